@@ -1,0 +1,119 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import type { ServerResponse } from 'node:http'
+
+/** One request as it arrived. `name` is what the stand-in calls it: `CreateArtifact`, `runs/create`. */
+export type Received = Readonly<{
+  name: string
+  method: string
+  path: string
+  query: URLSearchParams
+  headers: IncomingHttpHeaders
+  body: Buffer
+}>
+
+export type Reply = Readonly<{
+  status: number
+  headers?: Readonly<Record<string, string>>
+  body?: string | Buffer
+}>
+
+/** What goes wrong with a request instead of its being answered. */
+export type Fault =
+  /** Answered so, and not acted on. */
+  | { kind: 'reply'; reply: Reply }
+  /** The connection is cut before the server acts. */
+  | { kind: 'reset' }
+  /** The server acts, and the connection is cut before its answer. */
+  | { kind: 'lost' }
+  /** No answer, ever. */
+  | { kind: 'silence' }
+
+/** A stand-in: it names a request and answers it. Both may be synchronous or not. */
+export type StandIn = Readonly<{
+  name(request: Omit<Received, 'name'>): string
+  answer(request: Received): Reply | Promise<Reply>
+}>
+
+/** A stand-in listening on loopback. */
+export interface Listening {
+  /** Its origin, with no slash at the end. */
+  readonly url: string
+  /** Every request since the start, in order of arrival. */
+  readonly received: readonly Received[]
+  /** The next `times` requests of that name meet `fault`. */
+  fail(name: string, fault: Fault, times?: number): void
+  close(): Promise<void>
+}
+
+/** Puts a stand-in on a free port of 127.0.0.1, or on the port given. */
+export async function listen(standIn: (url: string) => StandIn, port = 0): Promise<Listening> {
+  const received: Received[] = []
+  const faults = new Map<string, Fault[]>()
+  let serving: StandIn | undefined
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      send(response, { status: 500, body: `The stand-in itself failed: ${error}` })
+    })
+  })
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (serving === undefined) throw new Error('a request came before the stand-in was ready')
+    const unnamed = await read(request)
+    const named = { name: serving.name(unnamed), ...unnamed }
+    received.push(named)
+    const fault = faults.get(named.name)?.shift()
+    if (fault === undefined) return send(response, await serving.answer(named))
+    if (fault.kind === 'reply') return send(response, fault.reply)
+    if (fault.kind === 'lost') await serving.answer(named)
+    if (fault.kind !== 'silence') request.socket.resetAndDestroy()
+  }
+
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no TCP address')
+  const url = `http://127.0.0.1:${address.port}`
+  serving = standIn(url)
+
+  return {
+    url,
+    received,
+    fail(name, fault, times = 1) {
+      faults.set(name, [...(faults.get(name) ?? []), ...Array<Fault>(times).fill(fault)])
+    },
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
+
+async function read(request: IncomingMessage): Promise<Omit<Received, 'name'>> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  return {
+    method: request.method ?? '',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: request.headers,
+    body: Buffer.concat(chunks),
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, headers)
+  response.end(body)
+}
+
+/** A JSON answer, as both servers give. */
+export function json(status: number, value: unknown): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  }
+}
