@@ -1,0 +1,32 @@
+import { printable } from '../text.ts'
+import type { Answer } from './client.ts'
+
+/** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
+export function jsonOf({ headers, body }: Answer): unknown {
+  if (!/\bjson\b/.test(headers['content-type'] ?? '')) return undefined
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What an answer that is not JSON says, in words: the text of an HTML page without its tags, or the
+ * place that a redirect points to, which is mostly a login.
+ */
+export function wordsOf({ status, headers, body }: Answer): string {
+  if (status >= 300 && status < 400) {
+    return `a redirect to ${printable(withoutQuery(headers.location ?? 'nowhere'), 200)}`
+  }
+  const words = body
+    .slice(0, 20_000)
+    .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+  return printable(words, 500) || 'an empty body'
+}
+
+function withoutQuery(location: string): string {
+  return location.replace(/[?#].*$/s, '')
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { readInputs } from './inputs.ts'
+import { createReport } from './report/report.ts'
+import { run } from './run.ts'
+
+let report = createReport(core, [])
+try {
+  const inputs = readInputs(core, process.env)
+  report = createReport(core, inputs.secrets)
+  // Both this file and the bundle made of it lie one folder below the top.
+  const packaged = join(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml')
+  await run(inputs, readFileSync(packaged, 'utf8'), report)
+} catch (error) {
+  report.fail(error)
+}

@@ -1,0 +1,188 @@
+import { realpathSync, statSync } from 'node:fs'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { type MlflowInputs, readMlflow } from './inputs/mlflow.ts'
+import { readWandb, type WandbInputs } from './inputs/wandb.ts'
+import { messageOf } from './text.ts'
+
+/** Everything that a run is asked for, validated. */
+export type Inputs = Readonly<{
+  /** '' where the event's own tag is meant. */
+  revision: string
+  /** Absolute, real path. */
+  workspace: string
+  /** Absolute, real path in the workspace. */
+  workingDirectory: string
+  /** Path from the working directory, or undefined for the usual places. */
+  manifest: string | undefined
+  artifactName: string
+  /** The settings of each backend that is asked for. */
+  wandb: WandbInputs | undefined
+  mlflow: MlflowInputs | undefined
+  workflow: Workflow
+  /** What must not be printed, in every form that it may take. */
+  secrets: readonly string[]
+  /** Folder for files of this job. */
+  temporary: string
+}>
+
+/** The workflow run, as the runner tells of it. */
+export type Workflow = Readonly<{
+  serverUrl: string
+  /** `owner/name`. */
+  repository: string
+  runId: string
+  actor: string
+  event: string
+  ref: string
+}>
+
+/** How the readers of single backends get at their inputs. */
+export type Source = Readonly<{
+  /**
+   * An input without the ASCII blanks around it (a ref name or a path may hold other ones), or, where
+   * it is empty, the environment variable that the backend's own users set.
+   */
+  get(input: string, variable?: string): string
+  /** The same for a secret: masked, with the `forms` that it takes on its way, before it is returned. */
+  getSecret(input: string, variable: string, forms?: (secret: string) => string[]): string
+  /** Masks something found elsewhere, such as a password in a URL. */
+  hide(secret: string): void
+  /** The repository's name, without its owner: what the run is filed under where nothing is named. */
+  repositoryName: string
+}>
+
+/** What reading inputs needs of @actions/core. */
+export type InputReader = Readonly<{
+  getInput(name: string, options: { trimWhitespace: false }): string
+  setSecret(secret: string): void
+}>
+
+/** The values that the input `backend` takes. */
+export const backendNames = ['wandb', 'mlflow'] as const
+
+/**
+ * Reads and validates all inputs. Secrets are masked first, so that no message can hold one.
+ *
+ * Throws at the first input that is wrong, naming it.
+ */
+export function readInputs(core: InputReader, env: NodeJS.ProcessEnv): Inputs {
+  const secrets = new Set<string>()
+  const workflow = readWorkflow(env)
+  const source = sourceOf(core, env, secrets, workflow)
+  const readings = { wandb: () => readWandb(source), mlflow: () => readMlflow(source) }
+  const asked = readBackends(source.get('backend'))
+  const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'))
+  return Object.freeze({
+    revision: source.get('revision'),
+    workspace,
+    workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
+    manifest: readManifest(source.get('manifest')),
+    artifactName: readArtifactName(source.get('artifact-name')),
+    wandb: asked.has('wandb') ? readings.wandb() : undefined,
+    mlflow: asked.has('mlflow') ? readings.mlflow() : undefined,
+    workflow,
+    secrets: [...secrets],
+    temporary: required(env, 'RUNNER_TEMP'),
+  })
+}
+
+function sourceOf(
+  core: InputReader,
+  env: NodeJS.ProcessEnv,
+  secrets: Set<string>,
+  workflow: Workflow,
+): Source {
+  const hide = (secret: string) => {
+    if (secret === '' || secrets.has(secret)) return
+    secrets.add(secret)
+    core.setSecret(secret)
+  }
+  const get = (input: string, variable?: string) => {
+    const value = trim(core.getInput(input, { trimWhitespace: false }))
+    return value === '' && variable !== undefined ? trim(env[variable] ?? '') : value
+  }
+  return {
+    get,
+    hide,
+    getSecret(input, variable, forms = () => []) {
+      const secret = get(input, variable)
+      if (secret !== '') {
+        for (const form of [secret, encodeURIComponent(secret), ...forms(secret)]) hide(form)
+      }
+      return secret
+    },
+    repositoryName: workflow.repository.replace(/^.*\//, ''),
+  }
+}
+
+function readWorkflow(env: NodeJS.ProcessEnv): Workflow {
+  return {
+    serverUrl: required(env, 'GITHUB_SERVER_URL'),
+    repository: required(env, 'GITHUB_REPOSITORY'),
+    runId: required(env, 'GITHUB_RUN_ID'),
+    actor: env['GITHUB_ACTOR'] ?? '',
+    event: env['GITHUB_EVENT_NAME'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+  }
+}
+
+function required(env: NodeJS.ProcessEnv, variable: string): string {
+  const value = env[variable] ?? ''
+  if (value !== '') return value
+  throw new Error(
+    `${variable} is not set: this action runs as a step of a GitHub Actions workflow.`,
+  )
+}
+
+function readBackends(value: string): ReadonlySet<string> {
+  const asked = value.split(/\r?\n/).map(trim).filter(Boolean)
+  const names: readonly string[] = backendNames
+  const unknown = asked.find((name) => !names.includes(name))
+  const valid = names.join(', ')
+  if (unknown !== undefined) {
+    throw new Error(`backend: "${unknown}" is unknown. Valid backends, one a line: ${valid}.`)
+  }
+  if (asked.length === 0) throw new Error(`backend: none is given. Valid backends: ${valid}.`)
+  return new Set(asked)
+}
+
+function readWorkingDirectory(workspace: string, value: string): string {
+  const directory = realDirectory('working-directory', resolve(workspace, value))
+  const path = relative(workspace, directory)
+  if (isAbsolute(path) || /^\.\.([/\\]|$)/.test(path)) {
+    throw new Error(`working-directory: ${directory} is outside the workspace ${workspace}.`)
+  }
+  return directory
+}
+
+function realDirectory(name: string, path: string): string {
+  try {
+    const real = realpathSync(path)
+    if (statSync(real).isDirectory()) return real
+  } catch (error) {
+    throw new Error(
+      `${name}: there is no folder ${path} (${messageOf(error)}). Run actions/checkout before this step.`,
+    )
+  }
+  throw new Error(`${name}: ${path} is not a folder.`)
+}
+
+function readManifest(value: string): string | undefined {
+  if (value === '') return undefined
+  if (/\p{Cc}/u.test(value) || value.startsWith('/')) {
+    throw new Error(`manifest: "${value}" is not a path from the working-directory.`)
+  }
+  return value
+}
+
+/** W&B's rule for the name of an artifact, which the SDK enforces too (wandb/sdk/artifacts/artifact.py). */
+function readArtifactName(value: string): string {
+  if (/^[\w.-]{1,128}$/.test(value)) return value
+  throw new Error(
+    `artifact-name: "${value}" is not a name for an artifact. Use 1 to 128 letters, digits, "_", "-" and ".".`,
+  )
+}
+
+function trim(value: string): string {
+  return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+}

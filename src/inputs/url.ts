@@ -1,0 +1,33 @@
+/**
+ * Reads an input that must be the address of a server. What comes back has no user, no query and no
+ * slash at its end, and keeps its path: servers may answer below one only.
+ *
+ * Throws where it is not an http or https URL. The value is not repeated: it may hold a password.
+ */
+export function readServerUrl(input: string, value: string): URL {
+  if (URL.canParse(value)) {
+    const url = new URL(value)
+    if (url.protocol === 'http:' || url.protocol === 'https:') return url
+    throw new Error(
+      `${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`,
+    )
+  }
+  throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`)
+}
+
+/** The URL as text, without user, query, fragment and the slashes at its end. */
+export function bare(url: URL): string {
+  return url.origin + url.pathname.replace(/\/+$/, '')
+}
+
+/** Whether credentials would travel in clear text over a network. */
+export function isExposed(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  return protocol === 'http:' && !loopback
+}
+
+/** The value of an `Authorization` header for a user and password. */
+export function basic(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+}

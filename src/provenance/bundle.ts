@@ -1,0 +1,82 @@
+import type { Revision, Tag } from '../revision/tag.ts'
+import { byCodePoint } from '../text.ts'
+import type { FoundManifest } from './manifest.ts'
+
+/**
+ * What a revision pins. The first four fields are those of lairs' own `ProvenanceBundle`, under their
+ * names there, so that what reads its runs reads these.
+ */
+export type ProvenanceBundle = Readonly<{
+  /** The tag's name, or the full commit id. */
+  revision: string
+  lexicon_tree_hash: string
+  layers_version: string
+  /** The dataset's folder in the repository, with forward slashes: '.' for the top. */
+  working_dir: string
+  commit: string
+  committed_at: string
+  tree: string
+  tag: Tag | null
+  /** URL of the repository. */
+  repository: string
+  layers_git_sha: string
+  vendored_at: string
+  manifest_source: string
+}>
+
+/** Puts together what a revision and its manifest pin. */
+export function pin(
+  revision: Revision,
+  { manifest, source }: FoundManifest,
+  place: Readonly<{ repository: string; workingDir: string }>,
+): ProvenanceBundle {
+  return {
+    revision: revision.name,
+    lexicon_tree_hash: manifest.lexicon_tree_hash,
+    layers_version: manifest.layers_version,
+    working_dir: place.workingDir,
+    commit: revision.commit,
+    committed_at: revision.committedAt,
+    tree: revision.tree,
+    tag: revision.tag,
+    repository: place.repository,
+    layers_git_sha: manifest.layers_git_sha,
+    vendored_at: manifest.vendored_at,
+    manifest_source: source,
+  }
+}
+
+/**
+ * The one text of a JSON value: keys in code point order, two blanks of indent, UTF-8, one line end at
+ * the end. It is what Python's `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)`
+ * writes, plus the line end.
+ */
+export function canonicalJson(value: unknown): string {
+  return `${write(value, '\n')}\n`
+}
+
+/** By hand, since `JSON.stringify` moves keys that look like numbers to the front. */
+function write(value: unknown, lineEnd: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
+  const inner = `${lineEnd}  `
+  const list = Array.isArray(value)
+  const members = list
+    ? value.map((member) => write(member, inner))
+    : Object.entries(value)
+        .sort(([a], [b]) => byCodePoint(a, b))
+        .map(([key, member]) => `${JSON.stringify(key)}: ${write(member, inner)}`)
+  const [open, close] = list ? '[]' : '{}'
+  return members.length === 0
+    ? `${open}${close}`
+    : `${open}${inner}${members.join(`,${inner}`)}${lineEnd}${close}`
+}
+
+/** The fields in which a recorded bundle differs from the one derived, by name. */
+export function differences(
+  recorded: Readonly<Record<string, unknown>>,
+  derived: ProvenanceBundle,
+) {
+  return Object.entries(derived).flatMap(([field, value]) =>
+    canonicalJson(recorded[field]) === canonicalJson(value) ? [] : [field],
+  )
+}

@@ -1,0 +1,118 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { dirname, relative, sep } from 'node:path'
+import { messageOf } from '../text.ts'
+import { BatchReader, type GitObject } from './batch.ts'
+
+/** Reads a checkout's git objects. Nothing is ever written, and no hook or filter runs. */
+export interface Git {
+  /** The working directory below the top of its repository: '' or ending in '/'. */
+  readonly prefix: string
+  /** The URL of the remote `origin`, as it is configured, or '' where there is none. */
+  readonly origin: string
+  /**
+   * The object of that name (`refs/tags/v1^{commit}`, `<id>:path`), or undefined where there is none.
+   * The name goes to git as it is: it must hold no line end.
+   */
+  read(name: string): Promise<GitObject | undefined>
+  /** The names of all tags. */
+  tags(): Promise<readonly string[]>
+  /** Ends the git process that answers `read`. */
+  close(): void
+}
+
+/**
+ * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to.
+ *
+ * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
+ */
+export async function openGit(directory: string, workspace: string): Promise<Git> {
+  const start = (args: readonly string[]) =>
+    spawn('git', [...trust(directory, workspace), ...args], {
+      cwd: directory,
+      env: environment(workspace),
+    })
+  const [prefix, origin] = await Promise.all([
+    output(start(['rev-parse', '--show-prefix'])).catch((error: unknown) => {
+      throw explain(error, directory)
+    }),
+    output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
+  ])
+  const batch = new BatchReader(start(['cat-file', '--batch']))
+
+  return {
+    prefix: prefix.replace(/\n$/, ''),
+    origin: origin.trim(),
+    read: (name) => batch.read(name),
+    async tags() {
+      const names = await output(
+        start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']),
+      )
+      return names.split('\n').filter((name) => name !== '')
+    },
+    close: () => batch.close(),
+  }
+}
+
+/**
+ * git refuses a repository of another user, as a container job's workspace is, unless it is named in
+ * `safe.directory`. Which folder is the top is not known yet, so each one up to the workspace is named:
+ * for this process alone, and never in a configuration file.
+ */
+function trust(directory: string, workspace: string): string[] {
+  const folders = [directory]
+  for (let folder = directory; folder !== workspace; folder = dirname(folder)) {
+    folders.push(dirname(folder))
+  }
+  return folders.flatMap((folder) => ['-c', `safe.directory=${folder.split(sep).join('/')}`])
+}
+
+function environment(workspace: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    // A repository above the workspace is not what the workflow checked out.
+    GIT_CEILING_DIRECTORIES: dirname(workspace),
+    // A replaced object would be recorded under the id of the original.
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  }
+}
+
+async function output(git: ChildProcessWithoutNullStreams): Promise<string> {
+  const [stdout, stderr, code] = await Promise.all([
+    text(git.stdout),
+    text(git.stderr),
+    new Promise<number | null>((resolve, reject) => {
+      git.on('error', reject)
+      git.on('close', resolve)
+    }),
+  ])
+  if (code !== 0) throw new Error(stderr.trim())
+  return stdout
+}
+
+async function text(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function explain(error: unknown, directory: string): Error {
+  const said = messageOf(error)
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    return new Error('git was not found on this runner. Install it in the job before this step.')
+  }
+  if (said.includes('not a git repository')) {
+    return new Error(
+      `${directory} is not in a git repository. Run actions/checkout before this step; ` +
+        'in a container, install git first: without it, checkout downloads the files but no .git.',
+    )
+  }
+  return new Error(`git could not open ${directory}: ${said}`)
+}
+
+/** The path of `directory` below `workspace`, with forward slashes: '.' for the workspace itself. */
+export function workingDir(directory: string, workspace: string): string {
+  return relative(workspace, directory).split(sep).join('/') || '.'
+}

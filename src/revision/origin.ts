@@ -1,0 +1,14 @@
+/**
+ * The web URL of a repository from the URL of its remote: no user, no password, no `.git`. Any of
+ * git's ways to write it (`https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host/o/r`) gives the
+ * same one, so that a revision is recorded alike wherever it was cloned. Undefined for a local path.
+ */
+export function repositoryUrl(remote: string): string | undefined {
+  const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote)
+  const url = scp === null ? remote : `ssh://${scp[1]}/${scp[2]}`
+  if (!/^(https?|ssh|git):\/\//.test(url) || !URL.canParse(url)) return undefined
+  const { protocol, host, hostname, pathname } = new URL(url)
+  const path = pathname.replace(/\/+$/, '').replace(/\.git$/, '')
+  if (protocol === 'http:' || protocol === 'https:') return `${protocol}//${host}${path}`
+  return `https://${hostname}${path}`
+}

@@ -1,0 +1,127 @@
+import { distance } from 'fastest-levenshtein'
+import type { Git } from './git.ts'
+import type { Selection } from './select.ts'
+
+/** A revision, read from git objects alone. */
+export type Revision = Readonly<{
+  /** The tag's name, or the full commit id. */
+  name: string
+  commit: string
+  /** The committer date: ISO 8601, UTC, to the second. */
+  committedAt: string
+  /** The id of the commit's root tree. */
+  tree: string
+  /** null for a revision that was given as a commit id. */
+  tag: Tag | null
+}>
+
+export type Tag = Readonly<{ kind: 'lightweight' }> | AnnotatedTag
+
+export type AnnotatedTag = Readonly<{
+  kind: 'annotated'
+  /** The id of the tag object. */
+  object: string
+  /** Name and e-mail address. */
+  tagger: string
+  /** ISO 8601, UTC, to the second. */
+  date: string
+  /** Without the signature. */
+  message: string
+  signature: 'gpg' | 'ssh' | 'x509' | null
+}>
+
+/**
+ * Reads the commit, its tree and the tag's annotation.
+ *
+ * Throws where the selection does not resolve to a commit in this checkout: the message says what to
+ * check, and names the tags that are spelled nearly so.
+ */
+export async function resolve(git: Git, selection: Selection): Promise<Revision> {
+  const { kind, name } = selection
+  const ref = kind === 'tag' ? `refs/tags/${name}` : name
+  const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)])
+  if (object === undefined) throw await unresolved(git, selection)
+  if (commit === undefined) {
+    throw new Error(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`)
+  }
+  if (kind === 'commit' && object.type !== 'commit') {
+    throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`)
+  }
+  const { headers } = parseObject(commit.content)
+  return {
+    name,
+    commit: commit.id,
+    committedAt: signed(headers.get('committer')).date,
+    tree: headers.get('tree') ?? '',
+    tag: kind === 'commit' ? null : describe(object.id, object.type, object.content),
+  }
+}
+
+function describe(id: string, type: string, content: Buffer): Tag {
+  return type === 'tag' ? parseTag(id, content) : { kind: 'lightweight' }
+}
+
+/** Reads a tag object. The format is git's own (Documentation/user-manual, "Tag Object"). */
+export function parseTag(id: string, content: Buffer): AnnotatedTag {
+  const { headers, body } = parseObject(content)
+  const { who, date } = signed(headers.get('tagger'))
+  const start = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/m
+  const block = start.exec(body)
+  return {
+    kind: 'annotated',
+    object: id,
+    tagger: who,
+    date,
+    message: body.slice(0, block?.index).trimEnd(),
+    signature: block === null ? null : signatureKind(block[1] ?? ''),
+  }
+}
+
+function signatureKind(title: string): 'gpg' | 'ssh' | 'x509' {
+  if (title.startsWith('PGP')) return 'gpg'
+  return title.startsWith('SSH') ? 'ssh' : 'x509'
+}
+
+function parseObject(content: Buffer): { headers: Map<string, string>; body: string } {
+  const text = content.toString('utf8')
+  const blank = text.indexOf('\n\n')
+  const headers = new Map<string, string>()
+  for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
+    const [key = '', ...value] = line.split(' ')
+    if (key !== '' && !headers.has(key)) headers.set(key, value.join(' '))
+  }
+  return { headers, body: blank < 0 ? '' : text.slice(blank + 2) }
+}
+
+/** Splits `Name <address> 1792490400 +0200` into who and when. A tag of git's first years has no tagger. */
+function signed(line = ''): { who: string; date: string } {
+  const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/.exec(line) ?? []
+  if (seconds === undefined) return { who: line, date: '' }
+  const date = new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z')
+  return { who: who ?? '', date }
+}
+
+async function unresolved(git: Git, { kind, name }: Selection): Promise<Error> {
+  if (kind === 'commit') {
+    return new Error(
+      `The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`,
+    )
+  }
+  const tags = await git.tags()
+  const near = nearest(name, tags)
+  return new Error(
+    `The tag "${name}" does not resolve to a commit in this checkout, which has ` +
+      `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
+      'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).',
+  )
+}
+
+/** Up to three of the names, the most alike first. None that shares less than half with `name`. */
+export function nearest(name: string, names: readonly string[]): readonly string[] {
+  return names
+    .map((candidate) => ({ candidate, edits: distance(name, candidate) }))
+    .filter(({ candidate, edits }) => edits <= Math.max(name.length, candidate.length) / 2)
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate)
+}

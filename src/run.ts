@@ -1,0 +1,105 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createHttp } from './http/client.ts'
+import { isExposed } from './inputs/url.ts'
+import type { Inputs } from './inputs.ts'
+import { canonicalJson, type ProvenanceBundle, pin } from './provenance/bundle.ts'
+import { findManifest } from './provenance/manifest.ts'
+import { outputsOf } from './report/outputs.ts'
+import type { Report } from './report/report.ts'
+import { summaryOf } from './report/summary.ts'
+import { openGit, workingDir } from './revision/git.ts'
+import { repositoryUrl } from './revision/origin.ts'
+import { select } from './revision/select.ts'
+import { resolve } from './revision/tag.ts'
+import type { Backend, Circumstances, LoggedRevision, Tools } from './tracking/backend.ts'
+import { mlflow } from './tracking/mlflow/log.ts'
+import { wandb } from './tracking/wandb/log.ts'
+
+/**
+ * The whole action: select the revision, pin what it holds, log it, report. Nothing is sent before
+ * everything is resolved. `packaged` is the text of the manifest that comes with the action.
+ *
+ * Throws where the revision cannot be pinned, or a backend does not hold it in the end; with several
+ * backends, an `AggregateError` of what failed, after the others are done.
+ */
+export async function run(inputs: Inputs, packaged: string, report: Report): Promise<void> {
+  const bundle = await derive(inputs, packaged, report)
+  report.pinned(bundle)
+  const provenance = await save(inputs.temporary, canonicalJson(bundle))
+
+  const http = createHttp(report.info)
+  try {
+    const { logged, failed, errors } = await logTo(
+      backends(inputs, { http, warn: report.warn }),
+      bundle,
+      inputs,
+    )
+    logged.forEach(report.logged)
+    report.outputs(outputsOf(bundle, inputs.artifactName, provenance, logged))
+    await report.summary(summaryOf(bundle, inputs.artifactName, logged, failed))
+    if (errors.length > 0) throw new AggregateError(errors)
+  } finally {
+    http.close()
+  }
+}
+
+async function derive(inputs: Inputs, packaged: string, report: Report): Promise<ProvenanceBundle> {
+  const { workspace, workingDirectory, workflow } = inputs
+  const selection = select(inputs.revision, workflow)
+  const git = await openGit(workingDirectory, workspace)
+  try {
+    const revision = await resolve(git, selection)
+    const found = await findManifest(git, revision.commit, inputs.manifest, packaged)
+    if (found.missing.length > 0) {
+      report.warn(`The manifest (${found.source}) does not say: ${found.missing.join(', ')}.`)
+    }
+    const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`
+    return pin(revision, found, { repository, workingDir: workingDir(workingDirectory, workspace) })
+  } finally {
+    git.close()
+  }
+}
+
+async function save(folder: string, json: string): Promise<string> {
+  const file = join(await mkdtemp(join(folder, 'log-revision-')), 'revision.json')
+  await writeFile(file, json)
+  return file
+}
+
+function backends(inputs: Inputs, tools: Tools): readonly Backend[] {
+  for (const address of [inputs.wandb?.baseUrl, inputs.mlflow?.trackingUri]) {
+    if (address !== undefined && isExposed(address)) {
+      tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`)
+    }
+  }
+  return [
+    ...(inputs.wandb === undefined ? [] : [wandb(inputs.wandb, inputs.artifactName, tools)]),
+    ...(inputs.mlflow === undefined ? [] : [mlflow(inputs.mlflow, tools)]),
+  ]
+}
+
+/** Logs to all backends side by side. One that fails does not keep the others from finishing. */
+async function logTo(targets: readonly Backend[], bundle: ProvenanceBundle, { workflow }: Inputs) {
+  const circumstances: Circumstances = {
+    workflowRepository: workflow.repository,
+    runUrl: `${workflow.serverUrl}/${workflow.repository}/actions/runs/${workflow.runId}`,
+    actor: workflow.actor,
+    event: workflow.event,
+    ref: workflow.ref,
+  }
+  const outcomes = await Promise.allSettled(
+    targets.map((backend) => backend.log(bundle, circumstances)),
+  )
+  const logged: LoggedRevision[] = []
+  const failed: string[] = []
+  const errors: unknown[] = []
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === 'fulfilled') logged.push(outcome.value)
+    else {
+      errors.push(outcome.reason)
+      failed.push(targets[index]?.name ?? '')
+    }
+  }
+  return { logged, failed, errors }
+}

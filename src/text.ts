@@ -1,0 +1,34 @@
+/**
+ * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
+ * log, on one line: control characters, line ends and direction marks become blanks, and what the
+ * runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
+ * UTF-16 units, it is cut and says so.
+ *
+ * The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
+ * (actions/runner, ActionCommand.cs).
+ */
+export function printable(text: string, max = 1000): string {
+  const oneLine = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
+    .trim()
+    .replace(/^::/, ': :')
+    .replaceAll('##[', '## [')
+    .toWellFormed()
+  if (oneLine.length <= max) return oneLine
+  return `${oneLine.slice(0, max).toWellFormed()}… (cut: ${oneLine.length} characters)`
+}
+
+/** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
+export function html(text: string, max = 300): string {
+  return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}
+
+/** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
+export function byCodePoint(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+}

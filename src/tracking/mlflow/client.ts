@@ -1,0 +1,121 @@
+import * as v from 'valibot'
+import { jsonOf, wordsOf } from '../../http/answer.ts'
+import type { Answer, Http, Request } from '../../http/client.ts'
+import type { MlflowInputs } from '../../inputs/mlflow.ts'
+import { printable } from '../../text.ts'
+
+/** MLflow refused a request, or answered what it should not. */
+export class MlflowError extends Error {
+  readonly status: number
+  /** `RESOURCE_DOES_NOT_EXIST` and the like, or '' where the answer holds none. */
+  readonly code: string
+  constructor(message: string, status: number, code: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+/** MLflow's REST API, and its proxied artifact store. */
+export interface MlflowClient {
+  /** Throws an `MlflowError` for a refusal, and a `NoAnswer` where no answer came. */
+  get<Data>(
+    endpoint: string,
+    query: Readonly<Record<string, string>>,
+    data: v.GenericSchema<unknown, Data>,
+  ): Promise<Data>
+  /** The same. `mayRepeat` is asked before each repeat of a request that could act twice. */
+  post<Data>(
+    endpoint: string,
+    body: Readonly<Record<string, unknown>>,
+    data: v.GenericSchema<unknown, Data>,
+    mayRepeat?: () => Promise<boolean>,
+  ): Promise<Data>
+  /** Stores a file at an address of the artifact store. */
+  put(url: string, content: string): Promise<void>
+  /** The content of a file at such an address. */
+  download(url: string): Promise<string>
+}
+
+export function createMlflowClient(http: Http, inputs: MlflowInputs): MlflowClient {
+  const { trackingUri, authorization } = inputs
+  const headers = {
+    'content-type': 'application/json',
+    ...(authorization === undefined ? {} : { authorization }),
+  }
+  const address = (endpoint: string) => `${trackingUri}/api/2.0/mlflow/${endpoint}`
+  return {
+    async get(endpoint, query, data) {
+      const url = `${address(endpoint)}?${new URLSearchParams(query)}`
+      const answer = await http.send({ name: endpoint, method: 'GET', url, headers })
+      return accept(endpoint, answer, data)
+    },
+    async post(endpoint, body, data, mayRepeat) {
+      const answer = await http.send({
+        name: endpoint,
+        method: 'POST',
+        url: address(endpoint),
+        headers,
+        body: JSON.stringify(body),
+        ...(mayRepeat === undefined ? {} : { mayRepeat }),
+      })
+      return accept(endpoint, answer, data)
+    },
+    async put(url, content) {
+      // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
+      await transfer({ name: 'artifact upload', method: 'PUT', url, headers, body: content })
+    },
+    async download(url) {
+      return await transfer({ name: 'artifact download', method: 'GET', url, headers })
+    },
+  }
+
+  async function transfer(request: Request): Promise<string> {
+    const answer = await http.send(request)
+    if (answer.status !== 200) throw refusal(request.name, answer, jsonOf(answer))
+    return answer.body
+  }
+}
+
+/**
+ * The JSON of an answer, in its proper shape. The content type counts, also with HTTP 200: behind a
+ * proxy, a login page comes with it.
+ */
+function accept<Data>(
+  endpoint: string,
+  answer: Answer,
+  data: v.GenericSchema<unknown, Data>,
+): Data {
+  const json = jsonOf(answer)
+  if (answer.status !== 200) throw refusal(endpoint, answer, json)
+  const result = v.safeParse(data, json)
+  if (result.success) return result.output
+  const place = json === undefined ? null : v.getDotPath(result.issues[0])
+  const what = place === null ? wordsOf(answer) : `an answer without a proper "${place}"`
+  throw new MlflowError(
+    `MLflow answered ${endpoint} with ${what}. Check that mlflow-tracking-uri is the address of the tracking server.`,
+    answer.status,
+    '',
+  )
+}
+
+const Envelope = v.object({ error_code: v.optional(v.string(), ''), message: v.string() })
+
+function refusal(endpoint: string, answer: Answer, json: unknown): MlflowError {
+  const envelope = v.safeParse(Envelope, json)
+  const code = envelope.success ? envelope.output.error_code : ''
+  const words = envelope.success ? printable(envelope.output.message, 500) : wordsOf(answer)
+  const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${printable(code)}`}): ${words}.`
+  return new MlflowError(`${said}${hint(answer.status, words)}`, answer.status, code)
+}
+
+function hint(status: number, words: string): string {
+  if (status === 401) return ' Check mlflow-username and mlflow-password, or mlflow-token.'
+  if (status === 403 && /host header/i.test(words)) {
+    return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).'
+  }
+  if (status === 403) return ' The user may not write to this experiment: check mlflow-experiment.'
+  if (status >= 300 && status < 400) return ' The login has expired, or the address is not the API.'
+  if (status === 404 && /<|not found/i.test(words)) return ' Check the path of mlflow-tracking-uri.'
+  return ''
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { type MlflowClient, MlflowError } from './client.ts'
+
+const Found = v.object({
+  experiment: v.object({ experiment_id: v.string(), lifecycle_stage: v.optional(v.string()) }),
+})
+const Created = v.object({ experiment_id: v.string() })
+
+/**
+ * The id of the experiment of that name, which is made where it does not exist.
+ *
+ * Throws where it was deleted: MLflow keeps its name, and takes no run into it.
+ */
+export async function experimentId(client: MlflowClient, name: string): Promise<string> {
+  const found = await find(client, name)
+  if (found !== undefined) return found
+  try {
+    const created = await client.post('experiments/create', { name }, Created)
+    return created.experiment_id
+  } catch (error) {
+    // Another job was faster.
+    if (!(error instanceof MlflowError) || error.code !== 'RESOURCE_ALREADY_EXISTS') throw error
+    const other = await find(client, name)
+    if (other === undefined) throw error
+    return other
+  }
+}
+
+async function find(client: MlflowClient, name: string): Promise<string | undefined> {
+  try {
+    const { experiment } = await client.get(
+      'experiments/get-by-name',
+      { experiment_name: name },
+      Found,
+    )
+    if (experiment.lifecycle_stage !== 'deleted') return experiment.experiment_id
+  } catch (error) {
+    if (error instanceof MlflowError && error.code === 'RESOURCE_DOES_NOT_EXIST') return undefined
+    throw error
+  }
+  throw new Error(
+    `mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` +
+      'Restore it (mlflow experiments restore), or name another.',
+  )
+}

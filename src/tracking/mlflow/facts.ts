@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import type { Circumstances } from '../backend.ts'
+
+export type Pair = Readonly<{ key: string; value: string }>
+
+/** The tag by which lairs marks a run that logs a revision. Its value is the revision. */
+export const revisionTag = 'lairs-revision'
+export const repositoryTag = 'lairs-revision.repository'
+export const commitTag = 'lairs-revision.commit'
+
+/** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
+const longestName = 250
+
+/**
+ * The params of a run: what the revision pins, and nothing that is only true of this workflow run, as
+ * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
+ */
+export function paramsOf(bundle: ProvenanceBundle): readonly Pair[] {
+  return Object.entries(bundle).flatMap(([key, value]) =>
+    typeof value === 'string' ? [{ key, value }] : [],
+  )
+}
+
+/** The name of a run: the revision, cut where it is too long for one. */
+export function runName({ revision }: ProvenanceBundle): string {
+  return [...revision].slice(0, longestName).join('')
+}
+
+/**
+ * The tags of a run, all of which go into its creation, so that it can be found from its first moment.
+ * `mlflow.*` are MLflow's own; its UI makes links of them, and lists the others.
+ */
+export function tagsOf(bundle: ProvenanceBundle, circumstances: Circumstances): readonly Pair[] {
+  const tags = {
+    [revisionTag]: bundle.revision,
+    [repositoryTag]: bundle.repository,
+    [commitTag]: bundle.commit,
+    'mlflow.runName': runName(bundle),
+    'mlflow.user': circumstances.actor,
+    'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
+    'mlflow.source.type': 'JOB',
+    // Never the workflow run's URL: the UI would make it a link to a folder of that name.
+    'mlflow.source.name': bundle.repository,
+    'mlflow.source.git.commit': bundle.commit,
+    // The UI's links to the source use the branch as their ref: the tag is what they must show.
+    'mlflow.source.git.branch': bundle.revision,
+    'mlflow.source.git.repoURL': bundle.repository,
+    'github.repository': circumstances.workflowRepository,
+    'github.run_url': circumstances.runUrl,
+    'github.event_name': circumstances.event,
+    'github.ref': circumstances.ref,
+    'github.actor': circumstances.actor,
+  }
+  return Object.entries(tags).map(([key, value]) => ({ key, value }))
+}
+
+/**
+ * The dataset that a run has as its input. MLflow knows a dataset by name and digest, and takes 36
+ * characters for the digest at most: the first 32 of the SHA-256 of `revision.json`. For a source of
+ * type `http`, its UI shows a link.
+ */
+export function datasetOf(bundle: ProvenanceBundle) {
+  const digest = createHash('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32)
+  const { repository: url, revision: ref, commit } = bundle
+  const path = ref.split('/').map(encodeURIComponent).join('/')
+  return {
+    name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
+    digest,
+    source_type: 'http',
+    source: JSON.stringify({ url: `${url}/tree/${path}`, ref, commit }),
+  }
+}

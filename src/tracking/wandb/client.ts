@@ -1,0 +1,127 @@
+import * as v from 'valibot'
+import { jsonOf, wordsOf } from '../../http/answer.ts'
+import type { Answer, Http } from '../../http/client.ts'
+import type { WandbInputs } from '../../inputs/wandb.ts'
+import { printable } from '../../text.ts'
+import { md5 } from './digest.ts'
+import type { Operation, Upload } from './operations.ts'
+
+/** W&B refused a request, or answered what it should not. */
+export class WandbError extends Error {
+  readonly status: number
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** W&B's three ways to be spoken to: GraphQL, signed uploads, and the stream of a run's files. */
+export interface WandbClient {
+  /** Throws a `WandbError` for a refusal, and a `NoAnswer` where none came. */
+  ask<Data>(operation: Operation<Data>, variables: Readonly<Record<string, unknown>>): Promise<Data>
+  /** Stores a file at its signed address, with the headers that were signed and no others. */
+  upload(name: string, target: Upload, content: string): Promise<void>
+  /** Ends a run: 0 makes it finished, anything else failed. */
+  finish(
+    run: Readonly<{ entity: string; project: string; id: string }>,
+    exitcode: number,
+  ): Promise<void>
+}
+
+export function createWandbClient(http: Http, inputs: WandbInputs): WandbClient {
+  const headers = { authorization: inputs.authorization, 'content-type': 'application/json' }
+  return {
+    async ask({ name, document, data }, variables) {
+      const body = JSON.stringify({ query: document, variables, operationName: name })
+      const url = `${inputs.baseUrl}/graphql`
+      const answer = await http.send({ name, method: 'POST', url, headers, body })
+      const json = accept(name, answer)
+      const result = v.safeParse(v.object({ data }), json)
+      if (result.success) return result.output.data
+      throw unexpected(name, answer, v.getDotPath(result.issues[0]))
+    },
+    async upload(name, target, content) {
+      if (target.uploadUrl === null) return
+      const signed = target.uploadHeaders.map((line) => {
+        const colon = line.indexOf(':')
+        return [line.slice(0, colon), line.slice(colon + 1).trim()]
+      })
+      const answer = await http.send({
+        name: `upload of ${name}`,
+        method: 'PUT',
+        url: target.uploadUrl,
+        headers: Object.fromEntries(signed),
+        body: content,
+      })
+      if (answer.status < 200 || answer.status > 299) throw refusal(`upload of ${name}`, answer)
+    },
+    async finish({ entity, project, id }, exitcode) {
+      const path = [entity, project, id].map(encodeURIComponent).join('/')
+      const url = `${inputs.baseUrl}/files/${path}/file_stream`
+      const body = JSON.stringify({ complete: true, exitcode })
+      const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body })
+      accept('file_stream', answer)
+    },
+  }
+}
+
+/** A file's headers and body, as createArtifactFiles asks for them. */
+export function fileSpec(name: string, content: string) {
+  return { name, md5: md5(content), mimetype: 'application/json' }
+}
+
+/** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
+function accept(name: string, answer: Answer): unknown {
+  const json = jsonOf(answer)
+  if (answer.status !== 200 || errorsIn(json).length > 0) throw refusal(name, answer)
+  if (json === undefined) throw unexpected(name, answer)
+  return json
+}
+
+function refusal(name: string, answer: Answer): WandbError {
+  const { status } = answer
+  const words = errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer)
+  const said = `W&B refused ${name} (HTTP ${status}): ${printable(words, 500)}.`
+  return new WandbError(`${said}${hint(status)}`, status)
+}
+
+function unexpected(name: string, answer: Answer, place?: string | null): WandbError {
+  const what = place ? `an answer without a proper "${place}"` : wordsOf(answer)
+  return new WandbError(
+    `W&B answered ${name} with ${what}. Check that wandb-base-url is the address of the API.`,
+    answer.status,
+  )
+}
+
+function hint(status: number): string {
+  if (status === 401)
+    return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).'
+  if (status === 403) return ' The key may not write there: check wandb-entity and wandb-project.'
+  if (status === 404) return ' Check wandb-entity and wandb-project, and that the key may see them.'
+  if (status >= 300 && status < 400) return ' Check wandb-base-url: requests are not redirected.'
+  return ''
+}
+
+const Message = v.union([
+  v.string(),
+  v.pipe(
+    v.object({ message: v.string() }),
+    v.transform((e) => e.message),
+  ),
+])
+const Errors = v.union([
+  v.pipe(
+    v.object({ errors: v.array(Message) }),
+    v.transform(({ errors }) => errors),
+  ),
+  v.pipe(
+    v.object({ error: Message }),
+    v.transform(({ error }) => [error]),
+  ),
+])
+
+/** The messages in an answer, in any of the forms that W&B's services use. */
+function errorsIn(json: unknown): readonly string[] {
+  const result = v.safeParse(Errors, json)
+  return result.success ? result.output : []
+}

@@ -1,0 +1,164 @@
+import * as v from 'valibot'
+
+/**
+ * The GraphQL operations, each with the shape of its answer. All of them are valid on W&B's schema of
+ * 2023, so that older self-hosted servers take them too.
+ */
+export type Operation<Data> = Readonly<{
+  name: string
+  document: string
+  data: v.GenericSchema<unknown, Data>
+}>
+
+const State = v.picklist(['PENDING', 'COMMITTED', 'DELETED'])
+
+const artifactFields = `
+  id state digest versionIndex metadata
+  aliases { alias artifactCollectionName }
+  artifactType { name }
+  artifactSequence { name project { name entity { name } } }
+  createdBy { __typename ... on Run { name state } }`
+
+/** An artifact as it is read back. */
+const Artifact = v.object({
+  id: v.string(),
+  state: State,
+  digest: v.string(),
+  versionIndex: v.nullable(v.number()),
+  metadata: v.nullable(v.string()),
+  aliases: v.array(v.object({ alias: v.string(), artifactCollectionName: v.string() })),
+  artifactType: v.object({ name: v.string() }),
+  artifactSequence: v.object({
+    name: v.string(),
+    project: v.nullable(v.object({ name: v.string(), entity: v.object({ name: v.string() }) })),
+  }),
+  createdBy: v.object({
+    __typename: v.string(),
+    name: v.optional(v.string()),
+    state: v.nullish(v.string()),
+  }),
+})
+export type Artifact = v.InferOutput<typeof Artifact>
+
+function operation<Data>(document: string, data: v.GenericSchema<unknown, Data>): Operation<Data> {
+  return { name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? '', document, data }
+}
+
+export const viewer = operation(
+  `query Viewer { viewer { entity } }`,
+  v.object({ viewer: v.nullable(v.object({ entity: v.nullable(v.string()) })) }),
+)
+
+export const loggedRevision = operation(
+  `query LoggedRevision($entity: String, $project: String!, $tagged: String!, $latest: String!) {
+    project(entityName: $entity, name: $project) {
+      tagged: artifact(name: $tagged) {${artifactFields}}
+      latest: artifact(name: $latest) { metadata }
+    }
+  }`,
+  v.object({
+    project: v.nullable(
+      v.object({
+        tagged: v.nullable(Artifact),
+        latest: v.nullable(v.object({ metadata: v.nullable(v.string()) })),
+      }),
+    ),
+  }),
+)
+
+export const upsertBucket = operation(
+  `mutation UpsertBucket($input: UpsertBucketInput!) {
+    upsertBucket(input: $input) {
+      bucket { id name project { name entity { name } } }
+      inserted
+    }
+  }`,
+  v.object({
+    upsertBucket: v.object({
+      bucket: v.object({
+        id: v.string(),
+        name: v.string(),
+        project: v.object({ name: v.string(), entity: v.object({ name: v.string() }) }),
+      }),
+    }),
+  }),
+)
+
+export const createArtifact = operation(
+  `mutation CreateArtifact($input: CreateArtifactInput!) {
+    createArtifact(input: $input) {
+      artifact { id state artifactSequence { latestArtifact { id } } }
+    }
+  }`,
+  v.object({
+    createArtifact: v.object({
+      artifact: v.object({
+        id: v.string(),
+        state: State,
+        artifactSequence: v.object({ latestArtifact: v.nullable(v.object({ id: v.string() })) }),
+      }),
+    }),
+  }),
+)
+
+const Upload = {
+  uploadUrl: v.nullable(v.string()),
+  uploadHeaders: v.array(v.string()),
+}
+export type Upload = Readonly<v.InferOutput<v.ObjectSchema<typeof Upload, undefined>>>
+
+export const createManifest = operation(
+  `mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
+    createArtifactManifest(input: $input) {
+      artifactManifest { id file { uploadUrl uploadHeaders } }
+    }
+  }`,
+  v.object({
+    createArtifactManifest: v.object({
+      artifactManifest: v.object({ id: v.string(), file: v.object(Upload) }),
+    }),
+  }),
+)
+
+export const createFiles = operation(
+  `mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
+    createArtifactFiles(input: $input) {
+      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
+    }
+  }`,
+  v.object({
+    createArtifactFiles: v.object({
+      files: v.object({
+        edges: v.tuple([
+          v.object({
+            node: v.object({ ...Upload, artifact: v.nullable(v.object({ id: v.string() })) }),
+          }),
+        ]),
+      }),
+    }),
+  }),
+)
+
+export const commitArtifact = operation(
+  `mutation CommitArtifact($artifactID: ID!) {
+    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }
+  }`,
+  v.object({ commitArtifact: v.object({ artifact: v.object({ state: State }) }) }),
+)
+
+export const addAliases = operation(
+  `mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`,
+  v.object({ addAliases: v.object({ success: v.literal(true) }) }),
+)
+
+export const updateArtifact = operation(
+  `mutation UpdateArtifact($input: UpdateArtifactInput!) {
+    updateArtifact(input: $input) { artifact { id } }
+  }`,
+  v.object({ updateArtifact: v.object({ artifact: v.object({ id: v.string() }) }) }),
+)
+
+export const readArtifact = operation(
+  `query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`,
+  v.object({ artifact: v.nullable(Artifact) }),
+)
