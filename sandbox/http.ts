@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 
 /** One request as it arrived. `name` is what the stand-in calls it: `CreateArtifact`, `runs/create`. */
 export type Received = Readonly<{

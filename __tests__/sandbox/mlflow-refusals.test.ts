@@ -1,0 +1,161 @@
+import { expect, test } from '@jest/globals'
+import {
+  dataset,
+  get,
+  newRun,
+  post,
+  receivedNames,
+  refusal,
+  STRICT,
+  store,
+  useMlflow,
+} from './mlflow-client.ts'
+
+useMlflow()
+
+type Case = readonly [what: string, endpoint: string, given: object]
+
+function pairs(count: number) {
+  return Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: '' }))
+}
+
+const batch = (more: object) => ['runs/log-batch', more] as const
+const create = (more: object) => ['runs/create', { experiment_id: '0', ...more }] as const
+const inputs = (more: object) => ['runs/log-inputs', { datasets: [more] }] as const
+const created = { start_time: 1 }
+
+const LOST: readonly Case[] = [
+  ['number as a param', ...batch({ params: [{ key: 'a', value: 3 }] })],
+  ['null as a param', ...batch({ params: [{ key: 'a', value: null }] })],
+  ['missing param value', ...batch({ params: [{ key: 'a' }] })],
+  ['number as a tag', ...batch({ tags: [{ key: 'a', value: 3 }] })],
+  ['null as a tag', 'runs/set-tag', { key: 'a', value: null }],
+  ['missing tag value', 'runs/set-tag', { key: 'a' }],
+  ['missing parameter value', 'runs/log-parameter', { key: 'a' }],
+  ['lone surrogate', ...batch({ params: [{ key: 'a', value: '\ud800' }] })],
+  ['long param', ...batch({ params: [{ key: 'a', value: 'x'.repeat(6001) }] })],
+  ['long tag', ...batch({ tags: [{ key: 'a', value: 'x'.repeat(8001) }] })],
+  ['long parameter', 'runs/log-parameter', { key: 'a', value: 'x'.repeat(6001) }],
+  ['metric as text', ...batch({ metrics: [{ key: 'a', value: 'x', timestamp: 1 }] })],
+  ['unknown field', ...batch({ parameters: [] })],
+  ['unknown nested field', ...batch({ params: [{ key: 'a', value: '', type: 'b' }] })],
+  ['batch over a megabyte', ...batch({ tags: [], note: 'x'.repeat(1_000_000) })],
+  ['unknown status', 'runs/update', { status: 'DONE' }],
+  ['numeric status', 'runs/update', { status: 3 }],
+  ['float end', 'runs/update', { end_time: 1.5 }],
+  ['empty new name', 'runs/update', { run_name: '' }],
+  ['absent start', ...create({})],
+  ['float start', ...create({ start_time: 1.5 })],
+  ['number as the user', ...create({ ...created, user_id: 3 })],
+  ['tags not a list', ...create({ ...created, tags: 'a' })],
+  ['illegal tag key', ...create({ ...created, tags: [{ key: 'k$%', value: '' }] })],
+  ['long tag key', ...create({ ...created, tags: [{ key: 'k'.repeat(251), value: '' }] })],
+  ['long tag', ...create({ ...created, tags: [{ key: 'k', value: 'x'.repeat(8001) }] })],
+  ['long run name', ...create({ ...created, run_name: 'x'.repeat(251) })],
+  ['long experiment name', 'experiments/create', { name: 'x'.repeat(257) }],
+  ['missing digest', ...inputs({ dataset: dataset({ digest: undefined }) })],
+  ['empty digest', ...inputs({ dataset: dataset({ digest: '' }) })],
+  ['missing dataset name', ...inputs({ dataset: dataset({ name: undefined }) })],
+  ['source as an object', ...inputs({ dataset: dataset({ source: {} }) })],
+  ['no dataset', ...inputs({})],
+  ['no datasets', 'runs/log-inputs', {}],
+  ['unknown view', 'runs/search', { experiment_ids: ['0'], run_view_type: 'MINE' }],
+  ['number as an experiment', 'runs/search', { experiment_ids: [0] }],
+  ['no experiments', 'runs/search', {}],
+  ['unmodelled comparison', 'runs/search', { experiment_ids: [], filter: 'start_time > 1' }],
+  ['unmodelled order', 'runs/search', { experiment_ids: [], order_by: ['end_time'] }],
+]
+
+test.each(LOST)('what MLflow would lose is refused: %s', async (_, endpoint, given) => {
+  const id = await newRun()
+  const ours = /^runs\/(log|set|update)/.test(endpoint) ? { run_id: id } : {}
+  const answer = await post(endpoint, { ...ours, ...given })
+  expect(answer).toMatchObject({ status: 400, body: STRICT })
+  expect(store().runs.size).toBe(1)
+  expect(store().runs.get(id)).toMatchObject({ status: 'RUNNING', metrics: [], inputs: [] })
+  expect([...(store().runs.get(id)?.tags.keys() ?? [])]).toEqual(['mlflow.runName'])
+})
+
+test('what MLflow would lose is refused: an unknown query parameter', async () => {
+  expect((await get('experiments/get', { experiment_id: '0', id: '0' })).body).toEqual(STRICT)
+})
+
+const REFUSED: readonly (readonly [endpoint: string, given: object, message: string])[] = [
+  ['experiments/create', {}, "Missing value for required parameter 'name'."],
+  ['experiments/create', { name: 3 }, "Invalid value 3 for parameter 'name' supplied:"],
+  ['experiments/create', { name: 'x'.repeat(501) }, "'name' exceeds the maximum length of 500"],
+  ['runs/create', { experiment_id: 0, start_time: 1 }, "for parameter 'experiment_id' supplied"],
+  ['runs/create', { experiment_id: 'a', start_time: 1 }, "Invalid experiment ID 'a'."],
+  ['runs/set-tag', { key: 'a', value: 3 }, "Value was of type 'int'."],
+  ['runs/set-tag', { key: '', value: '' }, "Missing value for required parameter 'key'."],
+  ['runs/log-batch', { run_id: '' }, "Missing value for required parameter 'run_id'."],
+  ['runs/log-batch', { params: [{ value: '' }] }, "required parameter 'params[0].key'."],
+  ['runs/log-batch', { params: pairs(101) }, 'at most 100 params. Got 101 params.'],
+  ['runs/log-batch', { tags: pairs(101) }, 'at most 100 tags.'],
+  [
+    'runs/log-batch',
+    { params: [...pairs(1), ...pairs(1)] },
+    "Duplicate parameter keys have been submitted: ['k0'].",
+  ],
+  [
+    'runs/log-batch',
+    {
+      params: pairs(51),
+      metrics: pairs(950).map(({ key }) => ({ key, value: 1, timestamp: 1 })),
+    },
+    'at most 1000 metrics, params, and tags. Got 1001',
+  ],
+  ['runs/log-inputs', { datasets: [{ dataset: dataset({ digest: 'x'.repeat(37) }) }] }, '36'],
+  ['runs/search', { experiment_ids: [], max_results: 0 }, 'It must be a positive integer'],
+  ['runs/search', { experiment_ids: [], page_token: 'x' }, 'Invalid page token'],
+]
+
+test.each(REFUSED)('MLflow refuses %s %j', async (endpoint, given, message) => {
+  const ours = /^runs\/(log|set)/.test(endpoint) ? { run_id: await newRun() } : {}
+  const { status, body } = await post(endpoint, { ...ours, ...given })
+  expect({ status, body }).toEqual({ status: 400, body: refusal(message) })
+  expect(body).not.toEqual(STRICT)
+})
+
+test.each(['a//b', '/a', 'a/', '.', '..', '@', 'a+b', 'a\\b', 'e\u0301', 'k'.repeat(251)])(
+  'MLflow refuses the key %j',
+  async (key) => {
+    const params = [{ key, value: '' }]
+    const { body } = await post('runs/log-batch', { run_id: await newRun(), params })
+    expect(body).toEqual(refusal("'params[0].key'"))
+  },
+)
+
+test.each(['lairs-revision', 'a/b', 'a.b', 'a:b', 'a b', 'é', '日本', '𝒳'.repeat(250)])(
+  'MLflow takes the key %j',
+  async (key) => {
+    const params = [{ key, value: '' }]
+    const { body } = await post('runs/log-batch', { run_id: await newRun(), params })
+    expect(body).toEqual({})
+  },
+)
+
+test('MLflow refuses names and tags of a new run that contradict or repeat each other', async () => {
+  const named = (value: string) => ({ key: 'mlflow.runName', value })
+  const given = { experiment_id: '0', start_time: 1, run_name: 'a' }
+  const { body } = await post('runs/create', { ...given, tags: [named('b')] })
+  expect(body).toEqual(refusal("(run_name='a', mlflow.runName='b')"))
+  const repeated = await post('runs/create', { ...given, tags: [named('a'), named('a')] })
+  expect(repeated.body).toEqual(refusal('IntegrityError', 'BAD_REQUEST'))
+  const { body: nowhere } = await post('runs/create', { start_time: 1 })
+  expect(nowhere).toEqual(refusal('IntegrityError', 'BAD_REQUEST'))
+})
+
+test('MLflow answers in HTML what comes in another form than it reads', async () => {
+  expect((await get('runs/create')).status).toBe(405)
+  expect((await post('experiments/get', {})).type).toMatch('text/html')
+  expect(await post('runs/log-model', {})).toMatchObject({ status: 404, body: undefined })
+  expect(await post('runs/search', '{"x')).toMatchObject({ status: 500, body: undefined })
+  expect(await post('runs/search', '[]')).toMatchObject({ status: 500, body: undefined })
+  expect((await post('runs/search', {}, 'text/plain')).body).toEqual(refusal('Content-Type'))
+  expect(receivedNames().slice(0, 3)).toEqual([
+    'runs/create',
+    'experiments/get',
+    'POST /api/2.0/mlflow/runs/log-model',
+  ])
+})

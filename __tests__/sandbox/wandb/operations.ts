@@ -1,0 +1,60 @@
+/** The operations that the tests send. */
+export const OPERATIONS = {
+  UpsertBucket: `mutation UpsertBucket($input: UpsertBucketInput!) {
+    upsertBucket(input: $input) {
+      bucket { id name displayName project { name entity { name } } }
+      inserted
+    }
+  }`,
+  CreateArtifact: `mutation CreateArtifact($input: CreateArtifactInput!) {
+    createArtifact(input: $input) {
+      artifact { id state versionIndex metadata artifactSequence { latestArtifact { id } } }
+    }
+  }`,
+  CreateArtifactManifest: `mutation CreateArtifactManifest(
+    $input: CreateArtifactManifestInput!
+    $includeUpload: Boolean!
+  ) {
+    createArtifactManifest(input: $input) {
+      artifactManifest {
+        id
+        file { id uploadUrl @include(if: $includeUpload) uploadHeaders @include(if: $includeUpload) }
+      }
+    }
+  }`,
+  CreateArtifactFiles: `mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
+    createArtifactFiles(input: $input) {
+      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
+    }
+  }`,
+  CommitArtifact: `mutation CommitArtifact($artifactID: ID!) {
+    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state versionIndex } }
+  }`,
+  AddAliases: `mutation AddAliases($input: AddAliasesInput!) {
+    addAliases(input: $input) { success }
+  }`,
+  UpdateArtifact: `mutation UpdateArtifact($input: UpdateArtifactInput!) {
+    updateArtifact(input: $input) { artifact { metadata description aliases { alias } } }
+  }`,
+  ReadArtifact: `query ReadArtifact($name: String!, $project: String = "corpora") {
+    project(entityName: "lab", name: $project) {
+      artifact(name: $name) {
+        id state digest versionIndex metadata description
+        aliases { alias }
+        artifactType { name }
+        artifactSequence { name }
+        createdBy { ... on Run { name } }
+        files { edges { node { name directUrl } } }
+      }
+    }
+  }`,
+  ReadRun: `query ReadRun($name: String!) {
+    project(entityName: "lab", name: "corpora") {
+      run(name: $name) { name displayName state config summaryMetrics tags jobType notes commit }
+    }
+  }`,
+  Viewer: `query Viewer {
+    viewer { id entity username email flags teams { edges { node { name } } } }
+    serverInfo { features { name isEnabled } }
+  }`,
+}

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as v from 'valibot'
+import { parse } from 'yaml'
+
+/** A step of a workflow that uses this action. */
+export type Step = Readonly<{
+  /** The folder that actions/checkout filled. */
+  workspace: string
+  /** What stands under `with:`. */
+  inputs: Readonly<Record<string, string>>
+  /** The event that started the workflow. */
+  event: Readonly<{ name: string; ref: string; payload: Readonly<Record<string, unknown>> }>
+  /** What stands under `env:`, and what the runner sets otherwise. */
+  env?: Readonly<Record<string, string>>
+}>
+
+/** What the step leaves behind. */
+export type Outcome = Readonly<{
+  code: number | null
+  stdout: string
+  stderr: string
+  outputs: Readonly<Record<string, string>>
+  summary: string
+}>
+
+const Action = v.object({
+  inputs: v.record(v.string(), v.object({ default: v.optional(v.string(), '') })),
+  runs: v.object({ main: v.string() }),
+})
+
+/** The push of a tag, as GitHub describes it. */
+export function pushOf(tag: string): Step['event'] {
+  const ref = `refs/tags/${tag}`
+  return { name: 'push', ref, payload: { ref, created: true, deleted: false, forced: false } }
+}
+
+/** Runs the bundle as GitHub's runner does: a process of its own, told everything by its environment. */
+export async function runStep(step: Step): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'log-revision-step-'))
+  const file = (name: string) => join(folder, name)
+  try {
+    for (const name of ['output', 'summary']) await writeFile(file(name), '')
+    await writeFile(file('event.json'), JSON.stringify(step.event.payload))
+    const action = v.parse(Action, parse(await readFile('action.yml', 'utf8')))
+    const child = spawn(process.execPath, [resolve(action.runs.main)], {
+      cwd: step.workspace,
+      env: {
+        PATH: process.env['PATH'],
+        // No one's own git configuration takes part.
+        HOME: folder,
+        GIT_CONFIG_NOSYSTEM: '1',
+        ...inputVariables(action.inputs, step.inputs),
+        ...runnerVariables(step, file),
+        ...step.env,
+      },
+    })
+    const [stdout, stderr, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ])
+    const outputs = parseOutputs(await readFile(file('output'), 'utf8'))
+    const summary = await readFile(file('summary'), 'utf8')
+    return { code: typeof code === 'number' ? code : null, stdout, stderr, outputs, summary }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function inputVariables(
+  declared: Readonly<Record<string, { default: string }>>,
+  given: Readonly<Record<string, string>>,
+) {
+  const values = Object.entries(declared).map(([name, input]) => [
+    name,
+    given[name] ?? input.default,
+  ])
+  return Object.fromEntries(values.map(([name, value]) => [`INPUT_${name?.toUpperCase()}`, value]))
+}
+
+function runnerVariables({ workspace, event }: Step, file: (name: string) => string) {
+  return {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_ACTOR: 'octocat',
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: file('event.json'),
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_REF: event.ref,
+    GITHUB_REPOSITORY: 'lab/sample-dataset',
+    GITHUB_RUN_ID: '4711',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_STEP_SUMMARY: file('summary'),
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: file(''),
+  }
+}
+
+async function text(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Reads the blocks `name<<delimiter`, value, `delimiter` that make up a GITHUB_OUTPUT file. */
+function parseOutputs(content: string): Record<string, string> {
+  const blocks = content.matchAll(/^([^\n]+)<<(ghadelimiter_[\w-]+)\n(.*?)\n\2$/gms)
+  return Object.fromEntries([...blocks].map(([, name, , value]) => [name, value]))
+}

@@ -1,0 +1,172 @@
+/** A JSON object, parsed. */
+export type Json = Readonly<Record<string, unknown>>
+
+export type RunState = 'pending' | 'running' | 'finished' | 'failed'
+
+export interface Project {
+  readonly id: string
+  readonly internalId: string
+  readonly entity: string
+  readonly name: string
+  readonly createdAt: string
+  /** By run id. */
+  readonly runs: Map<string, Run>
+  readonly collections: Map<string, Collection>
+}
+
+export interface Run {
+  /** The storage id, not the one that users see. */
+  readonly id: string
+  /** The run id, as in the run's URL. */
+  readonly name: string
+  readonly project: Project
+  readonly createdAt: string
+  displayName: string
+  /** What UpsertBucket gave for these, if ever. */
+  commit?: string
+  description?: string
+  group?: string
+  host?: string
+  jobProgram?: string
+  jobRepo?: string
+  jobType?: string
+  notes?: string
+  tags: readonly string[]
+  /** As W&B keeps it: `{ key: { value } }`. */
+  config: Json
+  summary: Json
+  state: RunState
+  exitcode: number | undefined
+  deleted: boolean
+  /** Lines of `wandb-history.jsonl`, `output.log` and so on, as streamed. */
+  readonly streams: Map<string, string[]>
+}
+
+/** A sequence of versions of one artifact. */
+export interface Collection {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly project: Project
+  readonly createdAt: string
+  /** In order of creation; pending ones too. */
+  readonly artifacts: Artifact[]
+}
+
+export interface Artifact {
+  readonly id: string
+  readonly collection: Collection
+  readonly digest: string
+  readonly createdAt: string
+  readonly createdBy: Run | undefined
+  state: 'PENDING' | 'COMMITTED'
+  /** None before the commit. */
+  versionIndex: number | undefined
+  metadata: Json | undefined
+  description: string | undefined
+  /** Without the implicit `vN`. */
+  readonly aliases: Set<string>
+  readonly tags: Set<string>
+  readonly files: Map<string, ArtifactFile>
+  manifest: Manifest | undefined
+}
+
+export interface ArtifactFile {
+  readonly id: string
+  readonly name: string
+  readonly blob: Blob
+}
+
+export interface Manifest {
+  readonly id: string
+  readonly artifact: Artifact
+  /** Empty for the placeholder that only serves to create files. */
+  readonly digest: string
+  readonly createdAt: string
+  readonly blob: Blob | undefined
+}
+
+/** A place in the object storage, filled or still to be. */
+export interface Blob {
+  readonly path: string
+  /** What the bytes must hash to, in base64; none for files of runs. */
+  readonly md5: string | undefined
+  /** What the upload must send, each as `Name:Value`. */
+  readonly uploadHeaders: readonly string[]
+  /** The artifact that it was first uploaded for. */
+  readonly birthArtifactID: string | undefined
+  bytes: Buffer | undefined
+}
+
+/** Everything the server holds, for one entity. */
+export class WandbStore {
+  readonly entity: string
+  readonly projects = new Map<string, Project>()
+  /** By storage id. */
+  readonly artifacts = new Map<string, Artifact>()
+  /** By path, percent-encoded as in its URL. */
+  readonly blobs = new Map<string, Blob>()
+  /** The artifact that each client ID was first used for. */
+  readonly clients = new Map<string, Artifact>()
+  #count = 0
+
+  constructor(entity: string) {
+    this.entity = entity
+  }
+
+  /** A fresh storage id, opaque as the server's are. */
+  nextId(type: string): string {
+    this.#count += 1
+    return Buffer.from(`${type}:${this.#count}`).toString('base64')
+  }
+
+  /** The project of that name, made if there is none. */
+  openProject(name: string): Project {
+    const known = this.projects.get(name)
+    if (known !== undefined) return known
+    const project: Project = {
+      id: this.nextId('Project'),
+      internalId: this.nextId('ProjectInternalId'),
+      entity: this.entity,
+      name,
+      createdAt: now(),
+      runs: new Map(),
+      collections: new Map(),
+    }
+    this.projects.set(name, project)
+    return project
+  }
+
+  /** The run of that run id, unless it was deleted. */
+  run(project: string, id: string): Run | undefined {
+    const run = this.projects.get(project)?.runs.get(id)
+    return run?.deleted === true ? undefined : run
+  }
+
+  /** The committed version that `collection:alias` or `collection:vN` names. */
+  version(project: string, name: string): Artifact | undefined {
+    const [collection = '', alias = ''] = name.split(':')
+    return this.projects
+      .get(project)
+      ?.collections.get(collection)
+      ?.artifacts.find((artifact) => aliases(artifact).includes(alias))
+  }
+
+  /** Deletes a run as a user does in the UI: its id stays taken for ever. */
+  deleteRun(project: string, id: string): void {
+    const run = this.run(project, id)
+    if (run === undefined) throw new Error(`no run ${id} in ${project}`)
+    run.deleted = true
+  }
+}
+
+/** A version's aliases with the implicit `vN`; none while it is pending. */
+export function aliases(artifact: Artifact): string[] {
+  if (artifact.state !== 'COMMITTED') return []
+  return [`v${artifact.versionIndex}`, ...artifact.aliases]
+}
+
+/** The time, as the server writes it. */
+export function now(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+}
