@@ -25,6 +25,8 @@ export type Outcome = Readonly<{
   stderr: string
   outputs: Readonly<Record<string, string>>
   summary: string
+  /** The content of the file that the output `provenance` names: '' where there is none. */
+  revisionJson: string
 }>
 
 const Action = v.object({
@@ -65,7 +67,15 @@ export async function runStep(step: Step): Promise<Outcome> {
     ])
     const outputs = parseOutputs(await readFile(file('output'), 'utf8'))
     const summary = await readFile(file('summary'), 'utf8')
-    return { code: typeof code === 'number' ? code : null, stdout, stderr, outputs, summary }
+    const { provenance } = outputs
+    return {
+      code: typeof code === 'number' ? code : null,
+      stdout,
+      stderr,
+      outputs,
+      summary,
+      revisionJson: provenance === undefined ? '' : await readFile(provenance, 'utf8'),
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -50,6 +50,13 @@ async function derive(inputs: Inputs, packaged: string, report: Report): Promise
   const git = await openGit(workingDirectory, workspace)
   try {
     const revision = await resolve(git, selection)
+    const folder = await git.read(`${revision.commit}:${git.prefix}`)
+    if (folder?.type !== 'tree') {
+      throw new Error(
+        `working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
+          'What is recorded comes from the commit, not from the files beside it.',
+      )
+    }
     const found = await findManifest(git, revision.commit, inputs.manifest, packaged)
     if (found.missing.length > 0) {
       report.warn(`The manifest (${found.source}) does not say: ${found.missing.join(', ')}.`)

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
 import type { Git } from '../revision/git.ts'
@@ -22,8 +23,8 @@ export type FoundManifest = Readonly<{
 const places = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml']
 
 /**
- * The manifest that a commit was made against: the one at `paths` in its own tree (the usual places
- * when no path is asked for), else the one packaged with the action.
+ * The manifest that a commit was made against: the one that is `asked` for, by its path from the
+ * working directory, or the first in its usual places, else the one packaged with the action.
  *
  * Throws where the path asked for is not in the commit, or the manifest is not valid.
  */
@@ -33,7 +34,10 @@ export async function findManifest(
   asked: string | undefined,
   packaged: string,
 ): Promise<FoundManifest> {
-  const paths = asked === undefined ? places.map((place) => git.prefix + place) : [asked]
+  const paths = (asked === undefined ? places : [asked]).map((path) => posix.join(git.prefix, path))
+  if (paths.some((path) => path.startsWith('../'))) {
+    throw new Error(`manifest: "${asked}" leads out of the repository.`)
+  }
   const objects = await Promise.all(paths.map((path) => git.read(`${commit}:${path}`)))
   for (const [index, object] of objects.entries()) {
     const path = paths[index] ?? ''
@@ -43,7 +47,7 @@ export async function findManifest(
   }
   if (asked !== undefined) {
     throw new Error(
-      `manifest: there is no file "${asked}" in commit ${commit}. ` +
+      `manifest: there is no file "${paths[0]}" in commit ${commit}. ` +
         'Give its path from the working-directory, or leave the input empty to use the packaged manifest.',
     )
   }

@@ -1,0 +1,148 @@
+import { expect, test } from '@jest/globals'
+import { cloneSample } from '../../sandbox/sample.ts'
+import { errorsOf, names, scene, warningsOf } from './scene.ts'
+
+const stage = scene()
+const wandbOnly = { backend: 'wandb' }
+const mlflowOnly = { backend: 'mlflow' }
+
+const versions = () =>
+  stage.wandb.store.projects.get('corpus')?.collections.get('lairs-revision')?.artifacts ?? []
+const runs = () => [...stage.mlflow.store.runs.values()]
+
+test('a tag that is logged already is found, and nothing is written', async () => {
+  const first = await stage.push('v1')
+  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const second = await stage.push('v1')
+
+  expect(second).toMatchObject({ code: 0, revisionJson: first.revisionJson })
+  const { provenance: _first, ...before } = first.outputs
+  const { provenance: _second, ...after } = second.outputs
+  expect(after).toEqual({ ...before, created: 'false' })
+  expect(names(stage.wandb.received.slice(asked.wandb))).toEqual(['Viewer', 'LoggedRevision'])
+  expect(names(stage.mlflow.received.slice(asked.mlflow))).toEqual([
+    'experiments/get-by-name',
+    'runs/search',
+  ])
+  expect(versions()).toHaveLength(1)
+  expect(runs()).toHaveLength(1)
+})
+
+test('two tags are two versions and two runs, also where the data is the same', async () => {
+  for (const tag of ['v1', 'v2', 'release/3.0', 'v3.0.1']) {
+    expect(await stage.push(tag)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  }
+
+  expect(versions().map(({ aliases }) => [...aliases])).toEqual([
+    ['tag-v1'],
+    ['tag-v2'],
+    ['tag-release-3.0-33a0466f'],
+    ['v3.0.1', 'latest'],
+  ])
+  expect(runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'release/3.0', 'v3.0.1'])
+})
+
+test('latest stays with the newest tag when an older one is logged later', async () => {
+  await stage.push('v2', wandbOnly)
+  await stage.push('v1', wandbOnly)
+
+  expect(versions().map(({ aliases }) => [...aliases])).toEqual([['tag-v2', 'latest'], ['tag-v1']])
+})
+
+test('a moved tag fails with both commits, and nothing is written', async () => {
+  const clone = cloneSample()
+  try {
+    await stage.push('v1')
+    clone.git('tag', '--force', 'v1', 'v2')
+    const step = await stage.push('v1', {}, { workspace: clone.path })
+
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toHaveLength(2)
+    for (const error of errorsOf(step)) {
+      expect(error).toContain('9995fe1c555a1a469cbced721db42541bf3b2868')
+      expect(error).toContain('d34fc9a722b4d807687bba5d4730386524c44f96')
+    }
+    expect(versions()).toHaveLength(1)
+    expect(runs()).toHaveLength(1)
+  } finally {
+    clone.remove()
+  }
+})
+
+test('an alias that belongs to another dataset is not taken from it', async () => {
+  await stage.push('v1', wandbOnly, { env: { GITHUB_REPOSITORY: 'lab/other' } })
+  const clone = cloneSample()
+  try {
+    clone.git('tag', '--force', 'v1', 'v2')
+    const step = await stage.push('v1', wandbOnly, { workspace: clone.path })
+
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /belongs to another dataset, https:\/\/github\.com\/lab\/other .*artifact-name/,
+      ),
+    ])
+    expect(versions()).toHaveLength(1)
+  } finally {
+    clone.remove()
+  }
+})
+
+test('two datasets share an MLflow experiment', async () => {
+  await stage.push('v1', mlflowOnly, { env: { GITHUB_REPOSITORY: 'lab/other' } })
+  const step = await stage.push('v1', mlflowOnly)
+
+  expect(step.outputs).toMatchObject({ created: 'true' })
+  expect(runs()).toHaveLength(2)
+})
+
+test('a record with other facts stays as it is, and the step says so', async () => {
+  const clone = cloneSample()
+  try {
+    await stage.push('v2')
+    clone.git('tag', '--force', '--annotate', '--message=Now with a message', 'v2', 'v2^{commit}')
+    const step = await stage.push('v2', {}, { workspace: clone.path })
+
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect(warningsOf(step)).toEqual([
+      'W&B holds this revision of the same commit with other facts in: tag. The record stays as it is.',
+    ])
+    expect(versions()).toHaveLength(1)
+  } finally {
+    clone.remove()
+  }
+})
+
+test('an artifact whose alias was removed gets it back, and no second version', async () => {
+  await stage.push('v1', wandbOnly)
+  versions()[0]?.aliases.delete('tag-v1')
+  const step = await stage.push('v1', wandbOnly)
+
+  expect(step).toMatchObject({
+    code: 0,
+    outputs: { 'wandb-artifact': 'lab/corpus/lairs-revision:v0' },
+  })
+  expect(versions().map(({ aliases }) => [...aliases].sort())).toEqual([['latest', 'tag-v1']])
+})
+
+test('a run that was deleted in the app does not block its revision', async () => {
+  await stage.push('v1', wandbOnly)
+  const [run] = stage.wandb.store.projects.get('corpus')?.runs.keys() ?? []
+  stage.wandb.store.deleteRun('corpus', run ?? '')
+  versions()[0]?.aliases.delete('tag-v1')
+  const step = await stage.push('v1', wandbOnly)
+
+  expect(step.code).toBe(0)
+  expect(stage.wandb.store.run('corpus', `${run}-2`)?.state).toBe('finished')
+})
+
+test('an experiment that was deleted is named, and how to have it back', async () => {
+  await stage.push('v1', mlflowOnly)
+  for (const experiment of stage.mlflow.store.experiments.values()) {
+    if (experiment.name === 'corpus') Object.assign(experiment, { lifecycle: 'deleted' })
+  }
+  const step = await stage.push('v2', mlflowOnly)
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/"corpus" was deleted.*Restore it/)])
+})

@@ -1,0 +1,231 @@
+import { expect, test } from '@jest/globals'
+import { json } from '../../sandbox/http.ts'
+import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
+import { errorsOf, names, password, scene } from './scene.ts'
+
+const stage = scene()
+const wandbOnly = { backend: 'wandb' }
+const mlflowOnly = { backend: 'mlflow' }
+
+const versions = () =>
+  stage.wandb.store.projects.get('corpus')?.collections.get('lairs-revision')?.artifacts ?? []
+const runs = () => [...stage.mlflow.store.runs.values()]
+
+test('a server that is busy is asked again when it says', async () => {
+  const busy = { status: 429, headers: { 'retry-after': '0' } }
+  stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 3)
+  stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: { ...busy, status: 503 } }, 3)
+  const step = await stage.push('v1')
+
+  expect(step.code).toBe(0)
+  expect(names(stage.wandb.received).filter((name) => name === 'CreateArtifact')).toHaveLength(4)
+  expect(names(stage.mlflow.received).filter((name) => name === 'runs/log-batch')).toHaveLength(4)
+  expect(versions()).toHaveLength(1)
+  expect(runs()).toHaveLength(1)
+})
+
+test('attempts are bounded, and the message carries the server’s own words', async () => {
+  const reply = {
+    status: 503,
+    headers: { 'retry-after': '0', 'content-type': 'text/html' },
+    body: '<html><head><style>p{}</style></head><p>Down for <b>maintenance</b></p></html>',
+  }
+  stage.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 99)
+  const step = await stage.push('v1', wandbOnly)
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual(['W&B refused UpsertBucket (HTTP 503): Down for maintenance.'])
+  expect(names(stage.wandb.received).filter((name) => name === 'UpsertBucket')).toHaveLength(5)
+})
+
+test('a lost answer to runs/create does not make a second run', async () => {
+  stage.mlflow.fail('runs/create', { kind: 'lost' })
+  const step = await stage.push('v1', mlflowOnly)
+
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(runs()).toHaveLength(1)
+  expect(runs()[0]?.status).toBe('FINISHED')
+})
+
+test('a lost answer to CreateArtifact or CommitArtifact does not make a second version', async () => {
+  stage.wandb.fail('CreateArtifact', { kind: 'lost' })
+  stage.wandb.fail('CommitArtifact', { kind: 'lost' })
+  const step = await stage.push('v1', wandbOnly)
+
+  expect(step.code).toBe(0)
+  expect(versions()).toHaveLength(1)
+})
+
+test('an MLflow run that was interrupted is carried on with', async () => {
+  stage.mlflow.fail('runs/log-inputs', {
+    kind: 'reply',
+    reply: json(400, { error_code: 'X', message: 'no' }),
+  })
+  const first = await stage.push('v1', mlflowOnly)
+  expect(first.code).toBe(1)
+  expect(errorsOf(first)).toEqual(['MLflow refused runs/log-inputs (HTTP 400 X): no.'])
+  expect(runs()[0]?.status).toBe('FAILED')
+  const second = await stage.push('v1', mlflowOnly)
+
+  expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(runs()).toHaveLength(1)
+  expect(runs()[0]?.status).toBe('FINISHED')
+})
+
+test('a W&B run that was interrupted is carried on with', async () => {
+  const reply = json(409, { errors: [{ message: 'conflict' }] })
+  stage.wandb.fail('CommitArtifact', { kind: 'reply', reply })
+  const first = await stage.push('v1', wandbOnly)
+  expect(first.code).toBe(1)
+  expect(errorsOf(first)).toEqual(['W&B refused CommitArtifact (HTTP 409): conflict.'])
+  const second = await stage.push('v1', wandbOnly)
+
+  expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  const states = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  expect(states.map(({ state }) => state)).toEqual(['finished'])
+  expect(versions().filter(({ state }) => state === 'COMMITTED')).toHaveLength(1)
+})
+
+test('a run left open after its artifact was committed is finished', async () => {
+  stage.wandb.fail('file_stream', { kind: 'reply', reply: { status: 404 } }, 2)
+  expect(await stage.push('v1', wandbOnly)).toMatchObject({ code: 1 })
+  const [run] = stage.wandb.store.projects.get('corpus')?.runs.values() ?? []
+  expect(run?.state).toBe('running')
+  const step = await stage.push('v1', wandbOnly)
+
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+  expect(run?.state).toBe('finished')
+  expect(versions()).toHaveLength(1)
+})
+
+test('an IntegrityError of a dataset that another job logs is waited out', async () => {
+  const reply = json(400, {
+    error_code: 'BAD_REQUEST',
+    message: '(sqlite3.IntegrityError) datasets',
+  })
+  stage.mlflow.fail('runs/log-inputs', { kind: 'reply', reply })
+  const step = await stage.push('v1', mlflowOnly)
+
+  expect(step.code).toBe(0)
+  expect(runs()[0]?.inputs).toHaveLength(1)
+})
+
+test('a server without dataset inputs gets the rest, and the step says so', async () => {
+  const reply = { status: 404, headers: { 'content-type': 'text/html' }, body: 'Not Found' }
+  stage.mlflow.fail('runs/log-inputs', { kind: 'reply', reply })
+  const step = await stage.push('v1', mlflowOnly)
+
+  expect(step.code).toBe(0)
+  expect(step.stdout).toContain('::warning::This MLflow server is older than 2.4')
+})
+
+test('one backend that fails does not keep the other from logging', async () => {
+  const reply = json(403, { errors: ['permission denied'] })
+  stage.wandb.fail('UpsertBucket', { kind: 'reply', reply })
+  const step = await stage.push('v1')
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    'W&B refused UpsertBucket (HTTP 403): permission denied. The key may not write there: check wandb-entity and wandb-project.',
+  ])
+  expect(runs()[0]?.status).toBe('FINISHED')
+  expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': runs()[0]?.id })
+  expect(step.summary).toContain('W&amp;B</th><td>not logged')
+})
+
+test('what the server does not show afterwards is not taken for logged', async () => {
+  const artifact = {
+    id: 'A',
+    state: 'PENDING',
+    digest: '0',
+    versionIndex: null,
+    metadata: '{}',
+    aliases: [],
+    artifactType: { name: 'dataset' },
+    artifactSequence: { name: 'lairs-revision', project: null },
+    createdBy: { __typename: 'User' },
+  }
+  stage.wandb.fail('ReadArtifact', { kind: 'reply', reply: json(200, { data: { artifact } }) })
+  const info = { run_id: 'R', experiment_id: '1', status: 'RUNNING' }
+  stage.mlflow.fail('runs/get', { kind: 'reply', reply: json(200, { run: { info } }) })
+  const step = await stage.push('v1')
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      /^W&B does not hold .*state is PENDING; its digest is 0.*lacks the alias tag-v1, latest; its metadata/,
+    ),
+    expect.stringMatching(
+      /^MLflow does not hold .*status is RUNNING; its tag lairs-revision.*param revision.*lacks the dataset/,
+    ),
+  ])
+})
+
+test('a login page instead of an answer is recognised, with status 200 and as a redirect', async () => {
+  const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' }
+  stage.wandb.fail('Viewer', { kind: 'reply', reply: page })
+  const login = { status: 302, headers: { location: 'https://login.example.org/?state=secret' } }
+  stage.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: login })
+  const step = await stage.push('v1')
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    'W&B answered Viewer with Sign in. Check that wandb-base-url is the address of the API.',
+    'MLflow refused experiments/get-by-name (HTTP 302): a redirect to https://login.example.org/. The login has expired, or the address is not the API.',
+  ])
+})
+
+test('a wrong key and a wrong password are named', async () => {
+  const step = await stage.push('v1', {
+    'wandb-api-key': 'b'.repeat(40),
+    'mlflow-password': 'wrong',
+  })
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^W&B refused Viewer \(HTTP 401\).*Check wandb-api-key/),
+    expect.stringMatching(/^MLflow refused experiments\/get-by-name \(HTTP 401\).*mlflow-password/),
+  ])
+})
+
+test('a server that echoes the credentials does not make the step print them', async () => {
+  const key = Buffer.from(`api:${DEFAULT_KEY}`).toString('base64')
+  const message = `bad header Basic ${key} for ${DEFAULT_KEY}`
+  stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
+  const reply = { status: 400, body: `who are you, ${password}?` }
+  stage.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply })
+  const step = await stage.push('v1')
+
+  expect(errorsOf(step)).toEqual([
+    'W&B refused Viewer (HTTP 400): bad header Basic *** for ***.',
+    'MLflow refused experiments/get-by-name (HTTP 400): who are you, ***?.',
+  ])
+})
+
+test('a server’s words cannot give the runner a command', async () => {
+  const message = '\n::set-output name=commit::0\n##[error]x\u001b[31m'
+  stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
+  const step = await stage.push('v1', wandbOnly)
+
+  const lines = step.stdout.split('\n')
+  expect(lines.filter((line) => /^\s*::(?!add-mask|group|endgroup|error)|##\[/.test(line))).toEqual(
+    [],
+  )
+  expect(errorsOf(step)).toHaveLength(1)
+})
+
+test('a dead server is named', async () => {
+  const url = stage.mlflow.url
+  await stage.mlflow.close()
+  const step = await stage.push('v1', { ...mlflowOnly, 'mlflow-tracking-uri': url })
+  const host = new URL(url).host
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      new RegExp(`^experiments/get-by-name: no answer from ${host} .*ECONNREFUSED`),
+    ),
+  ])
+  // The scene closes its servers once more.
+  stage.mlflow.close = async () => undefined
+}, 30_000)

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from '@jest/globals'
+import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
+import { names, password, scene } from './scene.ts'
+
+const treeHash = '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f'
+const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
+
+/** What `v1` of the sample dataset pins: one text for ever, on whatever machine it is derived. */
+const revisionJson = `{
+  "commit": "${v1}",
+  "committed_at": "2026-10-20T10:00:00Z",
+  "layers_git_sha": "da20595e19874358f5c0fcd37462d8e457ec0cdb",
+  "layers_version": "0.11.0",
+  "lexicon_tree_hash": "${treeHash}",
+  "manifest_source": "packaged",
+  "repository": "https://github.com/lab/sample-dataset",
+  "revision": "v1",
+  "tag": {
+    "date": "2026-10-20T10:00:00Z",
+    "kind": "annotated",
+    "message": "First release of the sample dataset",
+    "object": "f279e84c84dddb71b293dc2a826a8536e46db7b4",
+    "signature": null,
+    "tagger": "Dataset Maintainer <maintainer@example.org>"
+  },
+  "tree": "6cf97ed94e7e7e4f4845cf43a3df027801e83302",
+  "vendored_at": "2026-10-11",
+  "working_dir": "."
+}
+`
+
+const stage = scene()
+
+test('the outputs name the revision, what it pins, and where it is logged', async () => {
+  const step = await stage.push('v1')
+
+  const run = [...stage.mlflow.store.runs.keys()].at(-1)
+  const [wandbRun] = stage.wandb.store.projects.get('corpus')?.runs.keys() ?? []
+  expect(step).toMatchObject({ code: 0, stderr: '', revisionJson })
+  expect(step.outputs).toEqual({
+    artifact: 'lairs-revision:v1',
+    revision: 'v1',
+    commit: v1,
+    'lexicon-tree-hash': treeHash,
+    'layers-version': '0.11.0',
+    created: 'true',
+    provenance: expect.stringMatching(/revision\.json$/),
+    'wandb-run-url': `${stage.wandb.url}/lab/corpus/runs/${wandbRun}`,
+    'wandb-artifact': 'lab/corpus/lairs-revision:v0',
+    'wandb-artifact-url': `${stage.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v0`,
+    'mlflow-run-id': run,
+    'mlflow-run-url': `${stage.mlflow.url}/#/experiments/1/runs/${run}`,
+  })
+})
+
+test('W&B holds an artifact version with revision.json, and a finished run', async () => {
+  await stage.push('v1')
+
+  const version = stage.wandb.store.version('corpus', 'lairs-revision:tag-v1')
+  expect(version?.state).toBe('COMMITTED')
+  expect(version?.collection.type).toBe('dataset')
+  expect([...(version?.aliases ?? [])]).toEqual(['tag-v1', 'latest'])
+  expect(version?.metadata).toEqual(JSON.parse(revisionJson))
+  expect(version?.files.get('revision.json')?.blob.bytes?.toString()).toBe(revisionJson)
+
+  const run = version?.createdBy
+  expect(run).toMatchObject({
+    state: 'finished',
+    exitcode: 0,
+    displayName: 'v1',
+    jobType: 'log-revision',
+    tags: ['v1'],
+    commit: v1,
+    jobRepo: 'https://github.com/lab/sample-dataset',
+  })
+  expect(run?.config).toMatchObject({
+    revision: { value: 'v1' },
+    lexicon_tree_hash: { value: treeHash },
+    workflow_run: { value: 'https://github.com/lab/sample-dataset/actions/runs/4711' },
+  })
+  expect(names(stage.wandb.received)).toEqual([
+    'Viewer',
+    'LoggedRevision',
+    'UpsertBucket',
+    'CreateArtifact',
+    'CreateArtifactManifest',
+    'CreateArtifactFiles',
+    'storage/put',
+    'CreateArtifactManifest',
+    'storage/put',
+    'CommitArtifact',
+    'ReadArtifact',
+    'file_stream',
+  ])
+})
+
+test('MLflow holds a finished run with params, tags, a dataset input and revision.json', async () => {
+  await stage.push('v1')
+
+  const run = [...stage.mlflow.store.runs.values()].at(-1)
+  expect(run).toMatchObject({ name: 'v1', status: 'FINISHED', userId: 'octocat' })
+  const { tag, ...pinned } = JSON.parse(revisionJson)
+  expect(Object.fromEntries(run?.params ?? [])).toEqual(pinned)
+  expect(Object.fromEntries(run?.tags ?? [])).toEqual({
+    'lairs-revision': 'v1',
+    'lairs-revision.repository': 'https://github.com/lab/sample-dataset',
+    'lairs-revision.commit': v1,
+    'mlflow.runName': 'v1',
+    'mlflow.user': 'octocat',
+    'mlflow.note.content':
+      'Dataset revision, logged by https://github.com/lab/sample-dataset/actions/runs/4711',
+    'mlflow.source.type': 'JOB',
+    'mlflow.source.name': 'https://github.com/lab/sample-dataset',
+    'mlflow.source.git.commit': v1,
+    'mlflow.source.git.branch': 'v1',
+    'mlflow.source.git.repoURL': 'https://github.com/lab/sample-dataset',
+    'github.repository': 'lab/sample-dataset',
+    'github.run_url': 'https://github.com/lab/sample-dataset/actions/runs/4711',
+    'github.event_name': 'push',
+    'github.ref': 'refs/tags/v1',
+    'github.actor': 'octocat',
+  })
+  const digest = createHash('sha256').update(revisionJson).digest('hex').slice(0, 32)
+  expect(run?.inputs).toHaveLength(1)
+  expect(run?.inputs[0]?.dataset).toMatchObject({
+    name: 'lab/sample-dataset',
+    digest,
+    source_type: 'http',
+    source: JSON.stringify({
+      url: 'https://github.com/lab/sample-dataset/tree/v1',
+      ref: 'v1',
+      commit: v1,
+    }),
+  })
+  const [artifact] = stage.mlflow.store.artifacts.values()
+  expect(artifact?.toString()).toBe(revisionJson)
+  expect(names(stage.mlflow.received)).toEqual([
+    'experiments/get-by-name',
+    'experiments/create',
+    'runs/search',
+    'runs/create',
+    'runs/log-batch',
+    'runs/log-inputs',
+    'artifacts/put',
+    'runs/update',
+    expect.stringMatching(/^(runs|artifacts)\/get$/),
+    expect.stringMatching(/^(runs|artifacts)\/get$/),
+  ])
+})
+
+test('credentials go to their own server only, and are masked before anything is printed', async () => {
+  const step = await stage.push('v1')
+
+  const key = Buffer.from(`api:${DEFAULT_KEY}`).toString('base64')
+  const user = Buffer.from(`ada:${password}`).toString('base64')
+  for (const { name, headers } of stage.wandb.received) {
+    expect(headers.authorization).toBe(name === 'storage/put' ? undefined : `Basic ${key}`)
+  }
+  for (const { headers } of stage.mlflow.received) {
+    expect(headers.authorization).toBe(`Basic ${user}`)
+  }
+  const [masks, rest] = [
+    step.stdout.split('\n').filter((line) => line.startsWith('::add-mask::')),
+    step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::')),
+  ]
+  // The runner wants a percent sign in a command as %25.
+  const encoded = encodeURIComponent(password).replaceAll('%', '%25')
+  expect(masks.sort()).toEqual(
+    [DEFAULT_KEY, key, password, encoded, user].map((secret) => `::add-mask::${secret}`).sort(),
+  )
+  expect(step.stdout.indexOf('::group::')).toBeGreaterThan(step.stdout.lastIndexOf('::add-mask::'))
+  const printed = [...rest, step.summary, ...Object.values(step.outputs)].join('\n')
+  for (const secret of [DEFAULT_KEY, key, password, user]) expect(printed).not.toContain(secret)
+})
+
+test('the summary shows what is pinned, and links to what was logged', async () => {
+  const step = await stage.push('release/3.0')
+
+  expect(step.summary).toContain('<h3><code>lairs-revision:release/3.0</code></h3>')
+  expect(step.summary).toContain(`<code>${treeHash}</code>`)
+  expect(step.summary).toContain(`<a href="${step.outputs['wandb-artifact-url']}">`)
+  expect(step.summary).toContain(`<a href="${step.outputs['mlflow-run-url']}">`)
+  expect(step.summary).not.toMatch(/\n\n/)
+})
+
+test('the log is grouped: the revision, then each backend', async () => {
+  const step = await stage.push('v1')
+
+  const groups = step.stdout.split('\n').filter((line) => line.startsWith('::group::'))
+  expect(groups).toEqual([
+    '::group::Revision v1',
+    '::group::wandb: logged',
+    '::group::mlflow: logged',
+  ])
+})

@@ -1,0 +1,165 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Step } from '../../sandbox/runner.ts'
+import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { errorsOf, scene } from './scene.ts'
+
+const stage = scene()
+let clone: Checkout
+beforeEach(() => {
+  clone = cloneSample()
+})
+afterEach(() => clone.remove())
+
+/** A commit with a manifest of that text, tagged `broken`. */
+function commitManifest(text: string): void {
+  mkdirSync(join(clone.path, 'lexicons'))
+  writeFileSync(join(clone.path, 'lexicons', 'MANIFEST.toml'), text)
+  clone.git('add', '.')
+  clone.git('commit', '--quiet', '--message=A manifest')
+  clone.git('tag', 'broken')
+}
+
+type Refusal = Readonly<{
+  tag?: string
+  inputs?: Step['inputs']
+  event?: Step['event']
+  env?: Step['env']
+  before?: () => void
+  error: RegExp
+}>
+
+const refusals: Readonly<Record<string, Refusal>> = {
+  'an unknown backend': {
+    inputs: { backend: 'wandb\nneptune' },
+    error: /^backend: "neptune" is unknown\. Valid backends, one a line: wandb, mlflow\.$/,
+  },
+  'no backend': { inputs: { backend: ' ' }, error: /^backend: none is given.*wandb, mlflow/ },
+  'a tag that is not there': {
+    tag: 'v11',
+    error: /"v11" does not resolve.*4 tag\(s\); nearest: v1\..*spelling.*fetch-depth/,
+  },
+  'a commit that is not there': {
+    inputs: { revision: '0'.repeat(40) },
+    error: /The commit 0{40} is not in this checkout.*fetch-depth/,
+  },
+  'an event without a tag': {
+    event: { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} },
+    error: /There is no tag.*"workflow_dispatch" is about "refs\/heads\/main".*input "revision"/,
+  },
+  'a revision that is a branch': {
+    inputs: { revision: 'refs/heads/main' },
+    error: /revision: "refs\/heads\/main" is not the name of a tag/,
+  },
+  'a revision that git would read as an expression': {
+    inputs: { revision: 'v1^{tree}' },
+    error: /revision: "v1\^\{tree\}" is not the name of a tag/,
+  },
+  'an empty key': {
+    inputs: { 'wandb-api-key': ' \n' },
+    error: /^wandb-api-key: no key is given.*fork or Dependabot/,
+  },
+  'a key that is too short': {
+    inputs: { 'wandb-api-key': 'not-a-key' },
+    error: /^wandb-api-key: not a W&B API key: it has 9 characters/,
+  },
+  'no address for MLflow': {
+    inputs: { 'mlflow-tracking-uri': '' },
+    error: /^mlflow-tracking-uri: no address is given.*fork or Dependabot/,
+  },
+  'a user without a password': {
+    inputs: { 'mlflow-password': '' },
+    error: /^mlflow-password: it is empty, and mlflow-username is given.*fork or Dependabot/,
+  },
+  'a URL that is not http(s)': {
+    inputs: { 'mlflow-tracking-uri': 'sqlite:///mlflow.db' },
+    error: /^mlflow-tracking-uri: a URL with "sqlite:".*http\(s\) address/,
+  },
+  'something that is no URL': {
+    inputs: { 'wandb-base-url': 'wandb' },
+    error: /^wandb-base-url: not a URL/,
+  },
+  'the address of the web app': {
+    inputs: { 'wandb-base-url': 'https://wandb.ai' },
+    error: /^wandb-base-url: wandb\.ai is the address of the web app.*api\.wandb\.ai/,
+  },
+  'a project name that W&B refuses': {
+    inputs: { 'wandb-project': 'a/b' },
+    error: /^wandb-project: "a\/b" is not a name/,
+  },
+  'an artifact name that W&B refuses': {
+    inputs: { 'artifact-name': 'a b' },
+    error: /^artifact-name: "a b" is not a name/,
+  },
+  'a manifest that is not TOML': {
+    tag: 'broken',
+    before: () => commitManifest('[provenance]\nlayers_version = "0.1\n'),
+    error: /^lexicons\/MANIFEST\.toml, line 2, column \d+: not valid TOML/,
+  },
+  'a manifest with a fact of another type': {
+    tag: 'broken',
+    before: () => commitManifest('[provenance]\nlayers_version = 0.1\n'),
+    error: /^lexicons\/MANIFEST\.toml: provenance\.layers_version is not a string/,
+  },
+  'a manifest that is not there': {
+    inputs: { manifest: 'schema/MANIFEST.toml' },
+    error: /^manifest: there is no file "schema\/MANIFEST\.toml" in commit 9995fe1/,
+  },
+  'a manifest above the repository': {
+    inputs: { manifest: '../MANIFEST.toml' },
+    error: /^manifest: "\.\.\/MANIFEST\.toml" leads out of the repository/,
+  },
+  'a working directory outside the workspace': {
+    inputs: { 'working-directory': '..' },
+    error: /^working-directory: .* is outside the workspace/,
+  },
+  'a working directory that leads outside by a link': {
+    before: () => symlinkSync(tmpdir(), join(clone.path, 'link')),
+    inputs: { 'working-directory': 'link' },
+    error: /^working-directory: .* is outside the workspace/,
+  },
+  'a working directory that is missing': {
+    inputs: { 'working-directory': 'data' },
+    error: /^working-directory: there is no folder .*data/,
+  },
+  'a working directory that is a file': {
+    inputs: { 'working-directory': 'README.md' },
+    error: /^working-directory: .*README\.md is not a folder/,
+  },
+  'a working directory that the tag does not have': {
+    before: () => mkdirSync(join(clone.path, 'data')),
+    inputs: { 'working-directory': 'data' },
+    error: /^working-directory: there is no folder "data" in commit 9995fe1/,
+  },
+  'a folder that is not a git repository': {
+    env: { GITHUB_WORKSPACE: mkdtempSync(join(tmpdir(), 'log-revision-')) },
+    error: /is not in a git repository\. Run actions\/checkout/,
+  },
+  'a tag of a tree': {
+    tag: 'tree',
+    before: () => clone.git('tag', 'tree', 'v1^{tree}'),
+    error: /refs\/tags\/tree does not lead to a commit.*it is a tree/,
+  },
+  'no git': { env: { PATH: '' }, error: /git was not found on this runner/ },
+  'no GitHub workflow': {
+    env: { GITHUB_REPOSITORY: '' },
+    error: /GITHUB_REPOSITORY is not set: this action runs as a step/,
+  },
+}
+
+test.each(Object.entries(refusals))('%s is refused before anything is sent', async (_, refusal) => {
+  const { tag = 'v1', inputs, event, env, before, error } = refusal
+  before?.()
+  const step = await stage.push(tag, inputs, {
+    workspace: clone.path,
+    ...(event === undefined ? {} : { event }),
+    ...(env === undefined ? {} : { env }),
+  })
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
+  expect(step).toMatchObject({ outputs: {}, summary: '', stderr: '' })
+  expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+})

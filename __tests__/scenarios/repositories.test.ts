@@ -1,0 +1,225 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test } from '@jest/globals'
+import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
+import { scene, warningsOf } from './scene.ts'
+
+const stage = scene()
+const mlflowOnly = { backend: 'mlflow' }
+const made: Checkout[] = []
+afterEach(() => {
+  for (const checkout of made.splice(0)) checkout.remove()
+})
+
+function keep(checkout: Checkout): Checkout {
+  made.push(checkout)
+  return checkout
+}
+
+function write(checkout: Checkout, path: string, content: string): void {
+  mkdirSync(join(checkout.path, path, '..'), { recursive: true })
+  writeFileSync(join(checkout.path, path), content)
+  checkout.git('add', '.')
+  checkout.git('commit', '--quiet', `--message=${path}`)
+}
+
+const manifest = (version: string) =>
+  `[provenance]\nlayers_git_sha = "a"\nlayers_version = "${version}"\nvendored_at = "b"\nlexicon_tree_hash = "c"\n`
+
+test('a shallow clone of one tag is enough', async () => {
+  const shallow = keep(cloneShallow(stage.sample, 'v2'))
+  const step = await stage.push('v2', mlflowOnly, { workspace: shallow.path })
+
+  expect(step).toMatchObject({
+    code: 0,
+    outputs: { commit: 'd34fc9a722b4d807687bba5d4730386524c44f96' },
+  })
+})
+
+test('a repository of SHA-256 objects', async () => {
+  const checkout = keep(initRepository('--object-format=sha256'))
+  write(checkout, 'data.txt', 'one')
+  checkout.git('tag', '--annotate', '--message=First', 'v1.0')
+  const step = await stage.push('v1.0', {}, { workspace: checkout.path })
+
+  expect(step).toMatchObject({ code: 0, outputs: { commit: checkout.git('rev-parse', 'HEAD') } })
+  expect(step.outputs['commit']).toHaveLength(64)
+  expect(JSON.parse(step.revisionJson)).toMatchObject({
+    tag: { kind: 'annotated', message: 'First' },
+  })
+})
+
+test('a workspace that belongs to another user, as in a container job', async () => {
+  // git's own switch for tests: it takes every folder for someone else's.
+  const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
+  expect(await stage.push('v1', mlflowOnly, { env })).toMatchObject({ code: 0 })
+})
+
+test('a lightweight tag has nothing but its commit', async () => {
+  const step = await stage.push('v2', mlflowOnly)
+
+  expect(JSON.parse(step.revisionJson).tag).toEqual({ kind: 'lightweight' })
+})
+
+test('a tag of a tag is described by the outer one, and pins the commit', async () => {
+  const clone = keep(cloneSample())
+  clone.git('tag', '--annotate', '--message=Outer', 'outer', 'v1')
+  const step = await stage.push('outer', mlflowOnly, { workspace: clone.path })
+
+  expect(JSON.parse(step.revisionJson)).toMatchObject({
+    commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
+    tag: { kind: 'annotated', message: 'Outer' },
+  })
+})
+
+test('a commit is logged under its full id, reachable from a ref or not', async () => {
+  const clone = keep(cloneSample())
+  write(clone, 'lost.txt', 'lost')
+  const id = clone.git('rev-parse', 'HEAD')
+  clone.git('reset', '--quiet', '--hard', 'v1')
+  const event = { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }
+  const step = await stage.push('', { revision: id }, { workspace: clone.path, event })
+
+  expect(step).toMatchObject({ code: 0, outputs: { artifact: `lairs-revision:${id}`, commit: id } })
+  expect(JSON.parse(step.revisionJson).tag).toBeNull()
+  expect(stage.wandb.store.version('corpus', `lairs-revision:${id}`)?.state).toBe('COMMITTED')
+})
+
+test('the input revision goes before the tag of the event, by its short or its full name', async () => {
+  for (const revision of ['v1', 'refs/tags/v1', ' v1\n']) {
+    const step = await stage.push('v2', { ...mlflowOnly, revision })
+    expect(step.outputs).toMatchObject({ revision: 'v1' })
+  }
+})
+
+test.each([
+  '$(touch x)',
+  'a;b',
+  "it's",
+  '"quoted"',
+  '#1',
+  '%2e',
+  'größe/日本',
+  '-n',
+  'x'.repeat(200),
+])('the tag %s is logged exactly', async (tag) => {
+  const name = tag.replaceAll(' ', '_')
+  const clone = keep(cloneSample())
+  clone.git('update-ref', `refs/tags/${name}`, 'v2')
+  const first = await stage.push(name, {}, { workspace: clone.path })
+  const second = await stage.push(name, {}, { workspace: clone.path })
+
+  expect(first).toMatchObject({ code: 0, outputs: { revision: name, created: 'true' } })
+  expect(second).toMatchObject({ code: 0, outputs: { revision: name, created: 'false' } })
+  const [run] = stage.mlflow.store.runs.values()
+  expect(run?.tags.get('lairs-revision')).toBe(name)
+})
+
+test('a tag goes before a branch of the same name', async () => {
+  const clone = keep(cloneSample())
+  clone.git('branch', 'v1', 'v2')
+  const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+
+  expect(step.outputs).toMatchObject({ commit: '9995fe1c555a1a469cbced721db42541bf3b2868' })
+})
+
+test('the dataset’s own manifest counts, as it is in the tagged commit', async () => {
+  const checkout = keep(initRepository())
+  write(checkout, 'lairs/lexicons/MANIFEST.toml', manifest('1.0.0'))
+  checkout.git('tag', 'second-place')
+  write(checkout, 'lexicons/MANIFEST.toml', manifest('2.0.0'))
+  checkout.git('tag', 'first-place')
+  write(checkout, 'lexicons/MANIFEST.toml', manifest('3.0.0'))
+  const at = { workspace: checkout.path }
+
+  const second = await stage.push('second-place', mlflowOnly, at)
+  expect(second.outputs).toMatchObject({ 'layers-version': '1.0.0', 'lexicon-tree-hash': 'c' })
+  expect(JSON.parse(second.revisionJson)).toMatchObject({
+    manifest_source: 'dataset:lairs/lexicons/MANIFEST.toml',
+    layers_git_sha: 'a',
+    vendored_at: 'b',
+  })
+  const first = await stage.push('first-place', mlflowOnly, at)
+  expect(first.outputs).toMatchObject({ 'layers-version': '2.0.0' })
+})
+
+test('a dataset in a folder: its manifest is looked for there, or where the input says', async () => {
+  const checkout = keep(initRepository())
+  write(checkout, 'schema/MANIFEST.toml', manifest('1.0.0'))
+  write(checkout, 'data/lexicons/MANIFEST.toml', manifest('2.0.0'))
+  checkout.git('tag', 'v1')
+  const inFolder = { ...mlflowOnly, 'working-directory': 'data' }
+
+  const own = await stage.push('v1', inFolder, { workspace: checkout.path })
+  expect(JSON.parse(own.revisionJson)).toMatchObject({
+    working_dir: 'data',
+    layers_version: '2.0.0',
+    manifest_source: 'dataset:data/lexicons/MANIFEST.toml',
+  })
+  const asked = await stage.push(
+    'v1',
+    { ...inFolder, manifest: '../schema/MANIFEST.toml', 'mlflow-experiment': 'another' },
+    { workspace: checkout.path },
+  )
+  expect(JSON.parse(asked.revisionJson)).toMatchObject({
+    layers_version: '1.0.0',
+    manifest_source: 'dataset:schema/MANIFEST.toml',
+  })
+})
+
+test('a manifest that lacks facts counts them as empty, as lairs does, and warns', async () => {
+  const checkout = keep(initRepository())
+  write(checkout, 'lexicons/MANIFEST.toml', '[provenance]\nlayers_version = ""\n')
+  checkout.git('tag', 'v1')
+  const step = await stage.push('v1', mlflowOnly, { workspace: checkout.path })
+
+  expect(step).toMatchObject({
+    code: 0,
+    outputs: { 'layers-version': '', 'lexicon-tree-hash': '' },
+  })
+  expect(warningsOf(step)).toEqual([
+    'The manifest (dataset:lexicons/MANIFEST.toml) does not say: layers_git_sha, layers_version, vendored_at, lexicon_tree_hash.',
+  ])
+})
+
+test('the repository is the one that was checked out, and its credentials are not recorded', async () => {
+  const clone = keep(cloneSample())
+  clone.git('remote', 'set-url', 'origin', 'https://x:secret@git.example.org/lab/other.git')
+  const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+
+  expect(JSON.parse(step.revisionJson).repository).toBe('https://git.example.org/lab/other')
+  expect(step.stdout).not.toContain('secret')
+})
+
+test('a replaced object is not recorded under the id of the original', async () => {
+  const clone = keep(cloneSample())
+  clone.git('replace', 'v1^{commit}', 'v2^{commit}')
+  const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+
+  expect(JSON.parse(step.revisionJson).tree).toBe('6cf97ed94e7e7e4f4845cf43a3df027801e83302')
+})
+
+test('where inputs are empty, the backends’ own variables count', async () => {
+  const step = await stage.push(
+    'v1',
+    Object.fromEntries(
+      Object.keys(stage.inputs).map((name) => [name, name === 'backend' ? 'wandb\nmlflow' : '']),
+    ),
+    {
+      env: {
+        WANDB_API_KEY: stage.inputs['wandb-api-key'] ?? '',
+        WANDB_BASE_URL: stage.wandb.url,
+        WANDB_ENTITY: 'lab',
+        MLFLOW_TRACKING_URI: `${stage.mlflow.url}/`,
+        MLFLOW_TRACKING_USERNAME: 'ada',
+        MLFLOW_TRACKING_PASSWORD: stage.inputs['mlflow-password'] ?? '',
+      },
+    },
+  )
+
+  expect(step.code).toBe(0)
+  // Without names, both are filed under the name of the repository.
+  expect(step.outputs['wandb-artifact']).toBe('lab/sample-dataset/lairs-revision:v0')
+  const experiments = [...stage.mlflow.store.experiments.values()].map(({ name }) => name)
+  expect(experiments).toContain('sample-dataset')
+})

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals'
+import type { Received } from '../../sandbox/http.ts'
+import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
+import { type Outcome, pushOf, runStep, type Step } from '../../sandbox/runner.ts'
+import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { DEFAULT_KEY, startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
+
+/** The password of the stand-in for MLflow. */
+export const password = 'correct horse battery staple'
+
+/** A sample dataset and both servers, fresh for each test. */
+export type Scene = {
+  sample: Checkout
+  wandb: WandbSandbox
+  mlflow: MlflowSandbox
+  /** Inputs that log to both. */
+  inputs: Readonly<Record<string, string>>
+  /** Runs the action on the push of a tag. What is given replaces the inputs above. */
+  push(tag: string, inputs?: Step['inputs'], step?: Partial<Step>): Promise<Outcome>
+}
+
+/** Sets the scene for the tests of a file. `sample` is cloned once: a test that changes it clones its own. */
+export function scene(): Scene {
+  const held: Partial<Scene> = {}
+  const get = <Key extends keyof Scene>(key: Key): Scene[Key] => {
+    const value = held[key]
+    if (value === undefined) throw new Error(`${key} is there only while a test runs`)
+    return value
+  }
+  beforeAll(() => {
+    held.sample = cloneSample()
+  })
+  afterAll(async () => {
+    held.sample?.remove()
+    await closeServers(held)
+  })
+  beforeEach(async () => {
+    await closeServers(held)
+    held.wandb = await startWandb()
+    held.mlflow = await startMlflow({ username: 'ada', password })
+    held.inputs = {
+      backend: 'wandb\nmlflow',
+      'wandb-api-key': DEFAULT_KEY,
+      'wandb-base-url': held.wandb.url,
+      'wandb-project': 'corpus',
+      'mlflow-tracking-uri': held.mlflow.url,
+      'mlflow-experiment': 'corpus',
+      'mlflow-username': 'ada',
+      'mlflow-password': password,
+    }
+  })
+  return {
+    get sample() {
+      return get('sample')
+    },
+    get wandb() {
+      return get('wandb')
+    },
+    get mlflow() {
+      return get('mlflow')
+    },
+    get inputs() {
+      return get('inputs')
+    },
+    push(tag, inputs = {}, step = {}) {
+      return runStep({
+        workspace: get('sample').path,
+        event: pushOf(tag),
+        ...step,
+        inputs: { ...get('inputs'), ...inputs },
+      })
+    },
+  }
+}
+
+async function closeServers({ wandb, mlflow }: Partial<Scene>): Promise<void> {
+  await Promise.all([wandb?.close(), mlflow?.close()])
+}
+
+/** The names of requests, in order. */
+export function names(requests: readonly Received[]): string[] {
+  return requests.map(({ name }) => name)
+}
+
+/** The `::error::` lines of a step. */
+export function errorsOf({ stdout }: Outcome): string[] {
+  return stdout.split('\n').flatMap((line) => (line.startsWith('::error::') ? [line.slice(9)] : []))
+}
+
+/** The `::warning::` lines of a step. */
+export function warningsOf({ stdout }: Outcome): string[] {
+  return stdout
+    .split('\n')
+    .flatMap((line) => (line.startsWith('::warning::') ? [line.slice(11)] : []))
+}

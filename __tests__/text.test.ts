@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import { byCodePoint, html, printable } from '../src/text.ts'
+
+test.each([
+  ['one\r\ntwo\u2028three', 'one two three'],
+  [' ::set-output name=a::b', ': :set-output name=a::b'],
+  ['x ##[error]y', 'x ## [error]y'],
+  ['\u001b[31mred\u0000', '[31mred'],
+  ['abc\u202edef', 'abc def'],
+  ['lone \ud800', 'lone \ufffd'],
+  ['[::1]:80', '[::1]:80'],
+])('%j is printed as %j', (text, safe) => expect(printable(text)).toBe(safe))
+
+test('what is cut says so', () => {
+  expect(printable('x'.repeat(12), 10)).toBe(`${'x'.repeat(10)}… (cut: 12 characters)`)
+})
+
+test('HTML is text', () => {
+  expect(html(`</td><script src='x'>"&`)).toBe(
+    '&#60;/td&#62;&#60;script src=&#39;x&#39;&#62;&#34;&#38;',
+  )
+})
+
+test('code points order, not UTF-16 units', () => {
+  expect(['\u{1f600}', '\uff5e', 'a'].sort(byCodePoint)).toEqual(['a', '\uff5e', '\u{1f600}'])
+})
