@@ -28772,8 +28772,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
-// UNUSED EXPORTS: backendNames
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -28877,8 +28875,6 @@ var src_text = __nccwpck_require__(706);
 
 
 
-/** The values that the input `backend` takes. */
-const backendNames = ['wandb', 'mlflow'];
 /**
  * Reads and validates all inputs. Secrets are masked first, so that no message can hold one.
  *
@@ -28888,7 +28884,6 @@ function readInputs(core, env) {
     const secrets = new Set();
     const workflow = readWorkflow(env);
     const source = sourceOf(core, env, secrets, workflow);
-    const readings = { wandb: () => readWandb(source), mlflow: () => readMlflow(source) };
     const asked = readBackends(source.get('backend'));
     const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'));
     return Object.freeze({
@@ -28897,8 +28892,8 @@ function readInputs(core, env) {
         workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
         manifest: readManifest(source.get('manifest')),
         artifactName: readArtifactName(source.get('artifact-name')),
-        wandb: asked.has('wandb') ? readings.wandb() : undefined,
-        mlflow: asked.has('mlflow') ? readings.mlflow() : undefined,
+        wandb: asked.has('wandb') ? readWandb(source) : undefined,
+        mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
         workflow,
         secrets: [...secrets],
         temporary: required(env, 'RUNNER_TEMP'),
@@ -28947,7 +28942,7 @@ function required(env, variable) {
 }
 function readBackends(value) {
     const asked = value.split(/\r?\n/).map(trim).filter(Boolean);
-    const names = backendNames;
+    const names = ['wandb', 'mlflow'];
     const unknown = asked.find((name) => !names.includes(name));
     const valid = names.join(', ');
     if (unknown !== undefined) {

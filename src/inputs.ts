@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { type MlflowInputs, readMlflow } from './inputs/mlflow.ts'
+import type { Source } from './inputs/source.ts'
 import { readWandb, type WandbInputs } from './inputs/wandb.ts'
 import { messageOf } from './text.ts'
 
@@ -36,29 +37,11 @@ export type Workflow = Readonly<{
   ref: string
 }>
 
-/** How the readers of single backends get at their inputs. */
-export type Source = Readonly<{
-  /**
-   * An input without the ASCII blanks around it (a ref name or a path may hold other ones), or, where
-   * it is empty, the environment variable that the backend's own users set.
-   */
-  get(input: string, variable?: string): string
-  /** The same for a secret: masked, with the `forms` that it takes on its way, before it is returned. */
-  getSecret(input: string, variable: string, forms?: (secret: string) => string[]): string
-  /** Masks something found elsewhere, such as a password in a URL. */
-  hide(secret: string): void
-  /** The repository's name, without its owner: what the run is filed under where nothing is named. */
-  repositoryName: string
-}>
-
 /** What reading inputs needs of @actions/core. */
 export type InputReader = Readonly<{
   getInput(name: string, options: { trimWhitespace: false }): string
   setSecret(secret: string): void
 }>
-
-/** The values that the input `backend` takes. */
-export const backendNames = ['wandb', 'mlflow'] as const
 
 /**
  * Reads and validates all inputs. Secrets are masked first, so that no message can hold one.
@@ -69,7 +52,6 @@ export function readInputs(core: InputReader, env: NodeJS.ProcessEnv): Inputs {
   const secrets = new Set<string>()
   const workflow = readWorkflow(env)
   const source = sourceOf(core, env, secrets, workflow)
-  const readings = { wandb: () => readWandb(source), mlflow: () => readMlflow(source) }
   const asked = readBackends(source.get('backend'))
   const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'))
   return Object.freeze({
@@ -78,8 +60,8 @@ export function readInputs(core: InputReader, env: NodeJS.ProcessEnv): Inputs {
     workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
     manifest: readManifest(source.get('manifest')),
     artifactName: readArtifactName(source.get('artifact-name')),
-    wandb: asked.has('wandb') ? readings.wandb() : undefined,
-    mlflow: asked.has('mlflow') ? readings.mlflow() : undefined,
+    wandb: asked.has('wandb') ? readWandb(source) : undefined,
+    mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
     workflow,
     secrets: [...secrets],
     temporary: required(env, 'RUNNER_TEMP'),
@@ -136,7 +118,7 @@ function required(env: NodeJS.ProcessEnv, variable: string): string {
 
 function readBackends(value: string): ReadonlySet<string> {
   const asked = value.split(/\r?\n/).map(trim).filter(Boolean)
-  const names: readonly string[] = backendNames
+  const names = ['wandb', 'mlflow']
   const unknown = asked.find((name) => !names.includes(name))
   const valid = names.join(', ')
   if (unknown !== undefined) {

@@ -1,5 +1,5 @@
 import { printable } from '../text.ts'
-import type { Answer } from './client.ts'
+import type { Answer } from './message.ts'
 
 /** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
 export function jsonOf({ headers, body }: Answer): unknown {

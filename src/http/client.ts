@@ -1,21 +1,9 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HttpClient } from '@actions/http-client'
 import { messageOf } from '../text.ts'
+import type { Answer, Request } from './message.ts'
 import { attempts, delay, isPassing } from './retry.ts'
-
-export type Request = Readonly<{
-  /** What messages call it: `CreateArtifact`, `runs/create`. */
-  name: string
-  method: 'GET' | 'POST' | 'PUT'
-  url: string
-  headers?: Readonly<Record<string, string>>
-  body?: string
-  /** Asked before each repeat, where a repeat could act twice. `false` ends the attempts. */
-  mayRepeat?: () => Promise<boolean>
-}>
-
-export type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: string }>
 
 /** Sends requests, to any host. */
 export interface Http {

@@ -1,4 +1,4 @@
-import type { Answer } from './client.ts'
+import type { Answer } from './message.ts'
 
 /** Requests are sent this often at most. */
 export const attempts = 5

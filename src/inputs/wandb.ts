@@ -1,4 +1,4 @@
-import type { Source } from '../inputs.ts'
+import type { Source } from './source.ts'
 import { bare, basic, readServerUrl } from './url.ts'
 
 export type WandbInputs = Readonly<{

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { jsonOf, wordsOf } from '../../http/answer.ts'
-import type { Answer, Http, Request } from '../../http/client.ts'
+import type { Http } from '../../http/client.ts'
+import type { Answer, Request } from '../../http/message.ts'
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import { printable } from '../../text.ts'
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { jsonOf, wordsOf } from '../../http/answer.ts'
-import type { Answer, Http } from '../../http/client.ts'
+import type { Http } from '../../http/client.ts'
+import type { Answer } from '../../http/message.ts'
 import type { WandbInputs } from '../../inputs/wandb.ts'
 import { printable } from '../../text.ts'
 import { md5 } from './digest.ts'

@@ -1,0 +1,14 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+export type Request = Readonly<{
+  /** What messages call it: `CreateArtifact`, `runs/create`. */
+  name: string
+  method: 'GET' | 'POST' | 'PUT'
+  url: string
+  headers?: Readonly<Record<string, string>>
+  body?: string
+  /** Asked before each repeat, where a repeat could act twice. `false` ends the attempts. */
+  mayRepeat?: () => Promise<boolean>
+}>
+
+export type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: string }>
