@@ -38,15 +38,15 @@ function asked(): string[] {
       names.add(name)
       return values[name] ?? ''
     },
-    setSecret() {},
   }
-  readInputs(core, {
+  const env = {
     GITHUB_WORKSPACE: resolve('.'),
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_REPOSITORY: 'o/r',
     GITHUB_RUN_ID: '1',
     RUNNER_TEMP: resolve('.'),
-  })
+  }
+  readInputs(core, env, () => undefined)
   return [...names]
 }
 

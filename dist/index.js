@@ -28737,22 +28737,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9402);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1159);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8456);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1063);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5860);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8456);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8964);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7024);
 
 
 
 
 
 
-let report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .createReport */ .L)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, []);
+
+const { hide, redact } = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .createSecrets */ .g)(_actions_core__WEBPACK_IMPORTED_MODULE_2__.setSecret);
+const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .createReport */ .L)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, redact);
 try {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, process.env);
-    report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .createReport */ .L)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, inputs.secrets);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, process.env, hide);
     // Both this file and the bundle made of it lie one folder below the top.
     const packaged = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml');
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, { hide, idToken: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getIDToken });
 }
 catch (error) {
     report.fail(error);
@@ -28763,7 +28765,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1159:
+/***/ 5860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28776,44 +28778,156 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/inputs/source.js
+/** The value of an `Authorization` header for a user and password, masked. */
+function basic({ hide }, user, password) {
+    const encoded = Buffer.from(`${user}:${password}`).toString('base64');
+    hide(encoded);
+    return `Basic ${encoded}`;
+}
+/** Why a secret may be empty although the workflow names one. */
+const whyEmpty = 'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.';
+
 // EXTERNAL MODULE: ./build/src/inputs/url.js
 var inputs_url = __nccwpck_require__(3794);
+;// CONCATENATED MODULE: ./build/src/inputs/databricks.js
+
+
+/**
+ * Reads the variables by which Databricks' own tools sign in: the host, and a token, the secret of a
+ * service principal, or a service principal alone, which then takes GitHub's OIDC token.
+ *
+ * Throws where the host or a way to sign in is missing.
+ */
+function readDatabricks(source, token) {
+    const given = source.variable('DATABRICKS_HOST');
+    if (given === '') {
+        throw new Error('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
+    }
+    const address = given.includes('://') ? given : `https://${given}`;
+    const trackingUri = (0,inputs_url/* bare */.$B)((0,inputs_url/* readServerUrl */.Pm)('DATABRICKS_HOST', address));
+    return {
+        trackingUri,
+        host: 'databricks',
+        credential: readCredential(source, token, trackingUri),
+        experiment: readExperiment(source.get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME')),
+    };
+}
+function readCredential(source, given, host) {
+    const token = given || source.variable('DATABRICKS_TOKEN');
+    source.hide(token);
+    if (token !== '')
+        return { kind: 'header', authorization: `Bearer ${token}` };
+    const clientId = source.variable('DATABRICKS_CLIENT_ID');
+    if (clientId === '') {
+        throw new Error('mlflow-token: Databricks needs a way to sign in: a token (mlflow-token or DATABRICKS_TOKEN), ' +
+            'or a service principal (DATABRICKS_CLIENT_ID, with DATABRICKS_CLIENT_SECRET or "permissions: id-token: write").');
+    }
+    const secret = source.variable('DATABRICKS_CLIENT_SECRET');
+    source.hide(secret);
+    if (secret !== '')
+        return { kind: 'client', authorization: basic(source, clientId, secret) };
+    const audience = source.variable('DATABRICKS_TOKEN_AUDIENCE') || `${host}/oidc/v1/token`;
+    return { kind: 'identity', clientId, audience };
+}
+/** On Databricks an experiment lies in a folder of the workspace, whose own prefix its API leaves out. */
+function readExperiment(value) {
+    if (value.startsWith('/'))
+        return value.replace(/^\/Workspace(?=\/)/, '');
+    throw new Error(`mlflow-experiment: "${value}" is not the path of an experiment on Databricks. Give an absolute one: /Shared/corpus.`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs/mlflow.js
+
+
 
 /** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
 function readMlflow(source) {
-    const { get, getSecret, hide, repositoryName } = source;
-    const password = getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD');
-    const token = getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN');
-    const user = get('mlflow-username', 'MLFLOW_TRACKING_USERNAME');
-    const address = get('mlflow-tracking-uri', 'MLFLOW_TRACKING_URI');
-    if (address === '') {
-        throw new Error('mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ' +
-            'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.');
-    }
-    const url = (0,inputs_url/* readServerUrl */.Pm)('mlflow-tracking-uri', address);
+    const token = source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN');
+    const password = source.getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD');
+    const address = source.get('mlflow-tracking-uri', 'MLFLOW_TRACKING_URI');
+    checkKind(address);
+    return {
+        ...(address === 'databricks'
+            ? readDatabricks(source, token)
+            : readServer(source, address, password, token)),
+        workspace: readWorkspace(source.get('mlflow-workspace', 'MLFLOW_WORKSPACE')),
+        runId: readRunId(source.get('mlflow-run-id', 'MLFLOW_RUN_ID')),
+    };
+}
+function readServer(source, address, password, token) {
+    const azure = address.startsWith('azureml://');
+    const url = (0,inputs_url/* readServerUrl */.Pm)('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'));
     const own = { user: decode(url.username), password: decode(url.password) };
     for (const form of [url.password, own.password])
-        hide(form);
-    const authorization = authorize(user || own.user, password || own.password, token);
-    if (authorization !== undefined)
-        hide(authorization.replace(/^\w+ /, ''));
-    const experiment = get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME') || repositoryName;
-    if (experiment.length > 256) {
-        throw new Error(`mlflow-experiment: the name has ${experiment.length} characters; MLflow keeps at most 256.`);
+        source.hide(form);
+    const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || own.user;
+    const authorization = authorize(source, user, password || own.password, token);
+    if (azure && token === '') {
+        throw new Error('mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".');
     }
-    return { trackingUri: (0,inputs_url/* bare */.$B)(url), authorization, experiment };
+    return {
+        trackingUri: (0,inputs_url/* bare */.$B)(url),
+        host: azure ? 'azureml' : 'mlflow',
+        credential: { kind: 'header', authorization },
+        experiment: mlflow_readExperiment(source),
+    };
 }
 /** A user with a password goes before a token, as in MLflow's own client (mlflow/utils/rest_utils.py). */
-function authorize(user, password, token) {
+function authorize(source, user, password, token) {
     if (user !== '' && password !== '')
-        return (0,inputs_url/* basic */.HX)(user, password);
+        return basic(source, user, password);
     if (user !== '' || password !== '') {
         const [given, missing] = user === '' ? ['password', 'username'] : ['username', 'password'];
-        throw new Error(`mlflow-${missing}: it is empty, and mlflow-${given} is given. Set both, or neither. ` +
-            'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.');
+        throw new Error(`mlflow-${missing}: it is empty, and mlflow-${given} is given. Set both, or neither. ${whyEmpty}`);
     }
     return token === '' ? undefined : `Bearer ${token}`;
+}
+/** Throws for what MLflow's own client takes, and a workflow cannot reach or must not write. */
+function checkKind(address) {
+    if (address === '') {
+        throw new Error(`mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${whyEmpty}`);
+    }
+    const instead = [
+        [
+            /^arn:/,
+            'SageMaker takes requests that AWS keys sign, which is not supported. Log to W&B, or to a server of your own.',
+        ],
+        [
+            /^(uc|databricks-uc)\b/,
+            'this is the address of a model registry. Give "databricks", and the host in DATABRICKS_HOST.',
+        ],
+        [
+            /^databricks:/,
+            'profiles lie in a file that a runner does not have. Give "databricks", and the host in DATABRICKS_HOST.',
+        ],
+        [
+            /^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/,
+            'this is a store, which only a server may write to. Run "mlflow server" on it, and give the http(s) address of that.',
+        ],
+    ];
+    for (const [kind, advice] of instead) {
+        if (kind.test(address))
+            throw new Error(`mlflow-tracking-uri: ${advice}`);
+    }
+}
+function mlflow_readExperiment({ get, repositoryName }) {
+    const name = get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME') || repositoryName;
+    if (name.length <= 256)
+        return name;
+    throw new Error(`mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`);
+}
+/** (mlflow/utils/workspace_utils.py) */
+function readWorkspace(value) {
+    if (value === '' || /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(value)) {
+        return value || undefined;
+    }
+    throw new Error(`mlflow-workspace: "${value}" is not the name of a workspace. It has small letters, digits and single hyphens.`);
+}
+function readRunId(value) {
+    if (/^[\w-]{0,128}$/.test(value))
+        return value || undefined;
+    throw new Error(`mlflow-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
 }
 /** A percent sign that encodes nothing stands for itself: browsers read such URLs so. */
 function decode(part) {
@@ -28827,22 +28941,29 @@ function decode(part) {
 
 ;// CONCATENATED MODULE: ./build/src/inputs/wandb.js
 
+
 /** Reads the inputs `wandb-*`. Throws at the first that is missing or wrong. */
-function readWandb({ get, getSecret, repositoryName }) {
-    const key = getSecret('wandb-api-key', 'WANDB_API_KEY', (secret) => [
-        Buffer.from(`api:${secret}`).toString('base64'),
-    ]);
-    checkKey(key);
-    const project = get('wandb-project', 'WANDB_PROJECT') || repositoryName;
-    if (/[/\\#?%:\r\n]/.test(project) || project.length > 128) {
-        throw new Error(`wandb-project: "${project}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`);
-    }
+function readWandb(source) {
+    const { get } = source;
     return {
+        credential: wandb_readCredential(source),
         baseUrl: readBaseUrl(get('wandb-base-url', 'WANDB_BASE_URL') || 'https://api.wandb.ai'),
-        authorization: (0,inputs_url/* basic */.HX)('api', key),
         entity: get('wandb-entity', 'WANDB_ENTITY') || undefined,
-        project,
+        project: readProject(get('wandb-project', 'WANDB_PROJECT') || source.repositoryName),
+        runId: wandb_readRunId(get('wandb-run-id')),
+        registry: readRegistry(get('wandb-registry')),
     };
+}
+function wandb_readCredential(source) {
+    const key = source.getSecret('wandb-api-key', 'WANDB_API_KEY');
+    const audience = source.get('oidc-audience');
+    if (key !== '' && audience !== '') {
+        throw new Error('wandb-api-key and oidc-audience are both given (the key perhaps as WANDB_API_KEY): set one of them.');
+    }
+    if (audience !== '')
+        return { kind: 'identity', audience };
+    checkKey(key);
+    return { kind: 'key', authorization: basic(source, 'api', key) };
 }
 /**
  * An API key may begin with the name of an on-premises server and a hyphen; what follows has 40
@@ -28850,8 +28971,7 @@ function readWandb({ get, getSecret, repositoryName }) {
  */
 function checkKey(key) {
     if (key === '') {
-        throw new Error('wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ' +
-            'GitHub passes no secrets to workflows that a fork or Dependabot started.');
+        throw new Error(`wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${whyEmpty}`);
     }
     const bareKey = key.slice(key.indexOf('-') + 1);
     if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(key) || /^[\w-]{40,}$/.test(bareKey))
@@ -28866,6 +28986,28 @@ function readBaseUrl(value) {
     }
     return (0,inputs_url/* bare */.$B)(url);
 }
+function readProject(value) {
+    if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value))
+        return value;
+    throw new Error(`wandb-project: "${value}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`);
+}
+/** (wandb/sdk/wandb_settings.py) */
+function wandb_readRunId(value) {
+    if (/[:;,#?/'\p{Cc}]/u.test(value)) {
+        throw new Error(`wandb-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
+    }
+    return value || undefined;
+}
+/** A registry is a project of the organization whose name begins with `wandb-registry-`. */
+function readRegistry(value) {
+    if (value === '')
+        return undefined;
+    const [, registry, collection] = /^(?:wandb-registry-)?([\w.-]+)\/([\w.-]+)$/.exec(value) ?? [];
+    if (registry === undefined || collection === undefined) {
+        throw new Error(`wandb-registry: "${value}" is not a collection of a registry. Write REGISTRY/COLLECTION, for example dataset/corpus.`);
+    }
+    return { project: `wandb-registry-${registry}`, collection };
+}
 
 // EXTERNAL MODULE: ./build/src/text.js
 var src_text = __nccwpck_require__(706);
@@ -28876,14 +29018,14 @@ var src_text = __nccwpck_require__(706);
 
 
 /**
- * Reads and validates all inputs. Secrets are masked first, so that no message can hold one.
+ * Reads and validates all inputs. Each secret is given to `hide` as soon as it is read, so that no
+ * message can hold one.
  *
  * Throws at the first input that is wrong, naming it.
  */
-function readInputs(core, env) {
-    const secrets = new Set();
+function readInputs(core, env, hide) {
     const workflow = readWorkflow(env);
-    const source = sourceOf(core, env, secrets, workflow);
+    const source = sourceOf(core, env, hide, workflow.repository);
     const asked = readBackends(source.get('backend'));
     const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'));
     return Object.freeze({
@@ -28895,33 +29037,26 @@ function readInputs(core, env) {
         wandb: asked.has('wandb') ? readWandb(source) : undefined,
         mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
         workflow,
-        secrets: [...secrets],
         temporary: required(env, 'RUNNER_TEMP'),
     });
 }
-function sourceOf(core, env, secrets, workflow) {
-    const hide = (secret) => {
-        if (secret === '' || secrets.has(secret))
-            return;
-        secrets.add(secret);
-        core.setSecret(secret);
-    };
-    const get = (input, variable) => {
+function sourceOf(core, env, hide, repository) {
+    const variable = (name) => trim(env[name] ?? '');
+    const get = (input, name) => {
         const value = trim(core.getInput(input, { trimWhitespace: false }));
-        return value === '' && variable !== undefined ? trim(env[variable] ?? '') : value;
+        return value === '' && name !== undefined ? variable(name) : value;
     };
     return {
         get,
-        hide,
-        getSecret(input, variable, forms = () => []) {
-            const secret = get(input, variable);
-            if (secret !== '') {
-                for (const form of [secret, encodeURIComponent(secret), ...forms(secret)])
-                    hide(form);
-            }
+        getSecret(input, name) {
+            const secret = get(input, name);
+            hide(secret);
+            hide(encodeURIComponent(secret.toWellFormed()));
             return secret;
         },
-        repositoryName: workflow.repository.replace(/^.*\//, ''),
+        variable,
+        hide,
+        repositoryName: repository.replace(/^.*\//, ''),
     };
 }
 function readWorkflow(env) {
@@ -28997,7 +29132,6 @@ function trim(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ bare),
-/* harmony export */   HX: () => (/* binding */ basic),
 /* harmony export */   Lw: () => (/* binding */ isExposed),
 /* harmony export */   Pm: () => (/* binding */ readServerUrl)
 /* harmony export */ });
@@ -29026,10 +29160,6 @@ function isExposed(address) {
     const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     return protocol === 'http:' && !loopback;
 }
-/** The value of an `Authorization` header for a user and password. */
-function basic(user, password) {
-    return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-}
 
 
 /***/ }),
@@ -29042,10 +29172,7 @@ function basic(user, password) {
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(706);
 
-function createReport(core, secrets) {
-    // A long secret may hold a shorter one, which must not be replaced first.
-    const hidden = [...secrets].sort((a, b) => b.length - a.length);
-    const redact = (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+function createReport(core, redact) {
     const safe = (text) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(redact(text), 4000);
     const group = (name, facts) => {
         core.startGroup(safe(name));
@@ -29090,7 +29217,7 @@ function factsOf({ tag, ...facts }) {
 
 /***/ }),
 
-/***/ 1063:
+/***/ 8964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29105,8 +29232,6 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
 // EXTERNAL MODULE: ./build/src/text.js
 var src_text = __nccwpck_require__(706);
 ;// CONCATENATED MODULE: ./build/src/http/retry.js
@@ -29141,70 +29266,65 @@ function askedDelay({ status, headers }, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-;// CONCATENATED MODULE: ./build/src/http/client.js
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./build/src/http/transport.js
 
-
-
-
-/** No answer came: the server may have acted on the request or not. */
-class NoAnswer extends Error {
-}
-/** One attempt may be silent this long, and its answer may take this long to arrive. Milliseconds. */
+/** The other side may be silent this long, and its answer may take this long to arrive. Milliseconds. */
 const patience = 30_000;
 const largestAnswer = 8 * 1024 * 1024;
 /**
- * An HTTP client over @actions/http-client, which honours `https_proxy` and `no_proxy`. It follows no
- * redirect: a credential goes to the host it was given for and no other. `note` is told of retries.
+ * Sends by @actions/http-client, which honours `https_proxy` and `no_proxy`. No redirect is followed: a
+ * credential goes to the host that it was given for and no other.
  */
-function createHttp(note) {
+function createTransport() {
     // One per origin: a client keeps one agent, which serves either http or https.
     const clients = new Map();
-    function clientFor(url) {
-        const { origin } = new URL(url);
-        const client = clients.get(origin) ?? newClient();
+    const clientFor = ({ origin }) => {
+        const client = clients.get(origin) ?? newClient(origin);
         clients.set(origin, client);
         return client;
-    }
-    async function once({ method, url, headers, body }) {
-        const { message } = await clientFor(url).request(method, url, body ?? null, { ...headers });
-        return { status: message.statusCode ?? 0, headers: message.headers, body: await client_text(message) };
-    }
-    async function send(request) {
-        for (let attempt = 1;; attempt++) {
-            const outcome = await once(request).catch((error) => (0,src_text/* messageOf */.bD)(error));
-            const answer = typeof outcome === 'string' ? undefined : outcome;
-            if (answer !== undefined && !isPassing(answer.status))
-                return answer;
-            if (attempt < attempts) {
-                const wait = delay(attempt, answer, Date.now(), Math.random());
-                const what = answer === undefined ? outcome : `HTTP ${answer.status}`;
-                note(`${request.name}: ${what}; attempt ${attempt + 1} in ${(wait / 1000).toFixed(1)} s`);
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
-                if (request.mayRepeat === undefined || (await request.mayRepeat()))
-                    continue;
-            }
-            if (answer !== undefined)
-                return answer;
-            const { host } = new URL(request.url);
-            throw new NoAnswer(`${request.name}: no answer from ${host} (attempt ${attempt}): ${outcome}.`);
-        }
-    }
+    };
     return {
-        send,
+        async request({ method, url, headers, body }) {
+            const client = clientFor(new URL(url));
+            const { message } = await client.request(method, url, body ?? null, { ...headers });
+            return {
+                status: message.statusCode ?? 0,
+                headers: message.headers,
+                body: await transport_text(message),
+            };
+        },
         close() {
             for (const client of clients.values())
                 client.dispose();
         },
     };
 }
-function newClient() {
-    return new lib/* HttpClient */.Qq('log-revision', [], {
+function newClient(origin) {
+    return new lib/* HttpClient */.Qq('log-revision', [withoutBrackets(origin)], {
         allowRedirects: false,
         keepAlive: true,
         socketTimeout: patience,
     });
 }
-async function client_text(message) {
+/**
+ * @actions/http-client hands an IPv6 address on as it stands in a URL, in brackets, which node:http then
+ * looks up as a name. A proxy needs the brackets.
+ */
+function withoutBrackets(origin) {
+    const { hostname } = new URL(origin);
+    const isDirect = hostname.startsWith('[') && (0,lib/* getProxyUrl */.s_)(origin) === '';
+    return {
+        prepareRequest(options) {
+            if (isDirect)
+                options.host = hostname.slice(1, -1);
+        },
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('there is nothing to sign in with')),
+    };
+}
+async function transport_text(message) {
     const late = setTimeout(() => message.destroy(new Error(`the answer took longer than ${patience / 1000} s`)), patience);
     try {
         const chunks = [];
@@ -29219,6 +29339,53 @@ async function client_text(message) {
     }
     finally {
         clearTimeout(late);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/http/client.js
+
+
+
+
+/** No answer came: the server may have acted on the request or not. */
+class NoAnswer extends Error {
+}
+/** An HTTP client. `note` is told of retries. */
+function createHttp(note) {
+    const transport = createTransport();
+    async function send(request) {
+        for (let attempt = 1;; attempt++) {
+            const { answer, failure, advice } = await outcomeOf(transport.request(request));
+            if (answer !== undefined && !isPassing(answer.status))
+                return answer;
+            if (attempt < attempts && advice === undefined) {
+                const wait = delay(attempt, answer, Date.now(), Math.random());
+                const what = answer === undefined ? failure : `HTTP ${answer.status}`;
+                note(`${request.name}: ${what}; attempt ${attempt + 1} in ${(wait / 1000).toFixed(1)} s`);
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
+                if (request.mayRepeat === undefined || (await request.mayRepeat()))
+                    continue;
+            }
+            if (answer !== undefined)
+                return answer;
+            const { host } = new URL(request.url);
+            const told = `${request.name}: no answer from ${host} (attempt ${attempt}): ${failure}.`;
+            throw new NoAnswer(`${told}${advice ?? ''}`);
+        }
+    }
+    return { send, close: transport.close };
+}
+async function outcomeOf(request) {
+    try {
+        return { answer: await request };
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+        const failure = (0,src_text/* messageOf */.bD)(error);
+        if (!/CERT|SIGNATURE/.test(code))
+            return { failure };
+        const advice = ' If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS.';
+        return { failure, advice };
     }
 }
 
@@ -38284,6 +38451,8 @@ function summaryOf(bundle, artifactName, logged, failed) {
 }
 function place({ created, url }) {
     const verb = created ? 'logged' : 'had been logged before';
+    if (url === '')
+        return verb;
     return `${verb}: <a href="${(0,src_text/* html */.qy)(url, 2000)}">${(0,src_text/* html */.qy)(url, 2000)}</a>`;
 }
 function summary_title(backend) {
@@ -38626,6 +38795,20 @@ function nearest(name, names) {
         .map(({ candidate }) => candidate);
 }
 
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/address.js
+/**
+ * Where a person sees a run: '' on Azure ML, whose portal has another address that does not follow
+ * from this one. (mlflow/tracking/_tracking_service/client.py)
+ */
+function runUrl({ trackingUri, host, workspace }, { info }) {
+    const place = `experiments/${info.experiment_id}/runs/${info.run_id}`;
+    if (host === 'azureml')
+        return '';
+    if (host === 'databricks')
+        return `${trackingUri}/ml/${place}`;
+    return `${trackingUri}/#/${place}${workspace === undefined ? '' : `?workspace=${workspace}`}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/tracking/mlflow/artifact.js
 /**
  * Where a file of a run is stored through the tracking server, or undefined where the server does not
@@ -38679,6 +38862,86 @@ function withoutQuery(location) {
     return location.replace(/[?#].*$/s, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/tracking/token.js
+
+
+
+const Token = object({ access_token: pipe(string(), minLength(1)) });
+const Problem = object({ error: string(), error_description: optional(string(), '') });
+/**
+ * Asks an OAuth token endpoint for an access token, masks it, and gives it as the value of an
+ * `Authorization` header.
+ *
+ * Throws where the endpoint refuses. `who` is the server, and `hint` what the user may do then.
+ */
+async function bearer({ http, hide }, request) {
+    const { who, url, form, authorization, hint } = request;
+    const answer = await http.send({
+        name: 'the token exchange',
+        method: 'POST',
+        url,
+        headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(authorization === undefined ? {} : { authorization }),
+        },
+        body: new URLSearchParams(form).toString(),
+    });
+    const json = jsonOf(answer);
+    const token = safeParse(Token, json);
+    if (answer.status === 200 && token.success) {
+        hide(token.output.access_token);
+        return `Bearer ${token.output.access_token}`;
+    }
+    const problem = safeParse(Problem, json);
+    const words = problem.success
+        ? (0,src_text/* printable */.g$)(`${problem.output.error} ${problem.output.error_description}`, 500)
+        : wordsOf(answer);
+    throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words}. ${hint}`);
+}
+/** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
+async function identity({ idToken }, audience) {
+    try {
+        return await idToken(audience);
+    }
+    catch (error) {
+        throw new Error('GitHub gave no OIDC token to this job. Add "permissions: id-token: write" to it; ' +
+            'a workflow that a fork started cannot have one.', { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/auth.js
+
+/**
+ * The value of the `Authorization` header, or undefined for an open server. For a service principal of
+ * Databricks it is that of an access token, which its secret or GitHub's OIDC token is exchanged for
+ * (databricks-sdk-py, credentials_provider.py and oidc.py).
+ */
+async function authorize(inputs, tools) {
+    const { credential, trackingUri } = inputs;
+    if (credential.kind === 'header')
+        return credential.authorization;
+    const request = { who: 'Databricks', url: `${trackingUri}/oidc/v1/token` };
+    if (credential.kind === 'client') {
+        return await bearer(tools, {
+            ...request,
+            form: { grant_type: 'client_credentials', scope: 'all-apis' },
+            authorization: credential.authorization,
+            hint: 'Check DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.',
+        });
+    }
+    return await bearer(tools, {
+        ...request,
+        form: {
+            grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+            subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+            subject_token: await identity(tools, credential.audience),
+            client_id: credential.clientId,
+            scope: 'all-apis',
+        },
+        hint: "Check DATABRICKS_CLIENT_ID, and that the service principal's federation policy has this job's issuer, subject and audience.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/tracking/mlflow/client.js
 
 
@@ -38694,11 +38957,12 @@ class MlflowError extends Error {
         this.code = code;
     }
 }
-function createMlflowClient(http, inputs) {
-    const { trackingUri, authorization } = inputs;
+function createMlflowClient(http, { trackingUri, workspace }, authorization) {
     const headers = {
         'content-type': 'application/json',
         ...(authorization === undefined ? {} : { authorization }),
+        // Only where it is asked for: a server without workspaces refuses even the name of the default.
+        ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
     };
     const address = (endpoint) => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
     return {
@@ -38746,7 +39010,7 @@ function accept(endpoint, answer, data) {
         return result.output;
     const place = json === undefined ? null : getDotPath(result.issues[0]);
     const what = place === null ? wordsOf(answer) : `an answer without a proper "${place}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${what}. Check that mlflow-tracking-uri is the address of the tracking server.`, answer.status, '');
+    throw new MlflowError(`MLflow answered ${endpoint} with ${what}. Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
 }
 const Envelope = object({ error_code: optional(string(), ''), message: string() });
 function refusal(endpoint, answer, json) {
@@ -38754,20 +39018,35 @@ function refusal(endpoint, answer, json) {
     const code = envelope.success ? envelope.output.error_code : '';
     const words = envelope.success ? (0,src_text/* printable */.g$)(envelope.output.message, 500) : wordsOf(answer);
     const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}.`;
-    return new MlflowError(`${said}${hint(answer.status, words)}`, answer.status, code);
+    return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code);
 }
-function hint(status, words) {
+/** What the user may do, by what the server said. */
+function hint(status, code, words) {
+    const says = (pattern) => pattern.test(words);
     if (status === 401)
         return ' Check mlflow-username and mlflow-password, or mlflow-token.';
-    if (status === 403 && /host header/i.test(words)) {
+    if (status === 403 && says(/host header/i)) {
         return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).';
     }
     if (status === 403)
-        return ' The user may not write to this experiment: check mlflow-experiment.';
-    if (status >= 300 && status < 400)
-        return ' The login has expired, or the address is not the API.';
-    if (status === 404 && /<|not found/i.test(words))
-        return ' Check the path of mlflow-tracking-uri.';
+        return ' The user may not do this: check mlflow-experiment, and his permissions.';
+    if (status >= 300 && status < 400) {
+        return ' The login has expired, or mlflow-tracking-uri is not the address of the API.';
+    }
+    if (code === 'FEATURE_DISABLED') {
+        return ' The server has no workspaces: leave mlflow-workspace empty.';
+    }
+    if (says(/workspace .*(not found|does not exist)/i))
+        return ' Check mlflow-workspace.';
+    if (says(/changing param values is not allowed/i)) {
+        return ' The run has a param of that name and another value: log into another run.';
+    }
+    if (says(/invalid experiment name|parent (directory|folder)/i)) {
+        return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.';
+    }
+    if (status === 404 && code === '') {
+        return ' Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.';
+    }
     return '';
 }
 
@@ -38827,6 +39106,14 @@ const repositoryTag = 'lairs-revision.repository';
 const commitTag = 'lairs-revision.commit';
 /** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
 const longestName = 250;
+/** The tags by which a run that logs a revision is found. */
+function markOf({ revision, repository, commit }) {
+    return [
+        { key: revisionTag, value: revision },
+        { key: repositoryTag, value: repository },
+        { key: commitTag, value: commit },
+    ];
+}
 /**
  * The params of a run: what the revision pins, and nothing that is only true of this workflow run, as
  * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
@@ -38844,9 +39131,6 @@ function runName({ revision }) {
  */
 function tagsOf(bundle, circumstances) {
     const tags = {
-        [revisionTag]: bundle.revision,
-        [repositoryTag]: bundle.repository,
-        [commitTag]: bundle.commit,
         'mlflow.runName': runName(bundle),
         'mlflow.user': circumstances.actor,
         'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
@@ -38863,7 +39147,7 @@ function tagsOf(bundle, circumstances) {
         'github.ref': circumstances.ref,
         'github.actor': circumstances.actor,
     };
-    return Object.entries(tags).map(([key, value]) => ({ key, value }));
+    return [...markOf(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))];
 }
 /**
  * The dataset that a run has as its input. MLflow knows a dataset by name and digest, and takes 36
@@ -38914,10 +39198,7 @@ function valueIn(pairs, key) {
  * Throws where the revision was logged for other commits only: the tag was moved.
  */
 async function findRun(client, experiment, bundle, urlOf) {
-    const wanted = [
-        { key: revisionTag, value: bundle.revision },
-        { key: repositoryTag, value: bundle.repository },
-    ];
+    const wanted = markOf(bundle).filter(({ key }) => key !== commitTag);
     const { runs } = await client.post('runs/search', {
         experiment_ids: [experiment],
         filter: wanted.map(({ key, value }) => condition(key, value)).join(' AND '),
@@ -38972,51 +39253,61 @@ async function createRun(client, experiment, bundle, circumstances, find) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/log.js
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/verify.js
 
 
 
+
+/**
+ * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
+ * what it must have besides params and tags.
+ */
+async function faultsOf(client, { runId, url }, bundle, expected) {
+    const [run, stored] = await Promise.all([
+        readRun(client, runId),
+        url === undefined ? undefined : download(client, url),
+    ]);
+    const { name, digest } = datasetOf(bundle);
+    const hasDataset = run.inputs.dataset_inputs.some(({ dataset }) => dataset.name === name && dataset.digest === digest);
+    const { status } = run.info;
+    const tags = markOf(bundle).filter(({ key, value }) => valueIn(run.data.tags, key) !== value);
+    return [
+        expected.status === undefined || expected.status === status ? '' : `its status is ${status}`,
+        ...tags.map(({ key }) => `its tag ${key} is another`),
+        ...differingParams(run, bundle).map((key) => `its param ${key} is another`),
+        hasDataset || !expected.dataset ? '' : 'it lacks the dataset input',
+        url === undefined || stored === canonicalJson(bundle) ? '' : 'its revision.json is another',
+    ].filter(Boolean);
+}
+/** The params of a run that are not those of the bundle, by key. */
+function differingParams(run, bundle) {
+    return paramsOf(bundle).flatMap(({ key, value }) => valueIn(run.data.params, key) === value ? [] : [key]);
+}
+async function download(client, url) {
+    try {
+        return await client.download(url);
+    }
+    catch (error) {
+        if (error instanceof MlflowError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/write.js
 
 
 
 
 
 const Empty = looseObject({});
-/** Logs a revision as a run of an experiment. A run that logs it already is left as it is. */
-function mlflow(inputs, tools) {
-    const client = createMlflowClient(tools.http, inputs);
-    const urlOf = ({ info }) => `${inputs.trackingUri}/#/experiments/${info.experiment_id}/runs/${info.run_id}`;
-    return {
-        name: 'mlflow',
-        async log(bundle, circumstances) {
-            const experiment = await experimentId(client, inputs.experiment);
-            const find = () => findRun(client, experiment, bundle, urlOf);
-            const found = await find();
-            if (found?.info.status === 'FINISHED') {
-                compare(found, bundle, tools);
-                return log_describe(found, urlOf(found), false);
-            }
-            // A run that was interrupted is carried on with: everything that follows can be repeated.
-            const run = found ?? (await createRun(client, experiment, bundle, circumstances, find));
-            try {
-                const url = artifactUrl(inputs.trackingUri, run.info.artifact_uri, 'revision.json');
-                const hasDataset = await fill(client, run, bundle, url, tools);
-                await end(client, run, 'FINISHED');
-                await verify(client, run, bundle, url, hasDataset);
-                return log_describe(run, urlOf(run), true);
-            }
-            catch (error) {
-                await end(client, run, 'FAILED').catch(() => undefined);
-                throw error;
-            }
-        },
-    };
-}
-/** Writes what the run holds. false where the dataset input had to be left out. */
-async function fill(client, run, bundle, url, { warn }) {
-    const run_id = run.info.run_id;
-    await client.post('runs/log-batch', { run_id, params: paramsOf(bundle) }, Empty);
-    const hasDataset = await logDataset(client, run_id, bundle);
+/**
+ * Writes what the run holds: params, the `tags` given, the dataset input and `revision.json`. All of it
+ * can be repeated. Says whether the server has dataset inputs.
+ */
+async function writeRun(client, { runId, url }, bundle, tags, { warn }) {
+    await client.post('runs/log-batch', { run_id: runId, params: paramsOf(bundle), tags }, Empty);
+    const hasDataset = await logDataset(client, runId, bundle);
     if (!hasDataset) {
         warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.');
     }
@@ -39049,26 +39340,85 @@ async function logDataset(client, run_id, bundle) {
         }
     }
 }
-async function end(client, run, status) {
-    const body = { run_id: run.info.run_id, status, end_time: Date.now() };
-    await client.post('runs/update', body, Empty);
+/** Ends a run. */
+async function endRun(client, runId, status) {
+    await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty);
 }
-/** Throws where the run, read back, is not the one that was asked for. */
-async function verify(client, { info }, bundle, url, withDataset) {
-    const [run, stored] = await Promise.all([
-        readRun(client, info.run_id),
-        url === undefined ? undefined : client.download(url),
-    ]);
-    const { name, digest } = datasetOf(bundle);
-    const hasDataset = run.inputs.dataset_inputs.some(({ dataset }) => dataset.name === name && dataset.digest === digest);
-    const tagged = valueIn(run.data.tags, revisionTag) === bundle.revision;
-    const faults = [
-        run.info.status === 'FINISHED' ? '' : `its status is ${run.info.status}`,
-        tagged ? '' : `its tag ${revisionTag} is another`,
-        ...differingParams(run, bundle).map((key) => `its param ${key} is another`),
-        hasDataset || !withDataset ? '' : 'it lacks the dataset input',
-        stored === undefined || stored === canonicalJson(bundle) ? '' : 'its revision.json is another',
-    ].filter(Boolean);
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/log.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
+ * already is left as it is.
+ */
+function mlflow(inputs, tools) {
+    return {
+        name: 'mlflow',
+        async log(bundle, circumstances) {
+            const client = createMlflowClient(tools.http, inputs, await authorize(inputs, tools));
+            return inputs.runId === undefined
+                ? await logRun(client, inputs, bundle, circumstances, tools)
+                : await logInto(client, inputs, inputs.runId, bundle, tools);
+        },
+    };
+}
+async function logRun(client, inputs, bundle, circumstances, tools) {
+    const experiment = await experimentId(client, inputs.experiment);
+    const find = () => findRun(client, experiment, bundle, (run) => runUrl(inputs, run));
+    const found = await find();
+    if (found?.info.status === 'FINISHED') {
+        compare(found, bundle, tools);
+        return log_describe(inputs, found, false);
+    }
+    // A run that was interrupted is carried on with: everything that follows can be repeated.
+    const run = found ?? (await createRun(client, experiment, bundle, circumstances, find));
+    const target = targetOf(inputs, run);
+    try {
+        const dataset = await writeRun(client, target, bundle, [], tools);
+        await endRun(client, target.runId, 'FINISHED');
+        refuse(await faultsOf(client, target, bundle, { dataset, status: 'FINISHED' }));
+        return log_describe(inputs, run, true);
+    }
+    catch (error) {
+        await endRun(client, target.runId, 'FAILED').catch(() => undefined);
+        throw error;
+    }
+}
+/** Pins the revision in a run that someone else began, and will end. */
+async function logInto(client, inputs, runId, bundle, tools) {
+    const run = await readRun(client, runId).catch((error) => {
+        if (!(error instanceof MlflowError) || error.status !== 404)
+            throw error;
+        throw new Error(`mlflow-run-id: there is no run "${runId}" on ${inputs.trackingUri}.`);
+    });
+    const pinned = valueIn(run.data.tags, revisionTag);
+    if (pinned !== undefined && pinned !== bundle.revision) {
+        throw new Error(`mlflow-run-id: the run ${runId} pins the revision "${(0,src_text/* printable */.g$)(pinned)}" already (${runUrl(inputs, run)}), and not "${bundle.revision}". Nothing was written.`);
+    }
+    const target = targetOf(inputs, run);
+    if (pinned !== undefined) {
+        const faults = await faultsOf(client, target, bundle, { dataset: true });
+        if (faults.length === 0)
+            return log_describe(inputs, run, false);
+    }
+    const dataset = await writeRun(client, target, bundle, markOf(bundle), tools);
+    refuse(await faultsOf(client, target, bundle, { dataset }));
+    return log_describe(inputs, run, true);
+}
+function targetOf({ trackingUri }, { info }) {
+    return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') };
+}
+/** Throws where there are faults. */
+function refuse(faults) {
     if (faults.length > 0) {
         throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`);
     }
@@ -39079,15 +39429,13 @@ function compare(run, bundle, { warn }) {
         warn(`MLflow holds this revision of the same commit with other params: ${differing.join(', ')}. The record stays as it is.`);
     }
 }
-function differingParams(run, bundle) {
-    return paramsOf(bundle).flatMap(({ key, value }) => valueIn(run.data.params, key) === value ? [] : [key]);
-}
-function log_describe({ info }, url, created) {
+function log_describe(inputs, run, created) {
+    const url = runUrl(inputs, run);
     return {
         backend: 'mlflow',
         created,
         url,
-        outputs: { 'mlflow-run-id': info.run_id, 'mlflow-run-url': url },
+        outputs: { 'mlflow-run-id': run.info.run_id, 'mlflow-run-url': url },
     };
 }
 
@@ -39139,12 +39487,12 @@ class WandbError extends Error {
         this.status = status;
     }
 }
-function createWandbClient(http, inputs) {
-    const headers = { authorization: inputs.authorization, 'content-type': 'application/json' };
+function createWandbClient(http, { baseUrl }, authorization) {
+    const headers = { authorization, 'content-type': 'application/json' };
     return {
         async ask({ name, document, data }, variables) {
             const body = JSON.stringify({ query: document, variables, operationName: name });
-            const url = `${inputs.baseUrl}/graphql`;
+            const url = `${baseUrl}/graphql`;
             const answer = await http.send({ name, method: 'POST', url, headers, body });
             const json = client_accept(name, answer);
             const result = safeParse(object({ data }), json);
@@ -39171,7 +39519,7 @@ function createWandbClient(http, inputs) {
         },
         async finish({ entity, project, id }, exitcode) {
             const path = [entity, project, id].map(encodeURIComponent).join('/');
-            const url = `${inputs.baseUrl}/files/${path}/file_stream`;
+            const url = `${baseUrl}/files/${path}/file_stream`;
             const body = JSON.stringify({ complete: true, exitcode });
             const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body });
             client_accept('file_stream', answer);
@@ -39195,19 +39543,24 @@ function client_refusal(name, answer) {
     const { status } = answer;
     const words = errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer);
     const said = `W&B refused ${name} (HTTP ${status}): ${(0,src_text/* printable */.g$)(words, 500)}.`;
-    return new WandbError(`${said}${client_hint(status)}`, status);
+    return new WandbError(`${said}${client_hint(status, words)}`, status);
 }
 function unexpected(name, answer, place) {
     const what = place ? `an answer without a proper "${place}"` : wordsOf(answer);
     return new WandbError(`W&B answered ${name} with ${what}. Check that wandb-base-url is the address of the API.`, answer.status);
 }
-function client_hint(status) {
-    if (status === 401)
+/** What the user may do, by what the server said. */
+function client_hint(status, words) {
+    if (status === 401) {
         return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).';
+    }
     if (status === 403)
         return ' The key may not write there: check wandb-entity and wandb-project.';
     if (status === 404)
         return ' Check wandb-entity and wandb-project, and that the key may see them.';
+    if (/already exists with type|type mismatch|different type/i.test(words)) {
+        return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
+    }
     if (status >= 300 && status < 400)
         return ' Check wandb-base-url: requests are not redirected.';
     return '';
@@ -39283,6 +39636,14 @@ const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!
         }),
     }),
 }));
+const operations_findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {
+    project(entityName: $entity, name: $project) { run(name: $run) { name } }
+  }`, object({
+    project: nullable(object({ run: nullable(object({ name: string() })) })),
+}));
+const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {
+    useArtifact(input: $input) { artifact { id } }
+  }`, object({ useArtifact: object({ artifact: object({ id: string() }) }) }));
 const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {
     createArtifact(input: $input) {
       artifact { id state artifactSequence { latestArtifact { id } } }
@@ -39332,6 +39693,38 @@ const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifact
     updateArtifact(input: $input) { artifact { id } }
   }`, object({ updateArtifact: object({ artifact: object({ id: string() }) }) }));
 const readArtifact = operation(`query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`, object({ artifact: nullable(Artifact) }));
+const memberships = operation(`query ArtifactMemberships($id: ID!) {
+    artifact(id: $id) {
+      artifactMemberships {
+        edges { node { aliases { alias } artifactCollection { name project { name } } } }
+      }
+    }
+  }`, object({
+    artifact: object({
+        artifactMemberships: object({
+            edges: array(object({
+                node: object({
+                    aliases: array(object({ alias: string() })),
+                    artifactCollection: object({
+                        name: string(),
+                        project: object({ name: string() }),
+                    }),
+                }),
+            })),
+        }),
+    }),
+}));
+/** Servers that have registries have the field `orgEntity`, which W&B's schema of 2023 lacks. */
+const organization = operation(`query Organization($entity: String!) {
+    entity(name: $entity) { organization { name orgEntity { name } } }
+  }`, object({
+    entity: nullable(object({
+        organization: nullable(object({ orgEntity: nullable(object({ name: string() })) })),
+    })),
+}));
+const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {
+    linkArtifact(input: $input) { versionIndex }
+  }`, object({ linkArtifact: object({ versionIndex: nullable(number()) }) }));
 
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/artifact.js
 
@@ -39358,11 +39751,11 @@ async function logArtifact(client, run, wanted) {
     if (artifact.state === 'COMMITTED')
         await mend(client, run, wanted, artifact.id);
     else
-        await artifact_fill(client, run, artifact, content);
+        await fill(client, run, artifact, content);
     const { artifact: read } = await client.ask(readArtifact, { id: artifact.id });
     if (read === null)
         throw new Error(`W&B does not show the artifact ${artifact.id} that it made.`);
-    artifact_verify(read, wanted, digest);
+    verify(read, wanted, digest);
     return read;
 }
 function creation(run, { name, bundle, aliases }, digest) {
@@ -39386,7 +39779,7 @@ function creation(run, { name, bundle, aliases }, digest) {
 function randomId() {
     return (0,external_node_crypto_.randomBytes)(64).toString('hex');
 }
-async function artifact_fill(client, run, artifact, content) {
+async function fill(client, run, artifact, content) {
     const manifestInput = (digest) => ({
         input: {
             artifactID: artifact.id,
@@ -39429,7 +39822,7 @@ async function mend(client, run, wanted, artifactID) {
     });
 }
 /** Throws where an artifact as read back is not the one that was asked for. */
-function artifact_verify(read, { name, bundle, aliases }, digest) {
+function verify(read, { name, bundle, aliases }, digest) {
     const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
     const missing = aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
     const faults = [
@@ -39454,7 +39847,7 @@ function metadataOf({ metadata }) {
 function appUrl(baseUrl) {
     return baseUrl.replace('://api.wandb.', '://wandb.').replace('://api.', '://app.');
 }
-function runUrl(baseUrl, place, runId) {
+function address_runUrl(baseUrl, place, runId) {
     return `${projectUrl(baseUrl, place)}/runs/${encodeURIComponent(runId)}`;
 }
 function versionUrl(baseUrl, place, name, version) {
@@ -39485,6 +39878,115 @@ function aliasOf(revision) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(revision).digest('hex').slice(0, 8);
     const name = [...revision.replace(/[/:]/g, '-')].slice(0, longest - 'tag-'.length - 9).join('');
     return `tag-${name}-${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/auth.js
+
+/**
+ * The value of the `Authorization` header: the API key's, or that of an access token which W&B gives
+ * for GitHub's OIDC token (federated identity; core/internal/api/credentials.go).
+ */
+async function auth_authorize(inputs, tools) {
+    const { credential, baseUrl } = inputs;
+    if (credential.kind === 'key')
+        return credential.authorization;
+    const assertion = await identity(tools, credential.audience);
+    return await bearer(tools, {
+        who: 'W&B',
+        url: `${baseUrl}/oidc/token`,
+        form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },
+        hint: "Check that oidc-audience is the organization's name, and that a service account has this job's subject.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/find.js
+
+
+
+
+
+
+
+/**
+ * The version under the revision's alias, or null, and whether the revision is the newest of those
+ * that were logged, by commit date.
+ *
+ * Throws where that version is of another commit: the tag was moved, or the alias is another dataset's.
+ */
+async function findLogged(client, place, artifactName, bundle) {
+    const { project } = await client.ask(loggedRevision, {
+        entity: place.entity,
+        project: place.project,
+        tagged: `${artifactName}:${aliasOf(bundle.revision)}`,
+        latest: `${artifactName}:latest`,
+    });
+    const tagged = project?.tagged?.state === 'COMMITTED' ? project.tagged : null;
+    if (tagged !== null)
+        checkIdentity(tagged, bundle, artifactName, place.baseUrl);
+    const latest = project?.latest ? metadataOf(project.latest)['committed_at'] : undefined;
+    return { tagged, newest: typeof latest !== 'string' || latest <= bundle.committed_at };
+}
+function checkIdentity(tagged, bundle, artifactName, baseUrl) {
+    const { commit, repository } = metadataOf(tagged);
+    if (commit === bundle.commit)
+        return;
+    const url = versionUrl(baseUrl, makerOf(tagged), artifactName, `v${tagged.versionIndex ?? 0}`);
+    if (repository === bundle.repository) {
+        throw movedTag(bundle, { commit: (0,src_text/* printable */.g$)(String(commit)), url });
+    }
+    throw new Error(`The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
+        `${(0,src_text/* printable */.g$)(String(repository ?? 'logged without a repository'))} (${url}). Nothing was written. ` +
+        'Give this repository an artifact-name or a wandb-project of its own.');
+}
+/** Warns where a version of the same commit holds other facts than the bundle. */
+function warnOfDifferences(tagged, bundle, { warn }) {
+    const others = differences(metadataOf(tagged), bundle);
+    if (others.length === 0)
+        return;
+    warn(`W&B holds this revision of the same commit with other facts in: ${others.join(', ')}. The record stays as it is.`);
+}
+/** The run that made a version. Its id is '' where a user made it without one. */
+function makerOf({ createdBy, artifactSequence }) {
+    return {
+        id: createdBy.name ?? '',
+        project: artifactSequence.project?.name ?? '',
+        entity: artifactSequence.project?.entity.name ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/registry.js
+
+/**
+ * Links an artifact version to a collection of a registry, under the alias, unless it is there already.
+ *
+ * Throws where the entity has no organization, or the server does not show the link afterwards.
+ */
+async function linkToRegistry(client, artifactID, entity, { project, collection }, alias) {
+    const isLinked = async () => {
+        const { artifact } = await client.ask(memberships, { id: artifactID });
+        return artifact.artifactMemberships.edges.some(({ node }) => node.artifactCollection.name === collection &&
+            node.artifactCollection.project.name === project &&
+            node.aliases.some((entry) => entry.alias === alias));
+    };
+    if (await isLinked())
+        return;
+    const found = await client.ask(organization, { entity });
+    const owner = found.entity?.organization?.orgEntity?.name;
+    if (owner === undefined) {
+        throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`);
+    }
+    await client.ask(linkArtifact, {
+        input: {
+            artifactID,
+            artifactPortfolioName: collection,
+            entityName: owner,
+            projectName: project,
+            aliases: [{ artifactCollectionName: collection, alias }],
+        },
+    });
+    if (!(await isLinked())) {
+        throw new Error(`W&B does not show the artifact in ${project}/${collection} as "${alias}".`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/run.js
@@ -39521,6 +40023,14 @@ async function openRun(client, inputs, id, input) {
         }
     }
 }
+/** A run that someone else began, and will end. Throws where there is none of that id. */
+async function existingRun(client, place, id) {
+    const { entity, project } = place;
+    const { project: found } = await client.ask(operations_findRun, { entity, project, run: id });
+    if (found?.run)
+        return { entity, project, id: found.run.name };
+    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
+}
 /** What the run says of itself: the bundle as its config, and the circumstances. */
 function runFields(bundle, circumstances) {
     const config = {
@@ -39554,34 +40064,36 @@ function runFields(bundle, circumstances) {
 
 
 /**
- * Logs a revision as a version of an artifact, made by a run of its own. A revision that the artifact
- * has already, under the alias for it, is left as it is.
+ * Logs a revision as a version of an artifact, made by a run of its own or by the run that the inputs
+ * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
+ * the inputs name then uses it.
  */
 function wandb(inputs, artifactName, tools) {
-    const client = createWandbClient(tools.http, inputs);
     return {
         name: 'wandb',
         async log(bundle, circumstances) {
+            const client = createWandbClient(tools.http, inputs, await auth_authorize(inputs, tools));
             const entity = inputs.entity ?? (await defaultEntity(client));
             const place = { ...inputs, entity };
-            const { tagged, newest } = await lookUp(client, place, artifactName, bundle);
+            const { tagged, newest } = await findLogged(client, place, artifactName, bundle);
+            const alias = aliasOf(bundle.revision);
+            const link = async (artifact) => {
+                if (inputs.registry === undefined)
+                    return;
+                await linkToRegistry(client, artifact.id, entity, inputs.registry, alias);
+            };
             if (tagged !== null) {
-                checkIdentity(tagged, bundle, artifactName, inputs.baseUrl);
-                return await recognise(client, tagged, bundle, artifactName, inputs, tools);
+                warnOfDifferences(tagged, bundle, tools);
+                const run = await takeUp(client, place, runId(artifactName, bundle), tagged);
+                await link(tagged);
+                return wandb_log_describe(tagged, run, inputs.baseUrl, false);
             }
-            const id = runId(artifactName, bundle);
-            const run = await openRun(client, place, id, runFields(bundle, circumstances));
-            const aliases = [aliasOf(bundle.revision), ...(newest ? ['latest'] : [])];
-            try {
+            const aliases = newest ? [alias, 'latest'] : [alias];
+            return await inRun(client, place, artifactName, bundle, circumstances, async (run) => {
                 const artifact = await logArtifact(client, run, { name: artifactName, bundle, aliases });
-                await client.finish(run, 0);
+                await link(artifact);
                 return wandb_log_describe(artifact, run, inputs.baseUrl, true);
-            }
-            catch (error) {
-                // The run stays, marked as failed: the next attempt comes back to it.
-                await client.finish(run, 1).catch(() => undefined);
-                throw error;
-            }
+            });
         },
     };
 }
@@ -39592,53 +40104,42 @@ async function defaultEntity(client) {
     throw new Error('W&B names no default entity for wandb-api-key: the key is not valid on this server, or has none. ' +
         'Set wandb-entity, or give another key.');
 }
-/** The version under the revision's alias, and whether the revision is the newest of those logged. */
-async function lookUp(client, place, artifactName, bundle) {
-    const { project } = await client.ask(loggedRevision, {
-        entity: place.entity,
-        project: place.project,
-        tagged: `${artifactName}:${aliasOf(bundle.revision)}`,
-        latest: `${artifactName}:latest`,
-    });
-    const latest = project?.latest ? metadataOf(project.latest)['committed_at'] : undefined;
-    return {
-        tagged: project?.tagged?.state === 'COMMITTED' ? project.tagged : null,
-        newest: typeof latest !== 'string' || latest <= bundle.committed_at,
-    };
-}
-/** Throws where the version under the revision's alias is of another commit. */
-function checkIdentity(tagged, bundle, artifactName, baseUrl) {
-    const { commit, repository } = metadataOf(tagged);
-    if (commit === bundle.commit)
-        return;
-    const run = makerOf(tagged);
-    const { url } = wandb_log_describe(tagged, run, baseUrl, false);
-    if (repository === bundle.repository) {
-        throw movedTag(bundle, { commit: (0,src_text/* printable */.g$)(String(commit)), url });
-    }
-    throw new Error(`The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
-        `${(0,src_text/* printable */.g$)(String(repository ?? 'logged without a repository'))} (${url}). Nothing was written. ` +
-        'Give this repository an artifact-name or a wandb-project of its own.');
-}
-async function recognise(client, tagged, bundle, artifactName, { baseUrl }, { warn }) {
-    const run = makerOf(tagged);
-    const others = differences(metadataOf(tagged), bundle);
-    if (others.length > 0) {
-        warn(`W&B holds this revision of the same commit with other facts in: ${others.join(', ')}. The record stays as it is.`);
-    }
-    const ours = run.id.startsWith(runId(artifactName, bundle));
-    // A job that died between the commit of the artifact and the end of its run left the run open.
-    if (ours && tagged.createdBy.state !== 'finished')
+/** Does the `work` in the run that the inputs name, or in a run of its own, which then ends. */
+async function inRun(client, place, artifactName, bundle, circumstances, work) {
+    if (place.runId !== undefined)
+        return await work(await existingRun(client, place, place.runId));
+    const id = runId(artifactName, bundle);
+    const run = await openRun(client, place, id, runFields(bundle, circumstances));
+    try {
+        const logged = await work(run);
         await client.finish(run, 0);
-    return wandb_log_describe(tagged, run, baseUrl, false);
+        return logged;
+    }
+    catch (error) {
+        // The run stays, marked as failed: the next attempt comes back to it.
+        await client.finish(run, 1).catch(() => undefined);
+        throw error;
+    }
 }
-/** The run that made a version. Its id is '' where a user made it without one. */
-function makerOf({ createdBy, artifactSequence }) {
-    return {
-        id: createdBy.name ?? '',
-        project: artifactSequence.project?.name ?? '',
-        entity: artifactSequence.project?.entity.name ?? '',
-    };
+/**
+ * What is left to do for a version that is there: the run that the inputs name uses it, and the run of
+ * its own that a job left open when it died is finished. Gives the run that the version is seen with.
+ */
+async function takeUp(client, place, ownId, tagged) {
+    const maker = makerOf(tagged);
+    if (place.runId !== undefined) {
+        const run = await existingRun(client, place, place.runId);
+        if (run.id === maker.id)
+            return run;
+        const { entity: entityName, project: projectName, id: runName } = run;
+        const input = { entityName, projectName, runName, artifactID: tagged.id };
+        await client.ask(useArtifact, { input });
+        return run;
+    }
+    if (maker.id.startsWith(ownId) && tagged.createdBy.state !== 'finished') {
+        await client.finish(maker, 0);
+    }
+    return maker;
 }
 function wandb_log_describe(artifact, run, baseUrl, created) {
     const { name } = artifact.artifactSequence;
@@ -39649,7 +40150,7 @@ function wandb_log_describe(artifact, run, baseUrl, created) {
         created,
         url,
         outputs: {
-            'wandb-run-url': run.id === '' ? '' : runUrl(baseUrl, run, run.id),
+            'wandb-run-url': run.id === '' ? '' : address_runUrl(baseUrl, run, run.id),
             'wandb-artifact': `${run.entity}/${run.project}/${name}:${version}`,
             'wandb-artifact-url': url,
         },
@@ -39673,18 +40174,20 @@ function wandb_log_describe(artifact, run, baseUrl, created) {
 
 /**
  * The whole action: select the revision, pin what it holds, log it, report. Nothing is sent before
- * everything is resolved. `packaged` is the text of the manifest that comes with the action.
+ * everything is resolved. `packaged` is the text of the manifest that comes with the action, and
+ * `access` what signing in may need.
  *
  * Throws where the revision cannot be pinned, or a backend does not hold it in the end; with several
  * backends, an `AggregateError` of what failed, after the others are done.
  */
-async function run(inputs, packaged, report) {
+async function run(inputs, packaged, report, access) {
     const bundle = await derive(inputs, packaged, report);
     report.pinned(bundle);
     const provenance = await save(inputs.temporary, canonicalJson(bundle));
     const http = createHttp(report.info);
     try {
-        const { logged, failed, errors } = await logTo(backends(inputs, { http, warn: report.warn }), bundle, inputs);
+        const targets = backends(inputs, { ...access, http, warn: report.warn });
+        const { logged, failed, errors } = await logTo(targets, bundle, inputs);
         logged.forEach(report.logged);
         report.outputs(outputsOf(bundle, inputs.artifactName, provenance, logged));
         await report.summary(summaryOf(bundle, inputs.artifactName, logged, failed));
@@ -39755,6 +40258,33 @@ async function logTo(targets, bundle, { workflow }) {
         }
     }
     return { logged, failed, errors };
+}
+
+
+/***/ }),
+
+/***/ 7024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createSecrets)
+/* harmony export */ });
+/** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
+function createSecrets(mask) {
+    const hidden = new Set();
+    return {
+        hide(secret) {
+            if (secret === '' || hidden.has(secret))
+                return;
+            hidden.add(secret);
+            mask(secret);
+        },
+        redact(text) {
+            // A long secret may hold a shorter one, which must not be replaced first.
+            const longestFirst = [...hidden].sort((a, b) => b.length - a.length);
+            return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+        },
+    };
 }
 
 
@@ -42015,10 +42545,11 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
+  Qq: () => (/* binding */ HttpClient),
+  s_: () => (/* binding */ lib_getProxyUrl)
 });
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, isHttps
 
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
@@ -42181,7 +42712,7 @@ var MediaTypes;
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
 function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    const proxyUrl = getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
 const HttpRedirectCodes = [

@@ -4,14 +4,15 @@ import * as core from '@actions/core'
 import { readInputs } from './inputs.ts'
 import { createReport } from './report/report.ts'
 import { run } from './run.ts'
+import { createSecrets } from './secrets.ts'
 
-let report = createReport(core, [])
+const { hide, redact } = createSecrets(core.setSecret)
+const report = createReport(core, redact)
 try {
-  const inputs = readInputs(core, process.env)
-  report = createReport(core, inputs.secrets)
+  const inputs = readInputs(core, process.env, hide)
   // Both this file and the bundle made of it lie one folder below the top.
   const packaged = join(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml')
-  await run(inputs, readFileSync(packaged, 'utf8'), report)
+  await run(inputs, readFileSync(packaged, 'utf8'), report, { hide, idToken: core.getIDToken })
 } catch (error) {
   report.fail(error)
 }

@@ -20,8 +20,6 @@ export type Inputs = Readonly<{
   wandb: WandbInputs | undefined
   mlflow: MlflowInputs | undefined
   workflow: Workflow
-  /** What must not be printed, in every form that it may take. */
-  secrets: readonly string[]
   /** Folder for files of this job. */
   temporary: string
 }>
@@ -40,18 +38,21 @@ export type Workflow = Readonly<{
 /** What reading inputs needs of @actions/core. */
 export type InputReader = Readonly<{
   getInput(name: string, options: { trimWhitespace: false }): string
-  setSecret(secret: string): void
 }>
 
 /**
- * Reads and validates all inputs. Secrets are masked first, so that no message can hold one.
+ * Reads and validates all inputs. Each secret is given to `hide` as soon as it is read, so that no
+ * message can hold one.
  *
  * Throws at the first input that is wrong, naming it.
  */
-export function readInputs(core: InputReader, env: NodeJS.ProcessEnv): Inputs {
-  const secrets = new Set<string>()
+export function readInputs(
+  core: InputReader,
+  env: NodeJS.ProcessEnv,
+  hide: (secret: string) => void,
+): Inputs {
   const workflow = readWorkflow(env)
-  const source = sourceOf(core, env, secrets, workflow)
+  const source = sourceOf(core, env, hide, workflow.repository)
   const asked = readBackends(source.get('backend'))
   const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'))
   return Object.freeze({
@@ -63,7 +64,6 @@ export function readInputs(core: InputReader, env: NodeJS.ProcessEnv): Inputs {
     wandb: asked.has('wandb') ? readWandb(source) : undefined,
     mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
     workflow,
-    secrets: [...secrets],
     temporary: required(env, 'RUNNER_TEMP'),
   })
 }
@@ -71,29 +71,25 @@ export function readInputs(core: InputReader, env: NodeJS.ProcessEnv): Inputs {
 function sourceOf(
   core: InputReader,
   env: NodeJS.ProcessEnv,
-  secrets: Set<string>,
-  workflow: Workflow,
+  hide: (secret: string) => void,
+  repository: string,
 ): Source {
-  const hide = (secret: string) => {
-    if (secret === '' || secrets.has(secret)) return
-    secrets.add(secret)
-    core.setSecret(secret)
-  }
-  const get = (input: string, variable?: string) => {
+  const variable = (name: string) => trim(env[name] ?? '')
+  const get = (input: string, name?: string) => {
     const value = trim(core.getInput(input, { trimWhitespace: false }))
-    return value === '' && variable !== undefined ? trim(env[variable] ?? '') : value
+    return value === '' && name !== undefined ? variable(name) : value
   }
   return {
     get,
-    hide,
-    getSecret(input, variable, forms = () => []) {
-      const secret = get(input, variable)
-      if (secret !== '') {
-        for (const form of [secret, encodeURIComponent(secret), ...forms(secret)]) hide(form)
-      }
+    getSecret(input, name) {
+      const secret = get(input, name)
+      hide(secret)
+      hide(encodeURIComponent(secret.toWellFormed()))
       return secret
     },
-    repositoryName: workflow.repository.replace(/^.*\//, ''),
+    variable,
+    hide,
+    repositoryName: repository.replace(/^.*\//, ''),
   }
 }
 

@@ -18,23 +18,26 @@ import { wandb } from './tracking/wandb/log.ts'
 
 /**
  * The whole action: select the revision, pin what it holds, log it, report. Nothing is sent before
- * everything is resolved. `packaged` is the text of the manifest that comes with the action.
+ * everything is resolved. `packaged` is the text of the manifest that comes with the action, and
+ * `access` what signing in may need.
  *
  * Throws where the revision cannot be pinned, or a backend does not hold it in the end; with several
  * backends, an `AggregateError` of what failed, after the others are done.
  */
-export async function run(inputs: Inputs, packaged: string, report: Report): Promise<void> {
+export async function run(
+  inputs: Inputs,
+  packaged: string,
+  report: Report,
+  access: Pick<Tools, 'hide' | 'idToken'>,
+): Promise<void> {
   const bundle = await derive(inputs, packaged, report)
   report.pinned(bundle)
   const provenance = await save(inputs.temporary, canonicalJson(bundle))
 
   const http = createHttp(report.info)
   try {
-    const { logged, failed, errors } = await logTo(
-      backends(inputs, { http, warn: report.warn }),
-      bundle,
-      inputs,
-    )
+    const targets = backends(inputs, { ...access, http, warn: report.warn })
+    const { logged, failed, errors } = await logTo(targets, bundle, inputs)
     logged.forEach(report.logged)
     report.outputs(outputsOf(bundle, inputs.artifactName, provenance, logged))
     await report.summary(summaryOf(bundle, inputs.artifactName, logged, failed))

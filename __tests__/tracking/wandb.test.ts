@@ -59,12 +59,12 @@ test.each([
 ])('the app of %s is at %s', (base, app) => expect(appUrl(base)).toBe(app))
 
 describe('operations', () => {
-  const documents = Object.values(operations).map(({ document }) => document)
-  const invalid = (schema: GraphQLSchema) =>
-    documents.flatMap((document) => validate(schema, parse(document)).map(String))
+  const all = Object.values(operations)
+  const invalid = (schema: GraphQLSchema, some: readonly { document: string }[] = all) =>
+    some.flatMap(({ document }) => validate(schema, parse(document)).map(String))
 
   test('are valid on the stand-in’s schema', () => {
-    expect(documents.length).toBeGreaterThan(9)
+    expect(all.length).toBeGreaterThan(9)
     expect(invalid(buildSchema(SDL))).toEqual([])
   })
 
@@ -73,7 +73,9 @@ describe('operations', () => {
   const there = real !== undefined && overlay !== undefined ? test : test.skip
   there('are valid on the real server’s schema, with and without its newer members', () => {
     const older = buildSchema(real ?? '')
-    expect(invalid(older)).toEqual([])
+    // Servers of that age have no registries, which belong to an organization's entity.
+    const basic = all.filter(({ name }) => name !== 'Organization')
+    expect(invalid(older, basic)).toEqual([])
     // Some of the newer members are in the older schema too, under another description.
     const newer = extendSchema(older, parse(overlay ?? ''), { assumeValidSDL: true })
     expect(invalid(newer)).toEqual([])

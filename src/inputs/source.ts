@@ -5,10 +5,23 @@ export type Source = Readonly<{
    * it is empty, the environment variable that the backend's own users set.
    */
   get(input: string, variable?: string): string
-  /** The same for a secret: masked, with the `forms` that it takes on its way, before it is returned. */
-  getSecret(input: string, variable: string, forms?: (secret: string) => string[]): string
+  /** The same for a secret: it is masked, as it is and as it stands in a URL, before it is returned. */
+  getSecret(input: string, variable: string): string
+  /** An environment variable that no input stands for. */
+  variable(name: string): string
   /** Masks something found elsewhere, such as a password in a URL. */
   hide(secret: string): void
-  /** The repository's name, without its owner: what the run is filed under where nothing is named. */
+  /** The repository's name, without its owner: what a run is filed under where nothing is named. */
   repositoryName: string
 }>
+
+/** The value of an `Authorization` header for a user and password, masked. */
+export function basic({ hide }: Source, user: string, password: string): string {
+  const encoded = Buffer.from(`${user}:${password}`).toString('base64')
+  hide(encoded)
+  return `Basic ${encoded}`
+}
+
+/** Why a secret may be empty although the workflow names one. */
+export const whyEmpty =
+  'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.'

@@ -26,8 +26,3 @@ export function isExposed(address: string): boolean {
   const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
   return protocol === 'http:' && !loopback
 }
-
-/** The value of an `Authorization` header for a user and password. */
-export function basic(user: string, password: string): string {
-  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
-}

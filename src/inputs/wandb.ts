@@ -1,34 +1,51 @@
-import type { Source } from './source.ts'
-import { bare, basic, readServerUrl } from './url.ts'
+import { basic, type Source, whyEmpty } from './source.ts'
+import { bare, readServerUrl } from './url.ts'
 
 export type WandbInputs = Readonly<{
   /** Address of the API, without a slash at its end. */
   baseUrl: string
-  /** The value of the `Authorization` header. */
-  authorization: string
-  /** undefined for the default entity of the API key. */
+  credential: WandbCredential
+  /** undefined for the default entity of the credential. */
   entity: string | undefined
   project: string
+  /** A run to log into, which someone else began and ends; undefined for a run of its own. */
+  runId: string | undefined
+  /** The registry collection that the artifact is linked to. */
+  registry: Registry | undefined
 }>
 
+export type WandbCredential =
+  /** An API key, as the value of the `Authorization` header. */
+  | Readonly<{ kind: 'key'; authorization: string }>
+  /** GitHub's OIDC token for that audience, to be exchanged for one of W&B. */
+  | Readonly<{ kind: 'identity'; audience: string }>
+
+export type Registry = Readonly<{ project: string; collection: string }>
+
 /** Reads the inputs `wandb-*`. Throws at the first that is missing or wrong. */
-export function readWandb({ get, getSecret, repositoryName }: Source): WandbInputs {
-  const key = getSecret('wandb-api-key', 'WANDB_API_KEY', (secret) => [
-    Buffer.from(`api:${secret}`).toString('base64'),
-  ])
-  checkKey(key)
-  const project = get('wandb-project', 'WANDB_PROJECT') || repositoryName
-  if (/[/\\#?%:\r\n]/.test(project) || project.length > 128) {
+export function readWandb(source: Source): WandbInputs {
+  const { get } = source
+  return {
+    credential: readCredential(source),
+    baseUrl: readBaseUrl(get('wandb-base-url', 'WANDB_BASE_URL') || 'https://api.wandb.ai'),
+    entity: get('wandb-entity', 'WANDB_ENTITY') || undefined,
+    project: readProject(get('wandb-project', 'WANDB_PROJECT') || source.repositoryName),
+    runId: readRunId(get('wandb-run-id')),
+    registry: readRegistry(get('wandb-registry')),
+  }
+}
+
+function readCredential(source: Source): WandbCredential {
+  const key = source.getSecret('wandb-api-key', 'WANDB_API_KEY')
+  const audience = source.get('oidc-audience')
+  if (key !== '' && audience !== '') {
     throw new Error(
-      `wandb-project: "${project}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`,
+      'wandb-api-key and oidc-audience are both given (the key perhaps as WANDB_API_KEY): set one of them.',
     )
   }
-  return {
-    baseUrl: readBaseUrl(get('wandb-base-url', 'WANDB_BASE_URL') || 'https://api.wandb.ai'),
-    authorization: basic('api', key),
-    entity: get('wandb-entity', 'WANDB_ENTITY') || undefined,
-    project,
-  }
+  if (audience !== '') return { kind: 'identity', audience }
+  checkKey(key)
+  return { kind: 'key', authorization: basic(source, 'api', key) }
 }
 
 /**
@@ -38,8 +55,7 @@ export function readWandb({ get, getSecret, repositoryName }: Source): WandbInpu
 function checkKey(key: string): void {
   if (key === '') {
     throw new Error(
-      'wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ' +
-        'GitHub passes no secrets to workflows that a fork or Dependabot started.',
+      `wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${whyEmpty}`,
     )
   }
   const bareKey = key.slice(key.indexOf('-') + 1)
@@ -58,4 +74,33 @@ function readBaseUrl(value: string): string {
     )
   }
   return bare(url)
+}
+
+function readProject(value: string): string {
+  if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value
+  throw new Error(
+    `wandb-project: "${value}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`,
+  )
+}
+
+/** (wandb/sdk/wandb_settings.py) */
+function readRunId(value: string): string | undefined {
+  if (/[:;,#?/'\p{Cc}]/u.test(value)) {
+    throw new Error(
+      `wandb-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`,
+    )
+  }
+  return value || undefined
+}
+
+/** A registry is a project of the organization whose name begins with `wandb-registry-`. */
+function readRegistry(value: string): Registry | undefined {
+  if (value === '') return undefined
+  const [, registry, collection] = /^(?:wandb-registry-)?([\w.-]+)\/([\w.-]+)$/.exec(value) ?? []
+  if (registry === undefined || collection === undefined) {
+    throw new Error(
+      `wandb-registry: "${value}" is not a collection of a registry. Write REGISTRY/COLLECTION, for example dataset/corpus.`,
+    )
+  }
+  return { project: `wandb-registry-${registry}`, collection }
 }

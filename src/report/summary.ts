@@ -29,6 +29,7 @@ export function summaryOf(
 
 function place({ created, url }: LoggedRevision): string {
   const verb = created ? 'logged' : 'had been logged before'
+  if (url === '') return verb
   return `${verb}: <a href="${html(url, 2000)}">${html(url, 2000)}</a>`
 }
 

@@ -18,7 +18,7 @@ export type LoggedRevision = Readonly<{
   backend: string
   /** false where it was there already and nothing was written. */
   created: boolean
-  /** Where a person can see it. */
+  /** Where a person can see it: '' where that is not known. */
   url: string
   /** The backend's own outputs, by their names in action.yml. */
   outputs: Readonly<Record<string, string>>
@@ -41,6 +41,10 @@ export type Tools = Readonly<{
   http: Http
   /** Tells the user something that he should know, and that does not fail the step. */
   warn: (message: string) => void
+  /** Masks a secret that was not known before, such as an access token. */
+  hide: (secret: string) => void
+  /** GitHub's OIDC token of this job, for an audience. Throws where the job may not have one. */
+  idToken: (audience: string) => Promise<string>
 }>
 
 /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */

@@ -38,11 +38,16 @@ export interface MlflowClient {
   download(url: string): Promise<string>
 }
 
-export function createMlflowClient(http: Http, inputs: MlflowInputs): MlflowClient {
-  const { trackingUri, authorization } = inputs
+export function createMlflowClient(
+  http: Http,
+  { trackingUri, workspace }: MlflowInputs,
+  authorization: string | undefined,
+): MlflowClient {
   const headers = {
     'content-type': 'application/json',
     ...(authorization === undefined ? {} : { authorization }),
+    // Only where it is asked for: a server without workspaces refuses even the name of the default.
+    ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
   }
   const address = (endpoint: string) => `${trackingUri}/api/2.0/mlflow/${endpoint}`
   return {
@@ -94,7 +99,7 @@ function accept<Data>(
   const place = json === undefined ? null : v.getDotPath(result.issues[0])
   const what = place === null ? wordsOf(answer) : `an answer without a proper "${place}"`
   throw new MlflowError(
-    `MLflow answered ${endpoint} with ${what}. Check that mlflow-tracking-uri is the address of the tracking server.`,
+    `MLflow answered ${endpoint} with ${what}. Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`,
     answer.status,
     '',
   )
@@ -107,16 +112,33 @@ function refusal(endpoint: string, answer: Answer, json: unknown): MlflowError {
   const code = envelope.success ? envelope.output.error_code : ''
   const words = envelope.success ? printable(envelope.output.message, 500) : wordsOf(answer)
   const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${printable(code)}`}): ${words}.`
-  return new MlflowError(`${said}${hint(answer.status, words)}`, answer.status, code)
+  return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code)
 }
 
-function hint(status: number, words: string): string {
+/** What the user may do, by what the server said. */
+function hint(status: number, code: string, words: string): string {
+  const says = (pattern: RegExp) => pattern.test(words)
   if (status === 401) return ' Check mlflow-username and mlflow-password, or mlflow-token.'
-  if (status === 403 && /host header/i.test(words)) {
+  if (status === 403 && says(/host header/i)) {
     return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).'
   }
-  if (status === 403) return ' The user may not write to this experiment: check mlflow-experiment.'
-  if (status >= 300 && status < 400) return ' The login has expired, or the address is not the API.'
-  if (status === 404 && /<|not found/i.test(words)) return ' Check the path of mlflow-tracking-uri.'
+  if (status === 403)
+    return ' The user may not do this: check mlflow-experiment, and his permissions.'
+  if (status >= 300 && status < 400) {
+    return ' The login has expired, or mlflow-tracking-uri is not the address of the API.'
+  }
+  if (code === 'FEATURE_DISABLED') {
+    return ' The server has no workspaces: leave mlflow-workspace empty.'
+  }
+  if (says(/workspace .*(not found|does not exist)/i)) return ' Check mlflow-workspace.'
+  if (says(/changing param values is not allowed/i)) {
+    return ' The run has a param of that name and another value: log into another run.'
+  }
+  if (says(/invalid experiment name|parent (directory|folder)/i)) {
+    return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.'
+  }
+  if (status === 404 && code === '') {
+    return ' Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.'
+  }
   return ''
 }

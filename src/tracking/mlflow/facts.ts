@@ -12,6 +12,15 @@ export const commitTag = 'lairs-revision.commit'
 /** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
 const longestName = 250
 
+/** The tags by which a run that logs a revision is found. */
+export function markOf({ revision, repository, commit }: ProvenanceBundle): readonly Pair[] {
+  return [
+    { key: revisionTag, value: revision },
+    { key: repositoryTag, value: repository },
+    { key: commitTag, value: commit },
+  ]
+}
+
 /**
  * The params of a run: what the revision pins, and nothing that is only true of this workflow run, as
  * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
@@ -33,9 +42,6 @@ export function runName({ revision }: ProvenanceBundle): string {
  */
 export function tagsOf(bundle: ProvenanceBundle, circumstances: Circumstances): readonly Pair[] {
   const tags = {
-    [revisionTag]: bundle.revision,
-    [repositoryTag]: bundle.repository,
-    [commitTag]: bundle.commit,
     'mlflow.runName': runName(bundle),
     'mlflow.user': circumstances.actor,
     'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
@@ -52,7 +58,7 @@ export function tagsOf(bundle: ProvenanceBundle, circumstances: Circumstances): 
     'github.ref': circumstances.ref,
     'github.actor': circumstances.actor,
   }
-  return Object.entries(tags).map(([key, value]) => ({ key, value }))
+  return [...markOf(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))]
 }
 
 /**

@@ -1,122 +1,95 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import * as v from 'valibot'
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
-import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { Backend, LoggedRevision, Tools } from '../backend.ts'
+import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { printable } from '../../text.ts'
+import type { Backend, Circumstances, LoggedRevision, Tools } from '../backend.ts'
+import { runUrl } from './address.ts'
 import { artifactUrl } from './artifact.ts'
+import { authorize } from './auth.ts'
 import { createMlflowClient, type MlflowClient, MlflowError } from './client.ts'
 import { experimentId } from './experiment.ts'
-import { datasetOf, paramsOf, revisionTag } from './facts.ts'
+import { markOf, revisionTag } from './facts.ts'
 import { createRun, findRun, type Run, readRun, valueIn } from './run.ts'
+import { differingParams, faultsOf } from './verify.ts'
+import { endRun, type Target, writeRun } from './write.ts'
 
-const Empty = v.looseObject({})
-
-/** Logs a revision as a run of an experiment. A run that logs it already is left as it is. */
+/**
+ * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
+ * already is left as it is.
+ */
 export function mlflow(inputs: MlflowInputs, tools: Tools): Backend {
-  const client = createMlflowClient(tools.http, inputs)
-  const urlOf = ({ info }: Run) =>
-    `${inputs.trackingUri}/#/experiments/${info.experiment_id}/runs/${info.run_id}`
   return {
     name: 'mlflow',
     async log(bundle, circumstances) {
-      const experiment = await experimentId(client, inputs.experiment)
-      const find = () => findRun(client, experiment, bundle, urlOf)
-      const found = await find()
-      if (found?.info.status === 'FINISHED') {
-        compare(found, bundle, tools)
-        return describe(found, urlOf(found), false)
-      }
-      // A run that was interrupted is carried on with: everything that follows can be repeated.
-      const run = found ?? (await createRun(client, experiment, bundle, circumstances, find))
-      try {
-        const url = artifactUrl(inputs.trackingUri, run.info.artifact_uri, 'revision.json')
-        const hasDataset = await fill(client, run, bundle, url, tools)
-        await end(client, run, 'FINISHED')
-        await verify(client, run, bundle, url, hasDataset)
-        return describe(run, urlOf(run), true)
-      } catch (error) {
-        await end(client, run, 'FAILED').catch(() => undefined)
-        throw error
-      }
+      const client = createMlflowClient(tools.http, inputs, await authorize(inputs, tools))
+      return inputs.runId === undefined
+        ? await logRun(client, inputs, bundle, circumstances, tools)
+        : await logInto(client, inputs, inputs.runId, bundle, tools)
     },
   }
 }
 
-/** Writes what the run holds. false where the dataset input had to be left out. */
-async function fill(
+async function logRun(
   client: MlflowClient,
-  run: Run,
+  inputs: MlflowInputs,
   bundle: ProvenanceBundle,
-  url: string | undefined,
-  { warn }: Tools,
-): Promise<boolean> {
-  const run_id = run.info.run_id
-  await client.post('runs/log-batch', { run_id, params: paramsOf(bundle) }, Empty)
-  const hasDataset = await logDataset(client, run_id, bundle)
-  if (!hasDataset) {
-    warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.')
+  circumstances: Circumstances,
+  tools: Tools,
+): Promise<LoggedRevision> {
+  const experiment = await experimentId(client, inputs.experiment)
+  const find = () => findRun(client, experiment, bundle, (run) => runUrl(inputs, run))
+  const found = await find()
+  if (found?.info.status === 'FINISHED') {
+    compare(found, bundle, tools)
+    return describe(inputs, found, false)
   }
-  if (url === undefined) {
-    warn(
-      'revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.',
+  // A run that was interrupted is carried on with: everything that follows can be repeated.
+  const run = found ?? (await createRun(client, experiment, bundle, circumstances, find))
+  const target = targetOf(inputs, run)
+  try {
+    const dataset = await writeRun(client, target, bundle, [], tools)
+    await endRun(client, target.runId, 'FINISHED')
+    refuse(await faultsOf(client, target, bundle, { dataset, status: 'FINISHED' }))
+    return describe(inputs, run, true)
+  } catch (error) {
+    await endRun(client, target.runId, 'FAILED').catch(() => undefined)
+    throw error
+  }
+}
+
+/** Pins the revision in a run that someone else began, and will end. */
+async function logInto(
+  client: MlflowClient,
+  inputs: MlflowInputs,
+  runId: string,
+  bundle: ProvenanceBundle,
+  tools: Tools,
+): Promise<LoggedRevision> {
+  const run = await readRun(client, runId).catch((error: unknown) => {
+    if (!(error instanceof MlflowError) || error.status !== 404) throw error
+    throw new Error(`mlflow-run-id: there is no run "${runId}" on ${inputs.trackingUri}.`)
+  })
+  const pinned = valueIn(run.data.tags, revisionTag)
+  if (pinned !== undefined && pinned !== bundle.revision) {
+    throw new Error(
+      `mlflow-run-id: the run ${runId} pins the revision "${printable(pinned)}" already (${runUrl(inputs, run)}), and not "${bundle.revision}". Nothing was written.`,
     )
-  } else {
-    await client.put(url, canonicalJson(bundle))
   }
-  return hasDataset
-}
-
-/** false where the server has no dataset inputs. */
-async function logDataset(
-  client: MlflowClient,
-  run_id: string,
-  bundle: ProvenanceBundle,
-): Promise<boolean> {
-  const tags = [{ key: 'mlflow.data.context', value: 'revision' }]
-  const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await client.post('runs/log-inputs', body, Empty)
-      return true
-    } catch (error) {
-      if (!(error instanceof MlflowError)) throw error
-      if ([404, 405, 501].includes(error.status)) return false
-      // Two jobs that log the same new dataset at once: for one of them it is there the next time.
-      if (!error.message.includes('IntegrityError') || attempt === 4) throw error
-      await sleep(200 * attempt * (1 + Math.random()))
-    }
+  const target = targetOf(inputs, run)
+  if (pinned !== undefined) {
+    const faults = await faultsOf(client, target, bundle, { dataset: true })
+    if (faults.length === 0) return describe(inputs, run, false)
   }
+  const dataset = await writeRun(client, target, bundle, markOf(bundle), tools)
+  refuse(await faultsOf(client, target, bundle, { dataset }))
+  return describe(inputs, run, true)
 }
 
-async function end(client: MlflowClient, run: Run, status: 'FINISHED' | 'FAILED'): Promise<void> {
-  const body = { run_id: run.info.run_id, status, end_time: Date.now() }
-  await client.post('runs/update', body, Empty)
+function targetOf({ trackingUri }: MlflowInputs, { info }: Run): Target {
+  return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') }
 }
 
-/** Throws where the run, read back, is not the one that was asked for. */
-async function verify(
-  client: MlflowClient,
-  { info }: Run,
-  bundle: ProvenanceBundle,
-  url: string | undefined,
-  withDataset: boolean,
-): Promise<void> {
-  const [run, stored] = await Promise.all([
-    readRun(client, info.run_id),
-    url === undefined ? undefined : client.download(url),
-  ])
-  const { name, digest } = datasetOf(bundle)
-  const hasDataset = run.inputs.dataset_inputs.some(
-    ({ dataset }) => dataset.name === name && dataset.digest === digest,
-  )
-  const tagged = valueIn(run.data.tags, revisionTag) === bundle.revision
-  const faults = [
-    run.info.status === 'FINISHED' ? '' : `its status is ${run.info.status}`,
-    tagged ? '' : `its tag ${revisionTag} is another`,
-    ...differingParams(run, bundle).map((key) => `its param ${key} is another`),
-    hasDataset || !withDataset ? '' : 'it lacks the dataset input',
-    stored === undefined || stored === canonicalJson(bundle) ? '' : 'its revision.json is another',
-  ].filter(Boolean)
+/** Throws where there are faults. */
+function refuse(faults: readonly string[]): void {
   if (faults.length > 0) {
     throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`)
   }
@@ -131,17 +104,12 @@ function compare(run: Run, bundle: ProvenanceBundle, { warn }: Tools): void {
   }
 }
 
-function differingParams(run: Run, bundle: ProvenanceBundle): readonly string[] {
-  return paramsOf(bundle).flatMap(({ key, value }) =>
-    valueIn(run.data.params, key) === value ? [] : [key],
-  )
-}
-
-function describe({ info }: Run, url: string, created: boolean): LoggedRevision {
+function describe(inputs: MlflowInputs, run: Run, created: boolean): LoggedRevision {
+  const url = runUrl(inputs, run)
   return {
     backend: 'mlflow',
     created,
     url,
-    outputs: { 'mlflow-run-id': info.run_id, 'mlflow-run-url': url },
+    outputs: { 'mlflow-run-id': run.info.run_id, 'mlflow-run-url': url },
   }
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Circumstances, movedTag } from '../backend.ts'
 import type { MlflowClient } from './client.ts'
-import { commitTag, type Pair, repositoryTag, revisionTag, runName, tagsOf } from './facts.ts'
+import { commitTag, markOf, type Pair, runName, tagsOf } from './facts.ts'
 
 const Pairs = v.optional(
   v.array(v.object({ key: v.string(), value: v.optional(v.string(), '') })),
@@ -49,10 +49,7 @@ export async function findRun(
   bundle: ProvenanceBundle,
   urlOf: (run: Run) => string,
 ): Promise<Run | undefined> {
-  const wanted: readonly Pair[] = [
-    { key: revisionTag, value: bundle.revision },
-    { key: repositoryTag, value: bundle.repository },
-  ]
+  const wanted = markOf(bundle).filter(({ key }) => key !== commitTag)
   const { runs } = await client.post(
     'runs/search',
     {

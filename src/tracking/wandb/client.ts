@@ -29,12 +29,16 @@ export interface WandbClient {
   ): Promise<void>
 }
 
-export function createWandbClient(http: Http, inputs: WandbInputs): WandbClient {
-  const headers = { authorization: inputs.authorization, 'content-type': 'application/json' }
+export function createWandbClient(
+  http: Http,
+  { baseUrl }: WandbInputs,
+  authorization: string,
+): WandbClient {
+  const headers = { authorization, 'content-type': 'application/json' }
   return {
     async ask({ name, document, data }, variables) {
       const body = JSON.stringify({ query: document, variables, operationName: name })
-      const url = `${inputs.baseUrl}/graphql`
+      const url = `${baseUrl}/graphql`
       const answer = await http.send({ name, method: 'POST', url, headers, body })
       const json = accept(name, answer)
       const result = v.safeParse(v.object({ data }), json)
@@ -58,7 +62,7 @@ export function createWandbClient(http: Http, inputs: WandbInputs): WandbClient 
     },
     async finish({ entity, project, id }, exitcode) {
       const path = [entity, project, id].map(encodeURIComponent).join('/')
-      const url = `${inputs.baseUrl}/files/${path}/file_stream`
+      const url = `${baseUrl}/files/${path}/file_stream`
       const body = JSON.stringify({ complete: true, exitcode })
       const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body })
       accept('file_stream', answer)
@@ -83,7 +87,7 @@ function refusal(name: string, answer: Answer): WandbError {
   const { status } = answer
   const words = errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer)
   const said = `W&B refused ${name} (HTTP ${status}): ${printable(words, 500)}.`
-  return new WandbError(`${said}${hint(status)}`, status)
+  return new WandbError(`${said}${hint(status, words)}`, status)
 }
 
 function unexpected(name: string, answer: Answer, place?: string | null): WandbError {
@@ -94,11 +98,16 @@ function unexpected(name: string, answer: Answer, place?: string | null): WandbE
   )
 }
 
-function hint(status: number): string {
-  if (status === 401)
+/** What the user may do, by what the server said. */
+function hint(status: number, words: string): string {
+  if (status === 401) {
     return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).'
+  }
   if (status === 403) return ' The key may not write there: check wandb-entity and wandb-project.'
   if (status === 404) return ' Check wandb-entity and wandb-project, and that the key may see them.'
+  if (/already exists with type|type mismatch|different type/i.test(words)) {
+    return ' The artifact of that name has another type than "dataset": set artifact-name to another.'
+  }
   if (status >= 300 && status < 400) return ' Check wandb-base-url: requests are not redirected.'
   return ''
 }

@@ -1,42 +1,46 @@
 import type { WandbInputs } from '../../inputs/wandb.ts'
-import { differences, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import { printable } from '../../text.ts'
-import { type Backend, type LoggedRevision, movedTag, type Tools } from '../backend.ts'
+import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import type { Backend, Circumstances, LoggedRevision, Tools } from '../backend.ts'
 import { runUrl, versionUrl } from './address.ts'
 import { aliasOf } from './alias.ts'
-import { logArtifact, metadataOf } from './artifact.ts'
+import { logArtifact } from './artifact.ts'
+import { authorize } from './auth.ts'
 import { createWandbClient, type WandbClient } from './client.ts'
-import { type Artifact, loggedRevision, viewer } from './operations.ts'
-import { openRun, type Run, runFields, runId } from './run.ts'
+import { findLogged, makerOf, warnOfDifferences } from './find.ts'
+import { type Artifact, useArtifact, viewer } from './operations.ts'
+import { linkToRegistry } from './registry.ts'
+import { existingRun, openRun, type Run, runFields, runId } from './run.ts'
 
 /**
- * Logs a revision as a version of an artifact, made by a run of its own. A revision that the artifact
- * has already, under the alias for it, is left as it is.
+ * Logs a revision as a version of an artifact, made by a run of its own or by the run that the inputs
+ * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
+ * the inputs name then uses it.
  */
 export function wandb(inputs: WandbInputs, artifactName: string, tools: Tools): Backend {
-  const client = createWandbClient(tools.http, inputs)
   return {
     name: 'wandb',
     async log(bundle, circumstances) {
+      const client = createWandbClient(tools.http, inputs, await authorize(inputs, tools))
       const entity = inputs.entity ?? (await defaultEntity(client))
       const place = { ...inputs, entity }
-      const { tagged, newest } = await lookUp(client, place, artifactName, bundle)
+      const { tagged, newest } = await findLogged(client, place, artifactName, bundle)
+      const alias = aliasOf(bundle.revision)
+      const link = async (artifact: Artifact) => {
+        if (inputs.registry === undefined) return
+        await linkToRegistry(client, artifact.id, entity, inputs.registry, alias)
+      }
       if (tagged !== null) {
-        checkIdentity(tagged, bundle, artifactName, inputs.baseUrl)
-        return await recognise(client, tagged, bundle, artifactName, inputs, tools)
+        warnOfDifferences(tagged, bundle, tools)
+        const run = await takeUp(client, place, runId(artifactName, bundle), tagged)
+        await link(tagged)
+        return describe(tagged, run, inputs.baseUrl, false)
       }
-      const id = runId(artifactName, bundle)
-      const run = await openRun(client, place, id, runFields(bundle, circumstances))
-      const aliases = [aliasOf(bundle.revision), ...(newest ? ['latest'] : [])]
-      try {
+      const aliases = newest ? [alias, 'latest'] : [alias]
+      return await inRun(client, place, artifactName, bundle, circumstances, async (run) => {
         const artifact = await logArtifact(client, run, { name: artifactName, bundle, aliases })
-        await client.finish(run, 0)
+        await link(artifact)
         return describe(artifact, run, inputs.baseUrl, true)
-      } catch (error) {
-        // The run stays, marked as failed: the next attempt comes back to it.
-        await client.finish(run, 1).catch(() => undefined)
-        throw error
-      }
+      })
     },
   }
 }
@@ -50,75 +54,54 @@ async function defaultEntity(client: WandbClient): Promise<string> {
   )
 }
 
-/** The version under the revision's alias, and whether the revision is the newest of those logged. */
-async function lookUp(
-  client: WandbClient,
-  place: Readonly<{ entity: string; project: string }>,
-  artifactName: string,
-  bundle: ProvenanceBundle,
-): Promise<{ tagged: Artifact | null; newest: boolean }> {
-  const { project } = await client.ask(loggedRevision, {
-    entity: place.entity,
-    project: place.project,
-    tagged: `${artifactName}:${aliasOf(bundle.revision)}`,
-    latest: `${artifactName}:latest`,
-  })
-  const latest = project?.latest ? metadataOf(project.latest)['committed_at'] : undefined
-  return {
-    tagged: project?.tagged?.state === 'COMMITTED' ? project.tagged : null,
-    newest: typeof latest !== 'string' || latest <= bundle.committed_at,
-  }
-}
+type Place = WandbInputs & Readonly<{ entity: string }>
 
-/** Throws where the version under the revision's alias is of another commit. */
-function checkIdentity(
-  tagged: Artifact,
-  bundle: ProvenanceBundle,
-  artifactName: string,
-  baseUrl: string,
-): void {
-  const { commit, repository } = metadataOf(tagged)
-  if (commit === bundle.commit) return
-  const run = makerOf(tagged)
-  const { url } = describe(tagged, run, baseUrl, false)
-  if (repository === bundle.repository) {
-    throw movedTag(bundle, { commit: printable(String(commit)), url })
-  }
-  throw new Error(
-    `The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
-      `${printable(String(repository ?? 'logged without a repository'))} (${url}). Nothing was written. ` +
-      'Give this repository an artifact-name or a wandb-project of its own.',
-  )
-}
-
-async function recognise(
+/** Does the `work` in the run that the inputs name, or in a run of its own, which then ends. */
+async function inRun(
   client: WandbClient,
-  tagged: Artifact,
-  bundle: ProvenanceBundle,
+  place: Place,
   artifactName: string,
-  { baseUrl }: WandbInputs,
-  { warn }: Tools,
+  bundle: ProvenanceBundle,
+  circumstances: Circumstances,
+  work: (run: Run) => Promise<LoggedRevision>,
 ): Promise<LoggedRevision> {
-  const run = makerOf(tagged)
-  const others = differences(metadataOf(tagged), bundle)
-  if (others.length > 0) {
-    warn(
-      `W&B holds this revision of the same commit with other facts in: ${others.join(', ')}. The record stays as it is.`,
-    )
+  if (place.runId !== undefined) return await work(await existingRun(client, place, place.runId))
+  const id = runId(artifactName, bundle)
+  const run = await openRun(client, place, id, runFields(bundle, circumstances))
+  try {
+    const logged = await work(run)
+    await client.finish(run, 0)
+    return logged
+  } catch (error) {
+    // The run stays, marked as failed: the next attempt comes back to it.
+    await client.finish(run, 1).catch(() => undefined)
+    throw error
   }
-  const ours = run.id.startsWith(runId(artifactName, bundle))
-  // A job that died between the commit of the artifact and the end of its run left the run open.
-  if (ours && tagged.createdBy.state !== 'finished') await client.finish(run, 0)
-  return describe(tagged, run, baseUrl, false)
 }
 
-/** The run that made a version. Its id is '' where a user made it without one. */
-function makerOf({ createdBy, artifactSequence }: Artifact): Run {
-  return {
-    id: createdBy.name ?? '',
-    project: artifactSequence.project?.name ?? '',
-    entity: artifactSequence.project?.entity.name ?? '',
+/**
+ * What is left to do for a version that is there: the run that the inputs name uses it, and the run of
+ * its own that a job left open when it died is finished. Gives the run that the version is seen with.
+ */
+async function takeUp(
+  client: WandbClient,
+  place: Place,
+  ownId: string,
+  tagged: Artifact,
+): Promise<Run> {
+  const maker = makerOf(tagged)
+  if (place.runId !== undefined) {
+    const run = await existingRun(client, place, place.runId)
+    if (run.id === maker.id) return run
+    const { entity: entityName, project: projectName, id: runName } = run
+    const input = { entityName, projectName, runName, artifactID: tagged.id }
+    await client.ask(useArtifact, { input })
+    return run
   }
+  if (maker.id.startsWith(ownId) && tagged.createdBy.state !== 'finished') {
+    await client.finish(maker, 0)
+  }
+  return maker
 }
 
 function describe(artifact: Artifact, run: Run, baseUrl: string, created: boolean): LoggedRevision {

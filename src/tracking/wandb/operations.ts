@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * The GraphQL operations, each with the shape of its answer. All of them are valid on W&B's schema of
- * 2023, so that older self-hosted servers take them too.
+ * The GraphQL operations, each with the shape of its answer. All but `organization` are valid on W&B's
+ * schema of 2023, so that older self-hosted servers take them too.
  */
 export type Operation<Data> = Readonly<{
   name: string
@@ -84,6 +84,22 @@ export const upsertBucket = operation(
   }),
 )
 
+export const findRun = operation(
+  `query FindRun($entity: String!, $project: String!, $run: String!) {
+    project(entityName: $entity, name: $project) { run(name: $run) { name } }
+  }`,
+  v.object({
+    project: v.nullable(v.object({ run: v.nullable(v.object({ name: v.string() })) })),
+  }),
+)
+
+export const useArtifact = operation(
+  `mutation UseArtifact($input: UseArtifactInput!) {
+    useArtifact(input: $input) { artifact { id } }
+  }`,
+  v.object({ useArtifact: v.object({ artifact: v.object({ id: v.string() }) }) }),
+)
+
 export const createArtifact = operation(
   `mutation CreateArtifact($input: CreateArtifactInput!) {
     createArtifact(input: $input) {
@@ -161,4 +177,54 @@ export const updateArtifact = operation(
 export const readArtifact = operation(
   `query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`,
   v.object({ artifact: v.nullable(Artifact) }),
+)
+
+export const memberships = operation(
+  `query ArtifactMemberships($id: ID!) {
+    artifact(id: $id) {
+      artifactMemberships {
+        edges { node { aliases { alias } artifactCollection { name project { name } } } }
+      }
+    }
+  }`,
+  v.object({
+    artifact: v.object({
+      artifactMemberships: v.object({
+        edges: v.array(
+          v.object({
+            node: v.object({
+              aliases: v.array(v.object({ alias: v.string() })),
+              artifactCollection: v.object({
+                name: v.string(),
+                project: v.object({ name: v.string() }),
+              }),
+            }),
+          }),
+        ),
+      }),
+    }),
+  }),
+)
+
+/** Servers that have registries have the field `orgEntity`, which W&B's schema of 2023 lacks. */
+export const organization = operation(
+  `query Organization($entity: String!) {
+    entity(name: $entity) { organization { name orgEntity { name } } }
+  }`,
+  v.object({
+    entity: v.nullable(
+      v.object({
+        organization: v.nullable(
+          v.object({ orgEntity: v.nullable(v.object({ name: v.string() })) }),
+        ),
+      }),
+    ),
+  }),
+)
+
+export const linkArtifact = operation(
+  `mutation LinkArtifact($input: LinkArtifactInput!) {
+    linkArtifact(input: $input) { versionIndex }
+  }`,
+  v.object({ linkArtifact: v.object({ versionIndex: v.nullable(v.number()) }) }),
 )

@@ -3,7 +3,7 @@ import type { WandbInputs } from '../../inputs/wandb.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { Circumstances } from '../backend.ts'
 import { type WandbClient, WandbError } from './client.ts'
-import { upsertBucket } from './operations.ts'
+import { findRun, upsertBucket } from './operations.ts'
 
 export type Run = Readonly<{ id: string; project: string; entity: string }>
 
@@ -41,6 +41,18 @@ export async function openRun(
       if (!deleted || error.status !== 409 || number === mostDeleted) throw error
     }
   }
+}
+
+/** A run that someone else began, and will end. Throws where there is none of that id. */
+export async function existingRun(
+  client: WandbClient,
+  place: Readonly<{ entity: string; project: string }>,
+  id: string,
+): Promise<Run> {
+  const { entity, project } = place
+  const { project: found } = await client.ask(findRun, { entity, project, run: id })
+  if (found?.run) return { entity, project, id: found.run.name }
+  throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`)
 }
 
 /** What the run says of itself: the bundle as its config, and the circumstances. */

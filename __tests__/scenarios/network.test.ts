@@ -1,0 +1,126 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { resolve } from 'node:path'
+import { createServer as createTlsServer } from 'node:tls'
+import { afterEach, expect, test } from '@jest/globals'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+
+const stage = scene()
+const closers: (() => void)[] = []
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
+})
+
+const tls = (file: string) => resolve('__tests__/scenarios/tls', file)
+
+async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => sockets.add(socket))
+  closers.push(() => {
+    server.close()
+    for (const socket of sockets) socket.destroy()
+  })
+  server.listen(0, host)
+  await once(server, 'listening')
+  const address = server.address()
+  return isAddress(address) ? address.port : 0
+}
+
+function isAddress(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null
+}
+
+/** Passes a connection on to a stand-in. */
+function pass(socket: Socket, url: string): void {
+  const onward = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.pipe(onward).pipe(socket)
+  for (const end of [socket, onward]) end.on('error', () => socket.destroy())
+}
+
+/** A proxy that brings every host to MLflow's stand-in. */
+async function startProxy() {
+  const asked: string[] = []
+  const proxy = createHttpServer()
+  proxy.on('connect', (request, socket: Socket) => {
+    asked.push(`${request.url} ${request.headers['proxy-authorization'] ?? ''}`.trim())
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    pass(socket, stage.mlflow.url)
+  })
+  return { asked, port: await listen(proxy) }
+}
+
+const far = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid:5000' }
+
+test('a proxy is used, and signed in to', async () => {
+  const proxy = await startProxy()
+  const env = { http_proxy: `http://user:pass@127.0.0.1:${proxy.port}` }
+  const step = await stage.push('v1', far, { env })
+
+  expect(step.code).toBe(0)
+  const credentials = Buffer.from('user:pass').toString('base64')
+  expect(new Set(proxy.asked)).toEqual(new Set([`mlflow.invalid:5000 Basic ${credentials}`]))
+  expect(stage.mlflow.store.runs.size).toBe(1)
+  // Credentials that leave the machine in clear text are worth a word.
+  expect(warningsOf(step)).toEqual([
+    'http://mlflow.invalid:5000 is plain http: credentials and provenance travel there in clear text.',
+  ])
+})
+
+test('a host that no_proxy names is asked directly', async () => {
+  const proxy = await startProxy()
+  const env = { http_proxy: `http://127.0.0.1:${proxy.port}`, no_proxy: 'mlflow.invalid' }
+  const step = await stage.push('v1', far, { env })
+
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow\.invalid:5000/)])
+  expect(proxy.asked).toEqual([])
+}, 30_000)
+
+test('a proxy that is dead is not gone around', async () => {
+  const step = await stage.push('v1', far, { env: { http_proxy: 'http://127.0.0.1:9' } })
+
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow\.invalid:5000/)])
+  expect(stage.mlflow.received).toEqual([])
+}, 30_000)
+
+async function startTls(): Promise<string> {
+  const options = { key: readFileSync(tls('key.pem')), cert: readFileSync(tls('ca.pem')) }
+  const port = await listen(createTlsServer(options, (socket) => pass(socket, stage.mlflow.url)))
+  return `https://localhost:${port}`
+}
+
+test('an authority of one’s own is trusted by NODE_EXTRA_CA_CERTS', async () => {
+  const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': await startTls() }
+  const env = { NODE_EXTRA_CA_CERTS: tls('ca.pem') }
+
+  expect(await stage.push('v1', inputs, { env })).toMatchObject({ code: 0 })
+})
+
+test('an authority that is not known is not trusted, and the message says what to do', async () => {
+  const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': await startTls() }
+  const step = await stage.push('v1', inputs)
+
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/self-signed certificate.*NODE_EXTRA_CA_CERTS/),
+  ])
+  expect(stage.mlflow.received).toEqual([])
+}, 30_000)
+
+const hasIpv6 = Object.values(networkInterfaces()).some((list) =>
+  list?.some(({ address }) => address === '::1'),
+)
+const onIpv6 = hasIpv6 ? test : test.skip
+
+onIpv6('a server on the loopback of IPv6', async () => {
+  const port = await listen(
+    createServer((socket) => pass(socket, stage.mlflow.url)),
+    '::1',
+  )
+  const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': `http://[::1]:${port}` }
+  const step = await stage.push('v1', inputs)
+
+  expect(step).toMatchObject({ code: 0 })
+  expect(warningsOf(step)).toEqual([])
+})

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as v from 'valibot'
+import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import type { Tools } from '../backend.ts'
+import { type MlflowClient, MlflowError } from './client.ts'
+import { datasetOf, type Pair, paramsOf } from './facts.ts'
+
+const Empty = v.looseObject({})
+
+/** A run that is written to. `url` is where its `revision.json` is stored, if it can be. */
+export type Target = Readonly<{ runId: string; url: string | undefined }>
+
+/**
+ * Writes what the run holds: params, the `tags` given, the dataset input and `revision.json`. All of it
+ * can be repeated. Says whether the server has dataset inputs.
+ */
+export async function writeRun(
+  client: MlflowClient,
+  { runId, url }: Target,
+  bundle: ProvenanceBundle,
+  tags: readonly Pair[],
+  { warn }: Tools,
+): Promise<boolean> {
+  await client.post('runs/log-batch', { run_id: runId, params: paramsOf(bundle), tags }, Empty)
+  const hasDataset = await logDataset(client, runId, bundle)
+  if (!hasDataset) {
+    warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.')
+  }
+  if (url === undefined) {
+    warn(
+      'revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.',
+    )
+  } else {
+    await client.put(url, canonicalJson(bundle))
+  }
+  return hasDataset
+}
+
+/** false where the server has no dataset inputs. */
+async function logDataset(
+  client: MlflowClient,
+  run_id: string,
+  bundle: ProvenanceBundle,
+): Promise<boolean> {
+  const tags = [{ key: 'mlflow.data.context', value: 'revision' }]
+  const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.post('runs/log-inputs', body, Empty)
+      return true
+    } catch (error) {
+      if (!(error instanceof MlflowError)) throw error
+      if ([404, 405, 501].includes(error.status)) return false
+      // Two jobs that log the same new dataset at once: for one of them it is there the next time.
+      if (!error.message.includes('IntegrityError') || attempt === 4) throw error
+      await sleep(200 * attempt * (1 + Math.random()))
+    }
+  }
+}
+
+/** Ends a run. */
+export async function endRun(
+  client: MlflowClient,
+  runId: string,
+  status: 'FINISHED' | 'FAILED',
+): Promise<void> {
+  await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty)
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { jsonOf, wordsOf } from '../http/answer.ts'
+import { printable } from '../text.ts'
+import type { Tools } from './backend.ts'
+
+const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) })
+const Problem = v.object({ error: v.string(), error_description: v.optional(v.string(), '') })
+
+/**
+ * Asks an OAuth token endpoint for an access token, masks it, and gives it as the value of an
+ * `Authorization` header.
+ *
+ * Throws where the endpoint refuses. `who` is the server, and `hint` what the user may do then.
+ */
+export async function bearer(
+  { http, hide }: Tools,
+  request: Readonly<{
+    who: string
+    url: string
+    form: Readonly<Record<string, string>>
+    authorization?: string
+    hint: string
+  }>,
+): Promise<string> {
+  const { who, url, form, authorization, hint } = request
+  const answer = await http.send({
+    name: 'the token exchange',
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(authorization === undefined ? {} : { authorization }),
+    },
+    body: new URLSearchParams(form).toString(),
+  })
+  const json = jsonOf(answer)
+  const token = v.safeParse(Token, json)
+  if (answer.status === 200 && token.success) {
+    hide(token.output.access_token)
+    return `Bearer ${token.output.access_token}`
+  }
+  const problem = v.safeParse(Problem, json)
+  const words = problem.success
+    ? printable(`${problem.output.error} ${problem.output.error_description}`, 500)
+    : wordsOf(answer)
+  throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words}. ${hint}`)
+}
+
+/** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
+export async function identity({ idToken }: Tools, audience: string): Promise<string> {
+  try {
+    return await idToken(audience)
+  } catch (error) {
+    throw new Error(
+      'GitHub gave no OIDC token to this job. Add "permissions: id-token: write" to it; ' +
+        'a workflow that a fork started cannot have one.',
+      { cause: error },
+    )
+  }
+}
