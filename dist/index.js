@@ -29356,8 +29356,9 @@ function createHttp(note) {
     async function send(request) {
         for (let attempt = 1;; attempt++) {
             const { answer, failure, advice } = await outcomeOf(transport.request(request));
-            if (answer !== undefined && !isPassing(answer.status))
+            if (answer !== undefined && (!isPassing(answer.status) || request.isFinal?.(answer))) {
                 return answer;
+            }
             if (attempt < attempts && advice === undefined) {
                 const wait = delay(attempt, answer, Date.now(), Math.random());
                 const what = answer === undefined ? failure : `HTTP ${answer.status}`;
@@ -38965,18 +38966,18 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
         ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
     };
     const address = (endpoint) => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
+    const send = (request) => http.send({ ...request, headers, isFinal });
     return {
         async get(endpoint, query, data) {
             const url = `${address(endpoint)}?${new URLSearchParams(query)}`;
-            const answer = await http.send({ name: endpoint, method: 'GET', url, headers });
+            const answer = await send({ name: endpoint, method: 'GET', url });
             return accept(endpoint, answer, data);
         },
         async post(endpoint, body, data, mayRepeat) {
-            const answer = await http.send({
+            const answer = await send({
                 name: endpoint,
                 method: 'POST',
                 url: address(endpoint),
-                headers,
                 body: JSON.stringify(body),
                 ...(mayRepeat === undefined ? {} : { mayRepeat }),
             });
@@ -38984,14 +38985,14 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
         },
         async put(url, content) {
             // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
-            await transfer({ name: 'artifact upload', method: 'PUT', url, headers, body: content });
+            await transfer({ name: 'artifact upload', method: 'PUT', url, body: content });
         },
         async download(url) {
-            return await transfer({ name: 'artifact download', method: 'GET', url, headers });
+            return await transfer({ name: 'artifact download', method: 'GET', url });
         },
     };
     async function transfer(request) {
-        const answer = await http.send(request);
+        const answer = await send(request);
         if (answer.status !== 200)
             throw refusal(request.name, answer, jsonOf(answer));
         return answer.body;
@@ -39013,6 +39014,11 @@ function accept(endpoint, answer, data) {
     throw new MlflowError(`MLflow answered ${endpoint} with ${what}. Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
 }
 const Envelope = object({ error_code: optional(string(), ''), message: string() });
+/** MLflow answers 500 to some of what it will never do. */
+function isFinal(answer) {
+    const envelope = safeParse(Envelope, jsonOf(answer));
+    return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
+}
 function refusal(endpoint, answer, json) {
     const envelope = safeParse(Envelope, json);
     const code = envelope.success ? envelope.output.error_code : '';

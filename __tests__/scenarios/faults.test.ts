@@ -171,7 +171,7 @@ test('a login page instead of an answer is recognised, with status 200 and as a 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
     'W&B answered Viewer with Sign in. Check that wandb-base-url is the address of the API.',
-    'MLflow refused experiments/get-by-name (HTTP 302): a redirect to https://login.example.org/. The login has expired, or the address is not the API.',
+    'MLflow refused experiments/get-by-name (HTTP 302): a redirect to https://login.example.org/. The login has expired, or mlflow-tracking-uri is not the address of the API.',
   ])
 })
 

@@ -74,8 +74,8 @@ const refusals: Readonly<Record<string, Refusal>> = {
     error: /^mlflow-password: it is empty, and mlflow-username is given.*fork or Dependabot/,
   },
   'a URL that is not http(s)': {
-    inputs: { 'mlflow-tracking-uri': 'sqlite:///mlflow.db' },
-    error: /^mlflow-tracking-uri: a URL with "sqlite:".*http\(s\) address/,
+    inputs: { 'mlflow-tracking-uri': 'ftp://host' },
+    error: /^mlflow-tracking-uri: a URL with "ftp:".*http\(s\) address/,
   },
   'something that is no URL': {
     inputs: { 'wandb-base-url': 'wandb' },

@@ -2,11 +2,15 @@ import type { Received, Reply } from '../http.ts'
 import { invalid, page, Refusal, strict } from './refusal.ts'
 import type { State } from './store.ts'
 
+/** The root of artifacts that go through the server. */
+export const PROXIED_ROOT = 'mlflow-artifacts:'
+
 /** Where the server proxies artifacts. */
 export const ARTIFACTS = '/api/2.0/mlflow-artifacts/artifacts/'
 
 /** Answers a PUT or a GET of one proxied artifact. */
 export function artifact(state: State, { method, path, body }: Received): Reply {
+  if (!state.site.artifactRoot.startsWith(PROXIED_ROOT)) return NOT_SERVED
   if (method !== 'PUT' && method !== 'GET') return page(405, { allow: 'PUT, GET' })
   const file = decoded(path.slice(ARTIFACTS.length))
   if (method === 'PUT') {
@@ -19,6 +23,12 @@ export function artifact(state: State, { method, path, body }: Received): Reply 
     throw new Refusal('RESOURCE_DOES_NOT_EXIST', `No such artifact: '${file}'`)
   }
   return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: stored }
+}
+
+const NOT_SERVED: Reply = {
+  status: 503,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: `Endpoint: ${ARTIFACTS}<path:artifact_path> disabled due to the mlflow server running with \`--no-serve-artifacts\`. To enable artifacts server functionality, run \`mlflow server\` with \`--serve-artifacts\``,
 }
 
 function decoded(path: string): string {
@@ -37,7 +47,7 @@ function refuseMisplaced(state: State, file: string): void {
   if (file.split('/').some((segment) => segment === '' || segment === '.')) {
     throw invalid(strict('the path is not normal: the real server stores the file under another'))
   }
-  const uri = `mlflow-artifacts:/${file}`
+  const uri = `${PROXIED_ROOT}/${file}`
   for (const { artifactUri } of state.runs.values()) {
     if (uri.startsWith(`${artifactUri}/`)) return
   }

@@ -1,22 +1,33 @@
-import type { Received, Reply } from '../http.ts'
+import { json, type Received, type Reply } from '../http.ts'
+import type { Issuer } from './databricks.ts'
+import type { MlflowOptions } from './options.ts'
 
-/** The credentials required, if any: Basic for a user, Bearer for a token. */
-export type MlflowOptions = Readonly<{ username?: string; password?: string; token?: string }>
+/** What the server answers a request without the credentials required, and nothing otherwise. */
+export function unauthenticated(
+  options: MlflowOptions,
+  issuer: Issuer | undefined,
+  { headers: { authorization = '' } }: Received,
+): Reply | undefined {
+  const accepted = acceptedBy(options)
+  if (issuer === undefined) {
+    return accepted.length === 0 || accepted.includes(authorization) ? undefined : MLFLOW
+  }
+  const issued = authorization.startsWith('Bearer ') && issuer.tokens.has(authorization.slice(7))
+  return issued || accepted.includes(authorization) ? undefined : DATABRICKS
+}
 
-/** Whether a request carries credentials that the server takes. */
-export function authenticated(options: MlflowOptions, { headers }: Received): boolean {
-  const { username, password, token } = options
+function acceptedBy({ username, password, token }: MlflowOptions): string[] {
   const accepted: string[] = []
   if (token !== undefined) accepted.push(`Bearer ${token}`)
   if (username !== undefined || password !== undefined) {
     const credentials = Buffer.from(`${username ?? ''}:${password ?? ''}`)
     accepted.push(`Basic ${credentials.toString('base64')}`)
   }
-  return accepted.length === 0 || accepted.includes(headers.authorization ?? '')
+  return accepted
 }
 
-/** What a request without them is answered: text under an HTML type, not JSON. */
-export const UNAUTHENTICATED: Reply = {
+/** Text under an HTML type, not JSON. */
+const MLFLOW: Reply = {
   status: 401,
   headers: {
     'content-type': 'text/html; charset=utf-8',
@@ -24,3 +35,9 @@ export const UNAUTHENTICATED: Reply = {
   },
   body: 'You are not authenticated. Please see https://www.mlflow.org/docs/latest/auth/index.html#authenticating-to-mlflow on how to authenticate.',
 }
+
+/** MLflow's envelope, but with a number for the code. */
+const DATABRICKS = json(401, {
+  error_code: 401,
+  message: 'Credential was not sent or was of an unsupported type for this API.',
+})

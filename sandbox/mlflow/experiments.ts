@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import { experimentAnswer } from './answers.ts'
-import { invalid, Refusal } from './refusal.ts'
+import { invalid, Refusal, strict } from './refusal.ts'
 import type * as requests from './requests.ts'
 import { addExperiment, experimentOf, type Lifecycle, type State } from './store.ts'
 
@@ -9,6 +9,7 @@ export function createExperiment(
   state: State,
   { name, artifact_location, tags }: v.InferOutput<typeof requests.experimentCreate>,
 ) {
+  refuseRelative(state, name)
   if (named(state, name) !== undefined) {
     throw new Refusal('RESOURCE_ALREADY_EXISTS', `Experiment(name=${name}) already exists.`)
   }
@@ -21,6 +22,7 @@ export function getExperimentByName(
   state: State,
   { experiment_name }: v.InferOutput<typeof requests.experimentByName>,
 ) {
+  refuseRelative(state, experiment_name)
   const experiment = named(state, experiment_name)
   if (experiment === undefined) {
     throw new Refusal(
@@ -58,6 +60,18 @@ export function moveExperiment(to: Lifecycle) {
 export function numeric(id: string): string {
   if (/^\d+$/.test(id)) return id
   throw invalid(`Invalid experiment ID '${id}'. Experiment ID must be a valid integer.`)
+}
+
+function refuseRelative({ site }: State, name: string): void {
+  if (!site.namesArePaths) return
+  if (!name.startsWith('/')) {
+    throw invalid(
+      `Got an invalid experiment name '${name}'. An experiment name must be an absolute path within the Databricks workspace, e.g. '/Users/<some-username>/my-experiment'.`,
+    )
+  }
+  if (name.startsWith('/Workspace/')) {
+    throw invalid(strict('the real server finds no experiment by a name that has /Workspace in it'))
+  }
 }
 
 function named(state: State, name: string) {

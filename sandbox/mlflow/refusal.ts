@@ -2,6 +2,7 @@ import { json, type Reply } from '../http.ts'
 
 const STATUS = {
   BAD_REQUEST: 400,
+  FEATURE_DISABLED: 500,
   INVALID_PARAMETER_VALUE: 400,
   RESOURCE_ALREADY_EXISTS: 400,
   RESOURCE_DOES_NOT_EXIST: 404,

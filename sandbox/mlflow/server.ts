@@ -1,16 +1,29 @@
 import { json, type Listening, listen, type Received, type Reply } from '../http.ts'
 import { ARTIFACTS, artifact } from './artifacts.ts'
-import { authenticated, type MlflowOptions, UNAUTHENTICATED } from './auth.ts'
+import { unauthenticated } from './auth.ts'
+import { type Issuer, startIssuer, TOKEN_PATH } from './databricks.ts'
+import type { MlflowOptions } from './options.ts'
 import { invalid, page, Refusal, strict } from './refusal.ts'
 import { ROUTES, type Route } from './routes.ts'
-import { type MlflowStore, newState, type State } from './store.ts'
+import type { MlflowStore, State } from './store.ts'
+import { DEFAULT, openWorkspaces, type Workspaces, workspaceOf } from './workspaces.ts'
 
-export type { MlflowOptions } from './auth.ts'
+export type { DatabricksOptions, MlflowOptions } from './options.ts'
 
 /** An MLflow tracking server on loopback, and what it holds. */
 export interface MlflowSandbox extends Listening {
+  /** That of the workspace `default`, which is all there is unless workspaces were asked for. */
   readonly store: MlflowStore
+  /** The stores of all workspaces, by name. */
+  readonly workspaces: ReadonlyMap<string, MlflowStore>
 }
+
+/** What the answers come from. */
+type Serving = Readonly<{
+  options: MlflowOptions
+  workspaces: Workspaces
+  issuer: Issuer | undefined
+}>
 
 const API = '/api/2.0/mlflow/'
 const VERSION = '3.17.2'
@@ -21,16 +34,20 @@ const MOST_BYTES = 1_000_000
  * accept with a 200 and then lose. Such a refusal's message begins with `Strict: `.
  */
 export async function startMlflow(options: MlflowOptions = {}, port = 0): Promise<MlflowSandbox> {
-  const state = newState()
-  const listening = await listen(
-    () => ({ name, answer: (request) => answer(state, options, request) }),
-    port,
-  )
-  return { ...listening, store: state }
+  const workspaces = openWorkspaces(options)
+  const store = workspaces.get(DEFAULT)
+  if (store === undefined) throw new Error(`no workspace ${DEFAULT}`)
+  const listening = await listen((url) => {
+    const issuer = options.databricks && startIssuer(options.databricks, url)
+    const serving = { options, workspaces, issuer }
+    return { name, answer: (request) => answer(serving, request) }
+  }, port)
+  return { ...listening, store, workspaces }
 }
 
 function name({ method, path }: Omit<Received, 'name'>): string {
   if (path === '/health' || path === '/version') return path.slice(1)
+  if (method === 'POST' && path === TOKEN_PATH) return path.slice(1)
   if (path.startsWith(ARTIFACTS) && /^(PUT|GET)$/.test(method)) {
     return `artifacts/${method.toLowerCase()}`
   }
@@ -38,11 +55,14 @@ function name({ method, path }: Omit<Received, 'name'>): string {
   return path.startsWith(API) && ROUTES.has(endpoint) ? endpoint : `${method} ${path}`
 }
 
-function answer(state: State, options: MlflowOptions, request: Received): Reply {
+function answer({ options, workspaces, issuer }: Serving, request: Received): Reply {
   if (request.path === '/health') return text('OK')
-  if (!authenticated(options, request)) return UNAUTHENTICATED
+  if (issuer !== undefined && request.name === 'oidc/v1/token') return issuer.exchange(request)
+  const refused = unauthenticated(options, issuer, request)
+  if (refused !== undefined) return refused
   if (request.path === '/version') return text(VERSION)
   try {
+    const state = workspaceOf(workspaces, options.workspaces !== undefined, request)
     if (request.path.startsWith(ARTIFACTS)) return artifact(state, request)
     const route = ROUTES.get(request.name)
     return route === undefined ? page(404) : act(state, route, request)

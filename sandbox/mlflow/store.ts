@@ -56,7 +56,7 @@ type Seen<T> = Readonly<{
 
 /** What the server holds, to be read by tests and the demo. */
 export interface MlflowStore {
-  /** By id. The server starts with the experiment `0`, named Default, as a new MLflow does. */
+  /** By id. There is one named Default from the start, with the id `0` unless in a workspace. */
   readonly experiments: ReadonlyMap<string, Readonly<Experiment>>
   /** By id, in order of creation. */
   readonly runs: ReadonlyMap<string, Seen<Run>>
@@ -71,15 +71,27 @@ export interface State extends MlflowStore {
   readonly artifacts: Map<string, Buffer>
   /** By experiment, name and digest: a dataset belongs to an experiment, not to a run. */
   readonly datasets: Map<string, Dataset>
+  readonly site: Site
 }
 
-/** The state of a server just installed. */
-export function newState(): State {
+/** How the server is set up, as far as the endpoints tell. */
+export type Site = Readonly<{
+  /** Where artifacts lie, with no slash at the end. */
+  artifactRoot: string
+  /** Whether experiments are named by their paths, as on Databricks. */
+  namesArePaths: boolean
+  /** A fresh id: no two experiments share one, whatever workspaces they are in. */
+  nextExperimentId(): string
+}>
+
+/** The state of a server just installed, or of a workspace just made. */
+export function newState(site: Site): State {
   const state = {
     experiments: new Map<string, Experiment>(),
     runs: new Map<string, Run>(),
     artifacts: new Map<string, Buffer>(),
     datasets: new Map<string, Dataset>(),
+    site,
   }
   addExperiment(state, 'Default', new Map())
   return state
@@ -92,12 +104,12 @@ export function addExperiment(
   tags: ReadonlyMap<string, string>,
   artifactLocation?: string,
 ): Experiment {
-  const id = String(state.experiments.size)
+  const id = state.site.nextExperimentId()
   const now = Date.now()
   const experiment: Experiment = {
     id,
     name,
-    artifactLocation: artifactLocation ?? `mlflow-artifacts:/${id}`,
+    artifactLocation: artifactLocation ?? `${state.site.artifactRoot}/${id}`,
     creationTime: now,
     lastUpdateTime: now,
     lifecycle: 'active',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { json, type Received, type Reply } from '../http.ts'
+import { audienceOf, isJwt } from '../jwt.ts'
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const LIFETIME_SECONDS = 3600
@@ -12,7 +13,7 @@ export interface Auth {
 }
 
 /** Who may in: the holder of the key, and of any token from the exchange. */
-export function startAuth(apiKey: string): Auth {
+export function startAuth(apiKey: string, audience?: string): Auth {
   const basic = `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`
   const tokens = new Set<string>()
 
@@ -30,8 +31,11 @@ export function startAuth(apiKey: string): Auth {
       }
       if (headers.authorization !== undefined) return rejection('invalid_request')
       if (form.get('grant_type') !== GRANT) return rejection('unsupported_grant_type')
-      if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(form.get('assertion') ?? '')) {
-        return rejection('invalid_grant')
+      const assertion = form.get('assertion') ?? ''
+      if (!isJwt(assertion)) return rejection('invalid_grant')
+      const given = audienceOf(assertion)
+      if (audience !== undefined && given !== audience) {
+        return rejection('invalid_grant', `the token's audience is ${given}, not ${audience}`)
       }
       const token = randomBytes(24).toString('base64url')
       tokens.add(`Bearer ${token}`)
@@ -40,6 +44,6 @@ export function startAuth(apiKey: string): Auth {
   }
 }
 
-function rejection(error: string): Reply {
-  return json(400, { error })
+function rejection(error: string, error_description?: string): Reply {
+  return json(400, { error, error_description })
 }

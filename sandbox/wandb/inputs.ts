@@ -168,6 +168,50 @@ type UpdateArtifactPayload {
   clientMutationId: String
 }
 
+input UseArtifactInput {
+  artifactEntityName: String
+  artifactID: ID!
+  artifactProjectName: String
+  clientMutationId: String
+  entityName: String!
+  projectName: String!
+  runName: String!
+  usedAs: String
+}
+
+type UseArtifactPayload {
+  artifact: Artifact!
+  clientMutationId: String
+  run: Run!
+}
+
+input LinkArtifactInput {
+  aliases: [ArtifactAliasInput!]
+  artifactID: ID
+  artifactPortfolioName: String
+  clientID: ID
+  clientMutationId: String
+  entityName: String
+  projectName: String
+}
+
+type LinkArtifactPayload {
+  aliases: [ArtifactCollectionAlias!]!
+  artifactCollectionID: ID!
+  artifactID: ID!
+  artifactMembership: ArtifactCollectionMembership
+  clientMutationId: String
+  createdAt: DateTime!
+  versionIndex: Int
+}
+
+type ArtifactCollectionAlias {
+  alias: String!
+  artifactCollectionName: String!
+  entityName: String!
+  projectName: String!
+}
+
 input CreateRunFilesInput {
   clientMutationId: String
   entityName: String!

@@ -6,6 +6,8 @@ import {
   type UpdateArtifactInput,
   updateArtifact,
 } from './create.ts'
+import { type UseArtifactInput, useArtifact } from './lineage.ts'
+import { type LinkArtifactInput, linkArtifact } from './links.ts'
 import { type PageArgs, page } from './page.ts'
 import { checkFileName } from './rules.ts'
 import {
@@ -15,6 +17,7 @@ import {
   type UpsertBucketInput,
   upsertBucket,
 } from './runs.ts'
+import { type Scene, viewEntity, viewUser } from './scene.ts'
 import type { Blob } from './store.ts'
 import {
   type CreateArtifactFileSpecInput,
@@ -23,15 +26,14 @@ import {
   createArtifactManifest,
 } from './upload.ts'
 import {
-  type Scene,
+  collectionsOf,
   viewArtifact,
   viewCollection,
-  viewEntity,
   viewFile,
   viewManifest,
+  viewMembership,
   viewProject,
   viewRun,
-  viewUser,
 } from './view.ts'
 
 type Input<T> = Readonly<{ input: T & Readonly<{ clientMutationId?: string | null }> }>
@@ -54,12 +56,20 @@ type CreateRunFilesInput = Readonly<{
 
 /** The resolvers of Query and Mutation. */
 export function root(scene: Scene) {
-  return { ...queries(scene), ...runMutations(scene), ...artifactMutations(scene) }
+  return {
+    ...queries(scene),
+    ...runMutations(scene),
+    ...artifactMutations(scene),
+    ...placeMutations(scene),
+  }
 }
 
 function queries(scene: Scene) {
   const { store } = scene
   const project = ({ entityName, name }: Path) => {
+    const registry = store.registry(entityName, name)
+    if (registry !== undefined) return viewProject(scene, registry)
+    if (entityName && entityName === store.orgEntity) return undefined
     checkEntity(store, entityName)
     const found = store.projects.get(name ?? '')
     return found && viewProject(scene, found)
@@ -70,18 +80,16 @@ function queries(scene: Scene) {
     project,
     model: project,
     entity: ({ name }: Path) => {
-      checkEntity(store, name)
-      return viewEntity(store.entity)
+      if (name !== store.orgEntity) checkEntity(store, name)
+      return viewEntity(store, name ?? store.entity)
     },
     artifact: ({ id }: Id) => {
       const artifact = store.artifacts.get(id)
       return artifact && viewArtifact(scene, artifact)
     },
     artifactCollection: ({ id }: Id) => {
-      const all = [...store.projects.values()].flatMap(({ collections }) => [
-        ...collections.values(),
-      ])
-      const found = all.find((collection) => collection.id === id)
+      const projects = [...store.projects.values(), ...store.registries.values()]
+      const found = projects.flatMap(collectionsOf).find((collection) => collection.id === id)
       return found && viewCollection(scene, found)
     },
   }
@@ -149,6 +157,35 @@ function artifactMutations(scene: Scene) {
       ...echo(input),
       artifact: viewArtifact(scene, updateArtifact(store, input)),
     }),
+  }
+}
+
+function placeMutations(scene: Scene) {
+  const { store } = scene
+  return {
+    useArtifact: ({ input }: Input<UseArtifactInput>) => {
+      const { artifact, run } = useArtifact(store, input)
+      return { ...echo(input), artifact: viewArtifact(scene, artifact), run: viewRun(scene, run) }
+    },
+    linkArtifact: ({ input }: Input<LinkArtifactInput>) => {
+      const membership = linkArtifact(store, input)
+      const { artifact, collection, createdAt, versionIndex } = membership
+      const { entity: entityName, name: projectName } = collection.project
+      return {
+        ...echo(input),
+        aliases: membership.aliases.map((alias) => ({
+          alias,
+          artifactCollectionName: collection.name,
+          entityName,
+          projectName,
+        })),
+        artifactCollectionID: collection.id,
+        artifactID: artifact.id,
+        artifactMembership: viewMembership(scene, membership),
+        createdAt,
+        versionIndex,
+      }
+    },
   }
 }
 

@@ -87,6 +87,7 @@ function newRun(store: WandbStore, project: Project, id: string | null | undefin
     exitcode: undefined,
     deleted: false,
     streams: new Map(),
+    usedArtifacts: new Map(),
   }
   project.runs.set(name, run)
   return run

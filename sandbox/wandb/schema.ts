@@ -25,8 +25,10 @@ type Mutation {
   createArtifactFiles(input: CreateArtifactFilesInput!): CreateArtifactFilesPayload
   createArtifactManifest(input: CreateArtifactManifestInput!): CreateArtifactManifestPayload
   createRunFiles(input: CreateRunFilesInput!): CreateRunFilesPayload
+  linkArtifact(input: LinkArtifactInput!): LinkArtifactPayload
   updateArtifact(input: UpdateArtifactInput!): UpdateArtifactPayload
   upsertBucket(input: UpsertBucketInput!): UpsertBucketPayload
+  useArtifact(input: UseArtifactInput!): UseArtifactPayload
 }
 
 interface Node {
@@ -131,6 +133,7 @@ type Run implements Node {
   historyLineCount: Int
   host: String
   id: ID!
+  inputArtifacts(after: String, before: String, filters: JSONString, first: Int, last: Int, order: String): InputArtifactConnection
   jobType: String
   logLineCount: Int
   name: String!

@@ -16,6 +16,12 @@ export type WandbOptions = Readonly<{
   /** The key's default entity, and the only one there is. */
   entity?: string
   username?: string
+  /** The organization that the entity is in, whose own entity is `<organization>-org`. */
+  organization?: string
+  /** The organization's registries, without the `wandb-registry-` of their projects. */
+  registries?: readonly string[]
+  /** What an identity token must be for: without it, any is taken. */
+  audience?: string
 }>
 
 export interface WandbSandbox extends Listening {
@@ -28,10 +34,10 @@ export interface WandbSandbox extends Listening {
  */
 export async function startWandb(options: WandbOptions = {}, port = 0): Promise<WandbSandbox> {
   const { apiKey = DEFAULT_KEY, entity = 'lab', username = 'ada' } = options
-  const store = new WandbStore(entity)
+  const store = new WandbStore(entity, options.organization, options.registries)
   const listening = await listen((url) => {
     const storage = startStorage(store, url)
-    return standIn(store, storage, startAuth(apiKey), username)
+    return standIn(store, storage, startAuth(apiKey, options.audience), username)
   }, port)
   return { ...listening, store }
 }

@@ -12,6 +12,8 @@ export interface Project {
   /** By run id. */
   readonly runs: Map<string, Run>
   readonly collections: Map<string, Collection>
+  /** Only registries have any. */
+  readonly portfolios: Map<string, Portfolio>
 }
 
 export interface Run {
@@ -40,6 +42,8 @@ export interface Run {
   deleted: boolean
   /** Lines of `wandb-history.jsonl`, `output.log` and so on, as streamed. */
   readonly streams: Map<string, string[]>
+  /** By storage id, the artifacts that it used, each with what it used them as. */
+  readonly usedArtifacts: Map<string, Set<string>>
 }
 
 /** A sequence of versions of one artifact. */
@@ -71,6 +75,26 @@ export interface Artifact {
   manifest: Manifest | undefined
 }
 
+/** A collection that holds no versions of its own, but links to some of other collections. */
+export interface Portfolio {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly project: Project
+  readonly createdAt: string
+}
+
+/** A version's place in a portfolio, where it has another number and other aliases. */
+export interface Link {
+  readonly id: string
+  readonly artifact: Artifact
+  readonly portfolio: Portfolio
+  readonly versionIndex: number
+  readonly createdAt: string
+  /** Without the implicit `vN`. */
+  readonly aliases: Set<string>
+}
+
 export interface ArtifactFile {
   readonly id: string
   readonly name: string
@@ -98,10 +122,15 @@ export interface Blob {
   bytes: Buffer | undefined
 }
 
-/** Everything the server holds, for one entity. */
+/** Everything the server holds, for one entity and its organization, if it has one. */
 export class WandbStore {
   readonly entity: string
+  readonly organization: string | undefined
   readonly projects = new Map<string, Project>()
+  /** The organization's registries, by the names of their projects: `wandb-registry-<name>`. */
+  readonly registries = new Map<string, Project>()
+  /** In order of creation. */
+  readonly links: Link[] = []
   /** By storage id. */
   readonly artifacts = new Map<string, Artifact>()
   /** By path, percent-encoded as in its URL. */
@@ -110,8 +139,24 @@ export class WandbStore {
   readonly clients = new Map<string, Artifact>()
   #count = 0
 
-  constructor(entity: string) {
+  constructor(entity: string, organization?: string, registries: readonly string[] = []) {
     this.entity = entity
+    this.organization = organization
+    for (const registry of registries) {
+      if (this.orgEntity === undefined) throw new Error('registries belong to an organization')
+      const name = `wandb-registry-${registry}`
+      this.registries.set(name, this.#newProject(this.orgEntity, name))
+    }
+  }
+
+  /** The entity that holds what belongs to the organization as a whole. */
+  get orgEntity(): string | undefined {
+    return this.organization === undefined ? undefined : `${this.organization}-org`
+  }
+
+  /** The registry of that project name, which only the organization's entity has. */
+  registry(entity: string | null | undefined, name: string | null | undefined) {
+    return entity === this.orgEntity ? this.registries.get(name ?? '') : undefined
   }
 
   /** A fresh storage id, opaque as the server's are. */
@@ -124,15 +169,7 @@ export class WandbStore {
   openProject(name: string): Project {
     const known = this.projects.get(name)
     if (known !== undefined) return known
-    const project: Project = {
-      id: this.nextId('Project'),
-      internalId: this.nextId('ProjectInternalId'),
-      entity: this.entity,
-      name,
-      createdAt: now(),
-      runs: new Map(),
-      collections: new Map(),
-    }
+    const project = this.#newProject(this.entity, name)
     this.projects.set(name, project)
     return project
   }
@@ -157,6 +194,19 @@ export class WandbStore {
     const run = this.run(project, id)
     if (run === undefined) throw new Error(`no run ${id} in ${project}`)
     run.deleted = true
+  }
+
+  #newProject(entity: string, name: string): Project {
+    return {
+      id: this.nextId('Project'),
+      internalId: this.nextId('ProjectInternalId'),
+      entity,
+      name,
+      createdAt: now(),
+      runs: new Map(),
+      collections: new Map(),
+      portfolios: new Map(),
+    }
   }
 }
 

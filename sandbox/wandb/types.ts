@@ -8,6 +8,7 @@ enum ArtifactState {
 
 type Artifact {
   aliases(artifactCollectionName: String): [ArtifactAlias!]!
+  artifactMemberships: ArtifactCollectionMembershipConnection!
   artifactSequence: ArtifactSequence!
   artifactType: ArtifactType!
   commitHash(artifactCollectionName: String): String
@@ -82,6 +83,19 @@ type ArtifactSequence implements ArtifactCollection {
   updatedAt: DateTime
 }
 
+type ArtifactPortfolio implements ArtifactCollection {
+  artifactMembership(aliasName: String!): ArtifactCollectionMembership
+  artifacts(after: String, before: String, filters: JSONString, first: Int, last: Int, order: String): VersionedArtifactConnection!
+  createdAt: DateTime!
+  defaultArtifactType: ArtifactType!
+  description: String
+  id: ID!
+  name: String!
+  project: Project!
+  tags(after: String, before: String, first: Int, last: Int, tagCategoryName: String): TagConnection!
+  updatedAt: DateTime
+}
+
 type TagConnection {
   edges: [TagEdge!]!
   pageInfo: PageInfo!
@@ -113,6 +127,28 @@ type ArtifactCollectionMembership {
   files(after: String, first: Int, names: [String!]): FileConnection!
   id: ID!
   versionIndex: Int
+}
+
+type ArtifactCollectionMembershipConnection {
+  edges: [ArtifactCollectionMembershipEdge!]!
+  pageInfo: PageInfo!
+}
+
+type ArtifactCollectionMembershipEdge {
+  cursor: String!
+  node: ArtifactCollectionMembership
+}
+
+type InputArtifactConnection {
+  edges: [InputArtifactEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type InputArtifactEdge {
+  cursor: String!
+  node: Artifact
+  usedAs: [String!]!
 }
 
 enum ArtifactManifestType {

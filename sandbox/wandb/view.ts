@@ -1,45 +1,23 @@
-import { committed } from './aliases.ts'
+import { inputsOf, usersOf } from './lineage.ts'
+import { type Membership, members, memberships } from './links.ts'
 import { type PageArgs, page } from './page.ts'
 import { refuse } from './refusal.ts'
-import type { Sign } from './storage.ts'
-import {
-  type Artifact,
-  type ArtifactFile,
-  aliases,
-  type Blob,
-  type Collection,
-  type Manifest,
-  type Project,
-  type Run,
-  type WandbStore,
+import { globalId as id, type Scene, viewEntity, viewUser } from './scene.ts'
+import type {
+  Artifact,
+  ArtifactFile,
+  Blob,
+  Collection,
+  Manifest,
+  Portfolio,
+  Project,
+  Run,
+  WandbStore,
 } from './store.ts'
-
-/** What the views are made from, besides what they are of. */
-export type Scene = Readonly<{ store: WandbStore; sign: Sign; username: string }>
 
 type Keys = Readonly<{ keys?: readonly string[] | null }>
 type Named = Readonly<{ name: string }>
-
-/** The key's own user. */
-export function viewUser({ store, username }: Scene) {
-  return {
-    __typename: 'User',
-    id: id('User', username),
-    name: username,
-    username,
-    email: `${username}@example.com`,
-    entity: store.entity,
-    admin: false,
-    flags: '{}',
-    teams: (args: PageArgs) => page([viewEntity(store.entity)], args),
-    apiKeys: { edges: [] },
-  }
-}
-
-/** The one entity. */
-export function viewEntity(name: string) {
-  return { id: id('Entity', name), name, isTeam: true, organization: null }
-}
+type InCollection = Readonly<{ artifactCollectionName?: string | null }>
 
 /** A project, as `Project`. */
 export function viewProject(scene: Scene, project: Project) {
@@ -50,20 +28,20 @@ export function viewProject(scene: Scene, project: Project) {
   }
   return {
     ...project,
-    entity: viewEntity(project.entity),
+    entity: viewEntity(store, project.entity),
     entityName: project.entity,
     run,
     bucket: run,
     artifact: ({ name }: Named) => {
-      const version = findVersion(store, project, name)
-      return version && viewArtifact(scene, version)
+      const member = findMember(store, project, name)
+      return member && viewArtifact(scene, member.artifact)
     },
     artifactCollectionMembership: ({ name }: Named) => {
-      const version = findVersion(store, project, name)
-      return version && viewMembership(scene, version)
+      const member = findMember(store, project, name)
+      return member && viewMembership(scene, member)
     },
     artifactCollection: ({ name }: Named) => {
-      const collection = project.collections.get(name)
+      const collection = findCollection(project, name)
       return collection && viewCollection(scene, collection)
     },
     artifactType: ({ name }: Named) => viewType(scene, project, name),
@@ -86,14 +64,23 @@ export function viewRun(scene: Scene, run: Run) {
     historyLineCount: lines('wandb-history.jsonl'),
     eventsLineCount: lines('wandb-events.jsonl'),
     logLineCount: lines('output.log'),
+    inputArtifacts: (args: PageArgs) => {
+      const { edges, ...rest } = page(inputsOf(scene.store, run), args)
+      const view = ({ cursor, node }: (typeof edges)[number]) => ({
+        cursor,
+        node: viewArtifact(scene, node.artifact),
+        usedAs: node.usedAs,
+      })
+      return { ...rest, edges: edges.map(view) }
+    },
   }
 }
 
-/** A collection, as `ArtifactSequence`. */
-export function viewCollection(scene: Scene, collection: Collection) {
-  const versions = committed(collection)
+/** A collection, as `ArtifactSequence` or `ArtifactPortfolio`. */
+export function viewCollection(scene: Scene, collection: Collection | Portfolio) {
+  const versions = members(scene.store, collection)
   return {
-    __typename: 'ArtifactSequence',
+    __typename: 'artifacts' in collection ? 'ArtifactSequence' : 'ArtifactPortfolio',
     id: collection.id,
     name: collection.name,
     createdAt: collection.createdAt,
@@ -102,17 +89,17 @@ export function viewCollection(scene: Scene, collection: Collection) {
     tags: (args: PageArgs) => page([], args),
     latestArtifact: () => {
       const latest = versions.at(-1)
-      return latest && viewArtifact(scene, latest)
+      return latest && viewArtifact(scene, latest.artifact)
     },
     artifactMembership: ({ aliasName }: Readonly<{ aliasName: string }>) => {
-      const version = versions.find((candidate) => aliases(candidate).includes(aliasName))
-      return version && viewMembership(scene, version)
+      const member = versions.find(({ aliases }) => aliases.includes(aliasName))
+      return member && viewMembership(scene, member)
     },
     artifacts: (args: PageArgs) => {
       const { edges, ...rest } = page(versions, args)
-      const view = (node: Artifact) => ({
+      const view = (node: Membership) => ({
         version: `v${node.versionIndex}`,
-        node: viewArtifact(scene, node),
+        node: viewArtifact(scene, node.artifact),
       })
       return { ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, ...view(node) })) }
     },
@@ -122,16 +109,25 @@ export function viewCollection(scene: Scene, collection: Collection) {
 /** An artifact, as `Artifact`. */
 export function viewArtifact(scene: Scene, artifact: Artifact) {
   const { collection, createdBy, manifest, metadata, state } = artifact
+  const places = ({ artifactCollectionName }: InCollection) =>
+    memberships(scene.store, artifact).filter(
+      ({ collection: { name } }) => name === (artifactCollectionName ?? name),
+    )
   const sizes = [...artifact.files.values()].map(({ blob }) => blob.bytes?.length ?? 0)
   return {
     id: artifact.id,
     digest: artifact.digest,
     state,
-    versionIndex: artifact.versionIndex,
+    versionIndex: (args: InCollection) => places(args)[0]?.versionIndex,
     description: artifact.description,
     createdAt: artifact.createdAt,
     metadata: metadata && JSON.stringify(metadata),
-    aliases: () => viewAliases(scene, artifact),
+    aliases: (args: InCollection) => places(args).flatMap((place) => viewAliases(scene, place)),
+    artifactMemberships: () =>
+      page(
+        places({}).map((place) => viewMembership(scene, place)),
+        {},
+      ),
     artifactSequence: () => viewCollection(scene, collection),
     artifactType: () => viewType(scene, collection.project, collection.type),
     createdBy: () => (createdBy ? viewRun(scene, createdBy) : viewUser(scene)),
@@ -139,7 +135,11 @@ export function viewArtifact(scene: Scene, artifact: Artifact) {
     fileCount: sizes.length,
     size: sizes.reduce((sum, size) => sum + size, 0),
     files: (args: FileArgs) => viewFiles(scene, artifact, args),
-    usedBy: (args: PageArgs) => page([], args),
+    usedBy: (args: PageArgs) =>
+      page(
+        usersOf(scene.store, artifact).map((run) => viewRun(scene, run)),
+        args,
+      ),
     tags: [...artifact.tags].map((name) => ({ id: id('Tag', name), name })),
     // -2 is how the server says that the time to live is inherited, here from nothing.
     ttlDurationSeconds: -2,
@@ -203,30 +203,32 @@ function viewFiles(scene: Scene, artifact: Artifact, args: FileArgs) {
   return { ...page(files, args), uploadHeaders: [] }
 }
 
-function viewMembership(scene: Scene, artifact: Artifact) {
+/** A version's place in a collection, as `ArtifactCollectionMembership`. */
+export function viewMembership(scene: Scene, membership: Membership) {
+  const { artifact, collection } = membership
   return {
-    id: id('ArtifactCollectionMembership', artifact.id),
-    createdAt: artifact.createdAt,
-    versionIndex: artifact.versionIndex,
-    aliases: () => viewAliases(scene, artifact),
+    id: membership.id,
+    createdAt: membership.createdAt,
+    versionIndex: membership.versionIndex,
+    aliases: () => viewAliases(scene, membership),
     artifact: () => viewArtifact(scene, artifact),
-    artifactCollection: () => viewCollection(scene, artifact.collection),
+    artifactCollection: () => viewCollection(scene, collection),
     files: (args: FileArgs) => viewFiles(scene, artifact, args),
   }
 }
 
-function viewAliases(scene: Scene, artifact: Artifact) {
-  return aliases(artifact).map((alias) => ({
-    id: id('ArtifactAlias', `${artifact.id}:${alias}`),
+function viewAliases(scene: Scene, { id: place, aliases, artifact, collection }: Membership) {
+  return aliases.map((alias) => ({
+    id: id('ArtifactAlias', `${place}:${alias}`),
     alias,
     artifact: () => viewArtifact(scene, artifact),
-    artifactCollection: () => viewCollection(scene, artifact.collection),
-    artifactCollectionName: artifact.collection.name,
+    artifactCollection: () => viewCollection(scene, collection),
+    artifactCollectionName: collection.name,
   }))
 }
 
 function viewType(scene: Scene, project: Project, name: string) {
-  const ofType = [...project.collections.values()].filter(({ type }) => type === name)
+  const ofType = collectionsOf(project).filter(({ type }) => type === name)
   const [first] = ofType
   if (first === undefined) return null
   return {
@@ -241,11 +243,22 @@ function viewType(scene: Scene, project: Project, name: string) {
   }
 }
 
-function findVersion(store: WandbStore, project: Project, name: string): Artifact | undefined {
+/** All collections of a project, those of links too. */
+export function collectionsOf(project: Project): (Collection | Portfolio)[] {
+  return [...project.collections.values(), ...project.portfolios.values()]
+}
+
+function findCollection(project: Project, name: string): Collection | Portfolio | undefined {
+  return project.collections.get(name) ?? project.portfolios.get(name)
+}
+
+function findMember(store: WandbStore, project: Project, name: string): Membership | undefined {
   if (!/^[^:/]+:[^:/]+$/.test(name)) {
     refuse(400, "artifacts must be specified as 'collection:alias'")
   }
-  return store.version(project.name, name)
+  const [collection = '', alias = ''] = name.split(':')
+  const found = findCollection(project, collection)
+  return found && members(store, found).find(({ aliases }) => aliases.includes(alias))
 }
 
 function mimetype({ uploadHeaders }: Blob): string | undefined {
@@ -256,8 +269,4 @@ function mimetype({ uploadHeaders }: Blob): string | undefined {
 function pick(object: Readonly<Record<string, unknown>>, keys: Keys['keys']) {
   if (!keys) return object
   return Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)))
-}
-
-function id(type: string, name: string): string {
-  return Buffer.from(`${type}:${name}`).toString('base64')
 }

@@ -25,7 +25,9 @@ export function createHttp(note: (message: string) => void): Http {
   async function send(request: Request): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       const { answer, failure, advice } = await outcomeOf(transport.request(request))
-      if (answer !== undefined && !isPassing(answer.status)) return answer
+      if (answer !== undefined && (!isPassing(answer.status) || request.isFinal?.(answer))) {
+        return answer
+      }
       if (attempt < attempts && advice === undefined) {
         const wait = delay(attempt, answer, Date.now(), Math.random())
         const what = answer === undefined ? failure : `HTTP ${answer.status}`

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect } from '@jest/globals'
 import { artifactDigest, base64MD5 } from '../../../sandbox/wandb/digest.ts'
 import { isObject } from '../../../sandbox/wandb/rules.ts'
-import { DEFAULT_KEY, startWandb, type WandbSandbox } from '../../../sandbox/wandb/server.ts'
+import {
+  DEFAULT_KEY,
+  startWandb,
+  type WandbOptions,
+  type WandbSandbox,
+} from '../../../sandbox/wandb/server.ts'
 import { OPERATIONS } from './operations.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
@@ -14,9 +19,9 @@ export const AT = { entityName: 'lab', projectName: 'corpora' }
 export let server: WandbSandbox
 
 /** Gives each test of the file a server of its own. */
-export function serveEachTest(): void {
+export function serveEachTest(options?: WandbOptions): void {
   beforeEach(async () => {
-    server = await startWandb()
+    server = await startWandb(options)
   })
 
   afterEach(async () => {

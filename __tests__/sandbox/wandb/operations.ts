@@ -53,6 +53,48 @@ export const OPERATIONS = {
       run(name: $name) { name displayName state config summaryMetrics tags jobType notes commit }
     }
   }`,
+  ReadRegistry: `query ReadRegistry($entity: String!, $project: String!, $name: String!) {
+    project(entityName: $entity, name: $project) {
+      artifact(name: $name) { id }
+      artifactCollection(name: "corpus") {
+        __typename
+        defaultArtifactType { name }
+        artifacts { edges { version node { id } } }
+      }
+    }
+  }`,
+  LinkArtifact: `mutation LinkArtifact($input: LinkArtifactInput!) {
+    linkArtifact(input: $input) {
+      artifactCollectionID artifactID versionIndex
+      aliases { alias artifactCollectionName entityName projectName }
+    }
+  }`,
+  Memberships: `query Memberships($id: ID!) {
+    artifact(id: $id) {
+      versionIndex
+      inCorpus: versionIndex(artifactCollectionName: "corpus")
+      aliases { alias }
+      ofCorpus: aliases(artifactCollectionName: "corpus") { alias }
+      artifactMemberships {
+        edges {
+          node {
+            artifactCollection { __typename name project { name entity { name } } }
+            aliases { alias }
+            versionIndex
+          }
+        }
+      }
+    }
+  }`,
+  UseArtifact: `mutation UseArtifact($input: UseArtifactInput!) {
+    useArtifact(input: $input) {
+      artifact { id usedBy { edges { node { name } } } }
+      run { inputArtifacts { edges { node { id } usedAs } } }
+    }
+  }`,
+  Organization: `query Organization($name: String) {
+    entity(name: $name) { organization { name orgEntity { name } } }
+  }`,
   Viewer: `query Viewer {
     viewer { id entity username email flags teams { edges { node { name } } } }
     serverInfo { features { name isEnabled } }

@@ -50,18 +50,18 @@ export function createMlflowClient(
     ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
   }
   const address = (endpoint: string) => `${trackingUri}/api/2.0/mlflow/${endpoint}`
+  const send = (request: Request) => http.send({ ...request, headers, isFinal })
   return {
     async get(endpoint, query, data) {
       const url = `${address(endpoint)}?${new URLSearchParams(query)}`
-      const answer = await http.send({ name: endpoint, method: 'GET', url, headers })
+      const answer = await send({ name: endpoint, method: 'GET', url })
       return accept(endpoint, answer, data)
     },
     async post(endpoint, body, data, mayRepeat) {
-      const answer = await http.send({
+      const answer = await send({
         name: endpoint,
         method: 'POST',
         url: address(endpoint),
-        headers,
         body: JSON.stringify(body),
         ...(mayRepeat === undefined ? {} : { mayRepeat }),
       })
@@ -69,15 +69,15 @@ export function createMlflowClient(
     },
     async put(url, content) {
       // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
-      await transfer({ name: 'artifact upload', method: 'PUT', url, headers, body: content })
+      await transfer({ name: 'artifact upload', method: 'PUT', url, body: content })
     },
     async download(url) {
-      return await transfer({ name: 'artifact download', method: 'GET', url, headers })
+      return await transfer({ name: 'artifact download', method: 'GET', url })
     },
   }
 
   async function transfer(request: Request): Promise<string> {
-    const answer = await http.send(request)
+    const answer = await send(request)
     if (answer.status !== 200) throw refusal(request.name, answer, jsonOf(answer))
     return answer.body
   }
@@ -106,6 +106,12 @@ function accept<Data>(
 }
 
 const Envelope = v.object({ error_code: v.optional(v.string(), ''), message: v.string() })
+
+/** MLflow answers 500 to some of what it will never do. */
+function isFinal(answer: Answer): boolean {
+  const envelope = v.safeParse(Envelope, jsonOf(answer))
+  return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code)
+}
 
 function refusal(endpoint: string, answer: Answer, json: unknown): MlflowError {
   const envelope = v.safeParse(Envelope, json)

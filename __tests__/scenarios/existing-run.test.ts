@@ -1,0 +1,154 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
+import { errorsOf, names, scene } from './scene.ts'
+
+const stage = scene()
+let own: WandbSandbox | undefined
+afterEach(async () => {
+  await own?.close()
+  own = undefined
+})
+
+/** Begins a run as a training job does. */
+async function beginWandbRun(id: string): Promise<void> {
+  const { url } = stage.wandb
+  const authorization = `Basic ${Buffer.from(`api:${stage.inputs['wandb-api-key']}`).toString('base64')}`
+  const query = `mutation UpsertBucket($input: UpsertBucketInput!) {
+    upsertBucket(input: $input) { bucket { id } }
+  }`
+  const input = { name: id, modelName: 'corpus', entityName: 'lab' }
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: { input }, operationName: 'UpsertBucket' }),
+  })
+  expect(answer.status).toBe(200)
+}
+
+test('W&B: a revision is logged into a run that goes on', async () => {
+  await beginWandbRun('training')
+  const inputs = { backend: 'wandb', 'wandb-run-id': 'training' }
+  const first = await stage.push('v1', inputs)
+  const second = await stage.push('v1', inputs)
+
+  expect(first).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(first.outputs['wandb-run-url']).toMatch(/\/runs\/training$/)
+  expect(second).toMatchObject({ code: 0, outputs: { created: 'false' } })
+  expect([...(stage.wandb.store.projects.get('corpus')?.runs.keys() ?? [])]).toEqual(['training'])
+  expect(stage.wandb.store.run('corpus', 'training')?.state).toBe('running')
+  const version = stage.wandb.store.version('corpus', 'lairs-revision:tag-v1')
+  expect(version?.createdBy?.name).toBe('training')
+})
+
+test('W&B: a run uses a revision that is logged already, and a failure does not end it', async () => {
+  await stage.push('v1', { backend: 'wandb' })
+  await beginWandbRun('training')
+  const inputs = { backend: 'wandb', 'wandb-run-id': 'training' }
+  const step = await stage.push('v1', inputs)
+
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+  const version = stage.wandb.store.version('corpus', 'lairs-revision:tag-v1')
+  const run = stage.wandb.store.run('corpus', 'training')
+  expect([...(run?.usedArtifacts.keys() ?? [])]).toEqual([version?.id])
+
+  stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: { status: 400 } })
+  expect(await stage.push('v2', inputs)).toMatchObject({ code: 1 })
+  expect(run?.state).toBe('running')
+})
+
+test('W&B: a run that does not exist is named', async () => {
+  const step = await stage.push('v1', { backend: 'wandb', 'wandb-run-id': 'nowhere' })
+
+  expect(errorsOf(step)).toEqual(['wandb-run-id: there is no run "nowhere" in lab/corpus.'])
+})
+
+async function beginMlflowRun(): Promise<string> {
+  const { 'mlflow-password': password } = stage.inputs
+  const authorization = `Basic ${Buffer.from(`ada:${password}`).toString('base64')}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow/runs/create`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ experiment_id: '0', run_name: 'training', start_time: 1, tags: [] }),
+  })
+  expect(answer.status).toBe(200)
+  return [...stage.mlflow.store.runs.keys()].at(-1) ?? ''
+}
+
+test('MLflow: a revision is logged into a run that goes on, once', async () => {
+  const id = await beginMlflowRun()
+  const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
+  const first = await stage.push('v1', inputs)
+  const asked = stage.mlflow.received.length
+  const second = await stage.push('v1', inputs)
+
+  expect(first).toMatchObject({ code: 0, outputs: { created: 'true', 'mlflow-run-id': id } })
+  expect(second).toMatchObject({ code: 0, outputs: { created: 'false' } })
+  expect(names(stage.mlflow.received.slice(asked)).sort()).toEqual([
+    'artifacts/get',
+    'runs/get',
+    'runs/get',
+  ])
+  const run = stage.mlflow.store.runs.get(id)
+  expect(run).toMatchObject({ name: 'training', status: 'RUNNING' })
+  expect(run?.params.get('commit')).toBe('9995fe1c555a1a469cbced721db42541bf3b2868')
+  expect(run?.tags.get('lairs-revision')).toBe('v1')
+  expect(run?.inputs).toHaveLength(1)
+  expect(stage.mlflow.store.runs.size).toBe(1)
+})
+
+test('MLflow: a run pins one revision, and its own params are not written over', async () => {
+  const id = await beginMlflowRun()
+  const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
+  await stage.push('v1', inputs)
+  expect(errorsOf(await stage.push('v2', inputs))).toEqual([
+    expect.stringMatching(/pins the revision "v1" already.*Nothing was written/),
+  ])
+
+  const other = await beginMlflowRun()
+  stage.mlflow.store.runs.get(other)
+  const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow/runs/log-parameter`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`ada:${stage.inputs['mlflow-password']}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ run_id: other, key: 'commit', value: 'of the model' }),
+  })
+  expect(answer.status).toBe(200)
+  const step = await stage.push('v1', { backend: 'mlflow', 'mlflow-run-id': other })
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/Changing param values.*commit.*log into another run/i),
+  ])
+  expect(stage.mlflow.store.runs.get(other)?.status).toBe('RUNNING')
+})
+
+test('MLflow: a run that does not exist is named', async () => {
+  const step = await stage.push('v1', { backend: 'mlflow', 'mlflow-run-id': 'a'.repeat(32) })
+
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/^mlflow-run-id: there is no run "a{32}"/)])
+})
+
+test('W&B: a version is linked to a registry, once', async () => {
+  own = await startWandb({ organization: 'acme', registries: ['dataset'] })
+  const inputs = {
+    backend: 'wandb',
+    'wandb-base-url': own.url,
+    'wandb-registry': 'dataset/corpus',
+  }
+  expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(own.store.links).toHaveLength(1)
+  const asked = own.received.length
+  expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'false' } })
+  expect(names(own.received.slice(asked))).toEqual([
+    'Viewer',
+    'LoggedRevision',
+    'ArtifactMemberships',
+  ])
+})
+
+test('W&B: an entity without an organization has no registries', async () => {
+  const step = await stage.push('v1', { backend: 'wandb', 'wandb-registry': 'dataset/corpus' })
+
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/"lab" belongs to no organization/)])
+})
