@@ -38862,9 +38862,12 @@ function wordsOf({ status, headers, body }) {
 function withoutQuery(location) {
     return location.replace(/[?#].*$/s, '');
 }
+/** A server's words as a sentence: made printable, cut where they are long, with one full stop. */
+function sentence(words) {
+    return `${(0,src_text/* printable */.g$)(words, 500).replace(/[.\s]+$/, '')}.`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/tracking/token.js
-
 
 
 const Token = object({ access_token: pipe(string(), minLength(1)) });
@@ -38894,10 +38897,11 @@ async function bearer({ http, hide }, request) {
         return `Bearer ${token.output.access_token}`;
     }
     const problem = safeParse(Problem, json);
-    const words = problem.success
-        ? (0,src_text/* printable */.g$)(`${problem.output.error} ${problem.output.error_description}`, 500)
-        : wordsOf(answer);
-    throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words}. ${hint}`);
+    const { error, error_description } = problem.success
+        ? problem.output
+        : { error: wordsOf(answer), error_description: '' };
+    const words = sentence(`${error} ${error_description}`);
+    throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`);
 }
 /** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
 async function identity({ idToken }, audience) {
@@ -39011,7 +39015,7 @@ function accept(endpoint, answer, data) {
         return result.output;
     const place = json === undefined ? null : getDotPath(result.issues[0]);
     const what = place === null ? wordsOf(answer) : `an answer without a proper "${place}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${what}. Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
+    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
 }
 const Envelope = object({ error_code: optional(string(), ''), message: string() });
 /** MLflow answers 500 to some of what it will never do. */
@@ -39022,8 +39026,8 @@ function isFinal(answer) {
 function refusal(endpoint, answer, json) {
     const envelope = safeParse(Envelope, json);
     const code = envelope.success ? envelope.output.error_code : '';
-    const words = envelope.success ? (0,src_text/* printable */.g$)(envelope.output.message, 500) : wordsOf(answer);
-    const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}.`;
+    const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer));
+    const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}`;
     return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code);
 }
 /** What the user may do, by what the server said. */
@@ -39042,11 +39046,11 @@ function hint(status, code, words) {
     if (code === 'FEATURE_DISABLED') {
         return ' The server has no workspaces: leave mlflow-workspace empty.';
     }
-    if (says(/workspace .*(not found|does not exist)/i))
-        return ' Check mlflow-workspace.';
     if (says(/changing param values is not allowed/i)) {
         return ' The run has a param of that name and another value: log into another run.';
     }
+    if (says(/^Workspace '.*' not found/))
+        return ' Check mlflow-workspace.';
     if (says(/invalid experiment name|parent (directory|folder)/i)) {
         return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.';
     }
@@ -39484,7 +39488,6 @@ function manifestOf(path, content, birthArtifactID) {
 
 
 
-
 /** W&B refused a request, or answered what it should not. */
 class WandbError extends Error {
     status;
@@ -39547,13 +39550,13 @@ function client_accept(name, answer) {
 }
 function client_refusal(name, answer) {
     const { status } = answer;
-    const words = errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer);
-    const said = `W&B refused ${name} (HTTP ${status}): ${(0,src_text/* printable */.g$)(words, 500)}.`;
+    const words = sentence(errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer));
+    const said = `W&B refused ${name} (HTTP ${status}): ${words}`;
     return new WandbError(`${said}${client_hint(status, words)}`, status);
 }
 function unexpected(name, answer, place) {
     const what = place ? `an answer without a proper "${place}"` : wordsOf(answer);
-    return new WandbError(`W&B answered ${name} with ${what}. Check that wandb-base-url is the address of the API.`, answer.status);
+    return new WandbError(`W&B answered ${name} with ${sentence(what)} Check that wandb-base-url is the address of the API.`, answer.status);
 }
 /** What the user may do, by what the server said. */
 function client_hint(status, words) {

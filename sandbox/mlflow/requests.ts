@@ -58,10 +58,13 @@ export const runCreate = fields(
   { start_time: 'stores 0' },
 )
 
-export const runById = fields({ run_id: required })
+/** A run by its id. MLflow's own client still sends the id under its first name as well. */
+const runId = { run_id: required, run_uuid: v.optional(v.string()) }
+
+export const runById = fields(runId)
 
 export const runUpdate = fields({
-  run_id: required,
+  ...runId,
   status: v.optional(oneOf(['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'])),
   end_time: v.optional(integer('ignores a float')),
   run_name: v.optional(
@@ -74,12 +77,12 @@ export const runUpdate = fields({
 })
 
 export const paramSet = fields(
-  { run_id: required, key: keyed(), value: v.pipe(top, atMost(6000, cutAt(6000))) },
+  { ...runId, key: keyed(), value: v.pipe(top, atMost(6000, cutAt(6000))) },
   { value: EMPTY },
 )
 
 export const tagSet = fields(
-  { run_id: required, key: keyed(), value: v.pipe(top, atMost(8000, cutAt(8000))) },
+  { ...runId, key: keyed(), value: v.pipe(top, atMost(8000, cutAt(8000))) },
   { value: EMPTY },
 )
 

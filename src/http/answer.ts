@@ -30,3 +30,8 @@ export function wordsOf({ status, headers, body }: Answer): string {
 function withoutQuery(location: string): string {
   return location.replace(/[?#].*$/s, '')
 }
+
+/** A server's words as a sentence: made printable, cut where they are long, with one full stop. */
+export function sentence(words: string): string {
+  return `${printable(words, 500).replace(/[.\s]+$/, '')}.`
+}

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { jsonOf, wordsOf } from '../http/answer.ts'
-import { printable } from '../text.ts'
+import { jsonOf, sentence, wordsOf } from '../http/answer.ts'
 import type { Tools } from './backend.ts'
 
 const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) })
@@ -40,10 +39,11 @@ export async function bearer(
     return `Bearer ${token.output.access_token}`
   }
   const problem = v.safeParse(Problem, json)
-  const words = problem.success
-    ? printable(`${problem.output.error} ${problem.output.error_description}`, 500)
-    : wordsOf(answer)
-  throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words}. ${hint}`)
+  const { error, error_description } = problem.success
+    ? problem.output
+    : { error: wordsOf(answer), error_description: '' }
+  const words = sentence(`${error} ${error_description}`)
+  throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`)
 }
 
 /** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { jsonOf, wordsOf } from '../../http/answer.ts'
+import { jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer, Request } from '../../http/message.ts'
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
@@ -99,7 +99,7 @@ function accept<Data>(
   const place = json === undefined ? null : v.getDotPath(result.issues[0])
   const what = place === null ? wordsOf(answer) : `an answer without a proper "${place}"`
   throw new MlflowError(
-    `MLflow answered ${endpoint} with ${what}. Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`,
+    `MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`,
     answer.status,
     '',
   )
@@ -116,8 +116,8 @@ function isFinal(answer: Answer): boolean {
 function refusal(endpoint: string, answer: Answer, json: unknown): MlflowError {
   const envelope = v.safeParse(Envelope, json)
   const code = envelope.success ? envelope.output.error_code : ''
-  const words = envelope.success ? printable(envelope.output.message, 500) : wordsOf(answer)
-  const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${printable(code)}`}): ${words}.`
+  const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer))
+  const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${printable(code)}`}): ${words}`
   return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code)
 }
 
@@ -136,10 +136,10 @@ function hint(status: number, code: string, words: string): string {
   if (code === 'FEATURE_DISABLED') {
     return ' The server has no workspaces: leave mlflow-workspace empty.'
   }
-  if (says(/workspace .*(not found|does not exist)/i)) return ' Check mlflow-workspace.'
   if (says(/changing param values is not allowed/i)) {
     return ' The run has a param of that name and another value: log into another run.'
   }
+  if (says(/^Workspace '.*' not found/)) return ' Check mlflow-workspace.'
   if (says(/invalid experiment name|parent (directory|folder)/i)) {
     return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.'
   }

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { jsonOf, wordsOf } from '../../http/answer.ts'
+import { jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer } from '../../http/message.ts'
 import type { WandbInputs } from '../../inputs/wandb.ts'
-import { printable } from '../../text.ts'
 import { md5 } from './digest.ts'
 import type { Operation, Upload } from './operations.ts'
 
@@ -85,15 +84,15 @@ function accept(name: string, answer: Answer): unknown {
 
 function refusal(name: string, answer: Answer): WandbError {
   const { status } = answer
-  const words = errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer)
-  const said = `W&B refused ${name} (HTTP ${status}): ${printable(words, 500)}.`
+  const words = sentence(errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer))
+  const said = `W&B refused ${name} (HTTP ${status}): ${words}`
   return new WandbError(`${said}${hint(status, words)}`, status)
 }
 
 function unexpected(name: string, answer: Answer, place?: string | null): WandbError {
   const what = place ? `an answer without a proper "${place}"` : wordsOf(answer)
   return new WandbError(
-    `W&B answered ${name} with ${what}. Check that wandb-base-url is the address of the API.`,
+    `W&B answered ${name} with ${sentence(what)} Check that wandb-base-url is the address of the API.`,
     answer.status,
   )
 }

@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals'
+import { json, type Reply } from '../../sandbox/http.ts'
+import { errorsOf, scene } from './scene.ts'
+
+const stage = scene()
+const html = (status: number, body: string): Reply => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body,
+})
+
+test('W&B: an entity that is not there', async () => {
+  const step = await stage.push('v1', { backend: 'wandb', 'wandb-entity': 'nobody' })
+
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^W&B refused LoggedRevision \(HTTP 404\).*Check wandb-entity/),
+  ])
+})
+
+test('W&B: an artifact of another type has the name', async () => {
+  await stage.push('v1', { backend: 'wandb' })
+  for (const collection of stage.wandb.store.projects.get('corpus')?.collections.values() ?? []) {
+    Object.assign(collection, { type: 'model' })
+  }
+  const step = await stage.push('v2', { backend: 'wandb' })
+
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      /^W&B refused CreateArtifact .*another type than "dataset".*artifact-name/,
+    ),
+  ])
+})
+
+test('W&B: all ids for the run were deleted', async () => {
+  const message = 'run lab/corpus/x was previously created and deleted; try a new run name'
+  const reply = json(409, { errors: [{ message }] })
+  stage.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 5)
+  const step = await stage.push('v1', { backend: 'wandb' })
+
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/HTTP 409.*previously created and deleted/),
+  ])
+})
+
+/** Bodies as MLflow's servers send them: seen on 3.11 and 3.17, Databricks' from its documentation. */
+const answers: readonly (readonly [string, string, Reply, RegExp])[] = [
+  [
+    'the host is not allowed',
+    'experiments/get-by-name',
+    {
+      status: 403,
+      headers: { 'content-type': 'text/plain' },
+      body: 'Invalid Host header - possible DNS rebinding attack detected',
+    },
+    /Invalid Host header.*--allowed-hosts/,
+  ],
+  [
+    'the user may not write',
+    'runs/create',
+    html(403, 'Permission denied'),
+    /HTTP 403.*Permission denied.*may not do this: check mlflow-experiment/,
+  ],
+  [
+    'the path is not that of an API',
+    'experiments/get-by-name',
+    html(404, '<!doctype html><title>404 Not Found</title><h1>Not Found</h1>'),
+    /HTTP 404.*Check the path of mlflow-tracking-uri/,
+  ],
+  [
+    'the experiment is no path, on Databricks',
+    'experiments/create',
+    json(400, {
+      error_code: 'INVALID_PARAMETER_VALUE',
+      message: "Got an invalid experiment name 'corpus'.",
+    }),
+    /invalid experiment name.*\/Shared\/corpus/,
+  ],
+  [
+    'the folder of the experiment is not there, on Databricks',
+    'experiments/create',
+    json(404, {
+      error_code: 'RESOURCE_DOES_NOT_EXIST',
+      message: 'Workspace directory /Shared does not exist: the parent folder is missing.',
+    }),
+    /lies in a folder that exists/,
+  ],
+  [
+    'something that is JSON, and no answer',
+    'runs/search',
+    json(200, { runs: [{ info: {} }] }),
+    /an answer without a proper "runs\.0\.info\.run_id"/,
+  ],
+]
+
+test.each(answers)('MLflow: %s', async (_, name, reply, error) => {
+  stage.mlflow.fail(name, { kind: 'reply', reply })
+  const step = await stage.push('v1', { backend: 'mlflow' })
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
+})
