@@ -20,20 +20,21 @@ export type Python = Readonly<{
 
 /**
  * The environment that `requirements/<name>.txt` describes. It is made in the ignored folder `.live`,
- * and kept there until the file changes. `interpreter` is a Python to make it with.
+ * and kept there until the file changes.
  *
  * Throws where pip cannot install it.
  */
-export function python(name: string, interpreter = 'python3'): Python {
+export function python(name: string): Python {
   const requirements = resolve('__tests__/live/requirements', `${name}.txt`)
   const folder = resolve('.live', name)
   const stamp = join(folder, 'installed')
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex')
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     rmSync(folder, { recursive: true, force: true })
-    execFileSync(interpreter, ['-m', 'venv', folder], { stdio: 'pipe' })
-    const pip = [join(folder, 'bin', 'pip'), 'install', '--quiet', '--requirement', requirements]
-    execFileSync(pip[0] ?? '', pip.slice(1), { stdio: 'pipe', maxBuffer: 64 * 1024 * 1024 })
+    execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' })
+    // Without compiling all of it, most of which is never imported.
+    const args = ['install', '--quiet', '--no-compile', '--requirement', requirements]
+    execFileSync(join(folder, 'bin', 'pip'), args, { stdio: 'pipe', maxBuffer: 64 * 1024 * 1024 })
     writeFileSync(stamp, wanted)
   }
   const program = (command: string) => join(folder, 'bin', command)

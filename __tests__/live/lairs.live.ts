@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { expect, jest, test } from '@jest/globals'
+import * as v from 'valibot'
+import { artifactDigest } from '../../src/tracking/wandb/digest.ts'
+import { scene } from '../scenarios/scene.ts'
+
+jest.setTimeout(30_000)
+
+/** The fields of lairs' `ProvenanceBundle`, all of them. */
+const Bundle = v.strictObject({
+  revision: v.string(),
+  lexicon_tree_hash: v.string(),
+  layers_version: v.string(),
+  working_dir: v.string(),
+})
+
+/**
+ * What `log_revision(repo, revision, backend=…)` of lairs gave back and sent to each server for three
+ * tags of the sample dataset, with wandb 0.31.0 and mlflow 3.17.2. It is a recording, since lairs runs
+ * on Python 3.14 and later only.
+ */
+const Recording = v.object({
+  lairs: v.string(),
+  revisions: v.array(
+    v.object({
+      identifier: v.string(),
+      wandb: v.object({
+        artifact: v.string(),
+        type: v.string(),
+        digest: v.string(),
+        metadata: Bundle,
+      }),
+      mlflow: v.object({ params: Bundle, tags: v.record(v.string(), v.string()) }),
+    }),
+  ),
+})
+
+const recording = v.parse(Recording, JSON.parse(readFileSync('__tests__/live/lairs.json', 'utf8')))
+const revisions = recording.revisions.map((recorded) => ({
+  ...recorded,
+  tag: recorded.mlflow.params.revision,
+}))
+const stage = scene()
+
+// lairs writes the path by which it opened the dataset; the action, where it is in the repository.
+const place = { working_dir: '.' }
+
+test.each(revisions)('$tag: the identifier is the one that lairs gives back', async (recorded) => {
+  const { code, outputs } = await stage.push(recorded.tag)
+
+  expect(code).toBe(0)
+  expect(outputs['artifact']).toBe(recorded.identifier)
+})
+
+test.each(revisions)('$tag: the W&B artifact holds what lairs writes', async (recorded) => {
+  const { artifact, type, metadata } = recorded.wandb
+  await stage.push(recorded.tag)
+
+  const collection = stage.wandb.store.projects.get('corpus')?.collections.get(artifact)
+  expect(collection?.type).toBe(type)
+  expect(collection?.artifacts).toHaveLength(1)
+  expect(collection?.artifacts[0]?.metadata).toMatchObject({ ...metadata, ...place })
+})
+
+test.each(revisions)('$tag: the MLflow run holds what lairs writes', async (recorded) => {
+  const { params, tags } = recorded.mlflow
+  await stage.push(recorded.tag)
+
+  const [run, ...others] = stage.mlflow.store.runs.values()
+  expect(others).toEqual([])
+  expect(Object.fromEntries(run?.params ?? [])).toMatchObject({ ...params, ...place })
+  expect(Object.fromEntries(run?.tags ?? [])).toMatchObject(tags)
+})
+
+test('where lairs logs its revisions into one version of the artifact, each has one here', async () => {
+  // lairs' artifact has no file, and metadata is no part of a digest: W&B keeps the first alone.
+  const [only, ...more] = new Set(revisions.map(({ wandb }) => wandb.digest))
+  expect(more).toEqual([])
+  expect(only).toBe(artifactDigest({}))
+
+  for (const { tag } of revisions) await stage.push(tag)
+  const versions = stage.wandb.store.projects.get('corpus')?.collections.get('lairs-revision')
+  const logged = versions?.artifacts.map(({ metadata }) => metadata?.['revision'])
+  expect(logged).toEqual(revisions.map(({ tag }) => tag))
+})
