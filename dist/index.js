@@ -29270,18 +29270,17 @@ function askedDelay({ status, headers }, now) {
 var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./build/src/http/transport.js
 
-/** The other side may be silent this long, and its answer may take this long to arrive. Milliseconds. */
-const patience = 30_000;
 const largestAnswer = 8 * 1024 * 1024;
 /**
  * Sends by @actions/http-client, which honours `https_proxy` and `no_proxy`. No redirect is followed: a
- * credential goes to the host that it was given for and no other.
+ * credential goes to the host that it was given for and no other. The other side may be silent for
+ * `patience` milliseconds, and its answer may take as long to arrive.
  */
-function createTransport() {
+function createTransport(patience = 30_000) {
     // One per origin: a client keeps one agent, which serves either http or https.
     const clients = new Map();
     const clientFor = ({ origin }) => {
-        const client = clients.get(origin) ?? newClient(origin);
+        const client = clients.get(origin) ?? newClient(origin, patience);
         clients.set(origin, client);
         return client;
     };
@@ -29292,7 +29291,7 @@ function createTransport() {
             return {
                 status: message.statusCode ?? 0,
                 headers: message.headers,
-                body: await transport_text(message),
+                body: await transport_text(message, patience),
             };
         },
         close() {
@@ -29301,7 +29300,7 @@ function createTransport() {
         },
     };
 }
-function newClient(origin) {
+function newClient(origin, patience) {
     return new lib/* HttpClient */.Qq('log-revision', [withoutBrackets(origin)], {
         allowRedirects: false,
         keepAlive: true,
@@ -29324,7 +29323,7 @@ function withoutBrackets(origin) {
         handleAuthentication: () => Promise.reject(new Error('there is nothing to sign in with')),
     };
 }
-async function transport_text(message) {
+async function transport_text(message, patience) {
     const late = setTimeout(() => message.destroy(new Error(`the answer took longer than ${patience / 1000} s`)), patience);
     try {
         const chunks = [];

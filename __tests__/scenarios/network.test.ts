@@ -40,14 +40,14 @@ function pass(socket: Socket, url: string): void {
   for (const end of [socket, onward]) end.on('error', () => socket.destroy())
 }
 
-/** A proxy that brings every host to MLflow's stand-in. */
-async function startProxy() {
+/** A proxy that brings every host to one server: MLflow's stand-in, if none is given. */
+async function startProxy(url = stage.mlflow.url) {
   const asked: string[] = []
   const proxy = createHttpServer()
   proxy.on('connect', (request, socket: Socket) => {
     asked.push(`${request.url} ${request.headers['proxy-authorization'] ?? ''}`.trim())
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-    pass(socket, stage.mlflow.url)
+    pass(socket, url)
   })
   return { asked, port: await listen(proxy) }
 }
@@ -67,6 +67,20 @@ test('a proxy is used, and signed in to', async () => {
   expect(warningsOf(step)).toEqual([
     'http://mlflow.invalid:5000 is plain http: credentials and provenance travel there in clear text.',
   ])
+})
+
+test('https goes through the proxy as it is', async () => {
+  const proxy = await startProxy(await startTls())
+  const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'https://mlflow.invalid' }
+  const env = {
+    https_proxy: `http://127.0.0.1:${proxy.port}`,
+    NODE_EXTRA_CA_CERTS: tls('ca.pem'),
+  }
+  const step = await stage.push('v1', inputs, { env })
+
+  expect(step.code).toBe(0)
+  expect(warningsOf(step)).toEqual([])
+  expect(new Set(proxy.asked)).toEqual(new Set(['mlflow.invalid:443']))
 })
 
 test('a host that no_proxy names is asked directly', async () => {

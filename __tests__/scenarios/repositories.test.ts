@@ -115,6 +115,15 @@ test.each([
   expect(run?.tags.get('lairs-revision')).toBe(name)
 })
 
+test('blanks that are not ASCII belong to a name', async () => {
+  const clone = keep(cloneSample())
+  clone.git('update-ref', 'refs/tags/\u00a0v1', 'v2')
+  const inputs = { ...mlflowOnly, revision: ' \u00a0v1 ' }
+  const step = await stage.push('v1', inputs, { workspace: clone.path })
+
+  expect(step.outputs).toMatchObject({ revision: '\u00a0v1' })
+})
+
 test('a tag goes before a branch of the same name', async () => {
   const clone = keep(cloneSample())
   clone.git('branch', 'v1', 'v2')

@@ -9,20 +9,18 @@ export interface Transport {
   close(): void
 }
 
-/** The other side may be silent this long, and its answer may take this long to arrive. Milliseconds. */
-const patience = 30_000
-
 const largestAnswer = 8 * 1024 * 1024
 
 /**
  * Sends by @actions/http-client, which honours `https_proxy` and `no_proxy`. No redirect is followed: a
- * credential goes to the host that it was given for and no other.
+ * credential goes to the host that it was given for and no other. The other side may be silent for
+ * `patience` milliseconds, and its answer may take as long to arrive.
  */
-export function createTransport(): Transport {
+export function createTransport(patience = 30_000): Transport {
   // One per origin: a client keeps one agent, which serves either http or https.
   const clients = new Map<string, HttpClient>()
   const clientFor = ({ origin }: URL): HttpClient => {
-    const client = clients.get(origin) ?? newClient(origin)
+    const client = clients.get(origin) ?? newClient(origin, patience)
     clients.set(origin, client)
     return client
   }
@@ -33,7 +31,7 @@ export function createTransport(): Transport {
       return {
         status: message.statusCode ?? 0,
         headers: message.headers,
-        body: await text(message),
+        body: await text(message, patience),
       }
     },
     close() {
@@ -42,7 +40,7 @@ export function createTransport(): Transport {
   }
 }
 
-function newClient(origin: string): HttpClient {
+function newClient(origin: string, patience: number): HttpClient {
   return new HttpClient('log-revision', [withoutBrackets(origin)], {
     allowRedirects: false,
     keepAlive: true,
@@ -66,7 +64,7 @@ function withoutBrackets(origin: string): HttpClient['handlers'][number] {
   }
 }
 
-async function text(message: IncomingMessage): Promise<string> {
+async function text(message: IncomingMessage, patience: number): Promise<string> {
   const late = setTimeout(
     () => message.destroy(new Error(`the answer took longer than ${patience / 1000} s`)),
     patience,
