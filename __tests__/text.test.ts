@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { byCodePoint, html, printable } from '../src/text.ts'
+import { byCodePoint, html, messageOf, printable } from '../src/text.ts'
 
 test.each([
   ['one\r\ntwo\u2028three', 'one two three'],
@@ -13,6 +13,11 @@ test.each([
 
 test('what is cut says so', () => {
   expect(printable('x'.repeat(12), 10)).toBe(`${'x'.repeat(10)}… (cut: 12 characters)`)
+})
+
+test('an error of several, without words of its own, has theirs', () => {
+  expect(messageOf(new AggregateError([new Error('a'), new Error('b')]))).toBe('a; b')
+  expect(messageOf(new Error('')) + messageOf('text')).toBe('Errortext')
 })
 
 test('HTML is text', () => {

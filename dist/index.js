@@ -28739,7 +28739,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9402);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5860);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8456);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8964);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(734);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7024);
 
 
@@ -28754,7 +28754,8 @@ try {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, process.env, hide);
     // Both this file and the bundle made of it lie one folder below the top.
     const packaged = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml');
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, { hide, idToken: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getIDToken });
+    const access = { hide, redact, idToken: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getIDToken };
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, access);
 }
 catch (error) {
     report.fail(error);
@@ -28785,6 +28786,12 @@ function basic({ hide }, user, password) {
     hide(encoded);
     return `Basic ${encoded}`;
 }
+/** The token as it is. Throws where it cannot stand in a header. `name` is that of its input or variable. */
+function checkToken(name, token) {
+    if (/^[\x21-\x7e]*$/.test(token))
+        return token;
+    throw new Error(`${name}: the token has a blank, a line end or a letter that no token has. Copy it once more.`);
+}
 /** Why a secret may be empty although the workflow names one. */
 const whyEmpty = 'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.';
 
@@ -28814,8 +28821,9 @@ function readDatabricks(source, token) {
     };
 }
 function readCredential(source, given, host) {
-    const token = given || source.variable('DATABRICKS_TOKEN');
-    source.hide(token);
+    const own = source.variable('DATABRICKS_TOKEN');
+    source.hide(own);
+    const token = given || checkToken('DATABRICKS_TOKEN', own);
     if (token !== '')
         return { kind: 'header', authorization: `Bearer ${token}` };
     const clientId = source.variable('DATABRICKS_CLIENT_ID');
@@ -28843,7 +28851,7 @@ function readExperiment(value) {
 
 /** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
 function readMlflow(source) {
-    const token = source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN');
+    const token = checkToken('mlflow-token', source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN'));
     const password = source.getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD');
     const address = source.get('mlflow-tracking-uri', 'MLFLOW_TRACKING_URI');
     checkKind(address);
@@ -29136,21 +29144,26 @@ function trim(value) {
 /* harmony export */   Pm: () => (/* binding */ readServerUrl)
 /* harmony export */ });
 /**
- * Reads an input that must be the address of a server. What comes back has no user, no query and no
- * slash at its end, and keeps its path: servers may answer below one only.
+ * Reads an input that must be the http or https address of a server.
  *
- * Throws where it is not an http or https URL. The value is not repeated: it may hold a password.
+ * Throws where it is not. The value is not repeated: it may hold a password.
  */
 function readServerUrl(input, value) {
     if (URL.canParse(value)) {
         const url = new URL(value);
         if (url.protocol === 'http:' || url.protocol === 'https:')
             return url;
+        if (!value.includes('://')) {
+            throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
+        }
         throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
     }
     throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
 }
-/** The URL as text, without user, query, fragment and the slashes at its end. */
+/**
+ * The URL as text, without user, query, fragment and the slashes at its end. Its path stays: servers may
+ * answer below one only.
+ */
 function bare(url) {
     return url.origin + url.pathname.replace(/\/+$/, '');
 }
@@ -29191,12 +29204,12 @@ function createReport(core, redact) {
         },
         pinned: (bundle) => group(`Revision ${bundle.revision}`, factsOf(bundle)),
         logged({ backend, created, url, outputs }) {
-            const verb = created ? 'logged' : 'had been logged before; nothing was written';
+            const verb = created ? 'logged' : 'had been logged before';
             group(`${backend}: ${verb}`, { created: String(created), url, ...outputs });
         },
         outputs(values) {
             for (const [name, value] of Object.entries(values))
-                core.setOutput(name, redact(value));
+                core.setOutput(name, value);
         },
         async summary(markup) {
             try {
@@ -29217,7 +29230,7 @@ function factsOf({ tag, ...facts }) {
 
 /***/ }),
 
-/***/ 8964:
+/***/ 734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29266,45 +29279,85 @@ function askedDelay({ status, headers }, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./build/src/http/transport.js
 
+
+
+
 const largestAnswer = 8 * 1024 * 1024;
 /**
  * Sends by @actions/http-client, which honours `https_proxy` and `no_proxy`. No redirect is followed: a
- * credential goes to the host that it was given for and no other. The other side may be silent for
- * `patience` milliseconds, and its answer may take as long to arrive.
+ * credential goes to the host that it was given for and no other. A request and its answer may take
+ * `patience` milliseconds in all, a proxy's part included.
  */
 function createTransport(patience = 30_000) {
     // One per origin: a client keeps one agent, which serves either http or https.
     const clients = new Map();
+    const closeSockets = trackSockets();
     const clientFor = ({ origin }) => {
-        const client = clients.get(origin) ?? newClient(origin, patience);
+        const client = clients.get(origin) ?? newClient(origin, 2 * patience);
         clients.set(origin, client);
         return client;
     };
+    async function exchange({ method, url, headers, body }) {
+        const client = clientFor(new URL(url));
+        const { message } = await client.request(method, url, body ?? null, { ...headers });
+        return { status: message.statusCode ?? 0, headers: message.headers, body: await transport_text(message) };
+    }
     return {
-        async request({ method, url, headers, body }) {
-            const client = clientFor(new URL(url));
-            const { message } = await client.request(method, url, body ?? null, { ...headers });
-            return {
-                status: message.statusCode ?? 0,
-                headers: message.headers,
-                body: await transport_text(message, patience),
-            };
+        async request(request) {
+            const clock = new AbortController();
+            const late = (0,external_node_timers_promises_namespaceObject.setTimeout)(patience, undefined, { signal: clock.signal }).then(() => {
+                // Its connection hangs: whatever follows gets another.
+                clients.delete(new URL(request.url).origin);
+                throw new Error(`no whole answer within ${patience / 1000} s`);
+            });
+            try {
+                return await Promise.race([exchange(request), late]);
+            }
+            finally {
+                clock.abort();
+                late.catch(() => undefined);
+            }
         },
         close() {
             for (const client of clients.values())
                 client.dispose();
+            closeSockets();
         },
     };
 }
-function newClient(origin, patience) {
+/**
+ * Notes each connection from now on, and gives what closes them all. A client forgets those that it
+ * makes by a proxy, and one of them that hangs would keep the process from ending.
+ */
+function trackSockets() {
+    const sockets = new Set();
+    const note = (message) => {
+        if (typeof message !== 'object' || message === null || !('socket' in message))
+            return;
+        const { socket } = message;
+        if (socket instanceof external_node_net_.Socket)
+            sockets.add(socket);
+    };
+    (0,external_node_diagnostics_channel_.subscribe)('net.client.socket', note);
+    return () => {
+        (0,external_node_diagnostics_channel_.unsubscribe)('net.client.socket', note);
+        for (const socket of sockets)
+            socket.destroy();
+    };
+}
+function newClient(origin, socketTimeout) {
     return new lib/* HttpClient */.Qq('log-revision', [withoutBrackets(origin)], {
         allowRedirects: false,
         keepAlive: true,
-        socketTimeout: patience,
+        socketTimeout,
     });
 }
 /**
@@ -29323,22 +29376,16 @@ function withoutBrackets(origin) {
         handleAuthentication: () => Promise.reject(new Error('there is nothing to sign in with')),
     };
 }
-async function transport_text(message, patience) {
-    const late = setTimeout(() => message.destroy(new Error(`the answer took longer than ${patience / 1000} s`)), patience);
-    try {
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of message) {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > largestAnswer)
-                throw new Error(`the answer is larger than ${largestAnswer} bytes`);
-        }
-        return Buffer.concat(chunks).toString('utf8');
+async function transport_text(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > largestAnswer)
+            throw new Error(`the answer is larger than ${largestAnswer} bytes`);
     }
-    finally {
-        clearTimeout(late);
-    }
+    return Buffer.concat(chunks).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./build/src/http/client.js
@@ -29349,8 +29396,8 @@ async function transport_text(message, patience) {
 /** No answer came: the server may have acted on the request or not. */
 class NoAnswer extends Error {
 }
-/** An HTTP client. `note` is told of retries. */
-function createHttp(note) {
+/** An HTTP client. `note` is told of retries, and `redact` knows the secrets. */
+function createHttp(note, redact) {
     const transport = createTransport();
     async function send(request) {
         for (let attempt = 1;; attempt++) {
@@ -29373,7 +29420,14 @@ function createHttp(note) {
             throw new NoAnswer(`${told}${advice ?? ''}`);
         }
     }
-    return { send, close: transport.close };
+    return {
+        send,
+        clean({ status, headers, body }) {
+            const location = headers.location === undefined ? {} : { location: redact(headers.location) };
+            return { status, headers: { ...headers, ...location }, body: redact(body) };
+        },
+        close: transport.close,
+    };
 }
 async function outcomeOf(request) {
     try {
@@ -29399,7 +29453,7 @@ function pin(revision, { manifest, source }, place) {
         revision: revision.name,
         lexicon_tree_hash: manifest.lexicon_tree_hash,
         layers_version: manifest.layers_version,
-        working_dir: place.workingDir,
+        working_dir: place.prefix.replace(/\/$/, '') || '.',
         commit: revision.commit,
         committed_at: revision.committedAt,
         tree: revision.tree,
@@ -38332,7 +38386,68 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/src/revision/tree.js
+/**
+ * The members of a tree object, by name: `<mode> <name>\0<id>`, one after the other, the id in bytes
+ * (git's Documentation, gitformat-pack and "git ls-tree").
+ */
+function parseTree({ id, content }) {
+    const idBytes = id.length / 2;
+    const entries = new Map();
+    for (let at = 0; at < content.length;) {
+        const blank = content.indexOf(0x20, at);
+        const end = content.indexOf(0, blank);
+        if (blank < 0 || end < 0)
+            throw new Error(`the tree ${id} is not readable`);
+        const next = end + 1 + idBytes;
+        const mode = content.toString('latin1', at, blank);
+        const name = content.toString('utf8', blank + 1, end);
+        entries.set(name, { kind: kindOf(mode), id: content.toString('hex', end + 1, next) });
+        at = next;
+    }
+    return entries;
+}
+function kindOf(mode) {
+    const kinds = { '40000': 'folder', '120000': 'symbolic link', '160000': 'submodule' };
+    return Object.entries(kinds).find(([known]) => known === mode)?.[1] ?? 'file';
+}
+/**
+ * What lies at `path` below a tree, or undefined where the tree says that nothing does. Names that go
+ * nowhere are left out: `a//b/` is `a/b`.
+ *
+ * Throws where that cannot be told: an object is missing from the checkout, or a symbolic link or a
+ * submodule stands in the way, which lead out of the commit.
+ */
+async function lookUp(git, tree, path) {
+    let here = { kind: 'folder', id: tree };
+    const names = path.split('/').filter((name) => name !== '' && name !== '.');
+    for (const [depth, name] of names.entries()) {
+        if (here.kind !== 'folder')
+            return leave(here, names.slice(0, depth).join('/'));
+        const object = await readObject(git, here.id, names.slice(0, depth).join('/') || 'the top folder');
+        const next = parseTree(object).get(name);
+        if (next === undefined)
+            return undefined;
+        here = next;
+    }
+    return here;
+}
+function leave({ kind }, path) {
+    if (kind === 'file')
+        return undefined;
+    throw new Error(`${path} is a ${kind}, and what is behind it is not part of the commit.`);
+}
+/** The object of that id, which `what` needs. Throws where the checkout lacks it. */
+async function readObject(git, id, what) {
+    const object = await git.read(id);
+    if (object !== undefined)
+        return object;
+    throw new Error(`The git object ${id} (${what}) is missing from this checkout, or damaged. ` +
+        'Check the repository out again, without "filter" and "sparse-checkout".');
+}
+
 ;// CONCATENATED MODULE: ./build/src/provenance/manifest.js
+
 
 
 
@@ -38342,25 +38457,34 @@ const places = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml'];
  * The manifest that a commit was made against: the one that is `asked` for, by its path from the
  * working directory, or the first in its usual places, else the one packaged with the action.
  *
- * Throws where the path asked for is not in the commit, or the manifest is not valid.
+ * Throws where the path asked for is not in the commit, where it cannot be told whether a manifest is
+ * there (an object is missing, a symbolic link or a submodule stands at its place), and where the
+ * manifest is not valid.
  */
-async function findManifest(git, commit, asked, packaged) {
+async function findManifest(git, { commit, tree }, asked, packaged) {
     const paths = (asked === undefined ? places : [asked]).map((path) => external_node_path_.posix.join(git.prefix, path));
-    if (paths.some((path) => path.startsWith('../'))) {
-        throw new Error(`manifest: "${asked}" leads out of the repository.`);
-    }
-    const objects = await Promise.all(paths.map((path) => git.read(`${commit}:${path}`)));
-    for (const [index, object] of objects.entries()) {
-        const path = paths[index] ?? '';
-        if (object?.type === 'blob') {
-            return { ...parseManifest(object.content.toString('utf8'), path), source: `dataset:${path}` };
-        }
+    for (const path of paths) {
+        if (path.startsWith('../'))
+            throw new Error(`manifest: "${asked}" leads out of the repository.`);
+        const text = await readFile(git, tree, path);
+        if (text !== undefined)
+            return { ...parseManifest(text, path), source: `dataset:${path}` };
     }
     if (asked !== undefined) {
         throw new Error(`manifest: there is no file "${paths[0]}" in commit ${commit}. ` +
             'Give its path from the working-directory, or leave the input empty to use the packaged manifest.');
     }
     return { ...parseManifest(packaged, 'the packaged MANIFEST.toml'), source: 'packaged' };
+}
+async function readFile(git, tree, path) {
+    const entry = await lookUp(git, tree, path);
+    if (entry === undefined)
+        return undefined;
+    if (entry.kind !== 'file') {
+        throw new Error(`${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`);
+    }
+    const { content } = await readObject(git, entry.id, path);
+    return content.toString('utf8');
 }
 /** Long enough for every hash, version and date, and accepted by every MLflow server as a param. */
 const Fact = optional(pipe(string('is not a string'), maxLength(500, (issue) => `has ${issue.input.length} characters; at most 500 are recorded`)), '');
@@ -38413,8 +38537,12 @@ function movedTag(bundle, logged) {
 
 ;// CONCATENATED MODULE: ./build/src/report/outputs.js
 
-/** The action's outputs, by their names in action.yml. `provenance` is the path of `revision.json`. */
-function outputsOf(bundle, artifactName, provenance, logged) {
+/**
+ * The action's outputs, by their names in action.yml. `provenance` is the path of `revision.json`. What
+ * comes from servers is redacted; what comes from git is exact.
+ */
+function outputsOf(bundle, artifactName, provenance, logged, redact) {
+    const fromServers = logged.flatMap(({ outputs }) => Object.entries(outputs));
     return {
         artifact: identifierOf(artifactName, bundle.revision),
         revision: bundle.revision,
@@ -38423,7 +38551,7 @@ function outputsOf(bundle, artifactName, provenance, logged) {
         'layers-version': bundle.layers_version,
         created: String(logged.some(({ created }) => created)),
         provenance,
-        ...Object.assign({}, ...logged.map(({ outputs }) => outputs)),
+        ...Object.fromEntries(fromServers.map(([name, value]) => [name, redact(value)])),
     };
 }
 
@@ -38468,6 +38596,8 @@ function code(text) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/src/revision/batch.js
 const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
 /**
@@ -38561,16 +38691,18 @@ function isType(type) {
 
 
 
+
+
 /**
- * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to.
+ * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
+ * empty folder for git's configuration of this run.
  *
  * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
  */
-async function openGit(directory, workspace) {
-    const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', [...trust(directory, workspace), ...args], {
-        cwd: directory,
-        env: environment(workspace),
-    });
+async function openGit(directory, workspace, home) {
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
+    const env = environment(workspace, home);
+    const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env });
     const [prefix, origin] = await Promise.all([
         output(start(['rev-parse', '--show-prefix'])).catch((error) => {
             throw explain(error, directory);
@@ -38591,19 +38723,26 @@ async function openGit(directory, workspace) {
 }
 /**
  * git refuses a repository of another user, as a container job's workspace is, unless it is named in
- * `safe.directory`. Which folder is the top is not known yet, so each one up to the workspace is named:
- * for this process alone, and never in a configuration file.
+ * `safe.directory`. Before git 2.38 that counts in a user's configuration only, so this run gets one of
+ * its own, which goes on with the user's. Which folder is the top of the repository is not known yet:
+ * each one up to the workspace is named.
  */
-function trust(directory, workspace) {
+function configuration(directory, workspace) {
     const folders = [directory];
     for (let folder = directory; folder !== workspace; folder = (0,external_node_path_.dirname)(folder)) {
         folders.push((0,external_node_path_.dirname)(folder));
     }
-    return folders.flatMap((folder) => ['-c', `safe.directory=${folder.split(external_node_path_.sep).join('/')}`]);
+    const trusted = folders.map((folder) => `\tdirectory = ${quote(folder.split(external_node_path_.sep).join('/'))}\n`);
+    const own = (0,external_node_path_.join)((0,external_node_os_namespaceObject.homedir)(), '.gitconfig').split(external_node_path_.sep).join('/');
+    return `[include]\n\tpath = ${quote(own)}\n[safe]\n${trusted.join('')}`;
 }
-function environment(workspace) {
+function quote(value) {
+    return `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
+function environment(workspace, home) {
     return {
         ...process.env,
+        HOME: home,
         // A repository above the workspace is not what the workflow checked out.
         GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
         // A replaced object would be recorded under the id of the original.
@@ -38642,10 +38781,6 @@ function explain(error, directory) {
             'in a container, install git first: without it, checkout downloads the files but no .git.');
     }
     return new Error(`git could not open ${directory}: ${said}`);
-}
-/** The path of `directory` below `workspace`, with forward slashes: '.' for the workspace itself. */
-function workingDir(directory, workspace) {
-    return (0,external_node_path_.relative)(workspace, directory).split(external_node_path_.sep).join('/') || '.';
 }
 
 ;// CONCATENATED MODULE: ./build/src/revision/origin.js
@@ -38716,8 +38851,10 @@ async function resolve(git, selection) {
     const { kind, name } = selection;
     const ref = kind === 'tag' ? `refs/tags/${name}` : name;
     const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)]);
-    if (object === undefined)
+    // In a repository of SHA-256 objects, git takes 40 digits for the beginning of an id.
+    if (object === undefined || (kind === 'commit' && object.id !== name)) {
         throw await unresolved(git, selection);
+    }
     if (commit === undefined) {
         throw new Error(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`);
     }
@@ -38780,6 +38917,9 @@ async function unresolved(git, { kind, name }) {
         return new Error(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`);
     }
     const tags = await git.tags();
+    if (tags.includes(name)) {
+        return new Error(`The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
+    }
     const near = nearest(name, tags);
     return new Error(`The tag "${name}" does not resolve to a commit in this checkout, which has ` +
         `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
@@ -38861,7 +39001,7 @@ function wordsOf({ status, headers, body }) {
 function withoutQuery(location) {
     return location.replace(/[?#].*$/s, '');
 }
-/** A server's words as a sentence: made printable, cut where they are long, with one full stop. */
+/** Words as a sentence: made printable, cut where they are long, with one full stop. */
 function sentence(words) {
     return `${(0,src_text/* printable */.g$)(words, 500).replace(/[.\s]+$/, '')}.`;
 }
@@ -38895,10 +39035,11 @@ async function bearer({ http, hide }, request) {
         hide(token.output.access_token);
         return `Bearer ${token.output.access_token}`;
     }
-    const problem = safeParse(Problem, json);
+    const clean = http.clean(answer);
+    const problem = safeParse(Problem, jsonOf(clean));
     const { error, error_description } = problem.success
         ? problem.output
-        : { error: wordsOf(answer), error_description: '' };
+        : { error: wordsOf(clean), error_description: '' };
     const words = sentence(`${error} ${error_description}`);
     throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`);
 }
@@ -38974,7 +39115,7 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
         async get(endpoint, query, data) {
             const url = `${address(endpoint)}?${new URLSearchParams(query)}`;
             const answer = await send({ name: endpoint, method: 'GET', url });
-            return accept(endpoint, answer, data);
+            return accept(http, endpoint, answer, data);
         },
         async post(endpoint, body, data, mayRepeat) {
             const answer = await send({
@@ -38984,7 +39125,7 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
                 body: JSON.stringify(body),
                 ...(mayRepeat === undefined ? {} : { mayRepeat }),
             });
-            return accept(endpoint, answer, data);
+            return accept(http, endpoint, answer, data);
         },
         async put(url, content) {
             // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
@@ -38997,7 +39138,7 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
     async function transfer(request) {
         const answer = await send(request);
         if (answer.status !== 200)
-            throw refusal(request.name, answer, jsonOf(answer));
+            throw refusal(request.name, http.clean(answer));
         return answer.body;
     }
 }
@@ -39005,15 +39146,15 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
  * The JSON of an answer, in its proper shape. The content type counts, also with HTTP 200: behind a
  * proxy, a login page comes with it.
  */
-function accept(endpoint, answer, data) {
+function accept(http, endpoint, answer, data) {
     const json = jsonOf(answer);
     if (answer.status !== 200)
-        throw refusal(endpoint, answer, json);
+        throw refusal(endpoint, http.clean(answer));
     const result = safeParse(data, json);
     if (result.success)
         return result.output;
     const place = json === undefined ? null : getDotPath(result.issues[0]);
-    const what = place === null ? wordsOf(answer) : `an answer without a proper "${place}"`;
+    const what = place === null ? wordsOf(http.clean(answer)) : `an answer without a proper "${place}"`;
     throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
 }
 const Envelope = object({ error_code: optional(string(), ''), message: string() });
@@ -39022,8 +39163,8 @@ function isFinal(answer) {
     const envelope = safeParse(Envelope, jsonOf(answer));
     return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
 }
-function refusal(endpoint, answer, json) {
-    const envelope = safeParse(Envelope, json);
+function refusal(endpoint, answer) {
+    const envelope = safeParse(Envelope, jsonOf(answer));
     const code = envelope.success ? envelope.output.error_code : '';
     const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer));
     const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}`;
@@ -39276,21 +39417,25 @@ async function faultsOf(client, { runId, url }, bundle, expected) {
         readRun(client, runId),
         url === undefined ? undefined : download(client, url),
     ]);
-    const { name, digest } = datasetOf(bundle);
-    const hasDataset = run.inputs.dataset_inputs.some(({ dataset }) => dataset.name === name && dataset.digest === digest);
     const { status } = run.info;
-    const tags = markOf(bundle).filter(({ key, value }) => valueIn(run.data.tags, key) !== value);
     return [
         expected.status === undefined || expected.status === status ? '' : `its status is ${status}`,
-        ...tags.map(({ key }) => `its tag ${key} is another`),
-        ...differingParams(run, bundle).map((key) => `its param ${key} is another`),
-        hasDataset || !expected.dataset ? '' : 'it lacks the dataset input',
+        ...verify_differences(run, bundle, expected.dataset),
         url === undefined || stored === canonicalJson(bundle) ? '' : 'its revision.json is another',
     ].filter(Boolean);
 }
-/** The params of a run that are not those of the bundle, by key. */
-function differingParams(run, bundle) {
-    return paramsOf(bundle).flatMap(({ key, value }) => valueIn(run.data.params, key) === value ? [] : [key]);
+/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
+function verify_differences(run, bundle, withDataset = true) {
+    const { name, digest } = datasetOf(bundle);
+    const hasDataset = run.inputs.dataset_inputs.some(({ dataset }) => dataset.name === name && dataset.digest === digest);
+    return [
+        ...differing('tag', markOf(bundle), run.data.tags),
+        ...differing('param', paramsOf(bundle), run.data.params),
+        ...(hasDataset || !withDataset ? [] : ['it lacks the dataset input']),
+    ];
+}
+function differing(what, wanted, held) {
+    return wanted.flatMap(({ key, value }) => valueIn(held, key) === value ? [] : [`its ${what} ${key} is another`]);
 }
 async function download(client, url) {
     try {
@@ -39365,6 +39510,7 @@ async function endRun(client, runId, status) {
 
 
 
+
 /**
  * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
  * already is left as it is.
@@ -39410,9 +39556,7 @@ async function logInto(client, inputs, runId, bundle, tools) {
         throw new Error(`mlflow-run-id: there is no run "${runId}" on ${inputs.trackingUri}.`);
     });
     const pinned = valueIn(run.data.tags, revisionTag);
-    if (pinned !== undefined && pinned !== bundle.revision) {
-        throw new Error(`mlflow-run-id: the run ${runId} pins the revision "${(0,src_text/* printable */.g$)(pinned)}" already (${runUrl(inputs, run)}), and not "${bundle.revision}". Nothing was written.`);
-    }
+    checkPinned(run, bundle, runUrl(inputs, run));
     const target = targetOf(inputs, run);
     if (pinned !== undefined) {
         const faults = await faultsOf(client, target, bundle, { dataset: true });
@@ -39423,6 +39567,19 @@ async function logInto(client, inputs, runId, bundle, tools) {
     refuse(await faultsOf(client, target, bundle, { dataset }));
     return log_describe(inputs, run, true);
 }
+/** Throws where a run pins another revision already, or the same tag of another commit. */
+function checkPinned({ info, data }, bundle, url) {
+    const other = markOf(bundle).find(({ key, value }) => {
+        const held = valueIn(data.tags, key);
+        return held !== undefined && held !== value;
+    });
+    if (other === undefined)
+        return;
+    const held = (0,src_text/* printable */.g$)(valueIn(data.tags, other.key) ?? '');
+    if (other.key === commitTag)
+        throw movedTag(bundle, { commit: held, url });
+    throw new Error(`mlflow-run-id: the run ${info.run_id} pins a revision already (${url}): its ${other.key} is "${held}", and not "${other.value}". Nothing was written.`);
+}
 function targetOf({ trackingUri }, { info }) {
     return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') };
 }
@@ -39432,11 +39589,12 @@ function refuse(faults) {
         throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`);
     }
 }
+/** Warns where a run that logs the revision of the same commit holds something else. */
 function compare(run, bundle, { warn }) {
-    const differing = differingParams(run, bundle);
-    if (differing.length > 0) {
-        warn(`MLflow holds this revision of the same commit with other params: ${differing.join(', ')}. The record stays as it is.`);
-    }
+    const others = verify_differences(run, bundle);
+    if (others.length === 0)
+        return;
+    warn(`MLflow holds this revision of the same commit, and otherwise: ${others.join('; ')}. The record stays as it is.`);
 }
 function log_describe(inputs, run, created) {
     const url = runUrl(inputs, run);
@@ -39502,11 +39660,11 @@ function createWandbClient(http, { baseUrl }, authorization) {
             const body = JSON.stringify({ query: document, variables, operationName: name });
             const url = `${baseUrl}/graphql`;
             const answer = await http.send({ name, method: 'POST', url, headers, body });
-            const json = client_accept(name, answer);
+            const json = client_accept(http, name, answer);
             const result = safeParse(object({ data }), json);
             if (result.success)
                 return result.output.data;
-            throw unexpected(name, answer, getDotPath(result.issues[0]));
+            throw unexpected(name, http.clean(answer), getDotPath(result.issues[0]));
         },
         async upload(name, target, content) {
             if (target.uploadUrl === null)
@@ -39523,14 +39681,14 @@ function createWandbClient(http, { baseUrl }, authorization) {
                 body: content,
             });
             if (answer.status < 200 || answer.status > 299)
-                throw client_refusal(`upload of ${name}`, answer);
+                throw client_refusal(`upload of ${name}`, http.clean(answer));
         },
         async finish({ entity, project, id }, exitcode) {
             const path = [entity, project, id].map(encodeURIComponent).join('/');
             const url = `${baseUrl}/files/${path}/file_stream`;
             const body = JSON.stringify({ complete: true, exitcode });
             const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body });
-            client_accept('file_stream', answer);
+            client_accept(http, 'file_stream', answer);
         },
     };
 }
@@ -39539,12 +39697,12 @@ function fileSpec(name, content) {
     return { name, md5: md5(content), mimetype: 'application/json' };
 }
 /** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
-function client_accept(name, answer) {
+function client_accept(http, name, answer) {
     const json = jsonOf(answer);
     if (answer.status !== 200 || errorsIn(json).length > 0)
-        throw client_refusal(name, answer);
+        throw client_refusal(name, http.clean(answer));
     if (json === undefined)
-        throw unexpected(name, answer);
+        throw unexpected(name, http.clean(answer));
     return json;
 }
 function client_refusal(name, answer) {
@@ -40180,6 +40338,8 @@ function wandb_log_describe(artifact, run, baseUrl, created) {
 
 
 
+
+
 /**
  * The whole action: select the revision, pin what it holds, log it, report. Nothing is sent before
  * everything is resolved. `packaged` is the text of the manifest that comes with the action, and
@@ -40189,15 +40349,22 @@ function wandb_log_describe(artifact, run, baseUrl, created) {
  * backends, an `AggregateError` of what failed, after the others are done.
  */
 async function run(inputs, packaged, report, access) {
-    const bundle = await derive(inputs, packaged, report);
+    const folder = await makeFolder(inputs.temporary);
+    const bundle = await derive(inputs, packaged, report, folder);
     report.pinned(bundle);
-    const provenance = await save(inputs.temporary, canonicalJson(bundle));
-    const http = createHttp(report.info);
+    const provenance = (0,external_node_path_.join)(folder, 'revision.json');
+    await (0,promises_namespaceObject.writeFile)(provenance, canonicalJson(bundle));
+    const http = createHttp(report.info, access.redact);
     try {
         const targets = backends(inputs, { ...access, http, warn: report.warn });
         const { logged, failed, errors } = await logTo(targets, bundle, inputs);
         logged.forEach(report.logged);
-        report.outputs(outputsOf(bundle, inputs.artifactName, provenance, logged));
+        try {
+            report.outputs(outputsOf(bundle, inputs.artifactName, provenance, logged, access.redact));
+        }
+        catch (error) {
+            errors.push(new Error(`The outputs of this step could not be written: ${(0,src_text/* messageOf */.bD)(error)}.`));
+        }
         await report.summary(summaryOf(bundle, inputs.artifactName, logged, failed));
         if (errors.length > 0)
             throw new AggregateError(errors);
@@ -40206,32 +40373,33 @@ async function run(inputs, packaged, report, access) {
         http.close();
     }
 }
-async function derive(inputs, packaged, report) {
-    const { workspace, workingDirectory, workflow } = inputs;
+async function makeFolder(temporary) {
+    try {
+        return await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporary, 'log-revision-'));
+    }
+    catch (error) {
+        throw new Error(`No folder could be made in ${temporary} (RUNNER_TEMP): ${(0,src_text/* messageOf */.bD)(error)}. Nothing was sent.`);
+    }
+}
+async function derive({ workspace, workingDirectory, workflow, ...inputs }, packaged, report, folder) {
     const selection = select_select(inputs.revision, workflow);
-    const git = await openGit(workingDirectory, workspace);
+    const git = await openGit(workingDirectory, workspace, folder);
     try {
         const revision = await resolve(git, selection);
-        const folder = await git.read(`${revision.commit}:${git.prefix}`);
-        if (folder?.type !== 'tree') {
+        if ((await lookUp(git, revision.tree, git.prefix))?.kind !== 'folder') {
             throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
                 'What is recorded comes from the commit, not from the files beside it.');
         }
-        const found = await findManifest(git, revision.commit, inputs.manifest, packaged);
+        const found = await findManifest(git, revision, inputs.manifest, packaged);
         if (found.missing.length > 0) {
             report.warn(`The manifest (${found.source}) does not say: ${found.missing.join(', ')}.`);
         }
         const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`;
-        return pin(revision, found, { repository, workingDir: workingDir(workingDirectory, workspace) });
+        return pin(revision, found, { repository, prefix: git.prefix });
     }
     finally {
         git.close();
     }
-}
-async function save(folder, json) {
-    const file = (0,external_node_path_.join)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(folder, 'log-revision-')), 'revision.json');
-    await (0,promises_namespaceObject.writeFile)(file, json);
-    return file;
 }
 function backends(inputs, tools) {
     for (const address of [inputs.wandb?.baseUrl, inputs.mlflow?.trackingUri]) {
@@ -40331,9 +40499,15 @@ function printable(text, max = 1000) {
 function html(text, max = 300) {
     return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
-/** The message of whatever was thrown. */
+/** The message of whatever was thrown; of several errors in one, all that have one. */
 function messageOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    if (!(thrown instanceof Error))
+        return String(thrown);
+    if (thrown.message !== '')
+        return thrown.message;
+    if (thrown instanceof AggregateError)
+        return thrown.errors.map(messageOf).join('; ');
+    return thrown.name;
 }
 /** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
 function byCodePoint(a, b) {

@@ -12,7 +12,8 @@ try {
   const inputs = readInputs(core, process.env, hide)
   // Both this file and the bundle made of it lie one folder below the top.
   const packaged = join(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml')
-  await run(inputs, readFileSync(packaged, 'utf8'), report, { hide, idToken: core.getIDToken })
+  const access = { hide, redact, idToken: core.getIDToken }
+  await run(inputs, readFileSync(packaged, 'utf8'), report, access)
 } catch (error) {
   report.fail(error)
 }

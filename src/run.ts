@@ -8,10 +8,12 @@ import { findManifest } from './provenance/manifest.ts'
 import { outputsOf } from './report/outputs.ts'
 import type { Report } from './report/report.ts'
 import { summaryOf } from './report/summary.ts'
-import { openGit, workingDir } from './revision/git.ts'
+import { openGit } from './revision/git.ts'
 import { repositoryUrl } from './revision/origin.ts'
 import { select } from './revision/select.ts'
 import { resolve } from './revision/tag.ts'
+import { lookUp } from './revision/tree.ts'
+import { messageOf } from './text.ts'
 import type { Backend, Circumstances, LoggedRevision, Tools } from './tracking/backend.ts'
 import { mlflow } from './tracking/mlflow/log.ts'
 import { wandb } from './tracking/wandb/log.ts'
@@ -28,18 +30,24 @@ export async function run(
   inputs: Inputs,
   packaged: string,
   report: Report,
-  access: Pick<Tools, 'hide' | 'idToken'>,
+  access: Access,
 ): Promise<void> {
-  const bundle = await derive(inputs, packaged, report)
+  const folder = await makeFolder(inputs.temporary)
+  const bundle = await derive(inputs, packaged, report, folder)
   report.pinned(bundle)
-  const provenance = await save(inputs.temporary, canonicalJson(bundle))
+  const provenance = join(folder, 'revision.json')
+  await writeFile(provenance, canonicalJson(bundle))
 
-  const http = createHttp(report.info)
+  const http = createHttp(report.info, access.redact)
   try {
     const targets = backends(inputs, { ...access, http, warn: report.warn })
     const { logged, failed, errors } = await logTo(targets, bundle, inputs)
     logged.forEach(report.logged)
-    report.outputs(outputsOf(bundle, inputs.artifactName, provenance, logged))
+    try {
+      report.outputs(outputsOf(bundle, inputs.artifactName, provenance, logged, access.redact))
+    } catch (error) {
+      errors.push(new Error(`The outputs of this step could not be written: ${messageOf(error)}.`))
+    }
     await report.summary(summaryOf(bundle, inputs.artifactName, logged, failed))
     if (errors.length > 0) throw new AggregateError(errors)
   } finally {
@@ -47,34 +55,44 @@ export async function run(
   }
 }
 
-async function derive(inputs: Inputs, packaged: string, report: Report): Promise<ProvenanceBundle> {
-  const { workspace, workingDirectory, workflow } = inputs
+/** What signing in needs, and what keeps its secrets. */
+type Access = Pick<Tools, 'hide' | 'idToken'> & Readonly<{ redact: (text: string) => string }>
+
+async function makeFolder(temporary: string): Promise<string> {
+  try {
+    return await mkdtemp(join(temporary, 'log-revision-'))
+  } catch (error) {
+    throw new Error(
+      `No folder could be made in ${temporary} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`,
+    )
+  }
+}
+
+async function derive(
+  { workspace, workingDirectory, workflow, ...inputs }: Inputs,
+  packaged: string,
+  report: Report,
+  folder: string,
+): Promise<ProvenanceBundle> {
   const selection = select(inputs.revision, workflow)
-  const git = await openGit(workingDirectory, workspace)
+  const git = await openGit(workingDirectory, workspace, folder)
   try {
     const revision = await resolve(git, selection)
-    const folder = await git.read(`${revision.commit}:${git.prefix}`)
-    if (folder?.type !== 'tree') {
+    if ((await lookUp(git, revision.tree, git.prefix))?.kind !== 'folder') {
       throw new Error(
         `working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
           'What is recorded comes from the commit, not from the files beside it.',
       )
     }
-    const found = await findManifest(git, revision.commit, inputs.manifest, packaged)
+    const found = await findManifest(git, revision, inputs.manifest, packaged)
     if (found.missing.length > 0) {
       report.warn(`The manifest (${found.source}) does not say: ${found.missing.join(', ')}.`)
     }
     const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`
-    return pin(revision, found, { repository, workingDir: workingDir(workingDirectory, workspace) })
+    return pin(revision, found, { repository, prefix: git.prefix })
   } finally {
     git.close()
   }
-}
-
-async function save(folder: string, json: string): Promise<string> {
-  const file = join(await mkdtemp(join(folder, 'log-revision-')), 'revision.json')
-  await writeFile(file, json)
-  return file
 }
 
 function backends(inputs: Inputs, tools: Tools): readonly Backend[] {

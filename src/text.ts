@@ -23,9 +23,12 @@ export function html(text: string, max = 300): string {
   return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** The message of whatever was thrown. */
+/** The message of whatever was thrown; of several errors in one, all that have one. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown)
+  if (!(thrown instanceof Error)) return String(thrown)
+  if (thrown.message !== '') return thrown.message
+  if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join('; ')
+  return thrown.name
 }
 
 /** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */

@@ -31,7 +31,7 @@ const get = (url: string) => ({ name: 'test', method: 'GET' as const, url })
 test('a server that says nothing is not waited for longer than patience lasts', async () => {
   const url = await serve(() => undefined)
 
-  await expect(open(200).request(get(url))).rejects.toThrow(/timeout/i)
+  await expect(open(200).request(get(url))).rejects.toThrow('no whole answer within 0.2 s')
 })
 
 test('nor is an answer that comes drop by drop', async () => {
@@ -41,7 +41,28 @@ test('nor is an answer that comes drop by drop', async () => {
     response.on('close', () => clearInterval(drip))
   })
 
-  await expect(open(200).request(get(url))).rejects.toThrow('the answer took longer than 0.2 s')
+  await expect(open(200).request(get(url))).rejects.toThrow('no whole answer within 0.2 s')
+})
+
+test('nor is a proxy that says nothing, and the process can end', async () => {
+  const proxy = createServer().listen(0, '127.0.0.1')
+  const asked = once(proxy, 'connect')
+  await once(proxy, 'listening')
+  const address = proxy.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const before = process.env['http_proxy']
+  process.env['http_proxy'] = `http://127.0.0.1:${port}`
+  try {
+    const transport = open(200)
+    await expect(transport.request(get('http://far.invalid/'))).rejects.toThrow('no whole answer')
+    const [, connection] = await asked
+    transport.close()
+    await once(connection.resume(), 'end')
+  } finally {
+    proxy.close()
+    if (before === undefined) delete process.env['http_proxy']
+    else process.env['http_proxy'] = before
+  }
 })
 
 test('an answer without end is not kept', async () => {

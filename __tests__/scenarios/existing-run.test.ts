@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
+import { cloneSample } from '../../sandbox/sample.ts'
 import { startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import { errorsOf, names, scene } from './scene.ts'
 
@@ -102,11 +103,12 @@ test('MLflow: a run pins one revision, and its own params are not written over',
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
   await stage.push('v1', inputs)
   expect(errorsOf(await stage.push('v2', inputs))).toEqual([
-    expect.stringMatching(/pins the revision "v1" already.*Nothing was written/),
+    expect.stringMatching(
+      /pins a revision already .*lairs-revision is "v1", and not "v2"\. Nothing/,
+    ),
   ])
 
   const other = await beginMlflowRun()
-  stage.mlflow.store.runs.get(other)
   const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow/runs/log-parameter`, {
     method: 'POST',
     headers: {
@@ -121,6 +123,21 @@ test('MLflow: a run pins one revision, and its own params are not written over',
     expect.stringMatching(/Changing param values.*commit.*log into another run/i),
   ])
   expect(stage.mlflow.store.runs.get(other)?.status).toBe('RUNNING')
+})
+
+test('MLflow: a tag that was moved since a run pinned it', async () => {
+  const id = await beginMlflowRun()
+  const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
+  await stage.push('v1', inputs)
+  const clone = cloneSample()
+  try {
+    clone.git('tag', '--force', 'v1', 'v2')
+    expect(errorsOf(await stage.push('v1', inputs, { workspace: clone.path }))).toEqual([
+      expect.stringMatching(/^The tag "v1" was logged for commit 9995fe1.*points to d34fc9a/),
+    ])
+  } finally {
+    clone.remove()
+  }
 })
 
 test('MLflow: a run that does not exist is named', async () => {

@@ -7,10 +7,6 @@ const stage = scene()
 const wandbOnly = { backend: 'wandb' }
 const mlflowOnly = { backend: 'mlflow' }
 
-const versions = () =>
-  stage.wandb.store.projects.get('corpus')?.collections.get('lairs-revision')?.artifacts ?? []
-const runs = () => [...stage.mlflow.store.runs.values()]
-
 test('a server that is busy is asked again when it says', async () => {
   const busy = { status: 429, headers: { 'retry-after': '0' } }
   stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 3)
@@ -20,8 +16,8 @@ test('a server that is busy is asked again when it says', async () => {
   expect(step.code).toBe(0)
   expect(names(stage.wandb.received).filter((name) => name === 'CreateArtifact')).toHaveLength(4)
   expect(names(stage.mlflow.received).filter((name) => name === 'runs/log-batch')).toHaveLength(4)
-  expect(versions()).toHaveLength(1)
-  expect(runs()).toHaveLength(1)
+  expect(stage.versions()).toHaveLength(1)
+  expect(stage.runs()).toHaveLength(1)
 })
 
 test('attempts are bounded, and the message carries the server’s own words', async () => {
@@ -43,8 +39,8 @@ test('a lost answer to runs/create does not make a second run', async () => {
   const step = await stage.push('v1', mlflowOnly)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(runs()).toHaveLength(1)
-  expect(runs()[0]?.status).toBe('FINISHED')
+  expect(stage.runs()).toHaveLength(1)
+  expect(stage.runs()[0]?.status).toBe('FINISHED')
 })
 
 test('a lost answer to CreateArtifact or CommitArtifact does not make a second version', async () => {
@@ -53,7 +49,7 @@ test('a lost answer to CreateArtifact or CommitArtifact does not make a second v
   const step = await stage.push('v1', wandbOnly)
 
   expect(step.code).toBe(0)
-  expect(versions()).toHaveLength(1)
+  expect(stage.versions()).toHaveLength(1)
 })
 
 test('an MLflow run that was interrupted is carried on with', async () => {
@@ -64,12 +60,12 @@ test('an MLflow run that was interrupted is carried on with', async () => {
   const first = await stage.push('v1', mlflowOnly)
   expect(first.code).toBe(1)
   expect(errorsOf(first)).toEqual(['MLflow refused runs/log-inputs (HTTP 400 X): no.'])
-  expect(runs()[0]?.status).toBe('FAILED')
+  expect(stage.runs()[0]?.status).toBe('FAILED')
   const second = await stage.push('v1', mlflowOnly)
 
   expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(runs()).toHaveLength(1)
-  expect(runs()[0]?.status).toBe('FINISHED')
+  expect(stage.runs()).toHaveLength(1)
+  expect(stage.runs()[0]?.status).toBe('FINISHED')
 })
 
 test('a W&B run that was interrupted is carried on with', async () => {
@@ -83,7 +79,7 @@ test('a W&B run that was interrupted is carried on with', async () => {
   expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
   const states = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
   expect(states.map(({ state }) => state)).toEqual(['finished'])
-  expect(versions().filter(({ state }) => state === 'COMMITTED')).toHaveLength(1)
+  expect(stage.versions().filter(({ state }) => state === 'COMMITTED')).toHaveLength(1)
 })
 
 test('a run left open after its artifact was committed is finished', async () => {
@@ -95,7 +91,7 @@ test('a run left open after its artifact was committed is finished', async () =>
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
   expect(run?.state).toBe('finished')
-  expect(versions()).toHaveLength(1)
+  expect(stage.versions()).toHaveLength(1)
 })
 
 test('an IntegrityError of a dataset that another job logs is waited out', async () => {
@@ -107,7 +103,7 @@ test('an IntegrityError of a dataset that another job logs is waited out', async
   const step = await stage.push('v1', mlflowOnly)
 
   expect(step.code).toBe(0)
-  expect(runs()[0]?.inputs).toHaveLength(1)
+  expect(stage.runs()[0]?.inputs).toHaveLength(1)
 })
 
 test('a server without dataset inputs gets the rest, and the step says so', async () => {
@@ -128,8 +124,8 @@ test('one backend that fails does not keep the other from logging', async () => 
   expect(errorsOf(step)).toEqual([
     'W&B refused UpsertBucket (HTTP 403): permission denied. The key may not write there: check wandb-entity and wandb-project.',
   ])
-  expect(runs()[0]?.status).toBe('FINISHED')
-  expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': runs()[0]?.id })
+  expect(stage.runs()[0]?.status).toBe('FINISHED')
+  expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': stage.runs()[0]?.id })
   expect(step.summary).toContain('W&amp;B</th><td>not logged')
 })
 
@@ -199,6 +195,26 @@ test('a server that echoes the credentials does not make the step print them', a
   expect(errorsOf(step)).toEqual([
     'W&B refused Viewer (HTTP 400): bad header Basic *** for ***.',
     'MLflow refused experiments/get-by-name (HTTP 400): who are you, ***?.',
+  ])
+})
+
+test('half a secret, cut with the words around it, is not printed either', async () => {
+  const message = `${'x'.repeat(480)}${DEFAULT_KEY}`
+  stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
+  const step = await stage.push('v1', wandbOnly)
+
+  expect(errorsOf(step)).toEqual([`W&B refused Viewer (HTTP 400): ${'x'.repeat(480)}***.`])
+})
+
+test('outputs that cannot be written fail the step, with what failed besides', async () => {
+  const reply = { status: 400, body: 'no' }
+  stage.mlflow.fail('runs/search', { kind: 'reply', reply })
+  const step = await stage.push('v1', {}, { env: { GITHUB_OUTPUT: '/dev/full' } })
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    'MLflow refused runs/search (HTTP 400): no.',
+    expect.stringMatching(/^The outputs of this step could not be written: ENOSPC/),
   ])
 })
 

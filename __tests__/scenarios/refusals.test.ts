@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -17,8 +17,12 @@ afterEach(() => clone.remove())
 function commitManifest(text: string): void {
   mkdirSync(join(clone.path, 'lexicons'))
   writeFileSync(join(clone.path, 'lexicons', 'MANIFEST.toml'), text)
+  commitAll()
+}
+
+function commitAll(): void {
   clone.git('add', '.')
-  clone.git('commit', '--quiet', '--message=A manifest')
+  clone.git('commit', '--quiet', '--message=Something that is not right')
   clone.git('tag', 'broken')
 }
 
@@ -102,6 +106,62 @@ const refusals: Readonly<Record<string, Refusal>> = {
     tag: 'broken',
     before: () => commitManifest('[provenance]\nlayers_version = 0.1\n'),
     error: /^lexicons\/MANIFEST\.toml: provenance\.layers_version is not a string/,
+  },
+  'a manifest whose object is missing': {
+    tag: 'broken',
+    before: () => {
+      commitManifest('[provenance]\n')
+      const id = clone.git('rev-parse', 'broken:lexicons/MANIFEST.toml')
+      rmSync(join(clone.path, '.git', 'objects', id.slice(0, 2), id.slice(2)))
+    },
+    error: /The git object [0-9a-f]{40} \(lexicons\/MANIFEST\.toml\) is missing/,
+  },
+  'a manifest that is a symbolic link': {
+    tag: 'broken',
+    before: () => {
+      mkdirSync(join(clone.path, 'lexicons'))
+      symlinkSync('../MANIFEST.toml', join(clone.path, 'lexicons', 'MANIFEST.toml'))
+      commitAll()
+    },
+    error: /^lexicons\/MANIFEST\.toml is a symbolic link, where the manifest should be/,
+  },
+  'a folder of lexicons that is a symbolic link': {
+    tag: 'broken',
+    before: () => {
+      symlinkSync('records', join(clone.path, 'lexicons'))
+      commitAll()
+    },
+    error: /^lexicons is a symbolic link, and what is behind it is not part of the commit/,
+  },
+  'a folder of lexicons that is a submodule': {
+    tag: 'broken',
+    before: () => {
+      clone.git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},lexicons`)
+      clone.git('commit', '--quiet', '--message=A submodule')
+      clone.git('tag', 'broken')
+    },
+    error: /^lexicons is a submodule, and what is behind it/,
+  },
+  'a tag whose object is missing': {
+    tag: 'lost',
+    before: () => {
+      clone.git('tag', '--annotate', '--message=Lost', 'lost')
+      const id = clone.git('rev-parse', 'lost')
+      rmSync(join(clone.path, '.git', 'objects', id.slice(0, 2), id.slice(2)))
+    },
+    error: /^The tag "lost" is there, but the object that it points to is missing/,
+  },
+  'a token that cannot stand in a header': {
+    inputs: { 'mlflow-token': 'two\nlines' },
+    error: /^mlflow-token: the token has a blank, a line end/,
+  },
+  'an address without http': {
+    inputs: { 'mlflow-tracking-uri': 'localhost:5000' },
+    error: /^mlflow-tracking-uri: the address lacks its beginning/,
+  },
+  'a full or missing folder for temporary files': {
+    env: { RUNNER_TEMP: '/nowhere' },
+    error: /^No folder could be made in \/nowhere \(RUNNER_TEMP\).*Nothing was sent/,
   },
   'a manifest that is not there': {
     inputs: { manifest: 'schema/MANIFEST.toml' },

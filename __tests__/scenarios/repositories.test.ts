@@ -200,6 +200,16 @@ test('the repository is the one that was checked out, and its credentials are no
   expect(step.stdout).not.toContain('secret')
 })
 
+test('the folder that is recorded is the one in the repository, wherever that was checked out', async () => {
+  const workspace = keep(initRepository())
+  workspace.git('clone', '--quiet', stage.sample.path, 'data')
+  const inputs = { ...mlflowOnly, 'working-directory': 'data' }
+  const step = await stage.push('v1', inputs, { workspace: workspace.path })
+
+  expect(step).toMatchObject({ code: 0 })
+  expect(step.revisionJson).toBe((await stage.push('v1', mlflowOnly)).revisionJson)
+})
+
 test('a replaced object is not recorded under the id of the original', async () => {
   const clone = keep(cloneSample())
   clone.git('replace', 'v1^{commit}', 'v2^{commit}')

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals'
 import type { Received } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
+import type { MlflowStore } from '../../sandbox/mlflow/store.ts'
 import { type Outcome, pushOf, runStep, type Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { DEFAULT_KEY, startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
+import type { Artifact } from '../../sandbox/wandb/store.ts'
 
 /** The password of the stand-in for MLflow. */
 export const password = 'correct horse battery staple'
+
+type Run = MlflowStore['runs'] extends ReadonlyMap<string, infer Each> ? Each : never
 
 /** A sample dataset and both servers, fresh for each test. */
 export type Scene = {
@@ -15,6 +19,10 @@ export type Scene = {
   mlflow: MlflowSandbox
   /** Inputs that log to both. */
   inputs: Readonly<Record<string, string>>
+  /** The versions of the artifact that W&B holds. */
+  versions(): readonly Artifact[]
+  /** The runs that MLflow holds. */
+  runs(): readonly Run[]
   /** Runs the action on the push of a tag. What is given replaces the inputs above. */
   push(tag: string, inputs?: Step['inputs'], step?: Partial<Step>): Promise<Outcome>
 }
@@ -62,6 +70,11 @@ export function scene(): Scene {
     get inputs() {
       return get('inputs')
     },
+    versions() {
+      const corpus = get('wandb').store.projects.get('corpus')
+      return corpus?.collections.get('lairs-revision')?.artifacts ?? []
+    },
+    runs: () => [...get('mlflow').store.runs.values()],
     push(tag, inputs = {}, step = {}) {
       return runStep({
         workspace: get('sample').path,

@@ -31,7 +31,7 @@ function withoutQuery(location: string): string {
   return location.replace(/[?#].*$/s, '')
 }
 
-/** A server's words as a sentence: made printable, cut where they are long, with one full stop. */
+/** Words as a sentence: made printable, cut where they are long, with one full stop. */
 export function sentence(words: string): string {
   return `${printable(words, 500).replace(/[.\s]+$/, '')}.`
 }

@@ -11,6 +11,11 @@ export interface Http {
    * Throws a `NoAnswer` where there is none.
    */
   send(request: Request): Promise<Answer>
+  /**
+   * The answer without secrets, for messages. They must go before the words are cut or reshaped: half a
+   * secret would not be recognised.
+   */
+  clean(answer: Answer): Answer
   /** Closes all connections. */
   close(): void
 }
@@ -18,8 +23,11 @@ export interface Http {
 /** No answer came: the server may have acted on the request or not. */
 export class NoAnswer extends Error {}
 
-/** An HTTP client. `note` is told of retries. */
-export function createHttp(note: (message: string) => void): Http {
+/** An HTTP client. `note` is told of retries, and `redact` knows the secrets. */
+export function createHttp(
+  note: (message: string) => void,
+  redact: (text: string) => string,
+): Http {
   const transport = createTransport()
 
   async function send(request: Request): Promise<Answer> {
@@ -42,7 +50,14 @@ export function createHttp(note: (message: string) => void): Http {
     }
   }
 
-  return { send, close: transport.close }
+  return {
+    send,
+    clean({ status, headers, body }) {
+      const location = headers.location === undefined ? {} : { location: redact(headers.location) }
+      return { status, headers: { ...headers, ...location }, body: redact(body) }
+    },
+    close: transport.close,
+  }
 }
 
 type Attempt = Readonly<{

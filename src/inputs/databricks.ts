@@ -1,5 +1,5 @@
 import type { MlflowCredential, MlflowInputs } from './mlflow.ts'
-import { basic, type Source } from './source.ts'
+import { basic, checkToken, type Source } from './source.ts'
 import { bare, readServerUrl } from './url.ts'
 
 /**
@@ -29,8 +29,9 @@ export function readDatabricks(
 }
 
 function readCredential(source: Source, given: string, host: string): MlflowCredential {
-  const token = given || source.variable('DATABRICKS_TOKEN')
-  source.hide(token)
+  const own = source.variable('DATABRICKS_TOKEN')
+  source.hide(own)
+  const token = given || checkToken('DATABRICKS_TOKEN', own)
   if (token !== '') return { kind: 'header', authorization: `Bearer ${token}` }
   const clientId = source.variable('DATABRICKS_CLIENT_ID')
   if (clientId === '') {

@@ -1,5 +1,5 @@
 import { readDatabricks } from './databricks.ts'
-import { basic, type Source, whyEmpty } from './source.ts'
+import { basic, checkToken, type Source, whyEmpty } from './source.ts'
 import { bare, readServerUrl } from './url.ts'
 
 export type MlflowInputs = Readonly<{
@@ -24,7 +24,10 @@ export type MlflowCredential =
 
 /** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
 export function readMlflow(source: Source): MlflowInputs {
-  const token = source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN')
+  const token = checkToken(
+    'mlflow-token',
+    source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN'),
+  )
   const password = source.getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD')
   const address = source.get('mlflow-tracking-uri', 'MLFLOW_TRACKING_URI')
   checkKind(address)

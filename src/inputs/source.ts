@@ -22,6 +22,14 @@ export function basic({ hide }: Source, user: string, password: string): string 
   return `Basic ${encoded}`
 }
 
+/** The token as it is. Throws where it cannot stand in a header. `name` is that of its input or variable. */
+export function checkToken(name: string, token: string): string {
+  if (/^[\x21-\x7e]*$/.test(token)) return token
+  throw new Error(
+    `${name}: the token has a blank, a line end or a letter that no token has. Copy it once more.`,
+  )
+}
+
 /** Why a secret may be empty although the workflow names one. */
 export const whyEmpty =
   'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.'

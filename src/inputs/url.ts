@@ -1,13 +1,15 @@
 /**
- * Reads an input that must be the address of a server. What comes back has no user, no query and no
- * slash at its end, and keeps its path: servers may answer below one only.
+ * Reads an input that must be the http or https address of a server.
  *
- * Throws where it is not an http or https URL. The value is not repeated: it may hold a password.
+ * Throws where it is not. The value is not repeated: it may hold a password.
  */
 export function readServerUrl(input: string, value: string): URL {
   if (URL.canParse(value)) {
     const url = new URL(value)
     if (url.protocol === 'http:' || url.protocol === 'https:') return url
+    if (!value.includes('://')) {
+      throw new Error(`${input}: the address lacks its beginning, https:// or http://.`)
+    }
     throw new Error(
       `${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`,
     )
@@ -15,7 +17,10 @@ export function readServerUrl(input: string, value: string): URL {
   throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`)
 }
 
-/** The URL as text, without user, query, fragment and the slashes at its end. */
+/**
+ * The URL as text, without user, query, fragment and the slashes at its end. Its path stays: servers may
+ * answer below one only.
+ */
 export function bare(url: URL): string {
   return url.origin + url.pathname.replace(/\/+$/, '')
 }

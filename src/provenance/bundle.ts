@@ -28,13 +28,13 @@ export type ProvenanceBundle = Readonly<{
 export function pin(
   revision: Revision,
   { manifest, source }: FoundManifest,
-  place: Readonly<{ repository: string; workingDir: string }>,
+  place: Readonly<{ repository: string; prefix: string }>,
 ): ProvenanceBundle {
   return {
     revision: revision.name,
     lexicon_tree_hash: manifest.lexicon_tree_hash,
     layers_version: manifest.layers_version,
-    working_dir: place.workingDir,
+    working_dir: place.prefix.replace(/\/$/, '') || '.',
     commit: revision.commit,
     committed_at: revision.committedAt,
     tree: revision.tree,

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
 import type { Git } from '../revision/git.ts'
+import { lookUp, readObject } from '../revision/tree.ts'
 
 /** What a vendored lexicon tree says of itself. A fact that is missing is '', as in lairs. */
 export type Manifest = Readonly<{
@@ -26,24 +27,21 @@ const places = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml']
  * The manifest that a commit was made against: the one that is `asked` for, by its path from the
  * working directory, or the first in its usual places, else the one packaged with the action.
  *
- * Throws where the path asked for is not in the commit, or the manifest is not valid.
+ * Throws where the path asked for is not in the commit, where it cannot be told whether a manifest is
+ * there (an object is missing, a symbolic link or a submodule stands at its place), and where the
+ * manifest is not valid.
  */
 export async function findManifest(
   git: Git,
-  commit: string,
+  { commit, tree }: Readonly<{ commit: string; tree: string }>,
   asked: string | undefined,
   packaged: string,
 ): Promise<FoundManifest> {
   const paths = (asked === undefined ? places : [asked]).map((path) => posix.join(git.prefix, path))
-  if (paths.some((path) => path.startsWith('../'))) {
-    throw new Error(`manifest: "${asked}" leads out of the repository.`)
-  }
-  const objects = await Promise.all(paths.map((path) => git.read(`${commit}:${path}`)))
-  for (const [index, object] of objects.entries()) {
-    const path = paths[index] ?? ''
-    if (object?.type === 'blob') {
-      return { ...parseManifest(object.content.toString('utf8'), path), source: `dataset:${path}` }
-    }
+  for (const path of paths) {
+    if (path.startsWith('../')) throw new Error(`manifest: "${asked}" leads out of the repository.`)
+    const text = await readFile(git, tree, path)
+    if (text !== undefined) return { ...parseManifest(text, path), source: `dataset:${path}` }
   }
   if (asked !== undefined) {
     throw new Error(
@@ -52,6 +50,18 @@ export async function findManifest(
     )
   }
   return { ...parseManifest(packaged, 'the packaged MANIFEST.toml'), source: 'packaged' }
+}
+
+async function readFile(git: Git, tree: string, path: string): Promise<string | undefined> {
+  const entry = await lookUp(git, tree, path)
+  if (entry === undefined) return undefined
+  if (entry.kind !== 'file') {
+    throw new Error(
+      `${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`,
+    )
+  }
+  const { content } = await readObject(git, entry.id, path)
+  return content.toString('utf8')
 }
 
 /** Long enough for every hash, version and date, and accepted by every MLflow server as a param. */

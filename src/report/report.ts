@@ -43,11 +43,11 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
     },
     pinned: (bundle) => group(`Revision ${bundle.revision}`, factsOf(bundle)),
     logged({ backend, created, url, outputs }) {
-      const verb = created ? 'logged' : 'had been logged before; nothing was written'
+      const verb = created ? 'logged' : 'had been logged before'
       group(`${backend}: ${verb}`, { created: String(created), url, ...outputs })
     },
     outputs(values) {
-      for (const [name, value] of Object.entries(values)) core.setOutput(name, redact(value))
+      for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
     },
     async summary(markup) {
       try {

@@ -1,9 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { dirname, relative, sep } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, join, sep } from 'node:path'
 import { messageOf } from '../text.ts'
 import { BatchReader, type GitObject } from './batch.ts'
 
-/** Reads a checkout's git objects. Nothing is ever written, and no hook or filter runs. */
+/**
+ * Reads a checkout's git objects. No hook and no filter runs, and nothing is written, but that git fetches
+ * an object which a partial clone lacks.
+ */
 export interface Git {
   /** The working directory below the top of its repository: '' or ending in '/'. */
   readonly prefix: string
@@ -21,16 +26,15 @@ export interface Git {
 }
 
 /**
- * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to.
+ * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
+ * empty folder for git's configuration of this run.
  *
  * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
  */
-export async function openGit(directory: string, workspace: string): Promise<Git> {
-  const start = (args: readonly string[]) =>
-    spawn('git', [...trust(directory, workspace), ...args], {
-      cwd: directory,
-      env: environment(workspace),
-    })
+export async function openGit(directory: string, workspace: string, home: string): Promise<Git> {
+  await writeFile(join(home, '.gitconfig'), configuration(directory, workspace))
+  const env = environment(workspace, home)
+  const start = (args: readonly string[]) => spawn('git', args, { cwd: directory, env })
   const [prefix, origin] = await Promise.all([
     output(start(['rev-parse', '--show-prefix'])).catch((error: unknown) => {
       throw explain(error, directory)
@@ -55,20 +59,28 @@ export async function openGit(directory: string, workspace: string): Promise<Git
 
 /**
  * git refuses a repository of another user, as a container job's workspace is, unless it is named in
- * `safe.directory`. Which folder is the top is not known yet, so each one up to the workspace is named:
- * for this process alone, and never in a configuration file.
+ * `safe.directory`. Before git 2.38 that counts in a user's configuration only, so this run gets one of
+ * its own, which goes on with the user's. Which folder is the top of the repository is not known yet:
+ * each one up to the workspace is named.
  */
-function trust(directory: string, workspace: string): string[] {
+function configuration(directory: string, workspace: string): string {
   const folders = [directory]
   for (let folder = directory; folder !== workspace; folder = dirname(folder)) {
     folders.push(dirname(folder))
   }
-  return folders.flatMap((folder) => ['-c', `safe.directory=${folder.split(sep).join('/')}`])
+  const trusted = folders.map((folder) => `\tdirectory = ${quote(folder.split(sep).join('/'))}\n`)
+  const own = join(homedir(), '.gitconfig').split(sep).join('/')
+  return `[include]\n\tpath = ${quote(own)}\n[safe]\n${trusted.join('')}`
 }
 
-function environment(workspace: string): NodeJS.ProcessEnv {
+function quote(value: string): string {
+  return `"${value.replace(/["\\]/g, '\\$&')}"`
+}
+
+function environment(workspace: string, home: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    HOME: home,
     // A repository above the workspace is not what the workflow checked out.
     GIT_CEILING_DIRECTORIES: dirname(workspace),
     // A replaced object would be recorded under the id of the original.
@@ -110,9 +122,4 @@ function explain(error: unknown, directory: string): Error {
     )
   }
   return new Error(`git could not open ${directory}: ${said}`)
-}
-
-/** The path of `directory` below `workspace`, with forward slashes: '.' for the workspace itself. */
-export function workingDir(directory: string, workspace: string): string {
-  return relative(workspace, directory).split(sep).join('/') || '.'
 }

@@ -40,7 +40,10 @@ export async function resolve(git: Git, selection: Selection): Promise<Revision>
   const { kind, name } = selection
   const ref = kind === 'tag' ? `refs/tags/${name}` : name
   const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)])
-  if (object === undefined) throw await unresolved(git, selection)
+  // In a repository of SHA-256 objects, git takes 40 digits for the beginning of an id.
+  if (object === undefined || (kind === 'commit' && object.id !== name)) {
+    throw await unresolved(git, selection)
+  }
   if (commit === undefined) {
     throw new Error(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`)
   }
@@ -108,6 +111,11 @@ async function unresolved(git: Git, { kind, name }: Selection): Promise<Error> {
     )
   }
   const tags = await git.tags()
+  if (tags.includes(name)) {
+    return new Error(
+      `The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`,
+    )
+  }
   const near = nearest(name, tags)
   return new Error(
     `The tag "${name}" does not resolve to a commit in this checkout, which has ` +

@@ -16,7 +16,7 @@ export type Circumstances = Readonly<{
 export type LoggedRevision = Readonly<{
   /** `wandb`, `mlflow`: its value in the input `backend`. */
   backend: string
-  /** false where it was there already and nothing was written. */
+  /** false where it was there already. */
   created: boolean
   /** Where a person can see it: '' where that is not known. */
   url: string

@@ -38,10 +38,11 @@ export async function bearer(
     hide(token.output.access_token)
     return `Bearer ${token.output.access_token}`
   }
-  const problem = v.safeParse(Problem, json)
+  const clean = http.clean(answer)
+  const problem = v.safeParse(Problem, jsonOf(clean))
   const { error, error_description } = problem.success
     ? problem.output
-    : { error: wordsOf(answer), error_description: '' }
+    : { error: wordsOf(clean), error_description: '' }
   const words = sentence(`${error} ${error_description}`)
   throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`)
 }

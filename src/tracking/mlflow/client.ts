@@ -55,7 +55,7 @@ export function createMlflowClient(
     async get(endpoint, query, data) {
       const url = `${address(endpoint)}?${new URLSearchParams(query)}`
       const answer = await send({ name: endpoint, method: 'GET', url })
-      return accept(endpoint, answer, data)
+      return accept(http, endpoint, answer, data)
     },
     async post(endpoint, body, data, mayRepeat) {
       const answer = await send({
@@ -65,7 +65,7 @@ export function createMlflowClient(
         body: JSON.stringify(body),
         ...(mayRepeat === undefined ? {} : { mayRepeat }),
       })
-      return accept(endpoint, answer, data)
+      return accept(http, endpoint, answer, data)
     },
     async put(url, content) {
       // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
@@ -78,7 +78,7 @@ export function createMlflowClient(
 
   async function transfer(request: Request): Promise<string> {
     const answer = await send(request)
-    if (answer.status !== 200) throw refusal(request.name, answer, jsonOf(answer))
+    if (answer.status !== 200) throw refusal(request.name, http.clean(answer))
     return answer.body
   }
 }
@@ -88,16 +88,18 @@ export function createMlflowClient(
  * proxy, a login page comes with it.
  */
 function accept<Data>(
+  http: Http,
   endpoint: string,
   answer: Answer,
   data: v.GenericSchema<unknown, Data>,
 ): Data {
   const json = jsonOf(answer)
-  if (answer.status !== 200) throw refusal(endpoint, answer, json)
+  if (answer.status !== 200) throw refusal(endpoint, http.clean(answer))
   const result = v.safeParse(data, json)
   if (result.success) return result.output
   const place = json === undefined ? null : v.getDotPath(result.issues[0])
-  const what = place === null ? wordsOf(answer) : `an answer without a proper "${place}"`
+  const what =
+    place === null ? wordsOf(http.clean(answer)) : `an answer without a proper "${place}"`
   throw new MlflowError(
     `MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`,
     answer.status,
@@ -113,8 +115,8 @@ function isFinal(answer: Answer): boolean {
   return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code)
 }
 
-function refusal(endpoint: string, answer: Answer, json: unknown): MlflowError {
-  const envelope = v.safeParse(Envelope, json)
+function refusal(endpoint: string, answer: Answer): MlflowError {
+  const envelope = v.safeParse(Envelope, jsonOf(answer))
   const code = envelope.success ? envelope.output.error_code : ''
   const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer))
   const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${printable(code)}`}): ${words}`

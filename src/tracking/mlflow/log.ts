@@ -1,15 +1,21 @@
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { printable } from '../../text.ts'
-import type { Backend, Circumstances, LoggedRevision, Tools } from '../backend.ts'
+import {
+  type Backend,
+  type Circumstances,
+  type LoggedRevision,
+  movedTag,
+  type Tools,
+} from '../backend.ts'
 import { runUrl } from './address.ts'
 import { artifactUrl } from './artifact.ts'
 import { authorize } from './auth.ts'
 import { createMlflowClient, type MlflowClient, MlflowError } from './client.ts'
 import { experimentId } from './experiment.ts'
-import { markOf, revisionTag } from './facts.ts'
+import { commitTag, markOf, revisionTag } from './facts.ts'
 import { createRun, findRun, type Run, readRun, valueIn } from './run.ts'
-import { differingParams, faultsOf } from './verify.ts'
+import { differences, faultsOf } from './verify.ts'
 import { endRun, type Target, writeRun } from './write.ts'
 
 /**
@@ -69,11 +75,7 @@ async function logInto(
     throw new Error(`mlflow-run-id: there is no run "${runId}" on ${inputs.trackingUri}.`)
   })
   const pinned = valueIn(run.data.tags, revisionTag)
-  if (pinned !== undefined && pinned !== bundle.revision) {
-    throw new Error(
-      `mlflow-run-id: the run ${runId} pins the revision "${printable(pinned)}" already (${runUrl(inputs, run)}), and not "${bundle.revision}". Nothing was written.`,
-    )
-  }
+  checkPinned(run, bundle, runUrl(inputs, run))
   const target = targetOf(inputs, run)
   if (pinned !== undefined) {
     const faults = await faultsOf(client, target, bundle, { dataset: true })
@@ -82,6 +84,20 @@ async function logInto(
   const dataset = await writeRun(client, target, bundle, markOf(bundle), tools)
   refuse(await faultsOf(client, target, bundle, { dataset }))
   return describe(inputs, run, true)
+}
+
+/** Throws where a run pins another revision already, or the same tag of another commit. */
+function checkPinned({ info, data }: Run, bundle: ProvenanceBundle, url: string): void {
+  const other = markOf(bundle).find(({ key, value }) => {
+    const held = valueIn(data.tags, key)
+    return held !== undefined && held !== value
+  })
+  if (other === undefined) return
+  const held = printable(valueIn(data.tags, other.key) ?? '')
+  if (other.key === commitTag) throw movedTag(bundle, { commit: held, url })
+  throw new Error(
+    `mlflow-run-id: the run ${info.run_id} pins a revision already (${url}): its ${other.key} is "${held}", and not "${other.value}". Nothing was written.`,
+  )
 }
 
 function targetOf({ trackingUri }: MlflowInputs, { info }: Run): Target {
@@ -95,13 +111,13 @@ function refuse(faults: readonly string[]): void {
   }
 }
 
+/** Warns where a run that logs the revision of the same commit holds something else. */
 function compare(run: Run, bundle: ProvenanceBundle, { warn }: Tools): void {
-  const differing = differingParams(run, bundle)
-  if (differing.length > 0) {
-    warn(
-      `MLflow holds this revision of the same commit with other params: ${differing.join(', ')}. The record stays as it is.`,
-    )
-  }
+  const others = differences(run, bundle)
+  if (others.length === 0) return
+  warn(
+    `MLflow holds this revision of the same commit, and otherwise: ${others.join('; ')}. The record stays as it is.`,
+  )
 }
 
 function describe(inputs: MlflowInputs, run: Run, created: boolean): LoggedRevision {

@@ -1,6 +1,6 @@
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { datasetOf, markOf, paramsOf } from './facts.ts'
+import { datasetOf, markOf, type Pair, paramsOf } from './facts.ts'
 import { type Run, readRun, valueIn } from './run.ts'
 import type { Target } from './write.ts'
 
@@ -18,25 +18,34 @@ export async function faultsOf(
     readRun(client, runId),
     url === undefined ? undefined : download(client, url),
   ])
-  const { name, digest } = datasetOf(bundle)
-  const hasDataset = run.inputs.dataset_inputs.some(
-    ({ dataset }) => dataset.name === name && dataset.digest === digest,
-  )
   const { status } = run.info
-  const tags = markOf(bundle).filter(({ key, value }) => valueIn(run.data.tags, key) !== value)
   return [
     expected.status === undefined || expected.status === status ? '' : `its status is ${status}`,
-    ...tags.map(({ key }) => `its tag ${key} is another`),
-    ...differingParams(run, bundle).map((key) => `its param ${key} is another`),
-    hasDataset || !expected.dataset ? '' : 'it lacks the dataset input',
+    ...differences(run, bundle, expected.dataset),
     url === undefined || stored === canonicalJson(bundle) ? '' : 'its revision.json is another',
   ].filter(Boolean)
 }
 
-/** The params of a run that are not those of the bundle, by key. */
-export function differingParams(run: Run, bundle: ProvenanceBundle): readonly string[] {
-  return paramsOf(bundle).flatMap(({ key, value }) =>
-    valueIn(run.data.params, key) === value ? [] : [key],
+/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
+export function differences(
+  run: Run,
+  bundle: ProvenanceBundle,
+  withDataset = true,
+): readonly string[] {
+  const { name, digest } = datasetOf(bundle)
+  const hasDataset = run.inputs.dataset_inputs.some(
+    ({ dataset }) => dataset.name === name && dataset.digest === digest,
+  )
+  return [
+    ...differing('tag', markOf(bundle), run.data.tags),
+    ...differing('param', paramsOf(bundle), run.data.params),
+    ...(hasDataset || !withDataset ? [] : ['it lacks the dataset input']),
+  ]
+}
+
+function differing(what: string, wanted: readonly Pair[], held: readonly Pair[]): string[] {
+  return wanted.flatMap(({ key, value }) =>
+    valueIn(held, key) === value ? [] : [`its ${what} ${key} is another`],
   )
 }
 

@@ -39,10 +39,10 @@ export function createWandbClient(
       const body = JSON.stringify({ query: document, variables, operationName: name })
       const url = `${baseUrl}/graphql`
       const answer = await http.send({ name, method: 'POST', url, headers, body })
-      const json = accept(name, answer)
+      const json = accept(http, name, answer)
       const result = v.safeParse(v.object({ data }), json)
       if (result.success) return result.output.data
-      throw unexpected(name, answer, v.getDotPath(result.issues[0]))
+      throw unexpected(name, http.clean(answer), v.getDotPath(result.issues[0]))
     },
     async upload(name, target, content) {
       if (target.uploadUrl === null) return
@@ -57,14 +57,15 @@ export function createWandbClient(
         headers: Object.fromEntries(signed),
         body: content,
       })
-      if (answer.status < 200 || answer.status > 299) throw refusal(`upload of ${name}`, answer)
+      if (answer.status < 200 || answer.status > 299)
+        throw refusal(`upload of ${name}`, http.clean(answer))
     },
     async finish({ entity, project, id }, exitcode) {
       const path = [entity, project, id].map(encodeURIComponent).join('/')
       const url = `${baseUrl}/files/${path}/file_stream`
       const body = JSON.stringify({ complete: true, exitcode })
       const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body })
-      accept('file_stream', answer)
+      accept(http, 'file_stream', answer)
     },
   }
 }
@@ -75,10 +76,10 @@ export function fileSpec(name: string, content: string) {
 }
 
 /** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
-function accept(name: string, answer: Answer): unknown {
+function accept(http: Http, name: string, answer: Answer): unknown {
   const json = jsonOf(answer)
-  if (answer.status !== 200 || errorsIn(json).length > 0) throw refusal(name, answer)
-  if (json === undefined) throw unexpected(name, answer)
+  if (answer.status !== 200 || errorsIn(json).length > 0) throw refusal(name, http.clean(answer))
+  if (json === undefined) throw unexpected(name, http.clean(answer))
   return json
 }
 
