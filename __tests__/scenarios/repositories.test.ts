@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
-import { scene, warningsOf } from './scene.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
 const mlflowOnly = { backend: 'mlflow' }
@@ -47,6 +47,15 @@ test('a repository of SHA-256 objects', async () => {
   expect(JSON.parse(step.revisionJson)).toMatchObject({
     tag: { kind: 'annotated', message: 'First' },
   })
+})
+
+test('in a repository of SHA-256 objects, 40 digits are no full commit id', async () => {
+  const checkout = keep(initRepository('--object-format=sha256'))
+  write(checkout, 'data.txt', 'one')
+  const revision = checkout.git('rev-parse', 'HEAD').slice(0, 40)
+  const step = await stage.push('', { ...mlflowOnly, revision }, { workspace: checkout.path })
+
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/is not in this checkout/)])
 })
 
 test('a workspace that belongs to another user, as in a container job', async () => {

@@ -35,7 +35,7 @@ export function checkRunId(id: string): void {
   }
 }
 
-/** The tags of a run: any characters, but not too many of them. */
+/** The tags of a run. They may hold every character, but not too many of them. */
 export function checkRunTags(tags: readonly (string | null)[]): string[] {
   return tags.map((tag) => {
     if (tag === null || tag === '' || tag.length > MAX_RUN_TAG) {
