@@ -39320,6 +39320,7 @@ function datasetOf(bundle) {
 
 
 
+
 const Pairs = optional(array(object({ key: string(), value: optional(string(), '') })), []);
 const Dataset = object({ name: string(), digest: string() });
 /** A run as the server shows it. Lists that are empty are absent from its answers. */
@@ -39328,6 +39329,8 @@ const Run = object({
         run_id: string(),
         experiment_id: string(),
         status: optional(string(), ''),
+        // int64, which JSON made from protobuf may write as a string.
+        start_time: optional(pipe(union([number(), string()]), transform(Number)), 0),
         artifact_uri: optional(string(), ''),
     }),
     data: optional(object({ params: Pairs, tags: Pairs }), {}),
@@ -39356,8 +39359,11 @@ async function findRun(client, experiment, bundle, urlOf) {
         max_results: 1000,
         order_by: ['attributes.start_time ASC'],
     }, Many);
-    // A filter may find more than was meant (see `condition`): what counts is compared here.
-    const found = runs.filter((run) => wanted.every(({ key, value }) => valueIn(run.data.tags, key) === value));
+    // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
+    // that began in one millisecond, each job must take the same for the oldest.
+    const found = runs
+        .filter((run) => wanted.every(({ key, value }) => valueIn(run.data.tags, key) === value))
+        .sort(byAge);
     const same = found.find((run) => valueIn(run.data.tags, commitTag) === bundle.commit);
     const [other] = found;
     if (same === undefined && other !== undefined) {
@@ -39365,6 +39371,9 @@ async function findRun(client, experiment, bundle, urlOf) {
         throw movedTag(bundle, { commit, url: urlOf(other) });
     }
     return same;
+}
+function byAge({ info: a }, { info: b }) {
+    return a.start_time - b.start_time || (0,src_text/* byCodePoint */.HH)(a.run_id, b.run_id);
 }
 /**
  * A comparison for the filter of runs/search. Its strings have no escape: a value with both kinds of
@@ -39498,6 +39507,17 @@ async function logDataset(client, run_id, bundle) {
 async function endRun(client, runId, status) {
     await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty);
 }
+/** Deletes a run, or, where the user may write but not delete, marks it as killed. */
+async function discardRun(client, runId) {
+    try {
+        await client.post('runs/delete', { run_id: runId }, Empty);
+    }
+    catch (error) {
+        if (!(error instanceof MlflowError) || error.status !== 403)
+            throw error;
+        await endRun(client, runId, 'KILLED');
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/tracking/mlflow/log.js
 
@@ -39539,6 +39559,12 @@ async function logRun(client, inputs, bundle, circumstances, tools) {
     const target = targetOf(inputs, run);
     try {
         const dataset = await writeRun(client, target, bundle, [], tools);
+        const oldest = await find();
+        if (oldest !== undefined && oldest.info.run_id !== target.runId) {
+            // Another job logged the same at the same time, and began first: one record stays.
+            await discardRun(client, target.runId);
+            return await logRun(client, inputs, bundle, circumstances, tools);
+        }
         await endRun(client, target.runId, 'FINISHED');
         refuse(await faultsOf(client, target, bundle, { dataset, status: 'FINISHED' }));
         return log_describe(inputs, run, true);

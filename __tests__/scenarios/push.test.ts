@@ -143,6 +143,7 @@ test('MLflow holds a finished run with params, tags, a dataset input and revisio
     'runs/log-batch',
     'runs/log-inputs',
     'artifacts/put',
+    'runs/search',
     'runs/update',
     expect.stringMatching(/^(runs|artifacts)\/get$/),
     expect.stringMatching(/^(runs|artifacts)\/get$/),

@@ -16,7 +16,7 @@ import { experimentId } from './experiment.ts'
 import { commitTag, markOf, revisionTag } from './facts.ts'
 import { createRun, findRun, type Run, readRun, valueIn } from './run.ts'
 import { differences, faultsOf } from './verify.ts'
-import { endRun, type Target, writeRun } from './write.ts'
+import { discardRun, endRun, type Target, writeRun } from './write.ts'
 
 /**
  * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
@@ -53,6 +53,12 @@ async function logRun(
   const target = targetOf(inputs, run)
   try {
     const dataset = await writeRun(client, target, bundle, [], tools)
+    const oldest = await find()
+    if (oldest !== undefined && oldest.info.run_id !== target.runId) {
+      // Another job logged the same at the same time, and began first: one record stays.
+      await discardRun(client, target.runId)
+      return await logRun(client, inputs, bundle, circumstances, tools)
+    }
     await endRun(client, target.runId, 'FINISHED')
     refuse(await faultsOf(client, target, bundle, { dataset, status: 'FINISHED' }))
     return describe(inputs, run, true)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { byCodePoint } from '../../text.ts'
 import { type Circumstances, movedTag } from '../backend.ts'
 import type { MlflowClient } from './client.ts'
 import { commitTag, markOf, type Pair, runName, tagsOf } from './facts.ts'
@@ -16,6 +17,8 @@ const Run = v.object({
     run_id: v.string(),
     experiment_id: v.string(),
     status: v.optional(v.string(), ''),
+    // int64, which JSON made from protobuf may write as a string.
+    start_time: v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)), 0),
     artifact_uri: v.optional(v.string(), ''),
   }),
   data: v.optional(v.object({ params: Pairs, tags: Pairs }), {}),
@@ -61,10 +64,11 @@ export async function findRun(
     },
     Many,
   )
-  // A filter may find more than was meant (see `condition`): what counts is compared here.
-  const found = runs.filter((run) =>
-    wanted.every(({ key, value }) => valueIn(run.data.tags, key) === value),
-  )
+  // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
+  // that began in one millisecond, each job must take the same for the oldest.
+  const found = runs
+    .filter((run) => wanted.every(({ key, value }) => valueIn(run.data.tags, key) === value))
+    .sort(byAge)
   const same = found.find((run) => valueIn(run.data.tags, commitTag) === bundle.commit)
   const [other] = found
   if (same === undefined && other !== undefined) {
@@ -72,6 +76,10 @@ export async function findRun(
     throw movedTag(bundle, { commit, url: urlOf(other) })
   }
   return same
+}
+
+function byAge({ info: a }: Run, { info: b }: Run): number {
+  return a.start_time - b.start_time || byCodePoint(a.run_id, b.run_id)
 }
 
 /**

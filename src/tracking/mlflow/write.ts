@@ -62,7 +62,17 @@ async function logDataset(
 export async function endRun(
   client: MlflowClient,
   runId: string,
-  status: 'FINISHED' | 'FAILED',
+  status: 'FINISHED' | 'FAILED' | 'KILLED',
 ): Promise<void> {
   await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty)
+}
+
+/** Deletes a run, or, where the user may write but not delete, marks it as killed. */
+export async function discardRun(client: MlflowClient, runId: string): Promise<void> {
+  try {
+    await client.post('runs/delete', { run_id: runId }, Empty)
+  } catch (error) {
+    if (!(error instanceof MlflowError) || error.status !== 403) throw error
+    await endRun(client, runId, 'KILLED')
+  }
 }

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
+import { createHttp, type Http } from '../../src/http/client.ts'
+import type { ProvenanceBundle } from '../../src/provenance/bundle.ts'
+import { mlflow } from '../../src/tracking/mlflow/log.ts'
+
+let server: MlflowSandbox
+let http: Http
+beforeEach(async () => {
+  server = await startMlflow()
+  http = createHttp(
+    () => undefined,
+    (text) => text,
+  )
+})
+afterEach(async () => {
+  http.close()
+  await server.close()
+})
+
+const bundle: ProvenanceBundle = {
+  revision: 'v1',
+  lexicon_tree_hash: 'hash',
+  layers_version: '1.0.0',
+  working_dir: '.',
+  commit: 'c'.repeat(40),
+  committed_at: '2026-11-24T12:00:00Z',
+  tree: 'd'.repeat(40),
+  tag: null,
+  repository: 'https://github.com/o/r',
+  layers_git_sha: 'sha',
+  vendored_at: '2026-11-24',
+  manifest_source: 'packaged',
+}
+const circumstances = {
+  workflowRepository: 'o/r',
+  runUrl: 'https://github.com/o/r/actions/runs/1',
+  actor: 'octocat',
+  event: 'push',
+  ref: 'refs/tags/v1',
+}
+
+/** Holds back the first answers to runs/search until all jobs have one: none sees the run of another. */
+function abreast(jobs: number): Http {
+  let answered = 0
+  let release = () => {}
+  const all = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  return {
+    ...http,
+    async send(request) {
+      const answer = await http.send(request)
+      if (request.name !== 'runs/search' || answered === jobs) return answer
+      answered += 1
+      if (answered === jobs) release()
+      await all
+      return answer
+    },
+  }
+}
+
+function logAtOnce(jobs: number) {
+  const shared = abreast(jobs)
+  return Promise.all(Array.from({ length: jobs }, () => log(shared)))
+}
+
+function log(shared: Http) {
+  const inputs = {
+    trackingUri: server.url,
+    host: 'mlflow' as const,
+    credential: { kind: 'header' as const, authorization: undefined },
+    experiment: 'corpus',
+    workspace: undefined,
+    runId: undefined,
+  }
+  const tools = {
+    http: shared,
+    warn: () => undefined,
+    hide: () => undefined,
+    idToken: () => Promise.reject(new Error('none')),
+  }
+  return mlflow(inputs, tools).log(bundle, circumstances)
+}
+
+test('jobs that log the same revision at the same time leave one run', async () => {
+  const logged = await logAtOnce(4)
+
+  expect(server.store.runs.size).toBe(4)
+  const active = [...server.store.runs.values()].filter(({ lifecycle }) => lifecycle === 'active')
+  expect(active.map(({ status }) => status)).toEqual(['FINISHED'])
+  const ids = logged.map(({ outputs }) => outputs['mlflow-run-id'])
+  expect(new Set(ids)).toEqual(new Set([active[0]?.id]))
+})
+
+test('a user who may not delete a run marks it as killed', async () => {
+  const reply = { status: 403, body: 'Permission denied' }
+  server.fail('runs/delete', { kind: 'reply', reply }, 9)
+  await logAtOnce(2)
+
+  const states = [...server.store.runs.values()].map(({ status }) => status)
+  expect(states.sort()).toEqual(['FINISHED', 'KILLED'])
+})
