@@ -28739,7 +28739,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9402);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5860);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8456);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(734);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7494);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7024);
 
 
@@ -29230,7 +29230,7 @@ function factsOf({ tag, ...facts }) {
 
 /***/ }),
 
-/***/ 734:
+/***/ 7494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29393,9 +29393,6 @@ async function transport_text(message) {
 
 
 
-/** No answer came: the server may have acted on the request or not. */
-class NoAnswer extends Error {
-}
 /** An HTTP client. `note` is told of retries, and `redact` knows the secrets. */
 function createHttp(note, redact) {
     const transport = createTransport();
@@ -29417,7 +29414,7 @@ function createHttp(note, redact) {
                 return answer;
             const { host } = new URL(request.url);
             const told = `${request.name}: no answer from ${host} (attempt ${attempt}): ${failure}.`;
-            throw new NoAnswer(`${told}${advice ?? ''}`);
+            throw new Error(`${told}${advice ?? ''}`);
         }
     }
     return {
@@ -38598,6 +38595,8 @@ function code(text) {
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/src/revision/batch.js
 const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
 /**
@@ -38693,6 +38692,7 @@ function isType(type) {
 
 
 
+
 /**
  * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
  * empty folder for git's configuration of this run.
@@ -38754,8 +38754,8 @@ function environment(workspace, home) {
 }
 async function output(git) {
     const [stdout, stderr, code] = await Promise.all([
-        git_text(git.stdout),
-        git_text(git.stderr),
+        (0,consumers_namespaceObject.text)(git.stdout),
+        (0,consumers_namespaceObject.text)(git.stderr),
         new Promise((resolve, reject) => {
             git.on('error', reject);
             git.on('close', resolve);
@@ -38764,12 +38764,6 @@ async function output(git) {
     if (code !== 0)
         throw new Error(stderr.trim());
     return stdout;
-}
-async function git_text(stream) {
-    const chunks = [];
-    for await (const chunk of stream)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
 }
 function explain(error, directory) {
     const said = (0,src_text/* messageOf */.bD)(error);

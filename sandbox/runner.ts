@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 
@@ -107,12 +108,6 @@ function runnerVariables({ workspace, event }: Step, file: (name: string) => str
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: file(''),
   }
-}
-
-async function text(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** Reads the blocks `name<<delimiter`, value, `delimiter` that make up a GITHUB_OUTPUT file. */

@@ -8,7 +8,7 @@ import { createTransport } from './transport.ts'
 export interface Http {
   /**
    * The server's answer, whatever its status, after the retries that it calls for.
-   * Throws a `NoAnswer` where there is none.
+   * Throws where there is none: then the server may have acted on the request or not.
    */
   send(request: Request): Promise<Answer>
   /**
@@ -19,9 +19,6 @@ export interface Http {
   /** Closes all connections. */
   close(): void
 }
-
-/** No answer came: the server may have acted on the request or not. */
-export class NoAnswer extends Error {}
 
 /** An HTTP client. `note` is told of retries, and `redact` knows the secrets. */
 export function createHttp(
@@ -46,7 +43,7 @@ export function createHttp(
       if (answer !== undefined) return answer
       const { host } = new URL(request.url)
       const told = `${request.name}: no answer from ${host} (attempt ${attempt}): ${failure}.`
-      throw new NoAnswer(`${told}${advice ?? ''}`)
+      throw new Error(`${told}${advice ?? ''}`)
     }
   }
 

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { messageOf } from '../text.ts'
 import { BatchReader, type GitObject } from './batch.ts'
 
@@ -102,12 +103,6 @@ async function output(git: ChildProcessWithoutNullStreams): Promise<string> {
   ])
   if (code !== 0) throw new Error(stderr.trim())
   return stdout
-}
-
-async function text(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function explain(error: unknown, directory: string): Error {

@@ -19,7 +19,7 @@ export class MlflowError extends Error {
 
 /** MLflow's REST API, and its proxied artifact store. */
 export interface MlflowClient {
-  /** Throws an `MlflowError` for a refusal, and a `NoAnswer` where no answer came. */
+  /** Throws an `MlflowError` for a refusal, and another error where no answer came. */
   get<Data>(
     endpoint: string,
     query: Readonly<Record<string, string>>,

@@ -17,7 +17,7 @@ export class WandbError extends Error {
 
 /** W&B's three ways to be spoken to: GraphQL, signed uploads, and the stream of a run's files. */
 export interface WandbClient {
-  /** Throws a `WandbError` for a refusal, and a `NoAnswer` where none came. */
+  /** Throws a `WandbError` for a refusal, and another error where no answer came. */
   ask<Data>(operation: Operation<Data>, variables: Readonly<Record<string, unknown>>): Promise<Data>
   /** Stores a file at its signed address, with the headers that were signed and no others. */
   upload(name: string, target: Upload, content: string): Promise<void>
