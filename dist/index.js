@@ -1,6 +1,849 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 9659:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    var desc = Object.getOwnPropertyDescriptor(m, k);
+    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+      desc = { enumerable: true, get: function() { return m[k]; } };
+    }
+    Object.defineProperty(o, k2, desc);
+}) : (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    o[k2] = m[k];
+}));
+var __setModuleDefault = (this && this.__setModuleDefault) || (Object.create ? (function(o, v) {
+    Object.defineProperty(o, "default", { enumerable: true, value: v });
+}) : function(o, v) {
+    o["default"] = v;
+});
+var __importStar = (this && this.__importStar) || (function () {
+    var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function (o) {
+            var ar = [];
+            for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+            return ar;
+        };
+        return ownKeys(o);
+    };
+    return function (mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+        __setModuleDefault(result, mod);
+        return result;
+    };
+})();
+var __awaiter = (this && this.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
+exports.getProxyUrl = getProxyUrl;
+exports.isHttps = isHttps;
+const http = __importStar(__nccwpck_require__(8611));
+const https = __importStar(__nccwpck_require__(5692));
+const pm = __importStar(__nccwpck_require__(3335));
+const tunnel = __importStar(__nccwpck_require__(770));
+const undici_1 = __nccwpck_require__(6752);
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (exports.HttpCodes = HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (exports.Headers = Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (exports.MediaTypes = MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+exports.HttpClientError = HttpClientError;
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+exports.HttpClientResponse = HttpClientResponse;
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici_1.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+exports.HttpClient = HttpClient;
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 3335:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.getProxyUrl = getProxyUrl;
+exports.checkBypass = checkBypass;
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ }),
+
 /***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -162,7 +1005,6 @@ module.exports = __nccwpck_require__(218);
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -426,7 +1268,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -434,7 +1276,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -462,29 +1303,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-module.exports.kT = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -538,11 +1379,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -553,57 +1394,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -28534,6 +29375,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 8611:
 /***/ ((module) => {
 
@@ -28709,6 +29557,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -28730,17 +29585,200 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 4649:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+__webpack_unused_export__ = ({ value: true });
+__webpack_unused_export__ = format;
+exports.qg = parse;
+const TEXT_REGEXP = /^[\u0009\u0020-\u007e\u0080-\u00ff]*$/;
+const TOKEN_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/**
+ * RegExp to match chars that must be quoted-pair in RFC 9110 sec 5.6.4
+ */
+const QUOTE_REGEXP = /[\\"]/g;
+/**
+ * RegExp to match type in RFC 9110 sec 8.3.1
+ *
+ * media-type = type "/" subtype
+ * type       = token
+ * subtype    = token
+ */
+const TYPE_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !TYPE_REGEXP.test(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!TOKEN_REGEXP.test(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${qstring(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function parse(header, options) {
+    const stopChar = options?.comma === true ? COMMA : 65536; // Sentinel for "no stop char".
+    const len = header.length;
+    let index = skipOWS(header, options?.start ?? 0, len);
+    const valueStart = index;
+    index = skipValue(header, index, len, stopChar);
+    const valueEnd = trailingOWS(header, valueStart, index);
+    const type = header.slice(valueStart, valueEnd).toLowerCase();
+    if (options?.parameters === false) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopChar);
+}
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopChar) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        if (header.charCodeAt(index) === stopChar)
+            break;
+        index = skipOWS(header, index + 1 /* Skip over ; */, len);
+        const keyStart = index;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            if (code === stopChar)
+                break parameter;
+            if (code === SEMI)
+                continue parameter;
+            if (code === EQ) {
+                const keyEnd = trailingOWS(header, keyStart, index);
+                const key = header.slice(keyStart, keyEnd).toLowerCase();
+                index = skipOWS(header, index + 1, len);
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    index++;
+                    let value = "";
+                    while (index < len) {
+                        const code = header.charCodeAt(index++);
+                        if (code === DQUOTE) {
+                            index = skipValue(header, index, len, stopChar);
+                            if (parameters[key] === undefined)
+                                parameters[key] = value;
+                            break;
+                        }
+                        if (code === BSLASH && index < len) {
+                            value += header[index++];
+                            continue;
+                        }
+                        value += String.fromCharCode(code);
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                index = skipValue(header, index, len, stopChar);
+                if (parameters[key] === undefined) {
+                    const valueEnd = trailingOWS(header, valueStart, index);
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                continue parameter;
+            }
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Skip over characters until a semicolon or other exit character.
+ */
+function skipValue(str, index, len, stopChar) {
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code === SEMI || code === stopChar)
+            break;
+        index++;
+    }
+    return index;
+}
+/**
+ * Skip optional whitespace (OWS) in an HTTP header value.
+ *
+ * OWS is defined in RFC 9110 sec 5.6.3 as SP (" ") or HTAB ("\t").
+ */
+function skipOWS(header, index, len) {
+    while (index < len) {
+        const char = header.charCodeAt(index);
+        if (char !== SP && char !== HTAB)
+            break;
+        index++;
+    }
+    return index;
+}
+/**
+ * Trim optional whitespace (OWS) from the end of a substring.
+ *
+ * OWS is defined in RFC 9110 sec 5.6.3 as SP (" ") or HTAB ("\t").
+ */
+function trailingOWS(header, start, end) {
+    while (end > start) {
+        const char = header.charCodeAt(end - 1);
+        if (char !== SP && char !== HTAB)
+            break;
+        end--;
+    }
+    return end;
+}
+/**
+ * Serialize a parameter value.
+ */
+function qstring(str) {
+    if (TOKEN_REGEXP.test(str))
+        return str;
+    if (TEXT_REGEXP.test(str))
+        return `"${str.replace(QUOTE_REGEXP, "\\$&")}"`;
+    throw new TypeError(`Invalid parameter value: ${str}`);
+}
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
 /***/ 6857:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9402);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5860);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8456);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7494);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3340);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7409);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1190);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1746);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7024);
 
 
 
@@ -28748,14 +29786,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const { hide, redact } = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .createSecrets */ .g)(_actions_core__WEBPACK_IMPORTED_MODULE_2__.setSecret);
-const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .createReport */ .L)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, redact);
+const { hide, redact } = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .createSecrets */ .g)(_actions_core__WEBPACK_IMPORTED_MODULE_2__.setSecret);
+const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_4__/* .createReport */ .L)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, redact);
 try {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, process.env, hide);
     // Both this file and the bundle made of it lie one folder below the top.
     const packaged = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml');
     const access = { hide, redact, idToken: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getIDToken };
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, access);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, access);
 }
 catch (error) {
     report.fail(error);
@@ -28766,7 +29804,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5860:
+/***/ 7409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28809,10 +29847,10 @@ var inputs_url = __nccwpck_require__(3794);
 function readDatabricks(source, token) {
     const given = source.variable('DATABRICKS_HOST');
     if (given === '') {
-        throw new Error('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
+        source.lacks('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
     }
     const address = given.includes('://') ? given : `https://${given}`;
-    const trackingUri = (0,inputs_url/* bare */.$B)((0,inputs_url/* readServerUrl */.Pm)('DATABRICKS_HOST', address));
+    const trackingUri = given === '' ? '' : (0,inputs_url/* bare */.$B)((0,inputs_url/* readServerUrl */.Pm)('DATABRICKS_HOST', address));
     return {
         trackingUri,
         host: 'databricks',
@@ -28828,7 +29866,7 @@ function readCredential(source, given, host) {
         return { kind: 'header', authorization: `Bearer ${token}` };
     const clientId = source.variable('DATABRICKS_CLIENT_ID');
     if (clientId === '') {
-        throw new Error('mlflow-token: Databricks needs a way to sign in: a token (mlflow-token or DATABRICKS_TOKEN), ' +
+        source.lacks('mlflow-token: Databricks needs a way to sign in: a token (mlflow-token or DATABRICKS_TOKEN), ' +
             'or a service principal (DATABRICKS_CLIENT_ID, with DATABRICKS_CLIENT_SECRET or "permissions: id-token: write").');
     }
     const secret = source.variable('DATABRICKS_CLIENT_SECRET');
@@ -28854,6 +29892,9 @@ function readMlflow(source) {
     const token = checkToken('mlflow-token', source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN'));
     const password = source.getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD');
     const address = source.get('mlflow-tracking-uri', 'MLFLOW_TRACKING_URI');
+    if (address === '') {
+        source.lacks(`mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${whyEmpty}`);
+    }
     checkKind(address);
     return {
         ...(address === 'databricks'
@@ -28863,8 +29904,16 @@ function readMlflow(source) {
         runId: readRunId(source.get('mlflow-run-id', 'MLFLOW_RUN_ID')),
     };
 }
+/** For a dry run, which needs no address. */
+const nowhere = {
+    trackingUri: '',
+    host: 'mlflow',
+    credential: { kind: 'header', authorization: undefined },
+};
 function readServer(source, address, password, token) {
     const azure = address.startsWith('azureml://');
+    if (address === '')
+        return { ...nowhere, experiment: mlflow_readExperiment(source) };
     const url = (0,inputs_url/* readServerUrl */.Pm)('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'));
     const own = { user: decode(url.username), password: decode(url.password) };
     for (const form of [url.password, own.password])
@@ -28872,7 +29921,7 @@ function readServer(source, address, password, token) {
     const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || own.user;
     const authorization = authorize(source, user, password || own.password, token);
     if (azure && token === '') {
-        throw new Error('mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".');
+        source.lacks('mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".');
     }
     return {
         trackingUri: (0,inputs_url/* bare */.$B)(url),
@@ -28893,9 +29942,6 @@ function authorize(source, user, password, token) {
 }
 /** Throws for what MLflow's own client takes, and a workflow cannot reach or must not write. */
 function checkKind(address) {
-    if (address === '') {
-        throw new Error(`mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${whyEmpty}`);
-    }
     const instead = [
         [
             /^arn:/,
@@ -28970,16 +30016,17 @@ function wandb_readCredential(source) {
     }
     if (audience !== '')
         return { kind: 'identity', audience };
-    checkKey(key);
+    checkKey(source, key);
     return { kind: 'key', authorization: basic(source, 'api', key) };
 }
 /**
  * An API key may begin with the name of an on-premises server and a hyphen; what follows has 40
  * characters or more. A JWT passes as it is. (wandb/sdk/lib/wbauth/validation.py)
  */
-function checkKey(key) {
+function checkKey(source, key) {
     if (key === '') {
-        throw new Error(`wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${whyEmpty}`);
+        source.lacks(`wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${whyEmpty}`);
+        return;
     }
     const bareKey = key.slice(key.indexOf('-') + 1);
     if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(key) || /^[\w-]{40,}$/.test(bareKey))
@@ -29017,9 +30064,51 @@ function readRegistry(value) {
     return { project: `wandb-registry-${registry}`, collection };
 }
 
+// EXTERNAL MODULE: ./build/src/revision/event.js
+var revision_event = __nccwpck_require__(1603);
+;// CONCATENATED MODULE: ./build/src/inputs/workflow.js
+
+
+/** Reads the runner's variables and the event file. Throws where there is no runner. */
+function readWorkflow(env) {
+    return {
+        serverUrl: required(env, 'GITHUB_SERVER_URL'),
+        apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
+        repository: required(env, 'GITHUB_REPOSITORY'),
+        runId: required(env, 'GITHUB_RUN_ID'),
+        actor: env['GITHUB_ACTOR'] ?? '',
+        event: {
+            name: env['GITHUB_EVENT_NAME'] ?? '',
+            ref: env['GITHUB_REF'] ?? '',
+            sha: env['GITHUB_SHA'] ?? '',
+            payload: (0,revision_event/* parsePayload */.ex)(readEvent(env['GITHUB_EVENT_PATH'])),
+        },
+    };
+}
+/** The text of the event file: '' where there is none. The runner's variables say the same in short. */
+function readEvent(path = '') {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** A variable that the runner always sets. */
+function required(env, variable) {
+    const value = env[variable] ?? '';
+    if (value !== '')
+        return value;
+    throw new Error(`${variable} is not set: this action runs as a step of a GitHub Actions workflow.`);
+}
+
+// EXTERNAL MODULE: ./build/src/revision/select.js + 1 modules
+var revision_select = __nccwpck_require__(8008);
 // EXTERNAL MODULE: ./build/src/text.js
 var src_text = __nccwpck_require__(706);
 ;// CONCATENATED MODULE: ./build/src/inputs.js
+
+
 
 
 
@@ -29037,7 +30126,10 @@ function readInputs(core, env, hide) {
     const asked = readBackends(source.get('backend'));
     const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'));
     return Object.freeze({
-        revision: source.get('revision'),
+        mode: readChoice('mode', source.get('mode'), ['log', 'verify', 'dry-run']),
+        revision: (0,revision_select/* parseRevision */.Pp)(source.get('revision')),
+        ifMoved: readChoice('if-moved', source.get('if-moved'), ['fail', 'relog']),
+        githubToken: source.getSecret('github-token'),
         workspace,
         workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
         manifest: readManifest(source.get('manifest')),
@@ -29064,24 +30156,12 @@ function sourceOf(core, env, hide, repository) {
         },
         variable,
         hide,
+        lacks(what) {
+            if (get('mode') !== 'dry-run')
+                throw new Error(what);
+        },
         repositoryName: repository.replace(/^.*\//, ''),
     };
-}
-function readWorkflow(env) {
-    return {
-        serverUrl: required(env, 'GITHUB_SERVER_URL'),
-        repository: required(env, 'GITHUB_REPOSITORY'),
-        runId: required(env, 'GITHUB_RUN_ID'),
-        actor: env['GITHUB_ACTOR'] ?? '',
-        event: env['GITHUB_EVENT_NAME'] ?? '',
-        ref: env['GITHUB_REF'] ?? '',
-    };
-}
-function required(env, variable) {
-    const value = env[variable] ?? '';
-    if (value !== '')
-        return value;
-    throw new Error(`${variable} is not set: this action runs as a step of a GitHub Actions workflow.`);
 }
 function readBackends(value) {
     const asked = value.split(/\r?\n/).map(trim).filter(Boolean);
@@ -29094,6 +30174,14 @@ function readBackends(value) {
     if (asked.length === 0)
         throw new Error(`backend: none is given. Valid backends: ${valid}.`);
     return new Set(asked);
+}
+/** The first name is the one that counts where nothing is given, as by a workflow that hands an input on. */
+function readChoice(input, value, names) {
+    const [standard] = names;
+    const chosen = value === '' ? standard : names.find((name) => name === value);
+    if (chosen !== undefined)
+        return chosen;
+    throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(', ')}.`);
 }
 function readWorkingDirectory(workspace, value) {
     const directory = realDirectory('working-directory', (0,external_node_path_.resolve)(workspace, value));
@@ -29177,50 +30265,153 @@ function isExposed(address) {
 
 /***/ }),
 
-/***/ 8456:
+/***/ 1190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ createReport)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(706);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ createReport),
+  P: () => (/* binding */ verbs)
+});
+
+// EXTERNAL MODULE: ./build/src/text.js
+var src_text = __nccwpck_require__(706);
+// EXTERNAL MODULE: ./build/src/tracking/result.js
+var tracking_result = __nccwpck_require__(994);
+;// CONCATENATED MODULE: ./build/src/report/errors.js
+
+/**
+ * What failed, as messages: several revisions that failed for one reason share a message. Where the step is
+ * about one revision only, its name is left out.
+ */
+function errorsOf(results) {
+    const several = new Set(results.map(({ revision }) => revision)).size > 1;
+    const revisions = new Map();
+    for (const result of results.filter((each) => !(0,tracking_result/* isGood */.K)(each))) {
+        const message = messageFor(result);
+        revisions.set(message, [...(revisions.get(message) ?? []), result.revision]);
+    }
+    return [...revisions].map(([message, names]) => several ? `${list([...new Set(names)])}: ${message}` : message);
+}
+function messageFor({ backend, revision, status, url, details }) {
+    const said = details.join('; ');
+    if (status === 'missing') {
+        const why = said === '' ? 'It was never logged there, or its record was deleted' : said;
+        return `${backend} does not hold it. ${why}.`;
+    }
+    if (status === 'differs')
+        return `${backend} holds "${revision}" otherwise (${url}): ${said}.`;
+    return said.endsWith('.') ? said : `${said}.`;
+}
+function list(names) {
+    const shown = names.slice(0, 3).join(', ');
+    return names.length <= 3 ? shown : `${shown} and ${names.length - 3} more`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/report.js
+
+
+/** GitHub shows ten errors of a step: the last says how many there are besides. */
+const mostErrors = 10;
 function createReport(core, redact) {
-    const safe = (text) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(redact(text), 4000);
+    const safe = (text) => (0,src_text/* printable */.g$)(redact(text), 4000);
     const group = (name, facts) => {
         core.startGroup(safe(name));
         for (const [fact, value] of Object.entries(facts))
-            core.info(`${fact}: ${safe(value)}`);
+            core.info(`${safe(fact)}: ${safe(value)}`);
         core.endGroup();
     };
-    const warn = (message) => core.warning(safe(message));
+    const info = (message) => core.info(safe(message));
+    const given = new Set();
+    const warn = (message) => {
+        if (!given.has(message))
+            core.warning(safe(message));
+        given.add(message);
+    };
+    const outputs = (values) => {
+        try {
+            for (const [name, value] of Object.entries(values))
+                core.setOutput(name, value);
+        }
+        catch (error) {
+            core.setFailed(safe(`The outputs of this step could not be written: ${(0,src_text/* messageOf */.bD)(error)}.`));
+        }
+    };
     return {
-        info: (message) => core.info(safe(message)),
+        info,
         warn,
+        outputs,
         fail(error) {
             const errors = error instanceof AggregateError ? error.errors : [error];
             for (const each of errors)
-                core.setFailed(safe((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(each)));
+                core.setFailed(safe((0,src_text/* messageOf */.bD)(each)));
         },
-        pinned: (bundle) => group(`Revision ${bundle.revision}`, factsOf(bundle)),
-        logged({ backend, created, url, outputs }) {
-            const verb = created ? 'logged' : 'had been logged before';
-            group(`${backend}: ${verb}`, { created: String(created), url, ...outputs });
+        nothing(why) {
+            core.notice(safe(why));
+            outputs({ created: 'false', results: '[]' });
         },
-        outputs(values) {
-            for (const [name, value] of Object.entries(values))
-                core.setOutput(name, value);
+        pinned(bundles) {
+            const [first] = bundles;
+            if (first === undefined)
+                return;
+            if (bundles.length === 1)
+                return group(`Revision ${first.revision}`, factsOf(first));
+            const lines = bundles.map(({ revision, commit, committed_at }) => [
+                revision,
+                `${commit} of ${committed_at}`,
+            ]);
+            group(`${bundles.length} revisions, oldest first`, Object.fromEntries(lines));
+        },
+        results(results) {
+            const single = new Set(results.map(({ revision }) => revision)).size === 1;
+            for (const result of results) {
+                const { backend, revision, status, url, outputs: facts } = result;
+                if (status === 'dry-run')
+                    group(`${backend}: ${revision} ${verbs[status]}`, facts);
+                else if (!single)
+                    info(`${backend}: ${revision} ${verbs[status]}${url && `: ${url}`}`);
+                else if (status === 'logged' || status === 'already-logged') {
+                    group(`${backend}: ${verbs[status]}`, {
+                        created: `${status === 'logged'}`,
+                        url,
+                        ...facts,
+                    });
+                }
+                else
+                    info(`${backend}: ${verbs[status]}${url && `: ${url}`}`);
+            }
+            const errors = errorsOf(results);
+            const shown = errors.length <= mostErrors ? errors : errors.slice(0, mostErrors - 1);
+            for (const error of shown)
+                core.setFailed(safe(error));
+            const others = errors.slice(shown.length);
+            if (others.length > 0)
+                core.setFailed(`${others.length} more errors stand in the log.`);
+            for (const error of others)
+                info(error);
         },
         async summary(markup) {
             try {
                 await core.summary.addRaw(redact(markup)).write();
             }
             catch (error) {
-                warn(`The job summary could not be written: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+                warn(`The job summary could not be written: ${(0,src_text/* messageOf */.bD)(error)}`);
             }
         },
     };
 }
+/** What became of a revision, in words. */
+const verbs = {
+    logged: 'logged',
+    'already-logged': 'had been logged before',
+    failed: 'not logged',
+    moved: 'was moved since it was logged',
+    matches: 'matches',
+    missing: 'is missing',
+    differs: 'differs',
+    'dry-run': 'would be logged',
+};
 /** The bundle's facts, one level deep: those of the tag as `tag.kind` and so on. */
 function factsOf({ tag, ...facts }) {
     const tagFacts = Object.entries(tag ?? {}).map(([key, value]) => [`tag.${key}`, value ?? 'none']);
@@ -29230,7 +30421,276 @@ function factsOf({ tag, ...facts }) {
 
 /***/ }),
 
-/***/ 7494:
+/***/ 1603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ tagPrefix),
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   ex: () => (/* binding */ parsePayload)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+
+const tagPrefix = 'refs/tags/';
+const Text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ''), '');
+const Payload = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    ref: Text,
+    ref_type: Text,
+    after: Text,
+    deleted: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), false), false),
+    release: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ tag_name: Text }), { tag_name: '' }), { tag_name: '' }),
+});
+/** Reads the text of an event file (GITHUB_EVENT_PATH). What is not there, or of no use, counts as absent. */
+function parsePayload(text) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(Payload, jsonOf(text));
+    return result.success ? result.output : valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(Payload, {});
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const none = { name: '', gone: '', commit: '', object: undefined };
+/**
+ * The tag that an event is about. Of the push of an annotated tag, `after` is the id of the tag object,
+ * and GITHUB_SHA that of the commit (seen in reports of other actions; GitHub documents neither).
+ */
+function tagOf(event) {
+    const { name, sha, payload } = event;
+    if (name === 'delete' || name === 'create')
+        return ofOneRef(event);
+    const ref = (name === 'push' && payload.ref) || event.ref;
+    const tag = (name === 'release' && payload.release.tag_name) || withoutPrefix(ref);
+    if (tag === '')
+        return none;
+    if (name === 'push' && payload.deleted)
+        return { ...none, name: tag, gone: deletion(tag) };
+    const told = name === 'push' && isId(payload.after) && isId(sha);
+    const object = payload.after === sha ? '' : payload.after;
+    return { name: tag, gone: '', commit: commitOf(event, tag), object: told ? object : undefined };
+}
+/** `create` and `delete` come for branches too, which a workflow cannot choose away. */
+function ofOneRef(event) {
+    const { name, ref, payload } = event;
+    const isTag = payload.ref_type === '' ? ref.startsWith(tagPrefix) : payload.ref_type === 'tag';
+    const about = payload.ref || withoutPrefix(ref);
+    if (name === 'delete')
+        return { ...none, name: isTag ? about : '', gone: deletion(about) };
+    if (isTag)
+        return { ...none, name: about, commit: commitOf(event, about) };
+    return {
+        ...none,
+        gone: `The event created the branch "${about}", and no tag: nothing is logged.`,
+    };
+}
+function deletion(name) {
+    return `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`;
+}
+function commitOf({ ref, sha }, tag) {
+    return isId(sha) && ref === `${tagPrefix}${tag}` ? sha : '';
+}
+function withoutPrefix(ref) {
+    return ref.startsWith(tagPrefix) ? ref.slice(tagPrefix.length) : '';
+}
+function isId(text) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 8008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vY: () => (/* binding */ hasPattern),
+  Pp: () => (/* binding */ parseRevision),
+  Lt: () => (/* binding */ select_select)
+});
+
+// UNUSED EXPORTS: isRefName
+
+// EXTERNAL MODULE: ./build/src/revision/event.js
+var revision_event = __nccwpck_require__(1603);
+;// CONCATENATED MODULE: ./build/src/revision/glob.js
+/**
+ * Whether a pattern takes a name, by the rules of GitHub's tag filters: `*` is any run of characters but
+ * `/`, `**` any run at all, `?` and `+` repeat what stands before them (none or one, one or more), `[]`
+ * is one character of a set, and a backslash takes the meaning from what follows.
+ * (docs.github.com, "Workflow syntax", filter pattern cheat sheet)
+ *
+ * Throws where the pattern is not one.
+ */
+function compileGlob(pattern) {
+    const atoms = [];
+    for (let at = 0; at < pattern.length;) {
+        const { source, length } = atomAt(pattern, at);
+        if (source === '?' || source === '+')
+            repeat(atoms, source, pattern);
+        else
+            atoms.push(source);
+        at += length;
+    }
+    const expression = new RegExp(`^${atoms.join('')}$`, 'su');
+    return (name) => expression.test(name);
+}
+function atomAt(pattern, at) {
+    const rest = pattern.slice(at);
+    if (rest.startsWith('**/') && (at === 0 || pattern[at - 1] === '/')) {
+        return { source: '(?:.*/)?', length: 3 };
+    }
+    if (rest.startsWith('**'))
+        return { source: '.*', length: 2 };
+    const [sign = ''] = rest;
+    if (sign === '*')
+        return { source: '[^/]*', length: 1 };
+    if (sign === '?' || sign === '+')
+        return { source: sign, length: 1 };
+    if (sign === '[')
+        return setAt(pattern, rest);
+    const [, escaped] = /^\\(.)/su.exec(rest) ?? [];
+    return {
+        source: literal(escaped ?? sign),
+        length: escaped === undefined ? sign.length : 1 + escaped.length,
+    };
+}
+function setAt(pattern, rest) {
+    const [set, members = ''] = /^\[([^\]]+)\]/u.exec(rest) ?? [];
+    if (set === undefined)
+        throw new Error(`"${pattern}" has a "[" without its "]"`);
+    const source = [...members].map((sign) => (sign === '-' ? sign : literal(sign))).join('');
+    try {
+        new RegExp(`[${source}]`, 'u');
+    }
+    catch {
+        throw new Error(`"${pattern}" has a set of characters that is none: ${set}`);
+    }
+    return { source: `[${source}]`, length: set.length };
+}
+/** What repeats already stays as it is: to repeat it again would mean the same, and take for ever. */
+function repeat(atoms, sign, pattern) {
+    const last = atoms.pop();
+    if (last === undefined)
+        throw new Error(`"${pattern}" has nothing before its "${sign}"`);
+    atoms.push(/[*?+]$/.test(last) && !last.startsWith('\\') ? last : `${last}${sign}`);
+}
+function literal(sign) {
+    return /[\p{L}\p{N}_]/u.test(sign) ? sign : `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/select.js
+
+
+/**
+ * Reads the `revision` input: tags, full commit ids and patterns, one a line. A line that begins with
+ * `!`, or that holds `*`, `?` or `[`, which no tag's name may, is a pattern; so is every exclusion.
+ *
+ * Throws at the first line that is none of them, and where there are only exclusions.
+ */
+function parseRevision(value) {
+    const lines = value.split(/\r?\n/).map(trim).filter(Boolean);
+    const wanted = lines.map(parseLine);
+    if (wanted.length > 0 && wanted.every((line) => line.kind === 'pattern' && line.excludes)) {
+        throw new Error('revision: there are only exclusions ("!"). Put what they are taken from before them: "*".');
+    }
+    return wanted;
+}
+function parseLine(line) {
+    if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(line))
+        return { kind: 'commit', name: line };
+    const excludes = line.startsWith('!');
+    const full = excludes ? line.slice(1) : line;
+    const name = full.startsWith(revision_event/* tagPrefix */.B3) ? full.slice(revision_event/* tagPrefix */.B3.length) : full;
+    if (excludes || /[*?[]/.test(name))
+        return { kind: 'pattern', excludes, takes: compile(name) };
+    if (name.startsWith('refs/') || !isRefName(name)) {
+        throw new Error(`revision: "${line}" is not the name of a tag. Give tags (v1 or refs/tags/v1), patterns (v*, !v0.*) or full commit ids, one a line.`);
+    }
+    return { kind: 'tag', name };
+}
+function compile(pattern) {
+    try {
+        return compileGlob(pattern);
+    }
+    catch (error) {
+        throw new Error(`revision: ${error instanceof Error ? error.message : error}. Patterns follow the rules of GitHub's tag filters.`);
+    }
+}
+/** Whether the names of all tags must be known to tell what is selected. */
+function hasPattern(wanted) {
+    return wanted.some(({ kind }) => kind === 'pattern');
+}
+/**
+ * The revisions that are asked for: what the `revision` input names, line by line, where a later line
+ * adds to what the earlier ones gave, or takes away from it; else the tag of the event. `tags` are the
+ * names of all tags.
+ *
+ * Throws where nothing is asked for, and where nothing is found.
+ */
+function select_select(wanted, event, tags) {
+    const told = (0,revision_event/* tagOf */.cO)(event);
+    const selected = wanted.length === 0 ? fromEvent(event, told) : fromInput(wanted, tags);
+    const selections = [...selected].map(([name, { kind, named }]) => {
+        return { kind, name, named, told: kind === 'tag' && name === told.name ? told : undefined };
+    });
+    // A workflow may well hand the event's own tag on as its input.
+    const left = selections.filter((each) => !(each.named && each.told?.gone));
+    return { selections: left, gone: left.length === 0 ? told.gone : '' };
+}
+function fromInput(wanted, tags) {
+    const chosen = new Map();
+    for (const line of wanted) {
+        if (line.kind !== 'pattern')
+            chosen.set(line.name, { kind: line.kind, named: true });
+        else if (line.excludes) {
+            for (const [name, { kind }] of chosen) {
+                if (kind === 'tag' && line.takes(name))
+                    chosen.delete(name);
+            }
+        }
+        else {
+            for (const name of tags.filter((tag) => line.takes(tag) && !chosen.has(tag))) {
+                chosen.set(name, { kind: 'tag', named: false });
+            }
+        }
+    }
+    if (chosen.size > 0)
+        return chosen;
+    throw new Error(`revision: the patterns take none of the ${tags.length} tag(s) in this checkout. ` +
+        'Check them, and that actions/checkout fetched the tags ("fetch-depth: 0" fetches all).');
+}
+function fromEvent(event, told) {
+    if (told.gone !== '')
+        return new Map();
+    if (told.name !== '')
+        return new Map([[told.name, { kind: 'tag', named: true }]]);
+    throw new Error(`There is no tag to log: the event "${event.name}" is about "${event.ref}", and the input "revision" is empty. ` +
+        'Start the workflow by the push of a tag (on: push: tags), or name a tag in the input "revision".');
+}
+/**
+ * Whether git would take `name` for a ref below `refs/tags/`, by the rules of `git check-ref-format`.
+ * A name that passes has no meaning of its own in git's revision syntax.
+ */
+function isRefName(name) {
+    const forbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|^\/|\.$/u;
+    const parts = name.split('/');
+    return (name !== '' &&
+        !forbidden.test(name) &&
+        parts.every((part) => !part.startsWith('.') && !part.endsWith('.lock')));
+}
+function trim(line) {
+    return line.replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
+
+/***/ }),
+
+/***/ 1746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29440,8 +30900,6 @@ async function outcomeOf(request) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/inputs/url.js
-var url = __nccwpck_require__(3794);
 ;// CONCATENATED MODULE: ./build/src/provenance/bundle.js
 
 /** Puts together what a revision and its manifest pin. */
@@ -29485,9 +30943,103 @@ function write(value, lineEnd) {
         ? `${open}${close}`
         : `${open}${inner}${members.join(`,${inner}`)}${lineEnd}${close}`;
 }
-/** The fields in which a recorded bundle differs from the one derived, by name. */
-function differences(recorded, derived) {
-    return Object.entries(derived).flatMap(([field, value]) => canonicalJson(recorded[field]) === canonicalJson(value) ? [] : [field]);
+/**
+ * In what a recorded bundle differs from the one derived, field by field: those of a part as `tag.message`.
+ * What the record has besides is left aside.
+ */
+function differences(recorded, derived, prefix = '') {
+    return Object.entries(derived).flatMap(([key, value]) => {
+        const field = `${prefix}${key}`;
+        const held = recorded[key];
+        if (isRecord(held) && isRecord(value))
+            return differences(held, value, `${field}.`);
+        const [logged, wanted] = [inline(held), inline(value)];
+        return logged === wanted ? [] : [{ field, logged, derived: wanted }];
+    });
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function inline(value) {
+    return write(value, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/origin.js
+/**
+ * The web URL of a repository from the URL of its remote: no user, no password, no `.git`. Any of
+ * git's ways to write it (`https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host/o/r`) gives the
+ * same one, so that a revision is recorded alike wherever it was cloned. Undefined for a local path.
+ */
+function repositoryUrl(remote) {
+    const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote);
+    const url = scp === null ? remote : `ssh://${scp[1]}/${scp[2]}`;
+    if (!/^(https?|ssh|git):\/\//.test(url) || !URL.canParse(url))
+        return undefined;
+    const { protocol, host, hostname, pathname } = new URL(url);
+    const path = pathname.replace(/\/+$/, '').replace(/\.git$/, '');
+    if (protocol === 'http:' || protocol === 'https:')
+        return `${protocol}//${host}${path}`;
+    return `https://${hostname}${path}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/tree.js
+/**
+ * The members of a tree object, by name: `<mode> <name>\0<id>`, one after the other, the id in bytes
+ * (git's Documentation, gitformat-pack and "git ls-tree").
+ */
+function parseTree({ id, content }) {
+    const idBytes = id.length / 2;
+    const entries = new Map();
+    for (let at = 0; at < content.length;) {
+        const blank = content.indexOf(0x20, at);
+        const end = content.indexOf(0, blank);
+        if (blank < 0 || end < 0)
+            throw new Error(`the tree ${id} is not readable`);
+        const next = end + 1 + idBytes;
+        const mode = content.toString('latin1', at, blank);
+        const name = content.toString('utf8', blank + 1, end);
+        entries.set(name, { kind: kindOf(mode), id: content.toString('hex', end + 1, next) });
+        at = next;
+    }
+    return entries;
+}
+function kindOf(mode) {
+    const kinds = { '40000': 'folder', '120000': 'symbolic link', '160000': 'submodule' };
+    return Object.entries(kinds).find(([known]) => known === mode)?.[1] ?? 'file';
+}
+/**
+ * What lies at `path` below a tree, or undefined where the tree says that nothing does. Names that go
+ * nowhere are left out: `a//b/` is `a/b`.
+ *
+ * Throws where that cannot be told: an object is missing from the checkout, or a symbolic link or a
+ * submodule stands in the way, which lead out of the commit.
+ */
+async function lookUp(git, tree, path) {
+    let here = { kind: 'folder', id: tree };
+    const names = path.split('/').filter((name) => name !== '' && name !== '.');
+    for (const [depth, name] of names.entries()) {
+        if (here.kind !== 'folder')
+            return leave(here, names.slice(0, depth).join('/'));
+        const object = await readObject(git, here.id, names.slice(0, depth).join('/') || 'the top folder');
+        const next = parseTree(object).get(name);
+        if (next === undefined)
+            return undefined;
+        here = next;
+    }
+    return here;
+}
+function leave({ kind }, path) {
+    if (kind === 'file')
+        return undefined;
+    throw new Error(`${path} is a ${kind}, and what is behind it is not part of the commit.`);
+}
+/** The object of that id, which `what` needs. Throws where the checkout lacks it. */
+async function readObject(git, id, what) {
+    const object = await git.read(id);
+    if (object !== undefined)
+        return object;
+    throw new Error(`The git object ${id} (${what}) is missing from this checkout, or damaged. ` +
+        'Check the repository out again, without "filter" and "sparse-checkout".');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -30805,7 +32357,10566 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var valibot_dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/src/provenance/manifest.js
+
+
+
+
+/** Where lairs keeps the manifest, relative to the dataset: the first that exists counts. */
+const places = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml'];
+/**
+ * The manifest that a commit was made against: the one that is `asked` for, by its path from the
+ * working directory, or the first in its usual places, else the one packaged with the action.
+ *
+ * Throws where the path asked for is not in the commit, where it cannot be told whether a manifest is
+ * there (an object is missing, a symbolic link or a submodule stands at its place), and where the
+ * manifest is not valid.
+ */
+async function findManifest(git, { commit, tree }, asked, packaged) {
+    const paths = (asked === undefined ? places : [asked]).map((path) => external_node_path_.posix.join(git.prefix, path));
+    for (const path of paths) {
+        if (path.startsWith('../'))
+            throw new Error(`manifest: "${asked}" leads out of the repository.`);
+        const text = await readFile(git, tree, path);
+        if (text !== undefined)
+            return { ...parseManifest(text, path), source: `dataset:${path}` };
+    }
+    if (asked !== undefined) {
+        throw new Error(`manifest: there is no file "${paths[0]}" in commit ${commit}. ` +
+            'Give its path from the working-directory, or leave the input empty to use the packaged manifest.');
+    }
+    return { ...parseManifest(packaged, 'the packaged MANIFEST.toml'), source: 'packaged' };
+}
+async function readFile(git, tree, path) {
+    const entry = await lookUp(git, tree, path);
+    if (entry === undefined)
+        return undefined;
+    if (entry.kind !== 'file') {
+        throw new Error(`${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`);
+    }
+    const { content } = await readObject(git, entry.id, path);
+    return content.toString('utf8');
+}
+/** Long enough for every hash, version and date, and accepted by every MLflow server as a param. */
+const Fact = valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP('is not a string'), valibot_dist/* maxLength */.Ru6(500, (issue) => `has ${issue.input.length} characters; at most 500 are recorded`)), '');
+const Toml = valibot_dist/* object */.Ikc({
+    provenance: valibot_dist/* optional */.lqM(valibot_dist/* object */.Ikc({
+        layers_git_sha: Fact,
+        layers_version: Fact,
+        vendored_at: Fact,
+        lexicon_tree_hash: Fact,
+    }, 'is not a table'), {}),
+});
+/**
+ * Reads the text of a `MANIFEST.toml`.
+ *
+ * Throws an error that names `file`, and line and column where the text is not TOML.
+ */
+function parseManifest(text, file) {
+    const result = valibot_dist/* safeParse */.xLC(Toml, toml(text, file));
+    if (!result.success) {
+        const [issue] = result.issues;
+        throw new Error(`${file}: ${valibot_dist/* getDotPath */.BuJ(issue) ?? 'the manifest'} ${issue.message}.`);
+    }
+    const manifest = result.output.provenance;
+    const missing = Object.entries(manifest).flatMap(([fact, value]) => (value === '' ? [fact] : []));
+    return { manifest, missing };
+}
+function toml(text, file) {
+    try {
+        return parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof TomlError))
+            throw error;
+        const [reason = ''] = error.message.replace('Invalid TOML document: ', '').split('\n');
+        throw new Error(`${file}, line ${error.line}, column ${error.column}: not valid TOML: ${reason}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/derive.js
+
+
+
+
+
+/**
+ * Derives what each revision pins, from git objects alone. `packaged` is the text of the manifest that
+ * comes with the action.
+ *
+ * Throws where that can be told of none of them.
+ */
+async function deriveAll(git, asked, packaged, revisions, warn) {
+    const pinned = [];
+    const unpinned = [];
+    for (const revision of revisions) {
+        try {
+            pinned.push({ revision, bundle: await derive(git, asked, packaged, revision, warn) });
+        }
+        catch (error) {
+            unpinned.push({ revision, reason: (0,src_text/* messageOf */.bD)(error) });
+        }
+    }
+    const reasons = new Set(unpinned.map(({ reason }) => reason));
+    if (pinned.length === 0 && reasons.size > 0) {
+        throw new AggregateError([...reasons].map((reason) => new Error(reason)));
+    }
+    return { pinned, unpinned };
+}
+async function derive(git, { manifest, workflow }, packaged, revision, warn) {
+    if ((await lookUp(git, revision.tree, git.prefix))?.kind !== 'folder') {
+        throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
+            'What is recorded comes from the commit, not from the files beside it.');
+    }
+    const found = await findManifest(git, revision, manifest, packaged);
+    if (found.missing.length > 0) {
+        warn(`The manifest (${found.source}) does not say: ${found.missing.join(', ')}.`);
+    }
+    const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`;
+    return pin(revision, found, { repository, prefix: git.prefix });
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/backend.js
+
+/** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */
+function identifierOf(artifactName, revision) {
+    return `${artifactName}:${revision}`;
+}
+/** A tag that was logged before for another commit. */
+class MovedTag extends Error {
+    url;
+    constructor(bundle, held) {
+        super(`${moved(bundle, held)}. Nothing was written. Give the new commit a tag of its own, ` +
+            'or set if-moved to relog, which logs it once more and keeps the old record.');
+        this.url = held.url;
+    }
+}
+/** Says that a tag was moved. */
+function moved({ revision, commit, committed_at }, held) {
+    const before = (0,src_text/* printable */.g$)(`${held.commit} of ${held.committedAt || 'an unknown date'}`);
+    return (`The tag "${revision}" was logged for commit ${before} (${held.url}), ` +
+        `and now points to ${commit} of ${committed_at}: it was moved`);
+}
+/** Says in what a record is not what was derived. */
+function difference(field, logged, derived) {
+    return `${field} is ${(0,src_text/* printable */.g$)(logged, 200)}, and not ${(0,src_text/* printable */.g$)(derived, 200)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/outputs.js
+
+/** GitHub takes outputs of 1 MB; this leaves room for the way it counts. */
+const largestResults = 900 * 1024;
+/**
+ * The action's outputs, by their names in action.yml: those of one revision are the newest's.
+ * `provenance` is the path of `revision.json`. What comes from servers is redacted; what comes from git is
+ * exact.
+ */
+function outputsOf(newest, artifactName, provenance, results, redact) {
+    const fromServers = results.flatMap(({ revision, status, outputs }) => revision === newest.revision && status !== 'dry-run' ? Object.entries(outputs) : []);
+    return {
+        artifact: identifierOf(artifactName, newest.revision),
+        revision: newest.revision,
+        commit: newest.commit,
+        'lexicon-tree-hash': newest.lexicon_tree_hash,
+        'layers-version': newest.layers_version,
+        created: String(results.some(({ status }) => status === 'logged')),
+        provenance,
+        ...Object.fromEntries(fromServers.map(([name, value]) => [name, redact(value)])),
+        results: resultsJson(results, redact),
+    };
+}
+/** One object per revision and backend. Of very many, those that fit: they are told in the log. */
+function resultsJson(results, redact) {
+    const entries = results.map(({ revision, commit, backend, status, url, identifier }) => JSON.stringify({ revision, commit, backend, status, url: redact(url), identifier }));
+    let size = 0;
+    const fitting = entries.filter((entry) => {
+        size += Buffer.byteLength(entry) + 1;
+        return size < largestResults;
+    });
+    return `[${fitting.join(',')}]`;
+}
+
+// EXTERNAL MODULE: ./build/src/tracking/result.js
+var result = __nccwpck_require__(994);
+// EXTERNAL MODULE: ./build/src/report/report.js + 1 modules
+var report = __nccwpck_require__(1190);
+;// CONCATENATED MODULE: ./build/src/report/summary.js
+
+
+
+/** Of more revisions than this, the rest stands in the log. */
+const mostRows = 500;
+/**
+ * The job summary: of one revision, a table of what it pins and where it is logged; of several, a table
+ * of them. It is HTML without an empty line, in which GitHub renders no Markdown, and every value in it is
+ * escaped.
+ */
+function summaryOf(bundles, results) {
+    const [bundle, ...others] = bundles;
+    const revisions = new Set(results.map(({ revision }) => revision)).size;
+    if (bundle === undefined)
+        return '';
+    const lines = others.length > 0 || revisions > 1 ? table(results) : card(bundle, results);
+    return [...lines, ''].join('\n');
+}
+function card(bundle, results) {
+    return [
+        `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`,
+        '<table>',
+        row('Revision', code(bundle.revision)),
+        row('Commit', `${code(bundle.commit)} of ${bundle.committed_at}`),
+        row('Repository', code(bundle.repository)),
+        row('Folder', code(bundle.working_dir)),
+        row('Layers', code(bundle.layers_version)),
+        row('Lexicon tree hash', code(bundle.lexicon_tree_hash)),
+        row('Manifest', code(bundle.manifest_source)),
+        ...results.map((result) => row(title(result.backend), state(result))),
+        '</table>',
+    ];
+}
+/** Newest first, but before all others those that failed. */
+function table(results) {
+    const backends = [...new Set(results.map(({ backend }) => backend))];
+    const revisions = new Map();
+    for (const result of results) {
+        revisions.set(result.revision, [...(revisions.get(result.revision) ?? []), result]);
+    }
+    const newestFirst = [...revisions.values()].reverse();
+    const failed = newestFirst.filter((each) => !each.every(result/* isGood */.K));
+    const good = newestFirst.filter((each) => each.every(result/* isGood */.K));
+    const shown = [...failed, ...good].slice(0, mostRows);
+    const left = newestFirst.length - shown.length;
+    const heads = ['Revision', 'Commit', ...backends.map(title)].map((head) => `<th>${head}</th>`);
+    return [
+        `<h3>${newestFirst.length} revisions, ${failed.length} of them not as they should be</h3>`,
+        '<table>',
+        `<tr>${heads.join('')}</tr>`,
+        ...shown.map((each) => revisionRow(each, backends)),
+        '</table>',
+        ...(left === 0 ? [] : [`<p>${left} more stand in the log.</p>`]),
+    ];
+}
+function revisionRow(results, backends) {
+    const [first] = results;
+    const states = backends.map((backend) => {
+        const result = results.find((each) => each.backend === backend);
+        return result === undefined ? '' : state(result);
+    });
+    const cells = [code(first?.revision ?? ''), code(first?.commit.slice(0, 12) ?? ''), ...states];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+function state(result) {
+    const { status, url, details } = result;
+    const link = url === '' ? '' : `: <a href="${(0,src_text/* html */.qy)(url, 2000)}">${(0,src_text/* html */.qy)(url, 2000)}</a>`;
+    const why = details.map((detail) => `<br>${code(detail)}`).join('');
+    return `${report/* verbs */.P[status]}${link}${why}`;
+}
+function title(backend) {
+    return { wandb: 'W&amp;B', mlflow: 'MLflow' }[backend] ?? (0,src_text/* html */.qy)(backend);
+}
+function row(name, value) {
+    return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
+}
+/** `@names` and links are left alone in code. */
+function code(text) {
+    return text === '' ? '–' : `<code>${(0,src_text/* html */.qy)(text)}</code>`;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./build/src/revision/batch.js
+const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
+/**
+ * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
+ * serves a whole run, however many objects it needs.
+ */
+class BatchReader {
+    #git;
+    #chunks;
+    #buffered = Buffer.alloc(0);
+    #stderr = '';
+    #failure;
+    #last = Promise.resolve();
+    constructor(git) {
+        this.#git = git;
+        this.#chunks = git.stdout[Symbol.asyncIterator]();
+        git.stderr.on('data', (chunk) => {
+            this.#stderr += chunk.toString('utf8');
+        });
+        const fail = (error) => {
+            this.#failure ??= error;
+        };
+        git.on('error', fail);
+        git.stdin.on('error', fail);
+    }
+    /** The object of that name, or undefined. Calls may overlap: they are answered in their order. */
+    read(name) {
+        if (/[\n\r]/.test(name))
+            throw new Error('a name for git must be one line');
+        const answer = this.#last.then(() => this.#ask(name));
+        this.#last = answer.catch(() => undefined);
+        return answer;
+    }
+    /** Ends the process. */
+    close() {
+        this.#git.stdin.end();
+        this.#git.stdout.destroy();
+    }
+    async #ask(name) {
+        this.#git.stdin.write(`${name}\n`);
+        const line = await this.#line();
+        const [, id, type, size] = header.exec(line) ?? [];
+        if (id === undefined || !isType(type)) {
+            if (line.endsWith(' missing'))
+                return undefined;
+            throw new Error(`git cat-file answered "${line}" for "${name}". ${this.#stderr.trim()}`);
+        }
+        const content = await this.#take(Number(size));
+        await this.#take(1);
+        return { id, type, content };
+    }
+    async #line() {
+        let end = this.#buffered.indexOf(0x0a);
+        while (end < 0) {
+            await this.#more();
+            end = this.#buffered.indexOf(0x0a);
+        }
+        const line = this.#buffered.toString('utf8', 0, end);
+        this.#buffered = this.#buffered.subarray(end + 1);
+        return line;
+    }
+    /** The next `size` bytes. Chunks are joined once, so that a large object costs linear time. */
+    async #take(size) {
+        const parts = [this.#buffered];
+        let length = this.#buffered.length;
+        while (length < size) {
+            this.#buffered = Buffer.alloc(0);
+            await this.#more();
+            parts.push(this.#buffered);
+            length += this.#buffered.length;
+        }
+        const all = parts.length === 1 ? this.#buffered : Buffer.concat(parts, length);
+        this.#buffered = all.subarray(size);
+        return all.subarray(0, size);
+    }
+    async #more() {
+        const { done, value } = await this.#chunks.next();
+        if (done) {
+            const why = this.#failure?.message ?? this.#stderr.trim();
+            throw new Error(`git cat-file ended early. ${why}`);
+        }
+        this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value]);
+    }
+}
+function isType(type) {
+    return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/git.js
+
+
+
+
+
+
+
+/**
+ * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
+ * empty folder for git's configuration of this run.
+ *
+ * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
+ */
+async function openGit(directory, workspace, home) {
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
+    const env = environment(workspace, home);
+    const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env });
+    const [prefix, origin] = await Promise.all([
+        output(start(['rev-parse', '--show-prefix'])).catch((error) => {
+            throw explain(error, directory);
+        }),
+        output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
+    ]);
+    const batch = new BatchReader(start(['cat-file', '--batch']));
+    return {
+        prefix: prefix.replace(/\n$/, ''),
+        origin: origin.trim(),
+        read: (name) => batch.read(name),
+        async tags() {
+            const names = await output(start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']));
+            return names.split('\n').filter((name) => name !== '');
+        },
+        async newestFirst(commits) {
+            const list = start(['rev-list', '--topo-order', '--stdin']);
+            list.stdin.end(commits.map((id) => `${id}\n`).join(''));
+            const wanted = new Set(commits);
+            return (await output(list)).split('\n').filter((id) => wanted.has(id));
+        },
+        async annotatedAtOrigin() {
+            const list = start(['ls-remote', '--tags', 'origin']);
+            const clock = setTimeout(() => list.kill(), 10_000);
+            try {
+                return parseRemoteTags(await output(list));
+            }
+            catch {
+                return undefined;
+            }
+            finally {
+                clearTimeout(clock);
+            }
+        },
+        close: () => batch.close(),
+    };
+}
+/** Each tag has a line `<id> TAB refs/tags/<name>`, and an annotated one another with `^{}` at its end. */
+function parseRemoteTags(text) {
+    const ids = new Map();
+    const annotated = [];
+    for (const line of text.split('\n')) {
+        const [id = '', ref = ''] = line.split('\t');
+        const name = ref.replace(/^refs\/tags\//, '');
+        if (name.endsWith('^{}'))
+            annotated.push(name.slice(0, -3));
+        else
+            ids.set(name, id);
+    }
+    return new Map(annotated.map((name) => [name, ids.get(name) ?? '']));
+}
+/**
+ * git refuses a repository of another user, as a container job's workspace is, unless it is named in
+ * `safe.directory`. Before git 2.38 that counts in a user's configuration only, so this run gets one of
+ * its own, which goes on with the user's. Which folder is the top of the repository is not known yet:
+ * each one up to the workspace is named.
+ */
+function configuration(directory, workspace) {
+    const folders = [directory];
+    for (let folder = directory; folder !== workspace; folder = (0,external_node_path_.dirname)(folder)) {
+        folders.push((0,external_node_path_.dirname)(folder));
+    }
+    const trusted = folders.map((folder) => `\tdirectory = ${quote(folder.split(external_node_path_.sep).join('/'))}\n`);
+    const own = (0,external_node_path_.join)((0,external_node_os_namespaceObject.homedir)(), '.gitconfig').split(external_node_path_.sep).join('/');
+    return `[include]\n\tpath = ${quote(own)}\n[safe]\n${trusted.join('')}`;
+}
+function quote(value) {
+    return `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
+function environment(workspace, home) {
+    return {
+        ...process.env,
+        HOME: home,
+        // A repository above the workspace is not what the workflow checked out.
+        GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
+        // A replaced object would be recorded under the id of the original.
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+        LC_ALL: 'C',
+    };
+}
+async function output(git) {
+    const [stdout, stderr, code] = await Promise.all([
+        (0,consumers_namespaceObject.text)(git.stdout),
+        (0,consumers_namespaceObject.text)(git.stderr),
+        new Promise((resolve, reject) => {
+            git.on('error', reject);
+            git.on('close', resolve);
+        }),
+    ]);
+    if (code !== 0)
+        throw new Error(stderr.trim());
+    return stdout;
+}
+function explain(error, directory) {
+    const said = (0,src_text/* messageOf */.bD)(error);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+        return new Error('git was not found on this runner. Install it in the job before this step.');
+    }
+    if (said.includes('not a git repository')) {
+        return new Error(`${directory} is not in a git repository. Run actions/checkout before this step; ` +
+            'in a container, install git first: without it, checkout downloads the files but no .git.');
+    }
+    return new Error(`git could not open ${directory}: ${said}`);
+}
+
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var http_client_lib = __nccwpck_require__(9659);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+function getAuthString(token, options) {
+    if (!token && !options.auth) {
+        throw new Error('Parameter token or opts.auth is required');
+    }
+    else if (token && options.auth) {
+        throw new Error('Parameters token and opts.auth may not both be specified');
+    }
+    return typeof options.auth === 'string' ? options.auth : `token ${token}`;
+}
+function getProxyAgent(destinationUrl) {
+    const hc = new http_client_lib.HttpClient();
+    return hc.getAgent(destinationUrl);
+}
+function getProxyAgentDispatcher(destinationUrl) {
+    const hc = new http_client_lib.HttpClient();
+    return hc.getAgentDispatcher(destinationUrl);
+}
+function getProxyFetch(destinationUrl) {
+    const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
+    const proxyFetch = (url, opts) => __awaiter(this, void 0, void 0, function* () {
+        return (0,undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+    });
+    return proxyFetch;
+}
+function getApiBaseUrl() {
+    return process.env['GITHUB_API_URL'] || 'https://api.github.com';
+}
+function getUserAgentWithOrchestrationId(baseUserAgent) {
+    var _a;
+    const orchId = (_a = process.env['ACTIONS_ORCHESTRATION_ID']) === null || _a === void 0 ? void 0 : _a.trim();
+    if (orchId) {
+        const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+        const tag = `actions_orchestration_id/${sanitizedId}`;
+        if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag))
+            return baseUserAgent;
+        const ua = baseUserAgent ? `${baseUserAgent} ` : '';
+        return `${ua}${tag}`;
+    }
+    return baseUserAgent;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+// @ts-check
+
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+
+  if (!options) {
+    options = {};
+  }
+
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
+    })
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+// @ts-check
+
+
+
+
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+
+function Collection() {
+  const state = {
+    registry: {},
+  };
+
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
+}
+
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function dist_bundle_parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return dist_bundle_parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse: dist_bundle_parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+// EXTERNAL MODULE: ./node_modules/content-type/dist/index.js
+var content_type_dist = __nccwpck_require__(4649);
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.11";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = (0,content_type_dist/* parse */.qg)(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || mimetype.parameters.charset?.toLowerCase() === "utf-8") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.8";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+const dist_src_version_VERSION = "17.0.0";
+
+//# sourceMappingURL=version.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+const Endpoints = {
+  actions: {
+    addCustomLabelsToSelfHostedRunnerForOrg: [
+      "POST /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    addCustomLabelsToSelfHostedRunnerForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    addRepoAccessToSelfHostedRunnerGroupInOrg: [
+      "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    approveWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
+    ],
+    cancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
+    ],
+    createEnvironmentVariable: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
+    createOrUpdateEnvironmentSecret: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    createOrgVariable: ["POST /orgs/{org}/actions/variables"],
+    createRegistrationTokenForOrg: [
+      "POST /orgs/{org}/actions/runners/registration-token"
+    ],
+    createRegistrationTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/registration-token"
+    ],
+    createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+    createRemoveTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/remove-token"
+    ],
+    createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
+    createWorkflowDispatch: [
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
+    ],
+    deleteActionsCacheById: [
+      "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
+    ],
+    deleteActionsCacheByKey: [
+      "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
+    ],
+    deleteArtifact: [
+      "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
+    ],
+    deleteCustomImageFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    deleteCustomImageVersionFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    deleteEnvironmentSecret: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    deleteEnvironmentVariable: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    deleteHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
+    deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    deleteRepoVariable: [
+      "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
+    ],
+    deleteSelfHostedRunnerFromOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}"
+    ],
+    deleteSelfHostedRunnerFromRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    deleteWorkflowRunLogs: [
+      "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    disableSelectedRepositoryGithubActionsOrganization: [
+      "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    disableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
+    ],
+    downloadArtifact: [
+      "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
+    ],
+    downloadJobLogsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
+    ],
+    downloadWorkflowRunAttemptLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
+    ],
+    downloadWorkflowRunLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    enableSelectedRepositoryGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    enableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
+    ],
+    forceCancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
+    ],
+    generateRunnerJitconfigForOrg: [
+      "POST /orgs/{org}/actions/runners/generate-jitconfig"
+    ],
+    generateRunnerJitconfigForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
+    ],
+    getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
+    getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
+    getActionsCacheUsageByRepoForOrg: [
+      "GET /orgs/{org}/actions/cache/usage-by-repository"
+    ],
+    getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
+    getAllowedActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    getAllowedActionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+    getCustomImageForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    getCustomImageVersionForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    getCustomOidcSubClaimForRepo: [
+      "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    getEnvironmentPublicKey: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
+    ],
+    getEnvironmentSecret: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    getEnvironmentVariable: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/workflow"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    getGithubActionsPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions"
+    ],
+    getGithubActionsPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions"
+    ],
+    getHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    getHostedRunnersGithubOwnedImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
+    ],
+    getHostedRunnersLimitsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/limits"
+    ],
+    getHostedRunnersMachineSpecsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
+    ],
+    getHostedRunnersPartnerImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/partner"
+    ],
+    getHostedRunnersPlatformsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/platforms"
+    ],
+    getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
+    getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
+    getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
+    getPendingDeploymentsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    getRepoPermissions: [
+      "GET /repos/{owner}/{repo}/actions/permissions",
+      {},
+      { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
+    ],
+    getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+    getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+    getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
+    getReviewsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
+    ],
+    getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+    getSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+    getWorkflowAccessToRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    getWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
+    ],
+    getWorkflowRunUsage: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
+    ],
+    getWorkflowUsage: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
+    ],
+    listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
+    listCustomImageVersionsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
+    ],
+    listCustomImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom"
+    ],
+    listEnvironmentSecrets: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
+    ],
+    listEnvironmentVariables: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    listGithubHostedRunnersInGroupForOrg: [
+      "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
+    ],
+    listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
+    listJobsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
+    ],
+    listJobsForWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
+    ],
+    listLabelsForSelfHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    listLabelsForSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
+    listOrgVariables: ["GET /orgs/{org}/actions/variables"],
+    listRepoOrganizationSecrets: [
+      "GET /repos/{owner}/{repo}/actions/organization-secrets"
+    ],
+    listRepoOrganizationVariables: [
+      "GET /repos/{owner}/{repo}/actions/organization-variables"
+    ],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
+    listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
+    listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
+    listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+    listRunnerApplicationsForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/downloads"
+    ],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    listSelectedReposForOrgVariable: [
+      "GET /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    listSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/repositories"
+    ],
+    listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
+    listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+    listWorkflowRunArtifacts: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
+    ],
+    listWorkflowRuns: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
+    ],
+    listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
+    reRunJobForWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
+    ],
+    reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+    reRunWorkflowFailedJobs: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgVariable: [
+      "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    reviewCustomGatesForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
+    ],
+    reviewPendingDeploymentsForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    setAllowedActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    setAllowedActionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    setCustomLabelsForSelfHostedRunnerForOrg: [
+      "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomLabelsForSelfHostedRunnerForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomOidcSubClaimForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/workflow"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    setGithubActionsPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions"
+    ],
+    setGithubActionsPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    setSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories"
+    ],
+    setWorkflowAccessToRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    updateEnvironmentVariable: [
+      "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    updateHostedRunnerForOrg: [
+      "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
+    updateRepoVariable: [
+      "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
+    ]
+  },
+  activity: {
+    checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
+    deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
+    deleteThreadSubscription: [
+      "DELETE /notifications/threads/{thread_id}/subscription"
+    ],
+    getFeeds: ["GET /feeds"],
+    getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
+    getThread: ["GET /notifications/threads/{thread_id}"],
+    getThreadSubscriptionForAuthenticatedUser: [
+      "GET /notifications/threads/{thread_id}/subscription"
+    ],
+    listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
+    listNotificationsForAuthenticatedUser: ["GET /notifications"],
+    listOrgEventsForAuthenticatedUser: [
+      "GET /users/{username}/events/orgs/{org}"
+    ],
+    listPublicEvents: ["GET /events"],
+    listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
+    listPublicEventsForUser: ["GET /users/{username}/events/public"],
+    listPublicOrgEvents: ["GET /orgs/{org}/events"],
+    listReceivedEventsForUser: ["GET /users/{username}/received_events"],
+    listReceivedPublicEventsForUser: [
+      "GET /users/{username}/received_events/public"
+    ],
+    listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
+    listRepoNotificationsForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/notifications"
+    ],
+    listReposStarredByAuthenticatedUser: ["GET /user/starred"],
+    listReposStarredByUser: ["GET /users/{username}/starred"],
+    listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
+    listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
+    listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
+    listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
+    markNotificationsAsRead: ["PUT /notifications"],
+    markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
+    markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
+    markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
+    setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
+    setThreadSubscription: [
+      "PUT /notifications/threads/{thread_id}/subscription"
+    ],
+    starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
+    unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
+  },
+  apps: {
+    addRepoToInstallation: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
+    ],
+    addRepoToInstallationForAuthenticatedUser: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    checkToken: ["POST /applications/{client_id}/token"],
+    createFromManifest: ["POST /app-manifests/{code}/conversions"],
+    createInstallationAccessToken: [
+      "POST /app/installations/{installation_id}/access_tokens"
+    ],
+    deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
+    deleteInstallation: ["DELETE /app/installations/{installation_id}"],
+    deleteToken: ["DELETE /applications/{client_id}/token"],
+    getAuthenticated: ["GET /app"],
+    getBySlug: ["GET /apps/{app_slug}"],
+    getInstallation: ["GET /app/installations/{installation_id}"],
+    getOrgInstallation: ["GET /orgs/{org}/installation"],
+    getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
+    getSubscriptionPlanForAccount: [
+      "GET /marketplace_listing/accounts/{account_id}"
+    ],
+    getSubscriptionPlanForAccountStubbed: [
+      "GET /marketplace_listing/stubbed/accounts/{account_id}"
+    ],
+    getUserInstallation: ["GET /users/{username}/installation"],
+    getWebhookConfigForApp: ["GET /app/hook/config"],
+    getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
+    listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+    listAccountsForPlanStubbed: [
+      "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
+    ],
+    listInstallationReposForAuthenticatedUser: [
+      "GET /user/installations/{installation_id}/repositories"
+    ],
+    listInstallationRequestsForAuthenticatedApp: [
+      "GET /app/installation-requests"
+    ],
+    listInstallations: ["GET /app/installations"],
+    listInstallationsForAuthenticatedUser: ["GET /user/installations"],
+    listPlans: ["GET /marketplace_listing/plans"],
+    listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
+    listReposAccessibleToInstallation: ["GET /installation/repositories"],
+    listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+    listSubscriptionsForAuthenticatedUserStubbed: [
+      "GET /user/marketplace_purchases/stubbed"
+    ],
+    listWebhookDeliveries: ["GET /app/hook/deliveries"],
+    redeliverWebhookDelivery: [
+      "POST /app/hook/deliveries/{delivery_id}/attempts"
+    ],
+    removeRepoFromInstallation: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
+    ],
+    removeRepoFromInstallationForAuthenticatedUser: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    resetToken: ["PATCH /applications/{client_id}/token"],
+    revokeInstallationAccessToken: ["DELETE /installation/token"],
+    scopeToken: ["POST /applications/{client_id}/token/scoped"],
+    suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+    unsuspendInstallation: [
+      "DELETE /app/installations/{installation_id}/suspended"
+    ],
+    updateWebhookConfigForApp: ["PATCH /app/hook/config"]
+  },
+  billing: {
+    getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+    getGithubActionsBillingUser: [
+      "GET /users/{username}/settings/billing/actions"
+    ],
+    getGithubBillingPremiumRequestUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingPremiumRequestUsageReportUser: [
+      "GET /users/{username}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/usage"
+    ],
+    getGithubBillingUsageReportUser: [
+      "GET /users/{username}/settings/billing/usage"
+    ],
+    getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+    getGithubPackagesBillingUser: [
+      "GET /users/{username}/settings/billing/packages"
+    ],
+    getSharedStorageBillingOrg: [
+      "GET /orgs/{org}/settings/billing/shared-storage"
+    ],
+    getSharedStorageBillingUser: [
+      "GET /users/{username}/settings/billing/shared-storage"
+    ]
+  },
+  campaigns: {
+    createCampaign: ["POST /orgs/{org}/campaigns"],
+    deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
+    getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
+    listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
+    updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
+  },
+  checks: {
+    create: ["POST /repos/{owner}/{repo}/check-runs"],
+    createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
+    get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
+    getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
+    listAnnotations: [
+      "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+    ],
+    listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
+    listForSuite: [
+      "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
+    ],
+    listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+    rerequestRun: [
+      "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
+    ],
+    rerequestSuite: [
+      "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
+    ],
+    setSuitesPreferences: [
+      "PATCH /repos/{owner}/{repo}/check-suites/preferences"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
+  },
+  codeScanning: {
+    commitAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
+    ],
+    createAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    createVariantAnalysis: [
+      "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
+    ],
+    deleteAnalysis: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
+    ],
+    deleteCodeqlDatabase: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
+      {},
+      { renamedParameters: { alert_id: "alert_number" } }
+    ],
+    getAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
+    ],
+    getAutofix: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    getCodeqlDatabase: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
+    getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
+    getVariantAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
+    ],
+    getVariantAnalysisRepoTask: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
+    ],
+    listAlertInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
+    listAlertsInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+      {},
+      { renamed: ["codeScanning", "listAlertInstances"] }
+    ],
+    listCodeqlDatabases: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
+    ],
+    listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
+    ],
+    updateDefaultSetup: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
+    ],
+    uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
+  },
+  codeSecurity: {
+    attachConfiguration: [
+      "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
+    ],
+    attachEnterpriseConfiguration: [
+      "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
+    ],
+    createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
+    createConfigurationForEnterprise: [
+      "POST /enterprises/{enterprise}/code-security/configurations"
+    ],
+    deleteConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    deleteConfigurationForEnterprise: [
+      "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    detachConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/detach"
+    ],
+    getConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    getConfigurationForRepository: [
+      "GET /repos/{owner}/{repo}/code-security-configuration"
+    ],
+    getConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations"
+    ],
+    getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+    getDefaultConfigurations: [
+      "GET /orgs/{org}/code-security/configurations/defaults"
+    ],
+    getDefaultConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/defaults"
+    ],
+    getRepositoriesForConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getRepositoriesForEnterpriseConfiguration: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getSingleConfigurationForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    setConfigurationAsDefault: [
+      "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    setConfigurationAsDefaultForEnterprise: [
+      "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    updateConfiguration: [
+      "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    updateEnterpriseConfiguration: [
+      "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ]
+  },
+  codesOfConduct: {
+    getAllCodesOfConduct: ["GET /codes_of_conduct"],
+    getConductCode: ["GET /codes_of_conduct/{key}"]
+  },
+  codespaces: {
+    addRepositoryForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    checkPermissionsForDevcontainer: [
+      "GET /repos/{owner}/{repo}/codespaces/permissions_check"
+    ],
+    codespaceMachinesForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/machines"
+    ],
+    createForAuthenticatedUser: ["POST /user/codespaces"],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}"
+    ],
+    createWithPrForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
+    ],
+    createWithRepoForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/codespaces"
+    ],
+    deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+    deleteFromOrganization: [
+      "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    deleteSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}"
+    ],
+    exportForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/exports"
+    ],
+    getCodespacesForUserInOrg: [
+      "GET /orgs/{org}/members/{username}/codespaces"
+    ],
+    getExportDetailsForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/exports/{export_id}"
+    ],
+    getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
+    getPublicKeyForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/public-key"
+    ],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    getSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}"
+    ],
+    listDevcontainersInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/devcontainers"
+    ],
+    listForAuthenticatedUser: ["GET /user/codespaces"],
+    listInOrganization: [
+      "GET /orgs/{org}/codespaces",
+      {},
+      { renamedParameters: { org_id: "org" } }
+    ],
+    listInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
+    listRepositoriesForSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    preFlightWithRepoForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/new"
+    ],
+    publishForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/publish"
+    ],
+    removeRepositoryForSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repoMachinesForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/machines"
+    ],
+    setRepositoriesForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+    stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+    stopInOrganization: [
+      "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
+    ],
+    updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
+  },
+  copilot: {
+    addCopilotSeatsForTeams: [
+      "POST /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    addCopilotSeatsForUsers: [
+      "POST /orgs/{org}/copilot/billing/selected_users"
+    ],
+    cancelCopilotSeatAssignmentForTeams: [
+      "DELETE /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    cancelCopilotSeatAssignmentForUsers: [
+      "DELETE /orgs/{org}/copilot/billing/selected_users"
+    ],
+    copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
+    copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
+    getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
+    getCopilotSeatDetailsForUser: [
+      "GET /orgs/{org}/members/{username}/copilot"
+    ],
+    listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
+  },
+  credentials: { revoke: ["POST /credentials/revoke"] },
+  dependabot: {
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+    getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    listAlertsForEnterprise: [
+      "GET /enterprises/{enterprise}/dependabot/alerts"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
+    listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repositoryAccessForOrg: [
+      "GET /organizations/{org}/dependabot/repository-access"
+    ],
+    setRepositoryAccessDefaultLevel: [
+      "PUT /organizations/{org}/dependabot/repository-access/default-level"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
+    ],
+    updateRepositoryAccessForOrg: [
+      "PATCH /organizations/{org}/dependabot/repository-access"
+    ]
+  },
+  dependencyGraph: {
+    createRepositorySnapshot: [
+      "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
+    ],
+    diffRange: [
+      "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
+    ],
+    exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
+  },
+  emojis: { get: ["GET /emojis"] },
+  enterpriseTeamMemberships: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
+    ],
+    get: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+    remove: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ]
+  },
+  enterpriseTeamOrganizations: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
+    ],
+    delete: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignment: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignments: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
+    ]
+  },
+  enterpriseTeams: {
+    create: ["POST /enterprises/{enterprise}/teams"],
+    delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
+    get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
+    list: ["GET /enterprises/{enterprise}/teams"],
+    update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
+  },
+  gists: {
+    checkIsStarred: ["GET /gists/{gist_id}/star"],
+    create: ["POST /gists"],
+    createComment: ["POST /gists/{gist_id}/comments"],
+    delete: ["DELETE /gists/{gist_id}"],
+    deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
+    fork: ["POST /gists/{gist_id}/forks"],
+    get: ["GET /gists/{gist_id}"],
+    getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
+    getRevision: ["GET /gists/{gist_id}/{sha}"],
+    list: ["GET /gists"],
+    listComments: ["GET /gists/{gist_id}/comments"],
+    listCommits: ["GET /gists/{gist_id}/commits"],
+    listForUser: ["GET /users/{username}/gists"],
+    listForks: ["GET /gists/{gist_id}/forks"],
+    listPublic: ["GET /gists/public"],
+    listStarred: ["GET /gists/starred"],
+    star: ["PUT /gists/{gist_id}/star"],
+    unstar: ["DELETE /gists/{gist_id}/star"],
+    update: ["PATCH /gists/{gist_id}"],
+    updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
+  },
+  git: {
+    createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
+    createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
+    createRef: ["POST /repos/{owner}/{repo}/git/refs"],
+    createTag: ["POST /repos/{owner}/{repo}/git/tags"],
+    createTree: ["POST /repos/{owner}/{repo}/git/trees"],
+    deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+    getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
+    getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
+    getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+    getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
+    getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+    listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+    updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
+  },
+  gitignore: {
+    getAllTemplates: ["GET /gitignore/templates"],
+    getTemplate: ["GET /gitignore/templates/{name}"]
+  },
+  hostedCompute: {
+    createNetworkConfigurationForOrg: [
+      "POST /orgs/{org}/settings/network-configurations"
+    ],
+    deleteNetworkConfigurationFromOrg: [
+      "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkConfigurationForOrg: [
+      "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkSettingsForOrg: [
+      "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
+    ],
+    listNetworkConfigurationsForOrg: [
+      "GET /orgs/{org}/settings/network-configurations"
+    ],
+    updateNetworkConfigurationForOrg: [
+      "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ]
+  },
+  interactions: {
+    getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
+    getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
+    getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
+    getRestrictionsForYourPublicRepos: [
+      "GET /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
+    ],
+    removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
+    removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
+    removeRestrictionsForRepo: [
+      "DELETE /repos/{owner}/{repo}/interaction-limits"
+    ],
+    removeRestrictionsForYourPublicRepos: [
+      "DELETE /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
+    ],
+    setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
+    setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
+    setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
+    setRestrictionsForYourPublicRepos: [
+      "PUT /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
+    ]
+  },
+  issues: {
+    addAssignees: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    addBlockedByDependency: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    addSubIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+    checkUserCanBeAssignedToIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
+    ],
+    create: ["POST /repos/{owner}/{repo}/issues"],
+    createComment: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
+    ],
+    createLabel: ["POST /repos/{owner}/{repo}/labels"],
+    createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
+    deleteComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
+    ],
+    deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
+    deleteMilestone: [
+      "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ],
+    get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
+    getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
+    getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
+    getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
+    getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
+    list: ["GET /issues"],
+    listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
+    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
+    listDependenciesBlockedBy: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    listDependenciesBlocking: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
+    ],
+    listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
+    listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
+    listEventsForTimeline: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
+    ],
+    listForAuthenticatedUser: ["GET /user/issues"],
+    listForOrg: ["GET /orgs/{org}/issues"],
+    listForRepo: ["GET /repos/{owner}/{repo}/issues"],
+    listLabelsForMilestone: [
+      "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
+    ],
+    listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
+    listLabelsOnIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
+    listSubIssues: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    removeAllLabels: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    removeAssignees: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    removeDependencyBlockedBy: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
+    ],
+    removeLabel: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
+    ],
+    removeSubIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
+    ],
+    reprioritizeSubIssue: [
+      "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
+    ],
+    setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
+    updateMilestone: [
+      "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ]
+  },
+  licenses: {
+    get: ["GET /licenses/{license}"],
+    getAllCommonlyUsed: ["GET /licenses"],
+    getForRepo: ["GET /repos/{owner}/{repo}/license"]
+  },
+  markdown: {
+    render: ["POST /markdown"],
+    renderRaw: [
+      "POST /markdown/raw",
+      { headers: { "content-type": "text/plain; charset=utf-8" } }
+    ]
+  },
+  meta: {
+    get: ["GET /meta"],
+    getAllVersions: ["GET /versions"],
+    getOctocat: ["GET /octocat"],
+    getZen: ["GET /zen"],
+    root: ["GET /"]
+  },
+  migrations: {
+    deleteArchiveForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/archive"
+    ],
+    deleteArchiveForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    downloadArchiveForOrg: [
+      "GET /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    getArchiveForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/archive"
+    ],
+    getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
+    getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
+    listForAuthenticatedUser: ["GET /user/migrations"],
+    listForOrg: ["GET /orgs/{org}/migrations"],
+    listReposForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/repositories"
+    ],
+    listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
+    listReposForUser: [
+      "GET /user/migrations/{migration_id}/repositories",
+      {},
+      { renamed: ["migrations", "listReposForAuthenticatedUser"] }
+    ],
+    startForAuthenticatedUser: ["POST /user/migrations"],
+    startForOrg: ["POST /orgs/{org}/migrations"],
+    unlockRepoForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
+    ],
+    unlockRepoForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
+    ]
+  },
+  oidc: {
+    getOidcCustomSubTemplateForOrg: [
+      "GET /orgs/{org}/actions/oidc/customization/sub"
+    ],
+    updateOidcCustomSubTemplateForOrg: [
+      "PUT /orgs/{org}/actions/oidc/customization/sub"
+    ]
+  },
+  orgs: {
+    addSecurityManagerTeam: [
+      "PUT /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
+      }
+    ],
+    assignTeamToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    assignUserToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    blockUser: ["PUT /orgs/{org}/blocks/{username}"],
+    cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
+    checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
+    checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
+    checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+    convertMemberToOutsideCollaborator: [
+      "PUT /orgs/{org}/outside_collaborators/{username}"
+    ],
+    createArtifactStorageRecord: [
+      "POST /orgs/{org}/artifacts/metadata/storage-record"
+    ],
+    createInvitation: ["POST /orgs/{org}/invitations"],
+    createIssueType: ["POST /orgs/{org}/issue-types"],
+    createWebhook: ["POST /orgs/{org}/hooks"],
+    customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
+      "PATCH /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForOrgsGetOrganizationValues: [
+      "GET /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
+      "PUT /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
+      "PATCH /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationValues: [
+      "PATCH /orgs/{org}/properties/values"
+    ],
+    customPropertiesForReposDeleteOrganizationDefinition: [
+      "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinition: [
+      "GET /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinitions: [
+      "GET /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposGetOrganizationValues: [
+      "GET /orgs/{org}/properties/values"
+    ],
+    delete: ["DELETE /orgs/{org}"],
+    deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+    deleteAttestationsById: [
+      "DELETE /orgs/{org}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
+    ],
+    deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
+    deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
+    disableSelectedRepositoryImmutableReleasesOrganization: [
+      "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    enableSelectedRepositoryImmutableReleasesOrganization: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    get: ["GET /orgs/{org}"],
+    getImmutableReleasesSettings: [
+      "GET /orgs/{org}/settings/immutable-releases"
+    ],
+    getImmutableReleasesSettingsRepositories: [
+      "GET /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
+    getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
+    getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
+    getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
+    getOrgRulesetVersion: [
+      "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
+    getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
+    getWebhookDelivery: [
+      "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    list: ["GET /organizations"],
+    listAppInstallations: ["GET /orgs/{org}/installations"],
+    listArtifactStorageRecords: [
+      "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
+    ],
+    listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
+    listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedUsers: ["GET /orgs/{org}/blocks"],
+    listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
+    listForAuthenticatedUser: ["GET /user/orgs"],
+    listForUser: ["GET /users/{username}/orgs"],
+    listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
+    listIssueTypes: ["GET /orgs/{org}/issue-types"],
+    listMembers: ["GET /orgs/{org}/members"],
+    listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
+    listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+    listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
+    listOrgRoles: ["GET /orgs/{org}/organization-roles"],
+    listOrganizationFineGrainedPermissions: [
+      "GET /orgs/{org}/organization-fine-grained-permissions"
+    ],
+    listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
+    listPatGrantRepositories: [
+      "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
+    ],
+    listPatGrantRequestRepositories: [
+      "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
+    ],
+    listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
+    listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
+    listPendingInvitations: ["GET /orgs/{org}/invitations"],
+    listPublicMembers: ["GET /orgs/{org}/public_members"],
+    listSecurityManagerTeams: [
+      "GET /orgs/{org}/security-managers",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
+      }
+    ],
+    listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
+    listWebhooks: ["GET /orgs/{org}/hooks"],
+    pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeMember: ["DELETE /orgs/{org}/members/{username}"],
+    removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
+    removeOutsideCollaborator: [
+      "DELETE /orgs/{org}/outside_collaborators/{username}"
+    ],
+    removePublicMembershipForAuthenticatedUser: [
+      "DELETE /orgs/{org}/public_members/{username}"
+    ],
+    removeSecurityManagerTeam: [
+      "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
+      }
+    ],
+    reviewPatGrantRequest: [
+      "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
+    ],
+    reviewPatGrantRequestsInBulk: [
+      "POST /orgs/{org}/personal-access-token-requests"
+    ],
+    revokeAllOrgRolesTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
+    ],
+    revokeAllOrgRolesUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}"
+    ],
+    revokeOrgRoleTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    revokeOrgRoleUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    setImmutableReleasesSettings: [
+      "PUT /orgs/{org}/settings/immutable-releases"
+    ],
+    setImmutableReleasesSettingsRepositories: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
+    setPublicMembershipForAuthenticatedUser: [
+      "PUT /orgs/{org}/public_members/{username}"
+    ],
+    unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
+    update: ["PATCH /orgs/{org}"],
+    updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
+    updateMembershipForAuthenticatedUser: [
+      "PATCH /user/memberships/orgs/{org}"
+    ],
+    updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
+    updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
+    updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
+    updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
+  },
+  packages: {
+    deletePackageForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageVersionForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getAllPackageVersionsForAPackageOwnedByAnOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+      {},
+      { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
+    ],
+    getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions",
+      {},
+      {
+        renamed: [
+          "packages",
+          "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
+        ]
+      }
+    ],
+    getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions"
+    ],
+    getPackageForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}"
+    ],
+    getPackageForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    getPackageForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    getPackageVersionForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    listDockerMigrationConflictingPackagesForAuthenticatedUser: [
+      "GET /user/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForOrganization: [
+      "GET /orgs/{org}/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForUser: [
+      "GET /users/{username}/docker/conflicts"
+    ],
+    listPackagesForAuthenticatedUser: ["GET /user/packages"],
+    listPackagesForOrganization: ["GET /orgs/{org}/packages"],
+    listPackagesForUser: ["GET /users/{username}/packages"],
+    restorePackageForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageVersionForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ]
+  },
+  privateRegistries: {
+    createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
+    deleteOrgPrivateRegistry: [
+      "DELETE /orgs/{org}/private-registries/{secret_name}"
+    ],
+    getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
+    listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
+    updateOrgPrivateRegistry: [
+      "PATCH /orgs/{org}/private-registries/{secret_name}"
+    ]
+  },
+  projects: {
+    addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
+    addItemForUser: [
+      "POST /users/{username}/projectsV2/{project_number}/items"
+    ],
+    deleteItemForOrg: [
+      "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    deleteItemForUser: [
+      "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    getFieldForOrg: [
+      "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getFieldForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
+    getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
+    getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+    getUserItem: [
+      "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+    listFieldsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields"
+    ],
+    listForOrg: ["GET /orgs/{org}/projectsV2"],
+    listForUser: ["GET /users/{username}/projectsV2"],
+    listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
+    listItemsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/items"
+    ],
+    updateItemForOrg: [
+      "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    updateItemForUser: [
+      "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ]
+  },
+  pulls: {
+    checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    create: ["POST /repos/{owner}/{repo}/pulls"],
+    createReplyForReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
+    ],
+    createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    createReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    deletePendingReview: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    deleteReviewComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ],
+    dismissReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
+    ],
+    get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+    getReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+    list: ["GET /repos/{owner}/{repo}/pulls"],
+    listCommentsForReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
+    listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+    listRequestedReviewers: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    listReviewComments: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
+    listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    removeRequestedReviewers: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    requestReviewers: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    submitReview: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+    updateBranch: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
+    ],
+    updateReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    updateReviewComment: [
+      "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ]
+  },
+  rateLimit: { get: ["GET /rate_limit"] },
+  reactions: {
+    createForCommitComment: [
+      "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    createForIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
+    ],
+    createForIssueComment: [
+      "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    createForPullRequestReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    createForRelease: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    createForTeamDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    createForTeamDiscussionInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ],
+    deleteForCommitComment: [
+      "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
+    ],
+    deleteForIssueComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForPullRequestComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForRelease: [
+      "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussion: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussionComment: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
+    ],
+    listForCommitComment: [
+      "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+    listForIssueComment: [
+      "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    listForPullRequestReviewComment: [
+      "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    listForRelease: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    listForTeamDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    listForTeamDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ]
+  },
+  repos: {
+    acceptInvitation: [
+      "PATCH /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
+    ],
+    acceptInvitationForAuthenticatedUser: [
+      "PATCH /user/repository_invitations/{invitation_id}"
+    ],
+    addAppAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
+    addStatusCheckContexts: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    addTeamAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    addUserAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    cancelPagesDeployment: [
+      "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
+    ],
+    checkAutomatedSecurityFixes: [
+      "GET /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+    checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+    checkPrivateVulnerabilityReporting: [
+      "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    checkVulnerabilityAlerts: [
+      "GET /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
+    compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
+    compareCommitsWithBasehead: [
+      "GET /repos/{owner}/{repo}/compare/{basehead}"
+    ],
+    createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
+    createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
+    createCommitComment: [
+      "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    createCommitSignatureProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
+    createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
+    createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
+    createDeploymentBranchPolicy: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    createDeploymentProtectionRule: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    createDeploymentStatus: [
+      "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
+    createForAuthenticatedUser: ["POST /user/repos"],
+    createFork: ["POST /repos/{owner}/{repo}/forks"],
+    createInOrg: ["POST /orgs/{org}/repos"],
+    createOrUpdateEnvironment: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
+    createOrgRuleset: ["POST /orgs/{org}/rulesets"],
+    createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
+    createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
+    createRelease: ["POST /repos/{owner}/{repo}/releases"],
+    createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
+    createUsingTemplate: [
+      "POST /repos/{template_owner}/{template_repo}/generate"
+    ],
+    createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
+    customPropertiesForReposCreateOrUpdateRepositoryValues: [
+      "PATCH /repos/{owner}/{repo}/properties/values"
+    ],
+    customPropertiesForReposGetRepositoryValues: [
+      "GET /repos/{owner}/{repo}/properties/values"
+    ],
+    declineInvitation: [
+      "DELETE /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
+    ],
+    declineInvitationForAuthenticatedUser: [
+      "DELETE /user/repository_invitations/{invitation_id}"
+    ],
+    delete: ["DELETE /repos/{owner}/{repo}"],
+    deleteAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    deleteAdminBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    deleteAnEnvironment: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    deleteBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
+    deleteCommitSignatureProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
+    deleteDeployment: [
+      "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
+    ],
+    deleteDeploymentBranchPolicy: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
+    deleteInvitation: [
+      "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
+    deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
+    deletePullRequestReviewProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
+    deleteReleaseAsset: [
+      "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
+    disableAutomatedSecurityFixes: [
+      "DELETE /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    disableDeploymentProtectionRule: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    disableImmutableReleases: [
+      "DELETE /repos/{owner}/{repo}/immutable-releases"
+    ],
+    disablePrivateVulnerabilityReporting: [
+      "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    disableVulnerabilityAlerts: [
+      "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    downloadArchive: [
+      "GET /repos/{owner}/{repo}/zipball/{ref}",
+      {},
+      { renamed: ["repos", "downloadZipballArchive"] }
+    ],
+    downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
+    downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
+    enableAutomatedSecurityFixes: [
+      "PUT /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+    enablePrivateVulnerabilityReporting: [
+      "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    enableVulnerabilityAlerts: [
+      "PUT /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    generateReleaseNotes: [
+      "POST /repos/{owner}/{repo}/releases/generate-notes"
+    ],
+    get: ["GET /repos/{owner}/{repo}"],
+    getAccessRestrictions: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    getAdminBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    getAllDeploymentProtectionRules: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
+    getAllStatusCheckContexts: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
+    ],
+    getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
+    getAppsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
+    ],
+    getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
+    getBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
+    getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
+    getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+    getCollaboratorPermissionLevel: [
+      "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
+    ],
+    getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
+    getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+    getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
+    getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
+    getCommitSignatureProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
+    getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
+    getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
+    getCustomDeploymentProtectionRule: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
+    getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
+    getDeploymentBranchPolicy: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    getDeploymentStatus: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
+    ],
+    getEnvironment: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
+    getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
+    getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
+    getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
+    getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
+    getOrgRulesets: ["GET /orgs/{org}/rulesets"],
+    getPages: ["GET /repos/{owner}/{repo}/pages"],
+    getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
+    getPagesDeployment: [
+      "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
+    ],
+    getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
+    getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
+    getPullRequestReviewProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
+    getReadme: ["GET /repos/{owner}/{repo}/readme"],
+    getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
+    getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
+    getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+    getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
+    getRepoRuleSuite: [
+      "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
+    ],
+    getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
+    getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    getRepoRulesetHistory: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
+    ],
+    getRepoRulesetVersion: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
+    getStatusChecksProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    getTeamsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
+    ],
+    getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
+    getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
+    getUsersWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
+    ],
+    getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
+    getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
+    getWebhookConfigForRepo: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    getWebhookDelivery: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    listActivities: ["GET /repos/{owner}/{repo}/activity"],
+    listAttestations: [
+      "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
+    ],
+    listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
+    listBranches: ["GET /repos/{owner}/{repo}/branches"],
+    listBranchesForHeadCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
+    ],
+    listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
+    listCommentsForCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
+    listCommitStatusesForRef: [
+      "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/commits"],
+    listContributors: ["GET /repos/{owner}/{repo}/contributors"],
+    listCustomDeploymentRuleIntegrations: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
+    ],
+    listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
+    listDeploymentBranchPolicies: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    listDeploymentStatuses: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
+    listForAuthenticatedUser: ["GET /user/repos"],
+    listForOrg: ["GET /orgs/{org}/repos"],
+    listForUser: ["GET /users/{username}/repos"],
+    listForks: ["GET /repos/{owner}/{repo}/forks"],
+    listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
+    listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
+    listLanguages: ["GET /repos/{owner}/{repo}/languages"],
+    listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
+    listPublic: ["GET /repositories"],
+    listPullRequestsAssociatedWithCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
+    ],
+    listReleaseAssets: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
+    ],
+    listReleases: ["GET /repos/{owner}/{repo}/releases"],
+    listTags: ["GET /repos/{owner}/{repo}/tags"],
+    listTeams: ["GET /repos/{owner}/{repo}/teams"],
+    listWebhookDeliveries: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
+    ],
+    listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
+    merge: ["POST /repos/{owner}/{repo}/merges"],
+    mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
+    pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeAppAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    removeCollaborator: [
+      "DELETE /repos/{owner}/{repo}/collaborators/{username}"
+    ],
+    removeStatusCheckContexts: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    removeStatusCheckProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    removeTeamAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    removeUserAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
+    replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
+    requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
+    setAdminBranchProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    setAppAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    setStatusCheckContexts: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    setTeamAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    setUserAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
+    transfer: ["POST /repos/{owner}/{repo}/transfer"],
+    update: ["PATCH /repos/{owner}/{repo}"],
+    updateBranchProtection: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
+    updateDeploymentBranchPolicy: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
+    updateInvitation: [
+      "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
+    updatePullRequestReviewProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
+    updateReleaseAsset: [
+      "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    updateStatusCheckPotection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
+      {},
+      { renamed: ["repos", "updateStatusCheckProtection"] }
+    ],
+    updateStatusCheckProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
+    updateWebhookConfigForRepo: [
+      "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    uploadReleaseAsset: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+      { baseUrl: "https://uploads.github.com" }
+    ]
+  },
+  search: {
+    code: ["GET /search/code"],
+    commits: ["GET /search/commits"],
+    issuesAndPullRequests: ["GET /search/issues"],
+    labels: ["GET /search/labels"],
+    repos: ["GET /search/repositories"],
+    topics: ["GET /search/topics"],
+    users: ["GET /search/users"]
+  },
+  secretScanning: {
+    createPushProtectionBypass: [
+      "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
+    listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
+    listLocationsForAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
+    ],
+    listOrgPatternConfigs: [
+      "GET /orgs/{org}/secret-scanning/pattern-configurations"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    updateOrgPatternConfigs: [
+      "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
+    ]
+  },
+  securityAdvisories: {
+    createFork: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
+    ],
+    createPrivateVulnerabilityReport: [
+      "POST /repos/{owner}/{repo}/security-advisories/reports"
+    ],
+    createRepositoryAdvisory: [
+      "POST /repos/{owner}/{repo}/security-advisories"
+    ],
+    createRepositoryAdvisoryCveRequest: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
+    ],
+    getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
+    getRepositoryAdvisory: [
+      "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ],
+    listGlobalAdvisories: ["GET /advisories"],
+    listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
+    listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+    updateRepositoryAdvisory: [
+      "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ]
+  },
+  teams: {
+    addOrUpdateMembershipForUserInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    addOrUpdateRepoPermissionsInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    checkPermissionsForRepoInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    create: ["POST /orgs/{org}/teams"],
+    createDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
+    deleteDiscussionCommentInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    deleteDiscussionInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
+    getByName: ["GET /orgs/{org}/teams/{team_slug}"],
+    getDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    getDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    getMembershipForUserInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    list: ["GET /orgs/{org}/teams"],
+    listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
+    listDiscussionCommentsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
+    listForAuthenticatedUser: ["GET /user/teams"],
+    listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
+    listPendingInvitationsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/invitations"
+    ],
+    listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
+    removeMembershipForUserInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    removeRepoInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    updateDiscussionCommentInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    updateDiscussionInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
+  },
+  users: {
+    addEmailForAuthenticated: [
+      "POST /user/emails",
+      {},
+      { renamed: ["users", "addEmailForAuthenticatedUser"] }
+    ],
+    addEmailForAuthenticatedUser: ["POST /user/emails"],
+    addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
+    block: ["PUT /user/blocks/{username}"],
+    checkBlocked: ["GET /user/blocks/{username}"],
+    checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+    checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
+    createGpgKeyForAuthenticated: [
+      "POST /user/gpg_keys",
+      {},
+      { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
+    ],
+    createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
+    createPublicSshKeyForAuthenticated: [
+      "POST /user/keys",
+      {},
+      { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
+    ],
+    createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
+    createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+    deleteAttestationsBulk: [
+      "POST /users/{username}/attestations/delete-request"
+    ],
+    deleteAttestationsById: [
+      "DELETE /users/{username}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /users/{username}/attestations/digest/{subject_digest}"
+    ],
+    deleteEmailForAuthenticated: [
+      "DELETE /user/emails",
+      {},
+      { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
+    ],
+    deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
+    deleteGpgKeyForAuthenticated: [
+      "DELETE /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
+    ],
+    deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
+    deletePublicSshKeyForAuthenticated: [
+      "DELETE /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
+    ],
+    deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
+    deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+    deleteSshSigningKeyForAuthenticatedUser: [
+      "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    follow: ["PUT /user/following/{username}"],
+    getAuthenticated: ["GET /user"],
+    getById: ["GET /user/{account_id}"],
+    getByUsername: ["GET /users/{username}"],
+    getContextForUser: ["GET /users/{username}/hovercard"],
+    getGpgKeyForAuthenticated: [
+      "GET /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
+    ],
+    getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
+    getPublicSshKeyForAuthenticated: [
+      "GET /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
+    ],
+    getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
+    getSshSigningKeyForAuthenticatedUser: [
+      "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    list: ["GET /users"],
+    listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedByAuthenticated: [
+      "GET /user/blocks",
+      {},
+      { renamed: ["users", "listBlockedByAuthenticatedUser"] }
+    ],
+    listBlockedByAuthenticatedUser: ["GET /user/blocks"],
+    listEmailsForAuthenticated: [
+      "GET /user/emails",
+      {},
+      { renamed: ["users", "listEmailsForAuthenticatedUser"] }
+    ],
+    listEmailsForAuthenticatedUser: ["GET /user/emails"],
+    listFollowedByAuthenticated: [
+      "GET /user/following",
+      {},
+      { renamed: ["users", "listFollowedByAuthenticatedUser"] }
+    ],
+    listFollowedByAuthenticatedUser: ["GET /user/following"],
+    listFollowersForAuthenticatedUser: ["GET /user/followers"],
+    listFollowersForUser: ["GET /users/{username}/followers"],
+    listFollowingForUser: ["GET /users/{username}/following"],
+    listGpgKeysForAuthenticated: [
+      "GET /user/gpg_keys",
+      {},
+      { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
+    ],
+    listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
+    listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
+    listPublicEmailsForAuthenticated: [
+      "GET /user/public_emails",
+      {},
+      { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
+    ],
+    listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
+    listPublicKeysForUser: ["GET /users/{username}/keys"],
+    listPublicSshKeysForAuthenticated: [
+      "GET /user/keys",
+      {},
+      { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
+    ],
+    listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
+    listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
+    listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
+    listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
+    listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
+    setPrimaryEmailVisibilityForAuthenticated: [
+      "PATCH /user/email/visibility",
+      {},
+      { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
+    ],
+    setPrimaryEmailVisibilityForAuthenticatedUser: [
+      "PATCH /user/email/visibility"
+    ],
+    unblock: ["DELETE /user/blocks/{username}"],
+    unfollow: ["DELETE /user/following/{username}"],
+    updateAuthenticated: ["PATCH /user"]
+  }
+};
+var endpoints_default = Endpoints;
+
+//# sourceMappingURL=endpoints.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+
+const endpointMethodsMap = /* @__PURE__ */ new Map();
+for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint] of Object.entries(endpoints)) {
+    const [route, defaults, decorations] = endpoint;
+    const [method, url] = route.split(/ /);
+    const endpointDefaults = Object.assign(
+      {
+        method,
+        url
+      },
+      defaults
+    );
+    if (!endpointMethodsMap.has(scope)) {
+      endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+    }
+    endpointMethodsMap.get(scope).set(methodName, {
+      scope,
+      methodName,
+      endpointDefaults,
+      decorations
+    });
+  }
+}
+const handler = {
+  has({ scope }, methodName) {
+    return endpointMethodsMap.get(scope).has(methodName);
+  },
+  getOwnPropertyDescriptor(target, methodName) {
+    return {
+      value: this.get(target, methodName),
+      // ensures method is in the cache
+      configurable: true,
+      writable: true,
+      enumerable: true
+    };
+  },
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
+    return true;
+  },
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
+    return true;
+  },
+  ownKeys({ scope }) {
+    return [...endpointMethodsMap.get(scope).keys()];
+  },
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
+  },
+  get({ octokit, scope, cache }, methodName) {
+    if (cache[methodName]) {
+      return cache[methodName];
+    }
+    const method = endpointMethodsMap.get(scope).get(methodName);
+    if (!method) {
+      return void 0;
+    }
+    const { endpointDefaults, decorations } = method;
+    if (decorations) {
+      cache[methodName] = decorate(
+        octokit,
+        scope,
+        methodName,
+        endpointDefaults,
+        decorations
+      );
+    } else {
+      cache[methodName] = octokit.request.defaults(endpointDefaults);
+    }
+    return cache[methodName];
+  }
+};
+function endpointsToMethods(octokit) {
+  const newMethods = {};
+  for (const scope of endpointMethodsMap.keys()) {
+    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
+  }
+  return newMethods;
+}
+function decorate(octokit, scope, methodName, defaults, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults);
+  function withDecorations(...args) {
+    let options = requestWithDefaults.endpoint.merge(...args);
+    if (decorations.mapToData) {
+      options = Object.assign({}, options, {
+        data: options[decorations.mapToData],
+        [decorations.mapToData]: void 0
+      });
+      return requestWithDefaults(options);
+    }
+    if (decorations.renamed) {
+      const [newScope, newMethodName] = decorations.renamed;
+      octokit.log.warn(
+        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
+      );
+    }
+    if (decorations.deprecated) {
+      octokit.log.warn(decorations.deprecated);
+    }
+    if (decorations.renamedParameters) {
+      const options2 = requestWithDefaults.endpoint.merge(...args);
+      for (const [name, alias] of Object.entries(
+        decorations.renamedParameters
+      )) {
+        if (name in options2) {
+          octokit.log.warn(
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+          );
+          if (!(alias in options2)) {
+            options2[alias] = options2[name];
+          }
+          delete options2[name];
+        }
+      }
+      return requestWithDefaults(options2);
+    }
+    return requestWithDefaults(...args);
+  }
+  return Object.assign(withDecorations, requestWithDefaults);
+}
+
+//# sourceMappingURL=endpoints-to-methods.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+
+
+function restEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    rest: api
+  };
+}
+restEndpointMethods.VERSION = dist_src_version_VERSION;
+function legacyRestEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    ...api,
+    rest: api
+  };
+}
+legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
+
+//# sourceMappingURL=index.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// pkg/dist-src/version.js
+var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/normalize-paginated-list-response.js
+function normalizePaginatedListResponse(response) {
+  if (!response.data) {
+    return {
+      ...response,
+      data: []
+    };
+  }
+  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
+  if (!responseNeedsNormalization) return response;
+  const incompleteResults = response.data.incomplete_results;
+  const repositorySelection = response.data.repository_selection;
+  const totalCount = response.data.total_count;
+  const totalCommits = response.data.total_commits;
+  delete response.data.incomplete_results;
+  delete response.data.repository_selection;
+  delete response.data.total_count;
+  delete response.data.total_commits;
+  const namespaceKey = Object.keys(response.data)[0];
+  const data = response.data[namespaceKey];
+  response.data = data;
+  if (typeof incompleteResults !== "undefined") {
+    response.data.incomplete_results = incompleteResults;
+  }
+  if (typeof repositorySelection !== "undefined") {
+    response.data.repository_selection = repositorySelection;
+  }
+  response.data.total_count = totalCount;
+  response.data.total_commits = totalCommits;
+  return response;
+}
+
+// pkg/dist-src/iterator.js
+function iterator(octokit, route, parameters) {
+  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+  const requestMethod = typeof route === "function" ? route : octokit.request;
+  const method = options.method;
+  const headers = options.headers;
+  let url = options.url;
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!url) return { done: true };
+        try {
+          const response = await requestMethod({ method, url, headers });
+          const normalizedResponse = normalizePaginatedListResponse(response);
+          url = ((normalizedResponse.headers.link || "").match(
+            /<([^<>]+)>;\s*rel="next"/
+          ) || [])[1];
+          if (!url && "total_commits" in normalizedResponse.data) {
+            const parsedUrl = new URL(normalizedResponse.url);
+            const params = parsedUrl.searchParams;
+            const page = parseInt(params.get("page") || "1", 10);
+            const per_page = parseInt(params.get("per_page") || "250", 10);
+            if (page * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page + 1));
+              url = parsedUrl.toString();
+            }
+          }
+          return { value: normalizedResponse };
+        } catch (error) {
+          if (error.status !== 409) throw error;
+          url = "";
+          return {
+            value: {
+              status: 200,
+              headers: {},
+              data: []
+            }
+          };
+        }
+      }
+    })
+  };
+}
+
+// pkg/dist-src/paginate.js
+function paginate(octokit, route, parameters, mapFn) {
+  if (typeof parameters === "function") {
+    mapFn = parameters;
+    parameters = void 0;
+  }
+  return gather(
+    octokit,
+    [],
+    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    mapFn
+  );
+}
+function gather(octokit, results, iterator2, mapFn) {
+  return iterator2.next().then((result) => {
+    if (result.done) {
+      return results;
+    }
+    let earlyExit = false;
+    function done() {
+      earlyExit = true;
+    }
+    results = results.concat(
+      mapFn ? mapFn(result.value, done) : result.value.data
+    );
+    if (earlyExit) {
+      return results;
+    }
+    return gather(octokit, results, iterator2, mapFn);
+  });
+}
+
+// pkg/dist-src/compose-paginate.js
+var composePaginateRest = Object.assign(paginate, {
+  iterator
+});
+
+// pkg/dist-src/generated/paginating-endpoints.js
+var paginatingEndpoints = (/* unused pure expression or super */ null && ([
+  "GET /advisories",
+  "GET /app/hook/deliveries",
+  "GET /app/installation-requests",
+  "GET /app/installations",
+  "GET /assignments/{assignment_id}/accepted_assignments",
+  "GET /classrooms",
+  "GET /classrooms/{classroom_id}/assignments",
+  "GET /enterprises/{enterprise}/code-security/configurations",
+  "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories",
+  "GET /enterprises/{enterprise}/dependabot/alerts",
+  "GET /enterprises/{enterprise}/teams",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
+  "GET /events",
+  "GET /gists",
+  "GET /gists/public",
+  "GET /gists/starred",
+  "GET /gists/{gist_id}/comments",
+  "GET /gists/{gist_id}/commits",
+  "GET /gists/{gist_id}/forks",
+  "GET /installation/repositories",
+  "GET /issues",
+  "GET /licenses",
+  "GET /marketplace_listing/plans",
+  "GET /marketplace_listing/plans/{plan_id}/accounts",
+  "GET /marketplace_listing/stubbed/plans",
+  "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
+  "GET /networks/{owner}/{repo}/events",
+  "GET /notifications",
+  "GET /organizations",
+  "GET /organizations/{org}/dependabot/repository-access",
+  "GET /orgs/{org}/actions/cache/usage-by-repository",
+  "GET /orgs/{org}/actions/hosted-runners",
+  "GET /orgs/{org}/actions/permissions/repositories",
+  "GET /orgs/{org}/actions/permissions/self-hosted-runners/repositories",
+  "GET /orgs/{org}/actions/runner-groups",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/runners",
+  "GET /orgs/{org}/actions/runners",
+  "GET /orgs/{org}/actions/secrets",
+  "GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/actions/variables",
+  "GET /orgs/{org}/actions/variables/{name}/repositories",
+  "GET /orgs/{org}/attestations/repositories",
+  "GET /orgs/{org}/attestations/{subject_digest}",
+  "GET /orgs/{org}/blocks",
+  "GET /orgs/{org}/campaigns",
+  "GET /orgs/{org}/code-scanning/alerts",
+  "GET /orgs/{org}/code-security/configurations",
+  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
+  "GET /orgs/{org}/codespaces",
+  "GET /orgs/{org}/codespaces/secrets",
+  "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/copilot/billing/seats",
+  "GET /orgs/{org}/copilot/metrics",
+  "GET /orgs/{org}/dependabot/alerts",
+  "GET /orgs/{org}/dependabot/secrets",
+  "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/events",
+  "GET /orgs/{org}/failed_invitations",
+  "GET /orgs/{org}/hooks",
+  "GET /orgs/{org}/hooks/{hook_id}/deliveries",
+  "GET /orgs/{org}/insights/api/route-stats/{actor_type}/{actor_id}",
+  "GET /orgs/{org}/insights/api/subject-stats",
+  "GET /orgs/{org}/insights/api/user-stats/{user_id}",
+  "GET /orgs/{org}/installations",
+  "GET /orgs/{org}/invitations",
+  "GET /orgs/{org}/invitations/{invitation_id}/teams",
+  "GET /orgs/{org}/issues",
+  "GET /orgs/{org}/members",
+  "GET /orgs/{org}/members/{username}/codespaces",
+  "GET /orgs/{org}/migrations",
+  "GET /orgs/{org}/migrations/{migration_id}/repositories",
+  "GET /orgs/{org}/organization-roles/{role_id}/teams",
+  "GET /orgs/{org}/organization-roles/{role_id}/users",
+  "GET /orgs/{org}/outside_collaborators",
+  "GET /orgs/{org}/packages",
+  "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+  "GET /orgs/{org}/personal-access-token-requests",
+  "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
+  "GET /orgs/{org}/personal-access-tokens",
+  "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
+  "GET /orgs/{org}/private-registries",
+  "GET /orgs/{org}/projects",
+  "GET /orgs/{org}/projectsV2",
+  "GET /orgs/{org}/projectsV2/{project_number}/fields",
+  "GET /orgs/{org}/projectsV2/{project_number}/items",
+  "GET /orgs/{org}/properties/values",
+  "GET /orgs/{org}/public_members",
+  "GET /orgs/{org}/repos",
+  "GET /orgs/{org}/rulesets",
+  "GET /orgs/{org}/rulesets/rule-suites",
+  "GET /orgs/{org}/rulesets/{ruleset_id}/history",
+  "GET /orgs/{org}/secret-scanning/alerts",
+  "GET /orgs/{org}/security-advisories",
+  "GET /orgs/{org}/settings/immutable-releases/repositories",
+  "GET /orgs/{org}/settings/network-configurations",
+  "GET /orgs/{org}/team/{team_slug}/copilot/metrics",
+  "GET /orgs/{org}/teams",
+  "GET /orgs/{org}/teams/{team_slug}/discussions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/invitations",
+  "GET /orgs/{org}/teams/{team_slug}/members",
+  "GET /orgs/{org}/teams/{team_slug}/projects",
+  "GET /orgs/{org}/teams/{team_slug}/repos",
+  "GET /orgs/{org}/teams/{team_slug}/teams",
+  "GET /projects/{project_id}/collaborators",
+  "GET /repos/{owner}/{repo}/actions/artifacts",
+  "GET /repos/{owner}/{repo}/actions/caches",
+  "GET /repos/{owner}/{repo}/actions/organization-secrets",
+  "GET /repos/{owner}/{repo}/actions/organization-variables",
+  "GET /repos/{owner}/{repo}/actions/runners",
+  "GET /repos/{owner}/{repo}/actions/runs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
+  "GET /repos/{owner}/{repo}/actions/secrets",
+  "GET /repos/{owner}/{repo}/actions/variables",
+  "GET /repos/{owner}/{repo}/actions/workflows",
+  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+  "GET /repos/{owner}/{repo}/activity",
+  "GET /repos/{owner}/{repo}/assignees",
+  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+  "GET /repos/{owner}/{repo}/branches",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+  "GET /repos/{owner}/{repo}/code-scanning/analyses",
+  "GET /repos/{owner}/{repo}/codespaces",
+  "GET /repos/{owner}/{repo}/codespaces/devcontainers",
+  "GET /repos/{owner}/{repo}/codespaces/secrets",
+  "GET /repos/{owner}/{repo}/collaborators",
+  "GET /repos/{owner}/{repo}/comments",
+  "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/commits",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
+  "GET /repos/{owner}/{repo}/commits/{ref}/status",
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/compare/{base}...{head}",
+  "GET /repos/{owner}/{repo}/contributors",
+  "GET /repos/{owner}/{repo}/dependabot/alerts",
+  "GET /repos/{owner}/{repo}/dependabot/secrets",
+  "GET /repos/{owner}/{repo}/deployments",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "GET /repos/{owner}/{repo}/environments",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "GET /repos/{owner}/{repo}/events",
+  "GET /repos/{owner}/{repo}/forks",
+  "GET /repos/{owner}/{repo}/hooks",
+  "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
+  "GET /repos/{owner}/{repo}/invitations",
+  "GET /repos/{owner}/{repo}/issues",
+  "GET /repos/{owner}/{repo}/issues/comments",
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/issues/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
+  "GET /repos/{owner}/{repo}/keys",
+  "GET /repos/{owner}/{repo}/labels",
+  "GET /repos/{owner}/{repo}/milestones",
+  "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
+  "GET /repos/{owner}/{repo}/notifications",
+  "GET /repos/{owner}/{repo}/pages/builds",
+  "GET /repos/{owner}/{repo}/projects",
+  "GET /repos/{owner}/{repo}/pulls",
+  "GET /repos/{owner}/{repo}/pulls/comments",
+  "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
+  "GET /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  "GET /repos/{owner}/{repo}/rulesets",
+  "GET /repos/{owner}/{repo}/rulesets/rule-suites",
+  "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
+  "GET /repos/{owner}/{repo}/security-advisories",
+  "GET /repos/{owner}/{repo}/stargazers",
+  "GET /repos/{owner}/{repo}/subscribers",
+  "GET /repos/{owner}/{repo}/tags",
+  "GET /repos/{owner}/{repo}/teams",
+  "GET /repos/{owner}/{repo}/topics",
+  "GET /repositories",
+  "GET /search/code",
+  "GET /search/commits",
+  "GET /search/issues",
+  "GET /search/labels",
+  "GET /search/repositories",
+  "GET /search/topics",
+  "GET /search/users",
+  "GET /teams/{team_id}/discussions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/reactions",
+  "GET /teams/{team_id}/invitations",
+  "GET /teams/{team_id}/members",
+  "GET /teams/{team_id}/projects",
+  "GET /teams/{team_id}/repos",
+  "GET /teams/{team_id}/teams",
+  "GET /user/blocks",
+  "GET /user/codespaces",
+  "GET /user/codespaces/secrets",
+  "GET /user/emails",
+  "GET /user/followers",
+  "GET /user/following",
+  "GET /user/gpg_keys",
+  "GET /user/installations",
+  "GET /user/installations/{installation_id}/repositories",
+  "GET /user/issues",
+  "GET /user/keys",
+  "GET /user/marketplace_purchases",
+  "GET /user/marketplace_purchases/stubbed",
+  "GET /user/memberships/orgs",
+  "GET /user/migrations",
+  "GET /user/migrations/{migration_id}/repositories",
+  "GET /user/orgs",
+  "GET /user/packages",
+  "GET /user/packages/{package_type}/{package_name}/versions",
+  "GET /user/public_emails",
+  "GET /user/repos",
+  "GET /user/repository_invitations",
+  "GET /user/social_accounts",
+  "GET /user/ssh_signing_keys",
+  "GET /user/starred",
+  "GET /user/subscriptions",
+  "GET /user/teams",
+  "GET /users",
+  "GET /users/{username}/attestations/{subject_digest}",
+  "GET /users/{username}/events",
+  "GET /users/{username}/events/orgs/{org}",
+  "GET /users/{username}/events/public",
+  "GET /users/{username}/followers",
+  "GET /users/{username}/following",
+  "GET /users/{username}/gists",
+  "GET /users/{username}/gpg_keys",
+  "GET /users/{username}/keys",
+  "GET /users/{username}/orgs",
+  "GET /users/{username}/packages",
+  "GET /users/{username}/projects",
+  "GET /users/{username}/projectsV2",
+  "GET /users/{username}/projectsV2/{project_number}/fields",
+  "GET /users/{username}/projectsV2/{project_number}/items",
+  "GET /users/{username}/received_events",
+  "GET /users/{username}/received_events/public",
+  "GET /users/{username}/repos",
+  "GET /users/{username}/social_accounts",
+  "GET /users/{username}/ssh_signing_keys",
+  "GET /users/{username}/starred",
+  "GET /users/{username}/subscriptions"
+]));
+
+// pkg/dist-src/paginating-endpoints.js
+function isPaginatingEndpoint(arg) {
+  if (typeof arg === "string") {
+    return paginatingEndpoints.includes(arg);
+  } else {
+    return false;
+  }
+}
+
+// pkg/dist-src/index.js
+function paginateRest(octokit) {
+  return {
+    paginate: Object.assign(paginate.bind(null, octokit), {
+      iterator: iterator.bind(null, octokit)
+    })
+  };
+}
+paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
+
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+
+
+// octokit + plugins
+
+
+
+const context = new Context();
+const baseUrl = getApiBaseUrl();
+const defaults = {
+    baseUrl,
+    request: {
+        agent: getProxyAgent(baseUrl),
+        fetch: getProxyFetch(baseUrl)
+    }
+};
+const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+
+/**
+ * Convience function to correctly format Octokit Options to pass into the constructor.
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokitOptions(token, options) {
+    const opts = Object.assign({}, options || {}); // Shallow clone - don't mutate the object provided by the caller
+    // Auth
+    const auth = getAuthString(token, opts);
+    if (auth) {
+        opts.auth = auth;
+    }
+    // Orchestration ID
+    const userAgent = getUserAgentWithOrchestrationId(opts.userAgent);
+    if (userAgent) {
+        opts.userAgent = userAgent;
+    }
+    return opts;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+
+
+const github_context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/src/revision/tag.js
+
+/** A tag that leads to no commit, but to a file or a folder. */
+class NoCommit extends Error {
+}
+/**
+ * Reads the commit, its tree and the tag's annotation.
+ *
+ * Throws where the selection does not resolve to a commit in this checkout: the message says what to
+ * check, and names the tags that are spelled nearly so. Throws, too, where the event was about another
+ * commit: the tag was moved since.
+ */
+async function resolve(git, selection) {
+    const { kind, name } = selection;
+    const ref = kind === 'tag' ? `refs/tags/${name}` : name;
+    const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)]);
+    // In a repository of SHA-256 objects, git takes 40 digits for the beginning of an id.
+    if (object === undefined || (kind === 'commit' && object.id !== name)) {
+        throw await unresolved(git, selection);
+    }
+    if (commit === undefined) {
+        throw new NoCommit(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`);
+    }
+    if (kind === 'commit' && object.type !== 'commit') {
+        throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
+    }
+    checkEvent(selection, commit.id);
+    const { headers } = parseObject(commit.content);
+    return {
+        name,
+        commit: commit.id,
+        committedAt: signed(headers.get('committer')).date,
+        tree: headers.get('tree') ?? '',
+        tag: kind === 'commit' ? null : describe(object.id, object.type, object.content),
+    };
+}
+function checkEvent({ name, told }, commit) {
+    if (told === undefined || told.commit === '' || told.commit === commit)
+        return;
+    throw new Error(`The tag "${name}" was moved after this workflow was started: the event is about commit ${told.commit}, ` +
+        `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +
+        'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.');
+}
+function describe(id, type, content) {
+    return type === 'tag' ? parseTag(id, content) : { kind: 'lightweight' };
+}
+/** Reads a tag object. The format is git's own (Documentation/user-manual, "Tag Object"). */
+function parseTag(id, content) {
+    const { headers, body } = parseObject(content);
+    const { who, date } = signed(headers.get('tagger'));
+    return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) };
+}
+/** Splits the text of a tag into its message and the kind of the signature that follows it. */
+function splitSignature(text) {
+    const start = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/m;
+    const block = start.exec(text);
+    return {
+        message: text.slice(0, block?.index).trimEnd(),
+        signature: block === null ? null : signatureKind(block[1] ?? ''),
+    };
+}
+function signatureKind(title) {
+    if (title.startsWith('PGP'))
+        return 'gpg';
+    return title.startsWith('SSH') ? 'ssh' : 'x509';
+}
+function parseObject(content) {
+    const text = content.toString('utf8');
+    const blank = text.indexOf('\n\n');
+    const headers = new Map();
+    for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
+        const [key = '', ...value] = line.split(' ');
+        if (key !== '' && !headers.has(key))
+            headers.set(key, value.join(' '));
+    }
+    return { headers, body: blank < 0 ? '' : text.slice(blank + 2) };
+}
+/** Splits `Name <address> 1792490400 +0200` into who and when. A tag of git's first years has no tagger. */
+function signed(line = '') {
+    const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/.exec(line) ?? [];
+    if (seconds === undefined)
+        return { who: line, date: '' };
+    const date = new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
+    return { who: who ?? '', date };
+}
+async function unresolved(git, { kind, name }) {
+    if (kind === 'commit') {
+        return new Error(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`);
+    }
+    const tags = await git.tags();
+    if (tags.includes(name)) {
+        return new Error(`The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
+    }
+    const near = nearest(name, tags);
+    return new Error(`The tag "${name}" does not resolve to a commit in this checkout, which has ` +
+        `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
+        'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).');
+}
+/** Up to three of the names, the most alike first. None that shares less than half with `name`. */
+function nearest(name, names) {
+    return names
+        .map((candidate) => ({ candidate, edits: (0,mod/* distance */.Io)(name, candidate) }))
+        .filter(({ candidate, edits }) => edits <= Math.max(name.length, candidate.length) / 2)
+        .sort((a, b) => a.edits - b.edits)
+        .slice(0, 3)
+        .map(({ candidate }) => candidate);
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/github.js
+
+
+const patience = 30_000;
+/**
+ * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
+ * not answer within 30 seconds, or refuses.
+ */
+function githubTags(token, apiUrl, repository) {
+    const { rest, paginate } = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' });
+    const request = () => ({ signal: AbortSignal.timeout(patience) });
+    return {
+        async annotated(prefix) {
+            const refs = await paginate(rest.git.listMatchingRefs, {
+                ...repository,
+                ref: `tags/${prefix}`,
+                per_page: 100,
+                request: request(),
+            });
+            const tags = refs.filter(({ object }) => object.type === 'tag');
+            return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]));
+        },
+        async tag(id) {
+            const { data } = await rest.git.getTag({ ...repository, tag_sha: id, request: request() });
+            const { tagger, verification, object } = data;
+            const { message, signature } = splitSignature(data.message);
+            const signed = verification?.signature ? splitSignature(verification.signature) : undefined;
+            return {
+                annotation: {
+                    kind: 'annotated',
+                    object: data.sha,
+                    tagger: `${tagger.name} <${tagger.email}>`,
+                    date: tagger.date,
+                    message,
+                    signature: signature ?? signed?.signature ?? null,
+                },
+                target: object.sha,
+                verdict: verification?.reason ?? '',
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/order.js
+
+/**
+ * The revisions as the dataset grew: by commit date, then an ancestor before its descendants, then, for
+ * tags of one commit, by the date of the tag and by name (`v9` before `v10`).
+ */
+async function oldestFirst(git, revisions) {
+    const generations = await generationsOf(git, revisions);
+    const generation = ({ commit }) => generations.get(commit) ?? 0;
+    return [...revisions].sort((a, b) => (0,src_text/* byCodePoint */.HH)(a.committedAt, b.committedAt) ||
+        generation(a) - generation(b) ||
+        (0,src_text/* byCodePoint */.HH)(tagDate(a), tagDate(b)) ||
+        numerically.compare(a.name, b.name) ||
+        (0,src_text/* byCodePoint */.HH)(a.name, b.name));
+}
+const numerically = new Intl.Collator('en', { numeric: true });
+/** The history is only asked for where commits share their date. */
+async function generationsOf(git, revisions) {
+    const commits = new Map(revisions.map(({ commit, committedAt }) => [commit, committedAt]));
+    if (new Set(commits.values()).size === commits.size)
+        return new Map();
+    const newestFirst = await git.newestFirst([...commits.keys()]);
+    return new Map(newestFirst.map((commit, index) => [commit, -index]));
+}
+function tagDate({ tag }) {
+    return tag?.kind === 'annotated' ? tag.date : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/restore.js
+
+/**
+ * Gives the tags back what the checkout took from them: actions/checkout before 6.0.2 makes a lightweight
+ * tag of an annotated one. What the tag was is known from the event, or GitHub's API, or `origin`; its
+ * annotation comes from the API. Where that is not to be had, the tag stays as it is, and `warn` says what
+ * is missing.
+ */
+async function restore(git, selected, github, warn) {
+    const lost = await lostObjects(git, selected, github, warn);
+    if (lost.size > 0 && github === undefined) {
+        warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()])}. ` +
+            'Use actions/checkout 6.0.2 or newer, or set the input github-token (with "permissions: contents: read").');
+    }
+    const failures = new Set();
+    const restored = [];
+    for (const { revision } of selected) {
+        try {
+            restored.push(await ask(revision, lost.get(revision.name), github));
+        }
+        catch (error) {
+            failures.add((0,src_text/* messageOf */.bD)(error));
+            restored.push({ ...revision, verdict: '' });
+        }
+    }
+    for (const failure of failures) {
+        warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`);
+    }
+    return restored;
+}
+/** The ids of the tag objects that the checkout lacks, by the names of their tags. */
+async function lostObjects(git, selected, github, warn) {
+    const flat = selected.filter(({ revision }) => revision.tag?.kind === 'lightweight');
+    const unknown = flat.filter(({ selection }) => selection.told?.object === undefined);
+    const names = unknown.map(({ revision }) => revision.name);
+    const known = names.length === 0 ? new Map() : await annotated(git, names, github, warn);
+    const objects = flat.map(({ revision: { name }, selection: { told } }) => [
+        name,
+        told?.object ?? known.get(name) ?? '',
+    ]);
+    return new Map(objects.filter(([, object]) => object !== ''));
+}
+async function annotated(git, names, github, warn) {
+    try {
+        const asked = await github?.annotated(commonPrefix(names));
+        if (asked !== undefined)
+            return asked;
+    }
+    catch (error) {
+        warn(`GitHub's API did not tell which tags are annotated (github-token): ${(0,src_text/* messageOf */.bD)(error)}. One that the checkout made lightweight is recorded so.`);
+        return new Map();
+    }
+    return (await git.annotatedAtOrigin()) ?? new Map();
+}
+async function ask(revision, lost, github) {
+    const { tag } = revision;
+    const signed = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined;
+    const object = lost ?? signed;
+    if (github === undefined || object === undefined)
+        return { ...revision, verdict: '' };
+    const { annotation, target, verdict } = await github.tag(object);
+    const word = annotation.signature === null ? '' : verdict;
+    // The tag of another commit by now is not the one that was checked out.
+    if (lost === undefined || target !== revision.commit)
+        return { ...revision, verdict: word };
+    return { ...revision, tag: annotation, verdict: word };
+}
+function commonPrefix(names) {
+    const [first = '', ...others] = names;
+    let length = first.length;
+    for (const name of others)
+        while (!name.startsWith(first.slice(0, length)))
+            length--;
+    return first.slice(0, length);
+}
+function list(names) {
+    return names.length <= 5
+        ? names.join(', ')
+        : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+}
+
+// EXTERNAL MODULE: ./build/src/revision/select.js + 1 modules
+var revision_select = __nccwpck_require__(8008);
+;// CONCATENATED MODULE: ./build/src/revision/read.js
+
+
+
+
+
+
+/**
+ * The revisions that a run is about, oldest first, or why it is about none.
+ *
+ * Throws where one that was asked for by name does not resolve. A tag of a file or a folder, which a
+ * pattern may take as well, is left out with a warning.
+ */
+async function readRevisions(git, asked, warn) {
+    const { revision, workflow } = asked;
+    const tags = (0,revision_select/* hasPattern */.vY)(revision) ? await git.tags() : [];
+    const { selections, gone } = (0,revision_select/* select */.Lt)(revision, workflow.event, tags);
+    const resolved = await resolveAll(git, selections, warn);
+    const restored = await restore(git, resolved, githubOf(git, asked), warn);
+    return { revisions: await oldestFirst(git, restored), gone };
+}
+async function resolveAll(git, selections, warn) {
+    const resolved = [];
+    for (const selection of selections) {
+        try {
+            resolved.push({ revision: await resolve(git, selection), selection });
+        }
+        catch (error) {
+            if (selection.named || !(error instanceof NoCommit))
+                throw error;
+            warn(`A tag that the pattern takes is left out: ${error.message}`);
+        }
+    }
+    return resolved;
+}
+/** GitHub's API, where there is a token for it, and the repository is one of GitHub's. */
+function githubOf(git, { githubToken, workflow }) {
+    const { serverUrl, apiUrl, repository } = workflow;
+    const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`;
+    const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
+        ? url.slice(serverUrl.length + 1).split('/')
+        : [];
+    if (githubToken === '' || repo === undefined || rest.length > 0)
+        return undefined;
+    return githubTags(githubToken, apiUrl, { owner, repo });
+}
+
+// EXTERNAL MODULE: ./build/src/inputs/url.js
+var url = __nccwpck_require__(3794);
+;// CONCATENATED MODULE: ./build/src/tracking/line.js
+/**
+ * Lets work through one piece at a time, in the order in which the tickets were taken. Servers number what
+ * they are given as it comes: so several pieces can be under way, and still be numbered in their order.
+ */
+class Line {
+    #last = Promise.resolve();
+    /** A place at the end of the line. It must be used or given back, or no one behind it gets on. */
+    ticket() {
+        const before = this.#last;
+        let leave = () => undefined;
+        this.#last = new Promise((resolve) => {
+            leave = resolve;
+        });
+        return {
+            pass: (work) => before.then(work).finally(leave),
+            giveBack: () => void before.then(leave),
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/http/answer.js
+
+/** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
+function jsonOf({ headers, body }) {
+    if (!/\bjson\b/.test(headers['content-type'] ?? ''))
+        return undefined;
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What an answer that is not JSON says, in words: the text of an HTML page without its tags, or the
+ * place that a redirect points to, which is mostly a login.
+ */
+function wordsOf({ status, headers, body }) {
+    if (status >= 300 && status < 400) {
+        return `a redirect to ${(0,src_text/* printable */.g$)(withoutQuery(headers.location ?? 'nowhere'), 200)}`;
+    }
+    const words = body
+        .slice(0, 20_000)
+        .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    return (0,src_text/* printable */.g$)(words, 500) || 'an empty body';
+}
+function withoutQuery(location) {
+    return location.replace(/[?#].*$/s, '');
+}
+/** Words as a sentence: made printable, cut where they are long, with one full stop. */
+function sentence(words) {
+    return `${(0,src_text/* printable */.g$)(words, 500).replace(/[.\s]+$/, '')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/token.js
+
+
+const Token = valibot_dist/* object */.Ikc({ access_token: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* minLength */.BpQ(1)) });
+const Problem = valibot_dist/* object */.Ikc({ error: valibot_dist/* string */.YjP(), error_description: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), '') });
+/**
+ * Asks an OAuth token endpoint for an access token, masks it, and gives it as the value of an
+ * `Authorization` header.
+ *
+ * Throws where the endpoint refuses. `who` is the server, and `hint` what the user may do then.
+ */
+async function bearer({ http, hide }, request) {
+    const { who, url, form, authorization, hint } = request;
+    const answer = await http.send({
+        name: 'the token exchange',
+        method: 'POST',
+        url,
+        headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(authorization === undefined ? {} : { authorization }),
+        },
+        body: new URLSearchParams(form).toString(),
+    });
+    const json = jsonOf(answer);
+    const token = valibot_dist/* safeParse */.xLC(Token, json);
+    if (answer.status === 200 && token.success) {
+        hide(token.output.access_token);
+        return `Bearer ${token.output.access_token}`;
+    }
+    const clean = http.clean(answer);
+    const problem = valibot_dist/* safeParse */.xLC(Problem, jsonOf(clean));
+    const { error, error_description } = problem.success
+        ? problem.output
+        : { error: wordsOf(clean), error_description: '' };
+    const words = sentence(`${error} ${error_description}`);
+    throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`);
+}
+/** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
+async function identity({ idToken }, audience) {
+    try {
+        return await idToken(audience);
+    }
+    catch (error) {
+        throw new Error('GitHub gave no OIDC token to this job. Add "permissions: id-token: write" to it; ' +
+            'a workflow that a fork started cannot have one.', { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/auth.js
+
+/**
+ * The value of the `Authorization` header, or undefined for an open server. For a service principal of
+ * Databricks it is that of an access token, which its secret or GitHub's OIDC token is exchanged for
+ * (databricks-sdk-py, credentials_provider.py and oidc.py).
+ */
+async function authorize(inputs, tools) {
+    const { credential, trackingUri } = inputs;
+    if (credential.kind === 'header')
+        return credential.authorization;
+    const request = { who: 'Databricks', url: `${trackingUri}/oidc/v1/token` };
+    if (credential.kind === 'client') {
+        return await bearer(tools, {
+            ...request,
+            form: { grant_type: 'client_credentials', scope: 'all-apis' },
+            authorization: credential.authorization,
+            hint: 'Check DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.',
+        });
+    }
+    return await bearer(tools, {
+        ...request,
+        form: {
+            grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+            subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+            subject_token: await identity(tools, credential.audience),
+            client_id: credential.clientId,
+            scope: 'all-apis',
+        },
+        hint: "Check DATABRICKS_CLIENT_ID, and that the service principal's federation policy has this job's issuer, subject and audience.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/client.js
+
+
+
+/** MLflow refused a request, or answered what it should not. */
+class MlflowError extends Error {
+    status;
+    /** `RESOURCE_DOES_NOT_EXIST` and the like, or '' where the answer holds none. */
+    code;
+    constructor(message, status, code) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+}
+function createMlflowClient(http, { trackingUri, workspace }, authorization) {
+    const headers = {
+        'content-type': 'application/json',
+        ...(authorization === undefined ? {} : { authorization }),
+        // Only where it is asked for: a server without workspaces refuses even the name of the default.
+        ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
+    };
+    const address = (endpoint) => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
+    const send = (request) => http.send({ ...request, headers, isFinal });
+    return {
+        async get(endpoint, query, data) {
+            const url = `${address(endpoint)}?${new URLSearchParams(query)}`;
+            const answer = await send({ name: endpoint, method: 'GET', url });
+            return accept(http, endpoint, answer, data);
+        },
+        async post(endpoint, body, data, mayRepeat) {
+            const answer = await send({
+                name: endpoint,
+                method: 'POST',
+                url: address(endpoint),
+                body: JSON.stringify(body),
+                ...(mayRepeat === undefined ? {} : { mayRepeat }),
+            });
+            return accept(http, endpoint, answer, data);
+        },
+        async put(url, content) {
+            // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
+            await transfer({ name: 'artifact upload', method: 'PUT', url, body: content });
+        },
+        async download(url) {
+            return await transfer({ name: 'artifact download', method: 'GET', url });
+        },
+    };
+    async function transfer(request) {
+        const answer = await send(request);
+        if (answer.status !== 200)
+            throw refusal(request.name, http.clean(answer));
+        return answer.body;
+    }
+}
+/**
+ * The JSON of an answer, in its proper shape. The content type counts, also with HTTP 200: behind a
+ * proxy, a login page comes with it.
+ */
+function accept(http, endpoint, answer, data) {
+    const json = jsonOf(answer);
+    if (answer.status !== 200)
+        throw refusal(endpoint, http.clean(answer));
+    const result = valibot_dist/* safeParse */.xLC(data, json);
+    if (result.success)
+        return result.output;
+    const place = json === undefined ? null : valibot_dist/* getDotPath */.BuJ(result.issues[0]);
+    const what = place === null ? wordsOf(http.clean(answer)) : `an answer without a proper "${place}"`;
+    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
+}
+const Envelope = valibot_dist/* object */.Ikc({ error_code: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), ''), message: valibot_dist/* string */.YjP() });
+/** MLflow answers 500 to some of what it will never do. */
+function isFinal(answer) {
+    const envelope = valibot_dist/* safeParse */.xLC(Envelope, jsonOf(answer));
+    return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
+}
+function refusal(endpoint, answer) {
+    const envelope = valibot_dist/* safeParse */.xLC(Envelope, jsonOf(answer));
+    const code = envelope.success ? envelope.output.error_code : '';
+    const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer));
+    const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}`;
+    return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code);
+}
+/** What the user may do, by what the server said. */
+function hint(status, code, words) {
+    const says = (pattern) => pattern.test(words);
+    if (status === 401)
+        return ' Check mlflow-username and mlflow-password, or mlflow-token.';
+    if (status === 403 && says(/host header/i)) {
+        return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).';
+    }
+    if (status === 403)
+        return ' The user may not do this: check mlflow-experiment, and his permissions.';
+    if (status >= 300 && status < 400) {
+        return ' The login has expired, or mlflow-tracking-uri is not the address of the API.';
+    }
+    if (code === 'FEATURE_DISABLED') {
+        return ' The server has no workspaces: leave mlflow-workspace empty.';
+    }
+    if (says(/changing param values is not allowed/i)) {
+        return ' The run has a param of that name and another value: log into another run.';
+    }
+    if (says(/^Workspace '.*' not found/))
+        return ' Check mlflow-workspace.';
+    if (says(/invalid experiment name|parent (directory|folder)/i)) {
+        return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.';
+    }
+    if (status === 404 && code === '') {
+        return ' Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.';
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/address.js
+/**
+ * Where a person sees a run: '' on Azure ML, whose portal has another address that does not follow
+ * from this one. (mlflow/tracking/_tracking_service/client.py)
+ */
+function runUrl({ trackingUri, host, workspace }, { info }) {
+    const place = `experiments/${info.experiment_id}/runs/${info.run_id}`;
+    if (host === 'azureml')
+        return '';
+    if (host === 'databricks')
+        return `${trackingUri}/ml/${place}`;
+    return `${trackingUri}/#/${place}${workspace === undefined ? '' : `?workspace=${workspace}`}`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/facts.js
+
+
+/** The tag by which lairs marks a run that logs a revision. Its value is the revision. */
+const revisionTag = 'lairs-revision';
+const repositoryTag = 'lairs-revision.repository';
+const commitTag = 'lairs-revision.commit';
+/** Its value is the id of the run that logs the revision now, its tag having been moved. */
+const supersededTag = 'lairs-revision.superseded-by';
+/** What a run of this action is, for MLflow. A run that only uses a revision has another source. */
+const sourceType = 'JOB';
+/** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
+const longestName = 250;
+/** The tags by which a run that logs a revision is found. */
+function markOf({ revision, repository, commit }) {
+    return [
+        { key: revisionTag, value: revision },
+        { key: repositoryTag, value: repository },
+        { key: commitTag, value: commit },
+    ];
+}
+/** Whether a run with these tags logs a revision of the repository, as its whole purpose. */
+function isRecordOf(repository, tags) {
+    const wanted = {
+        [repositoryTag]: repository,
+        'mlflow.source.type': sourceType,
+        'mlflow.source.name': repository,
+    };
+    return Object.entries(wanted).every(([key, value]) => tags.some((tag) => tag.key === key && tag.value === value));
+}
+/**
+ * The params of a run: what the revision pins, and nothing that is only true of this workflow run, as
+ * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
+ */
+function paramsOf(bundle) {
+    return Object.entries(bundle).flatMap(([key, value]) => typeof value === 'string' ? [{ key, value }] : []);
+}
+/** The name of a run: the revision, cut where it is too long for one. */
+function runName({ revision }) {
+    return [...revision].slice(0, longestName).join('');
+}
+/**
+ * The tags of a run, all of which go into its creation, so that it can be found from its first moment.
+ * `mlflow.*` are MLflow's own; its UI makes links of them, and lists the others.
+ */
+function tagsOf(bundle, circumstances) {
+    const tags = {
+        'mlflow.runName': runName(bundle),
+        'mlflow.user': circumstances.actor,
+        'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
+        'mlflow.source.type': sourceType,
+        // Never the workflow run's URL: the UI would make it a link to a folder of that name.
+        'mlflow.source.name': bundle.repository,
+        'mlflow.source.git.commit': bundle.commit,
+        // The UI's links to the source use the branch as their ref: the tag is what they must show.
+        'mlflow.source.git.branch': bundle.revision,
+        'mlflow.source.git.repoURL': bundle.repository,
+        'github.repository': circumstances.workflowRepository,
+        'github.run_url': circumstances.runUrl,
+        'github.event_name': circumstances.event,
+        'github.ref': circumstances.ref,
+        'github.actor': circumstances.actor,
+        ...(circumstances.tagVerification === ''
+            ? {}
+            : { 'github.tag_verification': circumstances.tagVerification }),
+    };
+    return [...markOf(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))];
+}
+/**
+ * The dataset that a run has as its input. MLflow knows a dataset by name and digest, and takes 36
+ * characters for the digest at most: the first 32 of the SHA-256 of `revision.json`. For a source of
+ * type `http`, its UI shows a link.
+ */
+function datasetOf(bundle) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32);
+    const { repository: url, revision: ref, commit } = bundle;
+    const path = ref.split('/').map(encodeURIComponent).join('/');
+    return {
+        name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
+        digest,
+        source_type: 'http',
+        source: JSON.stringify({ url: `${url}/tree/${path}`, ref, commit }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/run.js
+
+
+
+const Pairs = valibot_dist/* optional */.lqM(valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ key: valibot_dist/* string */.YjP(), value: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), '') })), []);
+const Dataset = valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP(), digest: valibot_dist/* string */.YjP() });
+/** A run as the server shows it. Lists that are empty are absent from its answers. */
+const Run = valibot_dist/* object */.Ikc({
+    info: valibot_dist/* object */.Ikc({
+        run_id: valibot_dist/* string */.YjP(),
+        experiment_id: valibot_dist/* string */.YjP(),
+        status: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), ''),
+        // int64, which JSON made from protobuf may write as a string.
+        start_time: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* union */.KCZ([valibot_dist/* number */.aig(), valibot_dist/* string */.YjP()]), valibot_dist/* transform */.pdi(Number)), 0),
+        artifact_uri: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), ''),
+    }),
+    data: valibot_dist/* optional */.lqM(valibot_dist/* object */.Ikc({ params: Pairs, tags: Pairs }), {}),
+    inputs: valibot_dist/* optional */.lqM(valibot_dist/* object */.Ikc({ dataset_inputs: valibot_dist/* optional */.lqM(valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ dataset: Dataset })), []) }), {}),
+});
+const One = valibot_dist/* object */.Ikc({ run: Run });
+const Many = valibot_dist/* object */.Ikc({
+    runs: valibot_dist/* optional */.lqM(valibot_dist/* array */.YOg(Run), []),
+    next_page_token: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), ''),
+});
+async function readRun(client, id) {
+    const { run } = await client.get('runs/get', { run_id: id }, One);
+    return run;
+}
+function valueIn(pairs, key) {
+    return pairs.find((pair) => pair.key === key)?.value;
+}
+/** Runs that one answer holds at most: each may be some kilobytes. */
+const perPage = 200;
+/**
+ * The runs that log revisions of a repository and were not superseded, oldest first: all of them, or those
+ * of one revision. Runs that only use a revision, as a training run does, are left out.
+ */
+async function findRuns(client, experiment, repository, revision) {
+    const conditions = [condition(repositoryTag, repository)];
+    if (revision !== undefined)
+        conditions.push(condition(revisionTag, revision));
+    const found = [];
+    let page = '';
+    do {
+        const { runs, next_page_token } = await client.post('runs/search', {
+            experiment_ids: [experiment],
+            filter: conditions.join(' AND '),
+            run_view_type: 'ACTIVE_ONLY',
+            max_results: perPage,
+            order_by: ['attributes.start_time ASC'],
+            ...(page === '' ? {} : { page_token: page }),
+        }, Many);
+        found.push(...runs);
+        page = next_page_token;
+    } while (page !== '');
+    // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
+    // that began in one millisecond, each job must take the same for the oldest.
+    return found
+        .filter(({ data }) => isRecordOf(repository, data.tags))
+        .filter(({ data }) => revision === undefined || valueIn(data.tags, revisionTag) === revision)
+        .filter(({ data }) => valueIn(data.tags, supersededTag) === undefined)
+        .sort(byAge);
+}
+/** Of a revision's runs, the one that logs this commit, and those that log others. */
+function sortOut(runs, { commit }) {
+    const isSame = ({ data }) => valueIn(data.tags, commitTag) === commit;
+    return { same: runs.find(isSame), others: runs.filter((run) => !isSame(run)) };
+}
+/** What a run says of the revision that it logs. */
+function heldBy({ data }, url) {
+    return {
+        commit: valueIn(data.tags, commitTag) ?? 'unknown',
+        committedAt: valueIn(data.params, 'committed_at') ?? '',
+        url,
+    };
+}
+function byAge({ info: a }, { info: b }) {
+    return a.start_time - b.start_time || (0,src_text/* byCodePoint */.HH)(a.run_id, b.run_id);
+}
+/**
+ * A comparison for the filter of runs/search. Its strings have no escape: a value with both kinds of
+ * quotes can only be searched for by a pattern. (Seen on MLflow 3.11, with 32 awkward values.)
+ */
+function condition(tag, value) {
+    const key = `tags.\`${tag}\``;
+    if (!value.includes("'"))
+        return `${key} = '${value}'`;
+    if (!value.includes('"'))
+        return `${key} = "${value}"`;
+    return `${key} LIKE '${value.replaceAll("'", '_')}'`;
+}
+/**
+ * Makes the run, with all its tags. A creation must not be repeated blindly: the run may have been made
+ * although no answer came. So before each repeat, and after the last failure, it is looked for.
+ */
+async function createRun(client, experiment, bundle, circumstances, find) {
+    const body = {
+        experiment_id: experiment,
+        user_id: circumstances.actor.slice(0, 256),
+        run_name: runName(bundle),
+        start_time: Date.now(),
+        tags: tagsOf(bundle, circumstances),
+    };
+    const absent = async () => (await find()) === undefined;
+    try {
+        const { run } = await client.post('runs/create', body, One, absent);
+        return run;
+    }
+    catch (error) {
+        const made = await find().catch(() => undefined);
+        if (made === undefined)
+            throw error;
+        return made;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/artifact.js
+/**
+ * Where a file of a run is stored through the tracking server, or undefined where the server does not
+ * pass artifacts on: then they lie in a store (`s3:`, `gs:`, a folder) whose own credentials a client
+ * would need. A URI that names another host than the tracking server's gives undefined as well: the
+ * credentials are for that one alone. (mlflow/store/artifact/mlflow_artifacts_repo.py)
+ */
+function artifactUrl(trackingUri, artifactUri, file) {
+    const match = /^mlflow-artifacts:(?:\/\/([^/]*))?(\/.*)$/.exec(artifactUri);
+    if (match === null)
+        return undefined;
+    const [, host = '', path = ''] = match;
+    if (host !== '' && host !== new URL(trackingUri).host)
+        return undefined;
+    const segments = [...path.split('/').filter(Boolean), file];
+    if (segments.includes('..') || segments.includes('.'))
+        return undefined;
+    const encoded = segments.map(encodeURIComponent).join('/');
+    return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/write.js
+
+
+
+
+
+
+
+const Empty = valibot_dist/* looseObject */._H3({});
+/** Where a run is written to. */
+function targetOf({ trackingUri }, { info }) {
+    return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') };
+}
+/**
+ * Writes what the run holds: params, the `tags` given, the dataset input and `revision.json`. All of it
+ * can be repeated. Says whether the server has dataset inputs.
+ */
+async function writeRun(client, { runId, url }, bundle, tags, { warn }) {
+    await client.post('runs/log-batch', { run_id: runId, params: paramsOf(bundle), tags }, Empty);
+    const hasDataset = await logDataset(client, runId, bundle);
+    if (!hasDataset) {
+        warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.');
+    }
+    if (url === undefined) {
+        warn('revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.');
+    }
+    else {
+        await client.put(url, canonicalJson(bundle));
+    }
+    return hasDataset;
+}
+/** false where the server has no dataset inputs. */
+async function logDataset(client, run_id, bundle) {
+    const tags = [{ key: 'mlflow.data.context', value: 'revision' }];
+    const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] };
+    for (let attempt = 1;; attempt++) {
+        try {
+            await client.post('runs/log-inputs', body, Empty);
+            return true;
+        }
+        catch (error) {
+            if (!(error instanceof MlflowError))
+                throw error;
+            if ([404, 405, 501].includes(error.status))
+                return false;
+            // Two jobs that log the same new dataset at once: for one of them it is there the next time.
+            if (!error.message.includes('IntegrityError') || attempt === 4)
+                throw error;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
+        }
+    }
+}
+/** Marks a run as no longer true of its tag. The run stays. */
+async function supersede(client, run, by) {
+    await client.post('runs/set-tag', { run_id: run, key: supersededTag, value: by }, Empty);
+}
+/** Ends a run. */
+async function endRun(client, runId, status) {
+    await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty);
+}
+/** Deletes a run, or, where the user may write but not delete, marks it as killed. */
+async function discardRun(client, runId) {
+    try {
+        await client.post('runs/delete', { run_id: runId }, Empty);
+    }
+    catch (error) {
+        if (!(error instanceof MlflowError) || error.status !== 403)
+            throw error;
+        await endRun(client, runId, 'KILLED');
+    }
+}
+/** A run as the rest of the action speaks of it. */
+function write_describe(inputs, run, created) {
+    const url = runUrl(inputs, run);
+    return {
+        backend: 'mlflow',
+        created,
+        url,
+        outputs: { 'mlflow-run-id': run.info.run_id, 'mlflow-run-url': url },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/verify.js
+
+
+
+
+
+
+
+/**
+ * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
+ * what it must have besides params and tags.
+ */
+async function faultsOf(client, { runId, url }, bundle, expected) {
+    const [run, stored] = await Promise.all([
+        readRun(client, runId),
+        url === undefined ? undefined : download(client, url),
+    ]);
+    return [
+        ...(expected.status === undefined
+            ? []
+            : differing('', [['status', run.info.status, expected.status]])),
+        ...verify_differences(run, bundle, expected.dataset),
+        ...storedFaults(bundle, url, stored),
+    ];
+}
+/** Throws where there are faults. */
+function refuse(faults) {
+    if (faults.length > 0) {
+        throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`);
+    }
+}
+/** Compares a run, or that there is none, with the bundle. */
+async function audit(client, inputs, runs, bundle) {
+    const { same, others } = sortOut(runs, bundle);
+    const [other] = others;
+    if (same === undefined) {
+        if (other === undefined)
+            return { status: 'missing', url: '', details: [] };
+        const held = heldBy(other, runUrl(inputs, other));
+        return { status: 'moved', url: held.url, details: [moved(bundle, held)] };
+    }
+    const { url } = targetOf(inputs, same);
+    const stored = url === undefined ? undefined : await download(client, url);
+    const details = [
+        ...differing('', [['status', same.info.status, 'FINISHED']]),
+        ...verify_differences(same, bundle),
+        ...storedFaults(bundle, url, stored),
+    ];
+    return {
+        status: details.length === 0 ? 'matches' : 'differs',
+        url: runUrl(inputs, same),
+        details,
+    };
+}
+/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
+function verify_differences(run, bundle, withDataset = true) {
+    const { name, digest } = datasetOf(bundle);
+    const datasets = run.inputs.dataset_inputs.map(({ dataset }) => dataset);
+    const held = datasets.find((dataset) => dataset.name === name && dataset.digest === digest);
+    const others = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ');
+    const lacking = held === undefined && withDataset;
+    return [
+        ...differing('tag ', compare(markOf(bundle), run.data.tags)),
+        ...differing('param ', compare(paramsOf(bundle), run.data.params)),
+        ...(lacking ? [difference('the dataset input', others || 'missing', `${name} ${digest}`)] : []),
+    ];
+}
+function compare(wanted, held) {
+    return wanted.map(({ key, value }) => [key, valueIn(held, key), value]);
+}
+function differing(kind, compared) {
+    return compared.flatMap(([field, held, wanted]) => held === wanted ? [] : [difference(`${kind}${field}`, held ?? 'missing', wanted)]);
+}
+/** The file says all that the params say: where it is another, its text would add nothing to read. */
+function storedFaults(bundle, url, stored) {
+    if (url === undefined || stored === canonicalJson(bundle))
+        return [];
+    return [stored === undefined ? 'revision.json is missing' : 'revision.json is another'];
+}
+async function download(client, url) {
+    try {
+        return await client.download(url);
+    }
+    catch (error) {
+        if (error instanceof MlflowError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/existing.js
+
+
+
+
+
+
+
+
+/** Pins the revision in a run that someone else began, and will end. */
+async function logInto(client, inputs, runId, bundle, tools) {
+    const run = await existingRun(client, inputs, runId);
+    const pinned = valueIn(run.data.tags, revisionTag);
+    checkPinned(run, bundle, runUrl(inputs, run));
+    const target = targetOf(inputs, run);
+    if (pinned !== undefined) {
+        const faults = await faultsOf(client, target, bundle, { dataset: true });
+        if (faults.length === 0)
+            return write_describe(inputs, run, false);
+    }
+    const dataset = await writeRun(client, target, bundle, markOf(bundle), tools);
+    refuse(await faultsOf(client, target, bundle, { dataset }));
+    return write_describe(inputs, run, true);
+}
+async function existingRun(client, { trackingUri }, runId) {
+    try {
+        return await readRun(client, runId);
+    }
+    catch (error) {
+        if (!(error instanceof MlflowError) || error.status !== 404)
+            throw error;
+        throw new Error(`mlflow-run-id: there is no run "${runId}" on ${trackingUri}.`);
+    }
+}
+/** Throws where a run pins another revision already, or the same tag of another commit. */
+function checkPinned(run, bundle, url) {
+    const { info, data } = run;
+    const other = markOf(bundle).find(({ key, value }) => {
+        const held = valueIn(data.tags, key);
+        return held !== undefined && held !== value;
+    });
+    if (other === undefined)
+        return;
+    const held = (0,src_text/* printable */.g$)(valueIn(data.tags, other.key) ?? '');
+    if (other.key === commitTag)
+        throw new MovedTag(bundle, heldBy(run, url));
+    throw new Error(`mlflow-run-id: the run ${info.run_id} pins a revision already (${url}): its ${other.key} is "${held}", and not "${other.value}". Nothing was written.`);
+}
+/** Compares the run that the inputs name with the bundle. */
+async function auditIn(client, inputs, runId, bundle) {
+    const run = await existingRun(client, inputs, runId);
+    const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: true });
+    const pinned = valueIn(run.data.tags, revisionTag) !== undefined;
+    const status = details.length === 0 ? 'matches' : pinned ? 'differs' : 'missing';
+    return { status, url: runUrl(inputs, run), details };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/experiment.js
+
+
+const Found = valibot_dist/* object */.Ikc({
+    experiment: valibot_dist/* object */.Ikc({ experiment_id: valibot_dist/* string */.YjP(), lifecycle_stage: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()) }),
+});
+const Created = valibot_dist/* object */.Ikc({ experiment_id: valibot_dist/* string */.YjP() });
+/**
+ * Makes the experiment of that name, and gives its id. One that another job made meanwhile is taken.
+ *
+ * Throws where it was deleted: MLflow keeps its name, and takes no run into it.
+ */
+async function createExperiment(client, name) {
+    try {
+        const created = await client.post('experiments/create', { name }, Created);
+        return created.experiment_id;
+    }
+    catch (error) {
+        if (!(error instanceof MlflowError) || error.code !== 'RESOURCE_ALREADY_EXISTS')
+            throw error;
+        const other = await findExperiment(client, name);
+        if (other === undefined)
+            throw error;
+        return other;
+    }
+}
+/** The id of the experiment of that name, or undefined. Throws where it was deleted. */
+async function findExperiment(client, name) {
+    try {
+        const { experiment } = await client.get('experiments/get-by-name', { experiment_name: name }, Found);
+        if (experiment.lifecycle_stage !== 'deleted')
+            return experiment.experiment_id;
+    }
+    catch (error) {
+        if (error instanceof MlflowError && error.code === 'RESOURCE_DOES_NOT_EXIST')
+            return undefined;
+        throw error;
+    }
+    throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` +
+        'Restore it (mlflow experiments restore), or name another.');
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/record.js
+
+
+
+
+
+/**
+ * Logs a bundle as a run of its own. `held` are the runs that log its revision already: the one for the
+ * same commit stays, and is finished where it was interrupted.
+ */
+async function logRun(logger, bundle, circumstances, held) {
+    const { client, inputs, ifMoved, tools, turn, experiment } = logger;
+    const { same, others } = sortOut(held, bundle);
+    const [other] = others;
+    if (same === undefined && other !== undefined && ifMoved === 'fail') {
+        throw new MovedTag(bundle, heldBy(other, runUrl(inputs, other)));
+    }
+    if (same?.info.status === 'FINISHED') {
+        record_compare(same, bundle, tools);
+        return write_describe(inputs, same, false);
+    }
+    const find = () => findRuns(client, experiment, bundle.repository, bundle.revision);
+    const findSame = async () => sortOut(await find(), bundle).same;
+    // A run that was interrupted is carried on with: everything that follows can be repeated.
+    const run = same ?? (await turn.pass(() => createRun(client, experiment, bundle, circumstances, findSame)));
+    const target = targetOf(inputs, run);
+    try {
+        const dataset = await writeRun(client, target, bundle, [], tools);
+        const now = await find();
+        const oldest = sortOut(now, bundle).same;
+        if (oldest !== undefined && oldest.info.run_id !== target.runId) {
+            // Another job logged the same at the same time, and began first: one record stays.
+            await discardRun(client, target.runId);
+            return await logRun(logger, bundle, circumstances, now);
+        }
+        // Before the end: should this be interrupted, the next job carries on with this run.
+        for (const { info } of others)
+            await supersede(client, info.run_id, target.runId);
+        await endRun(client, target.runId, 'FINISHED');
+        refuse(await faultsOf(client, target, bundle, { dataset, status: 'FINISHED' }));
+        return write_describe(inputs, run, true);
+    }
+    catch (error) {
+        await endRun(client, target.runId, 'FAILED').catch(() => undefined);
+        throw error;
+    }
+}
+/** Warns where a run that logs the revision of the same commit holds something else. */
+function record_compare(run, bundle, { warn }) {
+    const others = verify_differences(run, bundle);
+    if (others.length === 0)
+        return;
+    warn(`MLflow holds ${bundle.revision} of the same commit with other facts: ${others.join('; ')}. The record stays as it is.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/log.js
+
+
+
+
+
+
+
+
+
+/**
+ * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
+ * already is left as it is.
+ */
+function mlflow(inputs, { ifMoved }, tools) {
+    return {
+        name: 'mlflow',
+        plan: (bundle) => ({
+            experiment: inputs.experiment,
+            run: inputs.runId ?? runName(bundle),
+            ...Object.fromEntries(paramsOf(bundle).map(({ key, value }) => [`param ${key}`, value])),
+            dataset: `${datasetOf(bundle).name} ${datasetOf(bundle).digest}`,
+        }),
+        async open(bundles) {
+            const client = createMlflowClient(tools.http, inputs, await authorize(inputs, tools));
+            const { runId } = inputs;
+            if (runId !== undefined) {
+                return {
+                    log: (bundle) => logInto(client, inputs, runId, bundle, tools),
+                    verify: (bundle) => auditIn(client, inputs, runId, bundle),
+                };
+            }
+            const found = await findExperiment(client, inputs.experiment);
+            const held = found === undefined ? new Map() : await findHeld(client, found, bundles);
+            // All calls share what the first of them makes.
+            let experiment = found === undefined ? undefined : Promise.resolve(found);
+            const line = new Line();
+            return {
+                async log(bundle, circumstances) {
+                    const turn = line.ticket();
+                    try {
+                        experiment ??= createExperiment(client, inputs.experiment);
+                        const logger = { client, inputs, ifMoved, tools, turn, experiment: await experiment };
+                        return await logRun(logger, bundle, circumstances, held.get(bundle.revision) ?? []);
+                    }
+                    finally {
+                        turn.giveBack();
+                    }
+                },
+                verify: (bundle) => audit(client, inputs, held.get(bundle.revision) ?? [], bundle),
+            };
+        },
+    };
+}
+/** The runs that are there of the bundles, by revision, in as few requests as there are pages of them. */
+async function findHeld(client, experiment, bundles) {
+    const [first, second] = bundles;
+    if (first === undefined)
+        return new Map();
+    const only = second === undefined ? first.revision : undefined;
+    const runs = await findRuns(client, experiment, first.repository, only);
+    const held = new Map();
+    for (const run of runs) {
+        const revision = valueIn(run.data.tags, revisionTag) ?? '';
+        held.set(revision, [...(held.get(revision) ?? []), run]);
+    }
+    return held;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/digest.js
+
+
+/** MD5 as W&B writes it in a manifest and announces it for an upload: standard base64. */
+function md5(content) {
+    return (0,external_node_crypto_.createHash)('md5').update(content).digest('base64');
+}
+/**
+ * The digest of an artifact: hex MD5 over its files' paths and MD5s, by path. Neither its name nor its
+ * metadata counts, which is why a revision must have a file of its own: two that differ in metadata
+ * alone would be one version. (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
+ */
+function artifactDigest(files) {
+    const lines = Object.entries(files)
+        .sort(([a], [b]) => (0,src_text/* byCodePoint */.HH)(a, b))
+        .map(([path, content]) => `${path}:${md5(content)}\n`);
+    return (0,external_node_crypto_.createHash)('md5')
+        .update(`wandb-artifact-manifest-v1\n${lines.join('')}`)
+        .digest('hex');
+}
+/**
+ * The manifest of an artifact of one file. `birthArtifactID` is part of the address from which the
+ * file is downloaded later.
+ */
+function manifestOf(path, content, birthArtifactID) {
+    return JSON.stringify({
+        version: 1,
+        storagePolicy: 'wandb-storage-policy-v1',
+        storagePolicyConfig: { storageLayout: 'V2' },
+        contents: {
+            [path]: { digest: md5(content), birthArtifactID, size: Buffer.byteLength(content) },
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/client.js
+
+
+
+/** W&B refused a request, or answered what it should not. */
+class WandbError extends Error {
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+function createWandbClient(http, { baseUrl }, authorization) {
+    const headers = { authorization, 'content-type': 'application/json' };
+    return {
+        async ask({ name, document, data }, variables) {
+            const body = JSON.stringify({ query: document, variables, operationName: name });
+            const url = `${baseUrl}/graphql`;
+            const answer = await http.send({ name, method: 'POST', url, headers, body });
+            const json = client_accept(http, name, answer);
+            const result = valibot_dist/* safeParse */.xLC(valibot_dist/* object */.Ikc({ data }), json);
+            if (result.success)
+                return result.output.data;
+            throw unexpected(name, http.clean(answer), valibot_dist/* getDotPath */.BuJ(result.issues[0]));
+        },
+        async upload(name, target, content) {
+            if (target.uploadUrl === null)
+                return;
+            const signed = target.uploadHeaders.map((line) => {
+                const colon = line.indexOf(':');
+                return [line.slice(0, colon), line.slice(colon + 1).trim()];
+            });
+            const answer = await http.send({
+                name: `upload of ${name}`,
+                method: 'PUT',
+                url: target.uploadUrl,
+                headers: Object.fromEntries(signed),
+                body: content,
+            });
+            if (answer.status < 200 || answer.status > 299)
+                throw client_refusal(`upload of ${name}`, http.clean(answer));
+        },
+        async finish({ entity, project, id }, exitcode) {
+            const path = [entity, project, id].map(encodeURIComponent).join('/');
+            const url = `${baseUrl}/files/${path}/file_stream`;
+            const body = JSON.stringify({ complete: true, exitcode });
+            const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body });
+            client_accept(http, 'file_stream', answer);
+        },
+    };
+}
+/** A file's headers and body, as createArtifactFiles asks for them. */
+function fileSpec(name, content) {
+    return { name, md5: md5(content), mimetype: 'application/json' };
+}
+/** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
+function client_accept(http, name, answer) {
+    const json = jsonOf(answer);
+    if (answer.status !== 200 || errorsIn(json).length > 0)
+        throw client_refusal(name, http.clean(answer));
+    if (json === undefined)
+        throw unexpected(name, http.clean(answer));
+    return json;
+}
+function client_refusal(name, answer) {
+    const { status } = answer;
+    const words = sentence(errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer));
+    const said = `W&B refused ${name} (HTTP ${status}): ${words}`;
+    return new WandbError(`${said}${client_hint(status, words)}`, status);
+}
+function unexpected(name, answer, place) {
+    const what = place ? `an answer without a proper "${place}"` : wordsOf(answer);
+    return new WandbError(`W&B answered ${name} with ${sentence(what)} Check that wandb-base-url is the address of the API.`, answer.status);
+}
+/** What the user may do, by what the server said. */
+function client_hint(status, words) {
+    if (status === 401) {
+        return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).';
+    }
+    if (status === 403)
+        return ' The key may not write there: check wandb-entity and wandb-project.';
+    if (status === 404)
+        return ' Check wandb-entity and wandb-project, and that the key may see them.';
+    if (/already exists with type|type mismatch|different type/i.test(words)) {
+        return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
+    }
+    if (status >= 300 && status < 400)
+        return ' Check wandb-base-url: requests are not redirected.';
+    return '';
+}
+const Message = valibot_dist/* union */.KCZ([
+    valibot_dist/* string */.YjP(),
+    valibot_dist/* pipe */.FsL(valibot_dist/* object */.Ikc({ message: valibot_dist/* string */.YjP() }), valibot_dist/* transform */.pdi((e) => e.message)),
+]);
+const Errors = valibot_dist/* union */.KCZ([
+    valibot_dist/* pipe */.FsL(valibot_dist/* object */.Ikc({ errors: valibot_dist/* array */.YOg(Message) }), valibot_dist/* transform */.pdi(({ errors }) => errors)),
+    valibot_dist/* pipe */.FsL(valibot_dist/* object */.Ikc({ error: Message }), valibot_dist/* transform */.pdi(({ error }) => [error])),
+]);
+/** The messages in an answer, in any of the forms that W&B's services use. */
+function errorsIn(json) {
+    const result = valibot_dist/* safeParse */.xLC(Errors, json);
+    return result.success ? result.output : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/operations.js
+
+const State = valibot_dist/* picklist */.KIO(['PENDING', 'COMMITTED', 'DELETED']);
+const artifactFields = `
+  id state digest versionIndex metadata
+  aliases { alias artifactCollectionName }
+  artifactType { name }
+  artifactSequence { name project { name entity { name } } }
+  createdBy { __typename ... on Run { name state } }`;
+/** An artifact as it is read back. */
+const Artifact = valibot_dist/* object */.Ikc({
+    id: valibot_dist/* string */.YjP(),
+    state: State,
+    digest: valibot_dist/* string */.YjP(),
+    versionIndex: valibot_dist/* nullable */.mee(valibot_dist/* number */.aig()),
+    metadata: valibot_dist/* nullable */.mee(valibot_dist/* string */.YjP()),
+    aliases: valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ alias: valibot_dist/* string */.YjP(), artifactCollectionName: valibot_dist/* string */.YjP() })),
+    artifactType: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() }),
+    artifactSequence: valibot_dist/* object */.Ikc({
+        name: valibot_dist/* string */.YjP(),
+        project: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP(), entity: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() }) })),
+    }),
+    createdBy: valibot_dist/* object */.Ikc({
+        __typename: valibot_dist/* string */.YjP(),
+        name: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
+        state: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
+    }),
+});
+function operation(document, data) {
+    return { name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? '', document, data };
+}
+const viewer = operation(`query Viewer { viewer { entity } }`, valibot_dist/* object */.Ikc({ viewer: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ entity: valibot_dist/* nullable */.mee(valibot_dist/* string */.YjP()) })) }));
+/** Looks up `count` versions by their names in one request, and `latest`. */
+function loggedRevisions(count) {
+    const indices = Array.from({ length: count }, (_, index) => index);
+    const variables = indices.map((index) => `$name${index}: String!`);
+    const versions = indices.map((index) => `r${index}: artifact(name: $name${index}) {${artifactFields}}`);
+    return operation(`query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(', ')}) {
+      project(entityName: $entity, name: $project) {
+        latest: artifact(name: $latest) {${artifactFields}}
+        ${versions.join('\n')}
+      }
+    }`, valibot_dist/* object */.Ikc({ project: valibot_dist/* nullable */.mee(valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* nullable */.mee(Artifact))) }));
+}
+const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {
+    upsertBucket(input: $input) {
+      bucket { id name project { name entity { name } } }
+      inserted
+    }
+  }`, valibot_dist/* object */.Ikc({
+    upsertBucket: valibot_dist/* object */.Ikc({
+        bucket: valibot_dist/* object */.Ikc({
+            id: valibot_dist/* string */.YjP(),
+            name: valibot_dist/* string */.YjP(),
+            project: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP(), entity: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() }) }),
+        }),
+    }),
+}));
+const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {
+    project(entityName: $entity, name: $project) { run(name: $run) { name } }
+  }`, valibot_dist/* object */.Ikc({
+    project: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ run: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() })) })),
+}));
+const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {
+    useArtifact(input: $input) { artifact { id } }
+  }`, valibot_dist/* object */.Ikc({ useArtifact: valibot_dist/* object */.Ikc({ artifact: valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP() }) }) }));
+const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {
+    createArtifact(input: $input) {
+      artifact { id state artifactSequence { latestArtifact { id } } }
+    }
+  }`, valibot_dist/* object */.Ikc({
+    createArtifact: valibot_dist/* object */.Ikc({
+        artifact: valibot_dist/* object */.Ikc({
+            id: valibot_dist/* string */.YjP(),
+            state: State,
+            artifactSequence: valibot_dist/* object */.Ikc({ latestArtifact: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP() })) }),
+        }),
+    }),
+}));
+const Upload = {
+    uploadUrl: valibot_dist/* nullable */.mee(valibot_dist/* string */.YjP()),
+    uploadHeaders: valibot_dist/* array */.YOg(valibot_dist/* string */.YjP()),
+};
+const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
+    createArtifactManifest(input: $input) {
+      artifactManifest { id file { uploadUrl uploadHeaders } }
+    }
+  }`, valibot_dist/* object */.Ikc({
+    createArtifactManifest: valibot_dist/* object */.Ikc({
+        artifactManifest: valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP(), file: valibot_dist/* object */.Ikc(Upload) }),
+    }),
+}));
+const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
+    createArtifactFiles(input: $input) {
+      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
+    }
+  }`, valibot_dist/* object */.Ikc({
+    createArtifactFiles: valibot_dist/* object */.Ikc({
+        files: valibot_dist/* object */.Ikc({
+            edges: valibot_dist/* tuple */.PVZ([
+                valibot_dist/* object */.Ikc({
+                    node: valibot_dist/* object */.Ikc({ ...Upload, artifact: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP() })) }),
+                }),
+            ]),
+        }),
+    }),
+}));
+const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {
+    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }
+  }`, valibot_dist/* object */.Ikc({ commitArtifact: valibot_dist/* object */.Ikc({ artifact: valibot_dist/* object */.Ikc({ state: State }) }) }));
+const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, valibot_dist/* object */.Ikc({ addAliases: valibot_dist/* object */.Ikc({ success: valibot_dist/* literal */.euz(true) }) }));
+const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {
+    updateArtifact(input: $input) { artifact { id } }
+  }`, valibot_dist/* object */.Ikc({ updateArtifact: valibot_dist/* object */.Ikc({ artifact: valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP() }) }) }));
+const readArtifact = operation(`query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`, valibot_dist/* object */.Ikc({ artifact: valibot_dist/* nullable */.mee(Artifact) }));
+const memberships = operation(`query ArtifactMemberships($id: ID!) {
+    artifact(id: $id) {
+      artifactMemberships {
+        edges { node { aliases { alias } artifactCollection { name project { name } } } }
+      }
+    }
+  }`, valibot_dist/* object */.Ikc({
+    artifact: valibot_dist/* object */.Ikc({
+        artifactMemberships: valibot_dist/* object */.Ikc({
+            edges: valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({
+                node: valibot_dist/* object */.Ikc({
+                    aliases: valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ alias: valibot_dist/* string */.YjP() })),
+                    artifactCollection: valibot_dist/* object */.Ikc({
+                        name: valibot_dist/* string */.YjP(),
+                        project: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() }),
+                    }),
+                }),
+            })),
+        }),
+    }),
+}));
+/** Servers that have registries have the field `orgEntity`, which W&B's schema of 2023 lacks. */
+const organization = operation(`query Organization($entity: String!) {
+    entity(name: $entity) { organization { name orgEntity { name } } }
+  }`, valibot_dist/* object */.Ikc({
+    entity: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({
+        organization: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ orgEntity: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() })) })),
+    })),
+}));
+const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {
+    linkArtifact(input: $input) { versionIndex }
+  }`, valibot_dist/* object */.Ikc({ linkArtifact: valibot_dist/* object */.Ikc({ versionIndex: valibot_dist/* nullable */.mee(valibot_dist/* number */.aig()) }) }));
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/artifact.js
+
+
+
+
+
+/** The one type of the artifacts, as in lairs. */
+const artifactType = 'dataset';
+const file = 'revision.json';
+/** The digest of a version that holds the bundle as `revision.json`. */
+function digestOf(bundle) {
+    return artifactDigest({ [file]: canonicalJson(bundle) });
+}
+/**
+ * Makes a version of the artifact that holds `revision.json`, with the bundle as its metadata, and
+ * gives it the aliases. Returns it as the server shows it afterwards.
+ *
+ * Throws where the server's own answer is not what was asked for.
+ */
+async function logArtifact(client, run, wanted, turns) {
+    const content = canonicalJson(wanted.bundle);
+    const digest = digestOf(wanted.bundle);
+    const input = creation(run, wanted, digest);
+    const { artifact } = (await turns.create.pass(() => client.ask(createArtifact, { input })))
+        .createArtifact;
+    // The server has a version with this digest: it comes back as it was, whatever metadata and aliases
+    // were asked for.
+    if (artifact.state === 'COMMITTED')
+        await mend(client, run, wanted, artifact.id);
+    else {
+        await fill(client, run, artifact, content);
+        await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }));
+    }
+    const { artifact: read } = await client.ask(readArtifact, { id: artifact.id });
+    if (read === null)
+        throw new Error(`W&B does not show the artifact ${artifact.id} that it made.`);
+    verify(read, wanted, digest);
+    return read;
+}
+function creation(run, { name, bundle, aliases }, digest) {
+    return {
+        entityName: run.entity,
+        projectName: run.project,
+        runName: run.id,
+        artifactTypeName: artifactType,
+        artifactCollectionName: name,
+        digest,
+        digestAlgorithm: 'MANIFEST_MD5',
+        description: `Revision ${bundle.revision} of ${bundle.repository}`,
+        metadata: JSON.stringify(bundle),
+        aliases: aliases.map((alias) => ({ alias, artifactCollectionName: name })),
+        // One id for one artifact: a repeat of this request after a lost answer makes no second one.
+        clientID: randomId(),
+        sequenceClientID: randomId(),
+        enableDigestDeduplication: true,
+    };
+}
+function randomId() {
+    return (0,external_node_crypto_.randomBytes)(64).toString('hex');
+}
+async function fill(client, run, artifact, content) {
+    const manifestInput = (digest) => ({
+        input: {
+            artifactID: artifact.id,
+            baseArtifactID: artifact.artifactSequence.latestArtifact?.id ?? null,
+            name: 'wandb_manifest.json',
+            digest,
+            entityName: run.entity,
+            projectName: run.project,
+            runName: run.id,
+            type: 'FULL',
+        },
+    });
+    const placeholder = await client.ask(createManifest, manifestInput(''));
+    const artifactManifestID = placeholder.createArtifactManifest.artifactManifest.id;
+    const spec = { ...fileSpec(file, content), artifactID: artifact.id, artifactManifestID };
+    const files = await client.ask(createFiles, {
+        input: { artifactFiles: [spec], storageLayout: 'V2' },
+    });
+    const [{ node }] = files.createArtifactFiles.files.edges;
+    await client.upload(file, node, content);
+    const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id);
+    const made = await client.ask(createManifest, manifestInput(md5(manifest)));
+    await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest);
+}
+async function mend(client, run, wanted, artifactID) {
+    await client.ask(addAliases, {
+        input: {
+            artifactID,
+            aliases: wanted.aliases.map((alias) => ({
+                alias,
+                artifactCollectionName: wanted.name,
+                entityName: run.entity,
+                projectName: run.project,
+            })),
+        },
+    });
+    await client.ask(updateArtifact, {
+        input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
+    });
+}
+/** Throws where an artifact as read back is not the one that was asked for. */
+function verify(read, { name, bundle, aliases }, digest) {
+    const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
+    const missing = aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
+    const faults = [
+        read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
+        read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
+        missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
+        canonicalJson(metadataOf(read)) === canonicalJson(bundle) ? '' : 'its metadata is another',
+    ].filter(Boolean);
+    if (faults.length > 0) {
+        throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`);
+    }
+}
+/** The metadata of an artifact: {} where it has none, or none that is an object. */
+function metadataOf({ metadata }) {
+    const value = metadata === null ? {} : JSON.parse(metadata);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/address.js
+
+/** The web app that belongs to an API: https://api.wandb.ai is seen at https://wandb.ai (wandb/util.py). */
+function appUrl(baseUrl) {
+    return baseUrl.replace('://api.wandb.', '://wandb.').replace('://api.', '://app.');
+}
+function address_runUrl(baseUrl, place, runId) {
+    return `${projectUrl(baseUrl, place)}/runs/${encodeURIComponent(runId)}`;
+}
+function versionUrl(baseUrl, place, name, version) {
+    return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encodeURIComponent(name)}/${version}`;
+}
+function projectUrl(baseUrl, { entity, project }) {
+    return `${appUrl(baseUrl)}/${encodeURIComponent(entity)}/${encodeURIComponent(project)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/alias.js
+
+const longest = 128;
+/**
+ * The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
+ * or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
+ * W&B's own second version), and any other has each `/` and `:` replaced and ends in 8 hex digits of
+ * its SHA-256, so that no two tags share one.
+ *
+ * (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
+ * the SDK was seen with wandb 0.30.0.)
+ */
+function aliasOf(revision) {
+    if (/^v\d+$/.test(revision) && revision.length + 4 <= longest)
+        return `tag-${revision}`;
+    const taken = revision !== 'latest' && !/[/:]|^tag-|^v\d+$/.test(revision);
+    if (taken && [...revision].length <= longest)
+        return revision;
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(revision).digest('hex').slice(0, 8);
+    const name = [...revision.replace(/[/:]/g, '-')].slice(0, longest - 'tag-'.length - 9).join('');
+    return `tag-${name}-${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/auth.js
+
+/**
+ * The value of the `Authorization` header: the API key's, or that of an access token which W&B gives
+ * for GitHub's OIDC token (federated identity; core/internal/api/credentials.go).
+ */
+async function auth_authorize(inputs, tools) {
+    const { credential, baseUrl } = inputs;
+    if (credential.kind === 'key')
+        return credential.authorization;
+    const assertion = await identity(tools, credential.audience);
+    return await bearer(tools, {
+        who: 'W&B',
+        url: `${baseUrl}/oidc/token`,
+        form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },
+        hint: "Check that oidc-audience is the organization's name, and that a service account has this job's subject.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/find.js
+
+
+
+
+
+
+/** Versions that one request looks up. */
+const perRequest = 50;
+/** Looks up the versions that are logged of the bundles. */
+async function findLogged(client, place, artifactName, bundles) {
+    const versions = new Map();
+    let latest = null;
+    for (let from = 0; from < bundles.length; from += perRequest) {
+        const some = bundles.slice(from, from + perRequest);
+        const names = some.map(({ revision }, index) => [
+            `name${index}`,
+            `${artifactName}:${aliasOf(revision)}`,
+        ]);
+        const { project } = await client.ask(loggedRevisions(some.length), {
+            entity: place.entity,
+            project: place.project,
+            latest: `${artifactName}:latest`,
+            ...Object.fromEntries(names),
+        });
+        latest = project?.['latest'] ?? null;
+        for (const [index, { revision }] of some.entries()) {
+            const version = project?.[`r${index}`];
+            if (version?.state === 'COMMITTED')
+                versions.set(revision, version);
+        }
+    }
+    return { versions, latest };
+}
+/**
+ * Whether the revision is the newest of those that are logged, by commit date. A version that it takes
+ * the alias from does not count.
+ */
+function isNewest({ versions, latest }, bundle) {
+    if (latest === null || latest.id === versions.get(bundle.revision)?.id)
+        return true;
+    const { committed_at } = metadataOf(latest);
+    return typeof committed_at !== 'string' || committed_at <= bundle.committed_at;
+}
+/**
+ * Whether a version is of the bundle's commit.
+ *
+ * Throws where it is another dataset's.
+ */
+function isSame(version, bundle, artifactName, baseUrl) {
+    const { commit, repository } = metadataOf(version);
+    if (commit === bundle.commit || repository === bundle.repository)
+        return commit === bundle.commit;
+    throw new Error(`The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
+        `${String(repository ?? 'logged without a repository')} (${urlOf(version, baseUrl)}). Nothing was written. ` +
+        'Give this repository an artifact-name or a wandb-project of its own.');
+}
+/** What a version says of the revision that it was made of. */
+function find_heldBy(version, baseUrl) {
+    const { commit, committed_at } = metadataOf(version);
+    return {
+        commit: String(commit ?? 'unknown'),
+        committedAt: String(committed_at ?? ''),
+        url: urlOf(version, baseUrl),
+    };
+}
+/** Compares a version, or that there is none, with the bundle. */
+function find_audit(version, bundle, baseUrl) {
+    if (version === undefined)
+        return { status: 'missing', url: '', details: [] };
+    const held = find_heldBy(version, baseUrl);
+    const { url } = held;
+    const metadata = metadataOf(version);
+    if (metadata['commit'] !== bundle.commit) {
+        if (metadata['repository'] === bundle.repository) {
+            return { status: 'moved', url, details: [moved(bundle, held)] };
+        }
+        const owner = String(metadata['repository'] ?? 'logged without a repository');
+        const detail = `The alias "${aliasOf(bundle.revision)}" belongs to another dataset, ${owner}`;
+        return { status: 'missing', url, details: [detail] };
+    }
+    const details = differences(metadata, bundle).map(({ field, logged, derived }) => difference(field, logged, derived));
+    const digest = digestOf(bundle);
+    if (details.length === 0 && version.digest !== digest) {
+        details.push(difference('the digest of revision.json', version.digest, digest));
+    }
+    return { status: details.length === 0 ? 'matches' : 'differs', url, details };
+}
+/** Warns where a version of the same commit holds other facts than the bundle. */
+function warnOfDifferences(version, bundle, { warn }) {
+    const { details } = find_audit(version, bundle, '');
+    if (details.length === 0)
+        return;
+    warn(`W&B holds ${bundle.revision} of the same commit with other facts: ${details.join('; ')}. The record stays as it is.`);
+}
+function urlOf(version, baseUrl) {
+    const { name } = version.artifactSequence;
+    return versionUrl(baseUrl, makerOf(version), name, `v${version.versionIndex ?? 0}`);
+}
+/** The run that made a version. Its id is '' where a user made it without one. */
+function makerOf({ createdBy, artifactSequence }) {
+    return {
+        id: createdBy.name ?? '',
+        project: artifactSequence.project?.name ?? '',
+        entity: artifactSequence.project?.entity.name ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/registry.js
+
+/**
+ * Links an artifact version to a collection of a registry, under the alias, unless it is there already.
+ *
+ * Throws where the entity has no organization, or the server does not show the link afterwards.
+ */
+async function linkToRegistry(client, artifactID, entity, { project, collection }, alias) {
+    const isLinked = async () => {
+        const { artifact } = await client.ask(memberships, { id: artifactID });
+        return artifact.artifactMemberships.edges.some(({ node }) => node.artifactCollection.name === collection &&
+            node.artifactCollection.project.name === project &&
+            node.aliases.some((entry) => entry.alias === alias));
+    };
+    if (await isLinked())
+        return;
+    const found = await client.ask(organization, { entity });
+    const owner = found.entity?.organization?.orgEntity?.name;
+    if (owner === undefined) {
+        throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`);
+    }
+    await client.ask(linkArtifact, {
+        input: {
+            artifactID,
+            artifactPortfolioName: collection,
+            entityName: owner,
+            projectName: project,
+            aliases: [{ artifactCollectionName: collection, alias }],
+        },
+    });
+    if (!(await isLinked())) {
+        throw new Error(`W&B does not show the artifact in ${project}/${collection} as "${alias}".`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/run.js
+
+
+
+const mostDeleted = 5;
+/**
+ * The id of the run that logs a revision. It follows from what is logged, so that a job that was
+ * interrupted, or that runs twice at once, comes back to the same run.
+ */
+function runId(artifactName, bundle) {
+    const identity = [artifactName, bundle.repository, bundle.revision, bundle.commit].join('\n');
+    return `log-revision-${(0,external_node_crypto_.createHash)('sha256').update(identity).digest('hex').slice(0, 16)}`;
+}
+/**
+ * Opens the run, or comes back to it. A run that was deleted in the app blocks its id for ever
+ * (HTTP 409, "previously created and deleted"): then the next number is taken.
+ */
+async function openRun(client, inputs, id, input) {
+    for (let number = 1;; number++) {
+        const name = number === 1 ? id : `${id}-${number}`;
+        try {
+            const { upsertBucket: answer } = await client.ask(upsertBucket, {
+                input: { ...input, name, modelName: inputs.project, entityName: inputs.entity },
+            });
+            const { bucket } = answer;
+            return { id: bucket.name, project: bucket.project.name, entity: bucket.project.entity.name };
+        }
+        catch (error) {
+            const deleted = error instanceof WandbError && /deleted/.test(error.message);
+            if (!deleted || error.status !== 409 || number === mostDeleted)
+                throw error;
+        }
+    }
+}
+/** A run that someone else began, and will end. Throws where there is none of that id. */
+async function run_existingRun(client, place, id) {
+    const { entity, project } = place;
+    const { project: found } = await client.ask(findRun, { entity, project, run: id });
+    if (found?.run)
+        return { entity, project, id: found.run.name };
+    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
+}
+/** What the run says of itself: the bundle as its config, and the circumstances. */
+function runFields(bundle, circumstances) {
+    const config = {
+        ...bundle,
+        workflow_run: circumstances.runUrl,
+        actor: circumstances.actor,
+        event: circumstances.event,
+        ...(circumstances.tagVerification === ''
+            ? {}
+            : { tag_verification: circumstances.tagVerification }),
+    };
+    const entries = Object.entries(config).map(([key, value]) => [key, { value }]);
+    return {
+        displayName: bundle.revision,
+        jobType: 'log-revision',
+        // A run's tag has 1 to 64 characters. A longer name stands in the config all the same.
+        tags: [...bundle.revision].length <= 64 ? [bundle.revision] : [],
+        notes: `Logged by ${circumstances.runUrl}`,
+        commit: bundle.commit,
+        jobRepo: bundle.repository,
+        host: 'github-actions',
+        config: JSON.stringify(Object.fromEntries(entries)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/log.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Logs a revision as a version of an artifact, made by a run of its own or by the run that the inputs
+ * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
+ * the inputs name then uses it.
+ */
+function wandb(inputs, options, tools) {
+    const { artifactName } = options;
+    return {
+        name: 'wandb',
+        plan: (bundle) => ({
+            project: `${inputs.entity === undefined ? '' : `${inputs.entity}/`}${inputs.project}`,
+            artifact: `${artifactName}:${aliasOf(bundle.revision)}`,
+            digest: digestOf(bundle),
+            run: inputs.runId ?? runId(artifactName, bundle),
+        }),
+        async open(bundles) {
+            const client = createWandbClient(tools.http, inputs, await auth_authorize(inputs, tools));
+            const entity = inputs.entity ?? (await defaultEntity(client));
+            const place = { ...inputs, entity };
+            const found = await findLogged(client, place, artifactName, bundles);
+            const newest = bundles.at(-1);
+            const isLatest = (bundle) => bundle === newest && isNewest(found, bundle);
+            const lines = { create: new Line(), commit: new Line() };
+            return {
+                async log(bundle, circumstances) {
+                    const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() };
+                    try {
+                        const logger = { client, place, options, tools, turns };
+                        const held = found.versions.get(bundle.revision);
+                        return await logOne(logger, bundle, circumstances, held, isLatest(bundle));
+                    }
+                    finally {
+                        turns.create.giveBack();
+                        turns.commit.giveBack();
+                    }
+                },
+                async verify(bundle) {
+                    return find_audit(found.versions.get(bundle.revision), bundle, inputs.baseUrl);
+                },
+            };
+        },
+    };
+}
+async function logOne({ client, place, options, tools, turns }, bundle, circumstances, held, isLatest) {
+    const { artifactName: name, ifMoved } = options;
+    const alias = aliasOf(bundle.revision);
+    const link = async (artifact) => {
+        if (place.registry === undefined)
+            return;
+        await linkToRegistry(client, artifact.id, place.entity, place.registry, alias);
+    };
+    if (held !== undefined) {
+        if (isSame(held, bundle, name, place.baseUrl)) {
+            warnOfDifferences(held, bundle, tools);
+            const run = await takeUp(client, place, runId(name, bundle), held);
+            await link(held);
+            return log_describe(held, run, place.baseUrl, false);
+        }
+        if (ifMoved === 'fail')
+            throw new MovedTag(bundle, find_heldBy(held, place.baseUrl));
+    }
+    const aliases = isLatest ? [alias, 'latest'] : [alias];
+    return await inRun(client, place, name, bundle, circumstances, async (run) => {
+        const artifact = await logArtifact(client, run, { name, bundle, aliases }, turns);
+        await link(artifact);
+        return log_describe(artifact, run, place.baseUrl, true);
+    });
+}
+async function defaultEntity(client) {
+    const { viewer: user } = await client.ask(viewer, {});
+    if (user?.entity)
+        return user.entity;
+    throw new Error('W&B names no default entity for wandb-api-key: the key is not valid on this server, or has none. ' +
+        'Set wandb-entity, or give another key.');
+}
+/** Does the `work` in the run that the inputs name, or in a run of its own, which then ends. */
+async function inRun(client, place, artifactName, bundle, circumstances, work) {
+    if (place.runId !== undefined)
+        return await work(await run_existingRun(client, place, place.runId));
+    const id = runId(artifactName, bundle);
+    const run = await openRun(client, place, id, runFields(bundle, circumstances));
+    try {
+        const logged = await work(run);
+        await client.finish(run, 0);
+        return logged;
+    }
+    catch (error) {
+        // The run stays, marked as failed: the next attempt comes back to it.
+        await client.finish(run, 1).catch(() => undefined);
+        throw error;
+    }
+}
+/**
+ * What is left to do for a version that is there: the run that the inputs name uses it, and the run of
+ * its own that a job left open when it died is finished. Gives the run that the version is seen with.
+ */
+async function takeUp(client, place, ownId, tagged) {
+    const maker = makerOf(tagged);
+    if (place.runId !== undefined) {
+        const run = await run_existingRun(client, place, place.runId);
+        if (run.id === maker.id)
+            return run;
+        const { entity: entityName, project: projectName, id: runName } = run;
+        const input = { entityName, projectName, runName, artifactID: tagged.id };
+        await client.ask(useArtifact, { input });
+        return run;
+    }
+    if (maker.id.startsWith(ownId) && tagged.createdBy.state !== 'finished') {
+        await client.finish(maker, 0);
+    }
+    return maker;
+}
+function log_describe(artifact, run, baseUrl, created) {
+    const { name } = artifact.artifactSequence;
+    const version = `v${artifact.versionIndex ?? 0}`;
+    const url = versionUrl(baseUrl, run, name, version);
+    return {
+        backend: 'wandb',
+        created,
+        url,
+        outputs: {
+            'wandb-run-url': run.id === '' ? '' : address_runUrl(baseUrl, run, run.id),
+            'wandb-artifact': `${run.entity}/${run.project}/${name}:${version}`,
+            'wandb-artifact-url': url,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/backends.js
+
+
+
+/** The backends that the inputs ask for. */
+function backendsOf(inputs, tools) {
+    for (const address of [inputs.wandb?.baseUrl, inputs.mlflow?.trackingUri]) {
+        if (inputs.mode !== 'dry-run' && address !== undefined && (0,url/* isExposed */.Lw)(address)) {
+            tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
+        }
+    }
+    return [
+        ...(inputs.wandb === undefined ? [] : [wandb(inputs.wandb, inputs, tools)]),
+        ...(inputs.mlflow === undefined ? [] : [mlflow(inputs.mlflow, inputs, tools)]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/progress.js
+const betweenLines = 5000;
+/**
+ * Counts what became of `total` revisions at a backend, and tells from time to time how far it is:
+ * `wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left`. `now` is in milliseconds.
+ */
+function createProgress(backend, total, tell, now) {
+    const start = now();
+    const counts = { logged: 0, there: 0, failed: 0 };
+    let told = start;
+    return (status) => {
+        counts[status === 'logged' ? 'logged' : status === 'already-logged' ? 'there' : 'failed']++;
+        const done = counts.logged + counts.there + counts.failed;
+        const time = now();
+        if (total === 1 || (done < total && time - told < betweenLines))
+            return;
+        told = time;
+        const { logged, there, failed } = counts;
+        const left = done === total ? '' : `, about ${duration(((time - start) / done) * (total - done))} left`;
+        tell(`${backend}: ${logged}/${total} logged, ${there} already there, ${failed} failed${left}`);
+    };
+}
+function duration(milliseconds) {
+    const seconds = Math.ceil(milliseconds / 1000);
+    return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/track.js
+
+
+
+/** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
+const atOnce = 8;
+/** After so many failures without a success between them, a server is not bothered any more. */
+const enough = 5;
+/**
+ * Does with all revisions, which come oldest first, what `mode` says, at all backends side by side. One
+ * that fails does not keep the others from being done. Never throws: each has its result.
+ */
+async function trackAll(backends, { pinned, unpinned }, inputs, tell) {
+    const tracked = await Promise.all(backends.map(async (backend) => {
+        const blank = blankFor(backend, inputs.artifactName);
+        const outcomes = await track(backend, pinned, inputs, tell);
+        return [
+            ...unpinned.map(({ revision: { name, commit }, reason }) => ({
+                ...blank({ revision: name, commit }),
+                details: [reason],
+            })),
+            ...pinned.map(({ bundle }, index) => ({ ...blank(bundle), ...outcomes[index] })),
+        ];
+    }));
+    return tracked.flat();
+}
+async function track(backend, pinned, inputs, tell) {
+    const bundles = pinned.map(({ bundle }) => bundle);
+    if (inputs.mode === 'dry-run') {
+        return bundles.map((bundle) => ({ status: 'dry-run', outputs: backend.plan(bundle) }));
+    }
+    try {
+        const session = await backend.open(bundles);
+        if (inputs.mode === 'verify') {
+            return await inOrder(bundles, (bundle) => attempt(() => session.verify(bundle)));
+        }
+        return await logAll(backend.name, session, pinned, inputs, tell);
+    }
+    catch (error) {
+        return bundles.map(() => ({ details: [(0,src_text/* messageOf */.bD)(error)] }));
+    }
+}
+async function logAll(name, session, pinned, inputs, tell) {
+    const progress = createProgress(name, pinned.length, tell, Date.now);
+    let inARow = 0;
+    return await inOrder(pinned, async ({ bundle, revision }) => {
+        if (inARow >= enough) {
+            return { details: [`It was not tried: the ${enough} before it failed one after the other.`] };
+        }
+        const circumstances = circumstancesOf(inputs, revision.verdict);
+        const outcome = await attempt(() => log(session, bundle, circumstances));
+        inARow = outcome.status === undefined ? inARow + 1 : 0;
+        progress(outcome.status ?? 'failed');
+        return outcome;
+    });
+}
+async function log(session, bundle, circumstances) {
+    const { created, url, outputs } = await session.log(bundle, circumstances);
+    return { status: created ? 'logged' : 'already-logged', url, outputs };
+}
+async function attempt(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const details = [(0,src_text/* messageOf */.bD)(error)];
+        return error instanceof MovedTag ? { status: 'moved', url: error.url, details } : { details };
+    }
+}
+function circumstancesOf({ workflow }, verdict) {
+    const { serverUrl, repository, runId, actor, event } = workflow;
+    return {
+        workflowRepository: repository,
+        runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+        actor,
+        event: event.name,
+        ref: event.ref,
+        tagVerification: verdict,
+    };
+}
+function blankFor({ name }, artifactName) {
+    return ({ revision, commit }) => ({
+        revision,
+        commit,
+        backend: name,
+        status: 'failed',
+        url: '',
+        identifier: identifierOf(artifactName, revision),
+        details: [],
+        outputs: {},
+    });
+}
+/** Works on several at once, begun in their order, and gives what comes of them in their order. */
+async function inOrder(items, work) {
+    const values = [];
+    const left = items.entries();
+    const workers = Array.from({ length: atOnce }, async () => {
+        for (const [index, item] of left)
+            values[index] = await work(item);
+    });
+    await Promise.all(workers);
+    return values;
+}
+
+;// CONCATENATED MODULE: ./build/src/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
+ * revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
+ * and `access` what signing in may need.
+ *
+ * Throws where a revision that is named does not resolve, or none can be pinned. What fails later is told
+ * by `report`, when all the rest is done.
+ */
+async function run(inputs, packaged, report, access) {
+    const folder = await makeFolder(inputs.temporary);
+    const { pinned, unpinned, gone } = await run_pin(inputs, packaged, report, folder);
+    const newest = pinned.at(-1)?.bundle;
+    if (newest === undefined)
+        return report.nothing(gone);
+    report.pinned(pinned.map(({ bundle }) => bundle));
+    const provenance = (0,external_node_path_.join)(folder, 'revision.json');
+    await (0,promises_namespaceObject.writeFile)(provenance, canonicalJson(newest));
+    const http = createHttp(report.info, access.redact);
+    try {
+        const backends = backendsOf(inputs, { ...access, http, warn: report.warn });
+        const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info);
+        report.results(results);
+        report.outputs(outputsOf(newest, inputs.artifactName, provenance, results, access.redact));
+        await report.summary(summaryOf(pinned.map(({ bundle }) => bundle), results));
+    }
+    finally {
+        http.close();
+    }
+}
+async function makeFolder(temporary) {
+    try {
+        return await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporary, 'log-revision-'));
+    }
+    catch (error) {
+        throw new Error(`No folder could be made in ${temporary} (RUNNER_TEMP): ${(0,src_text/* messageOf */.bD)(error)}. Nothing was sent.`);
+    }
+}
+/** All that is read from git. It needs no process any more when this is done. */
+async function run_pin(inputs, packaged, { warn }, folder) {
+    const git = await openGit(inputs.workingDirectory, inputs.workspace, folder);
+    try {
+        const { revisions, gone } = await readRevisions(git, inputs, warn);
+        return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone };
+    }
+    finally {
+        git.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createSecrets)
+/* harmony export */ });
+/** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
+function createSecrets(mask) {
+    const hidden = new Set();
+    return {
+        hide(secret) {
+            if (secret === '' || hidden.has(secret))
+                return;
+            hidden.add(secret);
+            mask(secret);
+        },
+        redact(text) {
+            // A long secret may hold a shorter one, which must not be replaced first.
+            const longestFirst = [...hidden].sort((a, b) => b.length - a.length);
+            return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HH: () => (/* binding */ byCodePoint),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/**
+ * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
+ * log, on one line: control characters, line ends and direction marks become blanks, and what the
+ * runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
+ * UTF-16 units, it is cut and says so.
+ *
+ * The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
+ * (actions/runner, ActionCommand.cs).
+ */
+function printable(text, max = 1000) {
+    const oneLine = text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
+        .trim()
+        .replace(/^::/, ': :')
+        .replaceAll('##[', '## [')
+        .toWellFormed();
+    if (oneLine.length <= max)
+        return oneLine;
+    return `${oneLine.slice(0, max).toWellFormed()}… (cut: ${oneLine.length} characters)`;
+}
+/** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
+function html(text, max = 300) {
+    return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** The message of whatever was thrown; of several errors in one, all that have one. */
+function messageOf(thrown) {
+    if (!(thrown instanceof Error))
+        return String(thrown);
+    if (thrown.message !== '')
+        return thrown.message;
+    if (thrown instanceof AggregateError)
+        return thrown.errors.map(messageOf).join('; ');
+    return thrown.name;
+}
+/** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
+function byCodePoint(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+
+/***/ }),
+
+/***/ 994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isGood)
+/* harmony export */ });
+/** Whether the step may be green with it. */
+function isGood({ status }) {
+    return ['logged', 'already-logged', 'matches', 'dry-run'].includes(status);
+}
+
+
+/***/ }),
+
+/***/ 3340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ExitCode: () => (/* binding */ ExitCode),
+  addPath: () => (/* binding */ addPath),
+  debug: () => (/* binding */ debug),
+  endGroup: () => (/* binding */ endGroup),
+  error: () => (/* binding */ error),
+  exportVariable: () => (/* binding */ exportVariable),
+  getBooleanInput: () => (/* binding */ getBooleanInput),
+  getIDToken: () => (/* binding */ getIDToken),
+  getInput: () => (/* binding */ getInput),
+  getMultilineInput: () => (/* binding */ getMultilineInput),
+  getState: () => (/* binding */ getState),
+  group: () => (/* binding */ group),
+  info: () => (/* binding */ info),
+  isDebug: () => (/* binding */ isDebug),
+  markdownSummary: () => (/* reexport */ markdownSummary),
+  notice: () => (/* binding */ notice),
+  platform: () => (/* reexport */ platform_namespaceObject),
+  saveState: () => (/* binding */ saveState),
+  setCommandEcho: () => (/* binding */ setCommandEcho),
+  setFailed: () => (/* binding */ setFailed),
+  setOutput: () => (/* binding */ setOutput),
+  setSecret: () => (/* binding */ setSecret),
+  startGroup: () => (/* binding */ startGroup),
+  summary: () => (/* reexport */ summary),
+  toPlatformPath: () => (/* reexport */ toPlatformPath),
+  toPosixPath: () => (/* reexport */ toPosixPath),
+  toWin32Path: () => (/* reexport */ toWin32Path),
+  warning: () => (/* binding */ warning)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = _summary;
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  s_: () => (/* binding */ lib_getProxyUrl)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 7934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BpQ: () => (/* binding */ minLength),
+/* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   NpB: () => (/* binding */ fallback),
+/* harmony export */   PVZ: () => (/* binding */ tuple),
+/* harmony export */   Ru6: () => (/* binding */ maxLength),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   _H3: () => (/* binding */ looseObject),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   cl6: () => (/* binding */ nullish),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   lqM: () => (/* binding */ optional),
+/* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   qgA: () => (/* binding */ parse),
+/* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   zMY: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minValue, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -32800,11 +44911,11 @@ function ksuid(message$1) {
 //#endregion
 //#region src/actions/length/length.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_length(requirement, message$1) {
+function length(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "length",
-		reference: dist_length,
+		reference: length,
 		async: false,
 		expects: `${requirement}`,
 		requirement,
@@ -34380,11 +46491,11 @@ function toSnakeCase() {
 //#endregion
 //#region src/actions/toString/toString.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_toString(message$1) {
+function toString(message$1) {
 	return {
 		kind: "transformation",
 		type: "to_string",
-		reference: dist_toString,
+		reference: toString,
 		async: false,
 		message: message$1,
 		"~run"(dataset, config$1) {
@@ -34553,11 +46664,11 @@ function ulid(message$1) {
 //#endregion
 //#region src/actions/url/url.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_url(message$1) {
+function url(message$1) {
 	return {
 		kind: "validation",
 		type: "url",
-		reference: dist_url,
+		reference: url,
 		async: false,
 		expects: null,
 		requirement(input) {
@@ -35370,11 +47481,11 @@ function blob(message$1) {
 //#endregion
 //#region src/schemas/boolean/boolean.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_boolean(message$1) {
+function boolean(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "boolean",
-		reference: dist_boolean,
+		reference: boolean,
 		expects: "boolean",
 		async: false,
 		message: message$1,
@@ -38123,7 +50234,7 @@ function omit(schema, keys) {
 *
 * @returns The parsed input.
 */
-function dist_parse(schema, input, config$1) {
+function parse(schema, input, config$1) {
 	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
 	if (dataset.issues) throw new ValiError(dataset.issues);
 	return dataset.value;
@@ -38150,7 +50261,7 @@ async function parseAsync(schema, input, config$1) {
 //#region src/methods/parser/parser.ts
 /* @__NO_SIDE_EFFECTS__ */
 function parser(schema, config$1) {
-	const func = (input) => dist_parse(schema, input, config$1);
+	const func = (input) => parse(schema, input, config$1);
 	func.schema = schema;
 	func.config = config$1;
 	return func;
@@ -38383,5174 +50494,6 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./build/src/revision/tree.js
-/**
- * The members of a tree object, by name: `<mode> <name>\0<id>`, one after the other, the id in bytes
- * (git's Documentation, gitformat-pack and "git ls-tree").
- */
-function parseTree({ id, content }) {
-    const idBytes = id.length / 2;
-    const entries = new Map();
-    for (let at = 0; at < content.length;) {
-        const blank = content.indexOf(0x20, at);
-        const end = content.indexOf(0, blank);
-        if (blank < 0 || end < 0)
-            throw new Error(`the tree ${id} is not readable`);
-        const next = end + 1 + idBytes;
-        const mode = content.toString('latin1', at, blank);
-        const name = content.toString('utf8', blank + 1, end);
-        entries.set(name, { kind: kindOf(mode), id: content.toString('hex', end + 1, next) });
-        at = next;
-    }
-    return entries;
-}
-function kindOf(mode) {
-    const kinds = { '40000': 'folder', '120000': 'symbolic link', '160000': 'submodule' };
-    return Object.entries(kinds).find(([known]) => known === mode)?.[1] ?? 'file';
-}
-/**
- * What lies at `path` below a tree, or undefined where the tree says that nothing does. Names that go
- * nowhere are left out: `a//b/` is `a/b`.
- *
- * Throws where that cannot be told: an object is missing from the checkout, or a symbolic link or a
- * submodule stands in the way, which lead out of the commit.
- */
-async function lookUp(git, tree, path) {
-    let here = { kind: 'folder', id: tree };
-    const names = path.split('/').filter((name) => name !== '' && name !== '.');
-    for (const [depth, name] of names.entries()) {
-        if (here.kind !== 'folder')
-            return leave(here, names.slice(0, depth).join('/'));
-        const object = await readObject(git, here.id, names.slice(0, depth).join('/') || 'the top folder');
-        const next = parseTree(object).get(name);
-        if (next === undefined)
-            return undefined;
-        here = next;
-    }
-    return here;
-}
-function leave({ kind }, path) {
-    if (kind === 'file')
-        return undefined;
-    throw new Error(`${path} is a ${kind}, and what is behind it is not part of the commit.`);
-}
-/** The object of that id, which `what` needs. Throws where the checkout lacks it. */
-async function readObject(git, id, what) {
-    const object = await git.read(id);
-    if (object !== undefined)
-        return object;
-    throw new Error(`The git object ${id} (${what}) is missing from this checkout, or damaged. ` +
-        'Check the repository out again, without "filter" and "sparse-checkout".');
-}
-
-;// CONCATENATED MODULE: ./build/src/provenance/manifest.js
-
-
-
-
-/** Where lairs keeps the manifest, relative to the dataset: the first that exists counts. */
-const places = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml'];
-/**
- * The manifest that a commit was made against: the one that is `asked` for, by its path from the
- * working directory, or the first in its usual places, else the one packaged with the action.
- *
- * Throws where the path asked for is not in the commit, where it cannot be told whether a manifest is
- * there (an object is missing, a symbolic link or a submodule stands at its place), and where the
- * manifest is not valid.
- */
-async function findManifest(git, { commit, tree }, asked, packaged) {
-    const paths = (asked === undefined ? places : [asked]).map((path) => external_node_path_.posix.join(git.prefix, path));
-    for (const path of paths) {
-        if (path.startsWith('../'))
-            throw new Error(`manifest: "${asked}" leads out of the repository.`);
-        const text = await readFile(git, tree, path);
-        if (text !== undefined)
-            return { ...parseManifest(text, path), source: `dataset:${path}` };
-    }
-    if (asked !== undefined) {
-        throw new Error(`manifest: there is no file "${paths[0]}" in commit ${commit}. ` +
-            'Give its path from the working-directory, or leave the input empty to use the packaged manifest.');
-    }
-    return { ...parseManifest(packaged, 'the packaged MANIFEST.toml'), source: 'packaged' };
-}
-async function readFile(git, tree, path) {
-    const entry = await lookUp(git, tree, path);
-    if (entry === undefined)
-        return undefined;
-    if (entry.kind !== 'file') {
-        throw new Error(`${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`);
-    }
-    const { content } = await readObject(git, entry.id, path);
-    return content.toString('utf8');
-}
-/** Long enough for every hash, version and date, and accepted by every MLflow server as a param. */
-const Fact = optional(pipe(string('is not a string'), maxLength(500, (issue) => `has ${issue.input.length} characters; at most 500 are recorded`)), '');
-const Toml = object({
-    provenance: optional(object({
-        layers_git_sha: Fact,
-        layers_version: Fact,
-        vendored_at: Fact,
-        lexicon_tree_hash: Fact,
-    }, 'is not a table'), {}),
-});
-/**
- * Reads the text of a `MANIFEST.toml`.
- *
- * Throws an error that names `file`, and line and column where the text is not TOML.
- */
-function parseManifest(text, file) {
-    const result = safeParse(Toml, toml(text, file));
-    if (!result.success) {
-        const [issue] = result.issues;
-        throw new Error(`${file}: ${getDotPath(issue) ?? 'the manifest'} ${issue.message}.`);
-    }
-    const manifest = result.output.provenance;
-    const missing = Object.entries(manifest).flatMap(([fact, value]) => (value === '' ? [fact] : []));
-    return { manifest, missing };
-}
-function toml(text, file) {
-    try {
-        return parse(text);
-    }
-    catch (error) {
-        if (!(error instanceof TomlError))
-            throw error;
-        const [reason = ''] = error.message.replace('Invalid TOML document: ', '').split('\n');
-        throw new Error(`${file}, line ${error.line}, column ${error.column}: not valid TOML: ${reason}.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/backend.js
-/** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */
-function identifierOf(artifactName, revision) {
-    return `${artifactName}:${revision}`;
-}
-/** The error for a tag that was logged before for another commit. */
-function movedTag(bundle, logged) {
-    return new Error(`The tag "${bundle.revision}" was logged for commit ${logged.commit} (${logged.url}), ` +
-        `and now points to ${bundle.commit}: it was moved. Nothing was written. ` +
-        'Give the new commit a tag of its own, or delete the old record if it should not stand.');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/outputs.js
-
-/**
- * The action's outputs, by their names in action.yml. `provenance` is the path of `revision.json`. What
- * comes from servers is redacted; what comes from git is exact.
- */
-function outputsOf(bundle, artifactName, provenance, logged, redact) {
-    const fromServers = logged.flatMap(({ outputs }) => Object.entries(outputs));
-    return {
-        artifact: identifierOf(artifactName, bundle.revision),
-        revision: bundle.revision,
-        commit: bundle.commit,
-        'lexicon-tree-hash': bundle.lexicon_tree_hash,
-        'layers-version': bundle.layers_version,
-        created: String(logged.some(({ created }) => created)),
-        provenance,
-        ...Object.fromEntries(fromServers.map(([name, value]) => [name, redact(value)])),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/report/summary.js
-
-
-/**
- * The job summary: a table of what the revision pins and where it is logged. It is HTML without an
- * empty line, in which GitHub renders no Markdown, and every value in it is escaped.
- */
-function summaryOf(bundle, artifactName, logged, failed) {
-    const rows = [
-        row('Revision', code(bundle.revision)),
-        row('Commit', `${code(bundle.commit)} of ${bundle.committed_at}`),
-        row('Repository', code(bundle.repository)),
-        row('Folder', code(bundle.working_dir)),
-        row('Layers', code(bundle.layers_version)),
-        row('Lexicon tree hash', code(bundle.lexicon_tree_hash)),
-        row('Manifest', code(bundle.manifest_source)),
-        ...logged.map((entry) => row(summary_title(entry.backend), place(entry))),
-        ...failed.map((backend) => row(summary_title(backend), 'not logged: see the errors of this step')),
-    ];
-    const heading = `<h3>${code(identifierOf(artifactName, bundle.revision))}</h3>`;
-    return [heading, '<table>', ...rows, '</table>', ''].join('\n');
-}
-function place({ created, url }) {
-    const verb = created ? 'logged' : 'had been logged before';
-    if (url === '')
-        return verb;
-    return `${verb}: <a href="${(0,src_text/* html */.qy)(url, 2000)}">${(0,src_text/* html */.qy)(url, 2000)}</a>`;
-}
-function summary_title(backend) {
-    return { wandb: 'W&amp;B', mlflow: 'MLflow' }[backend] ?? (0,src_text/* html */.qy)(backend);
-}
-function row(name, value) {
-    return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
-}
-/** `@names` and links are left alone in code. */
-function code(text) {
-    return text === '' ? '–' : `<code>${(0,src_text/* html */.qy)(text)}</code>`;
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-;// CONCATENATED MODULE: ./build/src/revision/batch.js
-const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
-/**
- * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
- * serves a whole run, however many objects it needs.
- */
-class BatchReader {
-    #git;
-    #chunks;
-    #buffered = Buffer.alloc(0);
-    #stderr = '';
-    #failure;
-    #last = Promise.resolve();
-    constructor(git) {
-        this.#git = git;
-        this.#chunks = git.stdout[Symbol.asyncIterator]();
-        git.stderr.on('data', (chunk) => {
-            this.#stderr += chunk.toString('utf8');
-        });
-        const fail = (error) => {
-            this.#failure ??= error;
-        };
-        git.on('error', fail);
-        git.stdin.on('error', fail);
-    }
-    /** The object of that name, or undefined. Calls may overlap: they are answered in their order. */
-    read(name) {
-        if (/[\n\r]/.test(name))
-            throw new Error('a name for git must be one line');
-        const answer = this.#last.then(() => this.#ask(name));
-        this.#last = answer.catch(() => undefined);
-        return answer;
-    }
-    /** Ends the process. */
-    close() {
-        this.#git.stdin.end();
-        this.#git.stdout.destroy();
-    }
-    async #ask(name) {
-        this.#git.stdin.write(`${name}\n`);
-        const line = await this.#line();
-        const [, id, type, size] = header.exec(line) ?? [];
-        if (id === undefined || !isType(type)) {
-            if (line.endsWith(' missing'))
-                return undefined;
-            throw new Error(`git cat-file answered "${line}" for "${name}". ${this.#stderr.trim()}`);
-        }
-        const content = await this.#take(Number(size));
-        await this.#take(1);
-        return { id, type, content };
-    }
-    async #line() {
-        let end = this.#buffered.indexOf(0x0a);
-        while (end < 0) {
-            await this.#more();
-            end = this.#buffered.indexOf(0x0a);
-        }
-        const line = this.#buffered.toString('utf8', 0, end);
-        this.#buffered = this.#buffered.subarray(end + 1);
-        return line;
-    }
-    /** The next `size` bytes. Chunks are joined once, so that a large object costs linear time. */
-    async #take(size) {
-        const parts = [this.#buffered];
-        let length = this.#buffered.length;
-        while (length < size) {
-            this.#buffered = Buffer.alloc(0);
-            await this.#more();
-            parts.push(this.#buffered);
-            length += this.#buffered.length;
-        }
-        const all = parts.length === 1 ? this.#buffered : Buffer.concat(parts, length);
-        this.#buffered = all.subarray(size);
-        return all.subarray(0, size);
-    }
-    async #more() {
-        const { done, value } = await this.#chunks.next();
-        if (done) {
-            const why = this.#failure?.message ?? this.#stderr.trim();
-            throw new Error(`git cat-file ended early. ${why}`);
-        }
-        this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value]);
-    }
-}
-function isType(type) {
-    return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
-}
-
-;// CONCATENATED MODULE: ./build/src/revision/git.js
-
-
-
-
-
-
-
-/**
- * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
- * empty folder for git's configuration of this run.
- *
- * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
- */
-async function openGit(directory, workspace, home) {
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
-    const env = environment(workspace, home);
-    const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env });
-    const [prefix, origin] = await Promise.all([
-        output(start(['rev-parse', '--show-prefix'])).catch((error) => {
-            throw explain(error, directory);
-        }),
-        output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
-    ]);
-    const batch = new BatchReader(start(['cat-file', '--batch']));
-    return {
-        prefix: prefix.replace(/\n$/, ''),
-        origin: origin.trim(),
-        read: (name) => batch.read(name),
-        async tags() {
-            const names = await output(start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']));
-            return names.split('\n').filter((name) => name !== '');
-        },
-        close: () => batch.close(),
-    };
-}
-/**
- * git refuses a repository of another user, as a container job's workspace is, unless it is named in
- * `safe.directory`. Before git 2.38 that counts in a user's configuration only, so this run gets one of
- * its own, which goes on with the user's. Which folder is the top of the repository is not known yet:
- * each one up to the workspace is named.
- */
-function configuration(directory, workspace) {
-    const folders = [directory];
-    for (let folder = directory; folder !== workspace; folder = (0,external_node_path_.dirname)(folder)) {
-        folders.push((0,external_node_path_.dirname)(folder));
-    }
-    const trusted = folders.map((folder) => `\tdirectory = ${quote(folder.split(external_node_path_.sep).join('/'))}\n`);
-    const own = (0,external_node_path_.join)((0,external_node_os_namespaceObject.homedir)(), '.gitconfig').split(external_node_path_.sep).join('/');
-    return `[include]\n\tpath = ${quote(own)}\n[safe]\n${trusted.join('')}`;
-}
-function quote(value) {
-    return `"${value.replace(/["\\]/g, '\\$&')}"`;
-}
-function environment(workspace, home) {
-    return {
-        ...process.env,
-        HOME: home,
-        // A repository above the workspace is not what the workflow checked out.
-        GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
-        // A replaced object would be recorded under the id of the original.
-        GIT_NO_REPLACE_OBJECTS: '1',
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_TERMINAL_PROMPT: '0',
-        LC_ALL: 'C',
-    };
-}
-async function output(git) {
-    const [stdout, stderr, code] = await Promise.all([
-        (0,consumers_namespaceObject.text)(git.stdout),
-        (0,consumers_namespaceObject.text)(git.stderr),
-        new Promise((resolve, reject) => {
-            git.on('error', reject);
-            git.on('close', resolve);
-        }),
-    ]);
-    if (code !== 0)
-        throw new Error(stderr.trim());
-    return stdout;
-}
-function explain(error, directory) {
-    const said = (0,src_text/* messageOf */.bD)(error);
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-        return new Error('git was not found on this runner. Install it in the job before this step.');
-    }
-    if (said.includes('not a git repository')) {
-        return new Error(`${directory} is not in a git repository. Run actions/checkout before this step; ` +
-            'in a container, install git first: without it, checkout downloads the files but no .git.');
-    }
-    return new Error(`git could not open ${directory}: ${said}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/revision/origin.js
-/**
- * The web URL of a repository from the URL of its remote: no user, no password, no `.git`. Any of
- * git's ways to write it (`https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host/o/r`) gives the
- * same one, so that a revision is recorded alike wherever it was cloned. Undefined for a local path.
- */
-function repositoryUrl(remote) {
-    const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote);
-    const url = scp === null ? remote : `ssh://${scp[1]}/${scp[2]}`;
-    if (!/^(https?|ssh|git):\/\//.test(url) || !URL.canParse(url))
-        return undefined;
-    const { protocol, host, hostname, pathname } = new URL(url);
-    const path = pathname.replace(/\/+$/, '').replace(/\.git$/, '');
-    if (protocol === 'http:' || protocol === 'https:')
-        return `${protocol}//${host}${path}`;
-    return `https://${hostname}${path}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/revision/select.js
-const tagPrefix = 'refs/tags/';
-/**
- * The revision that is asked for: the `revision` input where it is given, else the tag of the event.
- *
- * Throws where neither names a tag or a commit.
- */
-function select_select(revision, trigger) {
-    if (revision === '')
-        return fromTrigger(trigger);
-    if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision))
-        return { kind: 'commit', name: revision };
-    const name = revision.startsWith(tagPrefix) ? revision.slice(tagPrefix.length) : revision;
-    if (name.startsWith('refs/') || !isRefName(name)) {
-        throw new Error(`revision: "${revision}" is not the name of a tag. Give one tag (v1 or refs/tags/v1) or one full commit id.`);
-    }
-    return { kind: 'tag', name };
-}
-function fromTrigger({ event, ref }) {
-    if (ref.startsWith(tagPrefix))
-        return { kind: 'tag', name: ref.slice(tagPrefix.length) };
-    throw new Error(`There is no tag to log: the event "${event}" is about "${ref}". ` +
-        'Start the workflow by the push of a tag (on: push: tags), or name a tag in the input "revision".');
-}
-/**
- * Whether git would take `name` for a ref below `refs/tags/`, by the rules of `git check-ref-format`.
- * A name that passes has no meaning of its own in git's revision syntax.
- */
-function isRefName(name) {
-    const forbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|^\/|\.$/u;
-    const parts = name.split('/');
-    return (name !== '' &&
-        !forbidden.test(name) &&
-        parts.every((part) => !part.startsWith('.') && !part.endsWith('.lock')));
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/src/revision/tag.js
-
-/**
- * Reads the commit, its tree and the tag's annotation.
- *
- * Throws where the selection does not resolve to a commit in this checkout: the message says what to
- * check, and names the tags that are spelled nearly so.
- */
-async function resolve(git, selection) {
-    const { kind, name } = selection;
-    const ref = kind === 'tag' ? `refs/tags/${name}` : name;
-    const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)]);
-    // In a repository of SHA-256 objects, git takes 40 digits for the beginning of an id.
-    if (object === undefined || (kind === 'commit' && object.id !== name)) {
-        throw await unresolved(git, selection);
-    }
-    if (commit === undefined) {
-        throw new Error(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`);
-    }
-    if (kind === 'commit' && object.type !== 'commit') {
-        throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
-    }
-    const { headers } = parseObject(commit.content);
-    return {
-        name,
-        commit: commit.id,
-        committedAt: signed(headers.get('committer')).date,
-        tree: headers.get('tree') ?? '',
-        tag: kind === 'commit' ? null : describe(object.id, object.type, object.content),
-    };
-}
-function describe(id, type, content) {
-    return type === 'tag' ? parseTag(id, content) : { kind: 'lightweight' };
-}
-/** Reads a tag object. The format is git's own (Documentation/user-manual, "Tag Object"). */
-function parseTag(id, content) {
-    const { headers, body } = parseObject(content);
-    const { who, date } = signed(headers.get('tagger'));
-    const start = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/m;
-    const block = start.exec(body);
-    return {
-        kind: 'annotated',
-        object: id,
-        tagger: who,
-        date,
-        message: body.slice(0, block?.index).trimEnd(),
-        signature: block === null ? null : signatureKind(block[1] ?? ''),
-    };
-}
-function signatureKind(title) {
-    if (title.startsWith('PGP'))
-        return 'gpg';
-    return title.startsWith('SSH') ? 'ssh' : 'x509';
-}
-function parseObject(content) {
-    const text = content.toString('utf8');
-    const blank = text.indexOf('\n\n');
-    const headers = new Map();
-    for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
-        const [key = '', ...value] = line.split(' ');
-        if (key !== '' && !headers.has(key))
-            headers.set(key, value.join(' '));
-    }
-    return { headers, body: blank < 0 ? '' : text.slice(blank + 2) };
-}
-/** Splits `Name <address> 1792490400 +0200` into who and when. A tag of git's first years has no tagger. */
-function signed(line = '') {
-    const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/.exec(line) ?? [];
-    if (seconds === undefined)
-        return { who: line, date: '' };
-    const date = new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
-    return { who: who ?? '', date };
-}
-async function unresolved(git, { kind, name }) {
-    if (kind === 'commit') {
-        return new Error(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`);
-    }
-    const tags = await git.tags();
-    if (tags.includes(name)) {
-        return new Error(`The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
-    }
-    const near = nearest(name, tags);
-    return new Error(`The tag "${name}" does not resolve to a commit in this checkout, which has ` +
-        `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
-        'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).');
-}
-/** Up to three of the names, the most alike first. None that shares less than half with `name`. */
-function nearest(name, names) {
-    return names
-        .map((candidate) => ({ candidate, edits: (0,mod/* distance */.Io)(name, candidate) }))
-        .filter(({ candidate, edits }) => edits <= Math.max(name.length, candidate.length) / 2)
-        .sort((a, b) => a.edits - b.edits)
-        .slice(0, 3)
-        .map(({ candidate }) => candidate);
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/address.js
-/**
- * Where a person sees a run: '' on Azure ML, whose portal has another address that does not follow
- * from this one. (mlflow/tracking/_tracking_service/client.py)
- */
-function runUrl({ trackingUri, host, workspace }, { info }) {
-    const place = `experiments/${info.experiment_id}/runs/${info.run_id}`;
-    if (host === 'azureml')
-        return '';
-    if (host === 'databricks')
-        return `${trackingUri}/ml/${place}`;
-    return `${trackingUri}/#/${place}${workspace === undefined ? '' : `?workspace=${workspace}`}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/artifact.js
-/**
- * Where a file of a run is stored through the tracking server, or undefined where the server does not
- * pass artifacts on: then they lie in a store (`s3:`, `gs:`, a folder) whose own credentials a client
- * would need. A URI that names another host than the tracking server's gives undefined as well: the
- * credentials are for that one alone. (mlflow/store/artifact/mlflow_artifacts_repo.py)
- */
-function artifactUrl(trackingUri, artifactUri, file) {
-    const match = /^mlflow-artifacts:(?:\/\/([^/]*))?(\/.*)$/.exec(artifactUri);
-    if (match === null)
-        return undefined;
-    const [, host = '', path = ''] = match;
-    if (host !== '' && host !== new URL(trackingUri).host)
-        return undefined;
-    const segments = [...path.split('/').filter(Boolean), file];
-    if (segments.includes('..') || segments.includes('.'))
-        return undefined;
-    const encoded = segments.map(encodeURIComponent).join('/');
-    return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/http/answer.js
-
-/** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
-function jsonOf({ headers, body }) {
-    if (!/\bjson\b/.test(headers['content-type'] ?? ''))
-        return undefined;
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * What an answer that is not JSON says, in words: the text of an HTML page without its tags, or the
- * place that a redirect points to, which is mostly a login.
- */
-function wordsOf({ status, headers, body }) {
-    if (status >= 300 && status < 400) {
-        return `a redirect to ${(0,src_text/* printable */.g$)(withoutQuery(headers.location ?? 'nowhere'), 200)}`;
-    }
-    const words = body
-        .slice(0, 20_000)
-        .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ');
-    return (0,src_text/* printable */.g$)(words, 500) || 'an empty body';
-}
-function withoutQuery(location) {
-    return location.replace(/[?#].*$/s, '');
-}
-/** Words as a sentence: made printable, cut where they are long, with one full stop. */
-function sentence(words) {
-    return `${(0,src_text/* printable */.g$)(words, 500).replace(/[.\s]+$/, '')}.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/token.js
-
-
-const Token = object({ access_token: pipe(string(), minLength(1)) });
-const Problem = object({ error: string(), error_description: optional(string(), '') });
-/**
- * Asks an OAuth token endpoint for an access token, masks it, and gives it as the value of an
- * `Authorization` header.
- *
- * Throws where the endpoint refuses. `who` is the server, and `hint` what the user may do then.
- */
-async function bearer({ http, hide }, request) {
-    const { who, url, form, authorization, hint } = request;
-    const answer = await http.send({
-        name: 'the token exchange',
-        method: 'POST',
-        url,
-        headers: {
-            'content-type': 'application/x-www-form-urlencoded',
-            ...(authorization === undefined ? {} : { authorization }),
-        },
-        body: new URLSearchParams(form).toString(),
-    });
-    const json = jsonOf(answer);
-    const token = safeParse(Token, json);
-    if (answer.status === 200 && token.success) {
-        hide(token.output.access_token);
-        return `Bearer ${token.output.access_token}`;
-    }
-    const clean = http.clean(answer);
-    const problem = safeParse(Problem, jsonOf(clean));
-    const { error, error_description } = problem.success
-        ? problem.output
-        : { error: wordsOf(clean), error_description: '' };
-    const words = sentence(`${error} ${error_description}`);
-    throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`);
-}
-/** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
-async function identity({ idToken }, audience) {
-    try {
-        return await idToken(audience);
-    }
-    catch (error) {
-        throw new Error('GitHub gave no OIDC token to this job. Add "permissions: id-token: write" to it; ' +
-            'a workflow that a fork started cannot have one.', { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/auth.js
-
-/**
- * The value of the `Authorization` header, or undefined for an open server. For a service principal of
- * Databricks it is that of an access token, which its secret or GitHub's OIDC token is exchanged for
- * (databricks-sdk-py, credentials_provider.py and oidc.py).
- */
-async function authorize(inputs, tools) {
-    const { credential, trackingUri } = inputs;
-    if (credential.kind === 'header')
-        return credential.authorization;
-    const request = { who: 'Databricks', url: `${trackingUri}/oidc/v1/token` };
-    if (credential.kind === 'client') {
-        return await bearer(tools, {
-            ...request,
-            form: { grant_type: 'client_credentials', scope: 'all-apis' },
-            authorization: credential.authorization,
-            hint: 'Check DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.',
-        });
-    }
-    return await bearer(tools, {
-        ...request,
-        form: {
-            grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-            subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
-            subject_token: await identity(tools, credential.audience),
-            client_id: credential.clientId,
-            scope: 'all-apis',
-        },
-        hint: "Check DATABRICKS_CLIENT_ID, and that the service principal's federation policy has this job's issuer, subject and audience.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/client.js
-
-
-
-/** MLflow refused a request, or answered what it should not. */
-class MlflowError extends Error {
-    status;
-    /** `RESOURCE_DOES_NOT_EXIST` and the like, or '' where the answer holds none. */
-    code;
-    constructor(message, status, code) {
-        super(message);
-        this.status = status;
-        this.code = code;
-    }
-}
-function createMlflowClient(http, { trackingUri, workspace }, authorization) {
-    const headers = {
-        'content-type': 'application/json',
-        ...(authorization === undefined ? {} : { authorization }),
-        // Only where it is asked for: a server without workspaces refuses even the name of the default.
-        ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
-    };
-    const address = (endpoint) => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
-    const send = (request) => http.send({ ...request, headers, isFinal });
-    return {
-        async get(endpoint, query, data) {
-            const url = `${address(endpoint)}?${new URLSearchParams(query)}`;
-            const answer = await send({ name: endpoint, method: 'GET', url });
-            return accept(http, endpoint, answer, data);
-        },
-        async post(endpoint, body, data, mayRepeat) {
-            const answer = await send({
-                name: endpoint,
-                method: 'POST',
-                url: address(endpoint),
-                body: JSON.stringify(body),
-                ...(mayRepeat === undefined ? {} : { mayRepeat }),
-            });
-            return accept(http, endpoint, answer, data);
-        },
-        async put(url, content) {
-            // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
-            await transfer({ name: 'artifact upload', method: 'PUT', url, body: content });
-        },
-        async download(url) {
-            return await transfer({ name: 'artifact download', method: 'GET', url });
-        },
-    };
-    async function transfer(request) {
-        const answer = await send(request);
-        if (answer.status !== 200)
-            throw refusal(request.name, http.clean(answer));
-        return answer.body;
-    }
-}
-/**
- * The JSON of an answer, in its proper shape. The content type counts, also with HTTP 200: behind a
- * proxy, a login page comes with it.
- */
-function accept(http, endpoint, answer, data) {
-    const json = jsonOf(answer);
-    if (answer.status !== 200)
-        throw refusal(endpoint, http.clean(answer));
-    const result = safeParse(data, json);
-    if (result.success)
-        return result.output;
-    const place = json === undefined ? null : getDotPath(result.issues[0]);
-    const what = place === null ? wordsOf(http.clean(answer)) : `an answer without a proper "${place}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
-}
-const Envelope = object({ error_code: optional(string(), ''), message: string() });
-/** MLflow answers 500 to some of what it will never do. */
-function isFinal(answer) {
-    const envelope = safeParse(Envelope, jsonOf(answer));
-    return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
-}
-function refusal(endpoint, answer) {
-    const envelope = safeParse(Envelope, jsonOf(answer));
-    const code = envelope.success ? envelope.output.error_code : '';
-    const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer));
-    const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}`;
-    return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code);
-}
-/** What the user may do, by what the server said. */
-function hint(status, code, words) {
-    const says = (pattern) => pattern.test(words);
-    if (status === 401)
-        return ' Check mlflow-username and mlflow-password, or mlflow-token.';
-    if (status === 403 && says(/host header/i)) {
-        return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).';
-    }
-    if (status === 403)
-        return ' The user may not do this: check mlflow-experiment, and his permissions.';
-    if (status >= 300 && status < 400) {
-        return ' The login has expired, or mlflow-tracking-uri is not the address of the API.';
-    }
-    if (code === 'FEATURE_DISABLED') {
-        return ' The server has no workspaces: leave mlflow-workspace empty.';
-    }
-    if (says(/changing param values is not allowed/i)) {
-        return ' The run has a param of that name and another value: log into another run.';
-    }
-    if (says(/^Workspace '.*' not found/))
-        return ' Check mlflow-workspace.';
-    if (says(/invalid experiment name|parent (directory|folder)/i)) {
-        return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.';
-    }
-    if (status === 404 && code === '') {
-        return ' Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.';
-    }
-    return '';
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/experiment.js
-
-
-const Found = object({
-    experiment: object({ experiment_id: string(), lifecycle_stage: optional(string()) }),
-});
-const Created = object({ experiment_id: string() });
-/**
- * The id of the experiment of that name, which is made where it does not exist.
- *
- * Throws where it was deleted: MLflow keeps its name, and takes no run into it.
- */
-async function experimentId(client, name) {
-    const found = await find(client, name);
-    if (found !== undefined)
-        return found;
-    try {
-        const created = await client.post('experiments/create', { name }, Created);
-        return created.experiment_id;
-    }
-    catch (error) {
-        // Another job was faster.
-        if (!(error instanceof MlflowError) || error.code !== 'RESOURCE_ALREADY_EXISTS')
-            throw error;
-        const other = await find(client, name);
-        if (other === undefined)
-            throw error;
-        return other;
-    }
-}
-async function find(client, name) {
-    try {
-        const { experiment } = await client.get('experiments/get-by-name', { experiment_name: name }, Found);
-        if (experiment.lifecycle_stage !== 'deleted')
-            return experiment.experiment_id;
-    }
-    catch (error) {
-        if (error instanceof MlflowError && error.code === 'RESOURCE_DOES_NOT_EXIST')
-            return undefined;
-        throw error;
-    }
-    throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` +
-        'Restore it (mlflow experiments restore), or name another.');
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/facts.js
-
-
-/** The tag by which lairs marks a run that logs a revision. Its value is the revision. */
-const revisionTag = 'lairs-revision';
-const repositoryTag = 'lairs-revision.repository';
-const commitTag = 'lairs-revision.commit';
-/** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
-const longestName = 250;
-/** The tags by which a run that logs a revision is found. */
-function markOf({ revision, repository, commit }) {
-    return [
-        { key: revisionTag, value: revision },
-        { key: repositoryTag, value: repository },
-        { key: commitTag, value: commit },
-    ];
-}
-/**
- * The params of a run: what the revision pins, and nothing that is only true of this workflow run, as
- * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
- */
-function paramsOf(bundle) {
-    return Object.entries(bundle).flatMap(([key, value]) => typeof value === 'string' ? [{ key, value }] : []);
-}
-/** The name of a run: the revision, cut where it is too long for one. */
-function runName({ revision }) {
-    return [...revision].slice(0, longestName).join('');
-}
-/**
- * The tags of a run, all of which go into its creation, so that it can be found from its first moment.
- * `mlflow.*` are MLflow's own; its UI makes links of them, and lists the others.
- */
-function tagsOf(bundle, circumstances) {
-    const tags = {
-        'mlflow.runName': runName(bundle),
-        'mlflow.user': circumstances.actor,
-        'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
-        'mlflow.source.type': 'JOB',
-        // Never the workflow run's URL: the UI would make it a link to a folder of that name.
-        'mlflow.source.name': bundle.repository,
-        'mlflow.source.git.commit': bundle.commit,
-        // The UI's links to the source use the branch as their ref: the tag is what they must show.
-        'mlflow.source.git.branch': bundle.revision,
-        'mlflow.source.git.repoURL': bundle.repository,
-        'github.repository': circumstances.workflowRepository,
-        'github.run_url': circumstances.runUrl,
-        'github.event_name': circumstances.event,
-        'github.ref': circumstances.ref,
-        'github.actor': circumstances.actor,
-    };
-    return [...markOf(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))];
-}
-/**
- * The dataset that a run has as its input. MLflow knows a dataset by name and digest, and takes 36
- * characters for the digest at most: the first 32 of the SHA-256 of `revision.json`. For a source of
- * type `http`, its UI shows a link.
- */
-function datasetOf(bundle) {
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32);
-    const { repository: url, revision: ref, commit } = bundle;
-    const path = ref.split('/').map(encodeURIComponent).join('/');
-    return {
-        name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
-        digest,
-        source_type: 'http',
-        source: JSON.stringify({ url: `${url}/tree/${path}`, ref, commit }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/run.js
-
-
-
-
-const Pairs = optional(array(object({ key: string(), value: optional(string(), '') })), []);
-const Dataset = object({ name: string(), digest: string() });
-/** A run as the server shows it. Lists that are empty are absent from its answers. */
-const Run = object({
-    info: object({
-        run_id: string(),
-        experiment_id: string(),
-        status: optional(string(), ''),
-        // int64, which JSON made from protobuf may write as a string.
-        start_time: optional(pipe(union([number(), string()]), transform(Number)), 0),
-        artifact_uri: optional(string(), ''),
-    }),
-    data: optional(object({ params: Pairs, tags: Pairs }), {}),
-    inputs: optional(object({ dataset_inputs: optional(array(object({ dataset: Dataset })), []) }), {}),
-});
-const One = object({ run: Run });
-const Many = object({ runs: optional(array(Run), []) });
-async function readRun(client, id) {
-    const { run } = await client.get('runs/get', { run_id: id }, One);
-    return run;
-}
-function valueIn(pairs, key) {
-    return pairs.find((pair) => pair.key === key)?.value;
-}
-/**
- * The run that logs the revision, the oldest where there are several, or undefined.
- *
- * Throws where the revision was logged for other commits only: the tag was moved.
- */
-async function findRun(client, experiment, bundle, urlOf) {
-    const wanted = markOf(bundle).filter(({ key }) => key !== commitTag);
-    const { runs } = await client.post('runs/search', {
-        experiment_ids: [experiment],
-        filter: wanted.map(({ key, value }) => condition(key, value)).join(' AND '),
-        run_view_type: 'ACTIVE_ONLY',
-        max_results: 1000,
-        order_by: ['attributes.start_time ASC'],
-    }, Many);
-    // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
-    // that began in one millisecond, each job must take the same for the oldest.
-    const found = runs
-        .filter((run) => wanted.every(({ key, value }) => valueIn(run.data.tags, key) === value))
-        .sort(byAge);
-    const same = found.find((run) => valueIn(run.data.tags, commitTag) === bundle.commit);
-    const [other] = found;
-    if (same === undefined && other !== undefined) {
-        const commit = valueIn(other.data.tags, commitTag) ?? 'unknown';
-        throw movedTag(bundle, { commit, url: urlOf(other) });
-    }
-    return same;
-}
-function byAge({ info: a }, { info: b }) {
-    return a.start_time - b.start_time || (0,src_text/* byCodePoint */.HH)(a.run_id, b.run_id);
-}
-/**
- * A comparison for the filter of runs/search. Its strings have no escape: a value with both kinds of
- * quotes can only be searched for by a pattern. (Seen on MLflow 3.11, with 32 awkward values.)
- */
-function condition(tag, value) {
-    const key = `tags.\`${tag}\``;
-    if (!value.includes("'"))
-        return `${key} = '${value}'`;
-    if (!value.includes('"'))
-        return `${key} = "${value}"`;
-    return `${key} LIKE '${value.replaceAll("'", '_')}'`;
-}
-/**
- * Makes the run, with all its tags. A creation must not be repeated blindly: the run may have been made
- * although no answer came. So before each repeat, and after the last failure, it is looked for.
- */
-async function createRun(client, experiment, bundle, circumstances, find) {
-    const body = {
-        experiment_id: experiment,
-        user_id: circumstances.actor.slice(0, 256),
-        run_name: runName(bundle),
-        start_time: Date.now(),
-        tags: tagsOf(bundle, circumstances),
-    };
-    const absent = async () => (await find()) === undefined;
-    try {
-        const { run } = await client.post('runs/create', body, One, absent);
-        return run;
-    }
-    catch (error) {
-        const made = await find().catch(() => undefined);
-        if (made === undefined)
-            throw error;
-        return made;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/verify.js
-
-
-
-
-/**
- * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
- * what it must have besides params and tags.
- */
-async function faultsOf(client, { runId, url }, bundle, expected) {
-    const [run, stored] = await Promise.all([
-        readRun(client, runId),
-        url === undefined ? undefined : download(client, url),
-    ]);
-    const { status } = run.info;
-    return [
-        expected.status === undefined || expected.status === status ? '' : `its status is ${status}`,
-        ...verify_differences(run, bundle, expected.dataset),
-        url === undefined || stored === canonicalJson(bundle) ? '' : 'its revision.json is another',
-    ].filter(Boolean);
-}
-/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
-function verify_differences(run, bundle, withDataset = true) {
-    const { name, digest } = datasetOf(bundle);
-    const hasDataset = run.inputs.dataset_inputs.some(({ dataset }) => dataset.name === name && dataset.digest === digest);
-    return [
-        ...differing('tag', markOf(bundle), run.data.tags),
-        ...differing('param', paramsOf(bundle), run.data.params),
-        ...(hasDataset || !withDataset ? [] : ['it lacks the dataset input']),
-    ];
-}
-function differing(what, wanted, held) {
-    return wanted.flatMap(({ key, value }) => valueIn(held, key) === value ? [] : [`its ${what} ${key} is another`]);
-}
-async function download(client, url) {
-    try {
-        return await client.download(url);
-    }
-    catch (error) {
-        if (error instanceof MlflowError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/write.js
-
-
-
-
-
-const Empty = looseObject({});
-/**
- * Writes what the run holds: params, the `tags` given, the dataset input and `revision.json`. All of it
- * can be repeated. Says whether the server has dataset inputs.
- */
-async function writeRun(client, { runId, url }, bundle, tags, { warn }) {
-    await client.post('runs/log-batch', { run_id: runId, params: paramsOf(bundle), tags }, Empty);
-    const hasDataset = await logDataset(client, runId, bundle);
-    if (!hasDataset) {
-        warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.');
-    }
-    if (url === undefined) {
-        warn('revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.');
-    }
-    else {
-        await client.put(url, canonicalJson(bundle));
-    }
-    return hasDataset;
-}
-/** false where the server has no dataset inputs. */
-async function logDataset(client, run_id, bundle) {
-    const tags = [{ key: 'mlflow.data.context', value: 'revision' }];
-    const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] };
-    for (let attempt = 1;; attempt++) {
-        try {
-            await client.post('runs/log-inputs', body, Empty);
-            return true;
-        }
-        catch (error) {
-            if (!(error instanceof MlflowError))
-                throw error;
-            if ([404, 405, 501].includes(error.status))
-                return false;
-            // Two jobs that log the same new dataset at once: for one of them it is there the next time.
-            if (!error.message.includes('IntegrityError') || attempt === 4)
-                throw error;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
-        }
-    }
-}
-/** Ends a run. */
-async function endRun(client, runId, status) {
-    await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty);
-}
-/** Deletes a run, or, where the user may write but not delete, marks it as killed. */
-async function discardRun(client, runId) {
-    try {
-        await client.post('runs/delete', { run_id: runId }, Empty);
-    }
-    catch (error) {
-        if (!(error instanceof MlflowError) || error.status !== 403)
-            throw error;
-        await endRun(client, runId, 'KILLED');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/log.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
- * already is left as it is.
- */
-function mlflow(inputs, tools) {
-    return {
-        name: 'mlflow',
-        async log(bundle, circumstances) {
-            const client = createMlflowClient(tools.http, inputs, await authorize(inputs, tools));
-            return inputs.runId === undefined
-                ? await logRun(client, inputs, bundle, circumstances, tools)
-                : await logInto(client, inputs, inputs.runId, bundle, tools);
-        },
-    };
-}
-async function logRun(client, inputs, bundle, circumstances, tools) {
-    const experiment = await experimentId(client, inputs.experiment);
-    const find = () => findRun(client, experiment, bundle, (run) => runUrl(inputs, run));
-    const found = await find();
-    if (found?.info.status === 'FINISHED') {
-        compare(found, bundle, tools);
-        return log_describe(inputs, found, false);
-    }
-    // A run that was interrupted is carried on with: everything that follows can be repeated.
-    const run = found ?? (await createRun(client, experiment, bundle, circumstances, find));
-    const target = targetOf(inputs, run);
-    try {
-        const dataset = await writeRun(client, target, bundle, [], tools);
-        const oldest = await find();
-        if (oldest !== undefined && oldest.info.run_id !== target.runId) {
-            // Another job logged the same at the same time, and began first: one record stays.
-            await discardRun(client, target.runId);
-            return await logRun(client, inputs, bundle, circumstances, tools);
-        }
-        await endRun(client, target.runId, 'FINISHED');
-        refuse(await faultsOf(client, target, bundle, { dataset, status: 'FINISHED' }));
-        return log_describe(inputs, run, true);
-    }
-    catch (error) {
-        await endRun(client, target.runId, 'FAILED').catch(() => undefined);
-        throw error;
-    }
-}
-/** Pins the revision in a run that someone else began, and will end. */
-async function logInto(client, inputs, runId, bundle, tools) {
-    const run = await readRun(client, runId).catch((error) => {
-        if (!(error instanceof MlflowError) || error.status !== 404)
-            throw error;
-        throw new Error(`mlflow-run-id: there is no run "${runId}" on ${inputs.trackingUri}.`);
-    });
-    const pinned = valueIn(run.data.tags, revisionTag);
-    checkPinned(run, bundle, runUrl(inputs, run));
-    const target = targetOf(inputs, run);
-    if (pinned !== undefined) {
-        const faults = await faultsOf(client, target, bundle, { dataset: true });
-        if (faults.length === 0)
-            return log_describe(inputs, run, false);
-    }
-    const dataset = await writeRun(client, target, bundle, markOf(bundle), tools);
-    refuse(await faultsOf(client, target, bundle, { dataset }));
-    return log_describe(inputs, run, true);
-}
-/** Throws where a run pins another revision already, or the same tag of another commit. */
-function checkPinned({ info, data }, bundle, url) {
-    const other = markOf(bundle).find(({ key, value }) => {
-        const held = valueIn(data.tags, key);
-        return held !== undefined && held !== value;
-    });
-    if (other === undefined)
-        return;
-    const held = (0,src_text/* printable */.g$)(valueIn(data.tags, other.key) ?? '');
-    if (other.key === commitTag)
-        throw movedTag(bundle, { commit: held, url });
-    throw new Error(`mlflow-run-id: the run ${info.run_id} pins a revision already (${url}): its ${other.key} is "${held}", and not "${other.value}". Nothing was written.`);
-}
-function targetOf({ trackingUri }, { info }) {
-    return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') };
-}
-/** Throws where there are faults. */
-function refuse(faults) {
-    if (faults.length > 0) {
-        throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`);
-    }
-}
-/** Warns where a run that logs the revision of the same commit holds something else. */
-function compare(run, bundle, { warn }) {
-    const others = verify_differences(run, bundle);
-    if (others.length === 0)
-        return;
-    warn(`MLflow holds this revision of the same commit, and otherwise: ${others.join('; ')}. The record stays as it is.`);
-}
-function log_describe(inputs, run, created) {
-    const url = runUrl(inputs, run);
-    return {
-        backend: 'mlflow',
-        created,
-        url,
-        outputs: { 'mlflow-run-id': run.info.run_id, 'mlflow-run-url': url },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/digest.js
-
-
-/** MD5 as W&B writes it in a manifest and announces it for an upload: standard base64. */
-function md5(content) {
-    return (0,external_node_crypto_.createHash)('md5').update(content).digest('base64');
-}
-/**
- * The digest of an artifact: hex MD5 over its files' paths and MD5s, by path. Neither its name nor its
- * metadata counts, which is why a revision must have a file of its own: two that differ in metadata
- * alone would be one version. (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
- */
-function artifactDigest(files) {
-    const lines = Object.entries(files)
-        .sort(([a], [b]) => (0,src_text/* byCodePoint */.HH)(a, b))
-        .map(([path, content]) => `${path}:${md5(content)}\n`);
-    return (0,external_node_crypto_.createHash)('md5')
-        .update(`wandb-artifact-manifest-v1\n${lines.join('')}`)
-        .digest('hex');
-}
-/**
- * The manifest of an artifact of one file. `birthArtifactID` is part of the address from which the
- * file is downloaded later.
- */
-function manifestOf(path, content, birthArtifactID) {
-    return JSON.stringify({
-        version: 1,
-        storagePolicy: 'wandb-storage-policy-v1',
-        storagePolicyConfig: { storageLayout: 'V2' },
-        contents: {
-            [path]: { digest: md5(content), birthArtifactID, size: Buffer.byteLength(content) },
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/client.js
-
-
-
-/** W&B refused a request, or answered what it should not. */
-class WandbError extends Error {
-    status;
-    constructor(message, status) {
-        super(message);
-        this.status = status;
-    }
-}
-function createWandbClient(http, { baseUrl }, authorization) {
-    const headers = { authorization, 'content-type': 'application/json' };
-    return {
-        async ask({ name, document, data }, variables) {
-            const body = JSON.stringify({ query: document, variables, operationName: name });
-            const url = `${baseUrl}/graphql`;
-            const answer = await http.send({ name, method: 'POST', url, headers, body });
-            const json = client_accept(http, name, answer);
-            const result = safeParse(object({ data }), json);
-            if (result.success)
-                return result.output.data;
-            throw unexpected(name, http.clean(answer), getDotPath(result.issues[0]));
-        },
-        async upload(name, target, content) {
-            if (target.uploadUrl === null)
-                return;
-            const signed = target.uploadHeaders.map((line) => {
-                const colon = line.indexOf(':');
-                return [line.slice(0, colon), line.slice(colon + 1).trim()];
-            });
-            const answer = await http.send({
-                name: `upload of ${name}`,
-                method: 'PUT',
-                url: target.uploadUrl,
-                headers: Object.fromEntries(signed),
-                body: content,
-            });
-            if (answer.status < 200 || answer.status > 299)
-                throw client_refusal(`upload of ${name}`, http.clean(answer));
-        },
-        async finish({ entity, project, id }, exitcode) {
-            const path = [entity, project, id].map(encodeURIComponent).join('/');
-            const url = `${baseUrl}/files/${path}/file_stream`;
-            const body = JSON.stringify({ complete: true, exitcode });
-            const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body });
-            client_accept(http, 'file_stream', answer);
-        },
-    };
-}
-/** A file's headers and body, as createArtifactFiles asks for them. */
-function fileSpec(name, content) {
-    return { name, md5: md5(content), mimetype: 'application/json' };
-}
-/** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
-function client_accept(http, name, answer) {
-    const json = jsonOf(answer);
-    if (answer.status !== 200 || errorsIn(json).length > 0)
-        throw client_refusal(name, http.clean(answer));
-    if (json === undefined)
-        throw unexpected(name, http.clean(answer));
-    return json;
-}
-function client_refusal(name, answer) {
-    const { status } = answer;
-    const words = sentence(errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer));
-    const said = `W&B refused ${name} (HTTP ${status}): ${words}`;
-    return new WandbError(`${said}${client_hint(status, words)}`, status);
-}
-function unexpected(name, answer, place) {
-    const what = place ? `an answer without a proper "${place}"` : wordsOf(answer);
-    return new WandbError(`W&B answered ${name} with ${sentence(what)} Check that wandb-base-url is the address of the API.`, answer.status);
-}
-/** What the user may do, by what the server said. */
-function client_hint(status, words) {
-    if (status === 401) {
-        return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).';
-    }
-    if (status === 403)
-        return ' The key may not write there: check wandb-entity and wandb-project.';
-    if (status === 404)
-        return ' Check wandb-entity and wandb-project, and that the key may see them.';
-    if (/already exists with type|type mismatch|different type/i.test(words)) {
-        return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
-    }
-    if (status >= 300 && status < 400)
-        return ' Check wandb-base-url: requests are not redirected.';
-    return '';
-}
-const Message = union([
-    string(),
-    pipe(object({ message: string() }), transform((e) => e.message)),
-]);
-const Errors = union([
-    pipe(object({ errors: array(Message) }), transform(({ errors }) => errors)),
-    pipe(object({ error: Message }), transform(({ error }) => [error])),
-]);
-/** The messages in an answer, in any of the forms that W&B's services use. */
-function errorsIn(json) {
-    const result = safeParse(Errors, json);
-    return result.success ? result.output : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/operations.js
-
-const State = picklist(['PENDING', 'COMMITTED', 'DELETED']);
-const artifactFields = `
-  id state digest versionIndex metadata
-  aliases { alias artifactCollectionName }
-  artifactType { name }
-  artifactSequence { name project { name entity { name } } }
-  createdBy { __typename ... on Run { name state } }`;
-/** An artifact as it is read back. */
-const Artifact = object({
-    id: string(),
-    state: State,
-    digest: string(),
-    versionIndex: nullable(number()),
-    metadata: nullable(string()),
-    aliases: array(object({ alias: string(), artifactCollectionName: string() })),
-    artifactType: object({ name: string() }),
-    artifactSequence: object({
-        name: string(),
-        project: nullable(object({ name: string(), entity: object({ name: string() }) })),
-    }),
-    createdBy: object({
-        __typename: string(),
-        name: optional(string()),
-        state: nullish(string()),
-    }),
-});
-function operation(document, data) {
-    return { name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? '', document, data };
-}
-const viewer = operation(`query Viewer { viewer { entity } }`, object({ viewer: nullable(object({ entity: nullable(string()) })) }));
-const loggedRevision = operation(`query LoggedRevision($entity: String, $project: String!, $tagged: String!, $latest: String!) {
-    project(entityName: $entity, name: $project) {
-      tagged: artifact(name: $tagged) {${artifactFields}}
-      latest: artifact(name: $latest) { metadata }
-    }
-  }`, object({
-    project: nullable(object({
-        tagged: nullable(Artifact),
-        latest: nullable(object({ metadata: nullable(string()) })),
-    })),
-}));
-const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {
-    upsertBucket(input: $input) {
-      bucket { id name project { name entity { name } } }
-      inserted
-    }
-  }`, object({
-    upsertBucket: object({
-        bucket: object({
-            id: string(),
-            name: string(),
-            project: object({ name: string(), entity: object({ name: string() }) }),
-        }),
-    }),
-}));
-const operations_findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {
-    project(entityName: $entity, name: $project) { run(name: $run) { name } }
-  }`, object({
-    project: nullable(object({ run: nullable(object({ name: string() })) })),
-}));
-const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {
-    useArtifact(input: $input) { artifact { id } }
-  }`, object({ useArtifact: object({ artifact: object({ id: string() }) }) }));
-const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {
-    createArtifact(input: $input) {
-      artifact { id state artifactSequence { latestArtifact { id } } }
-    }
-  }`, object({
-    createArtifact: object({
-        artifact: object({
-            id: string(),
-            state: State,
-            artifactSequence: object({ latestArtifact: nullable(object({ id: string() })) }),
-        }),
-    }),
-}));
-const Upload = {
-    uploadUrl: nullable(string()),
-    uploadHeaders: array(string()),
-};
-const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
-    createArtifactManifest(input: $input) {
-      artifactManifest { id file { uploadUrl uploadHeaders } }
-    }
-  }`, object({
-    createArtifactManifest: object({
-        artifactManifest: object({ id: string(), file: object(Upload) }),
-    }),
-}));
-const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
-    createArtifactFiles(input: $input) {
-      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
-    }
-  }`, object({
-    createArtifactFiles: object({
-        files: object({
-            edges: tuple([
-                object({
-                    node: object({ ...Upload, artifact: nullable(object({ id: string() })) }),
-                }),
-            ]),
-        }),
-    }),
-}));
-const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {
-    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }
-  }`, object({ commitArtifact: object({ artifact: object({ state: State }) }) }));
-const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, object({ addAliases: object({ success: literal(true) }) }));
-const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {
-    updateArtifact(input: $input) { artifact { id } }
-  }`, object({ updateArtifact: object({ artifact: object({ id: string() }) }) }));
-const readArtifact = operation(`query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`, object({ artifact: nullable(Artifact) }));
-const memberships = operation(`query ArtifactMemberships($id: ID!) {
-    artifact(id: $id) {
-      artifactMemberships {
-        edges { node { aliases { alias } artifactCollection { name project { name } } } }
-      }
-    }
-  }`, object({
-    artifact: object({
-        artifactMemberships: object({
-            edges: array(object({
-                node: object({
-                    aliases: array(object({ alias: string() })),
-                    artifactCollection: object({
-                        name: string(),
-                        project: object({ name: string() }),
-                    }),
-                }),
-            })),
-        }),
-    }),
-}));
-/** Servers that have registries have the field `orgEntity`, which W&B's schema of 2023 lacks. */
-const organization = operation(`query Organization($entity: String!) {
-    entity(name: $entity) { organization { name orgEntity { name } } }
-  }`, object({
-    entity: nullable(object({
-        organization: nullable(object({ orgEntity: nullable(object({ name: string() })) })),
-    })),
-}));
-const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {
-    linkArtifact(input: $input) { versionIndex }
-  }`, object({ linkArtifact: object({ versionIndex: nullable(number()) }) }));
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/artifact.js
-
-
-
-
-
-/** The one type of the artifacts, as in lairs. */
-const artifactType = 'dataset';
-const artifact_file = 'revision.json';
-/**
- * Makes a version of the artifact that holds `revision.json`, with the bundle as its metadata, and
- * gives it the aliases. Returns it as the server shows it afterwards.
- *
- * Throws where the server's own answer is not what was asked for.
- */
-async function logArtifact(client, run, wanted) {
-    const content = canonicalJson(wanted.bundle);
-    const digest = artifactDigest({ [artifact_file]: content });
-    const { artifact } = (await client.ask(createArtifact, { input: creation(run, wanted, digest) }))
-        .createArtifact;
-    // The server has a version with this digest: it comes back as it was, whatever metadata and aliases
-    // were asked for.
-    if (artifact.state === 'COMMITTED')
-        await mend(client, run, wanted, artifact.id);
-    else
-        await fill(client, run, artifact, content);
-    const { artifact: read } = await client.ask(readArtifact, { id: artifact.id });
-    if (read === null)
-        throw new Error(`W&B does not show the artifact ${artifact.id} that it made.`);
-    verify(read, wanted, digest);
-    return read;
-}
-function creation(run, { name, bundle, aliases }, digest) {
-    return {
-        entityName: run.entity,
-        projectName: run.project,
-        runName: run.id,
-        artifactTypeName: artifactType,
-        artifactCollectionName: name,
-        digest,
-        digestAlgorithm: 'MANIFEST_MD5',
-        description: `Revision ${bundle.revision} of ${bundle.repository}`,
-        metadata: JSON.stringify(bundle),
-        aliases: aliases.map((alias) => ({ alias, artifactCollectionName: name })),
-        // One id for one artifact: a repeat of this request after a lost answer makes no second one.
-        clientID: randomId(),
-        sequenceClientID: randomId(),
-        enableDigestDeduplication: true,
-    };
-}
-function randomId() {
-    return (0,external_node_crypto_.randomBytes)(64).toString('hex');
-}
-async function fill(client, run, artifact, content) {
-    const manifestInput = (digest) => ({
-        input: {
-            artifactID: artifact.id,
-            baseArtifactID: artifact.artifactSequence.latestArtifact?.id ?? null,
-            name: 'wandb_manifest.json',
-            digest,
-            entityName: run.entity,
-            projectName: run.project,
-            runName: run.id,
-            type: 'FULL',
-        },
-    });
-    const placeholder = await client.ask(createManifest, manifestInput(''));
-    const artifactManifestID = placeholder.createArtifactManifest.artifactManifest.id;
-    const spec = { ...fileSpec(artifact_file, content), artifactID: artifact.id, artifactManifestID };
-    const files = await client.ask(createFiles, {
-        input: { artifactFiles: [spec], storageLayout: 'V2' },
-    });
-    const [{ node }] = files.createArtifactFiles.files.edges;
-    await client.upload(artifact_file, node, content);
-    const manifest = manifestOf(artifact_file, content, node.artifact?.id ?? artifact.id);
-    const made = await client.ask(createManifest, manifestInput(md5(manifest)));
-    await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest);
-    await client.ask(commitArtifact, { artifactID: artifact.id });
-}
-async function mend(client, run, wanted, artifactID) {
-    await client.ask(addAliases, {
-        input: {
-            artifactID,
-            aliases: wanted.aliases.map((alias) => ({
-                alias,
-                artifactCollectionName: wanted.name,
-                entityName: run.entity,
-                projectName: run.project,
-            })),
-        },
-    });
-    await client.ask(updateArtifact, {
-        input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
-    });
-}
-/** Throws where an artifact as read back is not the one that was asked for. */
-function verify(read, { name, bundle, aliases }, digest) {
-    const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
-    const missing = aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
-    const faults = [
-        read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
-        read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
-        missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
-        canonicalJson(metadataOf(read)) === canonicalJson(bundle) ? '' : 'its metadata is another',
-    ].filter(Boolean);
-    if (faults.length > 0) {
-        throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`);
-    }
-}
-/** The metadata of an artifact: {} where it has none, or none that is an object. */
-function metadataOf({ metadata }) {
-    const value = metadata === null ? {} : JSON.parse(metadata);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/address.js
-
-/** The web app that belongs to an API: https://api.wandb.ai is seen at https://wandb.ai (wandb/util.py). */
-function appUrl(baseUrl) {
-    return baseUrl.replace('://api.wandb.', '://wandb.').replace('://api.', '://app.');
-}
-function address_runUrl(baseUrl, place, runId) {
-    return `${projectUrl(baseUrl, place)}/runs/${encodeURIComponent(runId)}`;
-}
-function versionUrl(baseUrl, place, name, version) {
-    return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encodeURIComponent(name)}/${version}`;
-}
-function projectUrl(baseUrl, { entity, project }) {
-    return `${appUrl(baseUrl)}/${encodeURIComponent(entity)}/${encodeURIComponent(project)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/alias.js
-
-const longest = 128;
-/**
- * The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
- * or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
- * W&B's own second version), and any other has each `/` and `:` replaced and ends in 8 hex digits of
- * its SHA-256, so that no two tags share one.
- *
- * (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
- * the SDK was seen with wandb 0.30.0.)
- */
-function aliasOf(revision) {
-    if (/^v\d+$/.test(revision) && revision.length + 4 <= longest)
-        return `tag-${revision}`;
-    const taken = revision !== 'latest' && !/[/:]|^tag-|^v\d+$/.test(revision);
-    if (taken && [...revision].length <= longest)
-        return revision;
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(revision).digest('hex').slice(0, 8);
-    const name = [...revision.replace(/[/:]/g, '-')].slice(0, longest - 'tag-'.length - 9).join('');
-    return `tag-${name}-${digest}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/auth.js
-
-/**
- * The value of the `Authorization` header: the API key's, or that of an access token which W&B gives
- * for GitHub's OIDC token (federated identity; core/internal/api/credentials.go).
- */
-async function auth_authorize(inputs, tools) {
-    const { credential, baseUrl } = inputs;
-    if (credential.kind === 'key')
-        return credential.authorization;
-    const assertion = await identity(tools, credential.audience);
-    return await bearer(tools, {
-        who: 'W&B',
-        url: `${baseUrl}/oidc/token`,
-        form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },
-        hint: "Check that oidc-audience is the organization's name, and that a service account has this job's subject.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/find.js
-
-
-
-
-
-
-
-/**
- * The version under the revision's alias, or null, and whether the revision is the newest of those
- * that were logged, by commit date.
- *
- * Throws where that version is of another commit: the tag was moved, or the alias is another dataset's.
- */
-async function findLogged(client, place, artifactName, bundle) {
-    const { project } = await client.ask(loggedRevision, {
-        entity: place.entity,
-        project: place.project,
-        tagged: `${artifactName}:${aliasOf(bundle.revision)}`,
-        latest: `${artifactName}:latest`,
-    });
-    const tagged = project?.tagged?.state === 'COMMITTED' ? project.tagged : null;
-    if (tagged !== null)
-        checkIdentity(tagged, bundle, artifactName, place.baseUrl);
-    const latest = project?.latest ? metadataOf(project.latest)['committed_at'] : undefined;
-    return { tagged, newest: typeof latest !== 'string' || latest <= bundle.committed_at };
-}
-function checkIdentity(tagged, bundle, artifactName, baseUrl) {
-    const { commit, repository } = metadataOf(tagged);
-    if (commit === bundle.commit)
-        return;
-    const url = versionUrl(baseUrl, makerOf(tagged), artifactName, `v${tagged.versionIndex ?? 0}`);
-    if (repository === bundle.repository) {
-        throw movedTag(bundle, { commit: (0,src_text/* printable */.g$)(String(commit)), url });
-    }
-    throw new Error(`The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
-        `${(0,src_text/* printable */.g$)(String(repository ?? 'logged without a repository'))} (${url}). Nothing was written. ` +
-        'Give this repository an artifact-name or a wandb-project of its own.');
-}
-/** Warns where a version of the same commit holds other facts than the bundle. */
-function warnOfDifferences(tagged, bundle, { warn }) {
-    const others = differences(metadataOf(tagged), bundle);
-    if (others.length === 0)
-        return;
-    warn(`W&B holds this revision of the same commit with other facts in: ${others.join(', ')}. The record stays as it is.`);
-}
-/** The run that made a version. Its id is '' where a user made it without one. */
-function makerOf({ createdBy, artifactSequence }) {
-    return {
-        id: createdBy.name ?? '',
-        project: artifactSequence.project?.name ?? '',
-        entity: artifactSequence.project?.entity.name ?? '',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/registry.js
-
-/**
- * Links an artifact version to a collection of a registry, under the alias, unless it is there already.
- *
- * Throws where the entity has no organization, or the server does not show the link afterwards.
- */
-async function linkToRegistry(client, artifactID, entity, { project, collection }, alias) {
-    const isLinked = async () => {
-        const { artifact } = await client.ask(memberships, { id: artifactID });
-        return artifact.artifactMemberships.edges.some(({ node }) => node.artifactCollection.name === collection &&
-            node.artifactCollection.project.name === project &&
-            node.aliases.some((entry) => entry.alias === alias));
-    };
-    if (await isLinked())
-        return;
-    const found = await client.ask(organization, { entity });
-    const owner = found.entity?.organization?.orgEntity?.name;
-    if (owner === undefined) {
-        throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`);
-    }
-    await client.ask(linkArtifact, {
-        input: {
-            artifactID,
-            artifactPortfolioName: collection,
-            entityName: owner,
-            projectName: project,
-            aliases: [{ artifactCollectionName: collection, alias }],
-        },
-    });
-    if (!(await isLinked())) {
-        throw new Error(`W&B does not show the artifact in ${project}/${collection} as "${alias}".`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/run.js
-
-
-
-const mostDeleted = 5;
-/**
- * The id of the run that logs a revision. It follows from what is logged, so that a job that was
- * interrupted, or that runs twice at once, comes back to the same run.
- */
-function runId(artifactName, bundle) {
-    const identity = [artifactName, bundle.repository, bundle.revision, bundle.commit].join('\n');
-    return `log-revision-${(0,external_node_crypto_.createHash)('sha256').update(identity).digest('hex').slice(0, 16)}`;
-}
-/**
- * Opens the run, or comes back to it. A run that was deleted in the app blocks its id for ever
- * (HTTP 409, "previously created and deleted"): then the next number is taken.
- */
-async function openRun(client, inputs, id, input) {
-    for (let number = 1;; number++) {
-        const name = number === 1 ? id : `${id}-${number}`;
-        try {
-            const { upsertBucket: answer } = await client.ask(upsertBucket, {
-                input: { ...input, name, modelName: inputs.project, entityName: inputs.entity },
-            });
-            const { bucket } = answer;
-            return { id: bucket.name, project: bucket.project.name, entity: bucket.project.entity.name };
-        }
-        catch (error) {
-            const deleted = error instanceof WandbError && /deleted/.test(error.message);
-            if (!deleted || error.status !== 409 || number === mostDeleted)
-                throw error;
-        }
-    }
-}
-/** A run that someone else began, and will end. Throws where there is none of that id. */
-async function existingRun(client, place, id) {
-    const { entity, project } = place;
-    const { project: found } = await client.ask(operations_findRun, { entity, project, run: id });
-    if (found?.run)
-        return { entity, project, id: found.run.name };
-    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
-}
-/** What the run says of itself: the bundle as its config, and the circumstances. */
-function runFields(bundle, circumstances) {
-    const config = {
-        ...bundle,
-        workflow_run: circumstances.runUrl,
-        actor: circumstances.actor,
-        event: circumstances.event,
-    };
-    const entries = Object.entries(config).map(([key, value]) => [key, { value }]);
-    return {
-        displayName: bundle.revision,
-        jobType: 'log-revision',
-        // A run's tag has 1 to 64 characters. A longer name stands in the config all the same.
-        tags: [...bundle.revision].length <= 64 ? [bundle.revision] : [],
-        notes: `Logged by ${circumstances.runUrl}`,
-        commit: bundle.commit,
-        jobRepo: bundle.repository,
-        host: 'github-actions',
-        config: JSON.stringify(Object.fromEntries(entries)),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/log.js
-
-
-
-
-
-
-
-
-
-/**
- * Logs a revision as a version of an artifact, made by a run of its own or by the run that the inputs
- * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
- * the inputs name then uses it.
- */
-function wandb(inputs, artifactName, tools) {
-    return {
-        name: 'wandb',
-        async log(bundle, circumstances) {
-            const client = createWandbClient(tools.http, inputs, await auth_authorize(inputs, tools));
-            const entity = inputs.entity ?? (await defaultEntity(client));
-            const place = { ...inputs, entity };
-            const { tagged, newest } = await findLogged(client, place, artifactName, bundle);
-            const alias = aliasOf(bundle.revision);
-            const link = async (artifact) => {
-                if (inputs.registry === undefined)
-                    return;
-                await linkToRegistry(client, artifact.id, entity, inputs.registry, alias);
-            };
-            if (tagged !== null) {
-                warnOfDifferences(tagged, bundle, tools);
-                const run = await takeUp(client, place, runId(artifactName, bundle), tagged);
-                await link(tagged);
-                return wandb_log_describe(tagged, run, inputs.baseUrl, false);
-            }
-            const aliases = newest ? [alias, 'latest'] : [alias];
-            return await inRun(client, place, artifactName, bundle, circumstances, async (run) => {
-                const artifact = await logArtifact(client, run, { name: artifactName, bundle, aliases });
-                await link(artifact);
-                return wandb_log_describe(artifact, run, inputs.baseUrl, true);
-            });
-        },
-    };
-}
-async function defaultEntity(client) {
-    const { viewer: user } = await client.ask(viewer, {});
-    if (user?.entity)
-        return user.entity;
-    throw new Error('W&B names no default entity for wandb-api-key: the key is not valid on this server, or has none. ' +
-        'Set wandb-entity, or give another key.');
-}
-/** Does the `work` in the run that the inputs name, or in a run of its own, which then ends. */
-async function inRun(client, place, artifactName, bundle, circumstances, work) {
-    if (place.runId !== undefined)
-        return await work(await existingRun(client, place, place.runId));
-    const id = runId(artifactName, bundle);
-    const run = await openRun(client, place, id, runFields(bundle, circumstances));
-    try {
-        const logged = await work(run);
-        await client.finish(run, 0);
-        return logged;
-    }
-    catch (error) {
-        // The run stays, marked as failed: the next attempt comes back to it.
-        await client.finish(run, 1).catch(() => undefined);
-        throw error;
-    }
-}
-/**
- * What is left to do for a version that is there: the run that the inputs name uses it, and the run of
- * its own that a job left open when it died is finished. Gives the run that the version is seen with.
- */
-async function takeUp(client, place, ownId, tagged) {
-    const maker = makerOf(tagged);
-    if (place.runId !== undefined) {
-        const run = await existingRun(client, place, place.runId);
-        if (run.id === maker.id)
-            return run;
-        const { entity: entityName, project: projectName, id: runName } = run;
-        const input = { entityName, projectName, runName, artifactID: tagged.id };
-        await client.ask(useArtifact, { input });
-        return run;
-    }
-    if (maker.id.startsWith(ownId) && tagged.createdBy.state !== 'finished') {
-        await client.finish(maker, 0);
-    }
-    return maker;
-}
-function wandb_log_describe(artifact, run, baseUrl, created) {
-    const { name } = artifact.artifactSequence;
-    const version = `v${artifact.versionIndex ?? 0}`;
-    const url = versionUrl(baseUrl, run, name, version);
-    return {
-        backend: 'wandb',
-        created,
-        url,
-        outputs: {
-            'wandb-run-url': run.id === '' ? '' : address_runUrl(baseUrl, run, run.id),
-            'wandb-artifact': `${run.entity}/${run.project}/${name}:${version}`,
-            'wandb-artifact-url': url,
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The whole action: select the revision, pin what it holds, log it, report. Nothing is sent before
- * everything is resolved. `packaged` is the text of the manifest that comes with the action, and
- * `access` what signing in may need.
- *
- * Throws where the revision cannot be pinned, or a backend does not hold it in the end; with several
- * backends, an `AggregateError` of what failed, after the others are done.
- */
-async function run(inputs, packaged, report, access) {
-    const folder = await makeFolder(inputs.temporary);
-    const bundle = await derive(inputs, packaged, report, folder);
-    report.pinned(bundle);
-    const provenance = (0,external_node_path_.join)(folder, 'revision.json');
-    await (0,promises_namespaceObject.writeFile)(provenance, canonicalJson(bundle));
-    const http = createHttp(report.info, access.redact);
-    try {
-        const targets = backends(inputs, { ...access, http, warn: report.warn });
-        const { logged, failed, errors } = await logTo(targets, bundle, inputs);
-        logged.forEach(report.logged);
-        try {
-            report.outputs(outputsOf(bundle, inputs.artifactName, provenance, logged, access.redact));
-        }
-        catch (error) {
-            errors.push(new Error(`The outputs of this step could not be written: ${(0,src_text/* messageOf */.bD)(error)}.`));
-        }
-        await report.summary(summaryOf(bundle, inputs.artifactName, logged, failed));
-        if (errors.length > 0)
-            throw new AggregateError(errors);
-    }
-    finally {
-        http.close();
-    }
-}
-async function makeFolder(temporary) {
-    try {
-        return await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporary, 'log-revision-'));
-    }
-    catch (error) {
-        throw new Error(`No folder could be made in ${temporary} (RUNNER_TEMP): ${(0,src_text/* messageOf */.bD)(error)}. Nothing was sent.`);
-    }
-}
-async function derive({ workspace, workingDirectory, workflow, ...inputs }, packaged, report, folder) {
-    const selection = select_select(inputs.revision, workflow);
-    const git = await openGit(workingDirectory, workspace, folder);
-    try {
-        const revision = await resolve(git, selection);
-        if ((await lookUp(git, revision.tree, git.prefix))?.kind !== 'folder') {
-            throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
-                'What is recorded comes from the commit, not from the files beside it.');
-        }
-        const found = await findManifest(git, revision, inputs.manifest, packaged);
-        if (found.missing.length > 0) {
-            report.warn(`The manifest (${found.source}) does not say: ${found.missing.join(', ')}.`);
-        }
-        const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`;
-        return pin(revision, found, { repository, prefix: git.prefix });
-    }
-    finally {
-        git.close();
-    }
-}
-function backends(inputs, tools) {
-    for (const address of [inputs.wandb?.baseUrl, inputs.mlflow?.trackingUri]) {
-        if (address !== undefined && (0,url/* isExposed */.Lw)(address)) {
-            tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
-        }
-    }
-    return [
-        ...(inputs.wandb === undefined ? [] : [wandb(inputs.wandb, inputs.artifactName, tools)]),
-        ...(inputs.mlflow === undefined ? [] : [mlflow(inputs.mlflow, tools)]),
-    ];
-}
-/** Logs to all backends side by side. One that fails does not keep the others from finishing. */
-async function logTo(targets, bundle, { workflow }) {
-    const circumstances = {
-        workflowRepository: workflow.repository,
-        runUrl: `${workflow.serverUrl}/${workflow.repository}/actions/runs/${workflow.runId}`,
-        actor: workflow.actor,
-        event: workflow.event,
-        ref: workflow.ref,
-    };
-    const outcomes = await Promise.allSettled(targets.map((backend) => backend.log(bundle, circumstances)));
-    const logged = [];
-    const failed = [];
-    const errors = [];
-    for (const [index, outcome] of outcomes.entries()) {
-        if (outcome.status === 'fulfilled')
-            logged.push(outcome.value);
-        else {
-            errors.push(outcome.reason);
-            failed.push(targets[index]?.name ?? '');
-        }
-    }
-    return { logged, failed, errors };
-}
-
-
-/***/ }),
-
-/***/ 7024:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ createSecrets)
-/* harmony export */ });
-/** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
-function createSecrets(mask) {
-    const hidden = new Set();
-    return {
-        hide(secret) {
-            if (secret === '' || hidden.has(secret))
-                return;
-            hidden.add(secret);
-            mask(secret);
-        },
-        redact(text) {
-            // A long secret may hold a shorter one, which must not be replaced first.
-            const longestFirst = [...hidden].sort((a, b) => b.length - a.length);
-            return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HH: () => (/* binding */ byCodePoint),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   qy: () => (/* binding */ html)
-/* harmony export */ });
-/**
- * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
- * log, on one line: control characters, line ends and direction marks become blanks, and what the
- * runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
- * UTF-16 units, it is cut and says so.
- *
- * The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
- * (actions/runner, ActionCommand.cs).
- */
-function printable(text, max = 1000) {
-    const oneLine = text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
-        .trim()
-        .replace(/^::/, ': :')
-        .replaceAll('##[', '## [')
-        .toWellFormed();
-    if (oneLine.length <= max)
-        return oneLine;
-    return `${oneLine.slice(0, max).toWellFormed()}… (cut: ${oneLine.length} characters)`;
-}
-/** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
-function html(text, max = 300) {
-    return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** The message of whatever was thrown; of several errors in one, all that have one. */
-function messageOf(thrown) {
-    if (!(thrown instanceof Error))
-        return String(thrown);
-    if (thrown.message !== '')
-        return thrown.message;
-    if (thrown instanceof AggregateError)
-        return thrown.errors.map(messageOf).join('; ');
-    return thrown.name;
-}
-/** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
-function byCodePoint(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-
-/***/ }),
-
-/***/ 9402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ExitCode: () => (/* binding */ ExitCode),
-  addPath: () => (/* binding */ addPath),
-  debug: () => (/* binding */ debug),
-  endGroup: () => (/* binding */ endGroup),
-  error: () => (/* binding */ error),
-  exportVariable: () => (/* binding */ exportVariable),
-  getBooleanInput: () => (/* binding */ getBooleanInput),
-  getIDToken: () => (/* binding */ getIDToken),
-  getInput: () => (/* binding */ getInput),
-  getMultilineInput: () => (/* binding */ getMultilineInput),
-  getState: () => (/* binding */ getState),
-  group: () => (/* binding */ group),
-  info: () => (/* binding */ info),
-  isDebug: () => (/* binding */ isDebug),
-  markdownSummary: () => (/* reexport */ markdownSummary),
-  notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ platform_namespaceObject),
-  saveState: () => (/* binding */ saveState),
-  setCommandEcho: () => (/* binding */ setCommandEcho),
-  setFailed: () => (/* binding */ setFailed),
-  setOutput: () => (/* binding */ setOutput),
-  setSecret: () => (/* binding */ setSecret),
-  startGroup: () => (/* binding */ startGroup),
-  summary: () => (/* reexport */ summary),
-  toPlatformPath: () => (/* reexport */ toPlatformPath),
-  toPosixPath: () => (/* reexport */ toPosixPath),
-  toWin32Path: () => (/* reexport */ toWin32Path),
-  warning: () => (/* binding */ warning)
-});
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
-
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 4942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient),
-  s_: () => (/* binding */ lib_getProxyUrl)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, isHttps
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
 
 /***/ })
 
@@ -43576,7 +50519,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -88,7 +88,8 @@ function inputVariables(
 ) {
   const values = Object.entries(declared).map(([name, input]) => [
     name,
-    given[name] ?? input.default,
+    // Of expressions, the defaults have the job's token alone, which is none here.
+    given[name] ?? input.default.replace(/^\$\{\{.*/, ''),
   ])
   return Object.fromEntries(values.map(([name, value]) => [`INPUT_${name?.toUpperCase()}`, value]))
 }

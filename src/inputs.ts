@@ -3,12 +3,19 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import { type MlflowInputs, readMlflow } from './inputs/mlflow.ts'
 import type { Source } from './inputs/source.ts'
 import { readWandb, type WandbInputs } from './inputs/wandb.ts'
+import { readWorkflow, required, type Workflow } from './inputs/workflow.ts'
+import { parseRevision, type Wanted } from './revision/select.ts'
 import { messageOf } from './text.ts'
 
 /** Everything that a run is asked for, validated. */
 export type Inputs = Readonly<{
-  /** '' where the event's own tag is meant. */
-  revision: string
+  mode: Mode
+  /** Empty where the event's own tag is meant. */
+  revision: readonly Wanted[]
+  /** What happens to a tag that was logged for another commit. */
+  ifMoved: 'fail' | 'relog'
+  /** For GitHub's API: '' where it is not asked. */
+  githubToken: string
   /** Absolute, real path. */
   workspace: string
   /** Absolute, real path in the workspace. */
@@ -24,16 +31,8 @@ export type Inputs = Readonly<{
   temporary: string
 }>
 
-/** The workflow run, as the runner tells of it. */
-export type Workflow = Readonly<{
-  serverUrl: string
-  /** `owner/name`. */
-  repository: string
-  runId: string
-  actor: string
-  event: string
-  ref: string
-}>
+/** `verify` and `dry-run` write nothing; a dry run sends nothing at all, and so needs no credentials. */
+export type Mode = 'log' | 'verify' | 'dry-run'
 
 /** What reading inputs needs of @actions/core. */
 export type InputReader = Readonly<{
@@ -56,7 +55,10 @@ export function readInputs(
   const asked = readBackends(source.get('backend'))
   const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'))
   return Object.freeze({
-    revision: source.get('revision'),
+    mode: readChoice('mode', source.get('mode'), ['log', 'verify', 'dry-run']),
+    revision: parseRevision(source.get('revision')),
+    ifMoved: readChoice('if-moved', source.get('if-moved'), ['fail', 'relog']),
+    githubToken: source.getSecret('github-token'),
     workspace,
     workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
     manifest: readManifest(source.get('manifest')),
@@ -89,27 +91,11 @@ function sourceOf(
     },
     variable,
     hide,
+    lacks(what) {
+      if (get('mode') !== 'dry-run') throw new Error(what)
+    },
     repositoryName: repository.replace(/^.*\//, ''),
   }
-}
-
-function readWorkflow(env: NodeJS.ProcessEnv): Workflow {
-  return {
-    serverUrl: required(env, 'GITHUB_SERVER_URL'),
-    repository: required(env, 'GITHUB_REPOSITORY'),
-    runId: required(env, 'GITHUB_RUN_ID'),
-    actor: env['GITHUB_ACTOR'] ?? '',
-    event: env['GITHUB_EVENT_NAME'] ?? '',
-    ref: env['GITHUB_REF'] ?? '',
-  }
-}
-
-function required(env: NodeJS.ProcessEnv, variable: string): string {
-  const value = env[variable] ?? ''
-  if (value !== '') return value
-  throw new Error(
-    `${variable} is not set: this action runs as a step of a GitHub Actions workflow.`,
-  )
 }
 
 function readBackends(value: string): ReadonlySet<string> {
@@ -122,6 +108,18 @@ function readBackends(value: string): ReadonlySet<string> {
   }
   if (asked.length === 0) throw new Error(`backend: none is given. Valid backends: ${valid}.`)
   return new Set(asked)
+}
+
+/** The first name is the one that counts where nothing is given, as by a workflow that hands an input on. */
+function readChoice<const Name extends string>(
+  input: string,
+  value: string,
+  names: readonly Name[],
+): Name {
+  const [standard] = names
+  const chosen = value === '' ? standard : names.find((name) => name === value)
+  if (chosen !== undefined) return chosen
+  throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(', ')}.`)
 }
 
 function readWorkingDirectory(workspace: string, value: string): string {

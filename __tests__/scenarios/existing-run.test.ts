@@ -159,7 +159,7 @@ test('W&B: a version is linked to a registry, once', async () => {
   expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'false' } })
   expect(names(own.received.slice(asked))).toEqual([
     'Viewer',
-    'LoggedRevision',
+    'LoggedRevisions',
     'ArtifactMemberships',
   ])
 })

@@ -13,7 +13,7 @@ test('W&B: an entity that is not there', async () => {
   const step = await stage.push('v1', { backend: 'wandb', 'wandb-entity': 'nobody' })
 
   expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^W&B refused LoggedRevision \(HTTP 404\).*Check wandb-entity/),
+    expect.stringMatching(/^W&B refused LoggedRevisions \(HTTP 404\).*Check wandb-entity/),
   ])
 })
 

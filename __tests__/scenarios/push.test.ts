@@ -51,6 +51,24 @@ test('the outputs name the revision, what it pins, and where it is logged', asyn
     'wandb-artifact-url': `${stage.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v0`,
     'mlflow-run-id': run,
     'mlflow-run-url': `${stage.mlflow.url}/#/experiments/1/runs/${run}`,
+    results: JSON.stringify([
+      {
+        revision: 'v1',
+        commit: v1,
+        backend: 'wandb',
+        status: 'logged',
+        url: `${stage.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v0`,
+        identifier: 'lairs-revision:v1',
+      },
+      {
+        revision: 'v1',
+        commit: v1,
+        backend: 'mlflow',
+        status: 'logged',
+        url: `${stage.mlflow.url}/#/experiments/1/runs/${run}`,
+        identifier: 'lairs-revision:v1',
+      },
+    ]),
   })
 })
 
@@ -81,7 +99,7 @@ test('W&B holds an artifact version with revision.json, and a finished run', asy
   })
   expect(names(stage.wandb.received)).toEqual([
     'Viewer',
-    'LoggedRevision',
+    'LoggedRevisions',
     'UpsertBucket',
     'CreateArtifact',
     'CreateArtifactManifest',
@@ -138,7 +156,6 @@ test('MLflow holds a finished run with params, tags, a dataset input and revisio
   expect(names(stage.mlflow.received)).toEqual([
     'experiments/get-by-name',
     'experiments/create',
-    'runs/search',
     'runs/create',
     'runs/log-batch',
     'runs/log-inputs',

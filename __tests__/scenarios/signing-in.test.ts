@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { startGithub } from '../../sandbox/github.ts'
+import { startGithub } from '../../sandbox/github/server.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
 import { errorsOf, names, scene } from './scene.ts'

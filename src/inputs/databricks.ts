@@ -1,4 +1,4 @@
-import type { MlflowCredential, MlflowInputs } from './mlflow.ts'
+import type { MlflowCredential, Server } from './mlflow.ts'
 import { basic, checkToken, type Source } from './source.ts'
 import { bare, readServerUrl } from './url.ts'
 
@@ -8,18 +8,15 @@ import { bare, readServerUrl } from './url.ts'
  *
  * Throws where the host or a way to sign in is missing.
  */
-export function readDatabricks(
-  source: Source,
-  token: string,
-): Omit<MlflowInputs, 'workspace' | 'runId'> {
+export function readDatabricks(source: Source, token: string): Server {
   const given = source.variable('DATABRICKS_HOST')
   if (given === '') {
-    throw new Error(
+    source.lacks(
       'mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.',
     )
   }
   const address = given.includes('://') ? given : `https://${given}`
-  const trackingUri = bare(readServerUrl('DATABRICKS_HOST', address))
+  const trackingUri = given === '' ? '' : bare(readServerUrl('DATABRICKS_HOST', address))
   return {
     trackingUri,
     host: 'databricks',
@@ -35,7 +32,7 @@ function readCredential(source: Source, given: string, host: string): MlflowCred
   if (token !== '') return { kind: 'header', authorization: `Bearer ${token}` }
   const clientId = source.variable('DATABRICKS_CLIENT_ID')
   if (clientId === '') {
-    throw new Error(
+    source.lacks(
       'mlflow-token: Databricks needs a way to sign in: a token (mlflow-token or DATABRICKS_TOKEN), ' +
         'or a service principal (DATABRICKS_CLIENT_ID, with DATABRICKS_CLIENT_SECRET or "permissions: id-token: write").',
     )

@@ -30,6 +30,11 @@ export function readMlflow(source: Source): MlflowInputs {
   )
   const password = source.getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD')
   const address = source.get('mlflow-tracking-uri', 'MLFLOW_TRACKING_URI')
+  if (address === '') {
+    source.lacks(
+      `mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${whyEmpty}`,
+    )
+  }
   checkKind(address)
   return {
     ...(address === 'databricks'
@@ -40,17 +45,25 @@ export function readMlflow(source: Source): MlflowInputs {
   }
 }
 
-type Server = Omit<MlflowInputs, 'workspace' | 'runId'>
+export type Server = Omit<MlflowInputs, 'workspace' | 'runId'>
+
+/** For a dry run, which needs no address. */
+const nowhere = {
+  trackingUri: '',
+  host: 'mlflow',
+  credential: { kind: 'header', authorization: undefined },
+} as const
 
 function readServer(source: Source, address: string, password: string, token: string): Server {
   const azure = address.startsWith('azureml://')
+  if (address === '') return { ...nowhere, experiment: readExperiment(source) }
   const url = readServerUrl('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'))
   const own = { user: decode(url.username), password: decode(url.password) }
   for (const form of [url.password, own.password]) source.hide(form)
   const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || own.user
   const authorization = authorize(source, user, password || own.password, token)
   if (azure && token === '') {
-    throw new Error(
+    source.lacks(
       'mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".',
     )
   }
@@ -76,11 +89,6 @@ function authorize(source: Source, user: string, password: string, token: string
 
 /** Throws for what MLflow's own client takes, and a workflow cannot reach or must not write. */
 function checkKind(address: string): void {
-  if (address === '') {
-    throw new Error(
-      `mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${whyEmpty}`,
-    )
-  }
   const instead = [
     [
       /^arn:/,

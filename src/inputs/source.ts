@@ -6,11 +6,13 @@ export type Source = Readonly<{
    */
   get(input: string, variable?: string): string
   /** The same for a secret: it is masked, as it is and as it stands in a URL, before it is returned. */
-  getSecret(input: string, variable: string): string
+  getSecret(input: string, variable?: string): string
   /** An environment variable that no input stands for. */
   variable(name: string): string
   /** Masks something found elsewhere, such as a password in a URL. */
   hide(secret: string): void
+  /** Throws an error that says what is missing, unless nothing will be sent (`mode: dry-run`). */
+  lacks(what: string): void
   /** The repository's name, without its owner: what a run is filed under where nothing is named. */
   repositoryName: string
 }>

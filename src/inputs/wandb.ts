@@ -44,7 +44,7 @@ function readCredential(source: Source): WandbCredential {
     )
   }
   if (audience !== '') return { kind: 'identity', audience }
-  checkKey(key)
+  checkKey(source, key)
   return { kind: 'key', authorization: basic(source, 'api', key) }
 }
 
@@ -52,11 +52,12 @@ function readCredential(source: Source): WandbCredential {
  * An API key may begin with the name of an on-premises server and a hyphen; what follows has 40
  * characters or more. A JWT passes as it is. (wandb/sdk/lib/wbauth/validation.py)
  */
-function checkKey(key: string): void {
+function checkKey(source: Source, key: string): void {
   if (key === '') {
-    throw new Error(
+    source.lacks(
       `wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${whyEmpty}`,
     )
+    return
   }
   const bareKey = key.slice(key.indexOf('-') + 1)
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(key) || /^[\w-]{40,}$/.test(bareKey)) return

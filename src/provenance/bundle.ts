@@ -71,12 +71,30 @@ function write(value: unknown, lineEnd: string): string {
     : `${open}${inner}${members.join(`,${inner}`)}${lineEnd}${close}`
 }
 
-/** The fields in which a recorded bundle differs from the one derived, by name. */
+export type Difference = Readonly<{ field: string; logged: string; derived: string }>
+
+/**
+ * In what a recorded bundle differs from the one derived, field by field: those of a part as `tag.message`.
+ * What the record has besides is left aside.
+ */
 export function differences(
   recorded: Readonly<Record<string, unknown>>,
-  derived: ProvenanceBundle,
-) {
-  return Object.entries(derived).flatMap(([field, value]) =>
-    canonicalJson(recorded[field]) === canonicalJson(value) ? [] : [field],
-  )
+  derived: Readonly<Record<string, unknown>>,
+  prefix = '',
+): readonly Difference[] {
+  return Object.entries(derived).flatMap(([key, value]) => {
+    const field = `${prefix}${key}`
+    const held = recorded[key]
+    if (isRecord(held) && isRecord(value)) return differences(held, value, `${field}.`)
+    const [logged, wanted] = [inline(held), inline(value)]
+    return logged === wanted ? [] : [{ field, logged, derived: wanted }]
+  })
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function inline(value: unknown): string {
+  return write(value, ' ')
 }

@@ -1,11 +1,14 @@
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import { messageOf, printable } from '../text.ts'
-import type { LoggedRevision } from '../tracking/backend.ts'
+import type { Result, Status } from '../tracking/result.ts'
+import { errorsOf } from './errors.ts'
 
 /** What reporting needs of @actions/core. */
 export type Core = Readonly<{
   info(message: string): void
+  notice(message: string): void
   warning(message: string): void
+  error(message: string): void
   setFailed(message: string): void
   setOutput(name: string, value: string): void
   startGroup(name: string): void
@@ -16,38 +19,87 @@ export type Core = Readonly<{
 /** All that the action says. No secret is in it, and no text from outside acts on the runner. */
 export interface Report {
   info(message: string): void
+  /** A warning that was given before is not given again. */
   warn(message: string): void
   fail(error: unknown): void
-  pinned(bundle: ProvenanceBundle): void
-  logged(revision: LoggedRevision): void
+  /** There is nothing to log, and that is right so. */
+  nothing(why: string): void
+  /** What is pinned, oldest first. */
+  pinned(bundles: readonly ProvenanceBundle[]): void
+  /** What became of it. The step fails where that is not what was asked for. */
+  results(results: readonly Result[]): void
+  /** Sets the outputs. Where they cannot be written, the step fails. */
   outputs(values: Readonly<Record<string, string>>): void
   /** Writes the job summary. Where it cannot be written, that is a warning only. */
   summary(markup: string): Promise<void>
 }
 
+/** GitHub shows ten errors of a step: the last says how many there are besides. */
+const mostErrors = 10
+
 export function createReport(core: Core, redact: (text: string) => string): Report {
   const safe = (text: string) => printable(redact(text), 4000)
   const group = (name: string, facts: Readonly<Record<string, string>>) => {
     core.startGroup(safe(name))
-    for (const [fact, value] of Object.entries(facts)) core.info(`${fact}: ${safe(value)}`)
+    for (const [fact, value] of Object.entries(facts)) core.info(`${safe(fact)}: ${safe(value)}`)
     core.endGroup()
   }
-  const warn = (message: string) => core.warning(safe(message))
+  const info = (message: string) => core.info(safe(message))
+  const given = new Set<string>()
+  const warn = (message: string) => {
+    if (!given.has(message)) core.warning(safe(message))
+    given.add(message)
+  }
+  const outputs = (values: Readonly<Record<string, string>>) => {
+    try {
+      for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
+    } catch (error) {
+      core.setFailed(safe(`The outputs of this step could not be written: ${messageOf(error)}.`))
+    }
+  }
 
   return {
-    info: (message) => core.info(safe(message)),
+    info,
     warn,
+    outputs,
     fail(error) {
       const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
       for (const each of errors) core.setFailed(safe(messageOf(each)))
     },
-    pinned: (bundle) => group(`Revision ${bundle.revision}`, factsOf(bundle)),
-    logged({ backend, created, url, outputs }) {
-      const verb = created ? 'logged' : 'had been logged before'
-      group(`${backend}: ${verb}`, { created: String(created), url, ...outputs })
+    nothing(why) {
+      core.notice(safe(why))
+      outputs({ created: 'false', results: '[]' })
     },
-    outputs(values) {
-      for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
+    pinned(bundles) {
+      const [first] = bundles
+      if (first === undefined) return
+      if (bundles.length === 1) return group(`Revision ${first.revision}`, factsOf(first))
+      const lines = bundles.map(({ revision, commit, committed_at }) => [
+        revision,
+        `${commit} of ${committed_at}`,
+      ])
+      group(`${bundles.length} revisions, oldest first`, Object.fromEntries(lines))
+    },
+    results(results) {
+      const single = new Set(results.map(({ revision }) => revision)).size === 1
+      for (const result of results) {
+        const { backend, revision, status, url, outputs: facts } = result
+        if (status === 'dry-run') group(`${backend}: ${revision} ${verbs[status]}`, facts)
+        else if (!single) info(`${backend}: ${revision} ${verbs[status]}${url && `: ${url}`}`)
+        else if (status === 'logged' || status === 'already-logged') {
+          group(`${backend}: ${verbs[status]}`, {
+            created: `${status === 'logged'}`,
+            url,
+            ...facts,
+          })
+        } else info(`${backend}: ${verbs[status]}${url && `: ${url}`}`)
+      }
+      const errors = errorsOf(results)
+      const shown = errors.length <= mostErrors ? errors : errors.slice(0, mostErrors - 1)
+      for (const error of shown) core.setFailed(safe(error))
+      const others = errors.slice(shown.length)
+      if (others.length > 0) core.setFailed(`${others.length} more errors stand in the log.`)
+      for (const error of others) info(error)
     },
     async summary(markup) {
       try {
@@ -57,6 +109,18 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
       }
     },
   }
+}
+
+/** What became of a revision, in words. */
+export const verbs: Readonly<Record<Status, string>> = {
+  logged: 'logged',
+  'already-logged': 'had been logged before',
+  failed: 'not logged',
+  moved: 'was moved since it was logged',
+  matches: 'matches',
+  missing: 'is missing',
+  differs: 'differs',
+  'dry-run': 'would be logged',
 }
 
 /** The bundle's facts, one level deep: those of the tag as `tag.kind` and so on. */

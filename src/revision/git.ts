@@ -22,6 +22,13 @@ export interface Git {
   read(name: string): Promise<GitObject | undefined>
   /** The names of all tags. */
   tags(): Promise<readonly string[]>
+  /** These commits (full ids), each before all that it descends from. */
+  newestFirst(commits: readonly string[]): Promise<readonly string[]>
+  /**
+   * The ids of the tag objects that `origin` has, by the names of their tags, or undefined where it does
+   * not answer within ten seconds.
+   */
+  annotatedAtOrigin(): Promise<ReadonlyMap<string, string> | undefined>
   /** Ends the git process that answers `read`. */
   close(): void
 }
@@ -54,8 +61,38 @@ export async function openGit(directory: string, workspace: string, home: string
       )
       return names.split('\n').filter((name) => name !== '')
     },
+    async newestFirst(commits) {
+      const list = start(['rev-list', '--topo-order', '--stdin'])
+      list.stdin.end(commits.map((id) => `${id}\n`).join(''))
+      const wanted = new Set(commits)
+      return (await output(list)).split('\n').filter((id) => wanted.has(id))
+    },
+    async annotatedAtOrigin() {
+      const list = start(['ls-remote', '--tags', 'origin'])
+      const clock = setTimeout(() => list.kill(), 10_000)
+      try {
+        return parseRemoteTags(await output(list))
+      } catch {
+        return undefined
+      } finally {
+        clearTimeout(clock)
+      }
+    },
     close: () => batch.close(),
   }
+}
+
+/** Each tag has a line `<id> TAB refs/tags/<name>`, and an annotated one another with `^{}` at its end. */
+function parseRemoteTags(text: string): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  const annotated: string[] = []
+  for (const line of text.split('\n')) {
+    const [id = '', ref = ''] = line.split('\t')
+    const name = ref.replace(/^refs\/tags\//, '')
+    if (name.endsWith('^{}')) annotated.push(name.slice(0, -3))
+    else ids.set(name, id)
+  }
+  return new Map(annotated.map((name) => [name, ids.get(name) ?? '']))
 }
 
 /**

@@ -30,11 +30,15 @@ export type AnnotatedTag = Readonly<{
   signature: 'gpg' | 'ssh' | 'x509' | null
 }>
 
+/** A tag that leads to no commit, but to a file or a folder. */
+export class NoCommit extends Error {}
+
 /**
  * Reads the commit, its tree and the tag's annotation.
  *
  * Throws where the selection does not resolve to a commit in this checkout: the message says what to
- * check, and names the tags that are spelled nearly so.
+ * check, and names the tags that are spelled nearly so. Throws, too, where the event was about another
+ * commit: the tag was moved since.
  */
 export async function resolve(git: Git, selection: Selection): Promise<Revision> {
   const { kind, name } = selection
@@ -45,11 +49,12 @@ export async function resolve(git: Git, selection: Selection): Promise<Revision>
     throw await unresolved(git, selection)
   }
   if (commit === undefined) {
-    throw new Error(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`)
+    throw new NoCommit(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`)
   }
   if (kind === 'commit' && object.type !== 'commit') {
     throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`)
   }
+  checkEvent(selection, commit.id)
   const { headers } = parseObject(commit.content)
   return {
     name,
@@ -60,6 +65,15 @@ export async function resolve(git: Git, selection: Selection): Promise<Revision>
   }
 }
 
+function checkEvent({ name, told }: Selection, commit: string): void {
+  if (told === undefined || told.commit === '' || told.commit === commit) return
+  throw new Error(
+    `The tag "${name}" was moved after this workflow was started: the event is about commit ${told.commit}, ` +
+      `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +
+      'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.',
+  )
+}
+
 function describe(id: string, type: string, content: Buffer): Tag {
   return type === 'tag' ? parseTag(id, content) : { kind: 'lightweight' }
 }
@@ -68,14 +82,15 @@ function describe(id: string, type: string, content: Buffer): Tag {
 export function parseTag(id: string, content: Buffer): AnnotatedTag {
   const { headers, body } = parseObject(content)
   const { who, date } = signed(headers.get('tagger'))
+  return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) }
+}
+
+/** Splits the text of a tag into its message and the kind of the signature that follows it. */
+export function splitSignature(text: string): Pick<AnnotatedTag, 'message' | 'signature'> {
   const start = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/m
-  const block = start.exec(body)
+  const block = start.exec(text)
   return {
-    kind: 'annotated',
-    object: id,
-    tagger: who,
-    date,
-    message: body.slice(0, block?.index).trimEnd(),
+    message: text.slice(0, block?.index).trimEnd(),
     signature: block === null ? null : signatureKind(block[1] ?? ''),
   }
 }

@@ -1,5 +1,6 @@
 import type { Http } from '../http/client.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
+import { printable } from '../text.ts'
 
 /** What is true of this run of the workflow, and not of the revision. Never part of `revision.json`. */
 export type Circumstances = Readonly<{
@@ -10,6 +11,8 @@ export type Circumstances = Readonly<{
   actor: string
   event: string
   ref: string
+  /** GitHub's word on the tag's signature (`valid`, `unknown_key`…): '' where it has none. */
+  tagVerification: string
 }>
 
 /** What a backend holds of a revision once it is logged. */
@@ -24,16 +27,41 @@ export type LoggedRevision = Readonly<{
   outputs: Readonly<Record<string, string>>
 }>
 
+/** What was found of a revision that should be there. */
+export type Finding = Readonly<{
+  status: 'matches' | 'missing' | 'moved' | 'differs'
+  /** Where a person can see what was found: '' where nothing was. */
+  url: string
+  /** In what it is not as it should be, as sentences without their full stop. */
+  details: readonly string[]
+}>
+
 /** A place where revisions are logged. */
 export interface Backend {
   readonly name: string
+  /** What would be made of a bundle, in the backend's own terms. Nothing is sent. */
+  plan(bundle: ProvenanceBundle): Readonly<Record<string, string>>
   /**
-   * Logs the bundle, unless it is logged already.
+   * Signs in, and looks up what is held of the bundles, which come oldest first, in as few requests as the
+   * server allows. Writes nothing.
    *
-   * Throws where the server refuses, where its own answer does not show what was asked for, or where
-   * the revision was logged before for another commit.
+   * Throws where the server refuses.
+   */
+  open(bundles: readonly ProvenanceBundle[]): Promise<Session>
+}
+
+/** What can be done with the bundles that a backend was opened for. */
+export interface Session {
+  /**
+   * Logs a bundle, unless it is logged already. Calls may overlap: what they make is numbered in the order
+   * of the calls.
+   *
+   * Throws a `MovedTag` where the revision was logged before for another commit and is not to be logged
+   * again, and another error where the server refuses, or its own answer does not show what was asked for.
    */
   log(bundle: ProvenanceBundle, circumstances: Circumstances): Promise<LoggedRevision>
+  /** Compares what is held with a bundle. Writes nothing. */
+  verify(bundle: ProvenanceBundle): Promise<Finding>
 }
 
 /** What a backend needs besides its own settings. */
@@ -52,14 +80,31 @@ export function identifierOf(artifactName: string, revision: string): string {
   return `${artifactName}:${revision}`
 }
 
-/** The error for a tag that was logged before for another commit. */
-export function movedTag(
-  bundle: ProvenanceBundle,
-  logged: Readonly<{ commit: string; url: string }>,
-): Error {
-  return new Error(
-    `The tag "${bundle.revision}" was logged for commit ${logged.commit} (${logged.url}), ` +
-      `and now points to ${bundle.commit}: it was moved. Nothing was written. ` +
-      'Give the new commit a tag of its own, or delete the old record if it should not stand.',
+/** What a backend holds of a tag. */
+export type Held = Readonly<{ commit: string; committedAt: string; url: string }>
+
+/** A tag that was logged before for another commit. */
+export class MovedTag extends Error {
+  readonly url: string
+  constructor(bundle: ProvenanceBundle, held: Held) {
+    super(
+      `${moved(bundle, held)}. Nothing was written. Give the new commit a tag of its own, ` +
+        'or set if-moved to relog, which logs it once more and keeps the old record.',
+    )
+    this.url = held.url
+  }
+}
+
+/** Says that a tag was moved. */
+export function moved({ revision, commit, committed_at }: ProvenanceBundle, held: Held): string {
+  const before = printable(`${held.commit} of ${held.committedAt || 'an unknown date'}`)
+  return (
+    `The tag "${revision}" was logged for commit ${before} (${held.url}), ` +
+    `and now points to ${commit} of ${committed_at}: it was moved`
   )
+}
+
+/** Says in what a record is not what was derived. */
+export function difference(field: string, logged: string, derived: string): string {
+  return `${field} is ${printable(logged, 200)}, and not ${printable(derived, 200)}`
 }

@@ -7,26 +7,27 @@ const Found = v.object({
 const Created = v.object({ experiment_id: v.string() })
 
 /**
- * The id of the experiment of that name, which is made where it does not exist.
+ * Makes the experiment of that name, and gives its id. One that another job made meanwhile is taken.
  *
  * Throws where it was deleted: MLflow keeps its name, and takes no run into it.
  */
-export async function experimentId(client: MlflowClient, name: string): Promise<string> {
-  const found = await find(client, name)
-  if (found !== undefined) return found
+export async function createExperiment(client: MlflowClient, name: string): Promise<string> {
   try {
     const created = await client.post('experiments/create', { name }, Created)
     return created.experiment_id
   } catch (error) {
-    // Another job was faster.
     if (!(error instanceof MlflowError) || error.code !== 'RESOURCE_ALREADY_EXISTS') throw error
-    const other = await find(client, name)
+    const other = await findExperiment(client, name)
     if (other === undefined) throw error
     return other
   }
 }
 
-async function find(client: MlflowClient, name: string): Promise<string | undefined> {
+/** The id of the experiment of that name, or undefined. Throws where it was deleted. */
+export async function findExperiment(
+  client: MlflowClient,
+  name: string,
+): Promise<string | undefined> {
   try {
     const { experiment } = await client.get(
       'experiments/get-by-name',

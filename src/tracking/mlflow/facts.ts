@@ -8,6 +8,11 @@ export type Pair = Readonly<{ key: string; value: string }>
 export const revisionTag = 'lairs-revision'
 export const repositoryTag = 'lairs-revision.repository'
 export const commitTag = 'lairs-revision.commit'
+/** Its value is the id of the run that logs the revision now, its tag having been moved. */
+export const supersededTag = 'lairs-revision.superseded-by'
+
+/** What a run of this action is, for MLflow. A run that only uses a revision has another source. */
+const sourceType = 'JOB'
 
 /** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
 const longestName = 250
@@ -19,6 +24,18 @@ export function markOf({ revision, repository, commit }: ProvenanceBundle): read
     { key: repositoryTag, value: repository },
     { key: commitTag, value: commit },
   ]
+}
+
+/** Whether a run with these tags logs a revision of the repository, as its whole purpose. */
+export function isRecordOf(repository: string, tags: readonly Pair[]): boolean {
+  const wanted = {
+    [repositoryTag]: repository,
+    'mlflow.source.type': sourceType,
+    'mlflow.source.name': repository,
+  }
+  return Object.entries(wanted).every(([key, value]) =>
+    tags.some((tag) => tag.key === key && tag.value === value),
+  )
 }
 
 /**
@@ -45,7 +62,7 @@ export function tagsOf(bundle: ProvenanceBundle, circumstances: Circumstances): 
     'mlflow.runName': runName(bundle),
     'mlflow.user': circumstances.actor,
     'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
-    'mlflow.source.type': 'JOB',
+    'mlflow.source.type': sourceType,
     // Never the workflow run's URL: the UI would make it a link to a folder of that name.
     'mlflow.source.name': bundle.repository,
     'mlflow.source.git.commit': bundle.commit,
@@ -57,6 +74,9 @@ export function tagsOf(bundle: ProvenanceBundle, circumstances: Circumstances): 
     'github.event_name': circumstances.event,
     'github.ref': circumstances.ref,
     'github.actor': circumstances.actor,
+    ...(circumstances.tagVerification === ''
+      ? {}
+      : { 'github.tag_verification': circumstances.tagVerification }),
   }
   return [...markOf(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))]
 }

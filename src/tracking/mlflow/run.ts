@@ -1,9 +1,18 @@
 import * as v from 'valibot'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { byCodePoint } from '../../text.ts'
-import { type Circumstances, movedTag } from '../backend.ts'
+import type { Circumstances, Held } from '../backend.ts'
 import type { MlflowClient } from './client.ts'
-import { commitTag, markOf, type Pair, runName, tagsOf } from './facts.ts'
+import {
+  commitTag,
+  isRecordOf,
+  type Pair,
+  repositoryTag,
+  revisionTag,
+  runName,
+  supersededTag,
+  tagsOf,
+} from './facts.ts'
 
 const Pairs = v.optional(
   v.array(v.object({ key: v.string(), value: v.optional(v.string(), '') })),
@@ -30,7 +39,10 @@ const Run = v.object({
 export type Run = v.InferOutput<typeof Run>
 
 const One = v.object({ run: Run })
-const Many = v.object({ runs: v.optional(v.array(Run), []) })
+const Many = v.object({
+  runs: v.optional(v.array(Run), []),
+  next_page_token: v.optional(v.string(), ''),
+})
 
 export async function readRun(client: MlflowClient, id: string): Promise<Run> {
   const { run } = await client.get('runs/get', { run_id: id }, One)
@@ -41,41 +53,61 @@ export function valueIn(pairs: readonly Pair[], key: string): string | undefined
   return pairs.find((pair) => pair.key === key)?.value
 }
 
+/** Runs that one answer holds at most: each may be some kilobytes. */
+const perPage = 200
+
 /**
- * The run that logs the revision, the oldest where there are several, or undefined.
- *
- * Throws where the revision was logged for other commits only: the tag was moved.
+ * The runs that log revisions of a repository and were not superseded, oldest first: all of them, or those
+ * of one revision. Runs that only use a revision, as a training run does, are left out.
  */
-export async function findRun(
+export async function findRuns(
   client: MlflowClient,
   experiment: string,
-  bundle: ProvenanceBundle,
-  urlOf: (run: Run) => string,
-): Promise<Run | undefined> {
-  const wanted = markOf(bundle).filter(({ key }) => key !== commitTag)
-  const { runs } = await client.post(
-    'runs/search',
-    {
-      experiment_ids: [experiment],
-      filter: wanted.map(({ key, value }) => condition(key, value)).join(' AND '),
-      run_view_type: 'ACTIVE_ONLY',
-      max_results: 1000,
-      order_by: ['attributes.start_time ASC'],
-    },
-    Many,
-  )
+  repository: string,
+  revision?: string,
+): Promise<readonly Run[]> {
+  const conditions = [condition(repositoryTag, repository)]
+  if (revision !== undefined) conditions.push(condition(revisionTag, revision))
+  const found: Run[] = []
+  let page = ''
+  do {
+    const { runs, next_page_token } = await client.post(
+      'runs/search',
+      {
+        experiment_ids: [experiment],
+        filter: conditions.join(' AND '),
+        run_view_type: 'ACTIVE_ONLY',
+        max_results: perPage,
+        order_by: ['attributes.start_time ASC'],
+        ...(page === '' ? {} : { page_token: page }),
+      },
+      Many,
+    )
+    found.push(...runs)
+    page = next_page_token
+  } while (page !== '')
   // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
   // that began in one millisecond, each job must take the same for the oldest.
-  const found = runs
-    .filter((run) => wanted.every(({ key, value }) => valueIn(run.data.tags, key) === value))
+  return found
+    .filter(({ data }) => isRecordOf(repository, data.tags))
+    .filter(({ data }) => revision === undefined || valueIn(data.tags, revisionTag) === revision)
+    .filter(({ data }) => valueIn(data.tags, supersededTag) === undefined)
     .sort(byAge)
-  const same = found.find((run) => valueIn(run.data.tags, commitTag) === bundle.commit)
-  const [other] = found
-  if (same === undefined && other !== undefined) {
-    const commit = valueIn(other.data.tags, commitTag) ?? 'unknown'
-    throw movedTag(bundle, { commit, url: urlOf(other) })
+}
+
+/** Of a revision's runs, the one that logs this commit, and those that log others. */
+export function sortOut(runs: readonly Run[], { commit }: ProvenanceBundle) {
+  const isSame = ({ data }: Run) => valueIn(data.tags, commitTag) === commit
+  return { same: runs.find(isSame), others: runs.filter((run) => !isSame(run)) }
+}
+
+/** What a run says of the revision that it logs. */
+export function heldBy({ data }: Run, url: string): Held {
+  return {
+    commit: valueIn(data.tags, commitTag) ?? 'unknown',
+    committedAt: valueIn(data.params, 'committed_at') ?? '',
+    url,
   }
-  return same
 }
 
 function byAge({ info: a }: Run, { info: b }: Run): number {

@@ -1,8 +1,11 @@
+import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import { difference, type Finding, moved } from '../backend.ts'
+import { runUrl } from './address.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
 import { datasetOf, markOf, type Pair, paramsOf } from './facts.ts'
-import { type Run, readRun, valueIn } from './run.ts'
-import type { Target } from './write.ts'
+import { heldBy, type Run, readRun, sortOut, valueIn } from './run.ts'
+import { type Target, targetOf } from './write.ts'
 
 /**
  * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
@@ -18,12 +21,48 @@ export async function faultsOf(
     readRun(client, runId),
     url === undefined ? undefined : download(client, url),
   ])
-  const { status } = run.info
   return [
-    expected.status === undefined || expected.status === status ? '' : `its status is ${status}`,
+    ...(expected.status === undefined
+      ? []
+      : differing('', [['status', run.info.status, expected.status]])),
     ...differences(run, bundle, expected.dataset),
-    url === undefined || stored === canonicalJson(bundle) ? '' : 'its revision.json is another',
-  ].filter(Boolean)
+    ...storedFaults(bundle, url, stored),
+  ]
+}
+
+/** Throws where there are faults. */
+export function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) {
+    throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`)
+  }
+}
+
+/** Compares a run, or that there is none, with the bundle. */
+export async function audit(
+  client: MlflowClient,
+  inputs: MlflowInputs,
+  runs: readonly Run[],
+  bundle: ProvenanceBundle,
+): Promise<Finding> {
+  const { same, others } = sortOut(runs, bundle)
+  const [other] = others
+  if (same === undefined) {
+    if (other === undefined) return { status: 'missing', url: '', details: [] }
+    const held = heldBy(other, runUrl(inputs, other))
+    return { status: 'moved', url: held.url, details: [moved(bundle, held)] }
+  }
+  const { url } = targetOf(inputs, same)
+  const stored = url === undefined ? undefined : await download(client, url)
+  const details = [
+    ...differing('', [['status', same.info.status, 'FINISHED']]),
+    ...differences(same, bundle),
+    ...storedFaults(bundle, url, stored),
+  ]
+  return {
+    status: details.length === 0 ? 'matches' : 'differs',
+    url: runUrl(inputs, same),
+    details,
+  }
 }
 
 /** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
@@ -33,20 +72,37 @@ export function differences(
   withDataset = true,
 ): readonly string[] {
   const { name, digest } = datasetOf(bundle)
-  const hasDataset = run.inputs.dataset_inputs.some(
-    ({ dataset }) => dataset.name === name && dataset.digest === digest,
-  )
+  const datasets = run.inputs.dataset_inputs.map(({ dataset }) => dataset)
+  const held = datasets.find((dataset) => dataset.name === name && dataset.digest === digest)
+  const others = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ')
+  const lacking = held === undefined && withDataset
   return [
-    ...differing('tag', markOf(bundle), run.data.tags),
-    ...differing('param', paramsOf(bundle), run.data.params),
-    ...(hasDataset || !withDataset ? [] : ['it lacks the dataset input']),
+    ...differing('tag ', compare(markOf(bundle), run.data.tags)),
+    ...differing('param ', compare(paramsOf(bundle), run.data.params)),
+    ...(lacking ? [difference('the dataset input', others || 'missing', `${name} ${digest}`)] : []),
   ]
 }
 
-function differing(what: string, wanted: readonly Pair[], held: readonly Pair[]): string[] {
-  return wanted.flatMap(({ key, value }) =>
-    valueIn(held, key) === value ? [] : [`its ${what} ${key} is another`],
+type Compared = readonly [field: string, held: string | undefined, wanted: string]
+
+function compare(wanted: readonly Pair[], held: readonly Pair[]): readonly Compared[] {
+  return wanted.map(({ key, value }) => [key, valueIn(held, key), value])
+}
+
+function differing(kind: string, compared: readonly Compared[]): readonly string[] {
+  return compared.flatMap(([field, held, wanted]) =>
+    held === wanted ? [] : [difference(`${kind}${field}`, held ?? 'missing', wanted)],
   )
+}
+
+/** The file says all that the params say: where it is another, its text would add nothing to read. */
+function storedFaults(
+  bundle: ProvenanceBundle,
+  url: string | undefined,
+  stored: string | undefined,
+): readonly string[] {
+  if (url === undefined || stored === canonicalJson(bundle)) return []
+  return [stored === undefined ? 'revision.json is missing' : 'revision.json is another']
 }
 
 async function download(client: MlflowClient, url: string): Promise<string | undefined> {

@@ -1,14 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
+import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { Tools } from '../backend.ts'
+import type { LoggedRevision, Tools } from '../backend.ts'
+import { runUrl } from './address.ts'
+import { artifactUrl } from './artifact.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { datasetOf, type Pair, paramsOf } from './facts.ts'
+import { datasetOf, type Pair, paramsOf, supersededTag } from './facts.ts'
+import type { Run } from './run.ts'
 
 const Empty = v.looseObject({})
 
 /** A run that is written to. `url` is where its `revision.json` is stored, if it can be. */
 export type Target = Readonly<{ runId: string; url: string | undefined }>
+
+/** Where a run is written to. */
+export function targetOf({ trackingUri }: MlflowInputs, { info }: Run): Target {
+  return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') }
+}
 
 /**
  * Writes what the run holds: params, the `tags` given, the dataset input and `revision.json`. All of it
@@ -58,6 +67,11 @@ async function logDataset(
   }
 }
 
+/** Marks a run as no longer true of its tag. The run stays. */
+export async function supersede(client: MlflowClient, run: string, by: string): Promise<void> {
+  await client.post('runs/set-tag', { run_id: run, key: supersededTag, value: by }, Empty)
+}
+
 /** Ends a run. */
 export async function endRun(
   client: MlflowClient,
@@ -74,5 +88,16 @@ export async function discardRun(client: MlflowClient, runId: string): Promise<v
   } catch (error) {
     if (!(error instanceof MlflowError) || error.status !== 403) throw error
     await endRun(client, runId, 'KILLED')
+  }
+}
+
+/** A run as the rest of the action speaks of it. */
+export function describe(inputs: MlflowInputs, run: Run, created: boolean): LoggedRevision {
+  const url = runUrl(inputs, run)
+  return {
+    backend: 'mlflow',
+    created,
+    url,
+    outputs: { 'mlflow-run-id': run.info.run_id, 'mlflow-run-url': url },
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import type { Ticket } from '../line.ts'
 import { fileSpec, type WandbClient } from './client.ts'
 import { artifactDigest, manifestOf, md5 } from './digest.ts'
 import {
@@ -19,6 +20,14 @@ export const artifactType = 'dataset'
 
 const file = 'revision.json'
 
+/** When a version may be made and committed: W&B numbers versions in that order. */
+export type Turns = Readonly<{ create: Ticket; commit: Ticket }>
+
+/** The digest of a version that holds the bundle as `revision.json`. */
+export function digestOf(bundle: ProvenanceBundle): string {
+  return artifactDigest({ [file]: canonicalJson(bundle) })
+}
+
 export type Wanted = Readonly<{
   /** The artifact collection. */
   name: string
@@ -36,15 +45,20 @@ export async function logArtifact(
   client: WandbClient,
   run: Run,
   wanted: Wanted,
+  turns: Turns,
 ): Promise<Artifact> {
   const content = canonicalJson(wanted.bundle)
-  const digest = artifactDigest({ [file]: content })
-  const { artifact } = (await client.ask(createArtifact, { input: creation(run, wanted, digest) }))
+  const digest = digestOf(wanted.bundle)
+  const input = creation(run, wanted, digest)
+  const { artifact } = (await turns.create.pass(() => client.ask(createArtifact, { input })))
     .createArtifact
   // The server has a version with this digest: it comes back as it was, whatever metadata and aliases
   // were asked for.
   if (artifact.state === 'COMMITTED') await mend(client, run, wanted, artifact.id)
-  else await fill(client, run, artifact, content)
+  else {
+    await fill(client, run, artifact, content)
+    await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }))
+  }
   const { artifact: read } = await client.ask(readArtifact, { id: artifact.id })
   if (read === null) throw new Error(`W&B does not show the artifact ${artifact.id} that it made.`)
   verify(read, wanted, digest)
@@ -104,7 +118,6 @@ async function fill(client: WandbClient, run: Run, artifact: Pending, content: s
   const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id)
   const made = await client.ask(createManifest, manifestInput(md5(manifest)))
   await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest)
-  await client.ask(commitArtifact, { artifactID: artifact.id })
 }
 
 async function mend(client: WandbClient, run: Run, wanted: Wanted, artifactID: string) {

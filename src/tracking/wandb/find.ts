@@ -1,67 +1,135 @@
 import { differences, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import { printable } from '../../text.ts'
-import { movedTag, type Tools } from '../backend.ts'
+import { difference, type Finding, type Held, moved, type Tools } from '../backend.ts'
 import { versionUrl } from './address.ts'
 import { aliasOf } from './alias.ts'
-import { metadataOf } from './artifact.ts'
+import { digestOf, metadataOf } from './artifact.ts'
 import type { WandbClient } from './client.ts'
-import { type Artifact, loggedRevision } from './operations.ts'
+import { type Artifact, loggedRevisions } from './operations.ts'
 import type { Run } from './run.ts'
 
-/**
- * The version under the revision's alias, or null, and whether the revision is the newest of those
- * that were logged, by commit date.
- *
- * Throws where that version is of another commit: the tag was moved, or the alias is another dataset's.
- */
+/** Versions that one request looks up. */
+const perRequest = 50
+
+export type Found = Readonly<{
+  /** The committed versions under the alias of their revision, by the revision. */
+  versions: ReadonlyMap<string, Artifact>
+  latest: Artifact | null
+}>
+
+/** Looks up the versions that are logged of the bundles. */
 export async function findLogged(
   client: WandbClient,
-  place: Readonly<{ entity: string; project: string; baseUrl: string }>,
+  place: Readonly<{ entity: string; project: string }>,
   artifactName: string,
-  bundle: ProvenanceBundle,
-): Promise<{ tagged: Artifact | null; newest: boolean }> {
-  const { project } = await client.ask(loggedRevision, {
-    entity: place.entity,
-    project: place.project,
-    tagged: `${artifactName}:${aliasOf(bundle.revision)}`,
-    latest: `${artifactName}:latest`,
-  })
-  const tagged = project?.tagged?.state === 'COMMITTED' ? project.tagged : null
-  if (tagged !== null) checkIdentity(tagged, bundle, artifactName, place.baseUrl)
-  const latest = project?.latest ? metadataOf(project.latest)['committed_at'] : undefined
-  return { tagged, newest: typeof latest !== 'string' || latest <= bundle.committed_at }
+  bundles: readonly ProvenanceBundle[],
+): Promise<Found> {
+  const versions = new Map<string, Artifact>()
+  let latest: Artifact | null = null
+  for (let from = 0; from < bundles.length; from += perRequest) {
+    const some = bundles.slice(from, from + perRequest)
+    const names = some.map(({ revision }, index) => [
+      `name${index}`,
+      `${artifactName}:${aliasOf(revision)}`,
+    ])
+    const { project } = await client.ask(loggedRevisions(some.length), {
+      entity: place.entity,
+      project: place.project,
+      latest: `${artifactName}:latest`,
+      ...Object.fromEntries(names),
+    })
+    latest = project?.['latest'] ?? null
+    for (const [index, { revision }] of some.entries()) {
+      const version = project?.[`r${index}`]
+      if (version?.state === 'COMMITTED') versions.set(revision, version)
+    }
+  }
+  return { versions, latest }
 }
 
-function checkIdentity(
-  tagged: Artifact,
+/**
+ * Whether the revision is the newest of those that are logged, by commit date. A version that it takes
+ * the alias from does not count.
+ */
+export function isNewest({ versions, latest }: Found, bundle: ProvenanceBundle): boolean {
+  if (latest === null || latest.id === versions.get(bundle.revision)?.id) return true
+  const { committed_at } = metadataOf(latest)
+  return typeof committed_at !== 'string' || committed_at <= bundle.committed_at
+}
+
+/**
+ * Whether a version is of the bundle's commit.
+ *
+ * Throws where it is another dataset's.
+ */
+export function isSame(
+  version: Artifact,
   bundle: ProvenanceBundle,
   artifactName: string,
   baseUrl: string,
-): void {
-  const { commit, repository } = metadataOf(tagged)
-  if (commit === bundle.commit) return
-  const url = versionUrl(baseUrl, makerOf(tagged), artifactName, `v${tagged.versionIndex ?? 0}`)
-  if (repository === bundle.repository) {
-    throw movedTag(bundle, { commit: printable(String(commit)), url })
-  }
+): boolean {
+  const { commit, repository } = metadataOf(version)
+  if (commit === bundle.commit || repository === bundle.repository) return commit === bundle.commit
   throw new Error(
     `The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
-      `${printable(String(repository ?? 'logged without a repository'))} (${url}). Nothing was written. ` +
+      `${String(repository ?? 'logged without a repository')} (${urlOf(version, baseUrl)}). Nothing was written. ` +
       'Give this repository an artifact-name or a wandb-project of its own.',
   )
 }
 
+/** What a version says of the revision that it was made of. */
+export function heldBy(version: Artifact, baseUrl: string): Held {
+  const { commit, committed_at } = metadataOf(version)
+  return {
+    commit: String(commit ?? 'unknown'),
+    committedAt: String(committed_at ?? ''),
+    url: urlOf(version, baseUrl),
+  }
+}
+
+/** Compares a version, or that there is none, with the bundle. */
+export function audit(
+  version: Artifact | undefined,
+  bundle: ProvenanceBundle,
+  baseUrl: string,
+): Finding {
+  if (version === undefined) return { status: 'missing', url: '', details: [] }
+  const held = heldBy(version, baseUrl)
+  const { url } = held
+  const metadata = metadataOf(version)
+  if (metadata['commit'] !== bundle.commit) {
+    if (metadata['repository'] === bundle.repository) {
+      return { status: 'moved', url, details: [moved(bundle, held)] }
+    }
+    const owner = String(metadata['repository'] ?? 'logged without a repository')
+    const detail = `The alias "${aliasOf(bundle.revision)}" belongs to another dataset, ${owner}`
+    return { status: 'missing', url, details: [detail] }
+  }
+  const details = differences(metadata, bundle).map(({ field, logged, derived }) =>
+    difference(field, logged, derived),
+  )
+  const digest = digestOf(bundle)
+  if (details.length === 0 && version.digest !== digest) {
+    details.push(difference('the digest of revision.json', version.digest, digest))
+  }
+  return { status: details.length === 0 ? 'matches' : 'differs', url, details }
+}
+
 /** Warns where a version of the same commit holds other facts than the bundle. */
 export function warnOfDifferences(
-  tagged: Artifact,
+  version: Artifact,
   bundle: ProvenanceBundle,
   { warn }: Tools,
 ): void {
-  const others = differences(metadataOf(tagged), bundle)
-  if (others.length === 0) return
+  const { details } = audit(version, bundle, '')
+  if (details.length === 0) return
   warn(
-    `W&B holds this revision of the same commit with other facts in: ${others.join(', ')}. The record stays as it is.`,
+    `W&B holds ${bundle.revision} of the same commit with other facts: ${details.join('; ')}. The record stays as it is.`,
   )
+}
+
+function urlOf(version: Artifact, baseUrl: string): string {
+  const { name } = version.artifactSequence
+  return versionUrl(baseUrl, makerOf(version), name, `v${version.versionIndex ?? 0}`)
 }
 
 /** The run that made a version. Its id is '' where a user made it without one. */

@@ -1,48 +1,105 @@
 import type { WandbInputs } from '../../inputs/wandb.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { Backend, Circumstances, LoggedRevision, Tools } from '../backend.ts'
+import {
+  type Backend,
+  type Circumstances,
+  type LoggedRevision,
+  MovedTag,
+  type Tools,
+} from '../backend.ts'
+import { Line } from '../line.ts'
 import { runUrl, versionUrl } from './address.ts'
 import { aliasOf } from './alias.ts'
-import { logArtifact } from './artifact.ts'
+import { digestOf, logArtifact, type Turns } from './artifact.ts'
 import { authorize } from './auth.ts'
 import { createWandbClient, type WandbClient } from './client.ts'
-import { findLogged, makerOf, warnOfDifferences } from './find.ts'
+import { audit, findLogged, heldBy, isNewest, isSame, makerOf, warnOfDifferences } from './find.ts'
 import { type Artifact, useArtifact, viewer } from './operations.ts'
 import { linkToRegistry } from './registry.ts'
 import { existingRun, openRun, type Run, runFields, runId } from './run.ts'
+
+/** What logging takes of the inputs that are not W&B's own. */
+export type WandbOptions = Readonly<{ artifactName: string; ifMoved: 'fail' | 'relog' }>
 
 /**
  * Logs a revision as a version of an artifact, made by a run of its own or by the run that the inputs
  * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
  * the inputs name then uses it.
  */
-export function wandb(inputs: WandbInputs, artifactName: string, tools: Tools): Backend {
+export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools): Backend {
+  const { artifactName } = options
   return {
     name: 'wandb',
-    async log(bundle, circumstances) {
+    plan: (bundle) => ({
+      project: `${inputs.entity === undefined ? '' : `${inputs.entity}/`}${inputs.project}`,
+      artifact: `${artifactName}:${aliasOf(bundle.revision)}`,
+      digest: digestOf(bundle),
+      run: inputs.runId ?? runId(artifactName, bundle),
+    }),
+    async open(bundles) {
       const client = createWandbClient(tools.http, inputs, await authorize(inputs, tools))
       const entity = inputs.entity ?? (await defaultEntity(client))
       const place = { ...inputs, entity }
-      const { tagged, newest } = await findLogged(client, place, artifactName, bundle)
-      const alias = aliasOf(bundle.revision)
-      const link = async (artifact: Artifact) => {
-        if (inputs.registry === undefined) return
-        await linkToRegistry(client, artifact.id, entity, inputs.registry, alias)
+      const found = await findLogged(client, place, artifactName, bundles)
+      const newest = bundles.at(-1)
+      const isLatest = (bundle: ProvenanceBundle) => bundle === newest && isNewest(found, bundle)
+      const lines = { create: new Line(), commit: new Line() }
+      return {
+        async log(bundle, circumstances) {
+          const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() }
+          try {
+            const logger = { client, place, options, tools, turns }
+            const held = found.versions.get(bundle.revision)
+            return await logOne(logger, bundle, circumstances, held, isLatest(bundle))
+          } finally {
+            turns.create.giveBack()
+            turns.commit.giveBack()
+          }
+        },
+        async verify(bundle) {
+          return audit(found.versions.get(bundle.revision), bundle, inputs.baseUrl)
+        },
       }
-      if (tagged !== null) {
-        warnOfDifferences(tagged, bundle, tools)
-        const run = await takeUp(client, place, runId(artifactName, bundle), tagged)
-        await link(tagged)
-        return describe(tagged, run, inputs.baseUrl, false)
-      }
-      const aliases = newest ? [alias, 'latest'] : [alias]
-      return await inRun(client, place, artifactName, bundle, circumstances, async (run) => {
-        const artifact = await logArtifact(client, run, { name: artifactName, bundle, aliases })
-        await link(artifact)
-        return describe(artifact, run, inputs.baseUrl, true)
-      })
     },
   }
+}
+
+type Logger = Readonly<{
+  client: WandbClient
+  place: Place
+  options: WandbOptions
+  tools: Tools
+  turns: Turns
+}>
+
+async function logOne(
+  { client, place, options, tools, turns }: Logger,
+  bundle: ProvenanceBundle,
+  circumstances: Circumstances,
+  held: Artifact | undefined,
+  isLatest: boolean,
+): Promise<LoggedRevision> {
+  const { artifactName: name, ifMoved } = options
+  const alias = aliasOf(bundle.revision)
+  const link = async (artifact: Artifact) => {
+    if (place.registry === undefined) return
+    await linkToRegistry(client, artifact.id, place.entity, place.registry, alias)
+  }
+  if (held !== undefined) {
+    if (isSame(held, bundle, name, place.baseUrl)) {
+      warnOfDifferences(held, bundle, tools)
+      const run = await takeUp(client, place, runId(name, bundle), held)
+      await link(held)
+      return describe(held, run, place.baseUrl, false)
+    }
+    if (ifMoved === 'fail') throw new MovedTag(bundle, heldBy(held, place.baseUrl))
+  }
+  const aliases = isLatest ? [alias, 'latest'] : [alias]
+  return await inRun(client, place, name, bundle, circumstances, async (run) => {
+    const artifact = await logArtifact(client, run, { name, bundle, aliases }, turns)
+    await link(artifact)
+    return describe(artifact, run, place.baseUrl, true)
+  })
 }
 
 async function defaultEntity(client: WandbClient): Promise<string> {

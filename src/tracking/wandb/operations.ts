@@ -49,22 +49,23 @@ export const viewer = operation(
   v.object({ viewer: v.nullable(v.object({ entity: v.nullable(v.string()) })) }),
 )
 
-export const loggedRevision = operation(
-  `query LoggedRevision($entity: String, $project: String!, $tagged: String!, $latest: String!) {
-    project(entityName: $entity, name: $project) {
-      tagged: artifact(name: $tagged) {${artifactFields}}
-      latest: artifact(name: $latest) { metadata }
-    }
-  }`,
-  v.object({
-    project: v.nullable(
-      v.object({
-        tagged: v.nullable(Artifact),
-        latest: v.nullable(v.object({ metadata: v.nullable(v.string()) })),
-      }),
-    ),
-  }),
-)
+/** Looks up `count` versions by their names in one request, and `latest`. */
+export function loggedRevisions(count: number) {
+  const indices = Array.from({ length: count }, (_, index) => index)
+  const variables = indices.map((index) => `$name${index}: String!`)
+  const versions = indices.map(
+    (index) => `r${index}: artifact(name: $name${index}) {${artifactFields}}`,
+  )
+  return operation(
+    `query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(', ')}) {
+      project(entityName: $entity, name: $project) {
+        latest: artifact(name: $latest) {${artifactFields}}
+        ${versions.join('\n')}
+      }
+    }`,
+    v.object({ project: v.nullable(v.record(v.string(), v.nullable(Artifact))) }),
+  )
+}
 
 export const upsertBucket = operation(
   `mutation UpsertBucket($input: UpsertBucketInput!) {

@@ -62,6 +62,9 @@ export function runFields(bundle: ProvenanceBundle, circumstances: Circumstances
     workflow_run: circumstances.runUrl,
     actor: circumstances.actor,
     event: circumstances.event,
+    ...(circumstances.tagVerification === ''
+      ? {}
+      : { tag_verification: circumstances.tagVerification }),
   }
   const entries = Object.entries(config).map(([key, value]) => [key, { value }])
   return {

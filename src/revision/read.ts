@@ -1,0 +1,67 @@
+import type { WorkflowEvent } from './event.ts'
+import type { Git } from './git.ts'
+import { type GithubTags, githubTags } from './github.ts'
+import { oldestFirst } from './order.ts'
+import { repositoryUrl } from './origin.ts'
+import { type Resolved, type Restored, restore } from './restore.ts'
+import { hasPattern, type Selection, select, type Wanted } from './select.ts'
+import { NoCommit, resolve } from './tag.ts'
+
+/** What reading takes of the inputs. */
+export type Asked = Readonly<{
+  revision: readonly Wanted[]
+  githubToken: string
+  workflow: Readonly<{
+    serverUrl: string
+    apiUrl: string
+    repository: string
+    event: WorkflowEvent
+  }>
+}>
+
+/**
+ * The revisions that a run is about, oldest first, or why it is about none.
+ *
+ * Throws where one that was asked for by name does not resolve. A tag of a file or a folder, which a
+ * pattern may take as well, is left out with a warning.
+ */
+export async function readRevisions(
+  git: Git,
+  asked: Asked,
+  warn: (message: string) => void,
+): Promise<Readonly<{ revisions: readonly Restored[]; gone: string }>> {
+  const { revision, workflow } = asked
+  const tags = hasPattern(revision) ? await git.tags() : []
+  const { selections, gone } = select(revision, workflow.event, tags)
+  const resolved = await resolveAll(git, selections, warn)
+  const restored = await restore(git, resolved, githubOf(git, asked), warn)
+  return { revisions: await oldestFirst(git, restored), gone }
+}
+
+async function resolveAll(
+  git: Git,
+  selections: readonly Selection[],
+  warn: (message: string) => void,
+): Promise<readonly Resolved[]> {
+  const resolved: Resolved[] = []
+  for (const selection of selections) {
+    try {
+      resolved.push({ revision: await resolve(git, selection), selection })
+    } catch (error) {
+      if (selection.named || !(error instanceof NoCommit)) throw error
+      warn(`A tag that the pattern takes is left out: ${error.message}`)
+    }
+  }
+  return resolved
+}
+
+/** GitHub's API, where there is a token for it, and the repository is one of GitHub's. */
+function githubOf(git: Git, { githubToken, workflow }: Asked): GithubTags | undefined {
+  const { serverUrl, apiUrl, repository } = workflow
+  const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`
+  const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
+    ? url.slice(serverUrl.length + 1).split('/')
+    : []
+  if (githubToken === '' || repo === undefined || rest.length > 0) return undefined
+  return githubTags(githubToken, apiUrl, { owner, repo })
+}

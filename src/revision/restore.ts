@@ -1,0 +1,111 @@
+import { messageOf } from '../text.ts'
+import type { Git } from './git.ts'
+import type { GithubTags } from './github.ts'
+import type { Selection } from './select.ts'
+import type { Revision } from './tag.ts'
+
+/** A revision, and what GitHub says of its signature: '' where there is none, or where it was not asked. */
+export type Restored = Revision & Readonly<{ verdict: string }>
+
+/** A revision, and what it was selected by. */
+export type Resolved = Readonly<{ revision: Revision; selection: Selection }>
+
+/**
+ * Gives the tags back what the checkout took from them: actions/checkout before 6.0.2 makes a lightweight
+ * tag of an annotated one. What the tag was is known from the event, or GitHub's API, or `origin`; its
+ * annotation comes from the API. Where that is not to be had, the tag stays as it is, and `warn` says what
+ * is missing.
+ */
+export async function restore(
+  git: Git,
+  selected: readonly Resolved[],
+  github: GithubTags | undefined,
+  warn: (message: string) => void,
+): Promise<readonly Restored[]> {
+  const lost = await lostObjects(git, selected, github, warn)
+  if (lost.size > 0 && github === undefined) {
+    warn(
+      `${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()])}. ` +
+        'Use actions/checkout 6.0.2 or newer, or set the input github-token (with "permissions: contents: read").',
+    )
+  }
+  const failures = new Set<string>()
+  const restored: Restored[] = []
+  for (const { revision } of selected) {
+    try {
+      restored.push(await ask(revision, lost.get(revision.name), github))
+    } catch (error) {
+      failures.add(messageOf(error))
+      restored.push({ ...revision, verdict: '' })
+    }
+  }
+  for (const failure of failures) {
+    warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`)
+  }
+  return restored
+}
+
+/** The ids of the tag objects that the checkout lacks, by the names of their tags. */
+async function lostObjects(
+  git: Git,
+  selected: readonly Resolved[],
+  github: GithubTags | undefined,
+  warn: (message: string) => void,
+): Promise<ReadonlyMap<string, string>> {
+  const flat = selected.filter(({ revision }) => revision.tag?.kind === 'lightweight')
+  const unknown = flat.filter(({ selection }) => selection.told?.object === undefined)
+  const names = unknown.map(({ revision }) => revision.name)
+  const known = names.length === 0 ? new Map() : await annotated(git, names, github, warn)
+  const objects = flat.map(({ revision: { name }, selection: { told } }): [string, string] => [
+    name,
+    told?.object ?? known.get(name) ?? '',
+  ])
+  return new Map(objects.filter(([, object]) => object !== ''))
+}
+
+async function annotated(
+  git: Git,
+  names: readonly string[],
+  github: GithubTags | undefined,
+  warn: (message: string) => void,
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    const asked = await github?.annotated(commonPrefix(names))
+    if (asked !== undefined) return asked
+  } catch (error) {
+    warn(
+      `GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. One that the checkout made lightweight is recorded so.`,
+    )
+    return new Map()
+  }
+  return (await git.annotatedAtOrigin()) ?? new Map()
+}
+
+async function ask(
+  revision: Revision,
+  lost: string | undefined,
+  github: GithubTags | undefined,
+): Promise<Restored> {
+  const { tag } = revision
+  const signed = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined
+  const object = lost ?? signed
+  if (github === undefined || object === undefined) return { ...revision, verdict: '' }
+  const { annotation, target, verdict } = await github.tag(object)
+  const word = annotation.signature === null ? '' : verdict
+  // The tag of another commit by now is not the one that was checked out.
+  if (lost === undefined || target !== revision.commit) return { ...revision, verdict: word }
+  return { ...revision, tag: annotation, verdict: word }
+}
+
+function commonPrefix(names: readonly string[]): string {
+  const [first = '', ...others] = names
+  let length = first.length
+  for (const name of others) while (!name.startsWith(first.slice(0, length))) length--
+  return first.slice(0, length)
+}
+
+function list(names: readonly string[]): string {
+  return names.length <= 5
+    ? names.join(', ')
+    : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`
+}

@@ -1,0 +1,73 @@
+import type { MlflowInputs } from '../../inputs/mlflow.ts'
+import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { printable } from '../../text.ts'
+import { type Finding, type LoggedRevision, MovedTag, type Tools } from '../backend.ts'
+import { runUrl } from './address.ts'
+import { type MlflowClient, MlflowError } from './client.ts'
+import { commitTag, markOf, revisionTag } from './facts.ts'
+import { heldBy, type Run, readRun, valueIn } from './run.ts'
+import { faultsOf, refuse } from './verify.ts'
+import { describe, targetOf, writeRun } from './write.ts'
+
+/** Pins the revision in a run that someone else began, and will end. */
+export async function logInto(
+  client: MlflowClient,
+  inputs: MlflowInputs,
+  runId: string,
+  bundle: ProvenanceBundle,
+  tools: Tools,
+): Promise<LoggedRevision> {
+  const run = await existingRun(client, inputs, runId)
+  const pinned = valueIn(run.data.tags, revisionTag)
+  checkPinned(run, bundle, runUrl(inputs, run))
+  const target = targetOf(inputs, run)
+  if (pinned !== undefined) {
+    const faults = await faultsOf(client, target, bundle, { dataset: true })
+    if (faults.length === 0) return describe(inputs, run, false)
+  }
+  const dataset = await writeRun(client, target, bundle, markOf(bundle), tools)
+  refuse(await faultsOf(client, target, bundle, { dataset }))
+  return describe(inputs, run, true)
+}
+
+async function existingRun(
+  client: MlflowClient,
+  { trackingUri }: MlflowInputs,
+  runId: string,
+): Promise<Run> {
+  try {
+    return await readRun(client, runId)
+  } catch (error) {
+    if (!(error instanceof MlflowError) || error.status !== 404) throw error
+    throw new Error(`mlflow-run-id: there is no run "${runId}" on ${trackingUri}.`)
+  }
+}
+
+/** Throws where a run pins another revision already, or the same tag of another commit. */
+function checkPinned(run: Run, bundle: ProvenanceBundle, url: string): void {
+  const { info, data } = run
+  const other = markOf(bundle).find(({ key, value }) => {
+    const held = valueIn(data.tags, key)
+    return held !== undefined && held !== value
+  })
+  if (other === undefined) return
+  const held = printable(valueIn(data.tags, other.key) ?? '')
+  if (other.key === commitTag) throw new MovedTag(bundle, heldBy(run, url))
+  throw new Error(
+    `mlflow-run-id: the run ${info.run_id} pins a revision already (${url}): its ${other.key} is "${held}", and not "${other.value}". Nothing was written.`,
+  )
+}
+
+/** Compares the run that the inputs name with the bundle. */
+export async function auditIn(
+  client: MlflowClient,
+  inputs: MlflowInputs,
+  runId: string,
+  bundle: ProvenanceBundle,
+): Promise<Finding> {
+  const run = await existingRun(client, inputs, runId)
+  const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: true })
+  const pinned = valueIn(run.data.tags, revisionTag) !== undefined
+  const status = details.length === 0 ? 'matches' : pinned ? 'differs' : 'missing'
+  return { status, url: runUrl(inputs, run), details }
+}

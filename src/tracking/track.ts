@@ -1,0 +1,147 @@
+import type { Inputs } from '../inputs.ts'
+import type { ProvenanceBundle } from '../provenance/bundle.ts'
+import type { Pinned, Unpinned } from '../provenance/derive.ts'
+import { messageOf } from '../text.ts'
+import {
+  type Backend,
+  type Circumstances,
+  identifierOf,
+  MovedTag,
+  type Session,
+} from './backend.ts'
+import { createProgress } from './progress.ts'
+import type { Result } from './result.ts'
+
+/** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
+const atOnce = 8
+
+/** After so many failures without a success between them, a server is not bothered any more. */
+const enough = 5
+
+/**
+ * Does with all revisions, which come oldest first, what `mode` says, at all backends side by side. One
+ * that fails does not keep the others from being done. Never throws: each has its result.
+ */
+export async function trackAll(
+  backends: readonly Backend[],
+  { pinned, unpinned }: Readonly<{ pinned: readonly Pinned[]; unpinned: readonly Unpinned[] }>,
+  inputs: Inputs,
+  tell: (line: string) => void,
+): Promise<readonly Result[]> {
+  const tracked = await Promise.all(
+    backends.map(async (backend) => {
+      const blank = blankFor(backend, inputs.artifactName)
+      const outcomes = await track(backend, pinned, inputs, tell)
+      return [
+        ...unpinned.map(({ revision: { name, commit }, reason }) => ({
+          ...blank({ revision: name, commit }),
+          details: [reason],
+        })),
+        ...pinned.map(({ bundle }, index) => ({ ...blank(bundle), ...outcomes[index] })),
+      ]
+    }),
+  )
+  return tracked.flat()
+}
+
+/** What is not known before. */
+type Outcome = Partial<Pick<Result, 'status' | 'url' | 'details' | 'outputs'>>
+
+async function track(
+  backend: Backend,
+  pinned: readonly Pinned[],
+  inputs: Inputs,
+  tell: (line: string) => void,
+): Promise<readonly Outcome[]> {
+  const bundles = pinned.map(({ bundle }) => bundle)
+  if (inputs.mode === 'dry-run') {
+    return bundles.map((bundle) => ({ status: 'dry-run', outputs: backend.plan(bundle) }))
+  }
+  try {
+    const session = await backend.open(bundles)
+    if (inputs.mode === 'verify') {
+      return await inOrder(bundles, (bundle) => attempt(() => session.verify(bundle)))
+    }
+    return await logAll(backend.name, session, pinned, inputs, tell)
+  } catch (error) {
+    return bundles.map(() => ({ details: [messageOf(error)] }))
+  }
+}
+
+async function logAll(
+  name: string,
+  session: Session,
+  pinned: readonly Pinned[],
+  inputs: Inputs,
+  tell: (line: string) => void,
+): Promise<readonly Outcome[]> {
+  const progress = createProgress(name, pinned.length, tell, Date.now)
+  let inARow = 0
+  return await inOrder(pinned, async ({ bundle, revision }) => {
+    if (inARow >= enough) {
+      return { details: [`It was not tried: the ${enough} before it failed one after the other.`] }
+    }
+    const circumstances = circumstancesOf(inputs, revision.verdict)
+    const outcome = await attempt(() => log(session, bundle, circumstances))
+    inARow = outcome.status === undefined ? inARow + 1 : 0
+    progress(outcome.status ?? 'failed')
+    return outcome
+  })
+}
+
+async function log(
+  session: Session,
+  bundle: ProvenanceBundle,
+  circumstances: Circumstances,
+): Promise<Outcome> {
+  const { created, url, outputs } = await session.log(bundle, circumstances)
+  return { status: created ? 'logged' : 'already-logged', url, outputs }
+}
+
+async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    const details = [messageOf(error)]
+    return error instanceof MovedTag ? { status: 'moved', url: error.url, details } : { details }
+  }
+}
+
+function circumstancesOf({ workflow }: Inputs, verdict: string): Circumstances {
+  const { serverUrl, repository, runId, actor, event } = workflow
+  return {
+    workflowRepository: repository,
+    runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+    actor,
+    event: event.name,
+    ref: event.ref,
+    tagVerification: verdict,
+  }
+}
+
+function blankFor({ name }: Backend, artifactName: string) {
+  return ({ revision, commit }: Pick<ProvenanceBundle, 'revision' | 'commit'>): Result => ({
+    revision,
+    commit,
+    backend: name,
+    status: 'failed',
+    url: '',
+    identifier: identifierOf(artifactName, revision),
+    details: [],
+    outputs: {},
+  })
+}
+
+/** Works on several at once, begun in their order, and gives what comes of them in their order. */
+async function inOrder<Item, Value>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Value>,
+): Promise<readonly Value[]> {
+  const values: Value[] = []
+  const left = items.entries()
+  const workers = Array.from({ length: atOnce }, async () => {
+    for (const [index, item] of left) values[index] = await work(item)
+  })
+  await Promise.all(workers)
+  return values
+}
