@@ -1,6 +1,7 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** One request as it arrived. `name` is what the stand-in calls it: `CreateArtifact`, `runs/create`. */
 export type Received = Readonly<{
@@ -28,6 +29,8 @@ export type Fault =
   | { kind: 'lost' }
   /** No answer, ever. */
   | { kind: 'silence' }
+  /** Answered as always, but that much later. */
+  | { kind: 'slow'; milliseconds: number }
 
 /** A stand-in: it names a request and answers it. Both may be synchronous or not. */
 export type StandIn = Readonly<{
@@ -43,6 +46,10 @@ export interface Listening {
   readonly received: readonly Received[]
   /** The next `times` requests of that name meet `fault`. */
   fail(name: string, fault: Fault, times?: number): void
+  /** The most requests that waited for their answers at the same time. */
+  mostAtOnce(): number
+  /** Waits until that many requests have arrived. */
+  arrival(count: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -50,9 +57,11 @@ export interface Listening {
 export async function listen(standIn: (url: string) => StandIn, port = 0): Promise<Listening> {
   const received: Received[] = []
   const faults = new Map<string, Fault[]>()
+  const tally = createTally(received)
   let serving: StandIn | undefined
 
   const server = createServer((request, response) => {
+    tally.begin(response)
     serve(request, response).catch((error: unknown) => {
       send(response, { status: 500, body: `The stand-in itself failed: ${error}` })
     })
@@ -61,13 +70,12 @@ export async function listen(standIn: (url: string) => StandIn, port = 0): Promi
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (serving === undefined) throw new Error('a request came before the stand-in was ready')
     const unnamed = await read(request)
-    const named = { name: serving.name(unnamed), ...unnamed }
+    const { name, answer } = serving
+    const named = { name: name(unnamed), ...unnamed }
     received.push(named)
+    tally.arrived()
     const fault = faults.get(named.name)?.shift()
-    if (fault === undefined) return send(response, await serving.answer(named))
-    if (fault.kind === 'reply') return send(response, fault.reply)
-    if (fault.kind === 'lost') await serving.answer(named)
-    if (fault.kind !== 'silence') request.socket.resetAndDestroy()
+    await meet(fault, { request, response }, () => answer(named))
   }
 
   server.listen(port, '127.0.0.1')
@@ -83,10 +91,46 @@ export async function listen(standIn: (url: string) => StandIn, port = 0): Promi
     fail(name, fault, times = 1) {
       faults.set(name, [...(faults.get(name) ?? []), ...Array<Fault>(times).fill(fault)])
     },
+    mostAtOnce: tally.mostAtOnce,
+    arrival: tally.arrival,
     async close() {
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
+    },
+  }
+}
+
+/** Answers a request, unless a fault keeps it from that. */
+async function meet(
+  fault: Fault | undefined,
+  { request, response }: Readonly<{ request: IncomingMessage; response: ServerResponse }>,
+  answer: () => Reply | Promise<Reply>,
+): Promise<void> {
+  if (fault?.kind === 'slow') await sleep(fault.milliseconds)
+  if (fault === undefined || fault.kind === 'slow') return send(response, await answer())
+  if (fault.kind === 'reply') return send(response, fault.reply)
+  if (fault.kind === 'lost') await answer()
+  if (fault.kind !== 'silence') request.socket.resetAndDestroy()
+}
+
+/** Counts the requests that are under way, and those that arrived. */
+function createTally(received: readonly Received[]) {
+  const arrivals = new EventEmitter()
+  let underWay = 0
+  let most = 0
+  return {
+    begin(response: ServerResponse): void {
+      underWay += 1
+      most = Math.max(most, underWay)
+      response.on('close', () => {
+        underWay -= 1
+      })
+    },
+    arrived: () => void arrivals.emit('arrival'),
+    mostAtOnce: () => most,
+    async arrival(count: number): Promise<void> {
+      while (received.length < count) await once(arrivals, 'arrival')
     },
   }
 }

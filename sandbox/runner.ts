@@ -17,6 +17,8 @@ export type Step = Readonly<{
   event: Readonly<{ name: string; ref: string; payload: Readonly<Record<string, unknown>> }>
   /** What stands under `env:`, and what the runner sets otherwise. */
   env?: Readonly<Record<string, string>>
+  /** Ends the step from without, as a job that runs out of time is ended. */
+  kill?: AbortSignal
 }>
 
 /** What the step leaves behind. */
@@ -49,17 +51,14 @@ export async function runStep(step: Step): Promise<Outcome> {
     for (const name of ['output', 'summary']) await writeFile(file(name), '')
     await writeFile(file('event.json'), JSON.stringify(step.event.payload))
     const action = v.parse(Action, parse(await readFile('action.yml', 'utf8')))
-    const child = spawn(process.execPath, [resolve(action.runs.main)], {
-      cwd: step.workspace,
-      env: {
-        PATH: process.env['PATH'],
-        // No one's own git configuration takes part.
-        HOME: folder,
-        GIT_CONFIG_NOSYSTEM: '1',
-        ...inputVariables(action.inputs, step.inputs),
-        ...runnerVariables(step, file),
-        ...step.env,
-      },
+    const child = start(step, action.runs.main, {
+      PATH: process.env['PATH'],
+      // No one's own git configuration takes part.
+      HOME: folder,
+      GIT_CONFIG_NOSYSTEM: '1',
+      ...inputVariables(action.inputs, step.inputs),
+      ...runnerVariables(step, file),
+      ...step.env,
     })
     const [stdout, stderr, [code]] = await Promise.all([
       text(child.stdout),
@@ -80,6 +79,12 @@ export async function runStep(step: Step): Promise<Outcome> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+function start({ workspace, kill }: Step, main: string, env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [resolve(main)], { cwd: workspace, env })
+  kill?.addEventListener('abort', () => child.kill('SIGKILL'))
+  return child
 }
 
 function inputVariables(

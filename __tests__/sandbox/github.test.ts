@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { DEFAULT_REQUEST_TOKEN, type GithubSandbox, startGithub } from '../../sandbox/github.ts'
+import {
+  DEFAULT_REQUEST_TOKEN,
+  type GithubSandbox,
+  startGithub,
+} from '../../sandbox/github/server.ts'
 import { audienceOf } from '../../sandbox/jwt.ts'
 
 let github: GithubSandbox

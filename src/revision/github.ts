@@ -50,8 +50,9 @@ export function githubTags(
         annotation: {
           kind: 'annotated',
           object: data.sha,
-          tagger: `${tagger.name} <${tagger.email}>`,
-          date: tagger.date,
+          // A tag of git's first years has none.
+          tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
+          date: tagger?.date ?? '',
           message,
           signature: signature ?? signed?.signature ?? null,
         },
