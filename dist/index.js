@@ -29768,6 +29768,2004 @@ function qstring(str) {
 
 /***/ }),
 
+/***/ 1696:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.CachedKeyDecoder = void 0;
+const utf8_ts_1 = __nccwpck_require__(6922);;
+const DEFAULT_MAX_KEY_LENGTH = 16;
+const DEFAULT_MAX_LENGTH_PER_KEY = 16;
+class CachedKeyDecoder {
+    hit = 0;
+    miss = 0;
+    caches;
+    maxKeyLength;
+    maxLengthPerKey;
+    constructor(maxKeyLength = DEFAULT_MAX_KEY_LENGTH, maxLengthPerKey = DEFAULT_MAX_LENGTH_PER_KEY) {
+        this.maxKeyLength = maxKeyLength;
+        this.maxLengthPerKey = maxLengthPerKey;
+        // avoid `new Array(N)`, which makes a sparse array,
+        // because a sparse array is typically slower than a non-sparse array.
+        this.caches = [];
+        for (let i = 0; i < this.maxKeyLength; i++) {
+            this.caches.push([]);
+        }
+    }
+    canBeCached(byteLength) {
+        return byteLength > 0 && byteLength <= this.maxKeyLength;
+    }
+    find(bytes, inputOffset, byteLength) {
+        const records = this.caches[byteLength - 1];
+        FIND_CHUNK: for (const record of records) {
+            const recordBytes = record.bytes;
+            for (let j = 0; j < byteLength; j++) {
+                if (recordBytes[j] !== bytes[inputOffset + j]) {
+                    continue FIND_CHUNK;
+                }
+            }
+            return record.str;
+        }
+        return null;
+    }
+    store(bytes, value) {
+        const records = this.caches[bytes.length - 1];
+        const record = { bytes, str: value };
+        if (records.length >= this.maxLengthPerKey) {
+            // `records` are full!
+            // Set `record` to an arbitrary position.
+            records[(Math.random() * records.length) | 0] = record;
+        }
+        else {
+            records.push(record);
+        }
+    }
+    decode(bytes, inputOffset, byteLength) {
+        const cachedValue = this.find(bytes, inputOffset, byteLength);
+        if (cachedValue != null) {
+            this.hit++;
+            return cachedValue;
+        }
+        this.miss++;
+        const str = (0, utf8_ts_1.utf8DecodeJs)(bytes, inputOffset, byteLength);
+        // Ensure to copy a slice of bytes because the bytes may be a NodeJS Buffer and Buffer#slice() returns a reference to its internal ArrayBuffer.
+        const slicedCopyOfBytes = Uint8Array.prototype.slice.call(bytes, inputOffset, inputOffset + byteLength);
+        this.store(slicedCopyOfBytes, str);
+        return str;
+    }
+}
+exports.CachedKeyDecoder = CachedKeyDecoder;
+//# sourceMappingURL=CachedKeyDecoder.cjs.map
+
+/***/ }),
+
+/***/ 8251:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.DecodeError = void 0;
+class DecodeError extends Error {
+    constructor(message) {
+        super(message);
+        // fix the prototype chain in a cross-platform way
+        const proto = Object.create(DecodeError.prototype);
+        Object.setPrototypeOf(this, proto);
+        Object.defineProperty(this, "name", {
+            configurable: true,
+            enumerable: false,
+            value: DecodeError.name,
+        });
+    }
+}
+exports.DecodeError = DecodeError;
+//# sourceMappingURL=DecodeError.cjs.map
+
+/***/ }),
+
+/***/ 7999:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.Decoder = void 0;
+const prettyByte_ts_1 = __nccwpck_require__(489);;
+const ExtensionCodec_ts_1 = __nccwpck_require__(7218);;
+const int_ts_1 = __nccwpck_require__(438);;
+const utf8_ts_1 = __nccwpck_require__(6922);;
+const typedArrays_ts_1 = __nccwpck_require__(8615);;
+const CachedKeyDecoder_ts_1 = __nccwpck_require__(1696);;
+const DecodeError_ts_1 = __nccwpck_require__(8251);;
+const STATE_ARRAY = "array";
+const STATE_MAP_KEY = "map_key";
+const STATE_MAP_VALUE = "map_value";
+const mapKeyConverter = (key) => {
+    if (typeof key === "string" || typeof key === "number") {
+        return key;
+    }
+    throw new DecodeError_ts_1.DecodeError("The type of key must be string or number but " + typeof key);
+};
+class StackPool {
+    stack = [];
+    stackHeadPosition = -1;
+    get length() {
+        return this.stackHeadPosition + 1;
+    }
+    top() {
+        return this.stack[this.stackHeadPosition];
+    }
+    pushArrayState(size) {
+        const state = this.getUninitializedStateFromPool();
+        state.type = STATE_ARRAY;
+        state.position = 0;
+        state.size = size;
+        state.array = new Array(size);
+    }
+    pushMapState(size) {
+        const state = this.getUninitializedStateFromPool();
+        state.type = STATE_MAP_KEY;
+        state.readCount = 0;
+        state.size = size;
+        state.map = {};
+    }
+    getUninitializedStateFromPool() {
+        this.stackHeadPosition++;
+        if (this.stackHeadPosition === this.stack.length) {
+            const partialState = {
+                type: undefined,
+                size: 0,
+                array: undefined,
+                position: 0,
+                readCount: 0,
+                map: undefined,
+                key: null,
+            };
+            this.stack.push(partialState);
+        }
+        return this.stack[this.stackHeadPosition];
+    }
+    release(state) {
+        const topStackState = this.stack[this.stackHeadPosition];
+        if (topStackState !== state) {
+            throw new Error("Invalid stack state. Released state is not on top of the stack.");
+        }
+        if (state.type === STATE_ARRAY) {
+            const partialState = state;
+            partialState.size = 0;
+            partialState.array = undefined;
+            partialState.position = 0;
+            partialState.type = undefined;
+        }
+        if (state.type === STATE_MAP_KEY || state.type === STATE_MAP_VALUE) {
+            const partialState = state;
+            partialState.size = 0;
+            partialState.map = undefined;
+            partialState.readCount = 0;
+            partialState.type = undefined;
+        }
+        this.stackHeadPosition--;
+    }
+    reset() {
+        this.stack.length = 0;
+        this.stackHeadPosition = -1;
+    }
+}
+const HEAD_BYTE_REQUIRED = -1;
+const EMPTY_VIEW = new DataView(new ArrayBuffer(0));
+const EMPTY_BYTES = new Uint8Array(EMPTY_VIEW.buffer);
+try {
+    // IE11: The spec says it should throw RangeError,
+    // IE11: but in IE11 it throws TypeError.
+    EMPTY_VIEW.getInt8(0);
+}
+catch (e) {
+    if (!(e instanceof RangeError)) {
+        throw new Error("This module is not supported in the current JavaScript engine because DataView does not throw RangeError on out-of-bounds access");
+    }
+}
+const MORE_DATA = new RangeError("Insufficient data");
+const sharedCachedKeyDecoder = new CachedKeyDecoder_ts_1.CachedKeyDecoder();
+class Decoder {
+    extensionCodec;
+    context;
+    useBigInt64;
+    rawStrings;
+    maxStrLength;
+    maxBinLength;
+    maxArrayLength;
+    maxMapLength;
+    maxExtLength;
+    keyDecoder;
+    mapKeyConverter;
+    totalPos = 0;
+    pos = 0;
+    view = EMPTY_VIEW;
+    bytes = EMPTY_BYTES;
+    headByte = HEAD_BYTE_REQUIRED;
+    stack = new StackPool();
+    entered = false;
+    constructor(options) {
+        this.extensionCodec = options?.extensionCodec ?? ExtensionCodec_ts_1.ExtensionCodec.defaultCodec;
+        this.context = options?.context; // needs a type assertion because EncoderOptions has no context property when ContextType is undefined
+        this.useBigInt64 = options?.useBigInt64 ?? false;
+        this.rawStrings = options?.rawStrings ?? false;
+        this.maxStrLength = options?.maxStrLength ?? int_ts_1.UINT32_MAX;
+        this.maxBinLength = options?.maxBinLength ?? int_ts_1.UINT32_MAX;
+        this.maxArrayLength = options?.maxArrayLength ?? int_ts_1.UINT32_MAX;
+        this.maxMapLength = options?.maxMapLength ?? int_ts_1.UINT32_MAX;
+        this.maxExtLength = options?.maxExtLength ?? int_ts_1.UINT32_MAX;
+        this.keyDecoder = options?.keyDecoder !== undefined ? options.keyDecoder : sharedCachedKeyDecoder;
+        this.mapKeyConverter = options?.mapKeyConverter ?? mapKeyConverter;
+    }
+    clone() {
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
+        return new Decoder({
+            extensionCodec: this.extensionCodec,
+            context: this.context,
+            useBigInt64: this.useBigInt64,
+            rawStrings: this.rawStrings,
+            maxStrLength: this.maxStrLength,
+            maxBinLength: this.maxBinLength,
+            maxArrayLength: this.maxArrayLength,
+            maxMapLength: this.maxMapLength,
+            maxExtLength: this.maxExtLength,
+            keyDecoder: this.keyDecoder,
+        });
+    }
+    reinitializeState() {
+        this.totalPos = 0;
+        this.headByte = HEAD_BYTE_REQUIRED;
+        this.stack.reset();
+        // view, bytes, and pos will be re-initialized in setBuffer()
+    }
+    setBuffer(buffer) {
+        const bytes = (0, typedArrays_ts_1.ensureUint8Array)(buffer);
+        this.bytes = bytes;
+        this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        this.pos = 0;
+    }
+    appendBuffer(buffer) {
+        if (this.headByte === HEAD_BYTE_REQUIRED && !this.hasRemaining(1)) {
+            this.setBuffer(buffer);
+        }
+        else {
+            const remainingData = this.bytes.subarray(this.pos);
+            const newData = (0, typedArrays_ts_1.ensureUint8Array)(buffer);
+            // concat remainingData + newData
+            const newBuffer = new Uint8Array(remainingData.length + newData.length);
+            newBuffer.set(remainingData);
+            newBuffer.set(newData, remainingData.length);
+            this.setBuffer(newBuffer);
+        }
+    }
+    hasRemaining(size) {
+        return this.view.byteLength - this.pos >= size;
+    }
+    createExtraByteError(posToShow) {
+        const { view, pos } = this;
+        return new RangeError(`Extra ${view.byteLength - pos} of ${view.byteLength} byte(s) found at buffer[${posToShow}]`);
+    }
+    /**
+     * @throws {@link DecodeError}
+     * @throws {@link RangeError}
+     */
+    decode(buffer) {
+        if (this.entered) {
+            const instance = this.clone();
+            return instance.decode(buffer);
+        }
+        try {
+            this.entered = true;
+            this.reinitializeState();
+            this.setBuffer(buffer);
+            const object = this.doDecodeSync();
+            if (this.hasRemaining(1)) {
+                throw this.createExtraByteError(this.pos);
+            }
+            return object;
+        }
+        finally {
+            this.entered = false;
+        }
+    }
+    *decodeMulti(buffer) {
+        if (this.entered) {
+            const instance = this.clone();
+            yield* instance.decodeMulti(buffer);
+            return;
+        }
+        try {
+            this.entered = true;
+            this.reinitializeState();
+            this.setBuffer(buffer);
+            while (this.hasRemaining(1)) {
+                yield this.doDecodeSync();
+            }
+        }
+        finally {
+            this.entered = false;
+        }
+    }
+    async decodeAsync(stream) {
+        if (this.entered) {
+            const instance = this.clone();
+            return instance.decodeAsync(stream);
+        }
+        try {
+            this.entered = true;
+            let decoded = false;
+            let object;
+            for await (const buffer of stream) {
+                if (decoded) {
+                    this.entered = false;
+                    throw this.createExtraByteError(this.totalPos);
+                }
+                this.appendBuffer(buffer);
+                try {
+                    object = this.doDecodeSync();
+                    decoded = true;
+                }
+                catch (e) {
+                    if (!(e instanceof RangeError)) {
+                        throw e; // rethrow
+                    }
+                    // fallthrough
+                }
+                this.totalPos += this.pos;
+            }
+            if (decoded) {
+                if (this.hasRemaining(1)) {
+                    throw this.createExtraByteError(this.totalPos);
+                }
+                return object;
+            }
+            const { headByte, pos, totalPos } = this;
+            throw new RangeError(`Insufficient data in parsing ${(0, prettyByte_ts_1.prettyByte)(headByte)} at ${totalPos} (${pos} in the current buffer)`);
+        }
+        finally {
+            this.entered = false;
+        }
+    }
+    decodeArrayStream(stream) {
+        return this.decodeMultiAsync(stream, true);
+    }
+    decodeStream(stream) {
+        return this.decodeMultiAsync(stream, false);
+    }
+    async *decodeMultiAsync(stream, isArray) {
+        if (this.entered) {
+            const instance = this.clone();
+            yield* instance.decodeMultiAsync(stream, isArray);
+            return;
+        }
+        try {
+            this.entered = true;
+            let isArrayHeaderRequired = isArray;
+            let arrayItemsLeft = -1;
+            for await (const buffer of stream) {
+                if (isArray && arrayItemsLeft === 0) {
+                    throw this.createExtraByteError(this.totalPos);
+                }
+                this.appendBuffer(buffer);
+                if (isArrayHeaderRequired) {
+                    arrayItemsLeft = this.readArraySize();
+                    isArrayHeaderRequired = false;
+                    this.complete();
+                }
+                try {
+                    while (true) {
+                        yield this.doDecodeSync();
+                        if (--arrayItemsLeft === 0) {
+                            break;
+                        }
+                    }
+                }
+                catch (e) {
+                    if (!(e instanceof RangeError)) {
+                        throw e; // rethrow
+                    }
+                    // fallthrough
+                }
+                this.totalPos += this.pos;
+            }
+        }
+        finally {
+            this.entered = false;
+        }
+    }
+    doDecodeSync() {
+        DECODE: while (true) {
+            const headByte = this.readHeadByte();
+            let object;
+            if (headByte >= 0xe0) {
+                // negative fixint (111x xxxx) 0xe0 - 0xff
+                object = headByte - 0x100;
+            }
+            else if (headByte < 0xc0) {
+                if (headByte < 0x80) {
+                    // positive fixint (0xxx xxxx) 0x00 - 0x7f
+                    object = headByte;
+                }
+                else if (headByte < 0x90) {
+                    // fixmap (1000 xxxx) 0x80 - 0x8f
+                    const size = headByte - 0x80;
+                    if (size !== 0) {
+                        this.pushMapState(size);
+                        this.complete();
+                        continue DECODE;
+                    }
+                    else {
+                        object = {};
+                    }
+                }
+                else if (headByte < 0xa0) {
+                    // fixarray (1001 xxxx) 0x90 - 0x9f
+                    const size = headByte - 0x90;
+                    if (size !== 0) {
+                        this.pushArrayState(size);
+                        this.complete();
+                        continue DECODE;
+                    }
+                    else {
+                        object = [];
+                    }
+                }
+                else {
+                    // fixstr (101x xxxx) 0xa0 - 0xbf
+                    const byteLength = headByte - 0xa0;
+                    object = this.decodeString(byteLength, 0);
+                }
+            }
+            else if (headByte === 0xc0) {
+                // nil
+                object = null;
+            }
+            else if (headByte === 0xc2) {
+                // false
+                object = false;
+            }
+            else if (headByte === 0xc3) {
+                // true
+                object = true;
+            }
+            else if (headByte === 0xca) {
+                // float 32
+                object = this.readF32();
+            }
+            else if (headByte === 0xcb) {
+                // float 64
+                object = this.readF64();
+            }
+            else if (headByte === 0xcc) {
+                // uint 8
+                object = this.readU8();
+            }
+            else if (headByte === 0xcd) {
+                // uint 16
+                object = this.readU16();
+            }
+            else if (headByte === 0xce) {
+                // uint 32
+                object = this.readU32();
+            }
+            else if (headByte === 0xcf) {
+                // uint 64
+                if (this.useBigInt64) {
+                    object = this.readU64AsBigInt();
+                }
+                else {
+                    object = this.readU64();
+                }
+            }
+            else if (headByte === 0xd0) {
+                // int 8
+                object = this.readI8();
+            }
+            else if (headByte === 0xd1) {
+                // int 16
+                object = this.readI16();
+            }
+            else if (headByte === 0xd2) {
+                // int 32
+                object = this.readI32();
+            }
+            else if (headByte === 0xd3) {
+                // int 64
+                if (this.useBigInt64) {
+                    object = this.readI64AsBigInt();
+                }
+                else {
+                    object = this.readI64();
+                }
+            }
+            else if (headByte === 0xd9) {
+                // str 8
+                const byteLength = this.lookU8();
+                object = this.decodeString(byteLength, 1);
+            }
+            else if (headByte === 0xda) {
+                // str 16
+                const byteLength = this.lookU16();
+                object = this.decodeString(byteLength, 2);
+            }
+            else if (headByte === 0xdb) {
+                // str 32
+                const byteLength = this.lookU32();
+                object = this.decodeString(byteLength, 4);
+            }
+            else if (headByte === 0xdc) {
+                // array 16
+                const size = this.readU16();
+                if (size !== 0) {
+                    this.pushArrayState(size);
+                    this.complete();
+                    continue DECODE;
+                }
+                else {
+                    object = [];
+                }
+            }
+            else if (headByte === 0xdd) {
+                // array 32
+                const size = this.readU32();
+                if (size !== 0) {
+                    this.pushArrayState(size);
+                    this.complete();
+                    continue DECODE;
+                }
+                else {
+                    object = [];
+                }
+            }
+            else if (headByte === 0xde) {
+                // map 16
+                const size = this.readU16();
+                if (size !== 0) {
+                    this.pushMapState(size);
+                    this.complete();
+                    continue DECODE;
+                }
+                else {
+                    object = {};
+                }
+            }
+            else if (headByte === 0xdf) {
+                // map 32
+                const size = this.readU32();
+                if (size !== 0) {
+                    this.pushMapState(size);
+                    this.complete();
+                    continue DECODE;
+                }
+                else {
+                    object = {};
+                }
+            }
+            else if (headByte === 0xc4) {
+                // bin 8
+                const size = this.lookU8();
+                object = this.decodeBinary(size, 1);
+            }
+            else if (headByte === 0xc5) {
+                // bin 16
+                const size = this.lookU16();
+                object = this.decodeBinary(size, 2);
+            }
+            else if (headByte === 0xc6) {
+                // bin 32
+                const size = this.lookU32();
+                object = this.decodeBinary(size, 4);
+            }
+            else if (headByte === 0xd4) {
+                // fixext 1
+                object = this.decodeExtension(1, 0);
+            }
+            else if (headByte === 0xd5) {
+                // fixext 2
+                object = this.decodeExtension(2, 0);
+            }
+            else if (headByte === 0xd6) {
+                // fixext 4
+                object = this.decodeExtension(4, 0);
+            }
+            else if (headByte === 0xd7) {
+                // fixext 8
+                object = this.decodeExtension(8, 0);
+            }
+            else if (headByte === 0xd8) {
+                // fixext 16
+                object = this.decodeExtension(16, 0);
+            }
+            else if (headByte === 0xc7) {
+                // ext 8
+                const size = this.lookU8();
+                object = this.decodeExtension(size, 1);
+            }
+            else if (headByte === 0xc8) {
+                // ext 16
+                const size = this.lookU16();
+                object = this.decodeExtension(size, 2);
+            }
+            else if (headByte === 0xc9) {
+                // ext 32
+                const size = this.lookU32();
+                object = this.decodeExtension(size, 4);
+            }
+            else {
+                throw new DecodeError_ts_1.DecodeError(`Unrecognized type byte: ${(0, prettyByte_ts_1.prettyByte)(headByte)}`);
+            }
+            this.complete();
+            const stack = this.stack;
+            while (stack.length > 0) {
+                // arrays and maps
+                const state = stack.top();
+                if (state.type === STATE_ARRAY) {
+                    state.array[state.position] = object;
+                    state.position++;
+                    if (state.position === state.size) {
+                        object = state.array;
+                        stack.release(state);
+                    }
+                    else {
+                        continue DECODE;
+                    }
+                }
+                else if (state.type === STATE_MAP_KEY) {
+                    if (object === "__proto__") {
+                        throw new DecodeError_ts_1.DecodeError("The key __proto__ is not allowed");
+                    }
+                    state.key = this.mapKeyConverter(object);
+                    state.type = STATE_MAP_VALUE;
+                    continue DECODE;
+                }
+                else {
+                    // it must be `state.type === State.MAP_VALUE` here
+                    state.map[state.key] = object;
+                    state.readCount++;
+                    if (state.readCount === state.size) {
+                        object = state.map;
+                        stack.release(state);
+                    }
+                    else {
+                        state.key = null;
+                        state.type = STATE_MAP_KEY;
+                        continue DECODE;
+                    }
+                }
+            }
+            return object;
+        }
+    }
+    readHeadByte() {
+        if (this.headByte === HEAD_BYTE_REQUIRED) {
+            this.headByte = this.readU8();
+            // console.log("headByte", prettyByte(this.headByte));
+        }
+        return this.headByte;
+    }
+    complete() {
+        this.headByte = HEAD_BYTE_REQUIRED;
+    }
+    readArraySize() {
+        const headByte = this.readHeadByte();
+        switch (headByte) {
+            case 0xdc:
+                return this.readU16();
+            case 0xdd:
+                return this.readU32();
+            default: {
+                if (headByte < 0xa0) {
+                    return headByte - 0x90;
+                }
+                else {
+                    throw new DecodeError_ts_1.DecodeError(`Unrecognized array type byte: ${(0, prettyByte_ts_1.prettyByte)(headByte)}`);
+                }
+            }
+        }
+    }
+    pushMapState(size) {
+        if (size > this.maxMapLength) {
+            throw new DecodeError_ts_1.DecodeError(`Max length exceeded: map length (${size}) > maxMapLengthLength (${this.maxMapLength})`);
+        }
+        this.stack.pushMapState(size);
+    }
+    pushArrayState(size) {
+        if (size > this.maxArrayLength) {
+            throw new DecodeError_ts_1.DecodeError(`Max length exceeded: array length (${size}) > maxArrayLength (${this.maxArrayLength})`);
+        }
+        this.stack.pushArrayState(size);
+    }
+    decodeString(byteLength, headerOffset) {
+        if (!this.rawStrings || this.stateIsMapKey()) {
+            return this.decodeUtf8String(byteLength, headerOffset);
+        }
+        return this.decodeBinary(byteLength, headerOffset);
+    }
+    /**
+     * @throws {@link RangeError}
+     */
+    decodeUtf8String(byteLength, headerOffset) {
+        if (byteLength > this.maxStrLength) {
+            throw new DecodeError_ts_1.DecodeError(`Max length exceeded: UTF-8 byte length (${byteLength}) > maxStrLength (${this.maxStrLength})`);
+        }
+        if (this.bytes.byteLength < this.pos + headerOffset + byteLength) {
+            throw MORE_DATA;
+        }
+        const offset = this.pos + headerOffset;
+        let object;
+        if (this.stateIsMapKey() && this.keyDecoder?.canBeCached(byteLength)) {
+            object = this.keyDecoder.decode(this.bytes, offset, byteLength);
+        }
+        else {
+            object = (0, utf8_ts_1.utf8Decode)(this.bytes, offset, byteLength);
+        }
+        this.pos += headerOffset + byteLength;
+        return object;
+    }
+    stateIsMapKey() {
+        if (this.stack.length > 0) {
+            const state = this.stack.top();
+            return state.type === STATE_MAP_KEY;
+        }
+        return false;
+    }
+    /**
+     * @throws {@link RangeError}
+     */
+    decodeBinary(byteLength, headOffset) {
+        if (byteLength > this.maxBinLength) {
+            throw new DecodeError_ts_1.DecodeError(`Max length exceeded: bin length (${byteLength}) > maxBinLength (${this.maxBinLength})`);
+        }
+        if (!this.hasRemaining(byteLength + headOffset)) {
+            throw MORE_DATA;
+        }
+        const offset = this.pos + headOffset;
+        const object = this.bytes.subarray(offset, offset + byteLength);
+        this.pos += headOffset + byteLength;
+        return object;
+    }
+    decodeExtension(size, headOffset) {
+        if (size > this.maxExtLength) {
+            throw new DecodeError_ts_1.DecodeError(`Max length exceeded: ext length (${size}) > maxExtLength (${this.maxExtLength})`);
+        }
+        const extType = this.view.getInt8(this.pos + headOffset);
+        const data = this.decodeBinary(size, headOffset + 1 /* extType */);
+        return this.extensionCodec.decode(data, extType, this.context);
+    }
+    lookU8() {
+        return this.view.getUint8(this.pos);
+    }
+    lookU16() {
+        return this.view.getUint16(this.pos);
+    }
+    lookU32() {
+        return this.view.getUint32(this.pos);
+    }
+    readU8() {
+        const value = this.view.getUint8(this.pos);
+        this.pos++;
+        return value;
+    }
+    readI8() {
+        const value = this.view.getInt8(this.pos);
+        this.pos++;
+        return value;
+    }
+    readU16() {
+        const value = this.view.getUint16(this.pos);
+        this.pos += 2;
+        return value;
+    }
+    readI16() {
+        const value = this.view.getInt16(this.pos);
+        this.pos += 2;
+        return value;
+    }
+    readU32() {
+        const value = this.view.getUint32(this.pos);
+        this.pos += 4;
+        return value;
+    }
+    readI32() {
+        const value = this.view.getInt32(this.pos);
+        this.pos += 4;
+        return value;
+    }
+    readU64() {
+        const value = (0, int_ts_1.getUint64)(this.view, this.pos);
+        this.pos += 8;
+        return value;
+    }
+    readI64() {
+        const value = (0, int_ts_1.getInt64)(this.view, this.pos);
+        this.pos += 8;
+        return value;
+    }
+    readU64AsBigInt() {
+        const value = this.view.getBigUint64(this.pos);
+        this.pos += 8;
+        return value;
+    }
+    readI64AsBigInt() {
+        const value = this.view.getBigInt64(this.pos);
+        this.pos += 8;
+        return value;
+    }
+    readF32() {
+        const value = this.view.getFloat32(this.pos);
+        this.pos += 4;
+        return value;
+    }
+    readF64() {
+        const value = this.view.getFloat64(this.pos);
+        this.pos += 8;
+        return value;
+    }
+}
+exports.Decoder = Decoder;
+//# sourceMappingURL=Decoder.cjs.map
+
+/***/ }),
+
+/***/ 7251:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.Encoder = exports.DEFAULT_INITIAL_BUFFER_SIZE = exports.DEFAULT_MAX_DEPTH = void 0;
+const utf8_ts_1 = __nccwpck_require__(6922);;
+const ExtensionCodec_ts_1 = __nccwpck_require__(7218);;
+const int_ts_1 = __nccwpck_require__(438);;
+const typedArrays_ts_1 = __nccwpck_require__(8615);;
+exports.DEFAULT_MAX_DEPTH = 100;
+exports.DEFAULT_INITIAL_BUFFER_SIZE = 2048;
+class Encoder {
+    extensionCodec;
+    context;
+    useBigInt64;
+    maxDepth;
+    initialBufferSize;
+    sortKeys;
+    forceFloat32;
+    ignoreUndefined;
+    forceIntegerToFloat;
+    pos;
+    view;
+    bytes;
+    entered = false;
+    constructor(options) {
+        this.extensionCodec = options?.extensionCodec ?? ExtensionCodec_ts_1.ExtensionCodec.defaultCodec;
+        this.context = options?.context; // needs a type assertion because EncoderOptions has no context property when ContextType is undefined
+        this.useBigInt64 = options?.useBigInt64 ?? false;
+        this.maxDepth = options?.maxDepth ?? exports.DEFAULT_MAX_DEPTH;
+        this.initialBufferSize = options?.initialBufferSize ?? exports.DEFAULT_INITIAL_BUFFER_SIZE;
+        this.sortKeys = options?.sortKeys ?? false;
+        this.forceFloat32 = options?.forceFloat32 ?? false;
+        this.ignoreUndefined = options?.ignoreUndefined ?? false;
+        this.forceIntegerToFloat = options?.forceIntegerToFloat ?? false;
+        this.pos = 0;
+        this.view = new DataView(new ArrayBuffer(this.initialBufferSize));
+        this.bytes = new Uint8Array(this.view.buffer);
+    }
+    clone() {
+        // Because of slightly special argument `context`,
+        // type assertion is needed.
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
+        return new Encoder({
+            extensionCodec: this.extensionCodec,
+            context: this.context,
+            useBigInt64: this.useBigInt64,
+            maxDepth: this.maxDepth,
+            initialBufferSize: this.initialBufferSize,
+            sortKeys: this.sortKeys,
+            forceFloat32: this.forceFloat32,
+            ignoreUndefined: this.ignoreUndefined,
+            forceIntegerToFloat: this.forceIntegerToFloat,
+        });
+    }
+    reinitializeState() {
+        this.pos = 0;
+    }
+    /**
+     * This is almost equivalent to {@link Encoder#encode}, but it returns an reference of the encoder's internal buffer and thus much faster than {@link Encoder#encode}.
+     *
+     * @returns Encodes the object and returns a shared reference the encoder's internal buffer.
+     */
+    encodeSharedRef(object) {
+        if (this.entered) {
+            const instance = this.clone();
+            return instance.encodeSharedRef(object);
+        }
+        try {
+            this.entered = true;
+            this.reinitializeState();
+            this.doEncode(object, 1);
+            return this.bytes.subarray(0, this.pos);
+        }
+        finally {
+            this.entered = false;
+        }
+    }
+    /**
+     * @returns Encodes the object and returns a copy of the encoder's internal buffer.
+     */
+    encode(object) {
+        if (this.entered) {
+            const instance = this.clone();
+            return instance.encode(object);
+        }
+        try {
+            this.entered = true;
+            this.reinitializeState();
+            this.doEncode(object, 1);
+            return this.bytes.slice(0, this.pos);
+        }
+        finally {
+            this.entered = false;
+        }
+    }
+    doEncode(object, depth) {
+        if (depth > this.maxDepth) {
+            throw new Error(`Too deep objects in depth ${depth}`);
+        }
+        if (object == null) {
+            this.encodeNil();
+        }
+        else if (typeof object === "boolean") {
+            this.encodeBoolean(object);
+        }
+        else if (typeof object === "number") {
+            if (!this.forceIntegerToFloat) {
+                this.encodeNumber(object);
+            }
+            else {
+                this.encodeNumberAsFloat(object);
+            }
+        }
+        else if (typeof object === "string") {
+            this.encodeString(object);
+        }
+        else if (this.useBigInt64 && typeof object === "bigint") {
+            this.encodeBigInt64(object);
+        }
+        else {
+            this.encodeObject(object, depth);
+        }
+    }
+    ensureBufferSizeToWrite(sizeToWrite) {
+        const requiredSize = this.pos + sizeToWrite;
+        if (this.view.byteLength < requiredSize) {
+            this.resizeBuffer(requiredSize * 2);
+        }
+    }
+    resizeBuffer(newSize) {
+        const newBuffer = new ArrayBuffer(newSize);
+        const newBytes = new Uint8Array(newBuffer);
+        const newView = new DataView(newBuffer);
+        newBytes.set(this.bytes);
+        this.view = newView;
+        this.bytes = newBytes;
+    }
+    encodeNil() {
+        this.writeU8(0xc0);
+    }
+    encodeBoolean(object) {
+        if (object === false) {
+            this.writeU8(0xc2);
+        }
+        else {
+            this.writeU8(0xc3);
+        }
+    }
+    encodeNumber(object) {
+        if (!this.forceIntegerToFloat && Number.isSafeInteger(object)) {
+            if (object >= 0) {
+                if (object < 0x80) {
+                    // positive fixint
+                    this.writeU8(object);
+                }
+                else if (object < 0x100) {
+                    // uint 8
+                    this.writeU8(0xcc);
+                    this.writeU8(object);
+                }
+                else if (object < 0x10000) {
+                    // uint 16
+                    this.writeU8(0xcd);
+                    this.writeU16(object);
+                }
+                else if (object < 0x100000000) {
+                    // uint 32
+                    this.writeU8(0xce);
+                    this.writeU32(object);
+                }
+                else if (!this.useBigInt64) {
+                    // uint 64
+                    this.writeU8(0xcf);
+                    this.writeU64(object);
+                }
+                else {
+                    this.encodeNumberAsFloat(object);
+                }
+            }
+            else {
+                if (object >= -0x20) {
+                    // negative fixint
+                    this.writeU8(0xe0 | (object + 0x20));
+                }
+                else if (object >= -0x80) {
+                    // int 8
+                    this.writeU8(0xd0);
+                    this.writeI8(object);
+                }
+                else if (object >= -0x8000) {
+                    // int 16
+                    this.writeU8(0xd1);
+                    this.writeI16(object);
+                }
+                else if (object >= -0x80000000) {
+                    // int 32
+                    this.writeU8(0xd2);
+                    this.writeI32(object);
+                }
+                else if (!this.useBigInt64) {
+                    // int 64
+                    this.writeU8(0xd3);
+                    this.writeI64(object);
+                }
+                else {
+                    this.encodeNumberAsFloat(object);
+                }
+            }
+        }
+        else {
+            this.encodeNumberAsFloat(object);
+        }
+    }
+    encodeNumberAsFloat(object) {
+        if (this.forceFloat32) {
+            // float 32
+            this.writeU8(0xca);
+            this.writeF32(object);
+        }
+        else {
+            // float 64
+            this.writeU8(0xcb);
+            this.writeF64(object);
+        }
+    }
+    encodeBigInt64(object) {
+        if (object >= BigInt(0)) {
+            // uint 64
+            this.writeU8(0xcf);
+            this.writeBigUint64(object);
+        }
+        else {
+            // int 64
+            this.writeU8(0xd3);
+            this.writeBigInt64(object);
+        }
+    }
+    writeStringHeader(byteLength) {
+        if (byteLength < 32) {
+            // fixstr
+            this.writeU8(0xa0 + byteLength);
+        }
+        else if (byteLength < 0x100) {
+            // str 8
+            this.writeU8(0xd9);
+            this.writeU8(byteLength);
+        }
+        else if (byteLength < 0x10000) {
+            // str 16
+            this.writeU8(0xda);
+            this.writeU16(byteLength);
+        }
+        else if (byteLength < 0x100000000) {
+            // str 32
+            this.writeU8(0xdb);
+            this.writeU32(byteLength);
+        }
+        else {
+            throw new Error(`Too long string: ${byteLength} bytes in UTF-8`);
+        }
+    }
+    encodeString(object) {
+        const maxHeaderSize = 1 + 4;
+        const byteLength = (0, utf8_ts_1.utf8Count)(object);
+        this.ensureBufferSizeToWrite(maxHeaderSize + byteLength);
+        this.writeStringHeader(byteLength);
+        (0, utf8_ts_1.utf8Encode)(object, this.bytes, this.pos);
+        this.pos += byteLength;
+    }
+    encodeObject(object, depth) {
+        // try to encode objects with custom codec first of non-primitives
+        const ext = this.extensionCodec.tryToEncode(object, this.context);
+        if (ext != null) {
+            this.encodeExtension(ext);
+        }
+        else if (Array.isArray(object)) {
+            this.encodeArray(object, depth);
+        }
+        else if (ArrayBuffer.isView(object)) {
+            this.encodeBinary(object);
+        }
+        else if (typeof object === "object") {
+            this.encodeMap(object, depth);
+        }
+        else {
+            // symbol, function and other special object come here unless extensionCodec handles them.
+            throw new Error(`Unrecognized object: ${Object.prototype.toString.apply(object)}`);
+        }
+    }
+    encodeBinary(object) {
+        const size = object.byteLength;
+        if (size < 0x100) {
+            // bin 8
+            this.writeU8(0xc4);
+            this.writeU8(size);
+        }
+        else if (size < 0x10000) {
+            // bin 16
+            this.writeU8(0xc5);
+            this.writeU16(size);
+        }
+        else if (size < 0x100000000) {
+            // bin 32
+            this.writeU8(0xc6);
+            this.writeU32(size);
+        }
+        else {
+            throw new Error(`Too large binary: ${size}`);
+        }
+        const bytes = (0, typedArrays_ts_1.ensureUint8Array)(object);
+        this.writeU8a(bytes);
+    }
+    encodeArray(object, depth) {
+        const size = object.length;
+        if (size < 16) {
+            // fixarray
+            this.writeU8(0x90 + size);
+        }
+        else if (size < 0x10000) {
+            // array 16
+            this.writeU8(0xdc);
+            this.writeU16(size);
+        }
+        else if (size < 0x100000000) {
+            // array 32
+            this.writeU8(0xdd);
+            this.writeU32(size);
+        }
+        else {
+            throw new Error(`Too large array: ${size}`);
+        }
+        for (const item of object) {
+            this.doEncode(item, depth + 1);
+        }
+    }
+    countWithoutUndefined(object, keys) {
+        let count = 0;
+        for (const key of keys) {
+            if (object[key] !== undefined) {
+                count++;
+            }
+        }
+        return count;
+    }
+    encodeMap(object, depth) {
+        const keys = Object.keys(object);
+        if (this.sortKeys) {
+            keys.sort();
+        }
+        const size = this.ignoreUndefined ? this.countWithoutUndefined(object, keys) : keys.length;
+        if (size < 16) {
+            // fixmap
+            this.writeU8(0x80 + size);
+        }
+        else if (size < 0x10000) {
+            // map 16
+            this.writeU8(0xde);
+            this.writeU16(size);
+        }
+        else if (size < 0x100000000) {
+            // map 32
+            this.writeU8(0xdf);
+            this.writeU32(size);
+        }
+        else {
+            throw new Error(`Too large map object: ${size}`);
+        }
+        for (const key of keys) {
+            const value = object[key];
+            if (!(this.ignoreUndefined && value === undefined)) {
+                this.encodeString(key);
+                this.doEncode(value, depth + 1);
+            }
+        }
+    }
+    encodeExtension(ext) {
+        if (typeof ext.data === "function") {
+            const data = ext.data(this.pos + 6);
+            const size = data.length;
+            if (size >= 0x100000000) {
+                throw new Error(`Too large extension object: ${size}`);
+            }
+            this.writeU8(0xc9);
+            this.writeU32(size);
+            this.writeI8(ext.type);
+            this.writeU8a(data);
+            return;
+        }
+        const size = ext.data.length;
+        if (size === 1) {
+            // fixext 1
+            this.writeU8(0xd4);
+        }
+        else if (size === 2) {
+            // fixext 2
+            this.writeU8(0xd5);
+        }
+        else if (size === 4) {
+            // fixext 4
+            this.writeU8(0xd6);
+        }
+        else if (size === 8) {
+            // fixext 8
+            this.writeU8(0xd7);
+        }
+        else if (size === 16) {
+            // fixext 16
+            this.writeU8(0xd8);
+        }
+        else if (size < 0x100) {
+            // ext 8
+            this.writeU8(0xc7);
+            this.writeU8(size);
+        }
+        else if (size < 0x10000) {
+            // ext 16
+            this.writeU8(0xc8);
+            this.writeU16(size);
+        }
+        else if (size < 0x100000000) {
+            // ext 32
+            this.writeU8(0xc9);
+            this.writeU32(size);
+        }
+        else {
+            throw new Error(`Too large extension object: ${size}`);
+        }
+        this.writeI8(ext.type);
+        this.writeU8a(ext.data);
+    }
+    writeU8(value) {
+        this.ensureBufferSizeToWrite(1);
+        this.view.setUint8(this.pos, value);
+        this.pos++;
+    }
+    writeU8a(values) {
+        const size = values.length;
+        this.ensureBufferSizeToWrite(size);
+        this.bytes.set(values, this.pos);
+        this.pos += size;
+    }
+    writeI8(value) {
+        this.ensureBufferSizeToWrite(1);
+        this.view.setInt8(this.pos, value);
+        this.pos++;
+    }
+    writeU16(value) {
+        this.ensureBufferSizeToWrite(2);
+        this.view.setUint16(this.pos, value);
+        this.pos += 2;
+    }
+    writeI16(value) {
+        this.ensureBufferSizeToWrite(2);
+        this.view.setInt16(this.pos, value);
+        this.pos += 2;
+    }
+    writeU32(value) {
+        this.ensureBufferSizeToWrite(4);
+        this.view.setUint32(this.pos, value);
+        this.pos += 4;
+    }
+    writeI32(value) {
+        this.ensureBufferSizeToWrite(4);
+        this.view.setInt32(this.pos, value);
+        this.pos += 4;
+    }
+    writeF32(value) {
+        this.ensureBufferSizeToWrite(4);
+        this.view.setFloat32(this.pos, value);
+        this.pos += 4;
+    }
+    writeF64(value) {
+        this.ensureBufferSizeToWrite(8);
+        this.view.setFloat64(this.pos, value);
+        this.pos += 8;
+    }
+    writeU64(value) {
+        this.ensureBufferSizeToWrite(8);
+        (0, int_ts_1.setUint64)(this.view, this.pos, value);
+        this.pos += 8;
+    }
+    writeI64(value) {
+        this.ensureBufferSizeToWrite(8);
+        (0, int_ts_1.setInt64)(this.view, this.pos, value);
+        this.pos += 8;
+    }
+    writeBigUint64(value) {
+        this.ensureBufferSizeToWrite(8);
+        this.view.setBigUint64(this.pos, value);
+        this.pos += 8;
+    }
+    writeBigInt64(value) {
+        this.ensureBufferSizeToWrite(8);
+        this.view.setBigInt64(this.pos, value);
+        this.pos += 8;
+    }
+}
+exports.Encoder = Encoder;
+//# sourceMappingURL=Encoder.cjs.map
+
+/***/ }),
+
+/***/ 2378:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.ExtData = void 0;
+/**
+ * ExtData is used to handle Extension Types that are not registered to ExtensionCodec.
+ */
+class ExtData {
+    type;
+    data;
+    constructor(type, data) {
+        this.type = type;
+        this.data = data;
+    }
+}
+exports.ExtData = ExtData;
+//# sourceMappingURL=ExtData.cjs.map
+
+/***/ }),
+
+/***/ 7218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+// ExtensionCodec to handle MessagePack extensions
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.ExtensionCodec = void 0;
+const ExtData_ts_1 = __nccwpck_require__(2378);;
+const timestamp_ts_1 = __nccwpck_require__(5595);;
+class ExtensionCodec {
+    static defaultCodec = new ExtensionCodec();
+    // ensures ExtensionCodecType<X> matches ExtensionCodec<X>
+    // this will make type errors a lot more clear
+    // eslint-disable-next-line @typescript-eslint/naming-convention
+    __brand;
+    // built-in extensions
+    builtInEncoders = [];
+    builtInDecoders = [];
+    // custom extensions
+    encoders = [];
+    decoders = [];
+    constructor() {
+        this.register(timestamp_ts_1.timestampExtension);
+    }
+    register({ type, encode, decode, }) {
+        if (type >= 0) {
+            // custom extensions
+            this.encoders[type] = encode;
+            this.decoders[type] = decode;
+        }
+        else {
+            // built-in extensions
+            const index = -1 - type;
+            this.builtInEncoders[index] = encode;
+            this.builtInDecoders[index] = decode;
+        }
+    }
+    tryToEncode(object, context) {
+        // built-in extensions
+        for (let i = 0; i < this.builtInEncoders.length; i++) {
+            const encodeExt = this.builtInEncoders[i];
+            if (encodeExt != null) {
+                const data = encodeExt(object, context);
+                if (data != null) {
+                    const type = -1 - i;
+                    return new ExtData_ts_1.ExtData(type, data);
+                }
+            }
+        }
+        // custom extensions
+        for (let i = 0; i < this.encoders.length; i++) {
+            const encodeExt = this.encoders[i];
+            if (encodeExt != null) {
+                const data = encodeExt(object, context);
+                if (data != null) {
+                    const type = i;
+                    return new ExtData_ts_1.ExtData(type, data);
+                }
+            }
+        }
+        if (object instanceof ExtData_ts_1.ExtData) {
+            // to keep ExtData as is
+            return object;
+        }
+        return null;
+    }
+    decode(data, type, context) {
+        const decodeExt = type < 0 ? this.builtInDecoders[-1 - type] : this.decoders[type];
+        if (decodeExt) {
+            return decodeExt(data, type, context);
+        }
+        else {
+            // decode() does not fail, returns ExtData instead.
+            return new ExtData_ts_1.ExtData(type, data);
+        }
+    }
+}
+exports.ExtensionCodec = ExtensionCodec;
+//# sourceMappingURL=ExtensionCodec.cjs.map
+
+/***/ }),
+
+/***/ 3951:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.decode = decode;
+exports.decodeMulti = decodeMulti;
+const Decoder_ts_1 = __nccwpck_require__(7999);;
+/**
+ * It decodes a single MessagePack object in a buffer.
+ *
+ * This is a synchronous decoding function.
+ * See other variants for asynchronous decoding: {@link decodeAsync}, {@link decodeMultiStream}, or {@link decodeArrayStream}.
+ *
+ * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
+ * @throws {@link DecodeError} if the buffer contains invalid data.
+ */
+function decode(buffer, options) {
+    const decoder = new Decoder_ts_1.Decoder(options);
+    return decoder.decode(buffer);
+}
+/**
+ * It decodes multiple MessagePack objects in a buffer.
+ * This is corresponding to {@link decodeMultiStream}.
+ *
+ * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
+ * @throws {@link DecodeError} if the buffer contains invalid data.
+ */
+function decodeMulti(buffer, options) {
+    const decoder = new Decoder_ts_1.Decoder(options);
+    return decoder.decodeMulti(buffer);
+}
+//# sourceMappingURL=decode.cjs.map
+
+/***/ }),
+
+/***/ 6021:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.decodeAsync = decodeAsync;
+exports.decodeArrayStream = decodeArrayStream;
+exports.decodeMultiStream = decodeMultiStream;
+const Decoder_ts_1 = __nccwpck_require__(7999);;
+const stream_ts_1 = __nccwpck_require__(6475);;
+/**
+ * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
+ * @throws {@link DecodeError} if the buffer contains invalid data.
+ */
+async function decodeAsync(streamLike, options) {
+    const stream = (0, stream_ts_1.ensureAsyncIterable)(streamLike);
+    const decoder = new Decoder_ts_1.Decoder(options);
+    return decoder.decodeAsync(stream);
+}
+/**
+ * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
+ * @throws {@link DecodeError} if the buffer contains invalid data.
+ */
+function decodeArrayStream(streamLike, options) {
+    const stream = (0, stream_ts_1.ensureAsyncIterable)(streamLike);
+    const decoder = new Decoder_ts_1.Decoder(options);
+    return decoder.decodeArrayStream(stream);
+}
+/**
+ * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
+ * @throws {@link DecodeError} if the buffer contains invalid data.
+ */
+function decodeMultiStream(streamLike, options) {
+    const stream = (0, stream_ts_1.ensureAsyncIterable)(streamLike);
+    const decoder = new Decoder_ts_1.Decoder(options);
+    return decoder.decodeStream(stream);
+}
+//# sourceMappingURL=decodeAsync.cjs.map
+
+/***/ }),
+
+/***/ 3355:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.encode = encode;
+const Encoder_ts_1 = __nccwpck_require__(7251);;
+/**
+ * It encodes `value` in the MessagePack format and
+ * returns a byte buffer.
+ *
+ * The returned buffer is a slice of a larger `ArrayBuffer`, so you have to use its `#byteOffset` and `#byteLength` in order to convert it to another typed arrays including NodeJS `Buffer`.
+ */
+function encode(value, options) {
+    const encoder = new Encoder_ts_1.Encoder(options);
+    return encoder.encodeSharedRef(value);
+}
+//# sourceMappingURL=encode.cjs.map
+
+/***/ }),
+
+/***/ 6435:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+// Main Functions:
+__webpack_unused_export__ = ({ value: true });
+__webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.D4 = __webpack_unused_export__ = void 0;
+const encode_ts_1 = __nccwpck_require__(3355);;
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return encode_ts_1.encode; } });
+const decode_ts_1 = __nccwpck_require__(3951);;
+Object.defineProperty(exports, "D4", ({ enumerable: true, get: function () { return decode_ts_1.decode; } }));
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return decode_ts_1.decodeMulti; } });
+const decodeAsync_ts_1 = __nccwpck_require__(6021);;
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeAsync; } });
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeArrayStream; } });
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeMultiStream; } });
+const Decoder_ts_1 = __nccwpck_require__(7999);;
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return Decoder_ts_1.Decoder; } });
+const DecodeError_ts_1 = __nccwpck_require__(8251);;
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return DecodeError_ts_1.DecodeError; } });
+const Encoder_ts_1 = __nccwpck_require__(7251);;
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return Encoder_ts_1.Encoder; } });
+// Utilities for Extension Types:
+const ExtensionCodec_ts_1 = __nccwpck_require__(7218);;
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return ExtensionCodec_ts_1.ExtensionCodec; } });
+const ExtData_ts_1 = __nccwpck_require__(2378);;
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return ExtData_ts_1.ExtData; } });
+const timestamp_ts_1 = __nccwpck_require__(5595);;
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.EXT_TIMESTAMP; } });
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.encodeDateToTimeSpec; } });
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.encodeTimeSpecToTimestamp; } });
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.decodeTimestampToTimeSpec; } });
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.encodeTimestampExtension; } });
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.decodeTimestampExtension; } });
+//# sourceMappingURL=index.cjs.map
+
+/***/ }),
+
+/***/ 5595:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.timestampExtension = exports.EXT_TIMESTAMP = void 0;
+exports.encodeTimeSpecToTimestamp = encodeTimeSpecToTimestamp;
+exports.encodeDateToTimeSpec = encodeDateToTimeSpec;
+exports.encodeTimestampExtension = encodeTimestampExtension;
+exports.decodeTimestampToTimeSpec = decodeTimestampToTimeSpec;
+exports.decodeTimestampExtension = decodeTimestampExtension;
+// https://github.com/msgpack/msgpack/blob/master/spec.md#timestamp-extension-type
+const DecodeError_ts_1 = __nccwpck_require__(8251);;
+const int_ts_1 = __nccwpck_require__(438);;
+exports.EXT_TIMESTAMP = -1;
+const TIMESTAMP32_MAX_SEC = 0x100000000 - 1; // 32-bit unsigned int
+const TIMESTAMP64_MAX_SEC = 0x400000000 - 1; // 34-bit unsigned int
+function encodeTimeSpecToTimestamp({ sec, nsec }) {
+    if (sec >= 0 && nsec >= 0 && sec <= TIMESTAMP64_MAX_SEC) {
+        // Here sec >= 0 && nsec >= 0
+        if (nsec === 0 && sec <= TIMESTAMP32_MAX_SEC) {
+            // timestamp 32 = { sec32 (unsigned) }
+            const rv = new Uint8Array(4);
+            const view = new DataView(rv.buffer);
+            view.setUint32(0, sec);
+            return rv;
+        }
+        else {
+            // timestamp 64 = { nsec30 (unsigned), sec34 (unsigned) }
+            const secHigh = sec / 0x100000000;
+            const secLow = sec & 0xffffffff;
+            const rv = new Uint8Array(8);
+            const view = new DataView(rv.buffer);
+            // nsec30 | secHigh2
+            view.setUint32(0, (nsec << 2) | (secHigh & 0x3));
+            // secLow32
+            view.setUint32(4, secLow);
+            return rv;
+        }
+    }
+    else {
+        // timestamp 96 = { nsec32 (unsigned), sec64 (signed) }
+        const rv = new Uint8Array(12);
+        const view = new DataView(rv.buffer);
+        view.setUint32(0, nsec);
+        (0, int_ts_1.setInt64)(view, 4, sec);
+        return rv;
+    }
+}
+function encodeDateToTimeSpec(date) {
+    const msec = date.getTime();
+    const sec = Math.floor(msec / 1e3);
+    const nsec = (msec - sec * 1e3) * 1e6;
+    // Normalizes { sec, nsec } to ensure nsec is unsigned.
+    const nsecInSec = Math.floor(nsec / 1e9);
+    return {
+        sec: sec + nsecInSec,
+        nsec: nsec - nsecInSec * 1e9,
+    };
+}
+function encodeTimestampExtension(object) {
+    if (object instanceof Date) {
+        const timeSpec = encodeDateToTimeSpec(object);
+        return encodeTimeSpecToTimestamp(timeSpec);
+    }
+    else {
+        return null;
+    }
+}
+function decodeTimestampToTimeSpec(data) {
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    // data may be 32, 64, or 96 bits
+    switch (data.byteLength) {
+        case 4: {
+            // timestamp 32 = { sec32 }
+            const sec = view.getUint32(0);
+            const nsec = 0;
+            return { sec, nsec };
+        }
+        case 8: {
+            // timestamp 64 = { nsec30, sec34 }
+            const nsec30AndSecHigh2 = view.getUint32(0);
+            const secLow32 = view.getUint32(4);
+            const sec = (nsec30AndSecHigh2 & 0x3) * 0x100000000 + secLow32;
+            const nsec = nsec30AndSecHigh2 >>> 2;
+            return { sec, nsec };
+        }
+        case 12: {
+            // timestamp 96 = { nsec32 (unsigned), sec64 (signed) }
+            const sec = (0, int_ts_1.getInt64)(view, 4);
+            const nsec = view.getUint32(0);
+            return { sec, nsec };
+        }
+        default:
+            throw new DecodeError_ts_1.DecodeError(`Unrecognized data size for timestamp (expected 4, 8, or 12): ${data.length}`);
+    }
+}
+function decodeTimestampExtension(data) {
+    const timeSpec = decodeTimestampToTimeSpec(data);
+    return new Date(timeSpec.sec * 1e3 + timeSpec.nsec / 1e6);
+}
+exports.timestampExtension = {
+    type: exports.EXT_TIMESTAMP,
+    encode: encodeTimestampExtension,
+    decode: decodeTimestampExtension,
+};
+//# sourceMappingURL=timestamp.cjs.map
+
+/***/ }),
+
+/***/ 438:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+// Integer Utility
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.UINT32_MAX = void 0;
+exports.setUint64 = setUint64;
+exports.setInt64 = setInt64;
+exports.getInt64 = getInt64;
+exports.getUint64 = getUint64;
+exports.UINT32_MAX = 4294967295;
+// DataView extension to handle int64 / uint64,
+// where the actual range is 53-bits integer (a.k.a. safe integer)
+function setUint64(view, offset, value) {
+    const high = value / 4294967296;
+    const low = value; // high bits are truncated by DataView
+    view.setUint32(offset, high);
+    view.setUint32(offset + 4, low);
+}
+function setInt64(view, offset, value) {
+    const high = Math.floor(value / 4294967296);
+    const low = value; // high bits are truncated by DataView
+    view.setUint32(offset, high);
+    view.setUint32(offset + 4, low);
+}
+function getInt64(view, offset) {
+    const high = view.getInt32(offset);
+    const low = view.getUint32(offset + 4);
+    return high * 4294967296 + low;
+}
+function getUint64(view, offset) {
+    const high = view.getUint32(offset);
+    const low = view.getUint32(offset + 4);
+    return high * 4294967296 + low;
+}
+//# sourceMappingURL=int.cjs.map
+
+/***/ }),
+
+/***/ 489:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.prettyByte = prettyByte;
+function prettyByte(byte) {
+    return `${byte < 0 ? "-" : ""}0x${Math.abs(byte).toString(16).padStart(2, "0")}`;
+}
+//# sourceMappingURL=prettyByte.cjs.map
+
+/***/ }),
+
+/***/ 6475:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+// utility for whatwg streams
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.isAsyncIterable = isAsyncIterable;
+exports.asyncIterableFromStream = asyncIterableFromStream;
+exports.ensureAsyncIterable = ensureAsyncIterable;
+function isAsyncIterable(object) {
+    return object[Symbol.asyncIterator] != null;
+}
+async function* asyncIterableFromStream(stream) {
+    const reader = stream.getReader();
+    try {
+        while (true) {
+            const { done, value } = await reader.read();
+            if (done) {
+                return;
+            }
+            yield value;
+        }
+    }
+    finally {
+        reader.releaseLock();
+    }
+}
+function ensureAsyncIterable(streamLike) {
+    if (isAsyncIterable(streamLike)) {
+        return streamLike;
+    }
+    else {
+        return asyncIterableFromStream(streamLike);
+    }
+}
+//# sourceMappingURL=stream.cjs.map
+
+/***/ }),
+
+/***/ 8615:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.ensureUint8Array = ensureUint8Array;
+function isArrayBufferLike(buffer) {
+    return (buffer instanceof ArrayBuffer || (typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer));
+}
+function ensureUint8Array(buffer) {
+    if (buffer instanceof Uint8Array) {
+        return buffer;
+    }
+    else if (ArrayBuffer.isView(buffer)) {
+        return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    }
+    else if (isArrayBufferLike(buffer)) {
+        return new Uint8Array(buffer);
+    }
+    else {
+        // ArrayLike<number>
+        return Uint8Array.from(buffer);
+    }
+}
+//# sourceMappingURL=typedArrays.cjs.map
+
+/***/ }),
+
+/***/ 6922:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.utf8Count = utf8Count;
+exports.utf8EncodeJs = utf8EncodeJs;
+exports.utf8EncodeTE = utf8EncodeTE;
+exports.utf8Encode = utf8Encode;
+exports.utf8DecodeJs = utf8DecodeJs;
+exports.utf8DecodeTD = utf8DecodeTD;
+exports.utf8Decode = utf8Decode;
+function utf8Count(str) {
+    const strLength = str.length;
+    let byteLength = 0;
+    let pos = 0;
+    while (pos < strLength) {
+        let value = str.charCodeAt(pos++);
+        if ((value & 0xffffff80) === 0) {
+            // 1-byte
+            byteLength++;
+            continue;
+        }
+        else if ((value & 0xfffff800) === 0) {
+            // 2-bytes
+            byteLength += 2;
+        }
+        else {
+            // handle surrogate pair
+            if (value >= 0xd800 && value <= 0xdbff) {
+                // high surrogate
+                if (pos < strLength) {
+                    const extra = str.charCodeAt(pos);
+                    if ((extra & 0xfc00) === 0xdc00) {
+                        ++pos;
+                        value = ((value & 0x3ff) << 10) + (extra & 0x3ff) + 0x10000;
+                    }
+                }
+            }
+            if ((value & 0xffff0000) === 0) {
+                // 3-byte
+                byteLength += 3;
+            }
+            else {
+                // 4-byte
+                byteLength += 4;
+            }
+        }
+    }
+    return byteLength;
+}
+function utf8EncodeJs(str, output, outputOffset) {
+    const strLength = str.length;
+    let offset = outputOffset;
+    let pos = 0;
+    while (pos < strLength) {
+        let value = str.charCodeAt(pos++);
+        if ((value & 0xffffff80) === 0) {
+            // 1-byte
+            output[offset++] = value;
+            continue;
+        }
+        else if ((value & 0xfffff800) === 0) {
+            // 2-bytes
+            output[offset++] = ((value >> 6) & 0x1f) | 0xc0;
+        }
+        else {
+            // handle surrogate pair
+            if (value >= 0xd800 && value <= 0xdbff) {
+                // high surrogate
+                if (pos < strLength) {
+                    const extra = str.charCodeAt(pos);
+                    if ((extra & 0xfc00) === 0xdc00) {
+                        ++pos;
+                        value = ((value & 0x3ff) << 10) + (extra & 0x3ff) + 0x10000;
+                    }
+                }
+            }
+            if ((value & 0xffff0000) === 0) {
+                // 3-byte
+                output[offset++] = ((value >> 12) & 0x0f) | 0xe0;
+                output[offset++] = ((value >> 6) & 0x3f) | 0x80;
+            }
+            else {
+                // 4-byte
+                output[offset++] = ((value >> 18) & 0x07) | 0xf0;
+                output[offset++] = ((value >> 12) & 0x3f) | 0x80;
+                output[offset++] = ((value >> 6) & 0x3f) | 0x80;
+            }
+        }
+        output[offset++] = (value & 0x3f) | 0x80;
+    }
+}
+// TextEncoder and TextDecoder are standardized in whatwg encoding:
+// https://encoding.spec.whatwg.org/
+// and available in all the modern browsers:
+// https://caniuse.com/textencoder
+// They are available in Node.js since v12 LTS as well:
+// https://nodejs.org/api/globals.html#textencoder
+const sharedTextEncoder = new TextEncoder();
+// This threshold should be determined by benchmarking, which might vary in engines and input data.
+// Run `npx ts-node benchmark/encode-string.ts` for details.
+const TEXT_ENCODER_THRESHOLD = 50;
+function utf8EncodeTE(str, output, outputOffset) {
+    sharedTextEncoder.encodeInto(str, output.subarray(outputOffset));
+}
+function utf8Encode(str, output, outputOffset) {
+    if (str.length > TEXT_ENCODER_THRESHOLD) {
+        utf8EncodeTE(str, output, outputOffset);
+    }
+    else {
+        utf8EncodeJs(str, output, outputOffset);
+    }
+}
+const CHUNK_SIZE = 4096;
+function utf8DecodeJs(bytes, inputOffset, byteLength) {
+    let offset = inputOffset;
+    const end = offset + byteLength;
+    const units = [];
+    let result = "";
+    while (offset < end) {
+        const byte1 = bytes[offset++];
+        if ((byte1 & 0x80) === 0) {
+            // 1 byte
+            units.push(byte1);
+        }
+        else if ((byte1 & 0xe0) === 0xc0) {
+            // 2 bytes
+            const byte2 = bytes[offset++] & 0x3f;
+            units.push(((byte1 & 0x1f) << 6) | byte2);
+        }
+        else if ((byte1 & 0xf0) === 0xe0) {
+            // 3 bytes
+            const byte2 = bytes[offset++] & 0x3f;
+            const byte3 = bytes[offset++] & 0x3f;
+            units.push(((byte1 & 0x1f) << 12) | (byte2 << 6) | byte3);
+        }
+        else if ((byte1 & 0xf8) === 0xf0) {
+            // 4 bytes
+            const byte2 = bytes[offset++] & 0x3f;
+            const byte3 = bytes[offset++] & 0x3f;
+            const byte4 = bytes[offset++] & 0x3f;
+            let unit = ((byte1 & 0x07) << 0x12) | (byte2 << 0x0c) | (byte3 << 0x06) | byte4;
+            if (unit > 0xffff) {
+                unit -= 0x10000;
+                units.push(((unit >>> 10) & 0x3ff) | 0xd800);
+                unit = 0xdc00 | (unit & 0x3ff);
+            }
+            units.push(unit);
+        }
+        else {
+            units.push(byte1);
+        }
+        if (units.length >= CHUNK_SIZE) {
+            result += String.fromCharCode(...units);
+            units.length = 0;
+        }
+    }
+    if (units.length > 0) {
+        result += String.fromCharCode(...units);
+    }
+    return result;
+}
+const sharedTextDecoder = new TextDecoder();
+// This threshold should be determined by benchmarking, which might vary in engines and input data.
+// Run `npx ts-node benchmark/decode-string.ts` for details.
+const TEXT_DECODER_THRESHOLD = 200;
+function utf8DecodeTD(bytes, inputOffset, byteLength) {
+    const stringBytes = bytes.subarray(inputOffset, inputOffset + byteLength);
+    return sharedTextDecoder.decode(stringBytes);
+}
+function utf8Decode(bytes, inputOffset, byteLength) {
+    if (byteLength > TEXT_DECODER_THRESHOLD) {
+        return utf8DecodeTD(bytes, inputOffset, byteLength);
+    }
+    else {
+        return utf8DecodeJs(bytes, inputOffset, byteLength);
+    }
+}
+//# sourceMappingURL=utf8.cjs.map
+
+/***/ }),
+
 /***/ 6857:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -29777,7 +31775,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3340);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7409);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1190);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1746);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1805);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7024);
 
 
@@ -30133,6 +32131,7 @@ function readInputs(core, env, hide) {
         workspace,
         workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
         manifest: readManifest(source.get('manifest')),
+        verifyLexicons: readBoolean('verify-lexicons', source.get('verify-lexicons')),
         artifactName: readArtifactName(source.get('artifact-name')),
         wandb: asked.has('wandb') ? readWandb(source) : undefined,
         mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
@@ -30182,6 +32181,11 @@ function readChoice(input, value, names) {
     if (chosen !== undefined)
         return chosen;
     throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(', ')}.`);
+}
+/** The spellings of YAML 1.2. Nothing at all is true. */
+function readBoolean(input, value) {
+    const names = ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'];
+    return /^true$/i.test(readChoice(input, value, names));
 }
 function readWorkingDirectory(workspace, value) {
     const directory = realDirectory('working-directory', (0,external_node_path_.resolve)(workspace, value));
@@ -30265,6 +32269,23 @@ function isExposed(address) {
 
 /***/ }),
 
+/***/ 6497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ growthOf)
+/* harmony export */ });
+/** How the records have changed, in words: '' where that is not known. */
+function growthOf({ previous, changes }) {
+    if (changes === undefined || previous === undefined)
+        return '';
+    const { added, removed, changed } = changes.all;
+    return `, ${added} added, ${removed} removed, ${changed} changed since ${previous}`;
+}
+
+
+/***/ }),
+
 /***/ 1190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30300,8 +32321,9 @@ function messageFor({ backend, revision, status, url, details }) {
         const why = said === '' ? 'It was never logged there, or its record was deleted' : said;
         return `${backend} does not hold it. ${why}.`;
     }
-    if (status === 'differs')
-        return `${backend} holds "${revision}" otherwise (${url}): ${said}.`;
+    if (status === 'differs') {
+        return `${backend} holds "${revision}" otherwise${url && ` (${url})`}: ${said}.`;
+    }
     return said.endsWith('.') ? said : `${said}.`;
 }
 function list(names) {
@@ -30309,7 +32331,10 @@ function list(names) {
     return names.length <= 3 ? shown : `${shown} and ${names.length - 3} more`;
 }
 
+// EXTERNAL MODULE: ./build/src/report/growth.js
+var report_growth = __nccwpck_require__(6497);
 ;// CONCATENATED MODULE: ./build/src/report/report.js
+
 
 
 /** GitHub shows ten errors of a step: the last says how many there are besides. */
@@ -30318,7 +32343,7 @@ function createReport(core, redact) {
     const safe = (text) => (0,src_text/* printable */.g$)(redact(text), 4000);
     const group = (name, facts) => {
         core.startGroup(safe(name));
-        for (const [fact, value] of Object.entries(facts))
+        for (const [fact, value] of facts)
             core.info(`${safe(fact)}: ${safe(value)}`);
         core.endGroup();
     };
@@ -30351,32 +32376,29 @@ function createReport(core, redact) {
             core.notice(safe(why));
             outputs({ created: 'false', results: '[]' });
         },
-        pinned(bundles) {
-            const [first] = bundles;
+        pinned(pinned) {
+            const [first] = pinned;
             if (first === undefined)
                 return;
-            if (bundles.length === 1)
-                return group(`Revision ${first.revision}`, factsOf(first));
-            const lines = bundles.map(({ revision, commit, committed_at }) => [
+            if (pinned.length === 1)
+                return group(`Revision ${first.bundle.revision}`, factsOf(first));
+            const lines = pinned.map(({ bundle: { revision, commit, committed_at }, growth }) => [
                 revision,
-                `${commit} of ${committed_at}`,
+                `${commit} of ${committed_at}${(0,report_growth/* growthOf */.X)(growth)}`,
             ]);
-            group(`${bundles.length} revisions, oldest first`, Object.fromEntries(lines));
+            group(`${pinned.length} revisions, oldest first`, lines);
         },
         results(results) {
             const single = new Set(results.map(({ revision }) => revision)).size === 1;
             for (const result of results) {
                 const { backend, revision, status, url, outputs: facts } = result;
                 if (status === 'dry-run')
-                    group(`${backend}: ${revision} ${verbs[status]}`, facts);
+                    group(`${backend}: ${revision} ${verbs[status]}`, Object.entries(facts));
                 else if (!single)
                     info(`${backend}: ${revision} ${verbs[status]}${url && `: ${url}`}`);
                 else if (status === 'logged' || status === 'already-logged') {
-                    group(`${backend}: ${verbs[status]}`, {
-                        created: `${status === 'logged'}`,
-                        url,
-                        ...facts,
-                    });
+                    const created = `${status === 'logged'}`;
+                    group(`${backend}: ${verbs[status]}`, Object.entries({ created, url, ...facts }));
                 }
                 else
                     info(`${backend}: ${verbs[status]}${url && `: ${url}`}`);
@@ -30405,17 +32427,27 @@ function createReport(core, redact) {
 const verbs = {
     logged: 'logged',
     'already-logged': 'had been logged before',
-    failed: 'not logged',
+    failed: 'failed',
     moved: 'was moved since it was logged',
     matches: 'matches',
     missing: 'is missing',
     differs: 'differs',
     'dry-run': 'would be logged',
 };
-/** The bundle's facts, one level deep: those of the tag as `tag.kind` and so on. */
-function factsOf({ tag, ...facts }) {
-    const tagFacts = Object.entries(tag ?? {}).map(([key, value]) => [`tag.${key}`, value ?? 'none']);
-    return { ...facts, ...Object.fromEntries(tagFacts) };
+/** The bundle's facts, those of its parts as `tag.kind` and so on. */
+function factsOf({ bundle, growth }) {
+    const facts = [];
+    const note = (name, value) => {
+        if (typeof value !== 'object' || value === null)
+            facts.push([name, String(value ?? 'none')]);
+        else
+            for (const [key, part] of Object.entries(value))
+                note(`${name}.${key}`, part);
+    };
+    for (const [name, value] of Object.entries(bundle))
+        note(name, value);
+    const position = growth.position === 0 ? 'unknown: the checkout has no history' : growth.position;
+    return [...facts, ['position', `${position}${(0,report_growth/* growthOf */.X)(growth)}`]];
 }
 
 
@@ -30527,60 +32559,97 @@ var revision_event = __nccwpck_require__(1603);
  * Throws where the pattern is not one.
  */
 function compileGlob(pattern) {
+    const atoms = parse(pattern);
+    return (name) => takes(atoms, name);
+}
+/** All ways through the pattern at once: the time is that of name and pattern multiplied, at most. */
+function takes(atoms, name) {
+    let places = new Set();
+    enter(atoms, 0, places);
+    for (const sign of name) {
+        const next = new Set();
+        for (const place of places) {
+            const atom = atoms[place];
+            if (!atom?.accepts(sign))
+                continue;
+            if (atom.many)
+                next.add(place);
+            enter(atoms, place + 1, next);
+        }
+        places = next;
+    }
+    return places.has(atoms.length);
+}
+/** Adds a place, and those that can be reached from it without a character. */
+function enter(atoms, place, places) {
+    if (places.has(place))
+        return;
+    places.add(place);
+    for (const distance of atoms[place]?.instead ?? [])
+        enter(atoms, place + distance, places);
+}
+function parse(pattern) {
     const atoms = [];
-    for (let at = 0; at < pattern.length;) {
-        const { source, length } = atomAt(pattern, at);
-        if (source === '?' || source === '+')
-            repeat(atoms, source, pattern);
-        else
-            atoms.push(source);
-        at += length;
+    const signs = [...pattern];
+    for (let at = 0; at < signs.length; at++) {
+        const [sign, next, afterNext] = signs.slice(at, at + 3);
+        if (sign === '*' && next === '*') {
+            const folders = afterNext === '/' && (at === 0 || signs[at - 1] === '/');
+            // `**/` is any number of folders, or none: then what follows stands at the beginning.
+            if (folders)
+                atoms.push({ ...one(() => false), instead: [1, 3] });
+            atoms.push({ ...one(() => true), many: true, instead: [1] });
+            if (folders)
+                atoms.push(one((each) => each === '/'));
+            at += folders ? 2 : 1;
+        }
+        else if (sign === '*') {
+            atoms.push({ ...one((each) => each !== '/'), many: true, instead: [1] });
+        }
+        else if (sign === '?' || sign === '+') {
+            const last = atoms.pop();
+            if (last === undefined)
+                throw new Error(`"${pattern}" has nothing before its "${sign}"`);
+            atoms.push(sign === '?' ? { ...last, instead: [1] } : { ...last, many: true });
+        }
+        else if (sign === '[') {
+            const end = signs.indexOf(']', at);
+            if (end <= at + 1)
+                throw new Error(`"${pattern}" has a "[" without its "]"`);
+            atoms.push(one(setOf(pattern, signs.slice(at + 1, end))));
+            at = end;
+        }
+        else {
+            const isEscaped = sign === '\\' && next !== undefined;
+            const literal = isEscaped ? next : sign;
+            if (isEscaped)
+                at++;
+            atoms.push(one((each) => each === literal));
+        }
     }
-    const expression = new RegExp(`^${atoms.join('')}$`, 'su');
-    return (name) => expression.test(name);
+    return atoms;
 }
-function atomAt(pattern, at) {
-    const rest = pattern.slice(at);
-    if (rest.startsWith('**/') && (at === 0 || pattern[at - 1] === '/')) {
-        return { source: '(?:.*/)?', length: 3 };
+function one(accepts) {
+    return { accepts, many: false, instead: [] };
+}
+/** A set of characters, in which `a-z` is all from one to the other. */
+function setOf(pattern, members) {
+    const ranges = [];
+    for (let at = 0; at < members.length; at++) {
+        const [from = '', dash, to] = members.slice(at, at + 3);
+        const isRange = dash === '-' && to !== undefined;
+        const range = [codePoint(from), codePoint(isRange ? to : from)];
+        if (range[0] > range[1]) {
+            throw new Error(`"${pattern}" has a set of characters that is none: [${members.join('')}]`);
+        }
+        ranges.push(range);
+        if (isRange)
+            at += 2;
     }
-    if (rest.startsWith('**'))
-        return { source: '.*', length: 2 };
-    const [sign = ''] = rest;
-    if (sign === '*')
-        return { source: '[^/]*', length: 1 };
-    if (sign === '?' || sign === '+')
-        return { source: sign, length: 1 };
-    if (sign === '[')
-        return setAt(pattern, rest);
-    const [, escaped] = /^\\(.)/su.exec(rest) ?? [];
-    return {
-        source: literal(escaped ?? sign),
-        length: escaped === undefined ? sign.length : 1 + escaped.length,
-    };
+    return (sign) => ranges.some(([from, to]) => from <= codePoint(sign) && codePoint(sign) <= to);
 }
-function setAt(pattern, rest) {
-    const [set, members = ''] = /^\[([^\]]+)\]/u.exec(rest) ?? [];
-    if (set === undefined)
-        throw new Error(`"${pattern}" has a "[" without its "]"`);
-    const source = [...members].map((sign) => (sign === '-' ? sign : literal(sign))).join('');
-    try {
-        new RegExp(`[${source}]`, 'u');
-    }
-    catch {
-        throw new Error(`"${pattern}" has a set of characters that is none: ${set}`);
-    }
-    return { source: `[${source}]`, length: set.length };
-}
-/** What repeats already stays as it is: to repeat it again would mean the same, and take for ever. */
-function repeat(atoms, sign, pattern) {
-    const last = atoms.pop();
-    if (last === undefined)
-        throw new Error(`"${pattern}" has nothing before its "${sign}"`);
-    atoms.push(/[*?+]$/.test(last) && !last.startsWith('\\') ? last : `${last}${sign}`);
-}
-function literal(sign) {
-    return /[\p{L}\p{N}_]/u.test(sign) ? sign : `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
+function codePoint(sign) {
+    return sign.codePointAt(0) ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/revision/select.js
@@ -30606,9 +32675,12 @@ function parseLine(line) {
     const excludes = line.startsWith('!');
     const full = excludes ? line.slice(1) : line;
     const name = full.startsWith(revision_event/* tagPrefix */.B3) ? full.slice(revision_event/* tagPrefix */.B3.length) : full;
-    if (excludes || /[*?[]/.test(name))
-        return { kind: 'pattern', excludes, takes: compile(name) };
-    if (name.startsWith('refs/') || !isRefName(name)) {
+    if (excludes || /[*?[]/.test(name)) {
+        const takes = compile(name);
+        // What is a name in a line of its own (`v1.0+build`) is one in an exclusion as well.
+        return { kind: 'pattern', excludes, takes: (tag) => tag === name || takes(tag) };
+    }
+    if ((name === full && name.startsWith('refs/')) || !isRefName(name)) {
         throw new Error(`revision: "${line}" is not the name of a tag. Give tags (v1 or refs/tags/v1), patterns (v*, !v0.*) or full commit ids, one a line.`);
     }
     return { kind: 'tag', name };
@@ -30677,7 +32749,8 @@ function fromEvent(event, told) {
  * A name that passes has no meaning of its own in git's revision syntax.
  */
 function isRefName(name) {
-    const forbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|^\/|\.$/u;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids just these, and no others.
+    const forbidden = /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|\/\/|\/$|^\/|\.$/;
     const parts = name.split('/');
     return (name !== '' &&
         !forbidden.test(name) &&
@@ -30690,7 +32763,7 @@ function trim(line) {
 
 /***/ }),
 
-/***/ 1746:
+/***/ 1805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30903,20 +32976,22 @@ async function outcomeOf(request) {
 ;// CONCATENATED MODULE: ./build/src/provenance/bundle.js
 
 /** Puts together what a revision and its manifest pin. */
-function pin(revision, { manifest, source }, place) {
+function pin(revision, { manifest, source }, found) {
     return {
         revision: revision.name,
         lexicon_tree_hash: manifest.lexicon_tree_hash,
         layers_version: manifest.layers_version,
-        working_dir: place.prefix.replace(/\/$/, '') || '.',
+        working_dir: found.prefix.replace(/\/$/, '') || '.',
         commit: revision.commit,
         committed_at: revision.committedAt,
         tree: revision.tree,
         tag: revision.tag,
-        repository: place.repository,
+        repository: found.repository,
         layers_git_sha: manifest.layers_git_sha,
         vendored_at: manifest.vendored_at,
         manifest_source: source,
+        lexicons: found.lexicons,
+        dataset: found.dataset,
     };
 }
 /**
@@ -30964,6 +33039,83 @@ function inline(value) {
     return write(value, ' ');
 }
 
+;// CONCATENATED MODULE: ./build/src/revision/order.js
+
+/**
+ * The revisions as the dataset grew: by commit date, then an ancestor before its descendants, then, for
+ * tags of one commit, by the date of the tag and by name (`v9` before `v10`).
+ */
+async function oldestFirst(git, revisions) {
+    const generations = await generationsOf(git, revisions);
+    const generation = ({ commit }) => generations.get(commit) ?? 0;
+    return [...revisions].sort((a, b) => (0,src_text/* byCodePoint */.HH)(a.committedAt, b.committedAt) || generation(a) - generation(b) || byTag(a, b));
+}
+function byTag(a, b) {
+    return ((0,src_text/* byCodePoint */.HH)(tagDate(a), tagDate(b)) ||
+        numerically.compare(a.name, b.name) ||
+        (0,src_text/* byCodePoint */.HH)(a.name, b.name));
+}
+const numerically = new Intl.Collator('en', { numeric: true });
+/**
+ * The history is only asked for where commits share their date. Of those that do not descend from each
+ * other, git keeps the order in which it is asked for them: so that one is always the same.
+ */
+async function generationsOf(git, revisions) {
+    const newestFirstByTag = [...revisions].sort((a, b) => byTag(b, a));
+    const commits = new Map(newestFirstByTag.map(({ commit, committedAt }) => [commit, committedAt]));
+    if (new Set(commits.values()).size === commits.size)
+        return new Map();
+    const newestFirst = await git.newestFirst([...commits.keys()]);
+    return new Map(newestFirst.map((commit, index) => [commit, -index]));
+}
+function tagDate({ tag }) {
+    return tag?.date ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/history.js
+
+/**
+ * Tells for each revision, by its name, where it stands. Two git processes serve any number of them. In a
+ * checkout whose history is cut off, nothing is known.
+ */
+async function historyOf(git, revisions) {
+    if (git.isShallow) {
+        return new Map(revisions.map(({ name }) => [name, { position: 0, previous: undefined }]));
+    }
+    const found = (await git.taggedCommits()).map((tag) => ({
+        ...tag,
+        tag: { kind: 'tag', date: tag.taggedAt },
+    }));
+    const tags = await oldestFirst(git, found);
+    const positions = new Map(tags.map(({ name }, index) => [name, index + 1]));
+    const siblings = new Map();
+    for (const [index, { commit }] of tags.entries()) {
+        siblings.set(commit, [...(siblings.get(commit) ?? []), index + 1]);
+    }
+    const newest = tags.length < 2 ? new Map() : await newestBefore(git, revisions, siblings);
+    const standing = ({ name, commit, committedAt }) => {
+        const own = positions.get(name);
+        const sibling = siblings.get(commit)?.findLast((each) => own === undefined || each < own);
+        const previous = sibling ?? newest.get(commit) ?? 0;
+        const position = own ?? tags.filter((tag) => tag.committedAt <= committedAt).length;
+        return { position, previous: tags[previous - 1] };
+    };
+    return new Map(revisions.map((revision) => [revision.name, standing(revision)]));
+}
+/** For each revision's commit, the highest position of the tags of its ancestors: 0 where there are none. */
+async function newestBefore(git, revisions, positions) {
+    const asked = new Set(revisions.map(({ commit }) => commit));
+    const newest = new Map();
+    const reached = new Map();
+    await git.ancestry([...asked], (commit, parents) => {
+        const before = Math.max(0, ...parents.map((parent) => reached.get(parent) ?? 0));
+        if (asked.has(commit))
+            newest.set(commit, before);
+        reached.set(commit, Math.max(before, positions.get(commit)?.at(-1) ?? 0));
+    });
+    return newest;
+}
+
 ;// CONCATENATED MODULE: ./build/src/revision/origin.js
 /**
  * The web URL of a repository from the URL of its remote: no user, no password, no `.git`. Any of
@@ -30998,6 +33150,8 @@ function parseTree({ id, content }) {
         const next = end + 1 + idBytes;
         const mode = content.toString('latin1', at, blank);
         const name = content.toString('utf8', blank + 1, end);
+        if (entries.has(name))
+            throw new Error(`the tree ${id} has "${name}" twice`);
         entries.set(name, { kind: kindOf(mode), id: content.toString('hex', end + 1, next) });
         at = next;
     }
@@ -31040,6 +33194,768 @@ async function readObject(git, id, what) {
         return object;
     throw new Error(`The git object ${id} (${what}) is missing from this checkout, or damaged. ` +
         'Check the repository out again, without "filter" and "sparse-checkout".');
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/dataset/index.js
+/**
+ * Reads the text of a lairs `index.json`, an object of AT-URIs and file stems, as it comes: an index of a
+ * million records need not be held. `take` is given each entry.
+ */
+class IndexScanner {
+    #take;
+    #left = Buffer.alloc(0);
+    #expected = '{';
+    #uri = '';
+    constructor(take) {
+        this.#take = take;
+    }
+    /** The next bytes. Throws where they cannot be those of an index. */
+    push(bytes) {
+        const all = this.#left.length === 0 ? bytes : Buffer.concat([this.#left, bytes]);
+        let at = 0;
+        for (;;) {
+            at = afterBlanks(all, at);
+            const end = this.#accept(all, at);
+            if (end === undefined)
+                break;
+            at = end;
+        }
+        this.#left = all.subarray(at);
+    }
+    /** To be called after the last bytes. Throws where something is missing. */
+    end() {
+        if (this.#expected !== 'end')
+            throw new Error('it ends in its middle');
+    }
+    /** Takes the token at a place, and gives the place behind it: undefined where it is not whole yet. */
+    #accept(bytes, at) {
+        const byte = bytes[at];
+        if (byte === undefined)
+            return undefined;
+        const sign = String.fromCharCode(byte);
+        if (this.#expected === 'uri' ||
+            this.#expected === 'stem' ||
+            (this.#expected === 'first' && sign === '"')) {
+            if (sign !== '"')
+                throw new Error(`it has ${JSON.stringify(sign)} where a name should be`);
+            return this.#string(bytes, at);
+        }
+        const next = successors[this.#expected][sign];
+        if (next === undefined)
+            throw new Error(`it has ${JSON.stringify(sign)} where it should not be`);
+        this.#expected = next;
+        return at + 1;
+    }
+    #string(bytes, at) {
+        const end = endOfString(bytes, at + 1);
+        if ((end ?? bytes.length) - at > longest)
+            throw new Error('it holds a name that is too long');
+        if (end === undefined)
+            return undefined;
+        const text = stringAt(bytes, at, end);
+        if (this.#expected === 'stem') {
+            this.#take(this.#uri, text);
+            this.#expected = ',';
+        }
+        else {
+            this.#uri = text;
+            this.#expected = ':';
+        }
+        return end + 1;
+    }
+}
+/** Names are AT-URIs, of at most 8 KiB (atproto.com, "AT URI scheme"). */
+const longest = 64 * 1024;
+/** What may follow, by the sign that is there. */
+const successors = {
+    '{': { '{': 'first' },
+    first: { '}': 'end' },
+    uri: {},
+    ':': { ':': 'stem' },
+    stem: {},
+    ',': { ',': 'uri', '}': 'end' },
+    end: {},
+};
+function afterBlanks(bytes, from) {
+    let at = from;
+    while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x09)
+        at++;
+    return at;
+}
+/** The place of the quote that ends a string, or undefined where it has not come yet. */
+function endOfString(bytes, from) {
+    for (let at = from;; at++) {
+        at = bytes.indexOf(0x22, at);
+        if (at < 0)
+            return undefined;
+        let slashes = 0;
+        while (bytes[at - 1 - slashes] === 0x5c)
+            slashes++;
+        if (slashes % 2 === 0)
+            return at;
+    }
+}
+function stringAt(bytes, start, end) {
+    if (isPlain(bytes, start, end))
+        return bytes.toString('utf8', start + 1, end);
+    const text = JSON.parse(bytes.toString('utf8', start, end + 1));
+    return String(text);
+}
+/** Whether nothing in it is an escape, or a control character, which JSON does not have. */
+function isPlain(bytes, start, end) {
+    for (let at = start; at < end; at++) {
+        const byte = bytes[at] ?? 0;
+        if (byte < 0x20 || byte === 0x5c)
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/pipe.js
+/** Speaks with a git process that answers on its output, byte by byte. */
+class Pipe {
+    #git;
+    #chunks;
+    #buffered = Buffer.alloc(0);
+    #stderr = '';
+    #failure;
+    constructor(git) {
+        this.#git = git;
+        this.#chunks = git.stdout[Symbol.asyncIterator]();
+        git.stderr.on('data', (chunk) => {
+            this.#stderr += chunk.toString('utf8');
+        });
+        const fail = (error) => {
+            this.#failure ??= error;
+        };
+        git.on('error', fail);
+        git.stdin.on('error', fail);
+    }
+    /** What git said of its troubles so far. */
+    get complaint() {
+        return this.#failure?.message ?? this.#stderr.trim();
+    }
+    write(text) {
+        this.#git.stdin.write(text);
+    }
+    /** Ends the process. */
+    close() {
+        this.#git.stdin.end();
+        this.#git.stdout.destroy();
+    }
+    /** The next byte, which stays. */
+    async peek() {
+        while (this.#buffered.length === 0)
+            await this.#more();
+        return this.#buffered[0] ?? 0;
+    }
+    /** All up to the next `end`, which is left out. */
+    async until(end) {
+        let at = this.#buffered.indexOf(end);
+        while (at < 0) {
+            await this.#more();
+            at = this.#buffered.indexOf(end);
+        }
+        const text = this.#buffered.toString('utf8', 0, at);
+        this.#buffered = this.#buffered.subarray(at + 1);
+        return text;
+    }
+    /** Hands the next `size` bytes on, piece by piece, so that they need not be held. */
+    async pass(size, take) {
+        for (let left = size; left > 0;) {
+            if (this.#buffered.length === 0)
+                await this.#more();
+            const bytes = this.#buffered.subarray(0, left);
+            this.#buffered = this.#buffered.subarray(bytes.length);
+            left -= bytes.length;
+            take(bytes);
+        }
+    }
+    async #more() {
+        const { done, value } = await this.#chunks.next();
+        if (done)
+            throw new Error(`git ended early. ${this.complaint}`);
+        this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/batch.js
+
+const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
+/** Larger objects are not held. What is read whole here has some kilobytes. */
+const largest = 64 * 1024 * 1024;
+/** An object that is not held. */
+class TooLarge extends Error {
+}
+/**
+ * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
+ * serves a whole run, however many objects it needs.
+ */
+class BatchReader {
+    #pipe;
+    #last = Promise.resolve();
+    constructor(git) {
+        this.#pipe = new Pipe(git);
+    }
+    /**
+     * The object of that name, or undefined. Calls may overlap: they are answered in their order.
+     * Throws a `TooLarge` where it has more than 64 MiB.
+     */
+    async read(name) {
+        const chunks = [];
+        const found = await this.#queue(name, (bytes, size) => {
+            if (size <= largest)
+                chunks.push(bytes);
+        });
+        if (found === undefined)
+            return undefined;
+        const { id, type, size } = found;
+        if (size <= largest)
+            return { id, type, content: Buffer.concat(chunks) };
+        throw new TooLarge(`The git object ${id} has ${size} bytes; at most ${largest} are read.`);
+    }
+    /** Hands the bytes of the object on, piece by piece. False where there is none of that name. */
+    async stream(name, take) {
+        let failure;
+        const found = await this.#queue(name, (bytes) => {
+            // What follows must be read all the same, or the next answer would begin in its middle.
+            if (failure !== undefined)
+                return;
+            try {
+                take(bytes);
+            }
+            catch (error) {
+                failure = error;
+            }
+        });
+        if (failure !== undefined)
+            throw failure;
+        return found !== undefined;
+    }
+    /** Ends the process. */
+    close() {
+        this.#pipe.close();
+    }
+    #queue(name, take) {
+        if (/[\n\r]/.test(name))
+            throw new Error('a name for git must be one line');
+        const answer = this.#last.then(() => this.#ask(name, take));
+        this.#last = answer.catch(() => undefined);
+        return answer;
+    }
+    async #ask(name, take) {
+        this.#pipe.write(`${name}\n`);
+        const line = await this.#pipe.until(0x0a);
+        const [, id, type, digits] = header.exec(line) ?? [];
+        if (id === undefined || !isType(type)) {
+            if (line.endsWith(' missing'))
+                return undefined;
+            throw new Error(`git cat-file answered "${line}" for "${name}". ${this.#pipe.complaint}`);
+        }
+        const size = Number(digits);
+        await this.#pipe.pass(size, (bytes) => take(bytes, size));
+        await this.#pipe.pass(1, () => undefined);
+        return { id, type, size };
+    }
+}
+function isType(type) {
+    return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/dataset/place.js
+
+
+/** How deep a lairs Repository may lie. A repository of code may have very many folders. */
+const deepest = 4;
+/** Finds lairs Repositories. A folder that is the same in many commits is looked into once. */
+class PlaceFinder {
+    #git;
+    #found = new Map();
+    constructor(git) {
+        this.#git = git;
+    }
+    /** Those in a folder, given by its tree's id and its path: the folder itself, or else all below it. */
+    async find(tree, folder) {
+        const places = await this.#below(tree, folder || 'the top folder', deepest);
+        return places.map((place) => ({ ...place, folder: `${folder}${place.folder}` }));
+    }
+    /** The same with paths that begin below the folder. `path` is for messages. */
+    #below(tree, path, depth) {
+        const key = `${tree} ${depth}`;
+        const known = this.#found.get(key);
+        if (known !== undefined)
+            return known;
+        const places = this.#look(tree, path, depth);
+        this.#found.set(key, places);
+        return places;
+    }
+    async #look(tree, path, depth) {
+        const entries = await this.#entries(tree, path);
+        const here = placeIn(entries);
+        if (here !== undefined)
+            return [here];
+        if (depth === 0)
+            return [];
+        const places = [];
+        for (const [name, { kind, id }] of entries) {
+            if (kind !== 'folder')
+                continue;
+            const below = await this.#below(id, `${path}/${name}`, depth - 1);
+            places.push(...below.map((place) => ({ ...place, folder: `${name}/${place.folder}` })));
+        }
+        return places;
+    }
+    /** A folder of a million files is no one's way to keep lairs Repositories: it is passed over. */
+    async #entries(tree, path) {
+        try {
+            return parseTree(await readObject(this.#git, tree, path));
+        }
+        catch (error) {
+            if (error instanceof TooLarge)
+                return new Map();
+            throw error;
+        }
+    }
+}
+function placeIn(entries) {
+    const idOf = (name, kind) => {
+        const entry = entries.get(name);
+        return entry?.kind === kind ? entry.id : undefined;
+    };
+    const store = idOf('.panproto', 'folder');
+    if (store === undefined)
+        return undefined;
+    return {
+        folder: '',
+        store,
+        index: idOf('index.json', 'file'),
+        records: idOf('records', 'folder'),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@msgpack/msgpack/dist.cjs/index.cjs
+var dist_cjs = __nccwpck_require__(6435);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/src/provenance/dataset/store.js
+
+
+
+
+/** lairs follows a tag through at most so many tag objects. */
+const mostTags = 10;
+const Head = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ Branch: dist/* string */.YjP() }), dist/* transform */.pdi(({ Branch }) => ({ branch: Branch }))),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ Detached: dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* number */.aig())]) }), dist/* transform */.pdi(({ Detached }) => ({ commit: Detached }))),
+]);
+/** 32 bytes, as MessagePack's own type for bytes or as a list of numbers. */
+const Id = dist/* pipe */.FsL(dist/* union */.KCZ([
+    dist/* instance */.KJ$(Uint8Array),
+    dist/* array */.YOg(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(255))),
+]), dist/* length */.Bw9(32), dist/* transform */.pdi((bytes) => Buffer.from(bytes).toString('hex')));
+const StoreObject = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ Tag: dist/* looseTuple */.t6w([Id]) }), dist/* transform */.pdi(({ Tag: [target] }) => ({ target }))),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ Commit: dist/* unknown */.L5J() }), dist/* transform */.pdi(() => ({ target: undefined }))),
+]);
+/**
+ * The commit of a lairs Repository's version store that a revision resolves to: by the tag of its own
+ * name, or else by HEAD. `store` is the id of the tree `.panproto`, and `folder` its path for messages.
+ *
+ * Throws an error that names the file, where one of the files on that way is missing or is not what lairs
+ * writes.
+ */
+async function storeCommit(git, store, folder, tag) {
+    const read = (path) => readStoreFile(git, store, folder, path);
+    const named = tag === undefined ? undefined : await read(`refs/tags/${tag}`);
+    if (named !== undefined)
+        return await peel(read, folder, hexId(named, `${folder}/refs/tags/${tag}`));
+    const head = await read('HEAD');
+    if (head === undefined)
+        throw new Error(`${folder}/HEAD is missing`);
+    const parsed = dist/* safeParse */.xLC(Head, jsonOf(head));
+    if (!parsed.success)
+        throw new Error(`${folder}/HEAD is not what lairs writes`);
+    if ('commit' in parsed.output) {
+        const { commit } = parsed.output;
+        const id = dist/* safeParse */.xLC(Id, commit);
+        return id.success ? id.output : hexId(Buffer.from(`${commit}`), `${folder}/HEAD`);
+    }
+    const path = `refs/heads/${parsed.output.branch}`;
+    const branch = await read(path);
+    if (branch === undefined)
+        throw new Error(`${folder}/${path} is missing, which HEAD names`);
+    return await peel(read, folder, hexId(branch, `${folder}/${path}`));
+}
+/** Follows tag objects to the commit that they lead to. */
+async function peel(read, folder, start) {
+    let id = start;
+    for (let tags = 0; tags <= mostTags; tags++) {
+        const path = `objects/${id.slice(0, 2)}/${id.slice(2)}`;
+        const content = await read(path);
+        if (content === undefined)
+            throw new Error(`${folder}/${path} is missing`);
+        if (isLargeCommit(content))
+            return id;
+        const object = dist/* safeParse */.xLC(StoreObject, unpack(content));
+        if (!object.success)
+            throw new Error(`${folder}/${path} is no commit and no tag of lairs`);
+        if (object.output.target === undefined)
+            return id;
+        id = object.output.target;
+    }
+    throw new Error(`${folder}: a tag leads through more than ${mostTags} tags, or in a circle`);
+}
+async function readStoreFile(git, store, folder, path) {
+    const entry = await lookUp(git, store, path).catch((error) => {
+        throw new Error(`${folder}/${(0,src_text/* messageOf */.bD)(error)}`);
+    });
+    if (entry === undefined || entry.kind === 'folder')
+        return undefined;
+    if (entry.kind !== 'file')
+        throw new Error(`${folder}/${path} is a ${entry.kind}`);
+    const chunks = [];
+    let size = 0;
+    const found = await git.stream(entry.id, (bytes) => {
+        if (size < store_largest)
+            chunks.push(bytes);
+        size += bytes.length;
+    });
+    if (!found)
+        throw new Error(`${folder}/${path} is missing from this checkout`);
+    return Buffer.concat(chunks);
+}
+/** A commit names all records that it changed: of one so large, its beginning is enough. */
+const store_largest = 1024 * 1024;
+function hexId(content, file) {
+    const text = content.toString('latin1').trim();
+    if (/^[0-9a-f]{64}$/.test(text))
+        return text;
+    throw new Error(`${file} is not the id of an object`);
+}
+/** `{ "Commit": …` in MessagePack. */
+function isLargeCommit(content) {
+    return content.length >= store_largest && content.toString('latin1', 0, 8) === '\u0081\u00a6Commit';
+}
+function unpack(content) {
+    try {
+        // What a length says is taken for true before it is seen: no list can have more members than bytes.
+        return (0,dist_cjs/* decode */.D4)(content, { maxArrayLength: content.length, maxMapLength: content.length });
+    }
+    catch {
+        return undefined;
+    }
+}
+function jsonOf(content) {
+    try {
+        return JSON.parse(content.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/dataset/dataset.js
+
+
+
+
+/** Reads the datasets of one repository. What was read of one revision is not read again of another. */
+class DatasetReader {
+    #git;
+    #warn;
+    #finder;
+    #places = new Map();
+    #counts = new Map();
+    constructor(git, warn) {
+        this.#git = git;
+        this.#finder = new PlaceFinder(git);
+        this.#warn = warn;
+    }
+    /**
+     * The lairs Repository in a folder of a commit, or below it: undefined where there is none, or where
+     * there are several. What is torn in it is a warning that names the file. `tag` is the git tag's name.
+     */
+    async read(tree, folder, tag) {
+        const place = await this.find(tree, folder);
+        if (place === undefined)
+            return undefined;
+        const [commit, counts] = [await this.#commit(place, tag), await this.#count(place)];
+        const dataset = {
+            path: place.folder.replace(/\/$/, '') || '.',
+            store_commit: commit ?? null,
+            records: counts?.records ?? null,
+            collections: Object.fromEntries(counts?.collections ?? []),
+        };
+        return { dataset, place };
+    }
+    /** Where the lairs Repository lies in a folder, given by the id of its tree. */
+    find(tree, folder) {
+        return once(this.#places, `${tree} ${folder}`, async () => {
+            const places = await this.#finder.find(tree, folder);
+            const [place, ...others] = places;
+            if (others.length === 0)
+                return place;
+            const folders = places.map((each) => each.folder || '.').join(', ');
+            this.#warn(`There are several lairs Repositories: ${folders}. None is recorded; name one in the input working-directory.`);
+            return undefined;
+        });
+    }
+    async #commit({ store, folder }, tag) {
+        try {
+            return await storeCommit(this.#git, store, `${folder}.panproto`, tag);
+        }
+        catch (error) {
+            this.#warn(`The lairs version store cannot be read, and its commit is not recorded: ${(0,src_text/* messageOf */.bD)(error)}.`);
+            return undefined;
+        }
+    }
+    #count({ index, folder }) {
+        const file = `${folder}index.json`;
+        return once(this.#counts, index ?? file, async () => {
+            try {
+                if (index === undefined)
+                    throw new Error('it is missing');
+                return await countRecords(this.#git, index);
+            }
+            catch (error) {
+                this.#warn(`${file} cannot be read, and the records are not counted: ${(0,src_text/* messageOf */.bD)(error)}.`);
+                return undefined;
+            }
+        });
+    }
+}
+function once(map, key, make) {
+    const value = map.get(key) ?? make();
+    map.set(key, value);
+    return value;
+}
+async function countRecords(git, index) {
+    let records = 0;
+    const collections = new Map();
+    await scanIndex(git, index, (uri) => {
+        const collection = collectionOf(uri);
+        records++;
+        collections.set(collection, (collections.get(collection) ?? 0) + 1);
+    });
+    return { records, collections };
+}
+/** Hands each entry of an index on. Throws where it is not one. */
+async function scanIndex(git, index, take) {
+    const scanner = new IndexScanner(take);
+    const found = await git.stream(index, (bytes) => scanner.push(bytes));
+    if (!found)
+        throw new Error('its git object is missing from this checkout');
+    scanner.end();
+}
+/** (atproto.com, "Namespaced Identifiers") */
+const longestNsid = 317;
+/** The collection of a record: the second segment of `at://<authority>/<collection>/<record key>`. */
+function collectionOf(uri) {
+    const [, collection] = /^at:\/\/[^/]+\/([a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+)\/[^/]+$/.exec(uri) ?? [];
+    if (collection !== undefined && collection.length <= longestNsid)
+        return collection;
+    throw new Error(`"${uri}" is not the AT-URI of a record`);
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/dataset/growth.js
+
+/**
+ * The records that were added, removed and changed between two revisions. git tells which files differ,
+ * by their object ids; the indexes tell which records those are. No record is read.
+ *
+ * Throws where an index cannot be read, or says another thing than the files.
+ */
+async function changesBetween(git, before, after) {
+    if (before.index === undefined || after.index === undefined)
+        throw new Error('an index.json is missing');
+    const tally = new Map();
+    const touched = await touchedRecords(git, before, after);
+    if (before.index !== after.index || touched.size > 0) {
+        const [old, now] = [
+            await present(git, before.index, touched),
+            await present(git, after.index, touched),
+        ];
+        if (old.others !== now.others)
+            throw new Error(contradiction);
+        for (const [stem, status] of touched) {
+            const [was, is] = [old.uris.get(stem), now.uris.get(stem)];
+            if (!fits(status, was !== undefined, is !== undefined))
+                throw new Error(contradiction);
+            const uri = is ?? was;
+            if (status === undefined || uri === undefined)
+                continue;
+            const collection = collectionOf(uri);
+            const counts = tally.get(collection) ?? { added: 0, removed: 0, changed: 0 };
+            counts[status]++;
+            tally.set(collection, counts);
+        }
+    }
+    return { all: sum(tally.values()), collections: tally };
+}
+const contradiction = 'index.json names records that are not in records/, or the other way round';
+/** Whether what became of a record's file goes with where the indexes name it. */
+function fits(status, was, is) {
+    if (status === 'added')
+        return !was && is;
+    if (status === 'removed')
+        return was && !is;
+    return status === 'changed' ? was && is : was === is;
+}
+/** What became of the records' files, by stem: undefined where only its tombstone came or went. */
+async function touchedRecords(git, before, after) {
+    const touched = new Map();
+    if (before.records === after.records)
+        return touched;
+    const [old, now] = [
+        before.records ?? emptyTree(after.records),
+        after.records ?? emptyTree(before.records),
+    ];
+    await git.changes(old, now, ({ path, status }) => {
+        const [, stem, tombstone] = /^([^/.]+)(\.tombstone)?\.json$/.exec(path) ?? [];
+        if (stem !== undefined)
+            touched.set(stem, tombstone === undefined ? status : touched.get(stem));
+    });
+    return touched;
+}
+/** git stores no empty folder, but knows its tree, whose id depends on the repository's hash. */
+function emptyTree(like = '') {
+    return like.length === 64
+        ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
+        : '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+}
+/**
+ * The AT-URIs of an index, by stem, of the records that were touched; and of all others something that is
+ * the same where they are the same, in whatever order.
+ */
+async function present(git, index, touched) {
+    const uris = new Map();
+    const others = [0, 0, 0];
+    await scanIndex(git, index, (uri, stem) => {
+        if (touched.has(stem)) {
+            uris.set(stem, uri);
+            return;
+        }
+        // A stem is a SHA-256: 64 bits of each, and how many there are.
+        for (const [part, from] of [0, 8].entries()) {
+            others[part] = ((others[part] ?? 0) ^ Number.parseInt(stem.slice(from, from + 8), 16)) >>> 0;
+        }
+        others[2] = (others[2] ?? 0) + 1;
+    });
+    return { uris, others: others.join() };
+}
+function sum(counts) {
+    const all = { added: 0, removed: 0, changed: 0 };
+    for (const { added, removed, changed } of counts) {
+        all.added += added;
+        all.removed += removed;
+        all.changed += changed;
+    }
+    return all;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/provenance/lexicons.js
+
+
+/**
+ * Makes a reader, which is given the id of the tree `pub` and gives undefined where there is no lexicon
+ * in its folder `layers`.
+ */
+function createLexiconReader(git) {
+    const trees = new Map();
+    const lexicons = new Map();
+    const done = new Map();
+    async function readTree(id, path) {
+        const entries = parseTree(await readObject(git, id, path || 'pub'));
+        return [...entries].map(([name, entry]) => ({ ...entry, name }));
+    }
+    /** In git's order, in which a folder stands where its name with a slash would: by whole path. */
+    async function walk(id, folder, files) {
+        for (const { name, kind, id: child } of await memo(trees, id, () => readTree(id, folder))) {
+            const path = `${folder}${name}`;
+            if (kind === 'folder')
+                await walk(child, `${path}/`, files);
+            else if (kind === 'submodule' || name.endsWith('.json'))
+                files.push({ path, id: child, kind });
+        }
+    }
+    async function readAll(pub) {
+        const entries = await memo(trees, pub, () => readTree(pub, ''));
+        const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder');
+        if (root === undefined)
+            return undefined;
+        const files = [];
+        await walk(pub, '', files);
+        const read = [];
+        for (const file of files) {
+            if (file.kind === 'submodule')
+                continue;
+            const { id, path } = file;
+            read.push({ ...file, ...(await memo(lexicons, id, () => readLexicon(git, id, path))) });
+        }
+        const layers = read.filter(({ path }) => path.startsWith('layers/'));
+        if (layers.length === 0)
+            return undefined;
+        return {
+            id: root.id,
+            hash: treeHash(layers.map(({ path, sha256 }) => [path.slice('layers/'.length), sha256])),
+            files: read.length,
+            recordTypes: read.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
+            oddities: [
+                ...files
+                    .filter(({ kind }) => kind !== 'file')
+                    .map(({ path, kind }) => `${path} is a ${kind}`),
+                ...read
+                    .filter(({ isPointer }) => isPointer)
+                    .map(({ path }) => `${path} is a Git LFS pointer`),
+            ],
+        };
+    }
+    return (pub) => memo(done, pub, () => readAll(pub));
+}
+/** The entry of that key, made where it is not there. */
+function memo(map, key, make) {
+    const value = map.get(key) ?? make();
+    map.set(key, value);
+    return value;
+}
+async function readLexicon(git, id, path) {
+    const { content } = await readObject(git, id, path);
+    return {
+        sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex'),
+        recordTypes: countRecordTypes(content.toString('utf8')),
+        isPointer: content.toString('latin1', 0, 42) === 'version https://git-lfs.github.com/spec/v1',
+    };
+}
+/**
+ * The hash of a tree of lexicons, given by path and SHA-256: the SHA-256 of one line `<path>:<hash>` for
+ * each file, in the order of the paths by code point (lairs, `vendor`).
+ */
+function treeHash(files) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const [path, sha256] of files)
+        hash.update(`${path}:${sha256}\n`);
+    return hash.digest('hex');
+}
+/** The definitions of type `record` in the text of a lexicon: 0 where it is none. */
+function countRecordTypes(text) {
+    const lexicon = lexicons_jsonOf(text);
+    if (!lexicons_isRecord(lexicon) || !lexicons_isRecord(lexicon['defs']))
+        return 0;
+    const definitions = Object.values(lexicon['defs']);
+    return definitions.filter((each) => lexicons_isRecord(each) && each['type'] === 'record').length;
+}
+function lexicons_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function lexicons_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -32355,10 +35271,8 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+/* harmony default export */ const smol_toml_dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/provenance/manifest.js
 
 
@@ -32377,17 +35291,19 @@ const places = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml'];
 async function findManifest(git, { commit, tree }, asked, packaged) {
     const paths = (asked === undefined ? places : [asked]).map((path) => external_node_path_.posix.join(git.prefix, path));
     for (const path of paths) {
-        if (path.startsWith('../'))
+        if (/^\.\.(\/|$)/.test(path))
             throw new Error(`manifest: "${asked}" leads out of the repository.`);
-        const text = await readFile(git, tree, path);
-        if (text !== undefined)
-            return { ...parseManifest(text, path), source: `dataset:${path}` };
+        const content = await readFile(git, tree, path);
+        if (content !== undefined) {
+            return { ...parseManifest(decode(content, path), path), source: `dataset:${path}`, path };
+        }
     }
     if (asked !== undefined) {
         throw new Error(`manifest: there is no file "${paths[0]}" in commit ${commit}. ` +
             'Give its path from the working-directory, or leave the input empty to use the packaged manifest.');
     }
-    return { ...parseManifest(packaged, 'the packaged MANIFEST.toml'), source: 'packaged' };
+    const parsed = parseManifest(packaged, 'the packaged MANIFEST.toml');
+    return { ...parsed, source: 'packaged', path: undefined };
 }
 async function readFile(git, tree, path) {
     const entry = await lookUp(git, tree, path);
@@ -32396,33 +35312,68 @@ async function readFile(git, tree, path) {
     if (entry.kind !== 'file') {
         throw new Error(`${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`);
     }
-    const { content } = await readObject(git, entry.id, path);
-    return content.toString('utf8');
+    return (await readObject(git, entry.id, path)).content;
 }
-/** Long enough for every hash, version and date, and accepted by every MLflow server as a param. */
-const Fact = valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP('is not a string'), valibot_dist/* maxLength */.Ru6(500, (issue) => `has ${issue.input.length} characters; at most 500 are recorded`)), '');
-const Toml = valibot_dist/* object */.Ikc({
-    provenance: valibot_dist/* optional */.lqM(valibot_dist/* object */.Ikc({
+/** A manifest has some hundred bytes. */
+const manifest_largest = 64 * 1024;
+/** The text of a manifest's bytes. Throws where they are not UTF-8, or too many, naming `file`. */
+function decode(content, file) {
+    if (content.length > manifest_largest) {
+        throw new Error(`${file}, line 1, column 1: it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`);
+    }
+    const mark = content.toString('latin1', 0, 3);
+    if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(mark)) {
+        throw new Error(`${file}, line 1, column 1: it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.`);
+    }
+    const text = content.toString('utf8');
+    if (Buffer.from(text).equals(content))
+        return text;
+    // Up to there, decoding and encoding again gives the same bytes.
+    const encoded = Buffer.from(text);
+    const same = content.findIndex((byte, index) => byte !== encoded[index]);
+    const before = content.toString('utf8', 0, same).replace(/\ufffd$/, '');
+    const { line, column } = placeAt(before, before.length);
+    throw new Error(`${file}, line ${line}, column ${column}: it is not UTF-8, which TOML is written in.`);
+}
+/** Long enough for every version and date, and accepted by every MLflow server as a param. */
+const Fact = dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('is not a string'), dist/* maxLength */.Ru6(500, (issue) => `has ${issue.input.length} characters; at most 500 are recorded`)), '');
+const Hash = dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('is not a string'), dist/* regex */.yGV(/^([0-9a-f]{64})?$/, 'is not 64 hex digits')), '');
+const Count = dist/* optional */.lqM(dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* number */.aig('is not a number'), dist/* integer */.ndf('is not a whole number'), dist/* minValue */.Wwf(0, 'is less than 0')));
+/** Lists and dates are objects, too. */
+const Table = dist/* custom */.IeY(isTable, 'is not a table');
+const Toml = dist/* object */.Ikc({
+    provenance: dist/* optional */.lqM(dist/* pipe */.FsL(Table, dist/* object */.Ikc({
         layers_git_sha: Fact,
         layers_version: Fact,
         vendored_at: Fact,
-        lexicon_tree_hash: Fact,
-    }, 'is not a table'), {}),
+        lexicon_tree_hash: Hash,
+    })), {}),
+    counts: dist/* optional */.lqM(dist/* pipe */.FsL(Table, dist/* object */.Ikc({ lexicon_files: Count, record_types: Count })), {}),
 });
+function isTable(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === null || prototype === Object.prototype;
+}
 /**
  * Reads the text of a `MANIFEST.toml`.
  *
- * Throws an error that names `file`, and line and column where the text is not TOML.
+ * Throws an error that names `file`, line and column, where the text is not TOML, or a fact is not what it
+ * should be.
  */
 function parseManifest(text, file) {
-    const result = valibot_dist/* safeParse */.xLC(Toml, toml(text, file));
+    const result = dist/* safeParse */.xLC(Toml, toml(text, file));
     if (!result.success) {
         const [issue] = result.issues;
-        throw new Error(`${file}: ${valibot_dist/* getDotPath */.BuJ(issue) ?? 'the manifest'} ${issue.message}.`);
+        const name = dist/* getDotPath */.BuJ(issue) ?? 'the manifest';
+        const { line, column } = placeOf(text, name);
+        throw new Error(`${file}, line ${line}, column ${column}: ${name} ${issue.message}.`);
     }
-    const manifest = result.output.provenance;
-    const missing = Object.entries(manifest).flatMap(([fact, value]) => (value === '' ? [fact] : []));
-    return { manifest, missing };
+    const { provenance, counts } = result.output;
+    const missing = Object.entries(provenance).flatMap(([fact, value]) => value === '' ? [fact] : []);
+    const { lexicon_files, record_types } = counts;
+    return { manifest: { ...provenance, lexicon_files, record_types }, missing };
 }
 function toml(text, file) {
     try {
@@ -32435,8 +35386,150 @@ function toml(text, file) {
         throw new Error(`${file}, line ${error.line}, column ${error.column}: not valid TOML: ${reason}.`);
     }
 }
+/** Places that are tried: a manifest says nothing so often. */
+const mostPlaces = 100;
+/**
+ * Where the value of a fact stands. The parser does not tell: but of all places where its key is written,
+ * the right one is that where another key in its stead makes the fact disappear.
+ */
+function placeOf(text, name) {
+    const path = name.split('.');
+    const key = path.at(-1) ?? name;
+    const held = JSON.stringify(valueAt(parse(text), path));
+    let at = text.indexOf(key);
+    for (let tried = 0; at >= 0 && tried < mostPlaces;) {
+        const isComment = /^[ \t]*#/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
+        if (!isComment)
+            tried++;
+        const other = `${text.slice(0, at)}${'_'.repeat(key.length)}${text.slice(at + key.length)}`;
+        if (!isComment && JSON.stringify(valueIn(other, path)) !== held) {
+            const [sign = ''] = /^["']?\s*=\s*/.exec(text.slice(at + key.length)) ?? [];
+            return placeAt(text, at + key.length + sign.length);
+        }
+        at = text.indexOf(key, at + 1);
+    }
+    return placeAt(text, 0);
+}
+/** What another text says: what it said before where it says nothing valid. */
+function valueIn(text, path) {
+    try {
+        return valueAt(parse(text), path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function valueAt(table, path) {
+    return path.reduce((value, key) => typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([name]) => name === key)?.[1]
+        : undefined, table);
+}
+/** Line and column, both from 1, of a place in a text. */
+function placeAt(text, index) {
+    const before = text.slice(0, index).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/mismatch.js
+
+
+const mostNames = 10;
+/**
+ * Why the lexicons may not be those of the manifest, as sentences: what has changed among them since the
+ * commit that last changed the manifest, by name, and what git stores in another form than a checkout.
+ */
+async function whyMismatch(git, commit, manifest, { id, oddities }) {
+    const reasons = [await changesSince(git, commit, manifest, id)];
+    if (oddities.length > 0) {
+        reasons.push(`Files are hashed as git stores them: ${list(oddities)}.`);
+    }
+    return reasons.join(' ');
+}
+async function changesSince(git, commit, manifest, now) {
+    const last = git.isShallow ? undefined : await git.lastChange(commit, manifest);
+    if (last === undefined) {
+        return 'What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0").';
+    }
+    const root = external_node_path_.posix.join(external_node_path_.posix.dirname(manifest), 'pub/layers');
+    const tree = await git.read(`${last}^{tree}`);
+    const before = tree === undefined ? undefined : await lookUp(git, tree.id, root);
+    const changes = [];
+    if (before?.kind === 'folder') {
+        await git.changes(before.id, now, ({ path, status }) => {
+            if (path.endsWith('.json'))
+                changes.push(`${path} was ${status}`);
+        });
+    }
+    if (changes.length > 0)
+        return `Since commit ${last}, which last changed the manifest: ${list(changes)}.`;
+    return (`They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` +
+        'or is that of files which git changes when it checks them out (.gitattributes, line ends).');
+}
+function list(names) {
+    const shown = names.slice(0, mostNames).join(', ');
+    return names.length <= mostNames ? shown : `${shown} and ${names.length - mostNames} more`;
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/proof.js
+
+
+
+/**
+ * Recomputes the hash of the lexicons that lie beside the manifest, in `pub/layers`, and compares it with
+ * what the manifest says: null where there are none.
+ *
+ * Throws where they are others, unless they need not be verified (`verify` is false): then that is a
+ * warning, and the record says so.
+ */
+async function prove(git, read, { commit, tree }, { manifest, path }, verify, warn) {
+    if (path === undefined)
+        return null;
+    const folder = external_node_path_.posix.dirname(path);
+    const pub = await lookUp(git, tree, `${folder}/pub`);
+    const found = pub?.kind === 'folder' ? await read(pub.id) : undefined;
+    if (found === undefined)
+        return null;
+    const verified = manifest.lexicon_tree_hash === found.hash;
+    if (!verified && manifest.lexicon_tree_hash !== '') {
+        const said = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${manifest.lexicon_tree_hash}, ` +
+            `and they hash to ${found.hash}. ${await whyMismatch(git, commit, path, found)}`;
+        if (verify) {
+            throw new Error(`${said} Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`);
+        }
+        warn(`${said} They are recorded as not verified.`);
+    }
+    if (manifest.lexicon_tree_hash === '') {
+        warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified.`);
+    }
+    tellCounts(found, { manifest, path }, warn);
+    return {
+        verified,
+        tree_hash: found.hash,
+        files: found.files,
+        record_types: found.recordTypes,
+    };
+}
+function tellCounts(found, { manifest, path }, warn) {
+    const compared = [
+        ['lexicon files', manifest.lexicon_files, found.files],
+        ['record types', manifest.record_types, found.recordTypes],
+    ];
+    for (const [what, said, counted] of compared) {
+        if (said !== undefined && said !== counted) {
+            warn(`${path} counts ${said} ${what}, and there are ${counted}.`);
+        }
+    }
+    if (found.oddities.length > 0) {
+        warn(`Lexicons are hashed as git stores them: ${found.oddities.slice(0, 10).join(', ')}.`);
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/provenance/derive.js
+
+
+
+
+
 
 
 
@@ -32449,11 +35542,14 @@ function toml(text, file) {
  * Throws where that can be told of none of them.
  */
 async function deriveAll(git, asked, packaged, revisions, warn) {
+    const lexicons = createLexiconReader(git);
+    const source = { git, asked, packaged, lexicons, datasets: new DatasetReader(git, warn), warn };
+    const standings = await historyOf(git, revisions);
     const pinned = [];
     const unpinned = [];
     for (const revision of revisions) {
         try {
-            pinned.push({ revision, bundle: await derive(git, asked, packaged, revision, warn) });
+            pinned.push(await derive(source, revision, standings.get(revision.name)));
         }
         catch (error) {
             unpinned.push({ revision, reason: (0,src_text/* messageOf */.bD)(error) });
@@ -32465,17 +35561,47 @@ async function deriveAll(git, asked, packaged, revisions, warn) {
     }
     return { pinned, unpinned };
 }
-async function derive(git, { manifest, workflow }, packaged, revision, warn) {
-    if ((await lookUp(git, revision.tree, git.prefix))?.kind !== 'folder') {
+async function derive(source, revision, standing) {
+    const { git, asked, packaged, warn } = source;
+    const folder = await lookUp(git, revision.tree, git.prefix);
+    if (folder?.kind !== 'folder') {
         throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
             'What is recorded comes from the commit, not from the files beside it.');
     }
-    const found = await findManifest(git, revision, manifest, packaged);
-    if (found.missing.length > 0) {
-        warn(`The manifest (${found.source}) does not say: ${found.missing.join(', ')}.`);
+    const manifest = await findManifest(git, revision, asked.manifest, packaged);
+    if (manifest.missing.length > 0) {
+        warn(`The manifest (${manifest.source}) does not say: ${manifest.missing.join(', ')}.`);
     }
-    const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`;
-    return pin(revision, found, { repository, prefix: git.prefix });
+    const lexicons = await prove(git, source.lexicons, revision, manifest, asked.verifyLexicons, warn);
+    const tag = revision.tag === null ? undefined : revision.name;
+    const found = await source.datasets.read(folder.id, git.prefix, tag);
+    const { serverUrl, repository } = asked.workflow;
+    const bundle = pin(revision, manifest, {
+        repository: repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`,
+        prefix: git.prefix,
+        lexicons,
+        dataset: found?.dataset ?? null,
+    });
+    return { revision, bundle, growth: await grow(source, found?.place, standing) };
+}
+/** How the dataset has changed since the tag before it. */
+async function grow({ git, datasets, warn }, place, standing) {
+    const { position = 0, previous } = standing ?? {};
+    const growth = { position, previous: previous?.name, changes: undefined };
+    if (place === undefined || previous === undefined)
+        return growth;
+    try {
+        const { id } = await readObject(git, `${previous.commit}^{tree}`, 'the tree of the tag before');
+        const folder = await lookUp(git, id, git.prefix);
+        const before = folder?.kind === 'folder' ? await datasets.find(folder.id, git.prefix) : undefined;
+        if (before === undefined)
+            return growth;
+        return { ...growth, changes: await changesBetween(git, before, place) };
+    }
+    catch (error) {
+        warn(`The records cannot be compared with those of ${previous.name}: ${(0,src_text/* messageOf */.bD)(error)}.`);
+        return growth;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/backend.js
@@ -32484,15 +35610,18 @@ async function derive(git, { manifest, workflow }, packaged, revision, warn) {
 function identifierOf(artifactName, revision) {
     return `${artifactName}:${revision}`;
 }
+/** The place of a record is taken by another: nothing is wrong with the server. */
+class Taken extends Error {
+}
 /** A tag that was logged before for another commit. */
-class MovedTag extends Error {
+class MovedTag extends Taken {
     url;
-    constructor(bundle, held) {
-        super(`${moved(bundle, held)}. Nothing was written. Give the new commit a tag of its own, ` +
-            'or set if-moved to relog, which logs it once more and keeps the old record.');
+    constructor(bundle, held, advice = relogAdvice) {
+        super(`${moved(bundle, held)}. Nothing was written. ${advice}`);
         this.url = held.url;
     }
 }
+const relogAdvice = 'Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.';
 /** Says that a tag was moved. */
 function moved({ revision, commit, committed_at }, held) {
     const before = (0,src_text/* printable */.g$)(`${held.commit} of ${held.committedAt || 'an unknown date'}`);
@@ -32510,10 +35639,9 @@ function difference(field, logged, derived) {
 const largestResults = 900 * 1024;
 /**
  * The action's outputs, by their names in action.yml: those of one revision are the newest's.
- * `provenance` is the path of `revision.json`. What comes from servers is redacted; what comes from git is
- * exact.
+ * What comes from servers is redacted; what comes from git is exact. `warn` is told of what does not fit.
  */
-function outputsOf(newest, artifactName, provenance, results, redact) {
+function outputsOf({ newest, artifactName, provenance, results }, redact, warn) {
     const fromServers = results.flatMap(({ revision, status, outputs }) => revision === newest.revision && status !== 'dry-run' ? Object.entries(outputs) : []);
     return {
         artifact: identifierOf(artifactName, newest.revision),
@@ -32524,28 +35652,63 @@ function outputsOf(newest, artifactName, provenance, results, redact) {
         created: String(results.some(({ status }) => status === 'logged')),
         provenance,
         ...Object.fromEntries(fromServers.map(([name, value]) => [name, redact(value)])),
-        results: resultsJson(results, redact),
+        results: resultsJson(results, redact, warn),
     };
 }
-/** One object per revision and backend. Of very many, those that fit: they are told in the log. */
-function resultsJson(results, redact) {
+/** One object per revision and backend: of very many, the first that fit. */
+function resultsJson(results, redact, warn) {
     const entries = results.map(({ revision, commit, backend, status, url, identifier }) => JSON.stringify({ revision, commit, backend, status, url: redact(url), identifier }));
     let size = 0;
     const fitting = entries.filter((entry) => {
         size += Buffer.byteLength(entry) + 1;
         return size < largestResults;
     });
+    if (fitting.length < entries.length) {
+        warn(`The output "results" was cut: it lacks the last ${entries.length - fitting.length} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`);
+    }
     return `[${fitting.join(',')}]`;
 }
 
 // EXTERNAL MODULE: ./build/src/tracking/result.js
 var result = __nccwpck_require__(994);
+// EXTERNAL MODULE: ./build/src/report/growth.js
+var report_growth = __nccwpck_require__(6497);
+;// CONCATENATED MODULE: ./build/src/report/rebuild.js
+/**
+ * The commands that rebuild what a revision pins, one a line, and what they must print. They are those of
+ * docs/rebuild.md, where a test runs them.
+ */
+function rebuildCommands(bundle) {
+    const { repository, commit, tree, dataset } = bundle;
+    const store = dataset?.store_commit;
+    return [
+        `git clone ${quote(`${repository}.git`)} dataset`,
+        `git -C dataset -c advice.detachedHead=false checkout ${commit}`,
+        `git -C dataset rev-parse HEAD^{tree}   # ${tree}`,
+        ...(store
+            ? [
+                `python -c ${quote(resolveScript)} ${quote(`dataset/${dataset.path}`)} ${store}   # ${store}`,
+            ]
+            : []),
+    ];
+}
+/** For lairs 0.9, which needs Python 3.14. */
+const resolveScript = 'import sys, pathlib, lairs.store.repository as r; print(r.Repository.open(pathlib.Path(sys.argv[1])).resolve(sys.argv[2]))';
+/** A word for a POSIX shell. */
+function quote(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
 // EXTERNAL MODULE: ./build/src/report/report.js + 1 modules
 var report = __nccwpck_require__(1190);
 ;// CONCATENATED MODULE: ./build/src/report/summary.js
 
 
 
+
+
+/** GitHub drops a summary of more than 1 MiB, whole. In bytes. */
+const summary_largest = 900 * 1024;
 /** Of more revisions than this, the rest stands in the log. */
 const mostRows = 500;
 /**
@@ -32553,15 +35716,15 @@ const mostRows = 500;
  * of them. It is HTML without an empty line, in which GitHub renders no Markdown, and every value in it is
  * escaped.
  */
-function summaryOf(bundles, results) {
-    const [bundle, ...others] = bundles;
+function summaryOf(pinned, results) {
+    const [first] = pinned;
     const revisions = new Set(results.map(({ revision }) => revision)).size;
-    if (bundle === undefined)
+    if (first === undefined)
         return '';
-    const lines = others.length > 0 || revisions > 1 ? table(results) : card(bundle, results);
+    const lines = revisions > 1 ? table(results) : card(first, results);
     return [...lines, ''].join('\n');
 }
-function card(bundle, results) {
+function card({ bundle, growth }, results) {
     return [
         `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`,
         '<table>',
@@ -32572,9 +35735,26 @@ function card(bundle, results) {
         row('Layers', code(bundle.layers_version)),
         row('Lexicon tree hash', code(bundle.lexicon_tree_hash)),
         row('Manifest', code(bundle.manifest_source)),
+        row('Lexicons', lexiconsOf(bundle)),
+        row('Records', recordsOf(bundle, growth)),
         ...results.map((result) => row(title(result.backend), state(result))),
         '</table>',
+        `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle)
+            .map((line) => (0,src_text/* html */.qy)(line, 2000))
+            .join('\n')}</pre></details>`,
     ];
+}
+function lexiconsOf({ lexicons }) {
+    if (lexicons === null)
+        return 'not in the tagged commit';
+    const { verified, files, record_types } = lexicons;
+    return `${verified ? 'verified' : '<b>not verified</b>'}: ${files} files, ${record_types} record types`;
+}
+function recordsOf({ dataset }, growth) {
+    if (dataset === null)
+        return 'no lairs Repository in the tagged commit';
+    const counts = Object.entries(dataset.collections).map(([collection, count]) => `<br>${code(collection)}: ${count}`);
+    return `${dataset.records ?? 'not counted'}${(0,src_text/* html */.qy)((0,report_growth/* growthOf */.X)(growth))}${counts.slice(0, 50).join('')}`;
 }
 /** Newest first, but before all others those that failed. */
 function table(results) {
@@ -32586,17 +35766,26 @@ function table(results) {
     const newestFirst = [...revisions.values()].reverse();
     const failed = newestFirst.filter((each) => !each.every(result/* isGood */.K));
     const good = newestFirst.filter((each) => each.every(result/* isGood */.K));
-    const shown = [...failed, ...good].slice(0, mostRows);
-    const left = newestFirst.length - shown.length;
+    const rows = fitting([...failed, ...good].map((each) => revisionRow(each, backends)));
+    const left = newestFirst.length - rows.length;
     const heads = ['Revision', 'Commit', ...backends.map(title)].map((head) => `<th>${head}</th>`);
     return [
         `<h3>${newestFirst.length} revisions, ${failed.length} of them not as they should be</h3>`,
         '<table>',
         `<tr>${heads.join('')}</tr>`,
-        ...shown.map((each) => revisionRow(each, backends)),
+        ...rows,
         '</table>',
         ...(left === 0 ? [] : [`<p>${left} more stand in the log.</p>`]),
     ];
+}
+/** As many rows as fit. */
+function fitting(rows) {
+    let size = 0;
+    const end = rows.findIndex((each) => {
+        size += Buffer.byteLength(each) + 1;
+        return size > summary_largest;
+    });
+    return rows.slice(0, Math.min(mostRows, end < 0 ? rows.length : end));
 }
 function revisionRow(results, backends) {
     const [first] = results;
@@ -32610,7 +35799,7 @@ function revisionRow(results, backends) {
 function state(result) {
     const { status, url, details } = result;
     const link = url === '' ? '' : `: <a href="${(0,src_text/* html */.qy)(url, 2000)}">${(0,src_text/* html */.qy)(url, 2000)}</a>`;
-    const why = details.map((detail) => `<br>${code(detail)}`).join('');
+    const why = details.map((detail) => `<br>${code(detail, 2000)}`).join('');
     return `${report/* verbs */.P[status]}${link}${why}`;
 }
 function title(backend) {
@@ -32620,8 +35809,8 @@ function row(name, value) {
     return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
 }
 /** `@names` and links are left alone in code. */
-function code(text) {
-    return text === '' ? '–' : `<code>${(0,src_text/* html */.qy)(text)}</code>`;
+function code(text, max = 300) {
+    return text === '' ? '–' : `<code>${(0,src_text/* html */.qy)(text, max)}</code>`;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -32630,95 +35819,63 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-;// CONCATENATED MODULE: ./build/src/revision/batch.js
-const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
+;// CONCATENATED MODULE: ./build/src/revision/changes.js
+
 /**
- * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
- * serves a whole run, however many objects it needs.
+ * Speaks with one `git diff-tree --stdin` process: the ids of two trees go in, and what differs comes out.
+ * git compares object ids, and reads no file.
  */
-class BatchReader {
-    #git;
-    #chunks;
-    #buffered = Buffer.alloc(0);
-    #stderr = '';
-    #failure;
+class ChangeReader {
+    #pipe;
     #last = Promise.resolve();
     constructor(git) {
-        this.#git = git;
-        this.#chunks = git.stdout[Symbol.asyncIterator]();
-        git.stderr.on('data', (chunk) => {
-            this.#stderr += chunk.toString('utf8');
-        });
-        const fail = (error) => {
-            this.#failure ??= error;
-        };
-        git.on('error', fail);
-        git.stdin.on('error', fail);
+        this.#pipe = new Pipe(git);
     }
-    /** The object of that name, or undefined. Calls may overlap: they are answered in their order. */
-    read(name) {
-        if (/[\n\r]/.test(name))
-            throw new Error('a name for git must be one line');
-        const answer = this.#last.then(() => this.#ask(name));
+    /** The arguments that git is started with. */
+    static args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--stdin'];
+    /** Hands each change from `before` to `after` on. Throws where git cannot read a tree. */
+    between(before, after, take) {
+        const answer = this.#last.then(() => this.#ask(before, after, take));
         this.#last = answer.catch(() => undefined);
         return answer;
     }
     /** Ends the process. */
     close() {
-        this.#git.stdin.end();
-        this.#git.stdout.destroy();
+        this.#pipe.close();
     }
-    async #ask(name) {
-        this.#git.stdin.write(`${name}\n`);
-        const line = await this.#line();
-        const [, id, type, size] = header.exec(line) ?? [];
-        if (id === undefined || !isType(type)) {
-            if (line.endsWith(' missing'))
-                return undefined;
-            throw new Error(`git cat-file answered "${line}" for "${name}". ${this.#stderr.trim()}`);
+    async #ask(before, after, take) {
+        // A line that is no id comes back as it is, and at once: it shows where the answer ends.
+        this.#pipe.write(`${before} ${after}\nend\n`);
+        const asked = await this.#pipe.until(0x0a);
+        if (asked === 'end')
+            throw new Error(`git cannot compare the trees. ${this.#pipe.complaint}`);
+        while ((await this.#pipe.peek()) === 0x3a) {
+            const [, , old, now, status] = (await this.#pipe.until(0)).split(' ');
+            const path = await this.#pipe.until(0);
+            // Only its mode may have changed.
+            if (old !== now)
+                take({ path, status: statusOf(status) });
         }
-        const content = await this.#take(Number(size));
-        await this.#take(1);
-        return { id, type, content };
-    }
-    async #line() {
-        let end = this.#buffered.indexOf(0x0a);
-        while (end < 0) {
-            await this.#more();
-            end = this.#buffered.indexOf(0x0a);
-        }
-        const line = this.#buffered.toString('utf8', 0, end);
-        this.#buffered = this.#buffered.subarray(end + 1);
-        return line;
-    }
-    /** The next `size` bytes. Chunks are joined once, so that a large object costs linear time. */
-    async #take(size) {
-        const parts = [this.#buffered];
-        let length = this.#buffered.length;
-        while (length < size) {
-            this.#buffered = Buffer.alloc(0);
-            await this.#more();
-            parts.push(this.#buffered);
-            length += this.#buffered.length;
-        }
-        const all = parts.length === 1 ? this.#buffered : Buffer.concat(parts, length);
-        this.#buffered = all.subarray(size);
-        return all.subarray(0, size);
-    }
-    async #more() {
-        const { done, value } = await this.#chunks.next();
-        if (done) {
-            const why = this.#failure?.message ?? this.#stderr.trim();
-            throw new Error(`git cat-file ended early. ${why}`);
-        }
-        this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value]);
+        await this.#pipe.until(0x0a);
     }
 }
-function isType(type) {
-    return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
+function statusOf(letter) {
+    if (letter === 'A')
+        return 'added';
+    return letter === 'D' ? 'removed' : 'changed';
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/date.js
+/** Seconds since 1970, as git writes them, as ISO 8601 in UTC, to the second: '' where they are none. */
+function isoDate(seconds) {
+    if (seconds === undefined || !/^\d{1,11}$/.test(seconds))
+        return '';
+    return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 ;// CONCATENATED MODULE: ./build/src/revision/git.js
+
+
 
 
 
@@ -32736,20 +35893,40 @@ async function openGit(directory, workspace, home) {
     await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
     const env = environment(workspace, home);
     const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env });
-    const [prefix, origin] = await Promise.all([
-        output(start(['rev-parse', '--show-prefix'])).catch((error) => {
+    const [facts, origin] = await Promise.all([
+        output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch((error) => {
             throw explain(error, directory);
         }),
         output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
     ]);
     const batch = new BatchReader(start(['cat-file', '--batch']));
+    let differ;
+    const lineEnd = facts.indexOf('\n');
     return {
-        prefix: prefix.replace(/\n$/, ''),
+        prefix: facts.slice(lineEnd + 1).replace(/\n$/, ''),
+        isShallow: facts.slice(0, lineEnd) === 'true',
         origin: origin.trim(),
         read: (name) => batch.read(name),
+        stream: (name, take) => batch.stream(name, take),
+        async changes(before, after, take) {
+            differ ??= new ChangeReader(start(ChangeReader.args));
+            await differ.between(before, after, take);
+        },
         async tags() {
             const names = await output(start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']));
             return names.split('\n').filter((name) => name !== '');
+        },
+        async taggedCommits() {
+            return parseTags(await output(start(['for-each-ref', `--format=${tagFormat}`, 'refs/tags'])));
+        },
+        async ancestry(commits, take) {
+            const list = start(['rev-list', '--topo-order', '--reverse', '--parents', '--stdin']);
+            list.stdin.end(commits.map((id) => `${id}\n`).join(''));
+            for (const line of (await output(list)).split('\n')) {
+                const [commit = '', ...parents] = line.split(' ');
+                if (commit !== '')
+                    take(commit, parents);
+            }
         },
         async newestFirst(commits) {
             const list = start(['rev-list', '--topo-order', '--stdin']);
@@ -32770,8 +35947,39 @@ async function openGit(directory, workspace, home) {
                 clearTimeout(clock);
             }
         },
-        close: () => batch.close(),
+        async lastChange(commit, path) {
+            const id = await output(start(['--literal-pathspecs', 'rev-list', '-1', commit, '--', path]));
+            return id.trim() || undefined;
+        },
+        close() {
+            batch.close();
+            differ?.close();
+        },
     };
+}
+const tagFormat = [
+    '%(refname:strip=2)',
+    '%(objecttype)',
+    '%(*objecttype)',
+    '%(objectname)',
+    '%(*objectname)',
+    '%(committerdate:unix)',
+    '%(*committerdate:unix)',
+    '%(taggerdate:unix)',
+].join('%00');
+function parseTags(text) {
+    return text.split('\n').flatMap((line) => {
+        const [name = '', type, target, id = '', targetId = '', date, targetDate, tagDate] = line.split('\0');
+        const annotated = type === 'tag' && target === 'commit';
+        if (!annotated && type !== 'commit')
+            return [];
+        return {
+            name,
+            commit: annotated ? targetId : id,
+            committedAt: isoDate(annotated ? targetDate : date),
+            taggedAt: isoDate(tagDate),
+        };
+    });
 }
 /** Each tag has a line `<id> TAB refs/tags/<name>`, and an annotated one another with `^{}` at its end. */
 function parseRemoteTags(text) {
@@ -32798,11 +36006,11 @@ function configuration(directory, workspace) {
     for (let folder = directory; folder !== workspace; folder = (0,external_node_path_.dirname)(folder)) {
         folders.push((0,external_node_path_.dirname)(folder));
     }
-    const trusted = folders.map((folder) => `\tdirectory = ${quote(folder.split(external_node_path_.sep).join('/'))}\n`);
+    const trusted = folders.map((folder) => `\tdirectory = ${git_quote(folder.split(external_node_path_.sep).join('/'))}\n`);
     const own = (0,external_node_path_.join)((0,external_node_os_namespaceObject.homedir)(), '.gitconfig').split(external_node_path_.sep).join('/');
-    return `[include]\n\tpath = ${quote(own)}\n[safe]\n${trusted.join('')}`;
+    return `[include]\n\tpath = ${git_quote(own)}\n[safe]\n${trusted.join('')}`;
 }
-function quote(value) {
+function git_quote(value) {
     return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 function environment(workspace, home) {
@@ -32842,6 +36050,4676 @@ function explain(error, directory) {
     }
     return new Error(`git could not open ${directory}: ${said}`);
 }
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/src/revision/tag.js
+
+
+/** A tag that leads to no commit, but to a file or a folder, or whose name is no text. */
+class NoCommit extends Error {
+}
+/**
+ * Reads the commit, its tree and the tag's annotation.
+ *
+ * Throws where the selection does not resolve to a commit in this checkout: the message says what to
+ * check, and names the tags that are spelled nearly so. Throws, too, where the event was about another
+ * commit: the tag was moved since.
+ */
+async function resolve(git, selection) {
+    const { kind, name } = selection;
+    const ref = kind === 'tag' ? `refs/tags/${name}` : name;
+    const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)]);
+    // In a repository of SHA-256 objects, git takes 40 digits for the beginning of an id.
+    if (object === undefined || (kind === 'commit' && object.id !== name)) {
+        throw await unresolved(git, selection);
+    }
+    if (commit === undefined) {
+        throw new NoCommit(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`);
+    }
+    if (kind === 'commit' && object.type !== 'commit') {
+        throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
+    }
+    checkEvent(selection, commit.id);
+    const { headers } = parseObject(commit.content);
+    return {
+        name,
+        commit: commit.id,
+        committedAt: signed(headers.get('committer')).date,
+        tree: headers.get('tree') ?? '',
+        tag: kind === 'commit' ? null : describe(object.id, object.type, object.content),
+    };
+}
+function checkEvent({ name, told }, commit) {
+    if (told === undefined || told.commit === '' || told.commit === commit)
+        return;
+    throw new Error(`The tag "${name}" was moved after this workflow was started: the event is about commit ${told.commit}, ` +
+        `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +
+        'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.');
+}
+function describe(id, type, content) {
+    return type === 'tag' ? parseTag(id, content) : { kind: 'lightweight' };
+}
+/** Reads a tag object. The format is git's own (Documentation/user-manual, "Tag Object"). */
+function parseTag(id, content) {
+    const { headers, body } = parseObject(content);
+    const { who, date } = signed(headers.get('tagger'));
+    return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) };
+}
+/** Splits the text of a tag into its message and the kind of the signature that follows it. */
+function splitSignature(text) {
+    const start = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/m;
+    const block = start.exec(text);
+    return {
+        message: text.slice(0, block?.index).trimEnd(),
+        signature: block === null ? null : signatureKind(block[1] ?? ''),
+    };
+}
+function signatureKind(title) {
+    if (title.startsWith('PGP'))
+        return 'gpg';
+    return title.startsWith('SSH') ? 'ssh' : 'x509';
+}
+function parseObject(content) {
+    const text = content.toString('utf8');
+    const blank = text.indexOf('\n\n');
+    const headers = new Map();
+    for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
+        const [key = '', ...value] = line.split(' ');
+        if (key !== '' && !headers.has(key))
+            headers.set(key, value.join(' '));
+    }
+    return { headers, body: blank < 0 ? '' : text.slice(blank + 2) };
+}
+/** Splits `Name <address> 1792490400 +0200` into who and when. A tag of git's first years has no tagger. */
+function signed(line = '') {
+    const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/.exec(line) ?? [];
+    return seconds === undefined
+        ? { who: line, date: '' }
+        : { who: who ?? '', date: isoDate(seconds) };
+}
+async function unresolved(git, { kind, name }) {
+    if (kind === 'commit') {
+        return new Error(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`);
+    }
+    const tags = await git.tags();
+    // What is no UTF-8 was replaced by U+FFFD, and is not found under its name any more.
+    if (tags.includes(name) && name.includes('\ufffd')) {
+        return new NoCommit(`the name of refs/tags/${name} is not UTF-8, and cannot be recorded.`);
+    }
+    if (tags.includes(name)) {
+        return new Error(`The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
+    }
+    const near = nearest(name, tags);
+    return new Error(`The tag "${name}" does not resolve to a commit in this checkout, which has ` +
+        `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
+        'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).');
+}
+/** Up to three of the names, the most alike first. None that shares less than half with `name`. */
+function nearest(name, names) {
+    return names
+        .map((candidate) => ({ candidate, edits: (0,mod/* distance */.Io)(name, candidate) }))
+        .filter(({ candidate, edits }) => edits <= Math.max(name.length, candidate.length) / 2)
+        .sort((a, b) => a.edits - b.edits)
+        .slice(0, 3)
+        .map(({ candidate }) => candidate);
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/github.js
+
+const patience = 30_000;
+/**
+ * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
+ * not answer within 30 seconds, or refuses.
+ */
+function githubTags(token, apiUrl, repository) {
+    // Not before it is needed: the package reads the event file as soon as it is loaded, and throws where
+    // that is not JSON.
+    const connect = async () => {
+        const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
+        return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' });
+    };
+    const request = () => ({ signal: AbortSignal.timeout(patience) });
+    return {
+        async annotated(prefix) {
+            const { rest, paginate } = await connect();
+            const refs = await paginate(rest.git.listMatchingRefs, {
+                ...repository,
+                ref: `tags/${prefix}`,
+                per_page: 100,
+                request: request(),
+            });
+            const tags = refs.filter(({ object }) => object.type === 'tag');
+            return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]));
+        },
+        async tag(id) {
+            const { rest } = await connect();
+            const { data } = await rest.git.getTag({ ...repository, tag_sha: id, request: request() });
+            const { tagger, verification, object } = data;
+            const { message, signature } = splitSignature(data.message);
+            const signed = verification?.signature ? splitSignature(verification.signature) : undefined;
+            return {
+                annotation: {
+                    kind: 'annotated',
+                    object: data.sha,
+                    // A tag of git's first years has none.
+                    tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
+                    date: tagger?.date ?? '',
+                    message,
+                    signature: signature ?? signed?.signature ?? null,
+                },
+                target: object.sha,
+                verdict: verification?.reason ?? '',
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/restore.js
+
+/**
+ * Gives the tags back what the checkout took from them: actions/checkout before 6.0.2 makes a lightweight
+ * tag of an annotated one. What the tag was is known from the event, or GitHub's API, or `origin`; its
+ * annotation comes from the API. Where that is not to be had, the tag stays as it is, and `warn` says what
+ * is missing.
+ */
+async function restore(git, selected, github, warn) {
+    const lost = await lostObjects(git, selected, github, warn);
+    if (lost.size > 0 && github === undefined) {
+        warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${restore_list([...lost.keys()])}. ` +
+            'Use actions/checkout 6.0.2 or newer, or set the input github-token (with "permissions: contents: read").');
+    }
+    const failures = new Set();
+    const restored = [];
+    for (const { revision } of selected) {
+        try {
+            restored.push(await ask(revision, lost.get(revision.name), github));
+        }
+        catch (error) {
+            failures.add((0,src_text/* messageOf */.bD)(error));
+            restored.push({ ...revision, verdict: '' });
+        }
+    }
+    for (const failure of failures) {
+        warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`);
+    }
+    return restored;
+}
+/** The ids of the tag objects that the checkout lacks, by the names of their tags. */
+async function lostObjects(git, selected, github, warn) {
+    const flat = selected.filter(({ revision }) => revision.tag?.kind === 'lightweight');
+    const unknown = flat.filter(({ selection }) => selection.told?.object === undefined);
+    const names = unknown.map(({ revision }) => revision.name);
+    const known = names.length === 0 ? new Map() : await annotated(git, names, github, warn);
+    const objects = flat.map(({ revision: { name }, selection: { told } }) => [
+        name,
+        told?.object ?? known.get(name) ?? '',
+    ]);
+    return new Map(objects.filter(([, object]) => object !== ''));
+}
+async function annotated(git, names, github, warn) {
+    try {
+        const asked = await github?.annotated(commonPrefix(names));
+        if (asked !== undefined)
+            return asked;
+    }
+    catch (error) {
+        warn(`GitHub's API did not tell which tags are annotated (github-token): ${(0,src_text/* messageOf */.bD)(error)}. One that the checkout made lightweight is recorded so.`);
+        return new Map();
+    }
+    return (await git.annotatedAtOrigin()) ?? new Map();
+}
+async function ask(revision, lost, github) {
+    const { tag } = revision;
+    const signed = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined;
+    const object = lost ?? signed;
+    if (github === undefined || object === undefined)
+        return { ...revision, verdict: '' };
+    const { annotation, target, verdict } = await github.tag(object);
+    const word = annotation.signature === null ? '' : verdict;
+    // The tag of another commit by now is not the one that was checked out.
+    if (lost === undefined || target !== revision.commit)
+        return { ...revision, verdict: word };
+    return { ...revision, tag: annotation, verdict: word };
+}
+function commonPrefix(names) {
+    const [first = '', ...others] = names;
+    let length = first.length;
+    for (const name of others)
+        while (!name.startsWith(first.slice(0, length)))
+            length--;
+    return first.slice(0, length);
+}
+function restore_list(names) {
+    return names.length <= 5
+        ? names.join(', ')
+        : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+}
+
+// EXTERNAL MODULE: ./build/src/revision/select.js + 1 modules
+var revision_select = __nccwpck_require__(8008);
+;// CONCATENATED MODULE: ./build/src/revision/read.js
+
+
+
+
+
+
+/**
+ * The revisions that a run is about, oldest first, or why it is about none.
+ *
+ * Throws where one that was asked for by name does not resolve. A tag of a file or a folder, which a
+ * pattern may take as well, is left out with a warning.
+ */
+async function readRevisions(git, asked, warn) {
+    const { revision, workflow } = asked;
+    const tags = (0,revision_select/* hasPattern */.vY)(revision) ? await git.tags() : [];
+    const { selections, gone } = (0,revision_select/* select */.Lt)(revision, workflow.event, tags);
+    const resolved = await resolveAll(git, selections, warn);
+    if (resolved.length === 0 && selections.length > 0) {
+        throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.');
+    }
+    const restored = await restore(git, resolved, githubOf(git, asked), warn);
+    return { revisions: await oldestFirst(git, restored), gone };
+}
+async function resolveAll(git, selections, warn) {
+    const resolved = [];
+    for (const selection of selections) {
+        try {
+            resolved.push({ revision: await resolve(git, selection), selection });
+        }
+        catch (error) {
+            if (selection.named || !(error instanceof NoCommit))
+                throw error;
+            warn(`A tag that the pattern takes is left out: ${error.message}`);
+        }
+    }
+    return resolved;
+}
+/** GitHub's API, where there is a token for it, and the repository is one of GitHub's. */
+function githubOf(git, { githubToken, workflow }) {
+    const { serverUrl, apiUrl, repository } = workflow;
+    const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`;
+    const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
+        ? url.slice(serverUrl.length + 1).split('/')
+        : [];
+    if (githubToken === '' || repo === undefined || rest.length > 0)
+        return undefined;
+    return githubTags(githubToken, apiUrl, { owner, repo });
+}
+
+// EXTERNAL MODULE: ./build/src/inputs/url.js
+var url = __nccwpck_require__(3794);
+;// CONCATENATED MODULE: ./build/src/tracking/line.js
+/**
+ * Lets work through one piece at a time, in the order in which the tickets were taken. Servers number what
+ * they are given as it comes: so several pieces can be under way, and still be numbered in their order.
+ */
+class Line {
+    #last = Promise.resolve();
+    /** A place at the end of the line. It must be used or given back, or no one behind it gets on. */
+    ticket() {
+        const before = this.#last;
+        let leave = () => undefined;
+        this.#last = new Promise((resolve) => {
+            leave = resolve;
+        });
+        return {
+            pass: (work) => before.then(work).finally(leave),
+            giveBack: () => void before.then(leave),
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/http/answer.js
+
+/** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
+function answer_jsonOf({ headers, body }) {
+    if (!/\bjson\b/.test(headers['content-type'] ?? ''))
+        return undefined;
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What an answer that is not JSON says, in words: the text of an HTML page without its tags, or the
+ * place that a redirect points to, which is mostly a login.
+ */
+function wordsOf({ status, headers, body }) {
+    if (status >= 300 && status < 400) {
+        return `a redirect to ${(0,src_text/* printable */.g$)(withoutQuery(headers.location ?? 'nowhere'), 200)}`;
+    }
+    const words = body
+        .slice(0, 20_000)
+        .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    return (0,src_text/* printable */.g$)(words, 500) || 'an empty body';
+}
+function withoutQuery(location) {
+    return location.replace(/[?#].*$/s, '');
+}
+/** Words as a sentence: made printable, cut where they are long, with one full stop. */
+function sentence(words) {
+    return `${(0,src_text/* printable */.g$)(words, 500).replace(/[.\s]+$/, '')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/token.js
+
+
+const Token = dist/* object */.Ikc({ access_token: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) });
+const Problem = dist/* object */.Ikc({ error: dist/* string */.YjP(), error_description: dist/* optional */.lqM(dist/* string */.YjP(), '') });
+/**
+ * Asks an OAuth token endpoint for an access token, masks it, and gives it as the value of an
+ * `Authorization` header.
+ *
+ * Throws where the endpoint refuses. `who` is the server, and `hint` what the user may do then.
+ */
+async function bearer({ http, hide }, request) {
+    const { who, url, form, authorization, hint } = request;
+    const answer = await http.send({
+        name: 'the token exchange',
+        method: 'POST',
+        url,
+        headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(authorization === undefined ? {} : { authorization }),
+        },
+        body: new URLSearchParams(form).toString(),
+    });
+    const json = answer_jsonOf(answer);
+    const token = dist/* safeParse */.xLC(Token, json);
+    if (answer.status === 200 && token.success) {
+        hide(token.output.access_token);
+        return `Bearer ${token.output.access_token}`;
+    }
+    const clean = http.clean(answer);
+    const problem = dist/* safeParse */.xLC(Problem, answer_jsonOf(clean));
+    const { error, error_description } = problem.success
+        ? problem.output
+        : { error: wordsOf(clean), error_description: '' };
+    const words = sentence(`${error} ${error_description}`);
+    throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`);
+}
+/** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
+async function identity({ idToken }, audience) {
+    try {
+        return await idToken(audience);
+    }
+    catch (error) {
+        throw new Error('GitHub gave no OIDC token to this job. Add "permissions: id-token: write" to it; ' +
+            'a workflow that a fork started cannot have one.', { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/auth.js
+
+/**
+ * The value of the `Authorization` header, or undefined for an open server. For a service principal of
+ * Databricks it is that of an access token, which its secret or GitHub's OIDC token is exchanged for
+ * (databricks-sdk-py, credentials_provider.py and oidc.py).
+ */
+async function authorize(inputs, tools) {
+    const { credential, trackingUri } = inputs;
+    if (credential.kind === 'header')
+        return credential.authorization;
+    const request = { who: 'Databricks', url: `${trackingUri}/oidc/v1/token` };
+    if (credential.kind === 'client') {
+        return await bearer(tools, {
+            ...request,
+            form: { grant_type: 'client_credentials', scope: 'all-apis' },
+            authorization: credential.authorization,
+            hint: 'Check DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.',
+        });
+    }
+    return await bearer(tools, {
+        ...request,
+        form: {
+            grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+            subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+            subject_token: await identity(tools, credential.audience),
+            client_id: credential.clientId,
+            scope: 'all-apis',
+        },
+        hint: "Check DATABRICKS_CLIENT_ID, and that the service principal's federation policy has this job's issuer, subject and audience.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/client.js
+
+
+
+/** MLflow refused a request, or answered what it should not. */
+class MlflowError extends Error {
+    status;
+    /** `RESOURCE_DOES_NOT_EXIST` and the like, or '' where the answer holds none. */
+    code;
+    constructor(message, status, code) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+}
+function createMlflowClient(http, { trackingUri, workspace }, authorization) {
+    const headers = {
+        'content-type': 'application/json',
+        ...(authorization === undefined ? {} : { authorization }),
+        // Only where it is asked for: a server without workspaces refuses even the name of the default.
+        ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
+    };
+    const address = (endpoint) => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
+    const send = (request) => http.send({ ...request, headers, isFinal });
+    return {
+        async get(endpoint, query, data) {
+            const url = `${address(endpoint)}?${new URLSearchParams(query)}`;
+            const answer = await send({ name: endpoint, method: 'GET', url });
+            return accept(http, endpoint, answer, data);
+        },
+        async post(endpoint, body, data, mayRepeat) {
+            const answer = await send({
+                name: endpoint,
+                method: 'POST',
+                url: address(endpoint),
+                body: JSON.stringify(body),
+                ...(mayRepeat === undefined ? {} : { mayRepeat }),
+            });
+            return accept(http, endpoint, answer, data);
+        },
+        async put(url, content) {
+            // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
+            await transfer({ name: 'artifact upload', method: 'PUT', url, body: content });
+        },
+        async download(url) {
+            return await transfer({ name: 'artifact download', method: 'GET', url });
+        },
+    };
+    async function transfer(request) {
+        const answer = await send(request);
+        if (answer.status !== 200)
+            throw refusal(request.name, http.clean(answer));
+        return answer.body;
+    }
+}
+/**
+ * The JSON of an answer, in its proper shape. The content type counts, also with HTTP 200: behind a
+ * proxy, a login page comes with it.
+ */
+function accept(http, endpoint, answer, data) {
+    const json = answer_jsonOf(answer);
+    if (answer.status !== 200)
+        throw refusal(endpoint, http.clean(answer));
+    const result = dist/* safeParse */.xLC(data, json);
+    if (result.success)
+        return result.output;
+    const place = json === undefined ? null : dist/* getDotPath */.BuJ(result.issues[0]);
+    const what = place === null ? wordsOf(http.clean(answer)) : `an answer without a proper "${place}"`;
+    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
+}
+const Envelope = dist/* object */.Ikc({ error_code: dist/* optional */.lqM(dist/* string */.YjP(), ''), message: dist/* string */.YjP() });
+/** MLflow answers 500 to some of what it will never do. */
+function isFinal(answer) {
+    const envelope = dist/* safeParse */.xLC(Envelope, answer_jsonOf(answer));
+    return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
+}
+function refusal(endpoint, answer) {
+    const envelope = dist/* safeParse */.xLC(Envelope, answer_jsonOf(answer));
+    const code = envelope.success ? envelope.output.error_code : '';
+    const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer));
+    const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}`;
+    return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code);
+}
+/** What the user may do, by what the server said. */
+function hint(status, code, words) {
+    const says = (pattern) => pattern.test(words);
+    if (status === 401)
+        return ' Check mlflow-username and mlflow-password, or mlflow-token.';
+    if (status === 403 && says(/host header/i)) {
+        return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).';
+    }
+    if (status === 403)
+        return ' The user may not do this: check mlflow-experiment, and his permissions.';
+    if (status >= 300 && status < 400) {
+        return ' The login has expired, or mlflow-tracking-uri is not the address of the API.';
+    }
+    if (code === 'FEATURE_DISABLED') {
+        return ' The server has no workspaces: leave mlflow-workspace empty.';
+    }
+    if (says(/changing param values is not allowed/i)) {
+        return ' The run has a param of that name and another value: log into another run.';
+    }
+    if (says(/^Workspace '.*' not found/))
+        return ' Check mlflow-workspace.';
+    if (says(/invalid experiment name|parent (directory|folder)/i)) {
+        return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.';
+    }
+    if (status === 404 && code === '') {
+        return ' Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.';
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/address.js
+/**
+ * Where a person sees a run: '' on Azure ML, whose portal has another address that does not follow
+ * from this one. (mlflow/tracking/_tracking_service/client.py)
+ */
+function runUrl({ trackingUri, host, workspace }, { info }) {
+    const place = `experiments/${info.experiment_id}/runs/${info.run_id}`;
+    if (host === 'azureml')
+        return '';
+    if (host === 'databricks')
+        return `${trackingUri}/ml/${place}`;
+    return `${trackingUri}/#/${place}${workspace === undefined ? '' : `?workspace=${workspace}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/growth.js
+/**
+ * The counts by the names under which they are plotted: `records`, `records/<collection>`,
+ * `records_added`, `records_added/<collection>` and so on.
+ */
+function metricsOf({ dataset }, { changes }) {
+    const metrics = new Map(Object.entries(recordMetrics(dataset)));
+    if (changes === undefined)
+        return metrics;
+    const byName = new Map([['', changes.all], ...changes.collections]);
+    for (const [name, { added, removed, changed }] of byName) {
+        const suffix = name === '' ? '' : `/${name}`;
+        metrics.set(`records_added${suffix}`, added);
+        metrics.set(`records_removed${suffix}`, removed);
+        metrics.set(`records_changed${suffix}`, changed);
+    }
+    return metrics;
+}
+/** Of the counts, those that a revision pins. */
+function recordMetrics(dataset) {
+    if (dataset === null || dataset.records === null)
+        return {};
+    const byCollection = Object.entries(dataset.collections).map(([name, count]) => [
+        `records/${name}`,
+        count,
+    ]);
+    return { records: dataset.records, ...Object.fromEntries(byCollection) };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/facts.js
+
+
+
+/** The tag by which lairs marks a run that logs a revision. Its value is the revision. */
+const revisionTag = 'lairs-revision';
+const repositoryTag = 'lairs-revision.repository';
+const commitTag = 'lairs-revision.commit';
+/** Its value is the id of the run that logs the revision now, its tag having been moved. */
+const supersededTag = 'lairs-revision.superseded-by';
+/** What a run of this action is, for MLflow. A run that only uses a revision has another source. */
+const sourceType = 'JOB';
+/** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
+const longestName = 250;
+/** The tags by which a run that logs a revision is found. */
+function markOf({ revision, repository, commit }) {
+    return [
+        { key: revisionTag, value: revision },
+        { key: repositoryTag, value: repository },
+        { key: commitTag, value: commit },
+    ];
+}
+/** Whether a run with these tags logs a revision of the repository, as its whole purpose. */
+function isRecordOf(repository, tags) {
+    const wanted = {
+        [repositoryTag]: repository,
+        'mlflow.source.type': sourceType,
+        'mlflow.source.name': repository,
+    };
+    return Object.entries(wanted).every(([key, value]) => tags.some((tag) => tag.key === key && tag.value === value));
+}
+/**
+ * The params of a run: what the revision pins, and nothing that is only true of this workflow run, as
+ * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
+ */
+function paramsOf(bundle) {
+    const { lexicons, dataset, ...facts } = bundle;
+    const parts = {
+        ...facts,
+        'lexicons.verified': lexicons?.verified,
+        'dataset.path': dataset?.path,
+        'dataset.store_commit': dataset?.store_commit,
+        'dataset.records': dataset?.records,
+    };
+    return Object.entries(parts).flatMap(([key, value]) => value === undefined || value === null || typeof value === 'object'
+        ? []
+        : [{ key, value: String(value) }]);
+}
+/**
+ * The metrics of a run: the counts, at the tag's position in history and its date, so that the charts of
+ * several runs together show how the dataset grows. A key has 250 characters at most
+ * (mlflow/utils/validation.py): a collection with a longer name is counted in `revision.json` alone.
+ */
+function pointsOf(bundle, growth) {
+    const tagged = bundle.tag?.kind === 'annotated' ? bundle.tag.date : '';
+    const timestamp = Date.parse(tagged || bundle.committed_at) || 0;
+    return [...metricsOf(bundle, growth)]
+        .filter(([key]) => key.length <= 250)
+        .map(([key, value]) => ({ key, value, timestamp, step: growth.position }));
+}
+/** The name of a run: the revision, cut where it is too long for one. */
+function runName({ revision }) {
+    return [...revision].slice(0, longestName).join('');
+}
+/**
+ * The tags of a run, all of which go into its creation, so that it can be found from its first moment.
+ * `mlflow.*` are MLflow's own; its UI makes links of them, and lists the others.
+ */
+function tagsOf(bundle, circumstances) {
+    const tags = {
+        'mlflow.runName': runName(bundle),
+        'mlflow.user': circumstances.actor,
+        'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
+        'mlflow.source.type': sourceType,
+        // Never the workflow run's URL: the UI would make it a link to a folder of that name.
+        'mlflow.source.name': bundle.repository,
+        'mlflow.source.git.commit': bundle.commit,
+        // The UI's links to the source use the branch as their ref: the tag is what they must show.
+        'mlflow.source.git.branch': bundle.revision,
+        'mlflow.source.git.repoURL': bundle.repository,
+        'github.repository': circumstances.workflowRepository,
+        'github.run_url': circumstances.runUrl,
+        'github.event_name': circumstances.event,
+        'github.ref': circumstances.ref,
+        'github.actor': circumstances.actor,
+        ...(circumstances.tagVerification === ''
+            ? {}
+            : { 'github.tag_verification': circumstances.tagVerification }),
+    };
+    return [...markOf(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))];
+}
+/**
+ * The dataset that a run has as its input. MLflow knows a dataset by name and digest, and takes 36
+ * characters for the digest at most: the first 32 of the SHA-256 of `revision.json`. For a source of
+ * type `http`, its UI shows a link. Its schema is the lexicons', its profile the counts.
+ */
+function datasetOf(bundle) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32);
+    const { repository: url, revision: ref, commit, dataset, lexicons } = bundle;
+    const schema = {
+        layers_version: bundle.layers_version,
+        lexicon_tree_hash: bundle.lexicon_tree_hash,
+        layers_git_sha: bundle.layers_git_sha,
+        ...lexicons,
+    };
+    const path = ref.split('/').map(encodeURIComponent).join('/');
+    return {
+        name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
+        digest,
+        source_type: 'http',
+        source: JSON.stringify({ url: `${url}/tree/${path}`, ref, commit }),
+        schema: JSON.stringify(schema),
+        ...(dataset && {
+            profile: JSON.stringify({ records: dataset.records, collections: dataset.collections }),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/run.js
+
+
+
+const Pairs = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: dist/* string */.YjP(), value: dist/* optional */.lqM(dist/* string */.YjP(), '') })), []);
+// A whole number may come as a string where JSON was made from protobuf.
+const Metrics = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({
+    key: dist/* string */.YjP(),
+    value: dist/* pipe */.FsL(dist/* union */.KCZ([dist/* number */.aig(), dist/* string */.YjP()]), dist/* transform */.pdi(Number)),
+})), []);
+const Dataset = dist/* object */.Ikc({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() });
+/** A run as the server shows it. Lists that are empty are absent from its answers. */
+const Run = dist/* object */.Ikc({
+    info: dist/* object */.Ikc({
+        run_id: dist/* string */.YjP(),
+        experiment_id: dist/* string */.YjP(),
+        status: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+        // int64, which JSON made from protobuf may write as a string.
+        start_time: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* union */.KCZ([dist/* number */.aig(), dist/* string */.YjP()]), dist/* transform */.pdi(Number)), 0),
+        artifact_uri: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+    }),
+    data: dist/* optional */.lqM(dist/* object */.Ikc({ params: Pairs, tags: Pairs, metrics: Metrics }), {}),
+    inputs: dist/* optional */.lqM(dist/* object */.Ikc({ dataset_inputs: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ dataset: Dataset })), []) }), {}),
+});
+const One = dist/* object */.Ikc({ run: Run });
+const Many = dist/* object */.Ikc({
+    runs: dist/* optional */.lqM(dist/* array */.YOg(Run), []),
+    next_page_token: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+});
+async function readRun(client, id) {
+    const { run } = await client.get('runs/get', { run_id: id }, One);
+    return run;
+}
+function run_valueIn(pairs, key) {
+    return pairs.find((pair) => pair.key === key)?.value;
+}
+/** Runs that one answer holds at most: each may be some kilobytes. */
+const perPage = 200;
+/**
+ * The runs that log revisions of a repository and were not superseded, oldest first: all of them, or those
+ * of one revision. Runs that only use a revision, as a training run does, are left out.
+ */
+async function findRuns(client, experiment, repository, revision) {
+    const conditions = [condition(repositoryTag, repository)];
+    if (revision !== undefined)
+        conditions.push(condition(revisionTag, revision));
+    const found = [];
+    let page = '';
+    do {
+        const { runs, next_page_token } = await client.post('runs/search', {
+            experiment_ids: [experiment],
+            filter: conditions.join(' AND '),
+            run_view_type: 'ACTIVE_ONLY',
+            max_results: perPage,
+            order_by: ['attributes.start_time ASC'],
+            ...(page === '' ? {} : { page_token: page }),
+        }, Many);
+        found.push(...runs);
+        page = next_page_token;
+    } while (page !== '');
+    // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
+    // that began in one millisecond, each job must take the same for the oldest.
+    return found
+        .filter(({ data }) => isRecordOf(repository, data.tags))
+        .filter(({ data }) => revision === undefined || run_valueIn(data.tags, revisionTag) === revision)
+        .filter(({ data }) => run_valueIn(data.tags, supersededTag) === undefined)
+        .sort(byAge);
+}
+/** Of a revision's runs, the one that logs this commit, and those that log others. */
+function sortOut(runs, { commit }) {
+    const isSame = ({ data }) => run_valueIn(data.tags, commitTag) === commit;
+    return { same: runs.find(isSame), others: runs.filter((run) => !isSame(run)) };
+}
+/** What a run says of the revision that it logs. */
+function heldBy({ data }, url) {
+    return {
+        commit: run_valueIn(data.tags, commitTag) ?? 'unknown',
+        committedAt: run_valueIn(data.params, 'committed_at') ?? '',
+        url,
+    };
+}
+function byAge({ info: a }, { info: b }) {
+    return a.start_time - b.start_time || (0,src_text/* byCodePoint */.HH)(a.run_id, b.run_id);
+}
+/**
+ * A comparison for the filter of runs/search. Its strings have no escape: a value with both kinds of
+ * quotes can only be searched for by a pattern. (Seen on MLflow 3.11, with 32 awkward values.)
+ */
+function condition(tag, value) {
+    const key = `tags.\`${tag}\``;
+    if (!value.includes("'"))
+        return `${key} = '${value}'`;
+    if (!value.includes('"'))
+        return `${key} = "${value}"`;
+    return `${key} LIKE '${value.replaceAll("'", '_')}'`;
+}
+/**
+ * Makes the run, with all its tags. A creation must not be repeated blindly: the run may have been made
+ * although no answer came. So before each repeat, and after the last failure, it is looked for.
+ */
+async function createRun(client, experiment, bundle, circumstances, find) {
+    const body = {
+        experiment_id: experiment,
+        user_id: circumstances.actor.slice(0, 256),
+        run_name: runName(bundle),
+        start_time: Date.now(),
+        tags: tagsOf(bundle, circumstances),
+    };
+    const absent = async () => (await find()) === undefined;
+    try {
+        const { run } = await client.post('runs/create', body, One, absent);
+        return run;
+    }
+    catch (error) {
+        const made = await find().catch(() => undefined);
+        if (made === undefined)
+            throw error;
+        return made;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/artifact.js
+/**
+ * Where a file of a run is stored through the tracking server, or undefined where the server does not
+ * pass artifacts on: then they lie in a store (`s3:`, `gs:`, a folder) whose own credentials a client
+ * would need. A URI that names another host than the tracking server's gives undefined as well: the
+ * credentials are for that one alone. (mlflow/store/artifact/mlflow_artifacts_repo.py)
+ */
+function artifactUrl(trackingUri, artifactUri, file) {
+    const match = /^mlflow-artifacts:(?:\/\/([^/]*))?(\/.*)$/.exec(artifactUri);
+    if (match === null)
+        return undefined;
+    const [, host = '', path = ''] = match;
+    if (host !== '' && host !== new URL(trackingUri).host)
+        return undefined;
+    const segments = [...path.split('/').filter(Boolean), file];
+    if (segments.includes('..') || segments.includes('.'))
+        return undefined;
+    const encoded = segments.map(encodeURIComponent).join('/');
+    return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/write.js
+
+
+
+
+
+
+
+const Empty = dist/* looseObject */._H3({});
+/** Where a run is written to. */
+function targetOf({ trackingUri }, { info }) {
+    return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') };
+}
+/** A batch holds 1000 params, tags and metrics in all (mlflow/utils/validation.py). */
+const perBatch = 800;
+/**
+ * Writes what the run holds: params, metrics, the `tags` given, the dataset input and `revision.json`. All of it
+ * can be repeated. Says whether the server has dataset inputs.
+ */
+async function writeRun(client, { runId, url }, bundle, { metrics, tags }, { warn }) {
+    const first = metrics.slice(0, perBatch);
+    const facts = { params: paramsOf(bundle), tags, metrics: first };
+    await client.post('runs/log-batch', { run_id: runId, ...facts }, Empty);
+    for (let from = perBatch; from < metrics.length; from += perBatch) {
+        const more = metrics.slice(from, from + perBatch);
+        await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty);
+    }
+    const hasDataset = await logDataset(client, runId, bundle);
+    if (!hasDataset) {
+        warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.');
+    }
+    if (url === undefined) {
+        warn('revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.');
+    }
+    else {
+        await client.put(url, canonicalJson(bundle));
+    }
+    return hasDataset;
+}
+/** false where the server has no dataset inputs. */
+async function logDataset(client, run_id, bundle) {
+    const tags = [{ key: 'mlflow.data.context', value: 'revision' }];
+    const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] };
+    for (let attempt = 1;; attempt++) {
+        try {
+            await client.post('runs/log-inputs', body, Empty);
+            return true;
+        }
+        catch (error) {
+            if (!(error instanceof MlflowError))
+                throw error;
+            if ([404, 405, 501].includes(error.status))
+                return false;
+            // Two jobs that log the same new dataset at once: for one of them it is there the next time.
+            if (!error.message.includes('IntegrityError') || attempt === 4)
+                throw error;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
+        }
+    }
+}
+/** Marks a run as no longer true of its tag. The run stays. */
+async function supersede(client, run, by) {
+    await client.post('runs/set-tag', { run_id: run, key: supersededTag, value: by }, Empty);
+}
+/** Ends a run. */
+async function endRun(client, runId, status) {
+    await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty);
+}
+/** Deletes a run, or, where the user may write but not delete, marks it as killed. */
+async function discardRun(client, runId) {
+    try {
+        await client.post('runs/delete', { run_id: runId }, Empty);
+    }
+    catch (error) {
+        if (!(error instanceof MlflowError) || error.status !== 403)
+            throw error;
+        await endRun(client, runId, 'KILLED');
+    }
+}
+/** A run as the rest of the action speaks of it. */
+function write_describe(inputs, run, created) {
+    const url = runUrl(inputs, run);
+    return {
+        backend: 'mlflow',
+        created,
+        url,
+        outputs: { 'mlflow-run-id': run.info.run_id, 'mlflow-run-url': url },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/verify.js
+
+
+
+
+
+
+
+/**
+ * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
+ * what it must have besides params and tags.
+ */
+async function faultsOf(client, { runId, url }, bundle, expected) {
+    const [run, stored] = await Promise.all([
+        readRun(client, runId),
+        url === undefined ? undefined : download(client, url),
+    ]);
+    return [
+        ...(expected.status === undefined
+            ? []
+            : differing('', [['status', run.info.status, expected.status]])),
+        ...verify_differences(run, bundle, expected.dataset),
+        ...lacking(run, expected.metrics ?? []),
+        ...storedFaults(bundle, url, stored),
+    ];
+}
+/** What a revision pins are its own counts, and not how they have changed. */
+const unknownGrowth = { position: 0, previous: undefined, changes: undefined };
+/** Throws where there are faults. */
+function refuse(faults) {
+    if (faults.length > 0) {
+        throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`);
+    }
+}
+/** Compares a run, or that there is none, with the bundle. */
+async function audit(client, inputs, runs, bundle) {
+    const { same, others } = sortOut(runs, bundle);
+    const [other] = others;
+    if (same === undefined) {
+        if (other === undefined)
+            return { status: 'missing', url: '', details: [] };
+        const held = heldBy(other, runUrl(inputs, other));
+        return { status: 'moved', url: held.url, details: [moved(bundle, held)] };
+    }
+    const { url } = targetOf(inputs, same);
+    const stored = url === undefined ? undefined : await download(client, url);
+    const details = [
+        ...differing('', [['status', same.info.status, 'FINISHED']]),
+        ...verify_differences(same, bundle),
+        ...lacking(same, pointsOf(bundle, unknownGrowth)),
+        ...storedFaults(bundle, url, stored),
+    ];
+    return {
+        status: details.length === 0 ? 'matches' : 'differs',
+        url: runUrl(inputs, same),
+        details,
+    };
+}
+/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
+function verify_differences(run, bundle, withDataset = true) {
+    const { name, digest } = datasetOf(bundle);
+    const datasets = run.inputs.dataset_inputs.map(({ dataset }) => dataset);
+    const held = datasets.find((dataset) => dataset.name === name && dataset.digest === digest);
+    const others = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ');
+    const lacking = held === undefined && withDataset;
+    return [
+        ...differing('tag ', compare(markOf(bundle), run.data.tags)),
+        ...differing('param ', compare(paramsOf(bundle), run.data.params)),
+        ...(lacking ? [difference('the dataset input', others || 'missing', `${name} ${digest}`)] : []),
+    ];
+}
+/** Metrics that a run does not show as they were logged. */
+function lacking({ data }, metrics) {
+    const held = new Map(data.metrics.map(({ key, value }) => [key, value]));
+    return metrics.flatMap(({ key, value }) => held.get(key) === value
+        ? []
+        : [difference(`metric ${key}`, String(held.get(key) ?? 'missing'), String(value))]);
+}
+function compare(wanted, held) {
+    return wanted.map(({ key, value }) => [key, run_valueIn(held, key), value]);
+}
+function differing(kind, compared) {
+    return compared.flatMap(([field, held, wanted]) => held === wanted ? [] : [difference(`${kind}${field}`, held ?? 'missing', wanted)]);
+}
+/** In what the file that is stored is not the bundle. */
+function storedFaults(bundle, url, stored) {
+    if (url === undefined || stored === canonicalJson(bundle))
+        return [];
+    if (stored === undefined)
+        return ['revision.json is missing'];
+    const record = recordOf(stored);
+    if (record === undefined)
+        return ['revision.json is not readable'];
+    const found = differences(record, bundle);
+    if (found.length === 0)
+        return ['revision.json is written otherwise'];
+    return found.map(({ field, logged, derived }) => difference(`revision.json: ${field}`, logged, derived));
+}
+function recordOf(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function download(client, url) {
+    try {
+        return await client.download(url);
+    }
+    catch (error) {
+        if (error instanceof MlflowError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/existing.js
+
+
+
+
+
+
+
+
+/** Pins the revision in a run that someone else began, and will end. */
+async function logInto(client, inputs, runId, bundle, { growth }, tools) {
+    const run = await existingRun(client, inputs, runId);
+    const pinned = run_valueIn(run.data.tags, revisionTag);
+    checkPinned(run, bundle, runUrl(inputs, run));
+    const target = targetOf(inputs, run);
+    const metrics = pointsOf(bundle, growth);
+    if (pinned !== undefined) {
+        const faults = await faultsOf(client, target, bundle, { dataset: true });
+        if (faults.length === 0)
+            return write_describe(inputs, run, false);
+    }
+    const dataset = await writeRun(client, target, bundle, { metrics, tags: markOf(bundle) }, tools);
+    refuse(await faultsOf(client, target, bundle, { dataset, metrics }));
+    return write_describe(inputs, run, true);
+}
+async function existingRun(client, { trackingUri }, runId) {
+    try {
+        return await readRun(client, runId);
+    }
+    catch (error) {
+        if (!(error instanceof MlflowError) || error.status !== 404)
+            throw error;
+        throw new Error(`mlflow-run-id: there is no run "${runId}" on ${trackingUri}.`);
+    }
+}
+/** Throws where a run pins another revision already, or the same tag of another commit. */
+function checkPinned(run, bundle, url) {
+    const { info, data } = run;
+    const other = markOf(bundle).find(({ key, value }) => {
+        const held = run_valueIn(data.tags, key);
+        return held !== undefined && held !== value;
+    });
+    if (other === undefined)
+        return;
+    const held = (0,src_text/* printable */.g$)(run_valueIn(data.tags, other.key) ?? '');
+    if (other.key === commitTag) {
+        const advice = 'What a run pins stays: log the tag as it is now into another run.';
+        throw new MovedTag(bundle, heldBy(run, url), advice);
+    }
+    throw new Taken(`mlflow-run-id: the run ${info.run_id} pins a revision already (${url}): its ${other.key} is "${held}", and not "${other.value}". Nothing was written.`);
+}
+/** Compares the run that the inputs name with the bundle. */
+async function auditIn(client, inputs, runId, bundle) {
+    const run = await existingRun(client, inputs, runId);
+    const url = runUrl(inputs, run);
+    const [pinned, commit] = [revisionTag, commitTag].map((key) => run_valueIn(run.data.tags, key));
+    if (pinned === undefined)
+        return { status: 'missing', url, details: [] };
+    if (pinned === bundle.revision && commit !== undefined && commit !== bundle.commit) {
+        return { status: 'moved', url, details: [moved(bundle, heldBy(run, url))] };
+    }
+    const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: true });
+    return { status: details.length === 0 ? 'matches' : 'differs', url, details };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/experiment.js
+
+
+const Found = dist/* object */.Ikc({
+    experiment: dist/* object */.Ikc({ experiment_id: dist/* string */.YjP(), lifecycle_stage: dist/* optional */.lqM(dist/* string */.YjP()) }),
+});
+const Created = dist/* object */.Ikc({ experiment_id: dist/* string */.YjP() });
+/**
+ * Makes the experiment of that name, and gives its id. One that another job made meanwhile is taken.
+ *
+ * Throws where it was deleted: MLflow keeps its name, and takes no run into it.
+ */
+async function createExperiment(client, name) {
+    try {
+        const created = await client.post('experiments/create', { name }, Created);
+        return created.experiment_id;
+    }
+    catch (error) {
+        if (!(error instanceof MlflowError) || error.code !== 'RESOURCE_ALREADY_EXISTS')
+            throw error;
+        const other = await findExperiment(client, name);
+        if (other === undefined)
+            throw error;
+        return other;
+    }
+}
+/** The id of the experiment of that name, or undefined. Throws where it was deleted. */
+async function findExperiment(client, name) {
+    try {
+        const { experiment } = await client.get('experiments/get-by-name', { experiment_name: name }, Found);
+        if (experiment.lifecycle_stage !== 'deleted')
+            return experiment.experiment_id;
+    }
+    catch (error) {
+        if (error instanceof MlflowError && error.code === 'RESOURCE_DOES_NOT_EXIST')
+            return undefined;
+        throw error;
+    }
+    throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` +
+        'Restore it (mlflow experiments restore), or name another.');
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/record.js
+
+
+
+
+
+
+/**
+ * Logs a bundle as a run of its own. `held` are the runs that log its revision already: the one for the
+ * same commit stays, and is finished where it was interrupted.
+ */
+async function logRun(logger, bundle, circumstances, held) {
+    const { client, inputs, ifMoved, tools, turn, experiment } = logger;
+    const { same, others } = sortOut(held, bundle);
+    const [other] = others;
+    if (same === undefined && other !== undefined && ifMoved === 'fail') {
+        throw new MovedTag(bundle, heldBy(other, runUrl(inputs, other)));
+    }
+    if (same?.info.status === 'FINISHED') {
+        record_compare(same, bundle, tools);
+        return write_describe(inputs, same, false);
+    }
+    const find = () => findRuns(client, experiment, bundle.repository, bundle.revision);
+    const findSame = async () => sortOut(await find(), bundle).same;
+    // A run that was interrupted is carried on with: everything that follows can be repeated.
+    const run = same ?? (await turn.pass(() => createRun(client, experiment, bundle, circumstances, findSame)));
+    const target = targetOf(inputs, run);
+    const metrics = pointsOf(bundle, circumstances.growth);
+    try {
+        const dataset = await writeRun(client, target, bundle, { metrics, tags: [] }, tools);
+        const now = await find();
+        const oldest = sortOut(now, bundle).same;
+        if (oldest !== undefined && oldest.info.run_id !== target.runId) {
+            // Another job logged the same at the same time, and began first: one record stays.
+            await discardRun(client, target.runId);
+            return await logRun(logger, bundle, circumstances, now);
+        }
+        // Before the end: should this be interrupted, the next job carries on with this run.
+        for (const { info } of others)
+            await supersede(client, info.run_id, target.runId);
+        await endRun(client, target.runId, 'FINISHED');
+        refuse(await faultsOf(client, target, bundle, { dataset, metrics, status: 'FINISHED' }));
+        return write_describe(inputs, run, true);
+    }
+    catch (error) {
+        await endRun(client, target.runId, 'FAILED').catch(() => undefined);
+        throw error;
+    }
+}
+/** Warns where a run that logs the revision of the same commit holds something else. */
+function record_compare(run, bundle, { warn }) {
+    const others = verify_differences(run, bundle);
+    if (others.length === 0)
+        return;
+    warn(`MLflow holds ${bundle.revision} of the same commit with other facts: ${others.join('; ')}. The record stays as it is.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/mlflow/log.js
+
+
+
+
+
+
+
+
+
+/**
+ * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
+ * already is left as it is.
+ */
+function mlflow(inputs, { ifMoved }, tools) {
+    return {
+        name: 'mlflow',
+        plan: (bundle) => ({
+            experiment: inputs.experiment,
+            run: inputs.runId ?? runName(bundle),
+            ...Object.fromEntries(paramsOf(bundle).map(({ key, value }) => [`param ${key}`, value])),
+            dataset: `${datasetOf(bundle).name} ${datasetOf(bundle).digest}`,
+        }),
+        async open(bundles) {
+            const client = createMlflowClient(tools.http, inputs, await authorize(inputs, tools));
+            const { runId } = inputs;
+            if (runId !== undefined) {
+                return {
+                    log: (bundle, circumstances) => logInto(client, inputs, runId, bundle, circumstances, tools),
+                    verify: (bundle) => auditIn(client, inputs, runId, bundle),
+                };
+            }
+            const found = await findExperiment(client, inputs.experiment);
+            const held = found === undefined ? new Map() : await findHeld(client, found, bundles);
+            // All calls share what the first of them makes.
+            let experiment = found === undefined ? undefined : Promise.resolve(found);
+            const line = new Line();
+            return {
+                async log(bundle, circumstances) {
+                    const turn = line.ticket();
+                    try {
+                        experiment ??= createExperiment(client, inputs.experiment);
+                        const logger = { client, inputs, ifMoved, tools, turn, experiment: await experiment };
+                        return await logRun(logger, bundle, circumstances, held.get(bundle.revision) ?? []);
+                    }
+                    finally {
+                        turn.giveBack();
+                    }
+                },
+                verify: (bundle) => audit(client, inputs, held.get(bundle.revision) ?? [], bundle),
+            };
+        },
+    };
+}
+/** The runs that are there of the bundles, by revision, in as few requests as there are pages of them. */
+async function findHeld(client, experiment, bundles) {
+    const [first, second] = bundles;
+    if (first === undefined)
+        return new Map();
+    const only = second === undefined ? first.revision : undefined;
+    const runs = await findRuns(client, experiment, first.repository, only);
+    const held = new Map();
+    for (const run of runs) {
+        const revision = run_valueIn(run.data.tags, revisionTag) ?? '';
+        held.set(revision, [...(held.get(revision) ?? []), run]);
+    }
+    return held;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/digest.js
+
+
+/** MD5 as W&B writes it in a manifest and announces it for an upload: standard base64. */
+function md5(content) {
+    return (0,external_node_crypto_.createHash)('md5').update(content).digest('base64');
+}
+/**
+ * The digest of an artifact: hex MD5 over its files' paths and MD5s, by path. Neither its name nor its
+ * metadata counts, which is why a revision must have a file of its own: two that differ in metadata
+ * alone would be one version. (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
+ */
+function artifactDigest(files) {
+    const lines = Object.entries(files)
+        .sort(([a], [b]) => (0,src_text/* byCodePoint */.HH)(a, b))
+        .map(([path, content]) => `${path}:${md5(content)}\n`);
+    return (0,external_node_crypto_.createHash)('md5')
+        .update(`wandb-artifact-manifest-v1\n${lines.join('')}`)
+        .digest('hex');
+}
+/**
+ * The manifest of an artifact of one file. `birthArtifactID` is part of the address from which the
+ * file is downloaded later.
+ */
+function manifestOf(path, content, birthArtifactID) {
+    return JSON.stringify({
+        version: 1,
+        storagePolicy: 'wandb-storage-policy-v1',
+        storagePolicyConfig: { storageLayout: 'V2' },
+        contents: {
+            [path]: { digest: md5(content), birthArtifactID, size: Buffer.byteLength(content) },
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/client.js
+
+
+
+/** W&B refused a request, or answered what it should not. */
+class WandbError extends Error {
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+function createWandbClient(http, { baseUrl }, authorization) {
+    const headers = { authorization, 'content-type': 'application/json' };
+    return {
+        async ask({ name, document, data }, variables) {
+            const body = JSON.stringify({ query: document, variables, operationName: name });
+            const url = `${baseUrl}/graphql`;
+            const answer = await http.send({ name, method: 'POST', url, headers, body });
+            const json = client_accept(http, name, answer);
+            const result = dist/* safeParse */.xLC(dist/* object */.Ikc({ data }), json);
+            if (result.success)
+                return result.output.data;
+            throw unexpected(name, http.clean(answer), dist/* getDotPath */.BuJ(result.issues[0]));
+        },
+        async upload(name, target, content) {
+            if (target.uploadUrl === null)
+                return;
+            const signed = target.uploadHeaders.map((line) => {
+                const colon = line.indexOf(':');
+                return [line.slice(0, colon), line.slice(colon + 1).trim()];
+            });
+            const answer = await http.send({
+                name: `upload of ${name}`,
+                method: 'PUT',
+                url: target.uploadUrl,
+                headers: Object.fromEntries(signed),
+                body: content,
+            });
+            if (answer.status < 200 || answer.status > 299)
+                throw client_refusal(`upload of ${name}`, http.clean(answer));
+        },
+        async finish({ entity, project, id }, exitcode, summary = new Map()) {
+            const path = [entity, project, id].map(encodeURIComponent).join('/');
+            const url = `${baseUrl}/files/${path}/file_stream`;
+            const line = JSON.stringify(Object.fromEntries(summary));
+            const files = { 'wandb-summary.json': { offset: 0, content: [line] } };
+            const body = JSON.stringify({ ...(summary.size > 0 && { files }), complete: true, exitcode });
+            const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body });
+            client_accept(http, 'file_stream', answer);
+        },
+    };
+}
+/** A file's headers and body, as createArtifactFiles asks for them. */
+function fileSpec(name, content) {
+    return { name, md5: md5(content), mimetype: 'application/json' };
+}
+/** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
+function client_accept(http, name, answer) {
+    const json = answer_jsonOf(answer);
+    if (answer.status !== 200 || errorsIn(json).length > 0)
+        throw client_refusal(name, http.clean(answer));
+    if (json === undefined)
+        throw unexpected(name, http.clean(answer));
+    return json;
+}
+function client_refusal(name, answer) {
+    const { status } = answer;
+    const words = sentence(errorsIn(answer_jsonOf(answer)).join('; ') || wordsOf(answer));
+    const said = `W&B refused ${name} (HTTP ${status}): ${words}`;
+    return new WandbError(`${said}${client_hint(status, words)}`, status);
+}
+function unexpected(name, answer, place) {
+    const what = place ? `an answer without a proper "${place}"` : wordsOf(answer);
+    return new WandbError(`W&B answered ${name} with ${sentence(what)} Check that wandb-base-url is the address of the API.`, answer.status);
+}
+/** What the user may do, by what the server said. */
+function client_hint(status, words) {
+    if (status === 401) {
+        return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).';
+    }
+    if (status === 403)
+        return ' The key may not write there: check wandb-entity and wandb-project.';
+    if (status === 404)
+        return ' Check wandb-entity and wandb-project, and that the key may see them.';
+    if (/already exists with type|type mismatch|different type/i.test(words)) {
+        return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
+    }
+    if (status >= 300 && status < 400)
+        return ' Check wandb-base-url: requests are not redirected.';
+    return '';
+}
+const Message = dist/* union */.KCZ([
+    dist/* string */.YjP(),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((e) => e.message)),
+]);
+const Errors = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ errors: dist/* array */.YOg(Message) }), dist/* transform */.pdi(({ errors }) => errors)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ error: Message }), dist/* transform */.pdi(({ error }) => [error])),
+]);
+/** The messages in an answer, in any of the forms that W&B's services use. */
+function errorsIn(json) {
+    const result = dist/* safeParse */.xLC(Errors, json);
+    return result.success ? result.output : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/operations.js
+
+const State = dist/* picklist */.KIO(['PENDING', 'COMMITTED', 'DELETED']);
+const artifactFields = `
+  id state digest versionIndex metadata
+  aliases { alias artifactCollectionName }
+  artifactType { name }
+  artifactSequence { name project { name entity { name } } }
+  createdBy { __typename ... on Run { name state } }`;
+/** An artifact as it is read back. */
+const Artifact = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
+    state: State,
+    digest: dist/* string */.YjP(),
+    versionIndex: dist/* nullable */.mee(dist/* number */.aig()),
+    metadata: dist/* nullable */.mee(dist/* string */.YjP()),
+    aliases: dist/* array */.YOg(dist/* object */.Ikc({ alias: dist/* string */.YjP(), artifactCollectionName: dist/* string */.YjP() })),
+    artifactType: dist/* object */.Ikc({ name: dist/* string */.YjP() }),
+    artifactSequence: dist/* object */.Ikc({
+        name: dist/* string */.YjP(),
+        project: dist/* nullable */.mee(dist/* object */.Ikc({ name: dist/* string */.YjP(), entity: dist/* object */.Ikc({ name: dist/* string */.YjP() }) })),
+    }),
+    createdBy: dist/* object */.Ikc({
+        __typename: dist/* string */.YjP(),
+        name: dist/* optional */.lqM(dist/* string */.YjP()),
+        state: dist/* nullish */.cl6(dist/* string */.YjP()),
+    }),
+});
+function operation(document, data) {
+    return { name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? '', document, data };
+}
+const viewer = operation(`query Viewer { viewer { entity } }`, dist/* object */.Ikc({ viewer: dist/* nullable */.mee(dist/* object */.Ikc({ entity: dist/* nullable */.mee(dist/* string */.YjP()) })) }));
+/** Looks up `count` versions by their names in one request, and `latest`. */
+function loggedRevisions(count) {
+    const indices = Array.from({ length: count }, (_, index) => index);
+    const variables = indices.map((index) => `$name${index}: String!`);
+    const versions = indices.map((index) => `r${index}: artifact(name: $name${index}) {${artifactFields}}`);
+    return operation(`query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(', ')}) {
+      project(entityName: $entity, name: $project) {
+        latest: artifact(name: $latest) {${artifactFields}}
+        ${versions.join('\n')}
+      }
+    }`, dist/* object */.Ikc({ project: dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* nullable */.mee(Artifact))) }));
+}
+const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {
+    upsertBucket(input: $input) {
+      bucket { id name project { name entity { name } } }
+      inserted
+    }
+  }`, dist/* object */.Ikc({
+    upsertBucket: dist/* object */.Ikc({
+        bucket: dist/* object */.Ikc({
+            id: dist/* string */.YjP(),
+            name: dist/* string */.YjP(),
+            project: dist/* object */.Ikc({ name: dist/* string */.YjP(), entity: dist/* object */.Ikc({ name: dist/* string */.YjP() }) }),
+        }),
+    }),
+}));
+const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {
+    project(entityName: $entity, name: $project) { run(name: $run) { name } }
+  }`, dist/* object */.Ikc({
+    project: dist/* nullable */.mee(dist/* object */.Ikc({ run: dist/* nullable */.mee(dist/* object */.Ikc({ name: dist/* string */.YjP() })) })),
+}));
+const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {
+    useArtifact(input: $input) { artifact { id } }
+  }`, dist/* object */.Ikc({ useArtifact: dist/* object */.Ikc({ artifact: dist/* object */.Ikc({ id: dist/* string */.YjP() }) }) }));
+const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {
+    createArtifact(input: $input) {
+      artifact { id state artifactSequence { latestArtifact { id } } }
+    }
+  }`, dist/* object */.Ikc({
+    createArtifact: dist/* object */.Ikc({
+        artifact: dist/* object */.Ikc({
+            id: dist/* string */.YjP(),
+            state: State,
+            artifactSequence: dist/* object */.Ikc({ latestArtifact: dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* string */.YjP() })) }),
+        }),
+    }),
+}));
+const Upload = {
+    uploadUrl: dist/* nullable */.mee(dist/* string */.YjP()),
+    uploadHeaders: dist/* array */.YOg(dist/* string */.YjP()),
+};
+const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
+    createArtifactManifest(input: $input) {
+      artifactManifest { id file { uploadUrl uploadHeaders } }
+    }
+  }`, dist/* object */.Ikc({
+    createArtifactManifest: dist/* object */.Ikc({
+        artifactManifest: dist/* object */.Ikc({ id: dist/* string */.YjP(), file: dist/* object */.Ikc(Upload) }),
+    }),
+}));
+const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
+    createArtifactFiles(input: $input) {
+      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
+    }
+  }`, dist/* object */.Ikc({
+    createArtifactFiles: dist/* object */.Ikc({
+        files: dist/* object */.Ikc({
+            edges: dist/* tuple */.PVZ([
+                dist/* object */.Ikc({
+                    node: dist/* object */.Ikc({ ...Upload, artifact: dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* string */.YjP() })) }),
+                }),
+            ]),
+        }),
+    }),
+}));
+const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {
+    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }
+  }`, dist/* object */.Ikc({ commitArtifact: dist/* object */.Ikc({ artifact: dist/* object */.Ikc({ state: State }) }) }));
+const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, dist/* object */.Ikc({ addAliases: dist/* object */.Ikc({ success: dist/* literal */.euz(true) }) }));
+const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {
+    updateArtifact(input: $input) { artifact { id } }
+  }`, dist/* object */.Ikc({ updateArtifact: dist/* object */.Ikc({ artifact: dist/* object */.Ikc({ id: dist/* string */.YjP() }) }) }));
+const readArtifact = operation(`query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`, dist/* object */.Ikc({ artifact: dist/* nullable */.mee(Artifact) }));
+const memberships = operation(`query ArtifactMemberships($id: ID!) {
+    artifact(id: $id) {
+      artifactMemberships {
+        edges { node { aliases { alias } artifactCollection { name project { name } } } }
+      }
+    }
+  }`, dist/* object */.Ikc({
+    artifact: dist/* object */.Ikc({
+        artifactMemberships: dist/* object */.Ikc({
+            edges: dist/* array */.YOg(dist/* object */.Ikc({
+                node: dist/* object */.Ikc({
+                    aliases: dist/* array */.YOg(dist/* object */.Ikc({ alias: dist/* string */.YjP() })),
+                    artifactCollection: dist/* object */.Ikc({
+                        name: dist/* string */.YjP(),
+                        project: dist/* object */.Ikc({ name: dist/* string */.YjP() }),
+                    }),
+                }),
+            })),
+        }),
+    }),
+}));
+/** Servers that have registries have the field `orgEntity`, which W&B's schema of 2023 lacks. */
+const organization = operation(`query Organization($entity: String!) {
+    entity(name: $entity) { organization { name orgEntity { name } } }
+  }`, dist/* object */.Ikc({
+    entity: dist/* nullable */.mee(dist/* object */.Ikc({
+        organization: dist/* nullable */.mee(dist/* object */.Ikc({ orgEntity: dist/* nullable */.mee(dist/* object */.Ikc({ name: dist/* string */.YjP() })) })),
+    })),
+}));
+const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {
+    linkArtifact(input: $input) { versionIndex }
+  }`, dist/* object */.Ikc({ linkArtifact: dist/* object */.Ikc({ versionIndex: dist/* nullable */.mee(dist/* number */.aig()) }) }));
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/artifact.js
+
+
+
+
+
+/** The one type of the artifacts, as in lairs. */
+const artifactType = 'dataset';
+const file = 'revision.json';
+/** The digest of a version that holds the bundle as `revision.json`. */
+function digestOf(bundle) {
+    return artifactDigest({ [file]: canonicalJson(bundle) });
+}
+/**
+ * Makes a version of the artifact that holds `revision.json`, with the bundle as its metadata, and
+ * gives it the aliases. Returns it as the server shows it afterwards.
+ *
+ * Throws where the server's own answer is not what was asked for.
+ */
+async function logArtifact(client, run, wanted, turns) {
+    const content = canonicalJson(wanted.bundle);
+    const digest = digestOf(wanted.bundle);
+    const input = creation(run, wanted, digest);
+    const { artifact } = (await turns.create.pass(() => client.ask(createArtifact, { input })))
+        .createArtifact;
+    // The server has a version with this digest: it comes back as it was, whatever metadata and aliases
+    // were asked for.
+    if (artifact.state === 'COMMITTED')
+        await mend(client, run, wanted, artifact.id);
+    else {
+        await fill(client, run, artifact, content);
+        await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }));
+    }
+    const { artifact: read } = await client.ask(readArtifact, { id: artifact.id });
+    if (read === null)
+        throw new Error(`W&B does not show the artifact ${artifact.id} that it made.`);
+    verify(read, wanted, digest);
+    return read;
+}
+function creation(run, { name, bundle, aliases }, digest) {
+    return {
+        entityName: run.entity,
+        projectName: run.project,
+        runName: run.id,
+        artifactTypeName: artifactType,
+        artifactCollectionName: name,
+        digest,
+        digestAlgorithm: 'MANIFEST_MD5',
+        description: `Revision ${bundle.revision} of ${bundle.repository}`,
+        metadata: JSON.stringify(bundle),
+        aliases: aliases.map((alias) => ({ alias, artifactCollectionName: name })),
+        // One id for one artifact: a repeat of this request after a lost answer makes no second one.
+        clientID: randomId(),
+        sequenceClientID: randomId(),
+        enableDigestDeduplication: true,
+    };
+}
+function randomId() {
+    return (0,external_node_crypto_.randomBytes)(64).toString('hex');
+}
+async function fill(client, run, artifact, content) {
+    const manifestInput = (digest) => ({
+        input: {
+            artifactID: artifact.id,
+            baseArtifactID: artifact.artifactSequence.latestArtifact?.id ?? null,
+            name: 'wandb_manifest.json',
+            digest,
+            entityName: run.entity,
+            projectName: run.project,
+            runName: run.id,
+            type: 'FULL',
+        },
+    });
+    const placeholder = await client.ask(createManifest, manifestInput(''));
+    const artifactManifestID = placeholder.createArtifactManifest.artifactManifest.id;
+    const spec = { ...fileSpec(file, content), artifactID: artifact.id, artifactManifestID };
+    const files = await client.ask(createFiles, {
+        input: { artifactFiles: [spec], storageLayout: 'V2' },
+    });
+    const [{ node }] = files.createArtifactFiles.files.edges;
+    await client.upload(file, node, content);
+    const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id);
+    const made = await client.ask(createManifest, manifestInput(md5(manifest)));
+    await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest);
+}
+/** Gives a version aliases, which any other version loses. */
+async function giveAliases(client, run, { name, aliases }, artifactID) {
+    const place = { artifactCollectionName: name, entityName: run.entity, projectName: run.project };
+    const input = { artifactID, aliases: aliases.map((alias) => ({ alias, ...place })) };
+    await client.ask(addAliases, { input });
+}
+async function mend(client, run, wanted, artifactID) {
+    await giveAliases(client, run, wanted, artifactID);
+    await client.ask(updateArtifact, {
+        input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
+    });
+}
+/** Throws where an artifact as read back is not the one that was asked for. */
+function verify(read, { name, bundle, aliases }, digest) {
+    const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
+    const missing = aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
+    const faults = [
+        read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
+        read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
+        missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
+        canonicalJson(metadataOf(read)) === canonicalJson(bundle) ? '' : 'its metadata is another',
+    ].filter(Boolean);
+    if (faults.length > 0) {
+        throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`);
+    }
+}
+/** The metadata of an artifact: {} where it has none, or none that is an object. */
+function metadataOf({ metadata }) {
+    const value = metadata === null ? {} : JSON.parse(metadata);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/address.js
+
+/** The web app that belongs to an API: https://api.wandb.ai is seen at https://wandb.ai (wandb/util.py). */
+function appUrl(baseUrl) {
+    return baseUrl.replace('://api.wandb.', '://wandb.').replace('://api.', '://app.');
+}
+function address_runUrl(baseUrl, place, runId) {
+    return `${projectUrl(baseUrl, place)}/runs/${encodeURIComponent(runId)}`;
+}
+function versionUrl(baseUrl, place, name, version) {
+    return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encodeURIComponent(name)}/${version}`;
+}
+function projectUrl(baseUrl, { entity, project }) {
+    return `${appUrl(baseUrl)}/${encodeURIComponent(entity)}/${encodeURIComponent(project)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/alias.js
+
+const alias_longest = 128;
+/**
+ * The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
+ * or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
+ * W&B's own second version), and any other has each `/` and `:` replaced and ends in 16 hex digits of
+ * its SHA-256, so that no two tags share one.
+ *
+ * (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
+ * the SDK was seen with wandb 0.30.0.)
+ */
+function aliasOf(revision) {
+    if (/^v\d+$/.test(revision) && revision.length + 4 <= alias_longest)
+        return `tag-${revision}`;
+    const taken = revision !== 'latest' && !/[/:]|^tag-|^v\d+$/.test(revision);
+    if (taken && [...revision].length <= alias_longest)
+        return revision;
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(revision).digest('hex').slice(0, 16);
+    const name = [...revision.replace(/[/:]/g, '-')].slice(0, alias_longest - 'tag-'.length - 17).join('');
+    return `tag-${name}-${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/auth.js
+
+/**
+ * The value of the `Authorization` header: the API key's, or that of an access token which W&B gives
+ * for GitHub's OIDC token (federated identity; core/internal/api/credentials.go).
+ */
+async function auth_authorize(inputs, tools) {
+    const { credential, baseUrl } = inputs;
+    if (credential.kind === 'key')
+        return credential.authorization;
+    const assertion = await identity(tools, credential.audience);
+    return await bearer(tools, {
+        who: 'W&B',
+        url: `${baseUrl}/oidc/token`,
+        form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },
+        hint: "Check that oidc-audience is the organization's name, and that a service account has this job's subject.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/find.js
+
+
+
+
+
+
+/** Versions that one request looks up. */
+const perRequest = 50;
+/** Looks up the versions that are logged of the bundles. */
+async function findLogged(client, place, artifactName, bundles) {
+    const versions = new Map();
+    let latest = null;
+    for (let from = 0; from < bundles.length; from += perRequest) {
+        const some = bundles.slice(from, from + perRequest);
+        const names = some.map(({ revision }, index) => [
+            `name${index}`,
+            `${artifactName}:${aliasOf(revision)}`,
+        ]);
+        const { project } = await client.ask(loggedRevisions(some.length), {
+            entity: place.entity,
+            project: place.project,
+            latest: `${artifactName}:latest`,
+            ...Object.fromEntries(names),
+        });
+        latest = project?.['latest'] ?? null;
+        for (const [index, { revision }] of some.entries()) {
+            const version = project?.[`r${index}`];
+            if (version?.state === 'COMMITTED')
+                versions.set(revision, version);
+        }
+    }
+    return { versions, latest };
+}
+/**
+ * Whether the revision is the newest of those that are logged, by commit date. Versions that are outdated
+ * do not count.
+ */
+function isNewest({ latest }, bundle, outdated) {
+    if (latest === null || outdated.has(latest.id))
+        return true;
+    const { committed_at } = metadataOf(latest);
+    return typeof committed_at !== 'string' || committed_at <= bundle.committed_at;
+}
+/**
+ * Whether a version is of the bundle's commit.
+ *
+ * Throws where it is another dataset's.
+ */
+function isSame(version, bundle, artifactName, baseUrl) {
+    const { commit, repository } = metadataOf(version);
+    if (commit === bundle.commit || repository === bundle.repository)
+        return commit === bundle.commit;
+    throw new Taken(`The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
+        `${String(repository ?? 'logged without a repository')} (${urlOf(version, baseUrl)}). Nothing was written. ` +
+        'Give this repository an artifact-name or a wandb-project of its own.');
+}
+/** The ids of the versions that are of another commit than their tag is now. */
+function outdatedOf({ versions }, bundles) {
+    const outdated = bundles.flatMap(({ revision, commit }) => {
+        const version = versions.get(revision);
+        return version === undefined || metadataOf(version)['commit'] === commit ? [] : [version.id];
+    });
+    return new Set(outdated);
+}
+/** What a version says of the revision that it was made of. */
+function find_heldBy(version, baseUrl) {
+    const { commit, committed_at } = metadataOf(version);
+    return {
+        commit: String(commit ?? 'unknown'),
+        committedAt: String(committed_at ?? ''),
+        url: urlOf(version, baseUrl),
+    };
+}
+/** Compares a version, or that there is none, with the bundle. */
+function find_audit(version, bundle, baseUrl) {
+    if (version === undefined)
+        return { status: 'missing', url: '', details: [] };
+    const held = find_heldBy(version, baseUrl);
+    const { url } = held;
+    const metadata = metadataOf(version);
+    if (metadata['commit'] !== bundle.commit) {
+        if (metadata['repository'] === bundle.repository) {
+            return { status: 'moved', url, details: [moved(bundle, held)] };
+        }
+        const owner = String(metadata['repository'] ?? 'logged without a repository');
+        const detail = `The alias "${aliasOf(bundle.revision)}" belongs to another dataset, ${owner}`;
+        return { status: 'missing', url, details: [detail] };
+    }
+    const details = differences(metadata, bundle).map(({ field, logged, derived }) => difference(field, logged, derived));
+    const digest = digestOf(bundle);
+    if (details.length === 0 && version.digest !== digest) {
+        details.push(difference('the digest of revision.json', version.digest, digest));
+    }
+    return { status: details.length === 0 ? 'matches' : 'differs', url, details };
+}
+/** Warns where a version of the same commit holds other facts than the bundle. */
+function warnOfDifferences(version, bundle, { warn }) {
+    const { details } = find_audit(version, bundle, '');
+    if (details.length === 0)
+        return;
+    warn(`W&B holds ${bundle.revision} of the same commit with other facts: ${details.join('; ')}. The record stays as it is.`);
+}
+function urlOf(version, baseUrl) {
+    const { name } = version.artifactSequence;
+    return versionUrl(baseUrl, makerOf(version), name, `v${version.versionIndex ?? 0}`);
+}
+/** The run that made a version. Its id is '' where a user made it without one. */
+function makerOf({ createdBy, artifactSequence }) {
+    return {
+        id: createdBy.name ?? '',
+        project: artifactSequence.project?.name ?? '',
+        entity: artifactSequence.project?.entity.name ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/registry.js
+
+/**
+ * Links an artifact version to a collection of a registry, under the alias, unless it is there already.
+ *
+ * Throws where the entity has no organization, or the server does not show the link afterwards.
+ */
+async function linkToRegistry(client, artifactID, entity, { project, collection }, alias) {
+    const isLinked = async () => {
+        const { artifact } = await client.ask(memberships, { id: artifactID });
+        return artifact.artifactMemberships.edges.some(({ node }) => node.artifactCollection.name === collection &&
+            node.artifactCollection.project.name === project &&
+            node.aliases.some((entry) => entry.alias === alias));
+    };
+    if (await isLinked())
+        return;
+    const found = await client.ask(organization, { entity });
+    const owner = found.entity?.organization?.orgEntity?.name;
+    if (owner === undefined) {
+        throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`);
+    }
+    await client.ask(linkArtifact, {
+        input: {
+            artifactID,
+            artifactPortfolioName: collection,
+            entityName: owner,
+            projectName: project,
+            aliases: [{ artifactCollectionName: collection, alias }],
+        },
+    });
+    if (!(await isLinked())) {
+        throw new Error(`W&B does not show the artifact in ${project}/${collection} as "${alias}".`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/run.js
+
+
+
+const mostDeleted = 5;
+/**
+ * The id of the run that logs a revision. It follows from what is logged, so that a job that was
+ * interrupted, or that runs twice at once, comes back to the same run.
+ */
+function runId(artifactName, bundle) {
+    const identity = [artifactName, bundle.repository, bundle.revision, bundle.commit].join('\n');
+    return `log-revision-${(0,external_node_crypto_.createHash)('sha256').update(identity).digest('hex').slice(0, 16)}`;
+}
+/**
+ * Opens the run, or comes back to it. A run that was deleted in the app blocks its id for ever
+ * (HTTP 409, "previously created and deleted"): then the next number is taken.
+ */
+async function openRun(client, inputs, id, input) {
+    for (let number = 1;; number++) {
+        const name = number === 1 ? id : `${id}-${number}`;
+        try {
+            const { upsertBucket: answer } = await client.ask(upsertBucket, {
+                input: { ...input, name, modelName: inputs.project, entityName: inputs.entity },
+            });
+            const { bucket } = answer;
+            return { id: bucket.name, project: bucket.project.name, entity: bucket.project.entity.name };
+        }
+        catch (error) {
+            const deleted = error instanceof WandbError && /deleted/.test(error.message);
+            if (!deleted || error.status !== 409 || number === mostDeleted)
+                throw error;
+        }
+    }
+}
+/** A run that someone else began, and will end. Throws where there is none of that id. */
+async function run_existingRun(client, place, id) {
+    const { entity, project } = place;
+    const { project: found } = await client.ask(findRun, { entity, project, run: id });
+    if (found?.run)
+        return { entity, project, id: found.run.name };
+    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
+}
+/** What the run says of itself: the bundle as its config, and the circumstances. */
+function runFields(bundle, circumstances) {
+    const config = {
+        ...bundle,
+        workflow_run: circumstances.runUrl,
+        actor: circumstances.actor,
+        event: circumstances.event,
+        position: circumstances.growth.position,
+        previous_revision: circumstances.growth.previous ?? null,
+        ...(circumstances.tagVerification === ''
+            ? {}
+            : { tag_verification: circumstances.tagVerification }),
+    };
+    const entries = Object.entries(config).map(([key, value]) => [key, { value }]);
+    return {
+        // Longer names are refused (seen in reports; W&B documents no limit).
+        displayName: [...bundle.revision].slice(0, 128).join(''),
+        jobType: 'log-revision',
+        // A run's tag has 1 to 64 characters. A longer name stands in the config all the same.
+        tags: [...bundle.revision].length <= 64 ? [bundle.revision] : [],
+        notes: `Logged by ${circumstances.runUrl}`,
+        commit: bundle.commit,
+        jobRepo: bundle.repository,
+        host: 'github-actions',
+        config: JSON.stringify(Object.fromEntries(entries)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/log.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Logs a revision as a version of an artifact, made by a run of its own or by the run that the inputs
+ * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
+ * the inputs name then uses it.
+ */
+function wandb(inputs, options, tools) {
+    const { artifactName } = options;
+    return {
+        name: 'wandb',
+        plan: (bundle) => ({
+            project: `${inputs.entity === undefined ? '' : `${inputs.entity}/`}${inputs.project}`,
+            artifact: `${artifactName}:${aliasOf(bundle.revision)}`,
+            digest: digestOf(bundle),
+            run: inputs.runId ?? runId(artifactName, bundle),
+        }),
+        async open(bundles) {
+            const client = createWandbClient(tools.http, inputs, await auth_authorize(inputs, tools));
+            const entity = inputs.entity ?? (await defaultEntity(client));
+            const place = { ...inputs, entity };
+            const found = await findLogged(client, place, artifactName, bundles);
+            const newest = bundles.at(-1);
+            const outdated = outdatedOf(found, bundles);
+            const isLatest = (bundle) => bundle === newest && isNewest(found, bundle, outdated);
+            const lines = { create: new Line(), commit: new Line() };
+            return {
+                async log(bundle, circumstances) {
+                    const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() };
+                    try {
+                        const logger = { client, place, options, tools, turns };
+                        const held = found.versions.get(bundle.revision);
+                        return await logOne(logger, bundle, circumstances, held, isLatest(bundle));
+                    }
+                    finally {
+                        turns.create.giveBack();
+                        turns.commit.giveBack();
+                    }
+                },
+                async verify(bundle) {
+                    return find_audit(found.versions.get(bundle.revision), bundle, inputs.baseUrl);
+                },
+            };
+        },
+    };
+}
+async function logOne({ client, place, options, tools, turns }, bundle, circumstances, held, isLatest) {
+    const { artifactName: name, ifMoved } = options;
+    const alias = aliasOf(bundle.revision);
+    const link = async (artifact) => {
+        if (place.registry === undefined)
+            return;
+        await linkToRegistry(client, artifact.id, place.entity, place.registry, alias);
+    };
+    if (held !== undefined) {
+        if (isSame(held, bundle, name, place.baseUrl)) {
+            warnOfDifferences(held, bundle, tools);
+            const metrics = metricsOf(bundle, circumstances.growth);
+            const run = await takeUp(client, place, { id: runId(name, bundle), metrics }, held);
+            // The version that was the newest may be outdated by now: its tag was moved to an older commit.
+            if (isLatest &&
+                ifMoved === 'relog' &&
+                !held.aliases.some((each) => each.alias === 'latest')) {
+                await giveAliases(client, run, { name, aliases: ['latest'] }, held.id);
+            }
+            await link(held);
+            return log_describe(held, run, place.baseUrl, false);
+        }
+        if (ifMoved === 'fail')
+            throw new MovedTag(bundle, find_heldBy(held, place.baseUrl));
+    }
+    const aliases = isLatest ? [alias, 'latest'] : [alias];
+    return await inRun(client, place, name, bundle, circumstances, async (run) => {
+        const artifact = await logArtifact(client, run, { name, bundle, aliases }, turns);
+        await link(artifact);
+        return log_describe(artifact, run, place.baseUrl, true);
+    });
+}
+async function defaultEntity(client) {
+    const { viewer: user } = await client.ask(viewer, {});
+    if (user?.entity)
+        return user.entity;
+    throw new Error('W&B names no default entity for wandb-api-key: the key is not valid on this server, or has none. ' +
+        'Set wandb-entity, or give another key.');
+}
+/** Does the `work` in the run that the inputs name, or in a run of its own, which then ends. */
+async function inRun(client, place, artifactName, bundle, circumstances, work) {
+    if (place.runId !== undefined)
+        return await work(await run_existingRun(client, place, place.runId));
+    const id = runId(artifactName, bundle);
+    const run = await openRun(client, place, id, runFields(bundle, circumstances));
+    try {
+        const logged = await work(run);
+        await client.finish(run, 0, metricsOf(bundle, circumstances.growth));
+        return logged;
+    }
+    catch (error) {
+        // The run stays, marked as failed: the next attempt comes back to it.
+        await client.finish(run, 1).catch(() => undefined);
+        throw error;
+    }
+}
+/**
+ * What is left to do for a version that is there: the run that the inputs name uses it, and the run of
+ * its own that a job left open when it died is finished. Gives the run that the version is seen with.
+ */
+async function takeUp(client, place, own, tagged) {
+    const maker = makerOf(tagged);
+    if (place.runId !== undefined) {
+        const run = await run_existingRun(client, place, place.runId);
+        if (run.id === maker.id)
+            return run;
+        const { entity: entityName, project: projectName, id: runName } = run;
+        const input = { entityName, projectName, runName, artifactID: tagged.id };
+        await client.ask(useArtifact, { input });
+        return run;
+    }
+    if (maker.id.startsWith(own.id) && tagged.createdBy.state !== 'finished') {
+        await client.finish(maker, 0, own.metrics);
+    }
+    return maker;
+}
+function log_describe(artifact, run, baseUrl, created) {
+    const { name } = artifact.artifactSequence;
+    const version = `v${artifact.versionIndex ?? 0}`;
+    const url = versionUrl(baseUrl, run, name, version);
+    return {
+        backend: 'wandb',
+        created,
+        url,
+        outputs: {
+            'wandb-run-url': run.id === '' ? '' : address_runUrl(baseUrl, run, run.id),
+            'wandb-artifact': `${run.entity}/${run.project}/${name}:${version}`,
+            'wandb-artifact-url': url,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/backends.js
+
+
+
+/** The backends that the inputs ask for. */
+function backendsOf(inputs, tools) {
+    for (const address of [inputs.wandb?.baseUrl, inputs.mlflow?.trackingUri]) {
+        if (inputs.mode !== 'dry-run' && address !== undefined && (0,url/* isExposed */.Lw)(address)) {
+            tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
+        }
+    }
+    return [
+        ...(inputs.wandb === undefined ? [] : [wandb(inputs.wandb, inputs, tools)]),
+        ...(inputs.mlflow === undefined ? [] : [mlflow(inputs.mlflow, inputs, tools)]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/progress.js
+const betweenLines = 5000;
+/**
+ * Counts what became of `total` revisions at a backend, and tells from time to time how far it is:
+ * `wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left`. `now` is in milliseconds.
+ */
+function createProgress(backend, total, tell, now) {
+    const start = now();
+    const counts = { logged: 0, there: 0, failed: 0 };
+    let told = start;
+    return (status) => {
+        counts[status === 'logged' ? 'logged' : status === 'already-logged' ? 'there' : 'failed']++;
+        const done = counts.logged + counts.there + counts.failed;
+        const time = now();
+        if (total === 1 || (done < total && time - told < betweenLines))
+            return;
+        told = time;
+        const { logged, there, failed } = counts;
+        // What is there already takes no time.
+        const each = (time - start) / (logged + failed);
+        const isKnown = done < total && Number.isFinite(each);
+        const left = isKnown ? `, about ${duration(each * (total - done))} left` : '';
+        tell(`${backend}: ${logged}/${total} logged, ${there} already there, ${failed} failed${left}`);
+    };
+}
+function duration(milliseconds) {
+    const seconds = Math.ceil(milliseconds / 1000);
+    return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/track.js
+
+
+
+/** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
+const atOnce = 8;
+/** After so many failures without a success between them, a server is not bothered any more. */
+const enough = 5;
+/**
+ * Does with all revisions, which come oldest first, what `mode` says, at all backends side by side. One
+ * that fails does not keep the others from being done. Never throws: each has its result.
+ */
+async function trackAll(backends, { pinned, unpinned }, inputs, tell) {
+    const tracked = await Promise.all(backends.map(async (backend) => {
+        const blank = blankFor(backend, inputs.artifactName);
+        const outcomes = await track(backend, pinned, inputs, tell);
+        return [
+            ...unpinned.map(({ revision: { name, commit }, reason }) => ({
+                ...blank({ revision: name, commit }),
+                details: [reason],
+            })),
+            ...pinned.map(({ bundle }, index) => {
+                const { isGeneral: _, ...outcome } = outcomes[index] ?? {};
+                return { ...blank(bundle), ...outcome };
+            }),
+        ];
+    }));
+    return tracked.flat();
+}
+async function track(backend, pinned, inputs, tell) {
+    const bundles = pinned.map(({ bundle }) => bundle);
+    if (inputs.mode === 'dry-run') {
+        return bundles.map((bundle) => ({ status: 'dry-run', outputs: backend.plan(bundle) }));
+    }
+    try {
+        const session = await backend.open(bundles);
+        if (inputs.mode === 'verify') {
+            return await inOrder(bundles, (bundle) => attempt(() => session.verify(bundle)));
+        }
+        return await logAll(backend.name, session, pinned, inputs, tell);
+    }
+    catch (error) {
+        return bundles.map(() => ({ details: [(0,src_text/* messageOf */.bD)(error)] }));
+    }
+}
+async function logAll(name, session, pinned, inputs, tell) {
+    const progress = createProgress(name, pinned.length, tell, Date.now);
+    let inARow = 0;
+    return await inOrder(pinned, async ({ bundle, revision, growth }) => {
+        if (inARow >= enough) {
+            progress('failed');
+            return { details: [`It was not tried: the ${enough} before it failed one after the other.`] };
+        }
+        const circumstances = circumstancesOf(inputs, revision.verdict, growth);
+        const outcome = await attempt(() => log(session, bundle, circumstances));
+        inARow = outcome.isGeneral ? inARow + 1 : 0;
+        progress(outcome.status ?? 'failed');
+        return outcome;
+    });
+}
+async function log(session, bundle, circumstances) {
+    const { created, url, outputs } = await session.log(bundle, circumstances);
+    return { status: created ? 'logged' : 'already-logged', url, outputs };
+}
+async function attempt(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const details = [(0,src_text/* messageOf */.bD)(error)];
+        if (error instanceof MovedTag)
+            return { status: 'moved', url: error.url, details };
+        return { details, isGeneral: !(error instanceof Taken) };
+    }
+}
+function circumstancesOf({ workflow }, verdict, growth) {
+    const { serverUrl, repository, runId, actor, event } = workflow;
+    return {
+        workflowRepository: repository,
+        runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+        actor,
+        event: event.name,
+        ref: event.ref,
+        tagVerification: verdict,
+        growth,
+    };
+}
+function blankFor({ name }, artifactName) {
+    return ({ revision, commit }) => ({
+        revision,
+        commit,
+        backend: name,
+        status: 'failed',
+        url: '',
+        identifier: identifierOf(artifactName, revision),
+        details: [],
+        outputs: {},
+    });
+}
+/** Works on several at once, begun in their order, and gives what comes of them in their order. */
+async function inOrder(items, work) {
+    const values = [];
+    const left = items.entries();
+    const workers = Array.from({ length: atOnce }, async () => {
+        for (const [index, item] of left)
+            values[index] = await work(item);
+    });
+    await Promise.all(workers);
+    return values;
+}
+
+;// CONCATENATED MODULE: ./build/src/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
+ * revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
+ * and `access` what signing in may need.
+ *
+ * Throws where a revision that is named does not resolve, or none can be pinned. What fails later is told
+ * by `report`, when all the rest is done.
+ */
+async function run(inputs, packaged, report, access) {
+    const folder = await makeFolder(inputs.temporary);
+    const { pinned, unpinned, gone } = await run_pin(inputs, packaged, report, folder);
+    const newest = pinned.at(-1)?.bundle;
+    if (newest === undefined)
+        return report.nothing(gone);
+    checkRuns(inputs, pinned.length);
+    report.pinned(pinned);
+    const provenance = (0,external_node_path_.join)(folder, 'revision.json');
+    await (0,promises_namespaceObject.writeFile)(provenance, canonicalJson(newest));
+    const http = createHttp(report.info, access.redact);
+    try {
+        const backends = backendsOf(inputs, { ...access, http, warn: report.warn });
+        const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info);
+        report.results(results);
+        const { artifactName } = inputs;
+        report.outputs(outputsOf({ newest, artifactName, provenance, results }, access.redact, report.warn));
+        await report.summary(summaryOf(pinned, results));
+    }
+    finally {
+        http.close();
+    }
+}
+/** Throws where several revisions would go into one run. */
+function checkRuns({ wandb, mlflow }, revisions) {
+    const named = [
+        ...(wandb?.runId === undefined ? [] : ['wandb-run-id']),
+        ...(mlflow?.runId === undefined ? [] : ['mlflow-run-id']),
+    ];
+    if (revisions < 2 || named.length === 0)
+        return;
+    throw new Error(`${named.join(', ')}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`);
+}
+async function makeFolder(temporary) {
+    try {
+        return await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporary, 'log-revision-'));
+    }
+    catch (error) {
+        throw new Error(`No folder could be made in ${temporary} (RUNNER_TEMP): ${(0,src_text/* messageOf */.bD)(error)}. Nothing was sent.`);
+    }
+}
+/** All that is read from git. It needs no process any more when this is done. */
+async function run_pin(inputs, packaged, { warn }, folder) {
+    const git = await openGit(inputs.workingDirectory, inputs.workspace, folder);
+    try {
+        const { revisions, gone } = await readRevisions(git, inputs, warn);
+        return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone };
+    }
+    finally {
+        git.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createSecrets)
+/* harmony export */ });
+/** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
+function createSecrets(mask) {
+    const hidden = new Set();
+    return {
+        hide(secret) {
+            if (secret === '' || hidden.has(secret))
+                return;
+            hidden.add(secret);
+            mask(secret);
+        },
+        redact(text) {
+            // A long secret may hold a shorter one, which must not be replaced first.
+            const longestFirst = [...hidden].sort((a, b) => b.length - a.length);
+            return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HH: () => (/* binding */ byCodePoint),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/**
+ * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
+ * log, on one line: control characters, line ends and direction marks become blanks, and what the
+ * runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
+ * UTF-16 units, it is cut and says so.
+ *
+ * The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
+ * (actions/runner, ActionCommand.cs).
+ */
+function printable(text, max = 1000) {
+    const oneLine = text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
+        .trim()
+        .replace(/^::/, ': :')
+        .replaceAll('##[', '## [')
+        .toWellFormed();
+    if (oneLine.length <= max)
+        return oneLine;
+    return `${oneLine.slice(0, max).toWellFormed()}… (cut: ${oneLine.length} characters)`;
+}
+/** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
+function html(text, max = 300) {
+    return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** The message of whatever was thrown; of several errors in one, all that have one. */
+function messageOf(thrown) {
+    if (!(thrown instanceof Error))
+        return String(thrown);
+    if (thrown.message !== '')
+        return thrown.message;
+    if (thrown instanceof AggregateError)
+        return thrown.errors.map(messageOf).join('; ');
+    return thrown.name;
+}
+/** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
+function byCodePoint(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+
+/***/ }),
+
+/***/ 994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isGood)
+/* harmony export */ });
+/** Whether the step may be green with it. */
+function isGood({ status }) {
+    return ['logged', 'already-logged', 'matches', 'dry-run'].includes(status);
+}
+
+
+/***/ }),
+
+/***/ 3340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ExitCode: () => (/* binding */ ExitCode),
+  addPath: () => (/* binding */ addPath),
+  debug: () => (/* binding */ debug),
+  endGroup: () => (/* binding */ endGroup),
+  error: () => (/* binding */ error),
+  exportVariable: () => (/* binding */ exportVariable),
+  getBooleanInput: () => (/* binding */ getBooleanInput),
+  getIDToken: () => (/* binding */ getIDToken),
+  getInput: () => (/* binding */ getInput),
+  getMultilineInput: () => (/* binding */ getMultilineInput),
+  getState: () => (/* binding */ getState),
+  group: () => (/* binding */ group),
+  info: () => (/* binding */ info),
+  isDebug: () => (/* binding */ isDebug),
+  markdownSummary: () => (/* reexport */ markdownSummary),
+  notice: () => (/* binding */ notice),
+  platform: () => (/* reexport */ platform_namespaceObject),
+  saveState: () => (/* binding */ saveState),
+  setCommandEcho: () => (/* binding */ setCommandEcho),
+  setFailed: () => (/* binding */ setFailed),
+  setOutput: () => (/* binding */ setOutput),
+  setSecret: () => (/* binding */ setSecret),
+  startGroup: () => (/* binding */ startGroup),
+  summary: () => (/* reexport */ summary),
+  toPlatformPath: () => (/* reexport */ toPlatformPath),
+  toPosixPath: () => (/* reexport */ toPosixPath),
+  toWin32Path: () => (/* reexport */ toWin32Path),
+  warning: () => (/* binding */ warning)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = _summary;
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  getOctokit: () => (/* binding */ getOctokit)
+});
+
+// UNUSED EXPORTS: context
 
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
@@ -32901,7 +40779,7 @@ class Context {
 }
 //# sourceMappingURL=context.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var http_client_lib = __nccwpck_require__(9659);
+var lib = __nccwpck_require__(9659);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
@@ -32926,11 +40804,11 @@ function getAuthString(token, options) {
     return typeof options.auth === 'string' ? options.auth : `token ${token}`;
 }
 function getProxyAgent(destinationUrl) {
-    const hc = new http_client_lib.HttpClient();
+    const hc = new lib.HttpClient();
     return hc.getAgent(destinationUrl);
 }
 function getProxyAgentDispatcher(destinationUrl) {
-    const hc = new http_client_lib.HttpClient();
+    const hc = new lib.HttpClient();
     return hc.getAgentDispatcher(destinationUrl);
 }
 function getProxyFetch(destinationUrl) {
@@ -33378,7 +41256,7 @@ function expand(template, context) {
 }
 
 // pkg/dist-src/parse.js
-function dist_bundle_parse(options) {
+function parse(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
   let headers = Object.assign({}, options.headers);
@@ -33444,7 +41322,7 @@ function dist_bundle_parse(options) {
 
 // pkg/dist-src/endpoint-with-defaults.js
 function endpointWithDefaults(defaults, route, options) {
-  return dist_bundle_parse(merge(defaults, route, options));
+  return parse(merge(defaults, route, options));
 }
 
 // pkg/dist-src/with-defaults.js
@@ -33455,7 +41333,7 @@ function withDefaults(oldDefaults, newDefaults) {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
     merge: merge.bind(null, DEFAULTS2),
-    parse: dist_bundle_parse
+    parse
   });
 }
 
@@ -33464,7 +41342,7 @@ var endpoint = withDefaults(null, DEFAULTS);
 
 
 // EXTERNAL MODULE: ./node_modules/content-type/dist/index.js
-var content_type_dist = __nccwpck_require__(4649);
+var dist = __nccwpck_require__(4649);
 ;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
@@ -34244,7 +42122,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = (0,content_type_dist/* parse */.qg)(contentType);
+  const mimetype = (0,dist/* parse */.qg)(contentType);
   if (isJSONResponse(mimetype)) {
     let text = "";
     try {
@@ -37554,4525 +45432,6 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/src/revision/tag.js
-
-/** A tag that leads to no commit, but to a file or a folder. */
-class NoCommit extends Error {
-}
-/**
- * Reads the commit, its tree and the tag's annotation.
- *
- * Throws where the selection does not resolve to a commit in this checkout: the message says what to
- * check, and names the tags that are spelled nearly so. Throws, too, where the event was about another
- * commit: the tag was moved since.
- */
-async function resolve(git, selection) {
-    const { kind, name } = selection;
-    const ref = kind === 'tag' ? `refs/tags/${name}` : name;
-    const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)]);
-    // In a repository of SHA-256 objects, git takes 40 digits for the beginning of an id.
-    if (object === undefined || (kind === 'commit' && object.id !== name)) {
-        throw await unresolved(git, selection);
-    }
-    if (commit === undefined) {
-        throw new NoCommit(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`);
-    }
-    if (kind === 'commit' && object.type !== 'commit') {
-        throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
-    }
-    checkEvent(selection, commit.id);
-    const { headers } = parseObject(commit.content);
-    return {
-        name,
-        commit: commit.id,
-        committedAt: signed(headers.get('committer')).date,
-        tree: headers.get('tree') ?? '',
-        tag: kind === 'commit' ? null : describe(object.id, object.type, object.content),
-    };
-}
-function checkEvent({ name, told }, commit) {
-    if (told === undefined || told.commit === '' || told.commit === commit)
-        return;
-    throw new Error(`The tag "${name}" was moved after this workflow was started: the event is about commit ${told.commit}, ` +
-        `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +
-        'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.');
-}
-function describe(id, type, content) {
-    return type === 'tag' ? parseTag(id, content) : { kind: 'lightweight' };
-}
-/** Reads a tag object. The format is git's own (Documentation/user-manual, "Tag Object"). */
-function parseTag(id, content) {
-    const { headers, body } = parseObject(content);
-    const { who, date } = signed(headers.get('tagger'));
-    return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) };
-}
-/** Splits the text of a tag into its message and the kind of the signature that follows it. */
-function splitSignature(text) {
-    const start = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/m;
-    const block = start.exec(text);
-    return {
-        message: text.slice(0, block?.index).trimEnd(),
-        signature: block === null ? null : signatureKind(block[1] ?? ''),
-    };
-}
-function signatureKind(title) {
-    if (title.startsWith('PGP'))
-        return 'gpg';
-    return title.startsWith('SSH') ? 'ssh' : 'x509';
-}
-function parseObject(content) {
-    const text = content.toString('utf8');
-    const blank = text.indexOf('\n\n');
-    const headers = new Map();
-    for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
-        const [key = '', ...value] = line.split(' ');
-        if (key !== '' && !headers.has(key))
-            headers.set(key, value.join(' '));
-    }
-    return { headers, body: blank < 0 ? '' : text.slice(blank + 2) };
-}
-/** Splits `Name <address> 1792490400 +0200` into who and when. A tag of git's first years has no tagger. */
-function signed(line = '') {
-    const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/.exec(line) ?? [];
-    if (seconds === undefined)
-        return { who: line, date: '' };
-    const date = new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
-    return { who: who ?? '', date };
-}
-async function unresolved(git, { kind, name }) {
-    if (kind === 'commit') {
-        return new Error(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`);
-    }
-    const tags = await git.tags();
-    if (tags.includes(name)) {
-        return new Error(`The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
-    }
-    const near = nearest(name, tags);
-    return new Error(`The tag "${name}" does not resolve to a commit in this checkout, which has ` +
-        `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
-        'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).');
-}
-/** Up to three of the names, the most alike first. None that shares less than half with `name`. */
-function nearest(name, names) {
-    return names
-        .map((candidate) => ({ candidate, edits: (0,mod/* distance */.Io)(name, candidate) }))
-        .filter(({ candidate, edits }) => edits <= Math.max(name.length, candidate.length) / 2)
-        .sort((a, b) => a.edits - b.edits)
-        .slice(0, 3)
-        .map(({ candidate }) => candidate);
-}
-
-;// CONCATENATED MODULE: ./build/src/revision/github.js
-
-
-const patience = 30_000;
-/**
- * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
- * not answer within 30 seconds, or refuses.
- */
-function githubTags(token, apiUrl, repository) {
-    const { rest, paginate } = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' });
-    const request = () => ({ signal: AbortSignal.timeout(patience) });
-    return {
-        async annotated(prefix) {
-            const refs = await paginate(rest.git.listMatchingRefs, {
-                ...repository,
-                ref: `tags/${prefix}`,
-                per_page: 100,
-                request: request(),
-            });
-            const tags = refs.filter(({ object }) => object.type === 'tag');
-            return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]));
-        },
-        async tag(id) {
-            const { data } = await rest.git.getTag({ ...repository, tag_sha: id, request: request() });
-            const { tagger, verification, object } = data;
-            const { message, signature } = splitSignature(data.message);
-            const signed = verification?.signature ? splitSignature(verification.signature) : undefined;
-            return {
-                annotation: {
-                    kind: 'annotated',
-                    object: data.sha,
-                    tagger: `${tagger.name} <${tagger.email}>`,
-                    date: tagger.date,
-                    message,
-                    signature: signature ?? signed?.signature ?? null,
-                },
-                target: object.sha,
-                verdict: verification?.reason ?? '',
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/revision/order.js
-
-/**
- * The revisions as the dataset grew: by commit date, then an ancestor before its descendants, then, for
- * tags of one commit, by the date of the tag and by name (`v9` before `v10`).
- */
-async function oldestFirst(git, revisions) {
-    const generations = await generationsOf(git, revisions);
-    const generation = ({ commit }) => generations.get(commit) ?? 0;
-    return [...revisions].sort((a, b) => (0,src_text/* byCodePoint */.HH)(a.committedAt, b.committedAt) ||
-        generation(a) - generation(b) ||
-        (0,src_text/* byCodePoint */.HH)(tagDate(a), tagDate(b)) ||
-        numerically.compare(a.name, b.name) ||
-        (0,src_text/* byCodePoint */.HH)(a.name, b.name));
-}
-const numerically = new Intl.Collator('en', { numeric: true });
-/** The history is only asked for where commits share their date. */
-async function generationsOf(git, revisions) {
-    const commits = new Map(revisions.map(({ commit, committedAt }) => [commit, committedAt]));
-    if (new Set(commits.values()).size === commits.size)
-        return new Map();
-    const newestFirst = await git.newestFirst([...commits.keys()]);
-    return new Map(newestFirst.map((commit, index) => [commit, -index]));
-}
-function tagDate({ tag }) {
-    return tag?.kind === 'annotated' ? tag.date : '';
-}
-
-;// CONCATENATED MODULE: ./build/src/revision/restore.js
-
-/**
- * Gives the tags back what the checkout took from them: actions/checkout before 6.0.2 makes a lightweight
- * tag of an annotated one. What the tag was is known from the event, or GitHub's API, or `origin`; its
- * annotation comes from the API. Where that is not to be had, the tag stays as it is, and `warn` says what
- * is missing.
- */
-async function restore(git, selected, github, warn) {
-    const lost = await lostObjects(git, selected, github, warn);
-    if (lost.size > 0 && github === undefined) {
-        warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()])}. ` +
-            'Use actions/checkout 6.0.2 or newer, or set the input github-token (with "permissions: contents: read").');
-    }
-    const failures = new Set();
-    const restored = [];
-    for (const { revision } of selected) {
-        try {
-            restored.push(await ask(revision, lost.get(revision.name), github));
-        }
-        catch (error) {
-            failures.add((0,src_text/* messageOf */.bD)(error));
-            restored.push({ ...revision, verdict: '' });
-        }
-    }
-    for (const failure of failures) {
-        warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`);
-    }
-    return restored;
-}
-/** The ids of the tag objects that the checkout lacks, by the names of their tags. */
-async function lostObjects(git, selected, github, warn) {
-    const flat = selected.filter(({ revision }) => revision.tag?.kind === 'lightweight');
-    const unknown = flat.filter(({ selection }) => selection.told?.object === undefined);
-    const names = unknown.map(({ revision }) => revision.name);
-    const known = names.length === 0 ? new Map() : await annotated(git, names, github, warn);
-    const objects = flat.map(({ revision: { name }, selection: { told } }) => [
-        name,
-        told?.object ?? known.get(name) ?? '',
-    ]);
-    return new Map(objects.filter(([, object]) => object !== ''));
-}
-async function annotated(git, names, github, warn) {
-    try {
-        const asked = await github?.annotated(commonPrefix(names));
-        if (asked !== undefined)
-            return asked;
-    }
-    catch (error) {
-        warn(`GitHub's API did not tell which tags are annotated (github-token): ${(0,src_text/* messageOf */.bD)(error)}. One that the checkout made lightweight is recorded so.`);
-        return new Map();
-    }
-    return (await git.annotatedAtOrigin()) ?? new Map();
-}
-async function ask(revision, lost, github) {
-    const { tag } = revision;
-    const signed = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined;
-    const object = lost ?? signed;
-    if (github === undefined || object === undefined)
-        return { ...revision, verdict: '' };
-    const { annotation, target, verdict } = await github.tag(object);
-    const word = annotation.signature === null ? '' : verdict;
-    // The tag of another commit by now is not the one that was checked out.
-    if (lost === undefined || target !== revision.commit)
-        return { ...revision, verdict: word };
-    return { ...revision, tag: annotation, verdict: word };
-}
-function commonPrefix(names) {
-    const [first = '', ...others] = names;
-    let length = first.length;
-    for (const name of others)
-        while (!name.startsWith(first.slice(0, length)))
-            length--;
-    return first.slice(0, length);
-}
-function list(names) {
-    return names.length <= 5
-        ? names.join(', ')
-        : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
-}
-
-// EXTERNAL MODULE: ./build/src/revision/select.js + 1 modules
-var revision_select = __nccwpck_require__(8008);
-;// CONCATENATED MODULE: ./build/src/revision/read.js
-
-
-
-
-
-
-/**
- * The revisions that a run is about, oldest first, or why it is about none.
- *
- * Throws where one that was asked for by name does not resolve. A tag of a file or a folder, which a
- * pattern may take as well, is left out with a warning.
- */
-async function readRevisions(git, asked, warn) {
-    const { revision, workflow } = asked;
-    const tags = (0,revision_select/* hasPattern */.vY)(revision) ? await git.tags() : [];
-    const { selections, gone } = (0,revision_select/* select */.Lt)(revision, workflow.event, tags);
-    const resolved = await resolveAll(git, selections, warn);
-    const restored = await restore(git, resolved, githubOf(git, asked), warn);
-    return { revisions: await oldestFirst(git, restored), gone };
-}
-async function resolveAll(git, selections, warn) {
-    const resolved = [];
-    for (const selection of selections) {
-        try {
-            resolved.push({ revision: await resolve(git, selection), selection });
-        }
-        catch (error) {
-            if (selection.named || !(error instanceof NoCommit))
-                throw error;
-            warn(`A tag that the pattern takes is left out: ${error.message}`);
-        }
-    }
-    return resolved;
-}
-/** GitHub's API, where there is a token for it, and the repository is one of GitHub's. */
-function githubOf(git, { githubToken, workflow }) {
-    const { serverUrl, apiUrl, repository } = workflow;
-    const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`;
-    const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
-        ? url.slice(serverUrl.length + 1).split('/')
-        : [];
-    if (githubToken === '' || repo === undefined || rest.length > 0)
-        return undefined;
-    return githubTags(githubToken, apiUrl, { owner, repo });
-}
-
-// EXTERNAL MODULE: ./build/src/inputs/url.js
-var url = __nccwpck_require__(3794);
-;// CONCATENATED MODULE: ./build/src/tracking/line.js
-/**
- * Lets work through one piece at a time, in the order in which the tickets were taken. Servers number what
- * they are given as it comes: so several pieces can be under way, and still be numbered in their order.
- */
-class Line {
-    #last = Promise.resolve();
-    /** A place at the end of the line. It must be used or given back, or no one behind it gets on. */
-    ticket() {
-        const before = this.#last;
-        let leave = () => undefined;
-        this.#last = new Promise((resolve) => {
-            leave = resolve;
-        });
-        return {
-            pass: (work) => before.then(work).finally(leave),
-            giveBack: () => void before.then(leave),
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/http/answer.js
-
-/** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
-function jsonOf({ headers, body }) {
-    if (!/\bjson\b/.test(headers['content-type'] ?? ''))
-        return undefined;
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * What an answer that is not JSON says, in words: the text of an HTML page without its tags, or the
- * place that a redirect points to, which is mostly a login.
- */
-function wordsOf({ status, headers, body }) {
-    if (status >= 300 && status < 400) {
-        return `a redirect to ${(0,src_text/* printable */.g$)(withoutQuery(headers.location ?? 'nowhere'), 200)}`;
-    }
-    const words = body
-        .slice(0, 20_000)
-        .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ');
-    return (0,src_text/* printable */.g$)(words, 500) || 'an empty body';
-}
-function withoutQuery(location) {
-    return location.replace(/[?#].*$/s, '');
-}
-/** Words as a sentence: made printable, cut where they are long, with one full stop. */
-function sentence(words) {
-    return `${(0,src_text/* printable */.g$)(words, 500).replace(/[.\s]+$/, '')}.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/token.js
-
-
-const Token = valibot_dist/* object */.Ikc({ access_token: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* minLength */.BpQ(1)) });
-const Problem = valibot_dist/* object */.Ikc({ error: valibot_dist/* string */.YjP(), error_description: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), '') });
-/**
- * Asks an OAuth token endpoint for an access token, masks it, and gives it as the value of an
- * `Authorization` header.
- *
- * Throws where the endpoint refuses. `who` is the server, and `hint` what the user may do then.
- */
-async function bearer({ http, hide }, request) {
-    const { who, url, form, authorization, hint } = request;
-    const answer = await http.send({
-        name: 'the token exchange',
-        method: 'POST',
-        url,
-        headers: {
-            'content-type': 'application/x-www-form-urlencoded',
-            ...(authorization === undefined ? {} : { authorization }),
-        },
-        body: new URLSearchParams(form).toString(),
-    });
-    const json = jsonOf(answer);
-    const token = valibot_dist/* safeParse */.xLC(Token, json);
-    if (answer.status === 200 && token.success) {
-        hide(token.output.access_token);
-        return `Bearer ${token.output.access_token}`;
-    }
-    const clean = http.clean(answer);
-    const problem = valibot_dist/* safeParse */.xLC(Problem, jsonOf(clean));
-    const { error, error_description } = problem.success
-        ? problem.output
-        : { error: wordsOf(clean), error_description: '' };
-    const words = sentence(`${error} ${error_description}`);
-    throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`);
-}
-/** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
-async function identity({ idToken }, audience) {
-    try {
-        return await idToken(audience);
-    }
-    catch (error) {
-        throw new Error('GitHub gave no OIDC token to this job. Add "permissions: id-token: write" to it; ' +
-            'a workflow that a fork started cannot have one.', { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/auth.js
-
-/**
- * The value of the `Authorization` header, or undefined for an open server. For a service principal of
- * Databricks it is that of an access token, which its secret or GitHub's OIDC token is exchanged for
- * (databricks-sdk-py, credentials_provider.py and oidc.py).
- */
-async function authorize(inputs, tools) {
-    const { credential, trackingUri } = inputs;
-    if (credential.kind === 'header')
-        return credential.authorization;
-    const request = { who: 'Databricks', url: `${trackingUri}/oidc/v1/token` };
-    if (credential.kind === 'client') {
-        return await bearer(tools, {
-            ...request,
-            form: { grant_type: 'client_credentials', scope: 'all-apis' },
-            authorization: credential.authorization,
-            hint: 'Check DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.',
-        });
-    }
-    return await bearer(tools, {
-        ...request,
-        form: {
-            grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-            subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
-            subject_token: await identity(tools, credential.audience),
-            client_id: credential.clientId,
-            scope: 'all-apis',
-        },
-        hint: "Check DATABRICKS_CLIENT_ID, and that the service principal's federation policy has this job's issuer, subject and audience.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/client.js
-
-
-
-/** MLflow refused a request, or answered what it should not. */
-class MlflowError extends Error {
-    status;
-    /** `RESOURCE_DOES_NOT_EXIST` and the like, or '' where the answer holds none. */
-    code;
-    constructor(message, status, code) {
-        super(message);
-        this.status = status;
-        this.code = code;
-    }
-}
-function createMlflowClient(http, { trackingUri, workspace }, authorization) {
-    const headers = {
-        'content-type': 'application/json',
-        ...(authorization === undefined ? {} : { authorization }),
-        // Only where it is asked for: a server without workspaces refuses even the name of the default.
-        ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
-    };
-    const address = (endpoint) => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
-    const send = (request) => http.send({ ...request, headers, isFinal });
-    return {
-        async get(endpoint, query, data) {
-            const url = `${address(endpoint)}?${new URLSearchParams(query)}`;
-            const answer = await send({ name: endpoint, method: 'GET', url });
-            return accept(http, endpoint, answer, data);
-        },
-        async post(endpoint, body, data, mayRepeat) {
-            const answer = await send({
-                name: endpoint,
-                method: 'POST',
-                url: address(endpoint),
-                body: JSON.stringify(body),
-                ...(mayRepeat === undefined ? {} : { mayRepeat }),
-            });
-            return accept(http, endpoint, answer, data);
-        },
-        async put(url, content) {
-            // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
-            await transfer({ name: 'artifact upload', method: 'PUT', url, body: content });
-        },
-        async download(url) {
-            return await transfer({ name: 'artifact download', method: 'GET', url });
-        },
-    };
-    async function transfer(request) {
-        const answer = await send(request);
-        if (answer.status !== 200)
-            throw refusal(request.name, http.clean(answer));
-        return answer.body;
-    }
-}
-/**
- * The JSON of an answer, in its proper shape. The content type counts, also with HTTP 200: behind a
- * proxy, a login page comes with it.
- */
-function accept(http, endpoint, answer, data) {
-    const json = jsonOf(answer);
-    if (answer.status !== 200)
-        throw refusal(endpoint, http.clean(answer));
-    const result = valibot_dist/* safeParse */.xLC(data, json);
-    if (result.success)
-        return result.output;
-    const place = json === undefined ? null : valibot_dist/* getDotPath */.BuJ(result.issues[0]);
-    const what = place === null ? wordsOf(http.clean(answer)) : `an answer without a proper "${place}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, answer.status, '');
-}
-const Envelope = valibot_dist/* object */.Ikc({ error_code: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), ''), message: valibot_dist/* string */.YjP() });
-/** MLflow answers 500 to some of what it will never do. */
-function isFinal(answer) {
-    const envelope = valibot_dist/* safeParse */.xLC(Envelope, jsonOf(answer));
-    return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
-}
-function refusal(endpoint, answer) {
-    const envelope = valibot_dist/* safeParse */.xLC(Envelope, jsonOf(answer));
-    const code = envelope.success ? envelope.output.error_code : '';
-    const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer));
-    const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}`;
-    return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code);
-}
-/** What the user may do, by what the server said. */
-function hint(status, code, words) {
-    const says = (pattern) => pattern.test(words);
-    if (status === 401)
-        return ' Check mlflow-username and mlflow-password, or mlflow-token.';
-    if (status === 403 && says(/host header/i)) {
-        return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).';
-    }
-    if (status === 403)
-        return ' The user may not do this: check mlflow-experiment, and his permissions.';
-    if (status >= 300 && status < 400) {
-        return ' The login has expired, or mlflow-tracking-uri is not the address of the API.';
-    }
-    if (code === 'FEATURE_DISABLED') {
-        return ' The server has no workspaces: leave mlflow-workspace empty.';
-    }
-    if (says(/changing param values is not allowed/i)) {
-        return ' The run has a param of that name and another value: log into another run.';
-    }
-    if (says(/^Workspace '.*' not found/))
-        return ' Check mlflow-workspace.';
-    if (says(/invalid experiment name|parent (directory|folder)/i)) {
-        return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.';
-    }
-    if (status === 404 && code === '') {
-        return ' Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.';
-    }
-    return '';
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/address.js
-/**
- * Where a person sees a run: '' on Azure ML, whose portal has another address that does not follow
- * from this one. (mlflow/tracking/_tracking_service/client.py)
- */
-function runUrl({ trackingUri, host, workspace }, { info }) {
-    const place = `experiments/${info.experiment_id}/runs/${info.run_id}`;
-    if (host === 'azureml')
-        return '';
-    if (host === 'databricks')
-        return `${trackingUri}/ml/${place}`;
-    return `${trackingUri}/#/${place}${workspace === undefined ? '' : `?workspace=${workspace}`}`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/facts.js
-
-
-/** The tag by which lairs marks a run that logs a revision. Its value is the revision. */
-const revisionTag = 'lairs-revision';
-const repositoryTag = 'lairs-revision.repository';
-const commitTag = 'lairs-revision.commit';
-/** Its value is the id of the run that logs the revision now, its tag having been moved. */
-const supersededTag = 'lairs-revision.superseded-by';
-/** What a run of this action is, for MLflow. A run that only uses a revision has another source. */
-const sourceType = 'JOB';
-/** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
-const longestName = 250;
-/** The tags by which a run that logs a revision is found. */
-function markOf({ revision, repository, commit }) {
-    return [
-        { key: revisionTag, value: revision },
-        { key: repositoryTag, value: repository },
-        { key: commitTag, value: commit },
-    ];
-}
-/** Whether a run with these tags logs a revision of the repository, as its whole purpose. */
-function isRecordOf(repository, tags) {
-    const wanted = {
-        [repositoryTag]: repository,
-        'mlflow.source.type': sourceType,
-        'mlflow.source.name': repository,
-    };
-    return Object.entries(wanted).every(([key, value]) => tags.some((tag) => tag.key === key && tag.value === value));
-}
-/**
- * The params of a run: what the revision pins, and nothing that is only true of this workflow run, as
- * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
- */
-function paramsOf(bundle) {
-    return Object.entries(bundle).flatMap(([key, value]) => typeof value === 'string' ? [{ key, value }] : []);
-}
-/** The name of a run: the revision, cut where it is too long for one. */
-function runName({ revision }) {
-    return [...revision].slice(0, longestName).join('');
-}
-/**
- * The tags of a run, all of which go into its creation, so that it can be found from its first moment.
- * `mlflow.*` are MLflow's own; its UI makes links of them, and lists the others.
- */
-function tagsOf(bundle, circumstances) {
-    const tags = {
-        'mlflow.runName': runName(bundle),
-        'mlflow.user': circumstances.actor,
-        'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
-        'mlflow.source.type': sourceType,
-        // Never the workflow run's URL: the UI would make it a link to a folder of that name.
-        'mlflow.source.name': bundle.repository,
-        'mlflow.source.git.commit': bundle.commit,
-        // The UI's links to the source use the branch as their ref: the tag is what they must show.
-        'mlflow.source.git.branch': bundle.revision,
-        'mlflow.source.git.repoURL': bundle.repository,
-        'github.repository': circumstances.workflowRepository,
-        'github.run_url': circumstances.runUrl,
-        'github.event_name': circumstances.event,
-        'github.ref': circumstances.ref,
-        'github.actor': circumstances.actor,
-        ...(circumstances.tagVerification === ''
-            ? {}
-            : { 'github.tag_verification': circumstances.tagVerification }),
-    };
-    return [...markOf(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))];
-}
-/**
- * The dataset that a run has as its input. MLflow knows a dataset by name and digest, and takes 36
- * characters for the digest at most: the first 32 of the SHA-256 of `revision.json`. For a source of
- * type `http`, its UI shows a link.
- */
-function datasetOf(bundle) {
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32);
-    const { repository: url, revision: ref, commit } = bundle;
-    const path = ref.split('/').map(encodeURIComponent).join('/');
-    return {
-        name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
-        digest,
-        source_type: 'http',
-        source: JSON.stringify({ url: `${url}/tree/${path}`, ref, commit }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/run.js
-
-
-
-const Pairs = valibot_dist/* optional */.lqM(valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ key: valibot_dist/* string */.YjP(), value: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), '') })), []);
-const Dataset = valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP(), digest: valibot_dist/* string */.YjP() });
-/** A run as the server shows it. Lists that are empty are absent from its answers. */
-const Run = valibot_dist/* object */.Ikc({
-    info: valibot_dist/* object */.Ikc({
-        run_id: valibot_dist/* string */.YjP(),
-        experiment_id: valibot_dist/* string */.YjP(),
-        status: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), ''),
-        // int64, which JSON made from protobuf may write as a string.
-        start_time: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* union */.KCZ([valibot_dist/* number */.aig(), valibot_dist/* string */.YjP()]), valibot_dist/* transform */.pdi(Number)), 0),
-        artifact_uri: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), ''),
-    }),
-    data: valibot_dist/* optional */.lqM(valibot_dist/* object */.Ikc({ params: Pairs, tags: Pairs }), {}),
-    inputs: valibot_dist/* optional */.lqM(valibot_dist/* object */.Ikc({ dataset_inputs: valibot_dist/* optional */.lqM(valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ dataset: Dataset })), []) }), {}),
-});
-const One = valibot_dist/* object */.Ikc({ run: Run });
-const Many = valibot_dist/* object */.Ikc({
-    runs: valibot_dist/* optional */.lqM(valibot_dist/* array */.YOg(Run), []),
-    next_page_token: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP(), ''),
-});
-async function readRun(client, id) {
-    const { run } = await client.get('runs/get', { run_id: id }, One);
-    return run;
-}
-function valueIn(pairs, key) {
-    return pairs.find((pair) => pair.key === key)?.value;
-}
-/** Runs that one answer holds at most: each may be some kilobytes. */
-const perPage = 200;
-/**
- * The runs that log revisions of a repository and were not superseded, oldest first: all of them, or those
- * of one revision. Runs that only use a revision, as a training run does, are left out.
- */
-async function findRuns(client, experiment, repository, revision) {
-    const conditions = [condition(repositoryTag, repository)];
-    if (revision !== undefined)
-        conditions.push(condition(revisionTag, revision));
-    const found = [];
-    let page = '';
-    do {
-        const { runs, next_page_token } = await client.post('runs/search', {
-            experiment_ids: [experiment],
-            filter: conditions.join(' AND '),
-            run_view_type: 'ACTIVE_ONLY',
-            max_results: perPage,
-            order_by: ['attributes.start_time ASC'],
-            ...(page === '' ? {} : { page_token: page }),
-        }, Many);
-        found.push(...runs);
-        page = next_page_token;
-    } while (page !== '');
-    // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
-    // that began in one millisecond, each job must take the same for the oldest.
-    return found
-        .filter(({ data }) => isRecordOf(repository, data.tags))
-        .filter(({ data }) => revision === undefined || valueIn(data.tags, revisionTag) === revision)
-        .filter(({ data }) => valueIn(data.tags, supersededTag) === undefined)
-        .sort(byAge);
-}
-/** Of a revision's runs, the one that logs this commit, and those that log others. */
-function sortOut(runs, { commit }) {
-    const isSame = ({ data }) => valueIn(data.tags, commitTag) === commit;
-    return { same: runs.find(isSame), others: runs.filter((run) => !isSame(run)) };
-}
-/** What a run says of the revision that it logs. */
-function heldBy({ data }, url) {
-    return {
-        commit: valueIn(data.tags, commitTag) ?? 'unknown',
-        committedAt: valueIn(data.params, 'committed_at') ?? '',
-        url,
-    };
-}
-function byAge({ info: a }, { info: b }) {
-    return a.start_time - b.start_time || (0,src_text/* byCodePoint */.HH)(a.run_id, b.run_id);
-}
-/**
- * A comparison for the filter of runs/search. Its strings have no escape: a value with both kinds of
- * quotes can only be searched for by a pattern. (Seen on MLflow 3.11, with 32 awkward values.)
- */
-function condition(tag, value) {
-    const key = `tags.\`${tag}\``;
-    if (!value.includes("'"))
-        return `${key} = '${value}'`;
-    if (!value.includes('"'))
-        return `${key} = "${value}"`;
-    return `${key} LIKE '${value.replaceAll("'", '_')}'`;
-}
-/**
- * Makes the run, with all its tags. A creation must not be repeated blindly: the run may have been made
- * although no answer came. So before each repeat, and after the last failure, it is looked for.
- */
-async function createRun(client, experiment, bundle, circumstances, find) {
-    const body = {
-        experiment_id: experiment,
-        user_id: circumstances.actor.slice(0, 256),
-        run_name: runName(bundle),
-        start_time: Date.now(),
-        tags: tagsOf(bundle, circumstances),
-    };
-    const absent = async () => (await find()) === undefined;
-    try {
-        const { run } = await client.post('runs/create', body, One, absent);
-        return run;
-    }
-    catch (error) {
-        const made = await find().catch(() => undefined);
-        if (made === undefined)
-            throw error;
-        return made;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/artifact.js
-/**
- * Where a file of a run is stored through the tracking server, or undefined where the server does not
- * pass artifacts on: then they lie in a store (`s3:`, `gs:`, a folder) whose own credentials a client
- * would need. A URI that names another host than the tracking server's gives undefined as well: the
- * credentials are for that one alone. (mlflow/store/artifact/mlflow_artifacts_repo.py)
- */
-function artifactUrl(trackingUri, artifactUri, file) {
-    const match = /^mlflow-artifacts:(?:\/\/([^/]*))?(\/.*)$/.exec(artifactUri);
-    if (match === null)
-        return undefined;
-    const [, host = '', path = ''] = match;
-    if (host !== '' && host !== new URL(trackingUri).host)
-        return undefined;
-    const segments = [...path.split('/').filter(Boolean), file];
-    if (segments.includes('..') || segments.includes('.'))
-        return undefined;
-    const encoded = segments.map(encodeURIComponent).join('/');
-    return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/write.js
-
-
-
-
-
-
-
-const Empty = valibot_dist/* looseObject */._H3({});
-/** Where a run is written to. */
-function targetOf({ trackingUri }, { info }) {
-    return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') };
-}
-/**
- * Writes what the run holds: params, the `tags` given, the dataset input and `revision.json`. All of it
- * can be repeated. Says whether the server has dataset inputs.
- */
-async function writeRun(client, { runId, url }, bundle, tags, { warn }) {
-    await client.post('runs/log-batch', { run_id: runId, params: paramsOf(bundle), tags }, Empty);
-    const hasDataset = await logDataset(client, runId, bundle);
-    if (!hasDataset) {
-        warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.');
-    }
-    if (url === undefined) {
-        warn('revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.');
-    }
-    else {
-        await client.put(url, canonicalJson(bundle));
-    }
-    return hasDataset;
-}
-/** false where the server has no dataset inputs. */
-async function logDataset(client, run_id, bundle) {
-    const tags = [{ key: 'mlflow.data.context', value: 'revision' }];
-    const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] };
-    for (let attempt = 1;; attempt++) {
-        try {
-            await client.post('runs/log-inputs', body, Empty);
-            return true;
-        }
-        catch (error) {
-            if (!(error instanceof MlflowError))
-                throw error;
-            if ([404, 405, 501].includes(error.status))
-                return false;
-            // Two jobs that log the same new dataset at once: for one of them it is there the next time.
-            if (!error.message.includes('IntegrityError') || attempt === 4)
-                throw error;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
-        }
-    }
-}
-/** Marks a run as no longer true of its tag. The run stays. */
-async function supersede(client, run, by) {
-    await client.post('runs/set-tag', { run_id: run, key: supersededTag, value: by }, Empty);
-}
-/** Ends a run. */
-async function endRun(client, runId, status) {
-    await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty);
-}
-/** Deletes a run, or, where the user may write but not delete, marks it as killed. */
-async function discardRun(client, runId) {
-    try {
-        await client.post('runs/delete', { run_id: runId }, Empty);
-    }
-    catch (error) {
-        if (!(error instanceof MlflowError) || error.status !== 403)
-            throw error;
-        await endRun(client, runId, 'KILLED');
-    }
-}
-/** A run as the rest of the action speaks of it. */
-function write_describe(inputs, run, created) {
-    const url = runUrl(inputs, run);
-    return {
-        backend: 'mlflow',
-        created,
-        url,
-        outputs: { 'mlflow-run-id': run.info.run_id, 'mlflow-run-url': url },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/verify.js
-
-
-
-
-
-
-
-/**
- * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
- * what it must have besides params and tags.
- */
-async function faultsOf(client, { runId, url }, bundle, expected) {
-    const [run, stored] = await Promise.all([
-        readRun(client, runId),
-        url === undefined ? undefined : download(client, url),
-    ]);
-    return [
-        ...(expected.status === undefined
-            ? []
-            : differing('', [['status', run.info.status, expected.status]])),
-        ...verify_differences(run, bundle, expected.dataset),
-        ...storedFaults(bundle, url, stored),
-    ];
-}
-/** Throws where there are faults. */
-function refuse(faults) {
-    if (faults.length > 0) {
-        throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`);
-    }
-}
-/** Compares a run, or that there is none, with the bundle. */
-async function audit(client, inputs, runs, bundle) {
-    const { same, others } = sortOut(runs, bundle);
-    const [other] = others;
-    if (same === undefined) {
-        if (other === undefined)
-            return { status: 'missing', url: '', details: [] };
-        const held = heldBy(other, runUrl(inputs, other));
-        return { status: 'moved', url: held.url, details: [moved(bundle, held)] };
-    }
-    const { url } = targetOf(inputs, same);
-    const stored = url === undefined ? undefined : await download(client, url);
-    const details = [
-        ...differing('', [['status', same.info.status, 'FINISHED']]),
-        ...verify_differences(same, bundle),
-        ...storedFaults(bundle, url, stored),
-    ];
-    return {
-        status: details.length === 0 ? 'matches' : 'differs',
-        url: runUrl(inputs, same),
-        details,
-    };
-}
-/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
-function verify_differences(run, bundle, withDataset = true) {
-    const { name, digest } = datasetOf(bundle);
-    const datasets = run.inputs.dataset_inputs.map(({ dataset }) => dataset);
-    const held = datasets.find((dataset) => dataset.name === name && dataset.digest === digest);
-    const others = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ');
-    const lacking = held === undefined && withDataset;
-    return [
-        ...differing('tag ', compare(markOf(bundle), run.data.tags)),
-        ...differing('param ', compare(paramsOf(bundle), run.data.params)),
-        ...(lacking ? [difference('the dataset input', others || 'missing', `${name} ${digest}`)] : []),
-    ];
-}
-function compare(wanted, held) {
-    return wanted.map(({ key, value }) => [key, valueIn(held, key), value]);
-}
-function differing(kind, compared) {
-    return compared.flatMap(([field, held, wanted]) => held === wanted ? [] : [difference(`${kind}${field}`, held ?? 'missing', wanted)]);
-}
-/** The file says all that the params say: where it is another, its text would add nothing to read. */
-function storedFaults(bundle, url, stored) {
-    if (url === undefined || stored === canonicalJson(bundle))
-        return [];
-    return [stored === undefined ? 'revision.json is missing' : 'revision.json is another'];
-}
-async function download(client, url) {
-    try {
-        return await client.download(url);
-    }
-    catch (error) {
-        if (error instanceof MlflowError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/existing.js
-
-
-
-
-
-
-
-
-/** Pins the revision in a run that someone else began, and will end. */
-async function logInto(client, inputs, runId, bundle, tools) {
-    const run = await existingRun(client, inputs, runId);
-    const pinned = valueIn(run.data.tags, revisionTag);
-    checkPinned(run, bundle, runUrl(inputs, run));
-    const target = targetOf(inputs, run);
-    if (pinned !== undefined) {
-        const faults = await faultsOf(client, target, bundle, { dataset: true });
-        if (faults.length === 0)
-            return write_describe(inputs, run, false);
-    }
-    const dataset = await writeRun(client, target, bundle, markOf(bundle), tools);
-    refuse(await faultsOf(client, target, bundle, { dataset }));
-    return write_describe(inputs, run, true);
-}
-async function existingRun(client, { trackingUri }, runId) {
-    try {
-        return await readRun(client, runId);
-    }
-    catch (error) {
-        if (!(error instanceof MlflowError) || error.status !== 404)
-            throw error;
-        throw new Error(`mlflow-run-id: there is no run "${runId}" on ${trackingUri}.`);
-    }
-}
-/** Throws where a run pins another revision already, or the same tag of another commit. */
-function checkPinned(run, bundle, url) {
-    const { info, data } = run;
-    const other = markOf(bundle).find(({ key, value }) => {
-        const held = valueIn(data.tags, key);
-        return held !== undefined && held !== value;
-    });
-    if (other === undefined)
-        return;
-    const held = (0,src_text/* printable */.g$)(valueIn(data.tags, other.key) ?? '');
-    if (other.key === commitTag)
-        throw new MovedTag(bundle, heldBy(run, url));
-    throw new Error(`mlflow-run-id: the run ${info.run_id} pins a revision already (${url}): its ${other.key} is "${held}", and not "${other.value}". Nothing was written.`);
-}
-/** Compares the run that the inputs name with the bundle. */
-async function auditIn(client, inputs, runId, bundle) {
-    const run = await existingRun(client, inputs, runId);
-    const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: true });
-    const pinned = valueIn(run.data.tags, revisionTag) !== undefined;
-    const status = details.length === 0 ? 'matches' : pinned ? 'differs' : 'missing';
-    return { status, url: runUrl(inputs, run), details };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/experiment.js
-
-
-const Found = valibot_dist/* object */.Ikc({
-    experiment: valibot_dist/* object */.Ikc({ experiment_id: valibot_dist/* string */.YjP(), lifecycle_stage: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()) }),
-});
-const Created = valibot_dist/* object */.Ikc({ experiment_id: valibot_dist/* string */.YjP() });
-/**
- * Makes the experiment of that name, and gives its id. One that another job made meanwhile is taken.
- *
- * Throws where it was deleted: MLflow keeps its name, and takes no run into it.
- */
-async function createExperiment(client, name) {
-    try {
-        const created = await client.post('experiments/create', { name }, Created);
-        return created.experiment_id;
-    }
-    catch (error) {
-        if (!(error instanceof MlflowError) || error.code !== 'RESOURCE_ALREADY_EXISTS')
-            throw error;
-        const other = await findExperiment(client, name);
-        if (other === undefined)
-            throw error;
-        return other;
-    }
-}
-/** The id of the experiment of that name, or undefined. Throws where it was deleted. */
-async function findExperiment(client, name) {
-    try {
-        const { experiment } = await client.get('experiments/get-by-name', { experiment_name: name }, Found);
-        if (experiment.lifecycle_stage !== 'deleted')
-            return experiment.experiment_id;
-    }
-    catch (error) {
-        if (error instanceof MlflowError && error.code === 'RESOURCE_DOES_NOT_EXIST')
-            return undefined;
-        throw error;
-    }
-    throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` +
-        'Restore it (mlflow experiments restore), or name another.');
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/record.js
-
-
-
-
-
-/**
- * Logs a bundle as a run of its own. `held` are the runs that log its revision already: the one for the
- * same commit stays, and is finished where it was interrupted.
- */
-async function logRun(logger, bundle, circumstances, held) {
-    const { client, inputs, ifMoved, tools, turn, experiment } = logger;
-    const { same, others } = sortOut(held, bundle);
-    const [other] = others;
-    if (same === undefined && other !== undefined && ifMoved === 'fail') {
-        throw new MovedTag(bundle, heldBy(other, runUrl(inputs, other)));
-    }
-    if (same?.info.status === 'FINISHED') {
-        record_compare(same, bundle, tools);
-        return write_describe(inputs, same, false);
-    }
-    const find = () => findRuns(client, experiment, bundle.repository, bundle.revision);
-    const findSame = async () => sortOut(await find(), bundle).same;
-    // A run that was interrupted is carried on with: everything that follows can be repeated.
-    const run = same ?? (await turn.pass(() => createRun(client, experiment, bundle, circumstances, findSame)));
-    const target = targetOf(inputs, run);
-    try {
-        const dataset = await writeRun(client, target, bundle, [], tools);
-        const now = await find();
-        const oldest = sortOut(now, bundle).same;
-        if (oldest !== undefined && oldest.info.run_id !== target.runId) {
-            // Another job logged the same at the same time, and began first: one record stays.
-            await discardRun(client, target.runId);
-            return await logRun(logger, bundle, circumstances, now);
-        }
-        // Before the end: should this be interrupted, the next job carries on with this run.
-        for (const { info } of others)
-            await supersede(client, info.run_id, target.runId);
-        await endRun(client, target.runId, 'FINISHED');
-        refuse(await faultsOf(client, target, bundle, { dataset, status: 'FINISHED' }));
-        return write_describe(inputs, run, true);
-    }
-    catch (error) {
-        await endRun(client, target.runId, 'FAILED').catch(() => undefined);
-        throw error;
-    }
-}
-/** Warns where a run that logs the revision of the same commit holds something else. */
-function record_compare(run, bundle, { warn }) {
-    const others = verify_differences(run, bundle);
-    if (others.length === 0)
-        return;
-    warn(`MLflow holds ${bundle.revision} of the same commit with other facts: ${others.join('; ')}. The record stays as it is.`);
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/mlflow/log.js
-
-
-
-
-
-
-
-
-
-/**
- * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
- * already is left as it is.
- */
-function mlflow(inputs, { ifMoved }, tools) {
-    return {
-        name: 'mlflow',
-        plan: (bundle) => ({
-            experiment: inputs.experiment,
-            run: inputs.runId ?? runName(bundle),
-            ...Object.fromEntries(paramsOf(bundle).map(({ key, value }) => [`param ${key}`, value])),
-            dataset: `${datasetOf(bundle).name} ${datasetOf(bundle).digest}`,
-        }),
-        async open(bundles) {
-            const client = createMlflowClient(tools.http, inputs, await authorize(inputs, tools));
-            const { runId } = inputs;
-            if (runId !== undefined) {
-                return {
-                    log: (bundle) => logInto(client, inputs, runId, bundle, tools),
-                    verify: (bundle) => auditIn(client, inputs, runId, bundle),
-                };
-            }
-            const found = await findExperiment(client, inputs.experiment);
-            const held = found === undefined ? new Map() : await findHeld(client, found, bundles);
-            // All calls share what the first of them makes.
-            let experiment = found === undefined ? undefined : Promise.resolve(found);
-            const line = new Line();
-            return {
-                async log(bundle, circumstances) {
-                    const turn = line.ticket();
-                    try {
-                        experiment ??= createExperiment(client, inputs.experiment);
-                        const logger = { client, inputs, ifMoved, tools, turn, experiment: await experiment };
-                        return await logRun(logger, bundle, circumstances, held.get(bundle.revision) ?? []);
-                    }
-                    finally {
-                        turn.giveBack();
-                    }
-                },
-                verify: (bundle) => audit(client, inputs, held.get(bundle.revision) ?? [], bundle),
-            };
-        },
-    };
-}
-/** The runs that are there of the bundles, by revision, in as few requests as there are pages of them. */
-async function findHeld(client, experiment, bundles) {
-    const [first, second] = bundles;
-    if (first === undefined)
-        return new Map();
-    const only = second === undefined ? first.revision : undefined;
-    const runs = await findRuns(client, experiment, first.repository, only);
-    const held = new Map();
-    for (const run of runs) {
-        const revision = valueIn(run.data.tags, revisionTag) ?? '';
-        held.set(revision, [...(held.get(revision) ?? []), run]);
-    }
-    return held;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/digest.js
-
-
-/** MD5 as W&B writes it in a manifest and announces it for an upload: standard base64. */
-function md5(content) {
-    return (0,external_node_crypto_.createHash)('md5').update(content).digest('base64');
-}
-/**
- * The digest of an artifact: hex MD5 over its files' paths and MD5s, by path. Neither its name nor its
- * metadata counts, which is why a revision must have a file of its own: two that differ in metadata
- * alone would be one version. (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
- */
-function artifactDigest(files) {
-    const lines = Object.entries(files)
-        .sort(([a], [b]) => (0,src_text/* byCodePoint */.HH)(a, b))
-        .map(([path, content]) => `${path}:${md5(content)}\n`);
-    return (0,external_node_crypto_.createHash)('md5')
-        .update(`wandb-artifact-manifest-v1\n${lines.join('')}`)
-        .digest('hex');
-}
-/**
- * The manifest of an artifact of one file. `birthArtifactID` is part of the address from which the
- * file is downloaded later.
- */
-function manifestOf(path, content, birthArtifactID) {
-    return JSON.stringify({
-        version: 1,
-        storagePolicy: 'wandb-storage-policy-v1',
-        storagePolicyConfig: { storageLayout: 'V2' },
-        contents: {
-            [path]: { digest: md5(content), birthArtifactID, size: Buffer.byteLength(content) },
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/client.js
-
-
-
-/** W&B refused a request, or answered what it should not. */
-class WandbError extends Error {
-    status;
-    constructor(message, status) {
-        super(message);
-        this.status = status;
-    }
-}
-function createWandbClient(http, { baseUrl }, authorization) {
-    const headers = { authorization, 'content-type': 'application/json' };
-    return {
-        async ask({ name, document, data }, variables) {
-            const body = JSON.stringify({ query: document, variables, operationName: name });
-            const url = `${baseUrl}/graphql`;
-            const answer = await http.send({ name, method: 'POST', url, headers, body });
-            const json = client_accept(http, name, answer);
-            const result = valibot_dist/* safeParse */.xLC(valibot_dist/* object */.Ikc({ data }), json);
-            if (result.success)
-                return result.output.data;
-            throw unexpected(name, http.clean(answer), valibot_dist/* getDotPath */.BuJ(result.issues[0]));
-        },
-        async upload(name, target, content) {
-            if (target.uploadUrl === null)
-                return;
-            const signed = target.uploadHeaders.map((line) => {
-                const colon = line.indexOf(':');
-                return [line.slice(0, colon), line.slice(colon + 1).trim()];
-            });
-            const answer = await http.send({
-                name: `upload of ${name}`,
-                method: 'PUT',
-                url: target.uploadUrl,
-                headers: Object.fromEntries(signed),
-                body: content,
-            });
-            if (answer.status < 200 || answer.status > 299)
-                throw client_refusal(`upload of ${name}`, http.clean(answer));
-        },
-        async finish({ entity, project, id }, exitcode) {
-            const path = [entity, project, id].map(encodeURIComponent).join('/');
-            const url = `${baseUrl}/files/${path}/file_stream`;
-            const body = JSON.stringify({ complete: true, exitcode });
-            const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body });
-            client_accept(http, 'file_stream', answer);
-        },
-    };
-}
-/** A file's headers and body, as createArtifactFiles asks for them. */
-function fileSpec(name, content) {
-    return { name, md5: md5(content), mimetype: 'application/json' };
-}
-/** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
-function client_accept(http, name, answer) {
-    const json = jsonOf(answer);
-    if (answer.status !== 200 || errorsIn(json).length > 0)
-        throw client_refusal(name, http.clean(answer));
-    if (json === undefined)
-        throw unexpected(name, http.clean(answer));
-    return json;
-}
-function client_refusal(name, answer) {
-    const { status } = answer;
-    const words = sentence(errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer));
-    const said = `W&B refused ${name} (HTTP ${status}): ${words}`;
-    return new WandbError(`${said}${client_hint(status, words)}`, status);
-}
-function unexpected(name, answer, place) {
-    const what = place ? `an answer without a proper "${place}"` : wordsOf(answer);
-    return new WandbError(`W&B answered ${name} with ${sentence(what)} Check that wandb-base-url is the address of the API.`, answer.status);
-}
-/** What the user may do, by what the server said. */
-function client_hint(status, words) {
-    if (status === 401) {
-        return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).';
-    }
-    if (status === 403)
-        return ' The key may not write there: check wandb-entity and wandb-project.';
-    if (status === 404)
-        return ' Check wandb-entity and wandb-project, and that the key may see them.';
-    if (/already exists with type|type mismatch|different type/i.test(words)) {
-        return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
-    }
-    if (status >= 300 && status < 400)
-        return ' Check wandb-base-url: requests are not redirected.';
-    return '';
-}
-const Message = valibot_dist/* union */.KCZ([
-    valibot_dist/* string */.YjP(),
-    valibot_dist/* pipe */.FsL(valibot_dist/* object */.Ikc({ message: valibot_dist/* string */.YjP() }), valibot_dist/* transform */.pdi((e) => e.message)),
-]);
-const Errors = valibot_dist/* union */.KCZ([
-    valibot_dist/* pipe */.FsL(valibot_dist/* object */.Ikc({ errors: valibot_dist/* array */.YOg(Message) }), valibot_dist/* transform */.pdi(({ errors }) => errors)),
-    valibot_dist/* pipe */.FsL(valibot_dist/* object */.Ikc({ error: Message }), valibot_dist/* transform */.pdi(({ error }) => [error])),
-]);
-/** The messages in an answer, in any of the forms that W&B's services use. */
-function errorsIn(json) {
-    const result = valibot_dist/* safeParse */.xLC(Errors, json);
-    return result.success ? result.output : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/operations.js
-
-const State = valibot_dist/* picklist */.KIO(['PENDING', 'COMMITTED', 'DELETED']);
-const artifactFields = `
-  id state digest versionIndex metadata
-  aliases { alias artifactCollectionName }
-  artifactType { name }
-  artifactSequence { name project { name entity { name } } }
-  createdBy { __typename ... on Run { name state } }`;
-/** An artifact as it is read back. */
-const Artifact = valibot_dist/* object */.Ikc({
-    id: valibot_dist/* string */.YjP(),
-    state: State,
-    digest: valibot_dist/* string */.YjP(),
-    versionIndex: valibot_dist/* nullable */.mee(valibot_dist/* number */.aig()),
-    metadata: valibot_dist/* nullable */.mee(valibot_dist/* string */.YjP()),
-    aliases: valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ alias: valibot_dist/* string */.YjP(), artifactCollectionName: valibot_dist/* string */.YjP() })),
-    artifactType: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() }),
-    artifactSequence: valibot_dist/* object */.Ikc({
-        name: valibot_dist/* string */.YjP(),
-        project: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP(), entity: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() }) })),
-    }),
-    createdBy: valibot_dist/* object */.Ikc({
-        __typename: valibot_dist/* string */.YjP(),
-        name: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
-        state: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
-    }),
-});
-function operation(document, data) {
-    return { name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? '', document, data };
-}
-const viewer = operation(`query Viewer { viewer { entity } }`, valibot_dist/* object */.Ikc({ viewer: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ entity: valibot_dist/* nullable */.mee(valibot_dist/* string */.YjP()) })) }));
-/** Looks up `count` versions by their names in one request, and `latest`. */
-function loggedRevisions(count) {
-    const indices = Array.from({ length: count }, (_, index) => index);
-    const variables = indices.map((index) => `$name${index}: String!`);
-    const versions = indices.map((index) => `r${index}: artifact(name: $name${index}) {${artifactFields}}`);
-    return operation(`query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(', ')}) {
-      project(entityName: $entity, name: $project) {
-        latest: artifact(name: $latest) {${artifactFields}}
-        ${versions.join('\n')}
-      }
-    }`, valibot_dist/* object */.Ikc({ project: valibot_dist/* nullable */.mee(valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* nullable */.mee(Artifact))) }));
-}
-const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {
-    upsertBucket(input: $input) {
-      bucket { id name project { name entity { name } } }
-      inserted
-    }
-  }`, valibot_dist/* object */.Ikc({
-    upsertBucket: valibot_dist/* object */.Ikc({
-        bucket: valibot_dist/* object */.Ikc({
-            id: valibot_dist/* string */.YjP(),
-            name: valibot_dist/* string */.YjP(),
-            project: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP(), entity: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() }) }),
-        }),
-    }),
-}));
-const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {
-    project(entityName: $entity, name: $project) { run(name: $run) { name } }
-  }`, valibot_dist/* object */.Ikc({
-    project: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ run: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() })) })),
-}));
-const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {
-    useArtifact(input: $input) { artifact { id } }
-  }`, valibot_dist/* object */.Ikc({ useArtifact: valibot_dist/* object */.Ikc({ artifact: valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP() }) }) }));
-const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {
-    createArtifact(input: $input) {
-      artifact { id state artifactSequence { latestArtifact { id } } }
-    }
-  }`, valibot_dist/* object */.Ikc({
-    createArtifact: valibot_dist/* object */.Ikc({
-        artifact: valibot_dist/* object */.Ikc({
-            id: valibot_dist/* string */.YjP(),
-            state: State,
-            artifactSequence: valibot_dist/* object */.Ikc({ latestArtifact: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP() })) }),
-        }),
-    }),
-}));
-const Upload = {
-    uploadUrl: valibot_dist/* nullable */.mee(valibot_dist/* string */.YjP()),
-    uploadHeaders: valibot_dist/* array */.YOg(valibot_dist/* string */.YjP()),
-};
-const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
-    createArtifactManifest(input: $input) {
-      artifactManifest { id file { uploadUrl uploadHeaders } }
-    }
-  }`, valibot_dist/* object */.Ikc({
-    createArtifactManifest: valibot_dist/* object */.Ikc({
-        artifactManifest: valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP(), file: valibot_dist/* object */.Ikc(Upload) }),
-    }),
-}));
-const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
-    createArtifactFiles(input: $input) {
-      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
-    }
-  }`, valibot_dist/* object */.Ikc({
-    createArtifactFiles: valibot_dist/* object */.Ikc({
-        files: valibot_dist/* object */.Ikc({
-            edges: valibot_dist/* tuple */.PVZ([
-                valibot_dist/* object */.Ikc({
-                    node: valibot_dist/* object */.Ikc({ ...Upload, artifact: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP() })) }),
-                }),
-            ]),
-        }),
-    }),
-}));
-const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {
-    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }
-  }`, valibot_dist/* object */.Ikc({ commitArtifact: valibot_dist/* object */.Ikc({ artifact: valibot_dist/* object */.Ikc({ state: State }) }) }));
-const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, valibot_dist/* object */.Ikc({ addAliases: valibot_dist/* object */.Ikc({ success: valibot_dist/* literal */.euz(true) }) }));
-const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {
-    updateArtifact(input: $input) { artifact { id } }
-  }`, valibot_dist/* object */.Ikc({ updateArtifact: valibot_dist/* object */.Ikc({ artifact: valibot_dist/* object */.Ikc({ id: valibot_dist/* string */.YjP() }) }) }));
-const readArtifact = operation(`query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`, valibot_dist/* object */.Ikc({ artifact: valibot_dist/* nullable */.mee(Artifact) }));
-const memberships = operation(`query ArtifactMemberships($id: ID!) {
-    artifact(id: $id) {
-      artifactMemberships {
-        edges { node { aliases { alias } artifactCollection { name project { name } } } }
-      }
-    }
-  }`, valibot_dist/* object */.Ikc({
-    artifact: valibot_dist/* object */.Ikc({
-        artifactMemberships: valibot_dist/* object */.Ikc({
-            edges: valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({
-                node: valibot_dist/* object */.Ikc({
-                    aliases: valibot_dist/* array */.YOg(valibot_dist/* object */.Ikc({ alias: valibot_dist/* string */.YjP() })),
-                    artifactCollection: valibot_dist/* object */.Ikc({
-                        name: valibot_dist/* string */.YjP(),
-                        project: valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() }),
-                    }),
-                }),
-            })),
-        }),
-    }),
-}));
-/** Servers that have registries have the field `orgEntity`, which W&B's schema of 2023 lacks. */
-const organization = operation(`query Organization($entity: String!) {
-    entity(name: $entity) { organization { name orgEntity { name } } }
-  }`, valibot_dist/* object */.Ikc({
-    entity: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({
-        organization: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ orgEntity: valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() })) })),
-    })),
-}));
-const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {
-    linkArtifact(input: $input) { versionIndex }
-  }`, valibot_dist/* object */.Ikc({ linkArtifact: valibot_dist/* object */.Ikc({ versionIndex: valibot_dist/* nullable */.mee(valibot_dist/* number */.aig()) }) }));
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/artifact.js
-
-
-
-
-
-/** The one type of the artifacts, as in lairs. */
-const artifactType = 'dataset';
-const file = 'revision.json';
-/** The digest of a version that holds the bundle as `revision.json`. */
-function digestOf(bundle) {
-    return artifactDigest({ [file]: canonicalJson(bundle) });
-}
-/**
- * Makes a version of the artifact that holds `revision.json`, with the bundle as its metadata, and
- * gives it the aliases. Returns it as the server shows it afterwards.
- *
- * Throws where the server's own answer is not what was asked for.
- */
-async function logArtifact(client, run, wanted, turns) {
-    const content = canonicalJson(wanted.bundle);
-    const digest = digestOf(wanted.bundle);
-    const input = creation(run, wanted, digest);
-    const { artifact } = (await turns.create.pass(() => client.ask(createArtifact, { input })))
-        .createArtifact;
-    // The server has a version with this digest: it comes back as it was, whatever metadata and aliases
-    // were asked for.
-    if (artifact.state === 'COMMITTED')
-        await mend(client, run, wanted, artifact.id);
-    else {
-        await fill(client, run, artifact, content);
-        await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }));
-    }
-    const { artifact: read } = await client.ask(readArtifact, { id: artifact.id });
-    if (read === null)
-        throw new Error(`W&B does not show the artifact ${artifact.id} that it made.`);
-    verify(read, wanted, digest);
-    return read;
-}
-function creation(run, { name, bundle, aliases }, digest) {
-    return {
-        entityName: run.entity,
-        projectName: run.project,
-        runName: run.id,
-        artifactTypeName: artifactType,
-        artifactCollectionName: name,
-        digest,
-        digestAlgorithm: 'MANIFEST_MD5',
-        description: `Revision ${bundle.revision} of ${bundle.repository}`,
-        metadata: JSON.stringify(bundle),
-        aliases: aliases.map((alias) => ({ alias, artifactCollectionName: name })),
-        // One id for one artifact: a repeat of this request after a lost answer makes no second one.
-        clientID: randomId(),
-        sequenceClientID: randomId(),
-        enableDigestDeduplication: true,
-    };
-}
-function randomId() {
-    return (0,external_node_crypto_.randomBytes)(64).toString('hex');
-}
-async function fill(client, run, artifact, content) {
-    const manifestInput = (digest) => ({
-        input: {
-            artifactID: artifact.id,
-            baseArtifactID: artifact.artifactSequence.latestArtifact?.id ?? null,
-            name: 'wandb_manifest.json',
-            digest,
-            entityName: run.entity,
-            projectName: run.project,
-            runName: run.id,
-            type: 'FULL',
-        },
-    });
-    const placeholder = await client.ask(createManifest, manifestInput(''));
-    const artifactManifestID = placeholder.createArtifactManifest.artifactManifest.id;
-    const spec = { ...fileSpec(file, content), artifactID: artifact.id, artifactManifestID };
-    const files = await client.ask(createFiles, {
-        input: { artifactFiles: [spec], storageLayout: 'V2' },
-    });
-    const [{ node }] = files.createArtifactFiles.files.edges;
-    await client.upload(file, node, content);
-    const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id);
-    const made = await client.ask(createManifest, manifestInput(md5(manifest)));
-    await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest);
-}
-async function mend(client, run, wanted, artifactID) {
-    await client.ask(addAliases, {
-        input: {
-            artifactID,
-            aliases: wanted.aliases.map((alias) => ({
-                alias,
-                artifactCollectionName: wanted.name,
-                entityName: run.entity,
-                projectName: run.project,
-            })),
-        },
-    });
-    await client.ask(updateArtifact, {
-        input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
-    });
-}
-/** Throws where an artifact as read back is not the one that was asked for. */
-function verify(read, { name, bundle, aliases }, digest) {
-    const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
-    const missing = aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
-    const faults = [
-        read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
-        read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
-        missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
-        canonicalJson(metadataOf(read)) === canonicalJson(bundle) ? '' : 'its metadata is another',
-    ].filter(Boolean);
-    if (faults.length > 0) {
-        throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`);
-    }
-}
-/** The metadata of an artifact: {} where it has none, or none that is an object. */
-function metadataOf({ metadata }) {
-    const value = metadata === null ? {} : JSON.parse(metadata);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/address.js
-
-/** The web app that belongs to an API: https://api.wandb.ai is seen at https://wandb.ai (wandb/util.py). */
-function appUrl(baseUrl) {
-    return baseUrl.replace('://api.wandb.', '://wandb.').replace('://api.', '://app.');
-}
-function address_runUrl(baseUrl, place, runId) {
-    return `${projectUrl(baseUrl, place)}/runs/${encodeURIComponent(runId)}`;
-}
-function versionUrl(baseUrl, place, name, version) {
-    return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encodeURIComponent(name)}/${version}`;
-}
-function projectUrl(baseUrl, { entity, project }) {
-    return `${appUrl(baseUrl)}/${encodeURIComponent(entity)}/${encodeURIComponent(project)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/alias.js
-
-const longest = 128;
-/**
- * The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
- * or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
- * W&B's own second version), and any other has each `/` and `:` replaced and ends in 8 hex digits of
- * its SHA-256, so that no two tags share one.
- *
- * (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
- * the SDK was seen with wandb 0.30.0.)
- */
-function aliasOf(revision) {
-    if (/^v\d+$/.test(revision) && revision.length + 4 <= longest)
-        return `tag-${revision}`;
-    const taken = revision !== 'latest' && !/[/:]|^tag-|^v\d+$/.test(revision);
-    if (taken && [...revision].length <= longest)
-        return revision;
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(revision).digest('hex').slice(0, 8);
-    const name = [...revision.replace(/[/:]/g, '-')].slice(0, longest - 'tag-'.length - 9).join('');
-    return `tag-${name}-${digest}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/auth.js
-
-/**
- * The value of the `Authorization` header: the API key's, or that of an access token which W&B gives
- * for GitHub's OIDC token (federated identity; core/internal/api/credentials.go).
- */
-async function auth_authorize(inputs, tools) {
-    const { credential, baseUrl } = inputs;
-    if (credential.kind === 'key')
-        return credential.authorization;
-    const assertion = await identity(tools, credential.audience);
-    return await bearer(tools, {
-        who: 'W&B',
-        url: `${baseUrl}/oidc/token`,
-        form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },
-        hint: "Check that oidc-audience is the organization's name, and that a service account has this job's subject.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/find.js
-
-
-
-
-
-
-/** Versions that one request looks up. */
-const perRequest = 50;
-/** Looks up the versions that are logged of the bundles. */
-async function findLogged(client, place, artifactName, bundles) {
-    const versions = new Map();
-    let latest = null;
-    for (let from = 0; from < bundles.length; from += perRequest) {
-        const some = bundles.slice(from, from + perRequest);
-        const names = some.map(({ revision }, index) => [
-            `name${index}`,
-            `${artifactName}:${aliasOf(revision)}`,
-        ]);
-        const { project } = await client.ask(loggedRevisions(some.length), {
-            entity: place.entity,
-            project: place.project,
-            latest: `${artifactName}:latest`,
-            ...Object.fromEntries(names),
-        });
-        latest = project?.['latest'] ?? null;
-        for (const [index, { revision }] of some.entries()) {
-            const version = project?.[`r${index}`];
-            if (version?.state === 'COMMITTED')
-                versions.set(revision, version);
-        }
-    }
-    return { versions, latest };
-}
-/**
- * Whether the revision is the newest of those that are logged, by commit date. A version that it takes
- * the alias from does not count.
- */
-function isNewest({ versions, latest }, bundle) {
-    if (latest === null || latest.id === versions.get(bundle.revision)?.id)
-        return true;
-    const { committed_at } = metadataOf(latest);
-    return typeof committed_at !== 'string' || committed_at <= bundle.committed_at;
-}
-/**
- * Whether a version is of the bundle's commit.
- *
- * Throws where it is another dataset's.
- */
-function isSame(version, bundle, artifactName, baseUrl) {
-    const { commit, repository } = metadataOf(version);
-    if (commit === bundle.commit || repository === bundle.repository)
-        return commit === bundle.commit;
-    throw new Error(`The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
-        `${String(repository ?? 'logged without a repository')} (${urlOf(version, baseUrl)}). Nothing was written. ` +
-        'Give this repository an artifact-name or a wandb-project of its own.');
-}
-/** What a version says of the revision that it was made of. */
-function find_heldBy(version, baseUrl) {
-    const { commit, committed_at } = metadataOf(version);
-    return {
-        commit: String(commit ?? 'unknown'),
-        committedAt: String(committed_at ?? ''),
-        url: urlOf(version, baseUrl),
-    };
-}
-/** Compares a version, or that there is none, with the bundle. */
-function find_audit(version, bundle, baseUrl) {
-    if (version === undefined)
-        return { status: 'missing', url: '', details: [] };
-    const held = find_heldBy(version, baseUrl);
-    const { url } = held;
-    const metadata = metadataOf(version);
-    if (metadata['commit'] !== bundle.commit) {
-        if (metadata['repository'] === bundle.repository) {
-            return { status: 'moved', url, details: [moved(bundle, held)] };
-        }
-        const owner = String(metadata['repository'] ?? 'logged without a repository');
-        const detail = `The alias "${aliasOf(bundle.revision)}" belongs to another dataset, ${owner}`;
-        return { status: 'missing', url, details: [detail] };
-    }
-    const details = differences(metadata, bundle).map(({ field, logged, derived }) => difference(field, logged, derived));
-    const digest = digestOf(bundle);
-    if (details.length === 0 && version.digest !== digest) {
-        details.push(difference('the digest of revision.json', version.digest, digest));
-    }
-    return { status: details.length === 0 ? 'matches' : 'differs', url, details };
-}
-/** Warns where a version of the same commit holds other facts than the bundle. */
-function warnOfDifferences(version, bundle, { warn }) {
-    const { details } = find_audit(version, bundle, '');
-    if (details.length === 0)
-        return;
-    warn(`W&B holds ${bundle.revision} of the same commit with other facts: ${details.join('; ')}. The record stays as it is.`);
-}
-function urlOf(version, baseUrl) {
-    const { name } = version.artifactSequence;
-    return versionUrl(baseUrl, makerOf(version), name, `v${version.versionIndex ?? 0}`);
-}
-/** The run that made a version. Its id is '' where a user made it without one. */
-function makerOf({ createdBy, artifactSequence }) {
-    return {
-        id: createdBy.name ?? '',
-        project: artifactSequence.project?.name ?? '',
-        entity: artifactSequence.project?.entity.name ?? '',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/registry.js
-
-/**
- * Links an artifact version to a collection of a registry, under the alias, unless it is there already.
- *
- * Throws where the entity has no organization, or the server does not show the link afterwards.
- */
-async function linkToRegistry(client, artifactID, entity, { project, collection }, alias) {
-    const isLinked = async () => {
-        const { artifact } = await client.ask(memberships, { id: artifactID });
-        return artifact.artifactMemberships.edges.some(({ node }) => node.artifactCollection.name === collection &&
-            node.artifactCollection.project.name === project &&
-            node.aliases.some((entry) => entry.alias === alias));
-    };
-    if (await isLinked())
-        return;
-    const found = await client.ask(organization, { entity });
-    const owner = found.entity?.organization?.orgEntity?.name;
-    if (owner === undefined) {
-        throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`);
-    }
-    await client.ask(linkArtifact, {
-        input: {
-            artifactID,
-            artifactPortfolioName: collection,
-            entityName: owner,
-            projectName: project,
-            aliases: [{ artifactCollectionName: collection, alias }],
-        },
-    });
-    if (!(await isLinked())) {
-        throw new Error(`W&B does not show the artifact in ${project}/${collection} as "${alias}".`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/run.js
-
-
-
-const mostDeleted = 5;
-/**
- * The id of the run that logs a revision. It follows from what is logged, so that a job that was
- * interrupted, or that runs twice at once, comes back to the same run.
- */
-function runId(artifactName, bundle) {
-    const identity = [artifactName, bundle.repository, bundle.revision, bundle.commit].join('\n');
-    return `log-revision-${(0,external_node_crypto_.createHash)('sha256').update(identity).digest('hex').slice(0, 16)}`;
-}
-/**
- * Opens the run, or comes back to it. A run that was deleted in the app blocks its id for ever
- * (HTTP 409, "previously created and deleted"): then the next number is taken.
- */
-async function openRun(client, inputs, id, input) {
-    for (let number = 1;; number++) {
-        const name = number === 1 ? id : `${id}-${number}`;
-        try {
-            const { upsertBucket: answer } = await client.ask(upsertBucket, {
-                input: { ...input, name, modelName: inputs.project, entityName: inputs.entity },
-            });
-            const { bucket } = answer;
-            return { id: bucket.name, project: bucket.project.name, entity: bucket.project.entity.name };
-        }
-        catch (error) {
-            const deleted = error instanceof WandbError && /deleted/.test(error.message);
-            if (!deleted || error.status !== 409 || number === mostDeleted)
-                throw error;
-        }
-    }
-}
-/** A run that someone else began, and will end. Throws where there is none of that id. */
-async function run_existingRun(client, place, id) {
-    const { entity, project } = place;
-    const { project: found } = await client.ask(findRun, { entity, project, run: id });
-    if (found?.run)
-        return { entity, project, id: found.run.name };
-    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
-}
-/** What the run says of itself: the bundle as its config, and the circumstances. */
-function runFields(bundle, circumstances) {
-    const config = {
-        ...bundle,
-        workflow_run: circumstances.runUrl,
-        actor: circumstances.actor,
-        event: circumstances.event,
-        ...(circumstances.tagVerification === ''
-            ? {}
-            : { tag_verification: circumstances.tagVerification }),
-    };
-    const entries = Object.entries(config).map(([key, value]) => [key, { value }]);
-    return {
-        displayName: bundle.revision,
-        jobType: 'log-revision',
-        // A run's tag has 1 to 64 characters. A longer name stands in the config all the same.
-        tags: [...bundle.revision].length <= 64 ? [bundle.revision] : [],
-        notes: `Logged by ${circumstances.runUrl}`,
-        commit: bundle.commit,
-        jobRepo: bundle.repository,
-        host: 'github-actions',
-        config: JSON.stringify(Object.fromEntries(entries)),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/log.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Logs a revision as a version of an artifact, made by a run of its own or by the run that the inputs
- * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
- * the inputs name then uses it.
- */
-function wandb(inputs, options, tools) {
-    const { artifactName } = options;
-    return {
-        name: 'wandb',
-        plan: (bundle) => ({
-            project: `${inputs.entity === undefined ? '' : `${inputs.entity}/`}${inputs.project}`,
-            artifact: `${artifactName}:${aliasOf(bundle.revision)}`,
-            digest: digestOf(bundle),
-            run: inputs.runId ?? runId(artifactName, bundle),
-        }),
-        async open(bundles) {
-            const client = createWandbClient(tools.http, inputs, await auth_authorize(inputs, tools));
-            const entity = inputs.entity ?? (await defaultEntity(client));
-            const place = { ...inputs, entity };
-            const found = await findLogged(client, place, artifactName, bundles);
-            const newest = bundles.at(-1);
-            const isLatest = (bundle) => bundle === newest && isNewest(found, bundle);
-            const lines = { create: new Line(), commit: new Line() };
-            return {
-                async log(bundle, circumstances) {
-                    const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() };
-                    try {
-                        const logger = { client, place, options, tools, turns };
-                        const held = found.versions.get(bundle.revision);
-                        return await logOne(logger, bundle, circumstances, held, isLatest(bundle));
-                    }
-                    finally {
-                        turns.create.giveBack();
-                        turns.commit.giveBack();
-                    }
-                },
-                async verify(bundle) {
-                    return find_audit(found.versions.get(bundle.revision), bundle, inputs.baseUrl);
-                },
-            };
-        },
-    };
-}
-async function logOne({ client, place, options, tools, turns }, bundle, circumstances, held, isLatest) {
-    const { artifactName: name, ifMoved } = options;
-    const alias = aliasOf(bundle.revision);
-    const link = async (artifact) => {
-        if (place.registry === undefined)
-            return;
-        await linkToRegistry(client, artifact.id, place.entity, place.registry, alias);
-    };
-    if (held !== undefined) {
-        if (isSame(held, bundle, name, place.baseUrl)) {
-            warnOfDifferences(held, bundle, tools);
-            const run = await takeUp(client, place, runId(name, bundle), held);
-            await link(held);
-            return log_describe(held, run, place.baseUrl, false);
-        }
-        if (ifMoved === 'fail')
-            throw new MovedTag(bundle, find_heldBy(held, place.baseUrl));
-    }
-    const aliases = isLatest ? [alias, 'latest'] : [alias];
-    return await inRun(client, place, name, bundle, circumstances, async (run) => {
-        const artifact = await logArtifact(client, run, { name, bundle, aliases }, turns);
-        await link(artifact);
-        return log_describe(artifact, run, place.baseUrl, true);
-    });
-}
-async function defaultEntity(client) {
-    const { viewer: user } = await client.ask(viewer, {});
-    if (user?.entity)
-        return user.entity;
-    throw new Error('W&B names no default entity for wandb-api-key: the key is not valid on this server, or has none. ' +
-        'Set wandb-entity, or give another key.');
-}
-/** Does the `work` in the run that the inputs name, or in a run of its own, which then ends. */
-async function inRun(client, place, artifactName, bundle, circumstances, work) {
-    if (place.runId !== undefined)
-        return await work(await run_existingRun(client, place, place.runId));
-    const id = runId(artifactName, bundle);
-    const run = await openRun(client, place, id, runFields(bundle, circumstances));
-    try {
-        const logged = await work(run);
-        await client.finish(run, 0);
-        return logged;
-    }
-    catch (error) {
-        // The run stays, marked as failed: the next attempt comes back to it.
-        await client.finish(run, 1).catch(() => undefined);
-        throw error;
-    }
-}
-/**
- * What is left to do for a version that is there: the run that the inputs name uses it, and the run of
- * its own that a job left open when it died is finished. Gives the run that the version is seen with.
- */
-async function takeUp(client, place, ownId, tagged) {
-    const maker = makerOf(tagged);
-    if (place.runId !== undefined) {
-        const run = await run_existingRun(client, place, place.runId);
-        if (run.id === maker.id)
-            return run;
-        const { entity: entityName, project: projectName, id: runName } = run;
-        const input = { entityName, projectName, runName, artifactID: tagged.id };
-        await client.ask(useArtifact, { input });
-        return run;
-    }
-    if (maker.id.startsWith(ownId) && tagged.createdBy.state !== 'finished') {
-        await client.finish(maker, 0);
-    }
-    return maker;
-}
-function log_describe(artifact, run, baseUrl, created) {
-    const { name } = artifact.artifactSequence;
-    const version = `v${artifact.versionIndex ?? 0}`;
-    const url = versionUrl(baseUrl, run, name, version);
-    return {
-        backend: 'wandb',
-        created,
-        url,
-        outputs: {
-            'wandb-run-url': run.id === '' ? '' : address_runUrl(baseUrl, run, run.id),
-            'wandb-artifact': `${run.entity}/${run.project}/${name}:${version}`,
-            'wandb-artifact-url': url,
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/backends.js
-
-
-
-/** The backends that the inputs ask for. */
-function backendsOf(inputs, tools) {
-    for (const address of [inputs.wandb?.baseUrl, inputs.mlflow?.trackingUri]) {
-        if (inputs.mode !== 'dry-run' && address !== undefined && (0,url/* isExposed */.Lw)(address)) {
-            tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
-        }
-    }
-    return [
-        ...(inputs.wandb === undefined ? [] : [wandb(inputs.wandb, inputs, tools)]),
-        ...(inputs.mlflow === undefined ? [] : [mlflow(inputs.mlflow, inputs, tools)]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/progress.js
-const betweenLines = 5000;
-/**
- * Counts what became of `total` revisions at a backend, and tells from time to time how far it is:
- * `wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left`. `now` is in milliseconds.
- */
-function createProgress(backend, total, tell, now) {
-    const start = now();
-    const counts = { logged: 0, there: 0, failed: 0 };
-    let told = start;
-    return (status) => {
-        counts[status === 'logged' ? 'logged' : status === 'already-logged' ? 'there' : 'failed']++;
-        const done = counts.logged + counts.there + counts.failed;
-        const time = now();
-        if (total === 1 || (done < total && time - told < betweenLines))
-            return;
-        told = time;
-        const { logged, there, failed } = counts;
-        const left = done === total ? '' : `, about ${duration(((time - start) / done) * (total - done))} left`;
-        tell(`${backend}: ${logged}/${total} logged, ${there} already there, ${failed} failed${left}`);
-    };
-}
-function duration(milliseconds) {
-    const seconds = Math.ceil(milliseconds / 1000);
-    return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/track.js
-
-
-
-/** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
-const atOnce = 8;
-/** After so many failures without a success between them, a server is not bothered any more. */
-const enough = 5;
-/**
- * Does with all revisions, which come oldest first, what `mode` says, at all backends side by side. One
- * that fails does not keep the others from being done. Never throws: each has its result.
- */
-async function trackAll(backends, { pinned, unpinned }, inputs, tell) {
-    const tracked = await Promise.all(backends.map(async (backend) => {
-        const blank = blankFor(backend, inputs.artifactName);
-        const outcomes = await track(backend, pinned, inputs, tell);
-        return [
-            ...unpinned.map(({ revision: { name, commit }, reason }) => ({
-                ...blank({ revision: name, commit }),
-                details: [reason],
-            })),
-            ...pinned.map(({ bundle }, index) => ({ ...blank(bundle), ...outcomes[index] })),
-        ];
-    }));
-    return tracked.flat();
-}
-async function track(backend, pinned, inputs, tell) {
-    const bundles = pinned.map(({ bundle }) => bundle);
-    if (inputs.mode === 'dry-run') {
-        return bundles.map((bundle) => ({ status: 'dry-run', outputs: backend.plan(bundle) }));
-    }
-    try {
-        const session = await backend.open(bundles);
-        if (inputs.mode === 'verify') {
-            return await inOrder(bundles, (bundle) => attempt(() => session.verify(bundle)));
-        }
-        return await logAll(backend.name, session, pinned, inputs, tell);
-    }
-    catch (error) {
-        return bundles.map(() => ({ details: [(0,src_text/* messageOf */.bD)(error)] }));
-    }
-}
-async function logAll(name, session, pinned, inputs, tell) {
-    const progress = createProgress(name, pinned.length, tell, Date.now);
-    let inARow = 0;
-    return await inOrder(pinned, async ({ bundle, revision }) => {
-        if (inARow >= enough) {
-            return { details: [`It was not tried: the ${enough} before it failed one after the other.`] };
-        }
-        const circumstances = circumstancesOf(inputs, revision.verdict);
-        const outcome = await attempt(() => log(session, bundle, circumstances));
-        inARow = outcome.status === undefined ? inARow + 1 : 0;
-        progress(outcome.status ?? 'failed');
-        return outcome;
-    });
-}
-async function log(session, bundle, circumstances) {
-    const { created, url, outputs } = await session.log(bundle, circumstances);
-    return { status: created ? 'logged' : 'already-logged', url, outputs };
-}
-async function attempt(work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const details = [(0,src_text/* messageOf */.bD)(error)];
-        return error instanceof MovedTag ? { status: 'moved', url: error.url, details } : { details };
-    }
-}
-function circumstancesOf({ workflow }, verdict) {
-    const { serverUrl, repository, runId, actor, event } = workflow;
-    return {
-        workflowRepository: repository,
-        runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
-        actor,
-        event: event.name,
-        ref: event.ref,
-        tagVerification: verdict,
-    };
-}
-function blankFor({ name }, artifactName) {
-    return ({ revision, commit }) => ({
-        revision,
-        commit,
-        backend: name,
-        status: 'failed',
-        url: '',
-        identifier: identifierOf(artifactName, revision),
-        details: [],
-        outputs: {},
-    });
-}
-/** Works on several at once, begun in their order, and gives what comes of them in their order. */
-async function inOrder(items, work) {
-    const values = [];
-    const left = items.entries();
-    const workers = Array.from({ length: atOnce }, async () => {
-        for (const [index, item] of left)
-            values[index] = await work(item);
-    });
-    await Promise.all(workers);
-    return values;
-}
-
-;// CONCATENATED MODULE: ./build/src/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
- * revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
- * and `access` what signing in may need.
- *
- * Throws where a revision that is named does not resolve, or none can be pinned. What fails later is told
- * by `report`, when all the rest is done.
- */
-async function run(inputs, packaged, report, access) {
-    const folder = await makeFolder(inputs.temporary);
-    const { pinned, unpinned, gone } = await run_pin(inputs, packaged, report, folder);
-    const newest = pinned.at(-1)?.bundle;
-    if (newest === undefined)
-        return report.nothing(gone);
-    report.pinned(pinned.map(({ bundle }) => bundle));
-    const provenance = (0,external_node_path_.join)(folder, 'revision.json');
-    await (0,promises_namespaceObject.writeFile)(provenance, canonicalJson(newest));
-    const http = createHttp(report.info, access.redact);
-    try {
-        const backends = backendsOf(inputs, { ...access, http, warn: report.warn });
-        const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info);
-        report.results(results);
-        report.outputs(outputsOf(newest, inputs.artifactName, provenance, results, access.redact));
-        await report.summary(summaryOf(pinned.map(({ bundle }) => bundle), results));
-    }
-    finally {
-        http.close();
-    }
-}
-async function makeFolder(temporary) {
-    try {
-        return await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporary, 'log-revision-'));
-    }
-    catch (error) {
-        throw new Error(`No folder could be made in ${temporary} (RUNNER_TEMP): ${(0,src_text/* messageOf */.bD)(error)}. Nothing was sent.`);
-    }
-}
-/** All that is read from git. It needs no process any more when this is done. */
-async function run_pin(inputs, packaged, { warn }, folder) {
-    const git = await openGit(inputs.workingDirectory, inputs.workspace, folder);
-    try {
-        const { revisions, gone } = await readRevisions(git, inputs, warn);
-        return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone };
-    }
-    finally {
-        git.close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 7024:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ createSecrets)
-/* harmony export */ });
-/** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
-function createSecrets(mask) {
-    const hidden = new Set();
-    return {
-        hide(secret) {
-            if (secret === '' || hidden.has(secret))
-                return;
-            hidden.add(secret);
-            mask(secret);
-        },
-        redact(text) {
-            // A long secret may hold a shorter one, which must not be replaced first.
-            const longestFirst = [...hidden].sort((a, b) => b.length - a.length);
-            return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HH: () => (/* binding */ byCodePoint),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   qy: () => (/* binding */ html)
-/* harmony export */ });
-/**
- * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
- * log, on one line: control characters, line ends and direction marks become blanks, and what the
- * runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
- * UTF-16 units, it is cut and says so.
- *
- * The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
- * (actions/runner, ActionCommand.cs).
- */
-function printable(text, max = 1000) {
-    const oneLine = text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
-        .trim()
-        .replace(/^::/, ': :')
-        .replaceAll('##[', '## [')
-        .toWellFormed();
-    if (oneLine.length <= max)
-        return oneLine;
-    return `${oneLine.slice(0, max).toWellFormed()}… (cut: ${oneLine.length} characters)`;
-}
-/** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
-function html(text, max = 300) {
-    return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** The message of whatever was thrown; of several errors in one, all that have one. */
-function messageOf(thrown) {
-    if (!(thrown instanceof Error))
-        return String(thrown);
-    if (thrown.message !== '')
-        return thrown.message;
-    if (thrown instanceof AggregateError)
-        return thrown.errors.map(messageOf).join('; ');
-    return thrown.name;
-}
-/** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
-function byCodePoint(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-
-/***/ }),
-
-/***/ 994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isGood)
-/* harmony export */ });
-/** Whether the step may be green with it. */
-function isGood({ status }) {
-    return ['logged', 'already-logged', 'matches', 'dry-run'].includes(status);
-}
-
-
-/***/ }),
-
-/***/ 3340:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ExitCode: () => (/* binding */ ExitCode),
-  addPath: () => (/* binding */ addPath),
-  debug: () => (/* binding */ debug),
-  endGroup: () => (/* binding */ endGroup),
-  error: () => (/* binding */ error),
-  exportVariable: () => (/* binding */ exportVariable),
-  getBooleanInput: () => (/* binding */ getBooleanInput),
-  getIDToken: () => (/* binding */ getIDToken),
-  getInput: () => (/* binding */ getInput),
-  getMultilineInput: () => (/* binding */ getMultilineInput),
-  getState: () => (/* binding */ getState),
-  group: () => (/* binding */ group),
-  info: () => (/* binding */ info),
-  isDebug: () => (/* binding */ isDebug),
-  markdownSummary: () => (/* reexport */ markdownSummary),
-  notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ platform_namespaceObject),
-  saveState: () => (/* binding */ saveState),
-  setCommandEcho: () => (/* binding */ setCommandEcho),
-  setFailed: () => (/* binding */ setFailed),
-  setOutput: () => (/* binding */ setOutput),
-  setSecret: () => (/* binding */ setSecret),
-  startGroup: () => (/* binding */ startGroup),
-  summary: () => (/* reexport */ summary),
-  toPlatformPath: () => (/* reexport */ toPlatformPath),
-  toPosixPath: () => (/* reexport */ toPosixPath),
-  toWin32Path: () => (/* reexport */ toWin32Path),
-  warning: () => (/* binding */ warning)
-});
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
-
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 
@@ -42895,28 +46254,37 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BpQ: () => (/* binding */ minLength),
 /* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   Bw9: () => (/* binding */ length),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   KJ$: () => (/* binding */ instance),
+/* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
+/* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   _H3: () => (/* binding */ looseObject),
 /* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   cGV: () => (/* binding */ maxValue),
 /* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   g1P: () => (/* binding */ record),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   ndf: () => (/* binding */ integer),
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qgA: () => (/* binding */ parse),
+/* harmony export */   t6w: () => (/* binding */ looseTuple),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yGV: () => (/* binding */ regex),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minValue, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, looseObjectAsync, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

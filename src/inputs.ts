@@ -22,6 +22,8 @@ export type Inputs = Readonly<{
   workingDirectory: string
   /** Path from the working directory, or undefined for the usual places. */
   manifest: string | undefined
+  /** Whether lexicons that are not those of the manifest are an error. */
+  verifyLexicons: boolean
   artifactName: string
   /** The settings of each backend that is asked for. */
   wandb: WandbInputs | undefined
@@ -62,6 +64,7 @@ export function readInputs(
     workspace,
     workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
     manifest: readManifest(source.get('manifest')),
+    verifyLexicons: readBoolean('verify-lexicons', source.get('verify-lexicons')),
     artifactName: readArtifactName(source.get('artifact-name')),
     wandb: asked.has('wandb') ? readWandb(source) : undefined,
     mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
@@ -120,6 +123,12 @@ function readChoice<const Name extends string>(
   const chosen = value === '' ? standard : names.find((name) => name === value)
   if (chosen !== undefined) return chosen
   throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(', ')}.`)
+}
+
+/** The spellings of YAML 1.2. Nothing at all is true. */
+function readBoolean(input: string, value: string): boolean {
+  const names = ['true', 'True', 'TRUE', 'false', 'False', 'FALSE']
+  return /^true$/i.test(readChoice(input, value, names))
 }
 
 function readWorkingDirectory(workspace: string, value: string): string {

@@ -32,7 +32,8 @@ export async function run(
   const { pinned, unpinned, gone } = await pin(inputs, packaged, report, folder)
   const newest = pinned.at(-1)?.bundle
   if (newest === undefined) return report.nothing(gone)
-  report.pinned(pinned.map(({ bundle }) => bundle))
+  checkRuns(inputs, pinned.length)
+  report.pinned(pinned)
   const provenance = join(folder, 'revision.json')
   await writeFile(provenance, canonicalJson(newest))
 
@@ -41,13 +42,11 @@ export async function run(
     const backends = backendsOf(inputs, { ...access, http, warn: report.warn })
     const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info)
     report.results(results)
-    report.outputs(outputsOf(newest, inputs.artifactName, provenance, results, access.redact))
-    await report.summary(
-      summaryOf(
-        pinned.map(({ bundle }) => bundle),
-        results,
-      ),
+    const { artifactName } = inputs
+    report.outputs(
+      outputsOf({ newest, artifactName, provenance, results }, access.redact, report.warn),
     )
+    await report.summary(summaryOf(pinned, results))
   } finally {
     http.close()
   }
@@ -55,6 +54,18 @@ export async function run(
 
 /** What signing in needs, and what keeps its secrets. */
 type Access = Pick<Tools, 'hide' | 'idToken'> & Readonly<{ redact: (text: string) => string }>
+
+/** Throws where several revisions would go into one run. */
+function checkRuns({ wandb, mlflow }: Inputs, revisions: number): void {
+  const named = [
+    ...(wandb?.runId === undefined ? [] : ['wandb-run-id']),
+    ...(mlflow?.runId === undefined ? [] : ['mlflow-run-id']),
+  ]
+  if (revisions < 2 || named.length === 0) return
+  throw new Error(
+    `${named.join(', ')}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`,
+  )
+}
 
 async function makeFolder(temporary: string): Promise<string> {
   try {

@@ -33,7 +33,7 @@ test('two tags are two versions and two runs, also where the data is the same', 
   expect(stage.versions().map(({ aliases }) => [...aliases])).toEqual([
     ['tag-v1'],
     ['tag-v2'],
-    ['tag-release-3.0-33a0466f'],
+    ['tag-release-3.0-33a0466f76bb7e79'],
     ['v3.0.1', 'latest'],
   ])
   expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'release/3.0', 'v3.0.1'])

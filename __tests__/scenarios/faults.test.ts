@@ -126,7 +126,7 @@ test('one backend that fails does not keep the other from logging', async () => 
   ])
   expect(stage.runs()[0]?.status).toBe('FINISHED')
   expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': stage.runs()[0]?.id })
-  expect(step.summary).toContain('W&amp;B</th><td>not logged')
+  expect(step.summary).toContain('W&amp;B</th><td>failed')
 })
 
 test('what the server does not show afterwards is not taken for logged', async () => {

@@ -5,14 +5,25 @@ import { names, password, scene } from './scene.ts'
 
 const treeHash = '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f'
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
+const storeCommit = '1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c18cae5c00ecd0562daa052af'
 
 /** What `v1` of the sample dataset pins: one text for ever, on whatever machine it is derived. */
 const revisionJson = `{
   "commit": "${v1}",
   "committed_at": "2026-10-20T10:00:00Z",
+  "dataset": {
+    "collections": {
+      "pub.layers.corpus.corpus": 1,
+      "pub.layers.expression.expression": 3
+    },
+    "path": ".",
+    "records": 4,
+    "store_commit": "${storeCommit}"
+  },
   "layers_git_sha": "da20595e19874358f5c0fcd37462d8e457ec0cdb",
   "layers_version": "0.11.0",
   "lexicon_tree_hash": "${treeHash}",
+  "lexicons": null,
   "manifest_source": "packaged",
   "repository": "https://github.com/lab/sample-dataset",
   "revision": "v1",
@@ -118,8 +129,13 @@ test('MLflow holds a finished run with params, tags, a dataset input and revisio
 
   const run = [...stage.mlflow.store.runs.values()].at(-1)
   expect(run).toMatchObject({ name: 'v1', status: 'FINISHED', userId: 'octocat' })
-  const { tag, ...pinned } = JSON.parse(revisionJson)
-  expect(Object.fromEntries(run?.params ?? [])).toEqual(pinned)
+  const { tag, lexicons, dataset, ...facts } = JSON.parse(revisionJson)
+  expect(Object.fromEntries(run?.params ?? [])).toEqual({
+    ...facts,
+    'dataset.path': '.',
+    'dataset.store_commit': storeCommit,
+    'dataset.records': '4',
+  })
   expect(Object.fromEntries(run?.tags ?? [])).toEqual({
     'lairs-revision': 'v1',
     'lairs-revision.repository': 'https://github.com/lab/sample-dataset',
@@ -150,6 +166,13 @@ test('MLflow holds a finished run with params, tags, a dataset input and revisio
       ref: 'v1',
       commit: v1,
     }),
+    // The lexicons that the records were made against, and how many records there are.
+    schema: JSON.stringify({
+      layers_version: '0.11.0',
+      lexicon_tree_hash: treeHash,
+      layers_git_sha: 'da20595e19874358f5c0fcd37462d8e457ec0cdb',
+    }),
+    profile: JSON.stringify({ records: dataset.records, collections: dataset.collections }),
   })
   const [artifact] = stage.mlflow.store.artifacts.values()
   expect(artifact?.toString()).toBe(revisionJson)

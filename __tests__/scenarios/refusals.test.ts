@@ -105,7 +105,8 @@ const refusals: Readonly<Record<string, Refusal>> = {
   'a manifest with a fact of another type': {
     tag: 'broken',
     before: () => commitManifest('[provenance]\nlayers_version = 0.1\n'),
-    error: /^lexicons\/MANIFEST\.toml: provenance\.layers_version is not a string/,
+    error:
+      /^lexicons\/MANIFEST\.toml, line \d, column \d+: provenance\.layers_version is not a string/,
   },
   'a manifest whose object is missing': {
     tag: 'broken',

@@ -23,8 +23,9 @@ function write(checkout: Checkout, path: string, content: string): void {
   checkout.git('commit', '--quiet', `--message=${path}`)
 }
 
+const hash = 'c'.repeat(64)
 const manifest = (version: string) =>
-  `[provenance]\nlayers_git_sha = "a"\nlayers_version = "${version}"\nvendored_at = "b"\nlexicon_tree_hash = "c"\n`
+  `[provenance]\nlayers_git_sha = "a"\nlayers_version = "${version}"\nvendored_at = "b"\nlexicon_tree_hash = "${hash}"\n`
 
 test('a shallow clone of one tag is enough', async () => {
   const shallow = keep(cloneShallow(stage.sample, 'v2'))
@@ -151,7 +152,7 @@ test('the dataset’s own manifest counts, as it is in the tagged commit', async
   const at = { workspace: checkout.path }
 
   const second = await stage.push('second-place', mlflowOnly, at)
-  expect(second.outputs).toMatchObject({ 'layers-version': '1.0.0', 'lexicon-tree-hash': 'c' })
+  expect(second.outputs).toMatchObject({ 'layers-version': '1.0.0', 'lexicon-tree-hash': hash })
   expect(JSON.parse(second.revisionJson)).toMatchObject({
     manifest_source: 'dataset:lairs/lexicons/MANIFEST.toml',
     layers_git_sha: 'a',

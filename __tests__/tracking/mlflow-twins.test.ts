@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import { createHttp, type Http } from '../../src/http/client.ts'
-import type { ProvenanceBundle } from '../../src/provenance/bundle.ts'
 import { mlflow } from '../../src/tracking/mlflow/log.ts'
+import { bundle, growth } from '../revision-v2.ts'
 
 let server: MlflowSandbox
 let http: Http
@@ -18,27 +18,14 @@ afterEach(async () => {
   await server.close()
 })
 
-const bundle: ProvenanceBundle = {
-  revision: 'v1',
-  lexicon_tree_hash: 'hash',
-  layers_version: '1.0.0',
-  working_dir: '.',
-  commit: 'c'.repeat(40),
-  committed_at: '2026-11-24T12:00:00Z',
-  tree: 'd'.repeat(40),
-  tag: null,
-  repository: 'https://github.com/o/r',
-  layers_git_sha: 'sha',
-  vendored_at: '2026-11-24',
-  manifest_source: 'packaged',
-}
 const circumstances = {
   workflowRepository: 'o/r',
   runUrl: 'https://github.com/o/r/actions/runs/1',
   actor: 'octocat',
   event: 'push',
-  ref: 'refs/tags/v1',
+  ref: 'refs/tags/v2',
   tagVerification: '',
+  growth,
 }
 
 /** Holds back the first answers to runs/search until all jobs have one: none sees the run of another. */

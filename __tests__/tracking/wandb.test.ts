@@ -19,7 +19,7 @@ describe('alias', () => {
   test.each(['latest', 'release/3.0', 'a:b', 'tag-v1', `v${'1'.repeat(130)}`, 'x'.repeat(129)])(
     '%s gets an alias of its own, which W&B takes',
     (tag) => {
-      expect(aliasOf(tag)).toMatch(/^tag-[^/:]+-[0-9a-f]{8}$/)
+      expect(aliasOf(tag)).toMatch(/^tag-[^/:]+-[0-9a-f]{16}$/)
       expect(aliasOf(tag).length).toBeLessThanOrEqual(128)
     },
   )

@@ -5,6 +5,11 @@ const MAX_NAME = 128
 const MAX_METADATA_KEYS = 100
 const MAX_RUN_TAG = 64
 
+/** In characters, as W&B's own client counts them, and not in UTF-16 units. */
+function length(text: string): number {
+  return [...text].length
+}
+
 /** Parses what must be a JSON object. */
 export function parseObject(what: string, text: string): Json {
   let value: unknown
@@ -23,7 +28,7 @@ export function isObject(value: unknown): value is Json {
 
 /** A project's name: 1 to 128 characters, and none that would break its URL. */
 export function checkProjectName(name: string): void {
-  if (name === '' || name.length > MAX_NAME || /[/\\#?%:\r\n]/.test(name)) {
+  if (name === '' || length(name) > MAX_NAME || /[/\\#?%:\r\n]/.test(name)) {
     refuse(400, `invalid project name ${JSON.stringify(name)}`)
   }
 }
@@ -38,7 +43,7 @@ export function checkRunId(id: string): void {
 /** The tags of a run. They may hold every character, but not too many of them. */
 export function checkRunTags(tags: readonly (string | null)[]): string[] {
   return tags.map((tag) => {
-    if (tag === null || tag === '' || tag.length > MAX_RUN_TAG) {
+    if (tag === null || tag === '' || length(tag) > MAX_RUN_TAG) {
       refuse(400, `invalid run tag ${JSON.stringify(tag)}: must be 1 to ${MAX_RUN_TAG} characters`)
     }
     return tag
@@ -56,7 +61,7 @@ export function parseConfig(text: string): Json {
 
 /** A collection's name. */
 export function checkCollectionName(name: string): void {
-  if (name.length > MAX_NAME) {
+  if (length(name) > MAX_NAME) {
     refuse(400, `invalid artifact name ${name}, must be ${MAX_NAME} characters or less`)
   }
   if (!/^[a-zA-Z0-9_\-.]+$/.test(name)) {
@@ -66,7 +71,7 @@ export function checkCollectionName(name: string): void {
 
 /** An artifact's type, given the collection's name. */
 export function checkArtifactType(type: string, collection: string): void {
-  if (type === '' || type.length > MAX_NAME || /[/:]/.test(type)) {
+  if (type === '' || length(type) > MAX_NAME || /[/:]/.test(type)) {
     refuse(400, `invalid artifact type ${JSON.stringify(type)}`)
   }
   const reserved =
@@ -79,7 +84,7 @@ export function checkArtifactType(type: string, collection: string): void {
 
 /** An alias that a client sets. */
 export function checkAlias(alias: string): void {
-  if (alias === '' || alias.length > MAX_NAME || /[/:]/.test(alias)) {
+  if (alias === '' || length(alias) > MAX_NAME || /[/:]/.test(alias)) {
     refuse(400, `invalid alias ${JSON.stringify(alias)}`)
   }
   // The Python SDK takes any such alias for the version number, and fails to read the version.

@@ -1,6 +1,8 @@
 import type { Revision, Tag } from '../revision/tag.ts'
 import { byCodePoint } from '../text.ts'
+import type { Dataset } from './dataset/dataset.ts'
 import type { FoundManifest } from './manifest.ts'
+import type { Lexicons } from './proof.ts'
 
 /**
  * What a revision pins. The first four fields are those of lairs' own `ProvenanceBundle`, under their
@@ -22,27 +24,38 @@ export type ProvenanceBundle = Readonly<{
   layers_git_sha: string
   vendored_at: string
   manifest_source: string
+  /** The lexicons in the tagged tree: null where there are none. */
+  lexicons: Lexicons | null
+  /** The lairs Repository in the tagged tree: null where there is none. */
+  dataset: Dataset | null
 }>
 
 /** Puts together what a revision and its manifest pin. */
 export function pin(
   revision: Revision,
   { manifest, source }: FoundManifest,
-  place: Readonly<{ repository: string; prefix: string }>,
+  found: Readonly<{
+    repository: string
+    prefix: string
+    lexicons: Lexicons | null
+    dataset: Dataset | null
+  }>,
 ): ProvenanceBundle {
   return {
     revision: revision.name,
     lexicon_tree_hash: manifest.lexicon_tree_hash,
     layers_version: manifest.layers_version,
-    working_dir: place.prefix.replace(/\/$/, '') || '.',
+    working_dir: found.prefix.replace(/\/$/, '') || '.',
     commit: revision.commit,
     committed_at: revision.committedAt,
     tree: revision.tree,
     tag: revision.tag,
-    repository: place.repository,
+    repository: found.repository,
     layers_git_sha: manifest.layers_git_sha,
     vendored_at: manifest.vendored_at,
     manifest_source: source,
+    lexicons: found.lexicons,
+    dataset: found.dataset,
   }
 }
 

@@ -1,20 +1,39 @@
 import type { Git } from '../revision/git.ts'
+import { historyOf, type Standing } from '../revision/history.ts'
 import { repositoryUrl } from '../revision/origin.ts'
 import type { Restored } from '../revision/restore.ts'
-import { lookUp } from '../revision/tree.ts'
+import { lookUp, readObject } from '../revision/tree.ts'
 import { messageOf } from '../text.ts'
 import { type ProvenanceBundle, pin } from './bundle.ts'
+import { DatasetReader } from './dataset/dataset.ts'
+import { changesBetween } from './dataset/growth.ts'
+import type { Place } from './dataset/place.ts'
+import type { Growth } from './growth.ts'
+import { createLexiconReader, type LexiconReader } from './lexicons.ts'
 import { findManifest } from './manifest.ts'
+import { prove } from './proof.ts'
 
 /** What deriving takes of the inputs. */
 export type Asked = Readonly<{
   manifest: string | undefined
+  verifyLexicons: boolean
   workflow: Readonly<{ serverUrl: string; repository: string }>
 }>
 
 /** A revision with what it pins, or with the reason why it pins nothing. */
-export type Pinned = Readonly<{ revision: Restored; bundle: ProvenanceBundle }>
+export type Pinned = Readonly<{ revision: Restored; bundle: ProvenanceBundle; growth: Growth }>
 export type Unpinned = Readonly<{ revision: Restored; reason: string }>
+
+/** What is shared by all revisions of a run. */
+type Source = Readonly<{
+  git: Git
+  asked: Asked
+  /** The text of the manifest that comes with the action. */
+  packaged: string
+  lexicons: LexiconReader
+  datasets: DatasetReader
+  warn: (message: string) => void
+}>
 
 /**
  * Derives what each revision pins, from git objects alone. `packaged` is the text of the manifest that
@@ -29,11 +48,14 @@ export async function deriveAll(
   revisions: readonly Restored[],
   warn: (message: string) => void,
 ): Promise<Readonly<{ pinned: readonly Pinned[]; unpinned: readonly Unpinned[] }>> {
+  const lexicons = createLexiconReader(git)
+  const source = { git, asked, packaged, lexicons, datasets: new DatasetReader(git, warn), warn }
+  const standings = await historyOf(git, revisions)
   const pinned: Pinned[] = []
   const unpinned: Unpinned[] = []
   for (const revision of revisions) {
     try {
-      pinned.push({ revision, bundle: await derive(git, asked, packaged, revision, warn) })
+      pinned.push(await derive(source, revision, standings.get(revision.name)))
     } catch (error) {
       unpinned.push({ revision, reason: messageOf(error) })
     }
@@ -46,22 +68,53 @@ export async function deriveAll(
 }
 
 async function derive(
-  git: Git,
-  { manifest, workflow }: Asked,
-  packaged: string,
+  source: Source,
   revision: Restored,
-  warn: (message: string) => void,
-): Promise<ProvenanceBundle> {
-  if ((await lookUp(git, revision.tree, git.prefix))?.kind !== 'folder') {
+  standing: Standing | undefined,
+): Promise<Pinned> {
+  const { git, asked, packaged, warn } = source
+  const folder = await lookUp(git, revision.tree, git.prefix)
+  if (folder?.kind !== 'folder') {
     throw new Error(
       `working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
         'What is recorded comes from the commit, not from the files beside it.',
     )
   }
-  const found = await findManifest(git, revision, manifest, packaged)
-  if (found.missing.length > 0) {
-    warn(`The manifest (${found.source}) does not say: ${found.missing.join(', ')}.`)
+  const manifest = await findManifest(git, revision, asked.manifest, packaged)
+  if (manifest.missing.length > 0) {
+    warn(`The manifest (${manifest.source}) does not say: ${manifest.missing.join(', ')}.`)
   }
-  const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`
-  return pin(revision, found, { repository, prefix: git.prefix })
+  const lexicons = await prove(git, source.lexicons, revision, manifest, asked.verifyLexicons, warn)
+  const tag = revision.tag === null ? undefined : revision.name
+  const found = await source.datasets.read(folder.id, git.prefix, tag)
+  const { serverUrl, repository } = asked.workflow
+  const bundle = pin(revision, manifest, {
+    repository: repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`,
+    prefix: git.prefix,
+    lexicons,
+    dataset: found?.dataset ?? null,
+  })
+  return { revision, bundle, growth: await grow(source, found?.place, standing) }
+}
+
+/** How the dataset has changed since the tag before it. */
+async function grow(
+  { git, datasets, warn }: Source,
+  place: Place | undefined,
+  standing: Standing | undefined,
+): Promise<Growth> {
+  const { position = 0, previous } = standing ?? {}
+  const growth = { position, previous: previous?.name, changes: undefined }
+  if (place === undefined || previous === undefined) return growth
+  try {
+    const { id } = await readObject(git, `${previous.commit}^{tree}`, 'the tree of the tag before')
+    const folder = await lookUp(git, id, git.prefix)
+    const before =
+      folder?.kind === 'folder' ? await datasets.find(folder.id, git.prefix) : undefined
+    if (before === undefined) return growth
+    return { ...growth, changes: await changesBetween(git, before, place) }
+  } catch (error) {
+    warn(`The records cannot be compared with those of ${previous.name}: ${messageOf(error)}.`)
+    return growth
+  }
 }

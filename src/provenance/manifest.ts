@@ -10,12 +10,17 @@ export type Manifest = Readonly<{
   layers_version: string
   vendored_at: string
   lexicon_tree_hash: string
+  /** What it counts, where it does. */
+  lexicon_files: number | undefined
+  record_types: number | undefined
 }>
 
 export type FoundManifest = Readonly<{
   manifest: Manifest
   /** `dataset:<path in the repository>` or `packaged`. */
   source: string
+  /** Its path in the repository: undefined where it is not there. */
+  path: string | undefined
   /** The facts that it lacks. */
   missing: readonly string[]
 }>
@@ -32,16 +37,19 @@ const places = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml']
  * manifest is not valid.
  */
 export async function findManifest(
-  git: Git,
+  git: Pick<Git, 'read' | 'prefix'>,
   { commit, tree }: Readonly<{ commit: string; tree: string }>,
   asked: string | undefined,
   packaged: string,
 ): Promise<FoundManifest> {
   const paths = (asked === undefined ? places : [asked]).map((path) => posix.join(git.prefix, path))
   for (const path of paths) {
-    if (path.startsWith('../')) throw new Error(`manifest: "${asked}" leads out of the repository.`)
-    const text = await readFile(git, tree, path)
-    if (text !== undefined) return { ...parseManifest(text, path), source: `dataset:${path}` }
+    if (/^\.\.(\/|$)/.test(path))
+      throw new Error(`manifest: "${asked}" leads out of the repository.`)
+    const content = await readFile(git, tree, path)
+    if (content !== undefined) {
+      return { ...parseManifest(decode(content, path), path), source: `dataset:${path}`, path }
+    }
   }
   if (asked !== undefined) {
     throw new Error(
@@ -49,10 +57,15 @@ export async function findManifest(
         'Give its path from the working-directory, or leave the input empty to use the packaged manifest.',
     )
   }
-  return { ...parseManifest(packaged, 'the packaged MANIFEST.toml'), source: 'packaged' }
+  const parsed = parseManifest(packaged, 'the packaged MANIFEST.toml')
+  return { ...parsed, source: 'packaged', path: undefined }
 }
 
-async function readFile(git: Git, tree: string, path: string): Promise<string | undefined> {
+async function readFile(
+  git: Pick<Git, 'read'>,
+  tree: string,
+  path: string,
+): Promise<Buffer | undefined> {
   const entry = await lookUp(git, tree, path)
   if (entry === undefined) return undefined
   if (entry.kind !== 'file') {
@@ -60,11 +73,38 @@ async function readFile(git: Git, tree: string, path: string): Promise<string | 
       `${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`,
     )
   }
-  const { content } = await readObject(git, entry.id, path)
-  return content.toString('utf8')
+  return (await readObject(git, entry.id, path)).content
 }
 
-/** Long enough for every hash, version and date, and accepted by every MLflow server as a param. */
+/** A manifest has some hundred bytes. */
+const largest = 64 * 1024
+
+/** The text of a manifest's bytes. Throws where they are not UTF-8, or too many, naming `file`. */
+function decode(content: Buffer, file: string): string {
+  if (content.length > largest) {
+    throw new Error(
+      `${file}, line 1, column 1: it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`,
+    )
+  }
+  const mark = content.toString('latin1', 0, 3)
+  if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(mark)) {
+    throw new Error(
+      `${file}, line 1, column 1: it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.`,
+    )
+  }
+  const text = content.toString('utf8')
+  if (Buffer.from(text).equals(content)) return text
+  // Up to there, decoding and encoding again gives the same bytes.
+  const encoded = Buffer.from(text)
+  const same = content.findIndex((byte, index) => byte !== encoded[index])
+  const before = content.toString('utf8', 0, same).replace(/\ufffd$/, '')
+  const { line, column } = placeAt(before, before.length)
+  throw new Error(
+    `${file}, line ${line}, column ${column}: it is not UTF-8, which TOML is written in.`,
+  )
+}
+
+/** Long enough for every version and date, and accepted by every MLflow server as a param. */
 const Fact = v.optional(
   v.pipe(
     v.string('is not a string'),
@@ -72,25 +112,47 @@ const Fact = v.optional(
   ),
   '',
 )
+const Hash = v.optional(
+  v.pipe(v.string('is not a string'), v.regex(/^([0-9a-f]{64})?$/, 'is not 64 hex digits')),
+  '',
+)
+const Count = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.number('is not a number'),
+    v.integer('is not a whole number'),
+    v.minValue(0, 'is less than 0'),
+  ),
+)
+/** Lists and dates are objects, too. */
+const Table = v.custom<object>(isTable, 'is not a table')
 const Toml = v.object({
   provenance: v.optional(
-    v.object(
-      {
+    v.pipe(
+      Table,
+      v.object({
         layers_git_sha: Fact,
         layers_version: Fact,
         vendored_at: Fact,
-        lexicon_tree_hash: Fact,
-      },
-      'is not a table',
+        lexicon_tree_hash: Hash,
+      }),
     ),
     {},
   ),
+  counts: v.optional(v.pipe(Table, v.object({ lexicon_files: Count, record_types: Count })), {}),
 })
+
+function isTable(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
+}
 
 /**
  * Reads the text of a `MANIFEST.toml`.
  *
- * Throws an error that names `file`, and line and column where the text is not TOML.
+ * Throws an error that names `file`, line and column, where the text is not TOML, or a fact is not what it
+ * should be.
  */
 export function parseManifest(
   text: string,
@@ -99,11 +161,16 @@ export function parseManifest(
   const result = v.safeParse(Toml, toml(text, file))
   if (!result.success) {
     const [issue] = result.issues
-    throw new Error(`${file}: ${v.getDotPath(issue) ?? 'the manifest'} ${issue.message}.`)
+    const name = v.getDotPath(issue) ?? 'the manifest'
+    const { line, column } = placeOf(text, name)
+    throw new Error(`${file}, line ${line}, column ${column}: ${name} ${issue.message}.`)
   }
-  const manifest = result.output.provenance
-  const missing = Object.entries(manifest).flatMap(([fact, value]) => (value === '' ? [fact] : []))
-  return { manifest, missing }
+  const { provenance, counts } = result.output
+  const missing = Object.entries(provenance).flatMap(([fact, value]) =>
+    value === '' ? [fact] : [],
+  )
+  const { lexicon_files, record_types } = counts
+  return { manifest: { ...provenance, lexicon_files, record_types }, missing }
 }
 
 function toml(text: string, file: string): unknown {
@@ -116,4 +183,54 @@ function toml(text: string, file: string): unknown {
       `${file}, line ${error.line}, column ${error.column}: not valid TOML: ${reason}.`,
     )
   }
+}
+
+/** Places that are tried: a manifest says nothing so often. */
+const mostPlaces = 100
+
+/**
+ * Where the value of a fact stands. The parser does not tell: but of all places where its key is written,
+ * the right one is that where another key in its stead makes the fact disappear.
+ */
+function placeOf(text: string, name: string) {
+  const path = name.split('.')
+  const key = path.at(-1) ?? name
+  const held = JSON.stringify(valueAt(parse(text), path))
+  let at = text.indexOf(key)
+  for (let tried = 0; at >= 0 && tried < mostPlaces; ) {
+    const isComment = /^[ \t]*#/.test(text.slice(text.lastIndexOf('\n', at) + 1, at))
+    if (!isComment) tried++
+    const other = `${text.slice(0, at)}${'_'.repeat(key.length)}${text.slice(at + key.length)}`
+    if (!isComment && JSON.stringify(valueIn(other, path)) !== held) {
+      const [sign = ''] = /^["']?\s*=\s*/.exec(text.slice(at + key.length)) ?? []
+      return placeAt(text, at + key.length + sign.length)
+    }
+    at = text.indexOf(key, at + 1)
+  }
+  return placeAt(text, 0)
+}
+
+/** What another text says: what it said before where it says nothing valid. */
+function valueIn(text: string, path: readonly string[]): unknown {
+  try {
+    return valueAt(parse(text), path)
+  } catch {
+    return undefined
+  }
+}
+
+function valueAt(table: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([name]) => name === key)?.[1]
+        : undefined,
+    table,
+  )
+}
+
+/** Line and column, both from 1, of a place in a text. */
+function placeAt(text: string, index: number): Readonly<{ line: number; column: number }> {
+  const before = text.slice(0, index).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }

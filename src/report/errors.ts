@@ -22,7 +22,9 @@ function messageFor({ backend, revision, status, url, details }: Result): string
     const why = said === '' ? 'It was never logged there, or its record was deleted' : said
     return `${backend} does not hold it. ${why}.`
   }
-  if (status === 'differs') return `${backend} holds "${revision}" otherwise (${url}): ${said}.`
+  if (status === 'differs') {
+    return `${backend} holds "${revision}" otherwise${url && ` (${url})`}: ${said}.`
+  }
   return said.endsWith('.') ? said : `${said}.`
 }
 

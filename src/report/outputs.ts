@@ -5,17 +5,22 @@ import type { Result } from '../tracking/result.ts'
 /** GitHub takes outputs of 1 MB; this leaves room for the way it counts. */
 const largestResults = 900 * 1024
 
+export type OutputsOf = Readonly<{
+  newest: ProvenanceBundle
+  artifactName: string
+  /** The path of `revision.json`. */
+  provenance: string
+  results: readonly Result[]
+}>
+
 /**
  * The action's outputs, by their names in action.yml: those of one revision are the newest's.
- * `provenance` is the path of `revision.json`. What comes from servers is redacted; what comes from git is
- * exact.
+ * What comes from servers is redacted; what comes from git is exact. `warn` is told of what does not fit.
  */
 export function outputsOf(
-  newest: ProvenanceBundle,
-  artifactName: string,
-  provenance: string,
-  results: readonly Result[],
+  { newest, artifactName, provenance, results }: OutputsOf,
   redact: (text: string) => string,
+  warn: (message: string) => void,
 ): Readonly<Record<string, string>> {
   const fromServers = results.flatMap(({ revision, status, outputs }) =>
     revision === newest.revision && status !== 'dry-run' ? Object.entries(outputs) : [],
@@ -29,12 +34,16 @@ export function outputsOf(
     created: String(results.some(({ status }) => status === 'logged')),
     provenance,
     ...Object.fromEntries(fromServers.map(([name, value]) => [name, redact(value)])),
-    results: resultsJson(results, redact),
+    results: resultsJson(results, redact, warn),
   }
 }
 
-/** One object per revision and backend. Of very many, those that fit: they are told in the log. */
-function resultsJson(results: readonly Result[], redact: (text: string) => string): string {
+/** One object per revision and backend: of very many, the first that fit. */
+function resultsJson(
+  results: readonly Result[],
+  redact: (text: string) => string,
+  warn: (message: string) => void,
+): string {
   const entries = results.map(({ revision, commit, backend, status, url, identifier }) =>
     JSON.stringify({ revision, commit, backend, status, url: redact(url), identifier }),
   )
@@ -43,5 +52,10 @@ function resultsJson(results: readonly Result[], redact: (text: string) => strin
     size += Buffer.byteLength(entry) + 1
     return size < largestResults
   })
+  if (fitting.length < entries.length) {
+    warn(
+      `The output "results" was cut: it lacks the last ${entries.length - fitting.length} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`,
+    )
+  }
   return `[${fitting.join(',')}]`
 }

@@ -1,7 +1,8 @@
-import type { ProvenanceBundle } from '../provenance/bundle.ts'
+import type { Pinned } from '../provenance/derive.ts'
 import { messageOf, printable } from '../text.ts'
 import type { Result, Status } from '../tracking/result.ts'
 import { errorsOf } from './errors.ts'
+import { growthOf } from './growth.ts'
 
 /** What reporting needs of @actions/core. */
 export type Core = Readonly<{
@@ -16,6 +17,9 @@ export type Core = Readonly<{
   summary: Readonly<{ addRaw(text: string): Readonly<{ write(): Promise<unknown> }> }>
 }>
 
+/** Names that look like numbers would lose their place in an object. */
+type Fact = readonly [name: string, value: string]
+
 /** All that the action says. No secret is in it, and no text from outside acts on the runner. */
 export interface Report {
   info(message: string): void
@@ -25,7 +29,7 @@ export interface Report {
   /** There is nothing to log, and that is right so. */
   nothing(why: string): void
   /** What is pinned, oldest first. */
-  pinned(bundles: readonly ProvenanceBundle[]): void
+  pinned(pinned: readonly Pinned[]): void
   /** What became of it. The step fails where that is not what was asked for. */
   results(results: readonly Result[]): void
   /** Sets the outputs. Where they cannot be written, the step fails. */
@@ -39,9 +43,9 @@ const mostErrors = 10
 
 export function createReport(core: Core, redact: (text: string) => string): Report {
   const safe = (text: string) => printable(redact(text), 4000)
-  const group = (name: string, facts: Readonly<Record<string, string>>) => {
+  const group = (name: string, facts: readonly Fact[]) => {
     core.startGroup(safe(name))
-    for (const [fact, value] of Object.entries(facts)) core.info(`${safe(fact)}: ${safe(value)}`)
+    for (const [fact, value] of facts) core.info(`${safe(fact)}: ${safe(value)}`)
     core.endGroup()
   }
   const info = (message: string) => core.info(safe(message))
@@ -70,28 +74,28 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
       core.notice(safe(why))
       outputs({ created: 'false', results: '[]' })
     },
-    pinned(bundles) {
-      const [first] = bundles
+    pinned(pinned) {
+      const [first] = pinned
       if (first === undefined) return
-      if (bundles.length === 1) return group(`Revision ${first.revision}`, factsOf(first))
-      const lines = bundles.map(({ revision, commit, committed_at }) => [
-        revision,
-        `${commit} of ${committed_at}`,
-      ])
-      group(`${bundles.length} revisions, oldest first`, Object.fromEntries(lines))
+      if (pinned.length === 1) return group(`Revision ${first.bundle.revision}`, factsOf(first))
+      const lines = pinned.map(
+        ({ bundle: { revision, commit, committed_at }, growth }): Fact => [
+          revision,
+          `${commit} of ${committed_at}${growthOf(growth)}`,
+        ],
+      )
+      group(`${pinned.length} revisions, oldest first`, lines)
     },
     results(results) {
       const single = new Set(results.map(({ revision }) => revision)).size === 1
       for (const result of results) {
         const { backend, revision, status, url, outputs: facts } = result
-        if (status === 'dry-run') group(`${backend}: ${revision} ${verbs[status]}`, facts)
+        if (status === 'dry-run')
+          group(`${backend}: ${revision} ${verbs[status]}`, Object.entries(facts))
         else if (!single) info(`${backend}: ${revision} ${verbs[status]}${url && `: ${url}`}`)
         else if (status === 'logged' || status === 'already-logged') {
-          group(`${backend}: ${verbs[status]}`, {
-            created: `${status === 'logged'}`,
-            url,
-            ...facts,
-          })
+          const created = `${status === 'logged'}`
+          group(`${backend}: ${verbs[status]}`, Object.entries({ created, url, ...facts }))
         } else info(`${backend}: ${verbs[status]}${url && `: ${url}`}`)
       }
       const errors = errorsOf(results)
@@ -115,7 +119,7 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
 export const verbs: Readonly<Record<Status, string>> = {
   logged: 'logged',
   'already-logged': 'had been logged before',
-  failed: 'not logged',
+  failed: 'failed',
   moved: 'was moved since it was logged',
   matches: 'matches',
   missing: 'is missing',
@@ -123,8 +127,14 @@ export const verbs: Readonly<Record<Status, string>> = {
   'dry-run': 'would be logged',
 }
 
-/** The bundle's facts, one level deep: those of the tag as `tag.kind` and so on. */
-function factsOf({ tag, ...facts }: ProvenanceBundle): Readonly<Record<string, string>> {
-  const tagFacts = Object.entries(tag ?? {}).map(([key, value]) => [`tag.${key}`, value ?? 'none'])
-  return { ...facts, ...Object.fromEntries(tagFacts) }
+/** The bundle's facts, those of its parts as `tag.kind` and so on. */
+function factsOf({ bundle, growth }: Pinned): readonly Fact[] {
+  const facts: Fact[] = []
+  const note = (name: string, value: unknown) => {
+    if (typeof value !== 'object' || value === null) facts.push([name, String(value ?? 'none')])
+    else for (const [key, part] of Object.entries(value)) note(`${name}.${key}`, part)
+  }
+  for (const [name, value] of Object.entries(bundle)) note(name, value)
+  const position = growth.position === 0 ? 'unknown: the checkout has no history' : growth.position
+  return [...facts, ['position', `${position}${growthOf(growth)}`]]
 }

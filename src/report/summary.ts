@@ -1,7 +1,14 @@
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
+import type { Pinned } from '../provenance/derive.ts'
+import type { Growth } from '../provenance/growth.ts'
 import { html } from '../text.ts'
 import { isGood, type Result } from '../tracking/result.ts'
+import { growthOf } from './growth.ts'
+import { rebuildCommands } from './rebuild.ts'
 import { verbs } from './report.ts'
+
+/** GitHub drops a summary of more than 1 MiB, whole. In bytes. */
+const largest = 900 * 1024
 
 /** Of more revisions than this, the rest stands in the log. */
 const mostRows = 500
@@ -11,18 +18,15 @@ const mostRows = 500
  * of them. It is HTML without an empty line, in which GitHub renders no Markdown, and every value in it is
  * escaped.
  */
-export function summaryOf(
-  bundles: readonly ProvenanceBundle[],
-  results: readonly Result[],
-): string {
-  const [bundle, ...others] = bundles
+export function summaryOf(pinned: readonly Pinned[], results: readonly Result[]): string {
+  const [first] = pinned
   const revisions = new Set(results.map(({ revision }) => revision)).size
-  if (bundle === undefined) return ''
-  const lines = others.length > 0 || revisions > 1 ? table(results) : card(bundle, results)
+  if (first === undefined) return ''
+  const lines = revisions > 1 ? table(results) : card(first, results)
   return [...lines, ''].join('\n')
 }
 
-function card(bundle: ProvenanceBundle, results: readonly Result[]): readonly string[] {
+function card({ bundle, growth }: Pinned, results: readonly Result[]): readonly string[] {
   return [
     `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`,
     '<table>',
@@ -33,9 +37,28 @@ function card(bundle: ProvenanceBundle, results: readonly Result[]): readonly st
     row('Layers', code(bundle.layers_version)),
     row('Lexicon tree hash', code(bundle.lexicon_tree_hash)),
     row('Manifest', code(bundle.manifest_source)),
+    row('Lexicons', lexiconsOf(bundle)),
+    row('Records', recordsOf(bundle, growth)),
     ...results.map((result) => row(title(result.backend), state(result))),
     '</table>',
+    `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle)
+      .map((line) => html(line, 2000))
+      .join('\n')}</pre></details>`,
   ]
+}
+
+function lexiconsOf({ lexicons }: ProvenanceBundle): string {
+  if (lexicons === null) return 'not in the tagged commit'
+  const { verified, files, record_types } = lexicons
+  return `${verified ? 'verified' : '<b>not verified</b>'}: ${files} files, ${record_types} record types`
+}
+
+function recordsOf({ dataset }: ProvenanceBundle, growth: Growth): string {
+  if (dataset === null) return 'no lairs Repository in the tagged commit'
+  const counts = Object.entries(dataset.collections).map(
+    ([collection, count]) => `<br>${code(collection)}: ${count}`,
+  )
+  return `${dataset.records ?? 'not counted'}${html(growthOf(growth))}${counts.slice(0, 50).join('')}`
 }
 
 /** Newest first, but before all others those that failed. */
@@ -48,17 +71,27 @@ function table(results: readonly Result[]): readonly string[] {
   const newestFirst = [...revisions.values()].reverse()
   const failed = newestFirst.filter((each) => !each.every(isGood))
   const good = newestFirst.filter((each) => each.every(isGood))
-  const shown = [...failed, ...good].slice(0, mostRows)
-  const left = newestFirst.length - shown.length
+  const rows = fitting([...failed, ...good].map((each) => revisionRow(each, backends)))
+  const left = newestFirst.length - rows.length
   const heads = ['Revision', 'Commit', ...backends.map(title)].map((head) => `<th>${head}</th>`)
   return [
     `<h3>${newestFirst.length} revisions, ${failed.length} of them not as they should be</h3>`,
     '<table>',
     `<tr>${heads.join('')}</tr>`,
-    ...shown.map((each) => revisionRow(each, backends)),
+    ...rows,
     '</table>',
     ...(left === 0 ? [] : [`<p>${left} more stand in the log.</p>`]),
   ]
+}
+
+/** As many rows as fit. */
+function fitting(rows: readonly string[]): readonly string[] {
+  let size = 0
+  const end = rows.findIndex((each) => {
+    size += Buffer.byteLength(each) + 1
+    return size > largest
+  })
+  return rows.slice(0, Math.min(mostRows, end < 0 ? rows.length : end))
 }
 
 function revisionRow(results: readonly Result[], backends: readonly string[]): string {
@@ -74,7 +107,7 @@ function revisionRow(results: readonly Result[], backends: readonly string[]): s
 function state(result: Result): string {
   const { status, url, details } = result
   const link = url === '' ? '' : `: <a href="${html(url, 2000)}">${html(url, 2000)}</a>`
-  const why = details.map((detail) => `<br>${code(detail)}`).join('')
+  const why = details.map((detail) => `<br>${code(detail, 2000)}`).join('')
   return `${verbs[status]}${link}${why}`
 }
 
@@ -87,6 +120,6 @@ function row(name: string, value: string): string {
 }
 
 /** `@names` and links are left alone in code. */
-function code(text: string): string {
-  return text === '' ? '–' : `<code>${html(text)}</code>`
+function code(text: string, max = 300): string {
+  return text === '' ? '–' : `<code>${html(text, max)}</code>`
 }

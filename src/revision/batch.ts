@@ -1,4 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import { Pipe } from './pipe.ts'
 
 export type GitObject = Readonly<{
   id: string
@@ -8,91 +9,79 @@ export type GitObject = Readonly<{
 
 const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/
 
+/** Larger objects are not held. What is read whole here has some kilobytes. */
+const largest = 64 * 1024 * 1024
+
+/** An object that is not held. */
+export class TooLarge extends Error {}
+
 /**
  * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
  * serves a whole run, however many objects it needs.
  */
 export class BatchReader {
-  readonly #git: ChildProcessWithoutNullStreams
-  readonly #chunks: AsyncIterator<Buffer>
-  #buffered: Buffer = Buffer.alloc(0)
-  #stderr = ''
-  #failure: Error | undefined
+  readonly #pipe: Pipe
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(git: ChildProcessWithoutNullStreams) {
-    this.#git = git
-    this.#chunks = git.stdout[Symbol.asyncIterator]()
-    git.stderr.on('data', (chunk: Buffer) => {
-      this.#stderr += chunk.toString('utf8')
-    })
-    const fail = (error: Error) => {
-      this.#failure ??= error
-    }
-    git.on('error', fail)
-    git.stdin.on('error', fail)
+    this.#pipe = new Pipe(git)
   }
 
-  /** The object of that name, or undefined. Calls may overlap: they are answered in their order. */
-  read(name: string): Promise<GitObject | undefined> {
-    if (/[\n\r]/.test(name)) throw new Error('a name for git must be one line')
-    const answer = this.#last.then(() => this.#ask(name))
-    this.#last = answer.catch(() => undefined)
-    return answer
+  /**
+   * The object of that name, or undefined. Calls may overlap: they are answered in their order.
+   * Throws a `TooLarge` where it has more than 64 MiB.
+   */
+  async read(name: string): Promise<GitObject | undefined> {
+    const chunks: Buffer[] = []
+    const found = await this.#queue(name, (bytes, size) => {
+      if (size <= largest) chunks.push(bytes)
+    })
+    if (found === undefined) return undefined
+    const { id, type, size } = found
+    if (size <= largest) return { id, type, content: Buffer.concat(chunks) }
+    throw new TooLarge(`The git object ${id} has ${size} bytes; at most ${largest} are read.`)
+  }
+
+  /** Hands the bytes of the object on, piece by piece. False where there is none of that name. */
+  async stream(name: string, take: (bytes: Buffer) => void): Promise<boolean> {
+    let failure: unknown
+    const found = await this.#queue(name, (bytes) => {
+      // What follows must be read all the same, or the next answer would begin in its middle.
+      if (failure !== undefined) return
+      try {
+        take(bytes)
+      } catch (error) {
+        failure = error
+      }
+    })
+    if (failure !== undefined) throw failure
+    return found !== undefined
   }
 
   /** Ends the process. */
   close(): void {
-    this.#git.stdin.end()
-    this.#git.stdout.destroy()
+    this.#pipe.close()
   }
 
-  async #ask(name: string): Promise<GitObject | undefined> {
-    this.#git.stdin.write(`${name}\n`)
-    const line = await this.#line()
-    const [, id, type, size] = header.exec(line) ?? []
+  #queue(name: string, take: (bytes: Buffer, size: number) => void) {
+    if (/[\n\r]/.test(name)) throw new Error('a name for git must be one line')
+    const answer = this.#last.then(() => this.#ask(name, take))
+    this.#last = answer.catch(() => undefined)
+    return answer
+  }
+
+  async #ask(name: string, take: (bytes: Buffer, size: number) => void) {
+    this.#pipe.write(`${name}\n`)
+    const line = await this.#pipe.until(0x0a)
+    const [, id, type, digits] = header.exec(line) ?? []
     if (id === undefined || !isType(type)) {
       if (line.endsWith(' missing')) return undefined
-      throw new Error(`git cat-file answered "${line}" for "${name}". ${this.#stderr.trim()}`)
+      throw new Error(`git cat-file answered "${line}" for "${name}". ${this.#pipe.complaint}`)
     }
-    const content = await this.#take(Number(size))
-    await this.#take(1)
-    return { id, type, content }
-  }
-
-  async #line(): Promise<string> {
-    let end = this.#buffered.indexOf(0x0a)
-    while (end < 0) {
-      await this.#more()
-      end = this.#buffered.indexOf(0x0a)
-    }
-    const line = this.#buffered.toString('utf8', 0, end)
-    this.#buffered = this.#buffered.subarray(end + 1)
-    return line
-  }
-
-  /** The next `size` bytes. Chunks are joined once, so that a large object costs linear time. */
-  async #take(size: number): Promise<Buffer> {
-    const parts = [this.#buffered]
-    let length = this.#buffered.length
-    while (length < size) {
-      this.#buffered = Buffer.alloc(0)
-      await this.#more()
-      parts.push(this.#buffered)
-      length += this.#buffered.length
-    }
-    const all = parts.length === 1 ? this.#buffered : Buffer.concat(parts, length)
-    this.#buffered = all.subarray(size)
-    return all.subarray(0, size)
-  }
-
-  async #more(): Promise<void> {
-    const { done, value } = await this.#chunks.next()
-    if (done) {
-      const why = this.#failure?.message ?? this.#stderr.trim()
-      throw new Error(`git cat-file ended early. ${why}`)
-    }
-    this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value])
+    const size = Number(digits)
+    await this.#pipe.pass(size, (bytes) => take(bytes, size))
+    await this.#pipe.pass(1, () => undefined)
+    return { id, type, size }
   }
 }
 

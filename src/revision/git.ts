@@ -5,6 +5,8 @@ import { dirname, join, sep } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { messageOf } from '../text.ts'
 import { BatchReader, type GitObject } from './batch.ts'
+import { type Change, ChangeReader } from './changes.ts'
+import { isoDate } from './date.ts'
 
 /**
  * Reads a checkout's git objects. No hook and no filter runs, and nothing is written, but that git fetches
@@ -13,6 +15,8 @@ import { BatchReader, type GitObject } from './batch.ts'
 export interface Git {
   /** The working directory below the top of its repository: '' or ending in '/'. */
   readonly prefix: string
+  /** Whether the history is cut off, as that of a checkout of one commit. */
+  readonly isShallow: boolean
   /** The URL of the remote `origin`, as it is configured, or '' where there is none. */
   readonly origin: string
   /**
@@ -20,8 +24,19 @@ export interface Git {
    * The name goes to git as it is: it must hold no line end.
    */
   read(name: string): Promise<GitObject | undefined>
+  /** The same, but the bytes are handed on piece by piece. False where there is no such object. */
+  stream(name: string, take: (bytes: Buffer) => void): Promise<boolean>
+  /** Hands on what differs between two trees, given by their ids. */
+  changes(before: string, after: string, take: (change: Change) => void): Promise<void>
   /** The names of all tags. */
   tags(): Promise<readonly string[]>
+  /** All tags that lead to a commit directly or by one tag object. */
+  taggedCommits(): Promise<readonly TaggedCommit[]>
+  /** These commits (full ids) and all their ancestors, each after its parents, with their ids. */
+  ancestry(
+    commits: readonly string[],
+    take: (commit: string, parents: readonly string[]) => void,
+  ): Promise<void>
   /** These commits (full ids), each before all that it descends from. */
   newestFirst(commits: readonly string[]): Promise<readonly string[]>
   /**
@@ -29,7 +44,9 @@ export interface Git {
    * not answer within ten seconds.
    */
   annotatedAtOrigin(): Promise<ReadonlyMap<string, string> | undefined>
-  /** Ends the git process that answers `read`. */
+  /** The latest commit of `commit` and its ancestors that changed the file at `path`. */
+  lastChange(commit: string, path: string): Promise<string | undefined>
+  /** Ends the git processes. */
   close(): void
 }
 
@@ -43,23 +60,44 @@ export async function openGit(directory: string, workspace: string, home: string
   await writeFile(join(home, '.gitconfig'), configuration(directory, workspace))
   const env = environment(workspace, home)
   const start = (args: readonly string[]) => spawn('git', args, { cwd: directory, env })
-  const [prefix, origin] = await Promise.all([
-    output(start(['rev-parse', '--show-prefix'])).catch((error: unknown) => {
-      throw explain(error, directory)
-    }),
+  const [facts, origin] = await Promise.all([
+    output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch(
+      (error: unknown) => {
+        throw explain(error, directory)
+      },
+    ),
     output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
   ])
   const batch = new BatchReader(start(['cat-file', '--batch']))
+  let differ: ChangeReader | undefined
+  const lineEnd = facts.indexOf('\n')
 
   return {
-    prefix: prefix.replace(/\n$/, ''),
+    prefix: facts.slice(lineEnd + 1).replace(/\n$/, ''),
+    isShallow: facts.slice(0, lineEnd) === 'true',
     origin: origin.trim(),
     read: (name) => batch.read(name),
+    stream: (name, take) => batch.stream(name, take),
+    async changes(before, after, take) {
+      differ ??= new ChangeReader(start(ChangeReader.args))
+      await differ.between(before, after, take)
+    },
     async tags() {
       const names = await output(
         start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']),
       )
       return names.split('\n').filter((name) => name !== '')
+    },
+    async taggedCommits() {
+      return parseTags(await output(start(['for-each-ref', `--format=${tagFormat}`, 'refs/tags'])))
+    },
+    async ancestry(commits, take) {
+      const list = start(['rev-list', '--topo-order', '--reverse', '--parents', '--stdin'])
+      list.stdin.end(commits.map((id) => `${id}\n`).join(''))
+      for (const line of (await output(list)).split('\n')) {
+        const [commit = '', ...parents] = line.split(' ')
+        if (commit !== '') take(commit, parents)
+      }
     },
     async newestFirst(commits) {
       const list = start(['rev-list', '--topo-order', '--stdin'])
@@ -78,8 +116,49 @@ export async function openGit(directory: string, workspace: string, home: string
         clearTimeout(clock)
       }
     },
-    close: () => batch.close(),
+    async lastChange(commit, path) {
+      const id = await output(start(['--literal-pathspecs', 'rev-list', '-1', commit, '--', path]))
+      return id.trim() || undefined
+    },
+    close() {
+      batch.close()
+      differ?.close()
+    },
   }
+}
+
+/** A tag and the commit that it leads to. Dates are ISO 8601, UTC, to the second: '' for none. */
+export type TaggedCommit = Readonly<{
+  name: string
+  commit: string
+  committedAt: string
+  taggedAt: string
+}>
+
+const tagFormat = [
+  '%(refname:strip=2)',
+  '%(objecttype)',
+  '%(*objecttype)',
+  '%(objectname)',
+  '%(*objectname)',
+  '%(committerdate:unix)',
+  '%(*committerdate:unix)',
+  '%(taggerdate:unix)',
+].join('%00')
+
+function parseTags(text: string): readonly TaggedCommit[] {
+  return text.split('\n').flatMap((line) => {
+    const [name = '', type, target, id = '', targetId = '', date, targetDate, tagDate] =
+      line.split('\0')
+    const annotated = type === 'tag' && target === 'commit'
+    if (!annotated && type !== 'commit') return []
+    return {
+      name,
+      commit: annotated ? targetId : id,
+      committedAt: isoDate(annotated ? targetDate : date),
+      taggedAt: isoDate(tagDate),
+    }
+  })
 }
 
 /** Each tag has a line `<id> TAB refs/tags/<name>`, and an annotated one another with `^{}` at its end. */

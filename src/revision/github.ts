@@ -1,4 +1,3 @@
-import { getOctokit } from '@actions/github'
 import { type AnnotatedTag, splitSignature } from './tag.ts'
 
 /** GitHub's view of a repository's tags. */
@@ -28,10 +27,16 @@ export function githubTags(
   apiUrl: string,
   repository: Readonly<{ owner: string; repo: string }>,
 ): GithubTags {
-  const { rest, paginate } = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' })
+  // Not before it is needed: the package reads the event file as soon as it is loaded, and throws where
+  // that is not JSON.
+  const connect = async () => {
+    const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github')
+    return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' })
+  }
   const request = () => ({ signal: AbortSignal.timeout(patience) })
   return {
     async annotated(prefix) {
+      const { rest, paginate } = await connect()
       const refs = await paginate(rest.git.listMatchingRefs, {
         ...repository,
         ref: `tags/${prefix}`,
@@ -42,6 +47,7 @@ export function githubTags(
       return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]))
     },
     async tag(id) {
+      const { rest } = await connect()
       const { data } = await rest.git.getTag({ ...repository, tag_sha: id, request: request() })
       const { tagger, verification, object } = data
       const { message, signature } = splitSignature(data.message)

@@ -1,40 +1,55 @@
 import { byCodePoint } from '../text.ts'
 import type { Git } from './git.ts'
-import type { Revision } from './tag.ts'
+
+/** What the order goes by. A revision has it. */
+export type Dated = Readonly<{
+  name: string
+  commit: string
+  committedAt: string
+  tag: Readonly<{ kind: string; date?: string }> | null
+}>
 
 /**
  * The revisions as the dataset grew: by commit date, then an ancestor before its descendants, then, for
  * tags of one commit, by the date of the tag and by name (`v9` before `v10`).
  */
-export async function oldestFirst<Each extends Revision>(
+export async function oldestFirst<Each extends Dated>(
   git: Pick<Git, 'newestFirst'>,
   revisions: readonly Each[],
 ): Promise<readonly Each[]> {
   const generations = await generationsOf(git, revisions)
-  const generation = ({ commit }: Revision) => generations.get(commit) ?? 0
+  const generation = ({ commit }: Dated) => generations.get(commit) ?? 0
   return [...revisions].sort(
     (a, b) =>
-      byCodePoint(a.committedAt, b.committedAt) ||
-      generation(a) - generation(b) ||
-      byCodePoint(tagDate(a), tagDate(b)) ||
-      numerically.compare(a.name, b.name) ||
-      byCodePoint(a.name, b.name),
+      byCodePoint(a.committedAt, b.committedAt) || generation(a) - generation(b) || byTag(a, b),
+  )
+}
+
+function byTag(a: Dated, b: Dated): number {
+  return (
+    byCodePoint(tagDate(a), tagDate(b)) ||
+    numerically.compare(a.name, b.name) ||
+    byCodePoint(a.name, b.name)
   )
 }
 
 const numerically = new Intl.Collator('en', { numeric: true })
 
-/** The history is only asked for where commits share their date. */
+/**
+ * The history is only asked for where commits share their date. Of those that do not descend from each
+ * other, git keeps the order in which it is asked for them: so that one is always the same.
+ */
 async function generationsOf(
   git: Pick<Git, 'newestFirst'>,
-  revisions: readonly Revision[],
+  revisions: readonly Dated[],
 ): Promise<ReadonlyMap<string, number>> {
-  const commits = new Map(revisions.map(({ commit, committedAt }) => [commit, committedAt]))
+  const newestFirstByTag = [...revisions].sort((a, b) => byTag(b, a))
+  const commits = new Map(newestFirstByTag.map(({ commit, committedAt }) => [commit, committedAt]))
   if (new Set(commits.values()).size === commits.size) return new Map()
   const newestFirst = await git.newestFirst([...commits.keys()])
   return new Map(newestFirst.map((commit, index) => [commit, -index]))
 }
 
-function tagDate({ tag }: Revision): string {
-  return tag?.kind === 'annotated' ? tag.date : ''
+function tagDate({ tag }: Dated): string {
+  return tag?.date ?? ''
 }

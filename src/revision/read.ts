@@ -34,6 +34,9 @@ export async function readRevisions(
   const tags = hasPattern(revision) ? await git.tags() : []
   const { selections, gone } = select(revision, workflow.event, tags)
   const resolved = await resolveAll(git, selections, warn)
+  if (resolved.length === 0 && selections.length > 0) {
+    throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.')
+  }
   const restored = await restore(git, resolved, githubOf(git, asked), warn)
   return { revisions: await oldestFirst(git, restored), gone }
 }

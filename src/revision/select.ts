@@ -38,8 +38,12 @@ function parseLine(line: string): Wanted {
   const excludes = line.startsWith('!')
   const full = excludes ? line.slice(1) : line
   const name = full.startsWith(tagPrefix) ? full.slice(tagPrefix.length) : full
-  if (excludes || /[*?[]/.test(name)) return { kind: 'pattern', excludes, takes: compile(name) }
-  if (name.startsWith('refs/') || !isRefName(name)) {
+  if (excludes || /[*?[]/.test(name)) {
+    const takes = compile(name)
+    // What is a name in a line of its own (`v1.0+build`) is one in an exclusion as well.
+    return { kind: 'pattern', excludes, takes: (tag) => tag === name || takes(tag) }
+  }
+  if ((name === full && name.startsWith('refs/')) || !isRefName(name)) {
     throw new Error(
       `revision: "${line}" is not the name of a tag. Give tags (v1 or refs/tags/v1), patterns (v*, !v0.*) or full commit ids, one a line.`,
     )
@@ -124,7 +128,8 @@ function fromEvent(event: WorkflowEvent, told: EventTag): Chosen {
  * A name that passes has no meaning of its own in git's revision syntax.
  */
 export function isRefName(name: string): boolean {
-  const forbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|^\/|\.$/u
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids just these, and no others.
+  const forbidden = /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|\/\/|\/$|^\/|\.$/
   const parts = name.split('/')
   return (
     name !== '' &&

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { isoDate } from './date.ts'
 import type { Git } from './git.ts'
 import type { Selection } from './select.ts'
 
@@ -30,7 +31,7 @@ export type AnnotatedTag = Readonly<{
   signature: 'gpg' | 'ssh' | 'x509' | null
 }>
 
-/** A tag that leads to no commit, but to a file or a folder. */
+/** A tag that leads to no commit, but to a file or a folder, or whose name is no text. */
 export class NoCommit extends Error {}
 
 /**
@@ -114,9 +115,9 @@ function parseObject(content: Buffer): { headers: Map<string, string>; body: str
 /** Splits `Name <address> 1792490400 +0200` into who and when. A tag of git's first years has no tagger. */
 function signed(line = ''): { who: string; date: string } {
   const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/.exec(line) ?? []
-  if (seconds === undefined) return { who: line, date: '' }
-  const date = new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z')
-  return { who: who ?? '', date }
+  return seconds === undefined
+    ? { who: line, date: '' }
+    : { who: who ?? '', date: isoDate(seconds) }
 }
 
 async function unresolved(git: Git, { kind, name }: Selection): Promise<Error> {
@@ -126,6 +127,10 @@ async function unresolved(git: Git, { kind, name }: Selection): Promise<Error> {
     )
   }
   const tags = await git.tags()
+  // What is no UTF-8 was replaced by U+FFFD, and is not found under its name any more.
+  if (tags.includes(name) && name.includes('\ufffd')) {
+    return new NoCommit(`the name of refs/tags/${name} is not UTF-8, and cannot be recorded.`)
+  }
   if (tags.includes(name)) {
     return new Error(
       `The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`,

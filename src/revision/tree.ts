@@ -23,6 +23,7 @@ export function parseTree({ id, content }: GitObject): ReadonlyMap<string, TreeE
     const next = end + 1 + idBytes
     const mode = content.toString('latin1', at, blank)
     const name = content.toString('utf8', blank + 1, end)
+    if (entries.has(name)) throw new Error(`the tree ${id} has "${name}" twice`)
     entries.set(name, { kind: kindOf(mode), id: content.toString('hex', end + 1, next) })
     at = next
   }

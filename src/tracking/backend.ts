@@ -1,8 +1,12 @@
 import type { Http } from '../http/client.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
+import type { Growth } from '../provenance/growth.ts'
 import { printable } from '../text.ts'
 
-/** What is true of this run of the workflow, and not of the revision. Never part of `revision.json`. */
+/**
+ * What is known besides what the revision pins: of this run of the workflow, and of the tags around the
+ * revision. Never part of `revision.json`.
+ */
 export type Circumstances = Readonly<{
   /** `owner/name` of the repository whose workflow this is. */
   workflowRepository: string
@@ -13,6 +17,7 @@ export type Circumstances = Readonly<{
   ref: string
   /** GitHub's word on the tag's signature (`valid`, `unknown_key`…): '' where it has none. */
   tagVerification: string
+  growth: Growth
 }>
 
 /** What a backend holds of a revision once it is logged. */
@@ -83,17 +88,20 @@ export function identifierOf(artifactName: string, revision: string): string {
 /** What a backend holds of a tag. */
 export type Held = Readonly<{ commit: string; committedAt: string; url: string }>
 
+/** The place of a record is taken by another: nothing is wrong with the server. */
+export class Taken extends Error {}
+
 /** A tag that was logged before for another commit. */
-export class MovedTag extends Error {
+export class MovedTag extends Taken {
   readonly url: string
-  constructor(bundle: ProvenanceBundle, held: Held) {
-    super(
-      `${moved(bundle, held)}. Nothing was written. Give the new commit a tag of its own, ` +
-        'or set if-moved to relog, which logs it once more and keeps the old record.',
-    )
+  constructor(bundle: ProvenanceBundle, held: Held, advice = relogAdvice) {
+    super(`${moved(bundle, held)}. Nothing was written. ${advice}`)
     this.url = held.url
   }
 }
+
+const relogAdvice =
+  'Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.'
 
 /** Says that a tag was moved. */
 export function moved({ revision, commit, committed_at }: ProvenanceBundle, held: Held): string {

@@ -22,8 +22,10 @@ export function createProgress(
     if (total === 1 || (done < total && time - told < betweenLines)) return
     told = time
     const { logged, there, failed } = counts
-    const left =
-      done === total ? '' : `, about ${duration(((time - start) / done) * (total - done))} left`
+    // What is there already takes no time.
+    const each = (time - start) / (logged + failed)
+    const isKnown = done < total && Number.isFinite(each)
+    const left = isKnown ? `, about ${duration(each * (total - done))} left` : ''
     tell(`${backend}: ${logged}/${total} logged, ${there} already there, ${failed} failed${left}`)
   }
 }

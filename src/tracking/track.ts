@@ -1,6 +1,7 @@
 import type { Inputs } from '../inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Pinned, Unpinned } from '../provenance/derive.ts'
+import type { Growth } from '../provenance/growth.ts'
 import { messageOf } from '../text.ts'
 import {
   type Backend,
@@ -8,6 +9,7 @@ import {
   identifierOf,
   MovedTag,
   type Session,
+  Taken,
 } from './backend.ts'
 import { createProgress } from './progress.ts'
 import type { Result } from './result.ts'
@@ -37,7 +39,10 @@ export async function trackAll(
           ...blank({ revision: name, commit }),
           details: [reason],
         })),
-        ...pinned.map(({ bundle }, index) => ({ ...blank(bundle), ...outcomes[index] })),
+        ...pinned.map(({ bundle }, index) => {
+          const { isGeneral: _, ...outcome } = outcomes[index] ?? {}
+          return { ...blank(bundle), ...outcome }
+        }),
       ]
     }),
   )
@@ -45,7 +50,11 @@ export async function trackAll(
 }
 
 /** What is not known before. */
-type Outcome = Partial<Pick<Result, 'status' | 'url' | 'details' | 'outputs'>>
+type Outcome = Partial<Pick<Result, 'status' | 'url' | 'details' | 'outputs'>> &
+  Readonly<{
+    /** Whether the server may fail the next one as well. */
+    isGeneral?: boolean
+  }>
 
 async function track(
   backend: Backend,
@@ -77,13 +86,14 @@ async function logAll(
 ): Promise<readonly Outcome[]> {
   const progress = createProgress(name, pinned.length, tell, Date.now)
   let inARow = 0
-  return await inOrder(pinned, async ({ bundle, revision }) => {
+  return await inOrder(pinned, async ({ bundle, revision, growth }) => {
     if (inARow >= enough) {
+      progress('failed')
       return { details: [`It was not tried: the ${enough} before it failed one after the other.`] }
     }
-    const circumstances = circumstancesOf(inputs, revision.verdict)
+    const circumstances = circumstancesOf(inputs, revision.verdict, growth)
     const outcome = await attempt(() => log(session, bundle, circumstances))
-    inARow = outcome.status === undefined ? inARow + 1 : 0
+    inARow = outcome.isGeneral ? inARow + 1 : 0
     progress(outcome.status ?? 'failed')
     return outcome
   })
@@ -103,11 +113,12 @@ async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
     return await work()
   } catch (error) {
     const details = [messageOf(error)]
-    return error instanceof MovedTag ? { status: 'moved', url: error.url, details } : { details }
+    if (error instanceof MovedTag) return { status: 'moved', url: error.url, details }
+    return { details, isGeneral: !(error instanceof Taken) }
   }
 }
 
-function circumstancesOf({ workflow }: Inputs, verdict: string): Circumstances {
+function circumstancesOf({ workflow }: Inputs, verdict: string, growth: Growth): Circumstances {
   const { serverUrl, repository, runId, actor, event } = workflow
   return {
     workflowRepository: repository,
@@ -116,6 +127,7 @@ function circumstancesOf({ workflow }: Inputs, verdict: string): Circumstances {
     event: event.name,
     ref: event.ref,
     tagVerification: verdict,
+    growth,
   }
 }
 

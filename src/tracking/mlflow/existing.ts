@@ -1,10 +1,18 @@
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { printable } from '../../text.ts'
-import { type Finding, type LoggedRevision, MovedTag, type Tools } from '../backend.ts'
+import {
+  type Circumstances,
+  type Finding,
+  type LoggedRevision,
+  MovedTag,
+  moved,
+  Taken,
+  type Tools,
+} from '../backend.ts'
 import { runUrl } from './address.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { commitTag, markOf, revisionTag } from './facts.ts'
+import { commitTag, markOf, pointsOf, revisionTag } from './facts.ts'
 import { heldBy, type Run, readRun, valueIn } from './run.ts'
 import { faultsOf, refuse } from './verify.ts'
 import { describe, targetOf, writeRun } from './write.ts'
@@ -15,18 +23,20 @@ export async function logInto(
   inputs: MlflowInputs,
   runId: string,
   bundle: ProvenanceBundle,
+  { growth }: Circumstances,
   tools: Tools,
 ): Promise<LoggedRevision> {
   const run = await existingRun(client, inputs, runId)
   const pinned = valueIn(run.data.tags, revisionTag)
   checkPinned(run, bundle, runUrl(inputs, run))
   const target = targetOf(inputs, run)
+  const metrics = pointsOf(bundle, growth)
   if (pinned !== undefined) {
     const faults = await faultsOf(client, target, bundle, { dataset: true })
     if (faults.length === 0) return describe(inputs, run, false)
   }
-  const dataset = await writeRun(client, target, bundle, markOf(bundle), tools)
-  refuse(await faultsOf(client, target, bundle, { dataset }))
+  const dataset = await writeRun(client, target, bundle, { metrics, tags: markOf(bundle) }, tools)
+  refuse(await faultsOf(client, target, bundle, { dataset, metrics }))
   return describe(inputs, run, true)
 }
 
@@ -52,8 +62,11 @@ function checkPinned(run: Run, bundle: ProvenanceBundle, url: string): void {
   })
   if (other === undefined) return
   const held = printable(valueIn(data.tags, other.key) ?? '')
-  if (other.key === commitTag) throw new MovedTag(bundle, heldBy(run, url))
-  throw new Error(
+  if (other.key === commitTag) {
+    const advice = 'What a run pins stays: log the tag as it is now into another run.'
+    throw new MovedTag(bundle, heldBy(run, url), advice)
+  }
+  throw new Taken(
     `mlflow-run-id: the run ${info.run_id} pins a revision already (${url}): its ${other.key} is "${held}", and not "${other.value}". Nothing was written.`,
   )
 }
@@ -66,8 +79,12 @@ export async function auditIn(
   bundle: ProvenanceBundle,
 ): Promise<Finding> {
   const run = await existingRun(client, inputs, runId)
+  const url = runUrl(inputs, run)
+  const [pinned, commit] = [revisionTag, commitTag].map((key) => valueIn(run.data.tags, key))
+  if (pinned === undefined) return { status: 'missing', url, details: [] }
+  if (pinned === bundle.revision && commit !== undefined && commit !== bundle.commit) {
+    return { status: 'moved', url, details: [moved(bundle, heldBy(run, url))] }
+  }
   const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: true })
-  const pinned = valueIn(run.data.tags, revisionTag) !== undefined
-  const status = details.length === 0 ? 'matches' : pinned ? 'differs' : 'missing'
-  return { status, url: runUrl(inputs, run), details }
+  return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import { type Growth, metricsOf } from '../../provenance/growth.ts'
 import type { Circumstances } from '../backend.ts'
 
 export type Pair = Readonly<{ key: string; value: string }>
@@ -43,9 +44,34 @@ export function isRecordOf(repository: string, tags: readonly Pair[]): boolean {
  * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
  */
 export function paramsOf(bundle: ProvenanceBundle): readonly Pair[] {
-  return Object.entries(bundle).flatMap(([key, value]) =>
-    typeof value === 'string' ? [{ key, value }] : [],
+  const { lexicons, dataset, ...facts } = bundle
+  const parts = {
+    ...facts,
+    'lexicons.verified': lexicons?.verified,
+    'dataset.path': dataset?.path,
+    'dataset.store_commit': dataset?.store_commit,
+    'dataset.records': dataset?.records,
+  }
+  return Object.entries(parts).flatMap(([key, value]) =>
+    value === undefined || value === null || typeof value === 'object'
+      ? []
+      : [{ key, value: String(value) }],
   )
+}
+
+export type Metric = Readonly<{ key: string; value: number; timestamp: number; step: number }>
+
+/**
+ * The metrics of a run: the counts, at the tag's position in history and its date, so that the charts of
+ * several runs together show how the dataset grows. A key has 250 characters at most
+ * (mlflow/utils/validation.py): a collection with a longer name is counted in `revision.json` alone.
+ */
+export function pointsOf(bundle: ProvenanceBundle, growth: Growth): readonly Metric[] {
+  const tagged = bundle.tag?.kind === 'annotated' ? bundle.tag.date : ''
+  const timestamp = Date.parse(tagged || bundle.committed_at) || 0
+  return [...metricsOf(bundle, growth)]
+    .filter(([key]) => key.length <= 250)
+    .map(([key, value]) => ({ key, value, timestamp, step: growth.position }))
 }
 
 /** The name of a run: the revision, cut where it is too long for one. */
@@ -84,16 +110,26 @@ export function tagsOf(bundle: ProvenanceBundle, circumstances: Circumstances): 
 /**
  * The dataset that a run has as its input. MLflow knows a dataset by name and digest, and takes 36
  * characters for the digest at most: the first 32 of the SHA-256 of `revision.json`. For a source of
- * type `http`, its UI shows a link.
+ * type `http`, its UI shows a link. Its schema is the lexicons', its profile the counts.
  */
 export function datasetOf(bundle: ProvenanceBundle) {
   const digest = createHash('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32)
-  const { repository: url, revision: ref, commit } = bundle
+  const { repository: url, revision: ref, commit, dataset, lexicons } = bundle
+  const schema = {
+    layers_version: bundle.layers_version,
+    lexicon_tree_hash: bundle.lexicon_tree_hash,
+    layers_git_sha: bundle.layers_git_sha,
+    ...lexicons,
+  }
   const path = ref.split('/').map(encodeURIComponent).join('/')
   return {
     name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
     digest,
     source_type: 'http',
     source: JSON.stringify({ url: `${url}/tree/${path}`, ref, commit }),
+    schema: JSON.stringify(schema),
+    ...(dataset && {
+      profile: JSON.stringify({ records: dataset.records, collections: dataset.collections }),
+    }),
   }
 }

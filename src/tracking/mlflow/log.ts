@@ -33,7 +33,8 @@ export function mlflow(
       const { runId } = inputs
       if (runId !== undefined) {
         return {
-          log: (bundle) => logInto(client, inputs, runId, bundle, tools),
+          log: (bundle, circumstances) =>
+            logInto(client, inputs, runId, bundle, circumstances, tools),
           verify: (bundle) => auditIn(client, inputs, runId, bundle),
         }
       }

@@ -4,6 +4,7 @@ import { type Circumstances, type LoggedRevision, MovedTag, type Tools } from '.
 import type { Ticket } from '../line.ts'
 import { runUrl } from './address.ts'
 import type { MlflowClient } from './client.ts'
+import { pointsOf } from './facts.ts'
 import { createRun, findRuns, heldBy, type Run, sortOut } from './run.ts'
 import { differences, faultsOf, refuse } from './verify.ts'
 import { describe, discardRun, endRun, supersede, targetOf, writeRun } from './write.ts'
@@ -43,8 +44,9 @@ export async function logRun(
   const run =
     same ?? (await turn.pass(() => createRun(client, experiment, bundle, circumstances, findSame)))
   const target = targetOf(inputs, run)
+  const metrics = pointsOf(bundle, circumstances.growth)
   try {
-    const dataset = await writeRun(client, target, bundle, [], tools)
+    const dataset = await writeRun(client, target, bundle, { metrics, tags: [] }, tools)
     const now = await find()
     const oldest = sortOut(now, bundle).same
     if (oldest !== undefined && oldest.info.run_id !== target.runId) {
@@ -55,7 +57,7 @@ export async function logRun(
     // Before the end: should this be interrupted, the next job carries on with this run.
     for (const { info } of others) await supersede(client, info.run_id, target.runId)
     await endRun(client, target.runId, 'FINISHED')
-    refuse(await faultsOf(client, target, bundle, { dataset, status: 'FINISHED' }))
+    refuse(await faultsOf(client, target, bundle, { dataset, metrics, status: 'FINISHED' }))
     return describe(inputs, run, true)
   } catch (error) {
     await endRun(client, target.runId, 'FAILED').catch(() => undefined)

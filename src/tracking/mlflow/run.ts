@@ -18,6 +18,16 @@ const Pairs = v.optional(
   v.array(v.object({ key: v.string(), value: v.optional(v.string(), '') })),
   [],
 )
+// A whole number may come as a string where JSON was made from protobuf.
+const Metrics = v.optional(
+  v.array(
+    v.object({
+      key: v.string(),
+      value: v.pipe(v.union([v.number(), v.string()]), v.transform(Number)),
+    }),
+  ),
+  [],
+)
 const Dataset = v.object({ name: v.string(), digest: v.string() })
 
 /** A run as the server shows it. Lists that are empty are absent from its answers. */
@@ -30,7 +40,7 @@ const Run = v.object({
     start_time: v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)), 0),
     artifact_uri: v.optional(v.string(), ''),
   }),
-  data: v.optional(v.object({ params: Pairs, tags: Pairs }), {}),
+  data: v.optional(v.object({ params: Pairs, tags: Pairs, metrics: Metrics }), {}),
   inputs: v.optional(
     v.object({ dataset_inputs: v.optional(v.array(v.object({ dataset: Dataset })), []) }),
     {},

@@ -1,9 +1,13 @@
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
-import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import {
+  differences as bundleDifferences,
+  canonicalJson,
+  type ProvenanceBundle,
+} from '../../provenance/bundle.ts'
 import { difference, type Finding, moved } from '../backend.ts'
 import { runUrl } from './address.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { datasetOf, markOf, type Pair, paramsOf } from './facts.ts'
+import { datasetOf, type Metric, markOf, type Pair, paramsOf, pointsOf } from './facts.ts'
 import { heldBy, type Run, readRun, sortOut, valueIn } from './run.ts'
 import { type Target, targetOf } from './write.ts'
 
@@ -15,7 +19,11 @@ export async function faultsOf(
   client: MlflowClient,
   { runId, url }: Target,
   bundle: ProvenanceBundle,
-  expected: Readonly<{ dataset: boolean; status?: 'FINISHED' }>,
+  expected: Readonly<{
+    dataset: boolean
+    metrics?: readonly Metric[]
+    status?: 'FINISHED'
+  }>,
 ): Promise<readonly string[]> {
   const [run, stored] = await Promise.all([
     readRun(client, runId),
@@ -26,9 +34,13 @@ export async function faultsOf(
       ? []
       : differing('', [['status', run.info.status, expected.status]])),
     ...differences(run, bundle, expected.dataset),
+    ...lacking(run, expected.metrics ?? []),
     ...storedFaults(bundle, url, stored),
   ]
 }
+
+/** What a revision pins are its own counts, and not how they have changed. */
+const unknownGrowth = { position: 0, previous: undefined, changes: undefined }
 
 /** Throws where there are faults. */
 export function refuse(faults: readonly string[]): void {
@@ -56,6 +68,7 @@ export async function audit(
   const details = [
     ...differing('', [['status', same.info.status, 'FINISHED']]),
     ...differences(same, bundle),
+    ...lacking(same, pointsOf(bundle, unknownGrowth)),
     ...storedFaults(bundle, url, stored),
   ]
   return {
@@ -83,6 +96,16 @@ export function differences(
   ]
 }
 
+/** Metrics that a run does not show as they were logged. */
+function lacking({ data }: Run, metrics: readonly Metric[]): readonly string[] {
+  const held = new Map(data.metrics.map(({ key, value }) => [key, value]))
+  return metrics.flatMap(({ key, value }) =>
+    held.get(key) === value
+      ? []
+      : [difference(`metric ${key}`, String(held.get(key) ?? 'missing'), String(value))],
+  )
+}
+
 type Compared = readonly [field: string, held: string | undefined, wanted: string]
 
 function compare(wanted: readonly Pair[], held: readonly Pair[]): readonly Compared[] {
@@ -95,14 +118,30 @@ function differing(kind: string, compared: readonly Compared[]): readonly string
   )
 }
 
-/** The file says all that the params say: where it is another, its text would add nothing to read. */
+/** In what the file that is stored is not the bundle. */
 function storedFaults(
   bundle: ProvenanceBundle,
   url: string | undefined,
   stored: string | undefined,
 ): readonly string[] {
   if (url === undefined || stored === canonicalJson(bundle)) return []
-  return [stored === undefined ? 'revision.json is missing' : 'revision.json is another']
+  if (stored === undefined) return ['revision.json is missing']
+  const record = recordOf(stored)
+  if (record === undefined) return ['revision.json is not readable']
+  const found = bundleDifferences(record, bundle)
+  if (found.length === 0) return ['revision.json is written otherwise']
+  return found.map(({ field, logged, derived }) =>
+    difference(`revision.json: ${field}`, logged, derived),
+  )
+}
+
+function recordOf(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function download(client: MlflowClient, url: string): Promise<string | undefined> {

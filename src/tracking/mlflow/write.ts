@@ -6,7 +6,7 @@ import type { LoggedRevision, Tools } from '../backend.ts'
 import { runUrl } from './address.ts'
 import { artifactUrl } from './artifact.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { datasetOf, type Pair, paramsOf, supersededTag } from './facts.ts'
+import { datasetOf, type Metric, type Pair, paramsOf, supersededTag } from './facts.ts'
 import type { Run } from './run.ts'
 
 const Empty = v.looseObject({})
@@ -19,18 +19,27 @@ export function targetOf({ trackingUri }: MlflowInputs, { info }: Run): Target {
   return { runId: info.run_id, url: artifactUrl(trackingUri, info.artifact_uri, 'revision.json') }
 }
 
+/** A batch holds 1000 params, tags and metrics in all (mlflow/utils/validation.py). */
+const perBatch = 800
+
 /**
- * Writes what the run holds: params, the `tags` given, the dataset input and `revision.json`. All of it
+ * Writes what the run holds: params, metrics, the `tags` given, the dataset input and `revision.json`. All of it
  * can be repeated. Says whether the server has dataset inputs.
  */
 export async function writeRun(
   client: MlflowClient,
   { runId, url }: Target,
   bundle: ProvenanceBundle,
-  tags: readonly Pair[],
+  { metrics, tags }: Readonly<{ metrics: readonly Metric[]; tags: readonly Pair[] }>,
   { warn }: Tools,
 ): Promise<boolean> {
-  await client.post('runs/log-batch', { run_id: runId, params: paramsOf(bundle), tags }, Empty)
+  const first = metrics.slice(0, perBatch)
+  const facts = { params: paramsOf(bundle), tags, metrics: first }
+  await client.post('runs/log-batch', { run_id: runId, ...facts }, Empty)
+  for (let from = perBatch; from < metrics.length; from += perBatch) {
+    const more = metrics.slice(from, from + perBatch)
+    await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty)
+  }
   const hasDataset = await logDataset(client, runId, bundle)
   if (!hasDataset) {
     warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.')

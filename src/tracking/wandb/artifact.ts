@@ -120,18 +120,20 @@ async function fill(client: WandbClient, run: Run, artifact: Pending, content: s
   await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest)
 }
 
+/** Gives a version aliases, which any other version loses. */
+export async function giveAliases(
+  client: WandbClient,
+  run: Pick<Run, 'entity' | 'project'>,
+  { name, aliases }: Pick<Wanted, 'name' | 'aliases'>,
+  artifactID: string,
+): Promise<void> {
+  const place = { artifactCollectionName: name, entityName: run.entity, projectName: run.project }
+  const input = { artifactID, aliases: aliases.map((alias) => ({ alias, ...place })) }
+  await client.ask(addAliases, { input })
+}
+
 async function mend(client: WandbClient, run: Run, wanted: Wanted, artifactID: string) {
-  await client.ask(addAliases, {
-    input: {
-      artifactID,
-      aliases: wanted.aliases.map((alias) => ({
-        alias,
-        artifactCollectionName: wanted.name,
-        entityName: run.entity,
-        projectName: run.project,
-      })),
-    },
-  })
+  await giveAliases(client, run, wanted, artifactID)
   await client.ask(updateArtifact, {
     input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
   })

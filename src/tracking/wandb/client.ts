@@ -21,10 +21,11 @@ export interface WandbClient {
   ask<Data>(operation: Operation<Data>, variables: Readonly<Record<string, unknown>>): Promise<Data>
   /** Stores a file at its signed address, with the headers that were signed and no others. */
   upload(name: string, target: Upload, content: string): Promise<void>
-  /** Ends a run: 0 makes it finished, anything else failed. */
+  /** Ends a run, with the values of its summary: 0 makes it finished, anything else failed. */
   finish(
     run: Readonly<{ entity: string; project: string; id: string }>,
     exitcode: number,
+    summary?: ReadonlyMap<string, number>,
   ): Promise<void>
 }
 
@@ -60,10 +61,12 @@ export function createWandbClient(
       if (answer.status < 200 || answer.status > 299)
         throw refusal(`upload of ${name}`, http.clean(answer))
     },
-    async finish({ entity, project, id }, exitcode) {
+    async finish({ entity, project, id }, exitcode, summary = new Map()) {
       const path = [entity, project, id].map(encodeURIComponent).join('/')
       const url = `${baseUrl}/files/${path}/file_stream`
-      const body = JSON.stringify({ complete: true, exitcode })
+      const line = JSON.stringify(Object.fromEntries(summary))
+      const files = { 'wandb-summary.json': { offset: 0, content: [line] } }
+      const body = JSON.stringify({ ...(summary.size > 0 && { files }), complete: true, exitcode })
       const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body })
       accept(http, 'file_stream', answer)
     },

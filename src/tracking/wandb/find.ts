@@ -1,5 +1,5 @@
 import { differences, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import { difference, type Finding, type Held, moved, type Tools } from '../backend.ts'
+import { difference, type Finding, type Held, moved, Taken, type Tools } from '../backend.ts'
 import { versionUrl } from './address.ts'
 import { aliasOf } from './alias.ts'
 import { digestOf, metadataOf } from './artifact.ts'
@@ -47,11 +47,15 @@ export async function findLogged(
 }
 
 /**
- * Whether the revision is the newest of those that are logged, by commit date. A version that it takes
- * the alias from does not count.
+ * Whether the revision is the newest of those that are logged, by commit date. Versions that are outdated
+ * do not count.
  */
-export function isNewest({ versions, latest }: Found, bundle: ProvenanceBundle): boolean {
-  if (latest === null || latest.id === versions.get(bundle.revision)?.id) return true
+export function isNewest(
+  { latest }: Found,
+  bundle: ProvenanceBundle,
+  outdated: ReadonlySet<string>,
+): boolean {
+  if (latest === null || outdated.has(latest.id)) return true
   const { committed_at } = metadataOf(latest)
   return typeof committed_at !== 'string' || committed_at <= bundle.committed_at
 }
@@ -69,11 +73,23 @@ export function isSame(
 ): boolean {
   const { commit, repository } = metadataOf(version)
   if (commit === bundle.commit || repository === bundle.repository) return commit === bundle.commit
-  throw new Error(
+  throw new Taken(
     `The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
       `${String(repository ?? 'logged without a repository')} (${urlOf(version, baseUrl)}). Nothing was written. ` +
       'Give this repository an artifact-name or a wandb-project of its own.',
   )
+}
+
+/** The ids of the versions that are of another commit than their tag is now. */
+export function outdatedOf(
+  { versions }: Found,
+  bundles: readonly ProvenanceBundle[],
+): ReadonlySet<string> {
+  const outdated = bundles.flatMap(({ revision, commit }) => {
+    const version = versions.get(revision)
+    return version === undefined || metadataOf(version)['commit'] === commit ? [] : [version.id]
+  })
+  return new Set(outdated)
 }
 
 /** What a version says of the revision that it was made of. */

@@ -1,5 +1,6 @@
 import type { WandbInputs } from '../../inputs/wandb.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { metricsOf } from '../../provenance/growth.ts'
 import {
   type Backend,
   type Circumstances,
@@ -10,10 +11,19 @@ import {
 import { Line } from '../line.ts'
 import { runUrl, versionUrl } from './address.ts'
 import { aliasOf } from './alias.ts'
-import { digestOf, logArtifact, type Turns } from './artifact.ts'
+import { digestOf, giveAliases, logArtifact, type Turns } from './artifact.ts'
 import { authorize } from './auth.ts'
 import { createWandbClient, type WandbClient } from './client.ts'
-import { audit, findLogged, heldBy, isNewest, isSame, makerOf, warnOfDifferences } from './find.ts'
+import {
+  audit,
+  findLogged,
+  heldBy,
+  isNewest,
+  isSame,
+  makerOf,
+  outdatedOf,
+  warnOfDifferences,
+} from './find.ts'
 import { type Artifact, useArtifact, viewer } from './operations.ts'
 import { linkToRegistry } from './registry.ts'
 import { existingRun, openRun, type Run, runFields, runId } from './run.ts'
@@ -42,7 +52,9 @@ export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools):
       const place = { ...inputs, entity }
       const found = await findLogged(client, place, artifactName, bundles)
       const newest = bundles.at(-1)
-      const isLatest = (bundle: ProvenanceBundle) => bundle === newest && isNewest(found, bundle)
+      const outdated = outdatedOf(found, bundles)
+      const isLatest = (bundle: ProvenanceBundle) =>
+        bundle === newest && isNewest(found, bundle, outdated)
       const lines = { create: new Line(), commit: new Line() }
       return {
         async log(bundle, circumstances) {
@@ -88,7 +100,16 @@ async function logOne(
   if (held !== undefined) {
     if (isSame(held, bundle, name, place.baseUrl)) {
       warnOfDifferences(held, bundle, tools)
-      const run = await takeUp(client, place, runId(name, bundle), held)
+      const metrics = metricsOf(bundle, circumstances.growth)
+      const run = await takeUp(client, place, { id: runId(name, bundle), metrics }, held)
+      // The version that was the newest may be outdated by now: its tag was moved to an older commit.
+      if (
+        isLatest &&
+        ifMoved === 'relog' &&
+        !held.aliases.some((each) => each.alias === 'latest')
+      ) {
+        await giveAliases(client, run, { name, aliases: ['latest'] }, held.id)
+      }
       await link(held)
       return describe(held, run, place.baseUrl, false)
     }
@@ -127,7 +148,7 @@ async function inRun(
   const run = await openRun(client, place, id, runFields(bundle, circumstances))
   try {
     const logged = await work(run)
-    await client.finish(run, 0)
+    await client.finish(run, 0, metricsOf(bundle, circumstances.growth))
     return logged
   } catch (error) {
     // The run stays, marked as failed: the next attempt comes back to it.
@@ -143,7 +164,7 @@ async function inRun(
 async function takeUp(
   client: WandbClient,
   place: Place,
-  ownId: string,
+  own: Readonly<{ id: string; metrics: ReadonlyMap<string, number> }>,
   tagged: Artifact,
 ): Promise<Run> {
   const maker = makerOf(tagged)
@@ -155,8 +176,8 @@ async function takeUp(
     await client.ask(useArtifact, { input })
     return run
   }
-  if (maker.id.startsWith(ownId) && tagged.createdBy.state !== 'finished') {
-    await client.finish(maker, 0)
+  if (maker.id.startsWith(own.id) && tagged.createdBy.state !== 'finished') {
+    await client.finish(maker, 0, own.metrics)
   }
   return maker
 }

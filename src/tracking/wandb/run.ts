@@ -62,13 +62,16 @@ export function runFields(bundle: ProvenanceBundle, circumstances: Circumstances
     workflow_run: circumstances.runUrl,
     actor: circumstances.actor,
     event: circumstances.event,
+    position: circumstances.growth.position,
+    previous_revision: circumstances.growth.previous ?? null,
     ...(circumstances.tagVerification === ''
       ? {}
       : { tag_verification: circumstances.tagVerification }),
   }
   const entries = Object.entries(config).map(([key, value]) => [key, { value }])
   return {
-    displayName: bundle.revision,
+    // Longer names are refused (seen in reports; W&B documents no limit).
+    displayName: [...bundle.revision].slice(0, 128).join(''),
     jobType: 'log-revision',
     // A run's tag has 1 to 64 characters. A longer name stands in the config all the same.
     tags: [...bundle.revision].length <= 64 ? [bundle.revision] : [],

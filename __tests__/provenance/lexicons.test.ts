@@ -1,0 +1,264 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { countRecordTypes, createLexiconReader } from '../../src/provenance/lexicons.ts'
+import { type Content, type Files, Objects, sha256, submodule } from './objects.ts'
+
+const record = '{"lexicon":1,"id":"a.b","defs":{"main":{"type":"record"}}}'
+const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 1\n`
+
+function read(files: Files, objects = new Objects()) {
+  return createLexiconReader(objects.git())(objects.files(files).id)
+}
+
+/** The same hash made another way: a list of paths, sorted by their code points one by one. */
+function hashOf(files: readonly (readonly [path: string, content: string | Uint8Array])[]) {
+  const points = (text: string) => [...text].map((sign) => sign.codePointAt(0) ?? 0)
+  const lines = files
+    .filter(([path]) => /\.json$/.test(path))
+    .map(([path, content]) => ({ at: points(path), line: `${path}:${sha256(content)}\n` }))
+    .sort((a, b) => {
+      const differs = a.at.findIndex((point, index) => point !== b.at[index])
+      return differs < 0 ? a.at.length - b.at.length : (a.at[differs] ?? -1) - (b.at[differs] ?? -1)
+    })
+  return sha256(lines.map(({ line }) => line).join(''))
+}
+
+describe('what is hashed', () => {
+  test('path and SHA-256 of one file', async () => {
+    // printf 'a/b.json:%s\n' "$(printf '{}' | sha256sum | cut -c1-64)" | sha256sum
+    expect(await read([['layers/a/b.json', '{}']])).toMatchObject({
+      hash: '5367af7a42329ea181b9dc92537697c4910da7ad18ec9d466695cc69b366c502',
+      files: 1,
+      recordTypes: 0,
+      oddities: [],
+    })
+  })
+
+  test('files of any depth, dot-files and folders that end in .json, with the suffix in small letters', async () => {
+    const lexicons: (readonly [string, string])[] = [
+      ['a.json', record],
+      ['.json', '1'],
+      ['.hidden/.x.json', '2'],
+      ['a/b/c/d/e/f/g/h.json', '3'],
+      ['folder.json/x.json', record],
+      ['.git.json', '4'],
+    ]
+    const others = [
+      'A.JSON',
+      'a.json5',
+      'a.json.bak',
+      'json',
+      'README.md',
+      'folder.json/x',
+      'a.Json',
+    ]
+    const files = [...lexicons, ...others.map((path) => [path, record] as const)]
+    const tree = await read(files.map(([path, content]) => [`layers/${path}`, content]))
+    expect(tree).toMatchObject({ hash: hashOf(lexicons), files: 6, recordTypes: 2, oddities: [] })
+  })
+
+  test('what lies beside layers is counted, and not hashed', async () => {
+    const tree = await read([
+      ['layers/a.json', '{}'],
+      ['com/b.json', record],
+      ['layers.json', record],
+      ['layers-old/a.json', record],
+    ])
+    expect(tree).toMatchObject({ hash: hashOf([['a.json', '{}']]), files: 4, recordTypes: 3 })
+  })
+
+  test('bytes as they are, also where they are no text and no JSON', async () => {
+    const odd = new Uint8Array([0xff, 0, 0xfe, 13, 10])
+    const tree = await read([
+      ['layers/a.json', odd],
+      ['layers/b.json', ''],
+    ])
+    expect(tree?.hash).toBe(
+      hashOf([
+        ['a.json', odd],
+        ['b.json', ''],
+      ]),
+    )
+  })
+
+  test('the id is that of pub/layers', async () => {
+    const objects = new Objects()
+    const { id } = objects.files([['a.json', '{}']])
+    expect((await read([['layers/a.json', '{}']], objects))?.id).toBe(id)
+  })
+})
+
+test.each<[string, (objects: Objects) => Files]>([
+  ['no folder layers', () => [['com/a.json', '{}']]],
+  ['a file layers', () => [['layers', '{}']]],
+  ['a symbolic link layers', (objects) => [['layers', objects.link('../elsewhere')]]],
+  ['a submodule layers', () => [['layers', submodule]]],
+  ['no lexicon in layers', () => [['layers/README.md', '']]],
+  ['an empty tree layers', (objects) => [['layers', objects.files([])]]],
+  ['nothing at all', () => []],
+])('%s: there are no lexicons', async (_, files) => {
+  const objects = new Objects()
+  expect(await read(files(objects), objects)).toBeUndefined()
+})
+
+describe('what is no plain file', () => {
+  test.each<[string, string, (objects: Objects) => Content]>([
+    ['symbolic link', 'b.json', (objects) => objects.link('b.json')],
+    ['Git LFS pointer', pointer, () => pointer],
+  ])('a %s is hashed as git stores it, and told', async (kind, stored, content) => {
+    const objects = new Objects()
+    const tree = await read([['layers/a.json', content(objects)]], objects)
+    const oddities = [`layers/a.json is a ${kind}`]
+    expect(tree).toMatchObject({ hash: hashOf([['a.json', stored]]), files: 1, oddities })
+  })
+
+  test('a submodule is not hashed, and told, whatever its name', async () => {
+    const tree = await read([
+      ['layers/a.json', '{}'],
+      ['layers/deep/b.json', submodule],
+      ['vendor', submodule],
+    ])
+    expect(tree).toMatchObject({
+      hash: hashOf([['a.json', '{}']]),
+      files: 1,
+      oddities: ['layers/deep/b.json is a submodule', 'vendor is a submodule'],
+    })
+  })
+
+  test('a text that only speaks of Git LFS is no pointer', async () => {
+    const tree = await read([['layers/a.json', ` ${pointer}`]])
+    expect(tree?.oddities).toEqual([])
+  })
+
+  test('a tree that has a name twice is refused: one of the two would not be hashed', async () => {
+    for (const names of [
+      [Buffer.from('a.json'), Buffer.from('a.json')],
+      // Names that are not UTF-8 look the same once they are decoded.
+      [Buffer.from('a\xfe.json', 'latin1'), Buffer.from('a\xff.json', 'latin1')],
+    ]) {
+      const objects = new Objects()
+      const layers = objects.tree(names.map((name, index) => [name, objects.blob(`${index}`)]))
+      await expect(read([['layers', layers]], objects)).rejects.toThrow(Error)
+    }
+  })
+})
+
+describe('reading', () => {
+  test('each object is read once, however many trees hold it', async () => {
+    const objects = new Objects()
+    const reader = createLexiconReader(objects.git())
+    const same = Array.from({ length: 20 }, (_, n) => [`layers/same/${n}.json`, `${n}`] as const)
+    const trees = Array.from({ length: 30 }, (_, n) =>
+      objects.files([...same, [`layers/own/${n}.json`, record], ['layers/copy.json', '7']]),
+    )
+    const read = await Promise.all([...trees, ...trees].map(({ id }) => reader(id)))
+    expect(new Set(read.map((tree) => tree?.hash)).size).toBe(30)
+    expect(Math.max(...objects.reads.values())).toBe(1)
+    // Per tree itself, layers and own; and layers/same, its 20 blobs and one record for all of them.
+    expect(objects.reads.size).toBe(30 * 3 + 1 + 20 + 1)
+  })
+
+  test('a missing object is named with its path, at every time of asking', async () => {
+    const objects = new Objects()
+    const { id } = objects.files([['layers/deep/a.json', record]])
+    const reader = createLexiconReader(objects.git())
+    objects.lose(objects.blob(record).id)
+    const message = /^The git object [0-9a-f]{40} \(layers\/deep\/a\.json\) is missing/
+    await expect(reader(id)).rejects.toThrow(message)
+    await expect(reader(id)).rejects.toThrow(message)
+  })
+})
+
+test.each([
+  [record, 1],
+  ['{"defs":{"a":{"type":"record"},"b":{"type":"record"},"c":{"type":"object"}}}', 2],
+  ['{"defs":{"constructor":{"type":"record"}}}', 1],
+  ['{"defs":{"a":{"b":{"type":"record"}}}}', 0],
+  ['{"defs":{"a":null,"b":"record","c":["record"]}}', 0],
+  ['{"type":"record"}', 0],
+  ['{"defs":null}', 0],
+  ['null', 0],
+  ['[1]', 0],
+  ['', 0],
+  ['{', 0],
+])('%s has %i record types', (text, count) => expect(countRecordTypes(text)).toBe(count))
+
+/** Signs around the slash and around the end of UTF-16's first plane: there orders may part. */
+const sign = fc.constantFrom(
+  ...[
+    'a',
+    'b',
+    'A',
+    '0',
+    '-',
+    '.',
+    '!',
+    ' ',
+    '~',
+    '\u007f',
+    'é',
+    '\ud7ff',
+    '\ue000',
+    '\uff5e',
+    '😀',
+  ],
+  '\u{10ffff}',
+)
+const name = fc
+  .oneof(
+    fc.constantFrom('a', 'a.b', 'a-b', 'a0', 'a.json', 'a-', 'a.'),
+    fc.string({ unit: sign, minLength: 1, maxLength: 4 }),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }),
+  )
+  .filter((each) => !/[/\0]/.test(each) && each !== '.' && each !== '..')
+const path = fc
+  .tuple(fc.array(name, { maxLength: 3 }), name, fc.constantFrom('.json', '.json', '', '.JSON'))
+  .map(([folders, file, suffix]) => [...folders, `${file}${suffix}`].join('/'))
+
+/** Those that can lie beside one another: a name is a file's or a folder's. */
+function together(paths: readonly string[]): readonly string[] {
+  const kept: string[] = []
+  for (const each of paths) {
+    const clash = kept.some(
+      (other) => `${other}/`.startsWith(`${each}/`) || each.startsWith(`${other}/`),
+    )
+    if (!clash) kept.push(each)
+  }
+  return kept
+}
+
+test('git’s order of trees is that of whole paths by code point', async () => {
+  const property = fc.asyncProperty(fc.array(path, { maxLength: 25 }), async (paths) => {
+    const files = together(paths).map((each, index) => [each, `${index % 5}`] as const)
+    const tree = await read(files.map(([each, content]) => [`layers/${each}`, content]))
+    const lexicons = files.filter(([each]) => each.endsWith('.json'))
+    expect(tree?.files).toBe(lexicons.length || undefined)
+    expect(tree?.hash).toBe(lexicons.length === 0 ? undefined : hashOf(lexicons))
+  })
+  await fc.assert(property, { numRuns: 1000 })
+})
+
+test('git sorts the members of a tree otherwise than their names', async () => {
+  const names = ['a/x.json', 'a.json', 'a-b.json', 'a0.json', 'a.b/x.json', 'a-/x.json']
+  const files = names.map((each) => [each, each] as const)
+  const tree = await read(files.map(([each, content]) => [`layers/${each}`, content]))
+  expect(tree?.hash).toBe(hashOf(files))
+})
+
+describe('the Layers lexicons', () => {
+  // They are not part of the project. Where they lie beside it, they are hashed.
+  const folder = '../shared/layers'
+  const there = existsSync(folder) ? test : test.skip
+  there.each([
+    ['0.11.0', '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f', 114, 30],
+    ['0.8.0', 'cedfb9f34cc55fb5be1abb81dda63fd6a6671af2efd6a5e5923fca0c77ba0fd1', 99, 26],
+  ])('%s', async (version, hash, files, recordTypes) => {
+    const pub = join(folder, version, 'lexicons/pub')
+    const paths = readdirSync(pub, { recursive: true, encoding: 'utf8' })
+    const plain = paths.filter((each) => statSync(join(pub, each)).isFile())
+    const tree = await read(plain.map((each) => [each, readFileSync(join(pub, each))]))
+    expect(tree).toMatchObject({ hash, files, recordTypes, oddities: [] })
+  })
+})

@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals'
+import { outputsOf } from '../../src/report/outputs.ts'
+import type { Result } from '../../src/tracking/result.ts'
+import { bundle } from '../revision-v2.ts'
+import { result } from './results.ts'
+
+const same = (text: string) => text
+
+function outputs(results: readonly Result[], redact = same, warn = (_: string) => {}) {
+  const artifactName = 'lairs-revision'
+  const provenance = '/tmp/revision.json'
+  return outputsOf({ newest: bundle, artifactName, provenance, results }, redact, warn)
+}
+
+test('the outputs of one revision are those of the newest', () => {
+  const results = [
+    result('v1', { outputs: { 'mlflow-run-id': 'old', 'mlflow-run-url': 'https://m/old' } }),
+    result('v2', { outputs: { 'mlflow-run-id': 'new', 'mlflow-run-url': 'https://m/new' } }),
+  ]
+  const { results: json, ...others } = outputs(results)
+  expect(others).toEqual({
+    artifact: 'lairs-revision:v2',
+    revision: 'v2',
+    commit: bundle.commit,
+    'lexicon-tree-hash': 'hash',
+    'layers-version': '1.0.0',
+    created: 'true',
+    provenance: '/tmp/revision.json',
+    'mlflow-run-id': 'new',
+    'mlflow-run-url': 'https://m/new',
+  })
+  expect(JSON.parse(json ?? '')).toEqual(
+    results.map(({ details: _details, outputs: _outputs, ...entry }) => entry),
+  )
+})
+
+test('created says whether any revision was logged by this step', () => {
+  const there = result('v1', { status: 'already-logged' })
+  expect(outputs([there, result('v2', { status: 'already-logged' })])['created']).toBe('false')
+  expect(outputs([result('v1'), { ...there, revision: 'v2' }])['created']).toBe('true')
+  expect(outputs([result('v2', { status: 'failed' })])['created']).toBe('false')
+})
+
+test('what a dry run would log is no output', () => {
+  const planned = result('v2', { status: 'dry-run', outputs: { project: 'corpus' } })
+  expect(outputs([planned])).not.toHaveProperty('project')
+})
+
+test('what comes from servers is redacted', () => {
+  const url = 'https://m/secret/1'
+  const redacted = outputs([result('v2', { url, outputs: { 'mlflow-run-url': url } })], (text) =>
+    text.replaceAll('secret', '***'),
+  )
+  expect(redacted['mlflow-run-url']).toBe('https://m/***/1')
+  expect(JSON.parse(redacted['results'] ?? '')).toMatchObject([{ url: 'https://m/***/1' }])
+})
+
+/** Entries of about 400 bytes each. */
+function many(count: number): Result[] {
+  return Array.from({ length: count }, (_, index) =>
+    result(`v${index + 1}`, { url: `https://mlflow.example.org/${'ü'.repeat(100)}` }),
+  )
+}
+
+test('a thousand revisions at two backends are all in the results', () => {
+  const results = ['wandb', 'mlflow'].flatMap((backend) =>
+    many(1000).map((each) => ({ ...each, backend })),
+  )
+  expect(JSON.parse(outputs(results)['results'] ?? '')).toHaveLength(2000)
+})
+
+test('of very many, the results are cut to what GitHub takes, at the end of an entry', () => {
+  const { results = '' } = outputs(many(4000))
+
+  expect(Buffer.byteLength(results)).toBeLessThanOrEqual(900 * 1024)
+  expect(Buffer.byteLength(results)).toBeGreaterThan(890 * 1024)
+  const entries: readonly Readonly<{ revision: string }>[] = JSON.parse(results)
+  expect(entries.map(({ revision }) => revision)).toEqual(
+    entries.map((_, index) => `v${index + 1}`),
+  )
+})

@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals'
+import { summaryOf } from '../../src/report/summary.ts'
+import { MovedTag } from '../../src/tracking/backend.ts'
+import { bundle, pinned } from '../revision-v2.ts'
+import { result } from './results.ts'
+
+function tags(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `v${index + 1}`)
+}
+
+function rowsOf(summary: string): string[] {
+  return summary.split('\n').filter((line) => line.startsWith('<tr><td>'))
+}
+
+test('of several revisions, those that failed come first, then the newest', () => {
+  const results = ['wandb', 'mlflow'].flatMap((backend) =>
+    tags(4).map((tag) => {
+      const failed = tag === 'v2' && backend === 'mlflow'
+      return result(tag, failed ? { backend, status: 'failed', details: ['no <b>'] } : { backend })
+    }),
+  )
+  const summary = summaryOf([pinned(), pinned()], results)
+
+  expect(summary).toContain('<h3>4 revisions, 1 of them not as they should be</h3>')
+  expect(rowsOf(summary).map((row) => /v\d/.exec(row)?.[0])).toEqual(['v2', 'v4', 'v3', 'v1'])
+  expect(rowsOf(summary)[0]).toMatch(/<br><code>no &#60;b&#62;<\/code><\/td><\/tr>$/)
+  expect(summary).not.toMatch(/\n\n/)
+})
+
+test('a revision that none could be made of stands beside the others', () => {
+  const summary = summaryOf(
+    [pinned()],
+    [result('v1', { status: 'failed', url: '', details: ['not valid TOML.'] }), result('v2')],
+  )
+  expect(rowsOf(summary)).toHaveLength(2)
+  expect(rowsOf(summary)[0]).toContain('<br><code>not valid TOML.</code>')
+})
+
+test('of very many revisions, it says how many are left out', () => {
+  const summary = summaryOf(
+    [pinned(), pinned()],
+    tags(1000).map((tag) => result(tag)),
+  )
+  expect(rowsOf(summary)).toHaveLength(500)
+  expect(summary).toContain('<p>500 more stand in the log.</p>')
+})
+
+test('why a revision failed is told in full, also where names and addresses are long', () => {
+  const revision = 'corpus-release/2026-11-24.1'
+  const url =
+    'https://adb-1234567890123456.7.azuredatabricks.net/ml/experiments/1234567890123456/runs/8bfabca8b5dc4380851834d049b1ee9f'
+  const held = { commit: 'a'.repeat(40), committedAt: '2026-10-20T10:00:00Z', url }
+  const { message } = new MovedTag({ ...bundle, revision }, held)
+  const moved = result(revision, { status: 'moved', url, details: [message] })
+
+  for (const summary of [
+    summaryOf([pinned({ revision })], [moved]),
+    summaryOf([pinned(), pinned()], [moved, result('v2')]),
+  ]) {
+    for (const part of [held.commit, held.committedAt, bundle.commit, bundle.committed_at]) {
+      expect(summary).toContain(part)
+    }
+    expect(summary).toContain('set if-moved to relog')
+  }
+})
+
+test('it is never larger than GitHub takes, and says what it leaves out', () => {
+  const details = tags(14).map(
+    (name) => `param ${name} is ${'<'.repeat(200)}, and not ${'>'.repeat(200)}`,
+  )
+  const results = tags(500).map((tag) => result(tag, { status: 'differs', details }))
+  const summary = summaryOf([pinned(), pinned()], results)
+
+  // GitHub drops a summary of more than 1 MiB, whole.
+  expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
+  expect(summary).toMatch(/<p>\d+ more stand in the log\.<\/p>/)
+  expect(rowsOf(summary).length).toBeGreaterThan(5)
+})

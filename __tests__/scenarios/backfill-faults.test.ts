@@ -1,0 +1,238 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { createHistory } from '../../sandbox/history.ts'
+import { json } from '../../sandbox/http.ts'
+import type { Checkout } from '../../sandbox/sample.ts'
+import {
+  backfill,
+  countsOf,
+  inOrder,
+  numbered,
+  postMlflow,
+  progressOf,
+  refuseLater,
+  resultsOf,
+  statusesOf,
+  tagNames,
+} from './many.ts'
+import { errorsOf, scene } from './scene.ts'
+
+jest.setTimeout(30_000)
+
+const stage = scene()
+const twelve = tagNames(12)
+const mlflowOnly = { backend: 'mlflow' }
+let history: Checkout
+beforeAll(() => {
+  history = createHistory(12)
+})
+afterAll(() => history.remove())
+
+/** The tags that a backend has with another status than `status`. */
+function others(step: Parameters<typeof resultsOf>[0], backend: string, status: string): string[] {
+  return resultsOf(step)
+    .filter((each) => each.backend === backend && each.status !== status)
+    .map(({ revision }) => revision)
+}
+
+test('one tag’s failure leaves the others logged, and the next run finishes just that one', async () => {
+  refuseLater(stage.wandb, 'CreateArtifact', 4, json(400, { errors: ['too heavy'] }))
+  const message = { error_code: 'INVALID_PARAMETER_VALUE', message: 'too long' }
+  refuseLater(stage.mlflow, 'runs/log-batch', 6, json(400, message))
+  const step = await backfill(stage, history.path)
+
+  expect(step.code).toBe(1)
+  // Artifacts are made in the order of the tags. What else is sent is not in order.
+  const [lost = ''] = others(step, 'mlflow', 'logged')
+  expect(errorsOf(step)).toEqual([
+    'v5: W&B refused CreateArtifact (HTTP 400): too heavy.',
+    `${lost}: MLflow refused runs/log-batch (HTTP 400 INVALID_PARAMETER_VALUE): too long.`,
+  ])
+  expect(others(step, 'wandb', 'logged')).toEqual(['v5'])
+  expect(others(step, 'mlflow', 'logged')).toEqual([lost])
+  expect(statusesOf(step)).toMatchObject({ 'wandb v5': 'failed', [`mlflow ${lost}`]: 'failed' })
+  expect(resultsOf(step).filter(({ status }) => status === 'failed')).toEqual([
+    expect.objectContaining({ revision: 'v5', url: '', identifier: 'lairs-revision:v5' }),
+    expect.objectContaining({ revision: lost, url: '' }),
+  ])
+  expect(step.summary).toMatch(
+    /<code>v5<\/code>.*<br><code>W&#38;B refused CreateArtifact \(HTTP 400\): too heavy\.</,
+  )
+  expect(step.summary).toMatch(new RegExp(`<code>${lost}</code>.*<br><code>MLflow refused`))
+  expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 11/12 logged, 0 already there, 1 failed')
+  expect(step.outputs['created']).toBe('true')
+
+  const before = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const again = await backfill(stage, history.path)
+  expect(again).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(others(again, 'wandb', 'already-logged')).toEqual(['v5'])
+  expect(others(again, 'mlflow', 'already-logged')).toEqual([lost])
+  expect(countsOf(stage.wandb.received.slice(before.wandb))).toMatchObject({
+    LoggedRevisions: 1,
+    UpsertBucket: 1,
+    CreateArtifact: 1,
+    CommitArtifact: 1,
+  })
+  expect(countsOf(stage.mlflow.received.slice(before.mlflow))).toEqual({
+    'experiments/get-by-name': 1,
+    // The run that failed is carried on with.
+    'runs/search': 2,
+    'runs/log-batch': 1,
+    'runs/log-inputs': 1,
+    'artifacts/put': 1,
+    'runs/update': 1,
+    'runs/get': 1,
+    'artifacts/get': 1,
+  })
+  expect(progressOf(again, 'wandb').at(-1)).toBe('wandb: 1/12 logged, 11 already there, 0 failed')
+  const rest = twelve.filter((tag) => tag !== 'v5')
+  expect(numbered(stage)).toEqual([...inOrder(rest), 'v11 tag-v5'])
+  expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
+    twelve.map((tag) => `${tag} FINISHED`),
+  )
+})
+
+test('five failures one after the other end the rest, and the other backend goes on', async () => {
+  const many = createHistory(40)
+  try {
+    const reply = json(403, { errors: ['permission denied'] })
+    stage.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 99)
+    const step = await backfill(stage, many.path)
+
+    expect(step.code).toBe(1)
+    // Eight are under way when the fifth of them fails.
+    const { UpsertBucket: asked = 0, ...rest } = countsOf(stage.wandb.received)
+    expect(asked).toBeGreaterThanOrEqual(5)
+    expect(asked).toBeLessThanOrEqual(12)
+    expect(rest).toEqual({ Viewer: 1, LoggedRevisions: 1 })
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        `^v1, v2, v3 and ${asked - 3} more: W&B refused UpsertBucket \\(HTTP 403\\): permission denied\\.`,
+      ),
+      expect.stringMatching(
+        `and ${40 - asked - 3} more: It was not tried: the 5 before it failed one after the other\\.$`,
+      ),
+    ])
+    expect(others(step, 'wandb', 'failed')).toEqual([])
+    expect(others(step, 'mlflow', 'logged')).toEqual([])
+    expect(step.summary).toContain('<code>v40</code>')
+    expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 0/40 logged, 0 already there, 40 failed')
+  } finally {
+    many.remove()
+  }
+})
+
+test('a tag whose manifest is not valid fails alone, and before anything is sent for it', async () => {
+  const clone = createHistory(3)
+  try {
+    clone.git('checkout', '--quiet', 'main')
+    commitManifest(clone, 'v4', '[provenance\n')
+    commitManifest(clone, 'v5', '[provenance]\nlayers_version = "0.12.0"\n')
+    const step = await backfill(stage, clone.path)
+
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(/^v4: lexicons\/MANIFEST\.toml, line 1, column \d+: not valid TOML: /),
+    ])
+    expect(numbered(stage)).toEqual(inOrder(['v1', 'v2', 'v3', 'v5']))
+    expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'v3', 'v5'])
+    expect(statusesOf(step)).toMatchObject({ 'wandb v4': 'failed', 'mlflow v4': 'failed' })
+    expect(resultsOf(step)).toHaveLength(10)
+    expect(step.outputs).toMatchObject({ revision: 'v5', 'layers-version': '0.12.0' })
+    expect(step.summary).toMatch(/<code>v4<\/code>.*<br><code>lexicons\/MANIFEST\.toml/)
+  } finally {
+    clone.remove()
+  }
+})
+
+test('where no tag has a valid manifest, it is told once, and nothing is sent', async () => {
+  const clone = createHistory(1)
+  try {
+    clone.git('checkout', '--quiet', 'main')
+    commitManifest(clone, 'v2', '[provenance\n')
+    commitManifest(clone, 'v3', '[provenance\n# still\n')
+    clone.git('tag', '--delete', 'v1')
+    const step = await backfill(stage, clone.path)
+
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([expect.stringMatching(/not valid TOML/)])
+    expect(stage.wandb.received).toEqual([])
+    expect(stage.mlflow.received).toEqual([])
+  } finally {
+    clone.remove()
+  }
+})
+
+function commitManifest(clone: Checkout, tag: string, manifest: string): void {
+  mkdirSync(join(clone.path, 'lexicons'), { recursive: true })
+  writeFileSync(join(clone.path, 'lexicons', 'MANIFEST.toml'), manifest)
+  clone.git('add', '--all')
+  clone.git('commit', '--quiet', `--message=${tag}`)
+  clone.git('tag', tag)
+  rmSync(join(clone.path, 'lexicons'), { recursive: true })
+}
+
+test('tags that another dataset has already do not keep the others from being logged', async () => {
+  const other = createHistory(6, new Map([['README', 'Another dataset']]))
+  try {
+    const env = { GITHUB_REPOSITORY: 'lab/other' }
+    await backfill(stage, other.path, { backend: 'wandb' }, { env })
+    const step = await backfill(stage, history.path, { backend: 'wandb' })
+
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toHaveLength(6)
+    expect(errorsOf(step)[0]).toMatch(/^v1: The alias "tag-v1" .* belongs to another dataset/)
+    expect(others(step, 'wandb', 'failed')).toEqual(twelve.slice(6))
+    expect(others(step, 'wandb', 'logged')).toEqual(twelve.slice(0, 6))
+  } finally {
+    other.remove()
+  }
+})
+
+test('several revisions do not fit into one run that is named, and none of them is written', async () => {
+  await postMlflow(stage, 'runs/create', {
+    experiment_id: '0',
+    run_name: 'training',
+    start_time: 1,
+  })
+  const [run] = stage.runs()
+  const before = { params: new Map(run?.params), tags: new Map(run?.tags) }
+  const step = await backfill(stage, history.path, {
+    ...mlflowOnly,
+    'mlflow-run-id': run?.id ?? '',
+  })
+
+  expect(step.code).toBe(1)
+  expect(run).toMatchObject(before)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^mlflow-run-id: a run takes one revision, and 12 are selected/),
+  ])
+})
+
+test('tags that were moved do not keep the others from being logged, and ten errors show', async () => {
+  await backfill(stage, history.path, mlflowOnly)
+  const clone = createHistory(15)
+  try {
+    // Each of the twelve now points to another commit: the next one's.
+    for (const [index, tag] of twelve.entries()) clone.git('tag', '--force', tag, `v${index + 2}`)
+    const step = await backfill(stage, clone.path, mlflowOnly)
+
+    expect(step.code).toBe(1)
+    const errors = errorsOf(step)
+    expect(errors).toHaveLength(10)
+    expect(errors.at(-1)).toBe('3 more errors stand in the log.')
+    expect(new Set(errors).size).toBe(10)
+    const told = step.stdout
+      .split('\n')
+      .filter((line) => /^v\d+: The tag "v\d+" was logged/.test(line))
+    expect(told.map((line) => line.split(':')[0])).toEqual(['v10', 'v11', 'v12'])
+    expect(others(step, 'mlflow', 'moved')).toEqual(['v13', 'v14', 'v15'])
+    expect(others(step, 'mlflow', 'logged')).toEqual(twelve)
+    expect(progressOf(step, 'mlflow').at(-1)).toBe(
+      'mlflow: 3/15 logged, 0 already there, 12 failed',
+    )
+  } finally {
+    clone.remove()
+  }
+})

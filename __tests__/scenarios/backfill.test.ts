@@ -1,0 +1,252 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { createHistory } from '../../sandbox/history.ts'
+import type { Listening } from '../../sandbox/http.ts'
+import type { Checkout } from '../../sandbox/sample.ts'
+import {
+  backfill,
+  countsOf,
+  inOrder,
+  numbered,
+  postMlflow,
+  progressOf,
+  refuseLater,
+  resultsOf,
+  statusesOf,
+  tagNames,
+} from './many.ts'
+import { scene } from './scene.ts'
+
+jest.setTimeout(30_000)
+
+const stage = scene()
+const sixty = tagNames(60)
+let history: Checkout
+beforeAll(() => {
+  history = createHistory(60)
+})
+afterAll(() => history.remove())
+
+/** Answers these late, the first ones latest of all: what was asked first is not done first. */
+function slowDown(server: Listening, names: readonly string[]): void {
+  for (const name of names) {
+    for (const milliseconds of [60, 40, 20]) server.fail(name, { kind: 'slow', milliseconds })
+    server.fail(name, { kind: 'slow', milliseconds: 10 }, 500)
+  }
+}
+
+const perTag = {
+  wandb: [
+    'UpsertBucket',
+    'CreateArtifact',
+    'CreateArtifactManifest',
+    'CreateArtifactFiles',
+    'storage/put',
+    'CommitArtifact',
+    'ReadArtifact',
+    'file_stream',
+  ],
+  mlflow: [
+    'runs/create',
+    'runs/log-batch',
+    'runs/log-inputs',
+    'artifacts/put',
+    'runs/search',
+    'runs/update',
+    'runs/get',
+    'artifacts/get',
+  ],
+}
+
+test('sixty tags are numbered in their order, though several at a time are logged', async () => {
+  slowDown(stage.wandb, ['UpsertBucket', 'CreateArtifactManifest', 'storage/put', 'ReadArtifact'])
+  slowDown(stage.mlflow, ['runs/log-batch', 'runs/log-inputs', 'artifacts/put'])
+  const step = await backfill(stage, history.path)
+
+  expect(step).toMatchObject({ code: 0, stderr: '' })
+  const asked = stage.wandb.received.filter(({ name }) => name === 'CreateArtifact')
+  // The server may number what it is to make as well as what is committed.
+  expect(asked.map(({ body }) => /Revision (v\d+) of/.exec(body.toString())?.[1])).toEqual(sixty)
+  expect(numbered(stage)).toEqual(inOrder(sixty))
+  expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
+    sixty.map((tag) => `${tag} FINISHED`),
+  )
+  expect(step.outputs).toMatchObject({ revision: 'v60', artifact: 'lairs-revision:v60' })
+  expect(step.outputs['wandb-artifact']).toBe('lab/corpus/lairs-revision:v59')
+  expect(step.outputs['mlflow-run-id']).toBe(stage.runs().at(-1)?.id)
+})
+
+test('eight revisions are under way at once, of which MLflow is asked for run and file at a time', async () => {
+  const slow = { kind: 'slow', milliseconds: 100 } as const
+  // What is written comes one after the other in part, so that what is read back gathers.
+  for (const name of ['UpsertBucket', 'ReadArtifact']) stage.wandb.fail(name, slow, 24)
+  for (const name of ['runs/get', 'artifacts/get']) stage.mlflow.fail(name, slow, 24)
+  const few = createHistory(24)
+  try {
+    expect(await backfill(stage, few.path)).toMatchObject({ code: 0 })
+    for (const [server, most] of [
+      [stage.wandb, 8],
+      [stage.mlflow, 16],
+    ] as const) {
+      expect(server.mostAtOnce()).toBeGreaterThan(4)
+      expect(server.mostAtOnce()).toBeLessThanOrEqual(most)
+    }
+  } finally {
+    few.remove()
+  }
+})
+
+test('each tag costs the same requests, and looking all of them up costs few', async () => {
+  const step = await backfill(stage, history.path)
+
+  expect(step.code).toBe(0)
+  expect(countsOf(stage.wandb.received)).toEqual({
+    Viewer: 1,
+    // Fifty tags are looked up at a time.
+    LoggedRevisions: 2,
+    ...Object.fromEntries(perTag.wandb.map((name) => [name, 60])),
+    CreateArtifactManifest: 120,
+    'storage/put': 120,
+  })
+  expect(countsOf(stage.mlflow.received)).toEqual({
+    'experiments/get-by-name': 1,
+    'experiments/create': 1,
+    ...Object.fromEntries(perTag.mlflow.map((name) => [name, 60])),
+  })
+  expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 60/60 logged, 0 already there, 0 failed')
+  expect(progressOf(step, 'mlflow').at(-1)).toBe('mlflow: 60/60 logged, 0 already there, 0 failed')
+  const commits = sixty.map((tag) => history.git('rev-parse', `${tag}^{commit}`))
+  expect(resultsOf(step)).toEqual(
+    ['wandb', 'mlflow'].flatMap((backend) =>
+      sixty.map((revision, index) => ({
+        revision,
+        commit: commits[index],
+        backend,
+        status: 'logged',
+        url:
+          backend === 'wandb'
+            ? `${stage.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v${index}`
+            : `${stage.mlflow.url}/#/experiments/1/runs/${stage.runs()[index]?.id}`,
+        identifier: `lairs-revision:${revision}`,
+      })),
+    ),
+  )
+})
+
+test('what is logged already is found by three requests, however much else is logged there', async () => {
+  const few = createHistory(5)
+  try {
+    await backfill(stage, few.path)
+    await seedRuns(196)
+    const before = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+    const step = await backfill(stage, few.path)
+
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect(countsOf(stage.wandb.received.slice(before.wandb))).toEqual({
+      Viewer: 1,
+      LoggedRevisions: 1,
+    })
+    // There are 201 runs now, and a page holds 200.
+    expect(countsOf(stage.mlflow.received.slice(before.mlflow))).toEqual({
+      'experiments/get-by-name': 1,
+      'runs/search': 2,
+    })
+    expect(progressOf(step, 'mlflow')).toEqual(['mlflow: 0/5 logged, 5 already there, 0 failed'])
+    expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['already-logged']))
+  } finally {
+    few.remove()
+  }
+})
+
+/** Makes runs in the experiment that look like those of other tags of the repository. */
+async function seedRuns(count: number): Promise<void> {
+  const [logged] = stage.runs()
+  for (let number = 1; number <= count; number++) {
+    const given = new Map([...(logged?.tags ?? []), ['lairs-revision', `old-${number}`]])
+    given.delete('mlflow.runName')
+    const tags = [...given].map(([key, value]) => ({ key, value }))
+    // All of them are older than what the action logs: the first page holds them.
+    const body = { experiment_id: logged?.experimentId, user_id: 'ada', start_time: number, tags }
+    await postMlflow(stage, 'runs/create', body)
+  }
+}
+
+test('git is started as often for sixty tags as for three', async () => {
+  const few = createHistory(3)
+  try {
+    const [three, all] = [await gitCalls(few), await gitCalls(history)]
+
+    expect(all.map(([command]) => command).sort()).toEqual(three.map(([command]) => command).sort())
+    expect(three.length).toBeGreaterThan(1)
+    expect(three.length).toBeLessThan(8)
+  } finally {
+    few.remove()
+  }
+})
+
+/** Backfills by a git that notes how it is called, and gives its command lines. */
+async function gitCalls({ path }: Checkout): Promise<string[][]> {
+  const folder = mkdtempSync(join(tmpdir(), 'log-revision-git-'))
+  const calls = join(folder, 'calls')
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho "$*" >> '${calls}'\nexec '${real}' "$@"\n`)
+  chmodSync(join(folder, 'git'), 0o755)
+  try {
+    const PATH = `${folder}:${process.env['PATH']}`
+    expect(await backfill(stage, path, { backend: 'mlflow' }, { env: { PATH } })).toMatchObject({
+      code: 0,
+    })
+    return readFileSync(calls, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+test('a server that limits the rate is given the time that it asks for', async () => {
+  const busy = { status: 429, headers: { 'retry-after': '1' } }
+  refuseLater(stage.wandb, 'CreateArtifact', 20, busy, 2)
+  refuseLater(stage.wandb, 'storage/put', 40, busy, 3)
+  refuseLater(stage.mlflow, 'runs/log-batch', 20, busy, 4)
+  const start = Date.now()
+  const step = await backfill(stage, history.path)
+
+  expect(step.code).toBe(0)
+  expect(Date.now() - start).toBeGreaterThan(2000)
+  expect(step.stdout.match(/: HTTP 429; attempt \d in 1\.0 s$/gm)).toHaveLength(9)
+  expect(numbered(stage)).toEqual(inOrder(sixty))
+  expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
+    sixty.map((tag) => `${tag} FINISHED`),
+  )
+})
+
+test('a backfill that is killed halfway is finished by the next one, and nothing is there twice', async () => {
+  const killer = new AbortController()
+  const halfway = stage.wandb.arrival(320).then(() => killer.abort())
+  const first = await backfill(stage, history.path, {}, { kill: killer.signal })
+  await halfway
+  expect(first.code).toBeNull()
+  for (const there of [numbered(stage), stage.runs()]) {
+    expect(there.length).toBeGreaterThan(5)
+    expect(there.length).toBeLessThan(60)
+  }
+  expect(numbered(stage)).toEqual(inOrder(sixty).slice(0, numbered(stage).length))
+  expect(stage.runs().map(({ status }) => status)).toContain('RUNNING')
+
+  const second = await backfill(stage, history.path)
+  expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(new Set(Object.values(statusesOf(second)))).toEqual(new Set(['logged', 'already-logged']))
+  expect(numbered(stage)).toEqual(inOrder(sixty))
+  expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
+    sixty.map((tag) => `${tag} FINISHED`),
+  )
+  const runs = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  expect(runs.map(({ displayName, state }) => `${displayName} ${state}`).sort()).toEqual(
+    sixty.map((tag) => `${tag} finished`).sort(),
+  )
+})

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from '@jest/globals'
+import { createHistory } from '../../sandbox/history.ts'
+import { type Outcome, runStep, type Step } from '../../sandbox/runner.ts'
+import { artifactDigest } from '../../src/tracking/wandb/digest.ts'
+import { byHand, resultsOf, statusesOf } from './many.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+
+const stage = scene()
+
+/** Neither credentials nor addresses. */
+const bare = { backend: 'wandb\nmlflow', mode: 'dry-run' }
+
+function dryRun(inputs: Step['inputs'], step: Partial<Step> = {}): Promise<Outcome> {
+  const { path } = stage.sample
+  return runStep({ workspace: path, event: byHand, inputs: { ...bare, ...inputs }, ...step })
+}
+
+/** The groups of a step's log: the lines of each, by its title. */
+function groupsOf({ stdout }: Outcome): ReadonlyMap<string, readonly string[]> {
+  const groups = [...stdout.matchAll(/^::group::(.*?)\n(.*?)^::endgroup::$/gms)]
+  return new Map(groups.map(([, title = '', body = '']) => [title, body.trim().split('\n')]))
+}
+
+/** A file's digest in MLflow, where it names a dataset. */
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+test('without credentials and addresses, it shows what would be logged', async () => {
+  const step = await dryRun({ revision: 'v1' })
+
+  expect(step).toMatchObject({ code: 0, stderr: '' })
+  const pinned: Readonly<Record<string, unknown>> = JSON.parse(step.revisionJson)
+  const groups = groupsOf(step)
+  expect([...groups.keys()]).toEqual([
+    'Revision v1',
+    'wandb: v1 would be logged',
+    'mlflow: v1 would be logged',
+  ])
+  expect(groups.get('wandb: v1 would be logged')).toEqual([
+    'project: sample-dataset',
+    'artifact: lairs-revision:tag-v1',
+    `digest: ${artifactDigest({ 'revision.json': step.revisionJson })}`,
+    expect.stringMatching(/^run: log-revision-[0-9a-f]{16}$/),
+  ])
+  const params = Object.entries(pinned).filter(([, value]) => typeof value === 'string')
+  expect(new Set(groups.get('mlflow: v1 would be logged'))).toEqual(
+    new Set([
+      'experiment: sample-dataset',
+      'run: v1',
+      ...params.map(([key, value]) => `param ${key}: ${value}`),
+      'param dataset.path: .',
+      'param dataset.records: 4',
+      'param dataset.store_commit: 1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c18cae5c00ecd0562daa052af',
+      `dataset: lab/sample-dataset ${sha256(step.revisionJson)}`,
+    ]),
+  )
+})
+
+test('its outputs are those of the revision, and nothing was created', async () => {
+  const step = await dryRun({ revision: 'v1' })
+
+  const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'
+  const { provenance, results, ...outputs } = step.outputs
+  expect(outputs).toEqual({
+    artifact: 'lairs-revision:v1',
+    revision: 'v1',
+    commit,
+    'lexicon-tree-hash': '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f',
+    'layers-version': '0.11.0',
+    created: 'false',
+  })
+  const common = { revision: 'v1', commit, status: 'dry-run', url: '' }
+  expect(resultsOf(step)).toEqual(
+    ['wandb', 'mlflow'].map((backend) => ({
+      ...common,
+      backend,
+      identifier: 'lairs-revision:v1',
+    })),
+  )
+  expect(step.summary).toContain('W&amp;B</th><td>would be logged<')
+})
+
+test('no server hears of it, also where addresses and credentials are given', async () => {
+  const step = await stage.push('v2', { mode: 'dry-run', 'wandb-entity': 'lab' })
+
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+  expect(stage.wandb.received).toEqual([])
+  expect(stage.mlflow.received).toEqual([])
+  expect(groupsOf(step).get('wandb: v2 would be logged')).toContain('project: lab/corpus')
+  expect(groupsOf(step).get('mlflow: v2 would be logged')).toContain('experiment: corpus')
+})
+
+test('a proxy hears nothing either, nor does a token get exchanged', async () => {
+  const step = await dryRun(
+    {
+      revision: 'v1',
+      'oidc-audience': 'acme',
+      'mlflow-tracking-uri': 'databricks',
+      'mlflow-experiment': '/Shared/corpus',
+    },
+    {
+      env: {
+        DATABRICKS_HOST: 'https://dbc.example.org',
+        DATABRICKS_CLIENT_ID: 'client',
+        // Whatever is sent, by a proxy or to GitHub for an identity, arrives here.
+        https_proxy: stage.mlflow.url,
+        ACTIONS_ID_TOKEN_REQUEST_URL: `${stage.mlflow.url}/token?`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token',
+      },
+    },
+  )
+
+  expect(step.code).toBe(0)
+  expect(stage.mlflow.received).toEqual([])
+})
+
+test('it takes patterns, and shows each revision, the oldest first', async () => {
+  const step = await dryRun({ revision: '**\n!v2' })
+
+  expect(step.code).toBe(0)
+  const groups = groupsOf(step)
+  const revisions = ['v1', 'release/3.0', 'v3.0.1']
+  expect(statusesOf(step)).toEqual(
+    Object.fromEntries(
+      ['wandb', 'mlflow'].flatMap((backend) =>
+        revisions.map((tag) => [`${backend} ${tag}`, 'dry-run']),
+      ),
+    ),
+  )
+  expect([...groups.keys()]).toEqual([
+    '3 revisions, oldest first',
+    ...revisions.map((tag) => `wandb: ${tag} would be logged`),
+    ...revisions.map((tag) => `mlflow: ${tag} would be logged`),
+  ])
+  expect(groups.get('wandb: release/3.0 would be logged')).toContain(
+    'artifact: lairs-revision:tag-release-3.0-33a0466f76bb7e79',
+  )
+  expect(groups.get('3 revisions, oldest first')?.[0]).toBe(
+    'v1: 9995fe1c555a1a469cbced721db42541bf3b2868 of 2026-10-20T10:00:00Z',
+  )
+  expect(step.outputs).toMatchObject({ revision: 'v3.0.1', created: 'false' })
+})
+
+test('what would be logged is what is logged then', async () => {
+  const planned = groupsOf(await stage.push('v1', { mode: 'dry-run' }))
+  await stage.push('v1')
+
+  const [version] = stage.versions()
+  const [run] = stage.runs()
+  expect(planned.get('wandb: v1 would be logged')).toEqual([
+    'project: corpus',
+    `artifact: lairs-revision:${[...(version?.aliases ?? [])][0]}`,
+    `digest: ${version?.digest}`,
+    `run: ${version?.createdBy?.name}`,
+  ])
+  const dataset = run?.inputs[0]?.dataset
+  expect(planned.get('mlflow: v1 would be logged')).toEqual([
+    'experiment: corpus',
+    `run: ${run?.name}`,
+    ...[...(run?.params ?? [])].map(([key, value]) => `param ${key}: ${value}`),
+    `dataset: ${dataset?.name} ${dataset?.digest}`,
+  ])
+})
+
+test('what could not be logged fails', async () => {
+  const step = await dryRun({ revision: 'v1', manifest: 'nowhere.toml' })
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^manifest: there is no file "nowhere\.toml" in commit 9995fe1/),
+  ])
+})
+
+test('of very many revisions, the output results holds what fits, and a warning says so', async () => {
+  const many = createHistory(3100)
+  try {
+    const step = await dryRun({ revision: '*' }, { workspace: many.path })
+
+    expect(step.code).toBe(0)
+    expect(resultsOf(step).length).toBeLessThan(6200)
+    const left = 6200 - resultsOf(step).length
+    expect(warningsOf(step)).toEqual([expect.stringMatching(`results.* ${left} `)])
+  } finally {
+    many.remove()
+  }
+}, 30_000)

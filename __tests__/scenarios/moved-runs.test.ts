@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { createHistory } from '../../sandbox/history.ts'
+import { json } from '../../sandbox/http.ts'
+import type { Checkout } from '../../sandbox/sample.ts'
+import { postMlflow, statusesOf } from './many.ts'
+import { errorsOf, scene } from './scene.ts'
+
+const stage = scene()
+const mlflowOnly = { backend: 'mlflow' }
+const relog = { ...mlflowOnly, 'if-moved': 'relog' }
+const superseded = 'lairs-revision.superseded-by'
+
+let history: Checkout
+beforeEach(() => {
+  history = createHistory(2)
+})
+afterEach(() => history.remove())
+
+function push(inputs: Readonly<Record<string, string>>, kill?: AbortSignal) {
+  const step = { workspace: history.path, ...(kill === undefined ? {} : { kill }) }
+  return stage.push('v1', inputs, step)
+}
+
+/** Logs v1, and moves it. */
+async function logAndMove(): Promise<void> {
+  expect(await push(mlflowOnly)).toMatchObject({ code: 0 })
+  history.git('tag', '--force', 'v1', 'v2^{commit}')
+}
+
+/** What there must be in the end, however the way was. */
+function expectTwoRuns(): void {
+  const [old, now, ...more] = stage.runs()
+  expect(more).toEqual([])
+  expect(old).toMatchObject({ status: 'FINISHED', lifecycle: 'active' })
+  expect(now).toMatchObject({ status: 'FINISHED', lifecycle: 'active' })
+  expect(old?.tags.get(superseded)).toBe(now?.id)
+  expect(now?.tags.has(superseded)).toBe(false)
+  expect(now?.params.get('commit')).toBe(history.git('rev-parse', 'v2^{commit}'))
+}
+
+test('a new run that could not be marked as the new one is carried on with', async () => {
+  await logAndMove()
+  const reply = json(400, { error_code: 'X', message: 'no' })
+  stage.mlflow.fail('runs/set-tag', { kind: 'reply', reply })
+  const first = await push(relog)
+  expect(first.code).toBe(1)
+  expect(errorsOf(first)).toEqual(['MLflow refused runs/set-tag (HTTP 400 X): no.'])
+  expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED', 'FAILED'])
+
+  expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expectTwoRuns()
+})
+
+test('a new run that could not be ended is carried on with', async () => {
+  await logAndMove()
+  const reply = json(400, { error_code: 'X', message: 'no' })
+  stage.mlflow.fail('runs/update', { kind: 'reply', reply }, 2)
+  expect(await push(relog)).toMatchObject({ code: 1 })
+  expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED', 'RUNNING'])
+
+  expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expectTwoRuns()
+})
+
+test('lost answers change nothing', async () => {
+  await logAndMove()
+  for (const name of ['runs/create', 'runs/set-tag', 'runs/update']) {
+    stage.mlflow.fail(name, { kind: 'lost' })
+  }
+  expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expectTwoRuns()
+})
+
+test.each([
+  ['before the old run is marked', 'runs/set-tag', 8],
+  ['after it was marked', 'runs/update', 9],
+])('a job that is killed %s is carried on with', async (_when, name, requests) => {
+  await logAndMove()
+  const killer = new AbortController()
+  stage.mlflow.fail(name, { kind: 'silence' })
+  const asked = stage.mlflow.received.length
+  const reached = stage.mlflow.arrival(asked + requests).then(() => killer.abort())
+  expect(await push(relog, killer.signal)).toMatchObject({ code: null })
+  await reached
+  expect(stage.mlflow.received.at(-1)?.name).toBe(name)
+  expect(stage.runs()[1]?.status).toBe('RUNNING')
+
+  expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expectTwoRuns()
+})
+
+/** Begins a run as a training job does, in the experiment that revisions are logged in. */
+async function beginTraining(sourceType: string): Promise<string> {
+  const experiments = [...stage.mlflow.store.experiments.values()]
+  const experiment = experiments.find(({ name }) => name === 'corpus')
+  await postMlflow(stage, 'runs/create', {
+    experiment_id: experiment?.id,
+    run_name: 'training',
+    start_time: 1,
+    tags: [
+      { key: 'mlflow.source.type', value: sourceType },
+      { key: 'mlflow.source.name', value: 'train.py' },
+    ],
+  })
+  return stage.runs().at(-1)?.id ?? ''
+}
+
+test('a run that pins a tag is never pinned anew, and is told so', async () => {
+  await push(mlflowOnly)
+  const training = await beginTraining('LOCAL')
+  const inputs = { ...relog, 'mlflow-run-id': training }
+  expect(await push(inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  const run = stage.mlflow.store.runs.get(training)
+  const before = { tags: new Map(run?.tags), params: new Map(run?.params) }
+  history.git('tag', '--force', 'v1', 'v2^{commit}')
+  const step = await push(inputs)
+
+  expect(step.code).toBe(1)
+  expect(statusesOf(step)).toEqual({ 'mlflow v1': 'moved' })
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      /^The tag "v1" was logged for commit .* it was moved\. Nothing was written\./,
+    ),
+  ])
+  expect(run).toMatchObject(before)
+  expect(run?.status).toBe('RUNNING')
+  // It is set to that already.
+  expect(errorsOf(step)[0]).not.toContain('set if-moved to relog')
+})
+
+test.each(['LOCAL', 'JOB'])('a run (%s) that pins a tag is not the tag’s record', async (type) => {
+  await stage.push('v2', mlflowOnly, { workspace: history.path })
+  const training = await beginTraining(type)
+  await push({ ...mlflowOnly, 'mlflow-run-id': training })
+  const run = stage.mlflow.store.runs.get(training)
+  expect(run?.tags.get('lairs-revision')).toBe('v1')
+
+  const step = await push(mlflowOnly)
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(step.outputs['mlflow-run-id']).not.toBe(training)
+  history.git('tag', '--force', 'v1', 'v2^{commit}')
+  expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(run?.status).toBe('RUNNING')
+  expect(run?.tags.has(superseded)).toBe(false)
+  expect(stage.runs()).toHaveLength(4)
+})

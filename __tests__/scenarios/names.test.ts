@@ -1,0 +1,211 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Outcome } from '../../sandbox/runner.ts'
+import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { aliasOf } from '../../src/tracking/wandb/alias.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+
+const stage = scene()
+let clone: Checkout
+beforeEach(() => {
+  clone = cloneSample()
+})
+afterEach(() => clone.remove())
+
+/** Names that git allows, by what is hostile in them. */
+const hostile = {
+  'a command of the shell': '$(touch$IFS$1x)',
+  'a command between backticks': '`id`',
+  'the end of a command': 'a;b',
+  'what joins commands': 'a&&b|c>d<e',
+  'a variable': '$HOME',
+  'an expression of a workflow': '$'.concat('{{secrets.WANDB_API_KEY}}'),
+  'a quote': "it's",
+  'double quotes': '"quoted"',
+  'a number sign': '#1',
+  'an escape of URLs': '%2e',
+  'escapes of URLs, for slashes and dots': '%2e%2e%2f%2e%2e%2fa%3fb%23c%00',
+  'a line end, as the runner escapes it': 'v1%0Aset-output',
+  'a part of a query': 'a&b=c+d,e',
+  'a quote of SQL': "v1'OR'1'='1",
+  'signs of HTML': '<img/src=x>&amp;',
+  'what Markdown and mentions are made of': '@octocat`_|_(a)!__b__',
+  'what JSON is made of': '{"a",true}]',
+  'letters of other scripts': 'größe/日本/مجموعة',
+  'a letter and its accent': 'cafe\u0301',
+  'a sign beyond 16 bits': '😀',
+  'a direction mark': 'v1\u202egpj',
+  'a line separator of Unicode': 'v1\u2028v2',
+  'a no-break space': '\u00a0v1\u00a0',
+  'an option': '-n',
+  'a long option': '--upload-pack=x',
+  'a pattern’s exclusion': '!v1',
+  'a pattern’s repetition': 'v1.0+build.5',
+  'a name that is reserved elsewhere': 'latest',
+  'a name of git': 'HEAD',
+  'a full name of git': 'refs/heads/main',
+  'a full name of a tag': 'refs/tags/v1',
+  'the id of a commit, shortened': 'd34fc9a',
+  'the id of a commit': '9995fe1c555a1a469cbced721db42541bf3b2868',
+  'a key of every object': '__proto__',
+  'the at sign': '@',
+  'a word of JSON and YAML': 'null',
+  'a number': '007',
+  '200 characters': 'x'.repeat(200),
+  'a long name beyond 16 bits': '😀'.repeat(60),
+  'a long name of long folders': `${'😀'.repeat(59)}/${'x'.repeat(100)}/${'日'.repeat(80)}`,
+  'folders upon folders': 'a/'.repeat(60).concat('b'),
+} as const
+
+/** What the runner does on behalf of a step: its commands, and the values of those that mask. */
+function commandsOf({ stdout }: Outcome): readonly string[] {
+  // The runner takes what it finds after blanks, too, and its older form in the middle of a line.
+  return stdout.split(/[\r\n]/).flatMap((line) => {
+    const [, name] = /^\s*::([\w-]+)/.exec(line) ?? []
+    const old = line.includes('##[') ? [line] : []
+    return name === undefined || name === 'add-mask' ? old : [name, ...old]
+  })
+}
+
+const once = ['group', 'endgroup', 'group', 'endgroup', 'group', 'endgroup']
+
+/** What both servers hold of a tag, where its name counts. */
+function held(tag: string) {
+  const version = stage.wandb.store.version('corpus', `lairs-revision:${aliasOf(tag)}`)
+  const run = stage.runs().find(({ tags }) => tags.get('lairs-revision') === tag)
+  const source = run?.inputs[0]?.dataset.source ?? '{}'
+  return {
+    metadata: version?.metadata,
+    file: version?.files.get('revision.json')?.blob.bytes?.toString(),
+    wandbName: version?.createdBy?.displayName,
+    config: version?.createdBy?.config['revision'],
+    params: [run?.params.get('revision'), run?.params.get('commit')],
+    branch: run?.tags.get('mlflow.source.git.branch'),
+    ref: JSON.parse(source).ref,
+    mlflowName: run?.name,
+  }
+}
+
+/** That both hold the tag exactly, for the commit that it leads to: not for what else has its name. */
+function expectExact(tag: string, text?: string): void {
+  const commit = clone.git('rev-parse', `refs/tags/${tag}^{commit}`)
+  const { wandbName, mlflowName, ...exact } = held(tag)
+  expect(exact).toEqual({
+    metadata: expect.objectContaining({ revision: tag, commit }),
+    file: text ?? expect.stringContaining(`"revision": ${JSON.stringify(tag)}`),
+    config: { value: tag },
+    params: [tag, commit],
+    branch: tag,
+    ref: tag,
+  })
+  const shown = [wandbName, mlflowName]
+  if (tag.length <= 64) expect(shown).toEqual([tag, tag])
+  // Names for people may have a limit. Then they begin as the tag does.
+  expect(shown.filter((name) => !tag.startsWith(name || 'none'))).toEqual([])
+}
+
+test.each(Object.entries(hostile))('%s: %s', async (_, tag) => {
+  clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+  const step = await stage.push(tag, {}, { workspace: clone.path })
+
+  expect(step).toMatchObject({ code: 0, stderr: '', outputs: { revision: tag, created: 'true' } })
+  expect(step.outputs['artifact']).toBe(`lairs-revision:${tag}`)
+  expect(JSON.parse(step.revisionJson)).toMatchObject({ revision: tag })
+  expect(JSON.parse(step.outputs['results'] ?? '')).toMatchObject([
+    { revision: tag, identifier: `lairs-revision:${tag}` },
+    { revision: tag, identifier: `lairs-revision:${tag}` },
+  ])
+  expectExact(tag, step.revisionJson)
+  expect(commandsOf(step)).toEqual(once)
+})
+
+describe('by the input', () => {
+  const names = Object.values(hostile)
+  const event = { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }
+  const at = () => ({ workspace: clone.path, event })
+
+  test('all of them at once, by their full names', async () => {
+    for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+    const revision = names.map((tag) => `refs/tags/${tag}`).join('\n')
+    const step = await stage.push('', { revision }, at())
+
+    expect(errorsOf(step)).toEqual([])
+    expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    for (const tag of names) expectExact(tag)
+    expect(stage.versions()).toHaveLength(names.length)
+    expect(stage.runs()).toHaveLength(names.length)
+    expect(commandsOf(step)).toEqual(['group', 'endgroup'])
+  })
+
+  test('all of them at once, by a pattern, and found again', async () => {
+    for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+    const revision = '**\n!v[12]\n!v3.0.1\n!release/3.0'
+    const step = await stage.push('', { revision }, at())
+
+    expect(errorsOf(step)).toEqual([])
+    for (const tag of names) expectExact(tag)
+    expect(commandsOf(step)).toEqual(['group', 'endgroup'])
+
+    const again = await stage.push('', { revision }, at())
+    expect(again).toMatchObject({ code: 0, stderr: '', outputs: { created: 'false' } })
+    expect(stage.versions()).toHaveLength(names.length)
+    expect(stage.runs()).toHaveLength(names.length)
+    expect(commandsOf(again)).toEqual(['group', 'endgroup'])
+  })
+
+  test('tags that read the same are different tags, and each is logged for its own commit', async () => {
+    clone.git('update-ref', 'refs/tags/caf\u00e9', 'v1^{commit}')
+    clone.git('update-ref', 'refs/tags/cafe\u0301', 'v2^{commit}')
+    await stage.push('', { revision: 'caf**' }, at())
+
+    expect(stage.runs()).toHaveLength(2)
+    expectExact('caf\u00e9')
+    expectExact('cafe\u0301')
+  })
+
+  test('a tag goes before a branch, a file and an abbreviated id of the same name', async () => {
+    clone.git('branch', 'v1', 'v2')
+    clone.git('update-ref', 'refs/tags/README.md', 'v1^{commit}')
+    clone.git('update-ref', 'refs/tags/d34fc9a', 'v1^{commit}')
+    const revision = 'v1\nREADME.md\nd34fc9a'
+    const step = await stage.push('', { revision }, at())
+
+    const results: unknown = JSON.parse(step.outputs['results'] ?? '')
+    const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'
+    expect(results).toEqual(Array.from({ length: 6 }, () => expect.objectContaining({ commit })))
+  })
+})
+
+test('names that are numbers keep their place in the log', async () => {
+  clone.git('update-ref', 'refs/tags/2026', 'v1^{commit}')
+  clone.git('update-ref', 'refs/tags/2025', 'v2^{commit}')
+  const step = await stage.push('', { revision: 'v1\n2025\n2026' }, { workspace: clone.path })
+
+  const [, listed = ''] =
+    /::group::3 revisions, oldest first\n(.*?)::endgroup::/s.exec(step.stdout) ?? []
+  expect([...listed.matchAll(/^(\w+): /gm)].map(([, tag]) => tag)).toEqual(['2026', 'v1', '2025'])
+})
+
+test('a control character beyond ASCII, which git allows, is one of a name', async () => {
+  const tag = 'v1\u0085v2'
+  clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+  const step = await stage.push('', { revision: tag }, { workspace: clone.path })
+
+  expect(errorsOf(step)).toEqual([])
+  expectExact(tag, step.revisionJson)
+  expect(commandsOf(step)).toEqual(once)
+})
+
+test('a tag whose name is no text is left out of what a pattern takes, with a warning', async () => {
+  const latin1 = Buffer.concat([
+    Buffer.from(join(clone.path, '.git/refs/tags/gr')),
+    Buffer.of(0xf6),
+  ])
+  writeFileSync(latin1, `${clone.git('rev-parse', 'v2')}\n`)
+  const step = await stage.push('', { revision: '*' }, { workspace: clone.path })
+
+  expect(errorsOf(step)).toEqual([])
+  expect(warningsOf(step)).toEqual([expect.stringContaining('gr\ufffd')])
+  expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'v3.0.1'])
+})

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createHistory } from '../../sandbox/history.ts'
+import { json } from '../../sandbox/http.ts'
+import type { Checkout } from '../../sandbox/sample.ts'
+import { backfill, postMlflow, statusesOf } from './many.ts'
+import { errorsOf, names, scene } from './scene.ts'
+
+const stage = scene()
+const mlflowOnly = { backend: 'mlflow' }
+const verify = { ...mlflowOnly, mode: 'verify' }
+
+let history: Checkout
+beforeAll(() => {
+  history = createHistory(2)
+})
+afterAll(() => history.remove())
+
+/** Puts another text at the place of a run's revision.json. */
+async function replaceFile(text: string): Promise<void> {
+  const [path = ''] = stage.mlflow.store.artifacts.keys()
+  const user = `ada:${stage.inputs['mlflow-password']}`
+  const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow-artifacts/artifacts/${path}`, {
+    method: 'PUT',
+    headers: { authorization: `Basic ${Buffer.from(user).toString('base64')}` },
+    body: text,
+  })
+  expect(answer.status).toBe(200)
+}
+
+/** Logs v1 alone, whose file is then the only one. */
+function logOne(): ReturnType<typeof backfill> {
+  return backfill(stage, history.path, { ...mlflowOnly, revision: 'v1' })
+}
+
+function verifyOne(workspace = history.path): ReturnType<typeof backfill> {
+  return backfill(stage, workspace, { ...verify, revision: 'v1' })
+}
+
+test('a revision.json that was replaced is found', async () => {
+  const { revisionJson } = await logOne()
+  await replaceFile(revisionJson.replace('Release v1', 'Release v2'))
+  const step = await verifyOne()
+
+  expect(step.code).toBe(1)
+  expect(statusesOf(step)).toEqual({ 'mlflow v1': 'differs' })
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/revision\.json/)])
+})
+
+test('a revision.json that is not even JSON, or is gone, is found', async () => {
+  await logOne()
+  await replaceFile('{')
+  expect(errorsOf(await verifyOne())).toEqual([
+    expect.stringMatching(/revision\.json is not readable\.$/),
+  ])
+
+  const reply = json(404, { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'No such artifact' })
+  stage.mlflow.fail('artifacts/get', { kind: 'reply', reply })
+  expect(errorsOf(await verifyOne())).toEqual([
+    expect.stringMatching(/revision\.json is missing\.$/),
+  ])
+})
+
+test('an annotation that was changed is named, with what is logged and what is derived', async () => {
+  await logOne()
+  const clone = createHistory(2)
+  try {
+    clone.git('tag', '--force', '--annotate', '--message=Reworded', 'v1', 'v1^{commit}')
+    const step = await verifyOne(clone.path)
+
+    expect(statusesOf(step)).toEqual({ 'mlflow v1': 'differs' })
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(/tag\.message is "Release v1", and not "Reworded"/),
+    ])
+  } finally {
+    clone.remove()
+  }
+})
+
+test('a run that was left open is not as it should be, and stays as it is', async () => {
+  await logOne()
+  const [run] = stage.runs()
+  await postMlflow(stage, 'runs/update', { run_id: run?.id, status: 'RUNNING' })
+  const step = await verifyOne()
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      /^mlflow holds "v1" otherwise .*: status is RUNNING, and not FINISHED\.$/,
+    ),
+  ])
+  expect(run?.status).toBe('RUNNING')
+})
+
+test('what the server refuses is told, and the rest is verified all the same', async () => {
+  await backfill(stage, history.path, mlflowOnly)
+  stage.mlflow.fail('artifacts/get', { kind: 'reply', reply: { status: 403, body: 'no' } })
+  const step = await backfill(stage, history.path, verify)
+
+  expect(step.code).toBe(1)
+  expect(Object.values(statusesOf(step)).sort()).toEqual(['failed', 'matches'])
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^v[12]: MLflow refused artifact download \(HTTP 403\): no\./),
+  ])
+  // It may be logged: what is known is that it could not be compared.
+  expect(step.stdout).not.toMatch(/^mlflow: v[12] not logged$/m)
+  expect(step.summary).not.toContain('not logged')
+})
+
+test('a wrong password fails, with one message for all tags', async () => {
+  await backfill(stage, history.path, mlflowOnly)
+  const step = await backfill(stage, history.path, { ...verify, 'mlflow-password': 'wrong' })
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/^v1, v2: .*Check mlflow-username/)])
+  expect(statusesOf(step)).toEqual({ 'mlflow v1': 'failed', 'mlflow v2': 'failed' })
+})
+
+test('a run that pins a revision is verified in place', async () => {
+  await logOne()
+  const { experimentId } = stage.runs()[0] ?? {}
+  const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
+  await postMlflow(stage, 'runs/create', body)
+  const id = stage.runs().at(-1)?.id ?? ''
+  const inputs = { ...verify, revision: 'v1', 'mlflow-run-id': id }
+  const before = await backfill(stage, history.path, inputs)
+  expect(statusesOf(before)).toEqual({ 'mlflow v1': 'missing' })
+  await backfill(stage, history.path, { ...inputs, mode: 'log' })
+  const asked = stage.mlflow.received.length
+  const after = await backfill(stage, history.path, inputs)
+
+  // It is the run of a training that goes on: its status does not matter.
+  expect(after.code).toBe(0)
+  expect(statusesOf(after)).toEqual({ 'mlflow v1': 'matches' })
+  expect(new Set(names(stage.mlflow.received.slice(asked)))).toEqual(
+    new Set(['runs/get', 'artifacts/get']),
+  )
+})
+
+test('a run that pins a tag which was moved since is told with both commits', async () => {
+  await logOne()
+  const { experimentId } = stage.runs()[0] ?? {}
+  const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
+  await postMlflow(stage, 'runs/create', body)
+  const inputs = { revision: 'v1', 'mlflow-run-id': stage.runs().at(-1)?.id ?? '' }
+  await backfill(stage, history.path, { ...mlflowOnly, ...inputs })
+  const clone = createHistory(2)
+  try {
+    clone.git('tag', '--force', 'v1', 'v2^{commit}')
+    const step = await backfill(stage, clone.path, { ...verify, ...inputs })
+
+    expect(statusesOf(step)).toEqual({ 'mlflow v1': 'moved' })
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /^The tag "v1" was logged for commit .* and now points to .* it was moved\.$/,
+      ),
+    ])
+  } finally {
+    clone.remove()
+  }
+})
+
+test('what was logged once more matches', async () => {
+  await logOne()
+  const clone = createHistory(2)
+  try {
+    clone.git('tag', '--force', 'v1', 'v2^{commit}')
+    const inputs = { ...mlflowOnly, revision: 'v1', 'if-moved': 'relog' }
+    await backfill(stage, clone.path, inputs)
+
+    expect(statusesOf(await verifyOne(clone.path))).toEqual({ 'mlflow v1': 'matches' })
+    // As it is for whoever has the tag as it was.
+    expect(statusesOf(await verifyOne())).toEqual({ 'mlflow v1': 'moved' })
+  } finally {
+    clone.remove()
+  }
+})

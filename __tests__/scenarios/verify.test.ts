@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createHistory } from '../../sandbox/history.ts'
+import type { Outcome, Step } from '../../sandbox/runner.ts'
+import type { Checkout } from '../../sandbox/sample.ts'
+import { backfill, countsOf, postMlflow, resultsOf, statusesOf, tagNames } from './many.ts'
+import { errorsOf, scene } from './scene.ts'
+
+const stage = scene()
+const wandbOnly = { backend: 'wandb' }
+const mlflowOnly = { backend: 'mlflow' }
+
+let history: Checkout
+beforeAll(() => {
+  history = createHistory(3)
+})
+afterAll(() => history.remove())
+
+/** Verifies all tags, and sees to it that nothing is written meanwhile. */
+async function verify(inputs: Step['inputs'] = {}, workspace = history.path): Promise<Outcome> {
+  const before = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const step = await backfill(stage, workspace, { mode: 'verify', ...inputs })
+  for (const { method, body } of stage.wandb.received.slice(before.wandb)) {
+    expect(method).toBe('POST')
+    expect(body.toString()).toMatch(/^\{"query":"query (Viewer|LoggedRevisions)\b/)
+  }
+  for (const { name } of stage.mlflow.received.slice(before.mlflow)) {
+    expect(name).toMatch(/^(experiments\/get-by-name|runs\/search|runs\/get|artifacts\/get)$/)
+  }
+  expect(step.outputs['created']).toBe('false')
+  return step
+}
+
+function log(inputs: Step['inputs'] = {}): Promise<Outcome> {
+  return backfill(stage, history.path, inputs)
+}
+
+function runOf(tag: string) {
+  const run = stage.runs().find(({ name }) => name === tag)
+  if (run === undefined) throw new Error(`no run ${tag}`)
+  return { run, url: `${stage.mlflow.url}/#/experiments/1/runs/${run.id}` }
+}
+
+function versionOf(tag: string) {
+  const version = stage.versions().find(({ aliases }) => aliases.has(`tag-${tag}`))
+  if (version === undefined) throw new Error(`no version ${tag}`)
+  const path = 'lab/corpus/artifacts/dataset/lairs-revision'
+  return { version, url: `${stage.wandb.url}/${path}/v${version.versionIndex}` }
+}
+
+function commitOf(tag: string): string {
+  return history.git('rev-parse', `${tag}^{commit}`)
+}
+
+test('where all is as it was logged, the step is green', async () => {
+  await log()
+  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const step = await verify()
+
+  expect(step).toMatchObject({ code: 0, stderr: '' })
+  expect(resultsOf(step)).toEqual(
+    ['wandb', 'mlflow'].flatMap((backend) =>
+      tagNames(3).map((revision) => ({
+        revision,
+        commit: commitOf(revision),
+        backend,
+        status: 'matches',
+        url: backend === 'wandb' ? versionOf(revision).url : runOf(revision).url,
+        identifier: `lairs-revision:${revision}`,
+      })),
+    ),
+  )
+  expect(step.summary).toContain('<h3>3 revisions, 0 of them not as they should be</h3>')
+  expect(step.stdout).toContain(`wandb: v2 matches: ${versionOf('v2').url}`)
+  expect(countsOf(stage.wandb.received.slice(asked.wandb))).toEqual({
+    Viewer: 1,
+    LoggedRevisions: 1,
+  })
+  expect(countsOf(stage.mlflow.received.slice(asked.mlflow))).toEqual({
+    'experiments/get-by-name': 1,
+    'runs/search': 1,
+    'artifacts/get': 3,
+  })
+})
+
+test('what was never logged is missing, and neither project nor experiment is made for it', async () => {
+  const step = await verify()
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    'v1, v2, v3: wandb does not hold it. It was never logged there, or its record was deleted.',
+    'v1, v2, v3: mlflow does not hold it. It was never logged there, or its record was deleted.',
+  ])
+  expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['missing']))
+  expect(stage.wandb.store.projects.size).toBe(0)
+  expect([...stage.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual(['Default'])
+  expect(step.summary).toMatch(/<code>v1<\/code>.*<td>is missing<\/td><td>is missing<\/td>/)
+})
+
+test('what was deleted is missing', async () => {
+  await log()
+  await postMlflow(stage, 'runs/delete', { run_id: runOf('v2').run.id })
+  versionOf('v3').version.aliases.delete('tag-v3')
+  const step = await verify()
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^v3: wandb does not hold it\./),
+    expect.stringMatching(/^v2: mlflow does not hold it\./),
+  ])
+  expect(statusesOf(step)).toEqual({
+    'wandb v1': 'matches',
+    'wandb v2': 'matches',
+    'wandb v3': 'missing',
+    'mlflow v1': 'matches',
+    'mlflow v2': 'missing',
+    'mlflow v3': 'matches',
+  })
+})
+
+test('a tag that was moved is told with both commits, their dates and what is held', async () => {
+  await log()
+  const clone = createHistory(3)
+  try {
+    clone.git('tag', '--force', 'v1', 'v2^{commit}')
+    const step = await verify({}, clone.path)
+
+    expect(step.code).toBe(1)
+    const told = (url: string) =>
+      `v1: The tag "v1" was logged for commit ${commitOf('v1')} of 2023-11-14T23:13:20Z (${url}), ` +
+      `and now points to ${commitOf('v2')} of 2023-11-15T00:13:20Z: it was moved.`
+    const [version, run] = [versionOf('v1'), runOf('v1')]
+    expect(errorsOf(step)).toEqual([told(version.url), told(run.url)])
+    expect(resultsOf(step).filter(({ status }) => status !== 'matches')).toEqual([
+      expect.objectContaining({ revision: 'v1', status: 'moved', url: version.url }),
+      expect.objectContaining({ revision: 'v1', status: 'moved', url: run.url }),
+    ])
+  } finally {
+    clone.remove()
+  }
+})
+
+test('a param that was changed is named, with what is logged and what is derived', async () => {
+  await log(mlflowOnly)
+  const { run, url } = runOf('v2')
+  const hash = run.params.get('lexicon_tree_hash')
+  const params = new Map([...run.params, ['lexicon_tree_hash', 'f00d'], ['vendored_at', 'once']])
+  const vendored = run.params.get('vendored_at')
+  Object.assign(run, { params })
+  const step = await verify(mlflowOnly)
+
+  expect(step.code).toBe(1)
+  const fields = [
+    `param lexicon_tree_hash is f00d, and not ${hash}`,
+    `param vendored_at is once, and not ${vendored}`,
+  ]
+  expect(errorsOf(step)).toEqual([
+    `v2: mlflow holds "v2" otherwise (${url}): ${fields.join('; ')}.`,
+  ])
+  expect(resultsOf(step)[1]).toMatchObject({ revision: 'v2', status: 'differs', url })
+  expect(step.summary).toContain(fields.map((field) => `<br><code>${field}</code>`).join(''))
+})
+
+test('params, tags and the dataset input that are gone are named', async () => {
+  await log(mlflowOnly)
+  const { run } = runOf('v1')
+  const params = new Map(run.params)
+  params.delete('tree')
+  Object.assign(run, { params, inputs: [] })
+  const step = await verify(mlflowOnly)
+
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      /: param tree is missing, and not [0-9a-f]{40}; the dataset input is missing, and not lab\/sample-dataset [0-9a-f]{32}\.$/,
+    ),
+  ])
+})
+
+test('metadata that was changed is named field by field', async () => {
+  await log(wandbOnly)
+  const { version, url } = versionOf('v1')
+  const tag = version.metadata?.['tag']
+  version.metadata = {
+    ...version.metadata,
+    layers_version: '9.9.9',
+    tag: { ...(typeof tag === 'object' ? tag : {}), message: 'Another' },
+  }
+  const step = await verify(wandbOnly)
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    `v1: wandb holds "v1" otherwise (${url}): layers_version is "9.9.9", and not "0.11.0"; ` +
+      'tag.message is "Another", and not "Release v1".',
+  ])
+  expect(statusesOf(step)).toMatchObject({ 'wandb v1': 'differs', 'wandb v2': 'matches' })
+})
+
+test('a version that holds another file is found, whatever its metadata says', async () => {
+  await log(wandbOnly)
+  const { version } = versionOf('v2')
+  const { digest } = version
+  Object.assign(version, { digest: '0'.repeat(32) })
+  const step = await verify(wandbOnly)
+
+  expect(errorsOf(step)).toEqual([
+    expect.stringContaining(`the digest of revision.json is ${'0'.repeat(32)}, and not ${digest}.`),
+  ])
+})

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { aliasOf } from '../../src/tracking/wandb/alias.ts'
+
+/** What W&B takes for an alias, and no one takes for something else (wandb/sdk/artifacts/_validators.py). */
+function expectTaken(alias: string): void {
+  const length = [...alias].length
+  expect(length).toBeGreaterThanOrEqual(1)
+  expect(length).toBeLessThanOrEqual(128)
+  expect(alias).not.toMatch(/[/:]/)
+  expect(alias).not.toMatch(/^v\d+$/)
+  expect(alias).not.toBe('latest')
+}
+
+/** Names next to every rule: W&B's own, those that aliases take, and lengths around the longest. */
+const part = fc.oneof(
+  fc.constantFrom('v', 'v1', 'latest', 'tag-', 'tag', '-', '/', ':', '1', '0', 'a', 'x', '😀', 'é'),
+  fc.constantFrom('tag-v1', 'tag-v1-', 'tag-latest', '00000000', 'deadbeef', '٣', '\n', ' ', '.'),
+  fc.string({ unit: 'binary', maxLength: 3 }),
+)
+const short = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''))
+const version = fc
+  .tuple(fc.constantFrom('v', 'tag-v', 'v0', 'V'), fc.nat(200))
+  .map(([start, digits]) => `${start}${'1'.repeat(digits)}`)
+const long = fc
+  .tuple(
+    fc.constantFrom('x', '-', '/', ':', '😀', 'v', 'tag-'),
+    fc.integer({ min: 100, max: 140 }),
+    short,
+  )
+  .map(([sign, times, end]) => `${sign.repeat(times)}${end}`)
+const anyName = fc.oneof(short, version, long).filter((name) => name !== '')
+
+/** A name and another that is nearly the same: one sign is another, comes in or goes, or it is encoded once more. */
+const near: readonly ((name: string, at: number) => string)[] = [
+  (name) => aliasOf(name),
+  (name) => aliasOf(aliasOf(name)),
+  (name) => `tag-${name}`,
+  (name) => name.replace(/^tag-/, ''),
+  (name) => name.replace(/-[0-9a-f]{16}$/, ''),
+  (name) => `${aliasOf(name).slice(0, -1)}0`,
+  (name) => name.replace(/[/:]/, '-'),
+  (name) => name.replaceAll('/', ':'),
+  (name) => name.replace('-', '/'),
+  (name) => name.replace('-', ':'),
+  (name, at) => `${name.slice(0, at)}/${name.slice(at + 1)}`,
+  (name, at) => `${name.slice(0, at)}-${name.slice(at)}`,
+  (name, at) => name.slice(0, at),
+  (name) => `${name}x`,
+  (name) => `${name}\n`,
+  (name) => name.toUpperCase(),
+  (name) => name.normalize('NFD'),
+]
+
+describe('the alias of a tag', () => {
+  test('is one that W&B takes', () => {
+    fc.assert(
+      fc.property(anyName, (name) => expectTaken(aliasOf(name))),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('is no other tag’s', () => {
+    const property = fc.property(anyName, fc.nat(140), fc.nat(near.length - 1), (name, at, how) => {
+      const other = near[how]?.(name, at) ?? ''
+      if (other !== name && other !== '') expect(aliasOf(other)).not.toBe(aliasOf(name))
+    })
+    fc.assert(property, { numRuns: 5000 })
+  })
+
+  test('is no other’s among very many that are cut at the same place, or lose the same signs', () => {
+    const count = 5000
+    const numbers = Array.from({ length: count }, (_, n) => n)
+    const cut = numbers.map((n) => `${'x'.repeat(130)}${n}`)
+    const slashes = numbers.map((n) => n.toString(2).padStart(16, '0').replace(/[01]/g, sign))
+    const names = [...cut, ...slashes, ...slashes.map((name) => name.replaceAll('/', ':'))]
+    expect(new Set(names.map(aliasOf)).size).toBe(new Set(names).size)
+
+    function sign(bit: string): string {
+      return bit === '0' ? '-' : '/'
+    }
+  })
+
+  test('is its name, where W&B takes that', () => {
+    const plain = fc
+      .string({ unit: fc.constantFrom(...'abcv019.-_+@=ö', '😀'), minLength: 1, maxLength: 128 })
+      .filter((name) => !name.startsWith('tag-') && !/^v\d+$/.test(name) && name !== 'latest')
+    fc.assert(
+      fc.property(plain, (name) => expect(aliasOf(name)).toBe(name)),
+      { numRuns: 5000 },
+    )
+  })
+
+  test.each([
+    ...['v', 'V1', 'v1.', 'v1.0', 'v-1', 'v1a', 'Latest', 'latest1', 'tag', 'Tag-v1', 'v١'],
+    'x'.repeat(128),
+    '😀'.repeat(128),
+  ])('%s stays as it is', (name) => expect(aliasOf(name)).toBe(name))
+
+  test.each([
+    ['v0', 'tag-v0'],
+    [`v${'9'.repeat(123)}`, `tag-v${'9'.repeat(123)}`],
+  ])('%s is %s', (name, alias) => expect(aliasOf(name)).toBe(alias))
+
+  test.each([
+    ['latest', /^tag-latest-[0-9a-f]{16}$/],
+    ['a/b:c', /^tag-a-b-c-[0-9a-f]{16}$/],
+    ['tag-v1', /^tag-tag-v1-[0-9a-f]{16}$/],
+    [`v${'9'.repeat(124)}`, /^tag-v9{106}-[0-9a-f]{16}$/],
+    ['x'.repeat(129), /^tag-x{107}-[0-9a-f]{16}$/],
+    ['😀'.repeat(129), /^tag-😀{107}-[0-9a-f]{16}$/u],
+  ])('%s is named by its hash', (name, form) => expect(aliasOf(name)).toMatch(form))
+
+  test('is the same for ever: it is how a version is found again', () => {
+    // printf 'release/3.0' | sha256sum
+    expect(aliasOf('release/3.0')).toBe('tag-release-3.0-33a0466f76bb7e79')
+    expect(aliasOf('latest')).toBe('tag-latest-5e1e2bcac305958b')
+  })
+})

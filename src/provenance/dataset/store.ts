@@ -1,0 +1,140 @@
+import { decode } from '@msgpack/msgpack'
+import * as v from 'valibot'
+import type { Git } from '../../revision/git.ts'
+import { lookUp } from '../../revision/tree.ts'
+import { messageOf } from '../../text.ts'
+
+/** lairs follows a tag through at most so many tag objects. */
+const mostTags = 10
+
+const Head = v.union([
+  v.pipe(
+    v.object({ Branch: v.string() }),
+    v.transform(({ Branch }) => ({ branch: Branch })),
+  ),
+  v.pipe(
+    v.object({ Detached: v.union([v.string(), v.array(v.number())]) }),
+    v.transform(({ Detached }) => ({ commit: Detached })),
+  ),
+])
+/** 32 bytes, as MessagePack's own type for bytes or as a list of numbers. */
+const Id = v.pipe(
+  v.union([
+    v.instance(Uint8Array),
+    v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+  ]),
+  v.length(32),
+  v.transform((bytes) => Buffer.from(bytes).toString('hex')),
+)
+const StoreObject = v.union([
+  v.pipe(
+    v.object({ Tag: v.looseTuple([Id]) }),
+    v.transform(({ Tag: [target] }) => ({ target })),
+  ),
+  v.pipe(
+    v.object({ Commit: v.unknown() }),
+    v.transform(() => ({ target: undefined })),
+  ),
+])
+
+/**
+ * The commit of a lairs Repository's version store that a revision resolves to: by the tag of its own
+ * name, or else by HEAD. `store` is the id of the tree `.panproto`, and `folder` its path for messages.
+ *
+ * Throws an error that names the file, where one of the files on that way is missing or is not what lairs
+ * writes.
+ */
+export async function storeCommit(
+  git: Git,
+  store: string,
+  folder: string,
+  tag: string | undefined,
+): Promise<string> {
+  const read = (path: string) => readStoreFile(git, store, folder, path)
+  const named = tag === undefined ? undefined : await read(`refs/tags/${tag}`)
+  if (named !== undefined)
+    return await peel(read, folder, hexId(named, `${folder}/refs/tags/${tag}`))
+  const head = await read('HEAD')
+  if (head === undefined) throw new Error(`${folder}/HEAD is missing`)
+  const parsed = v.safeParse(Head, jsonOf(head))
+  if (!parsed.success) throw new Error(`${folder}/HEAD is not what lairs writes`)
+  if ('commit' in parsed.output) {
+    const { commit } = parsed.output
+    const id = v.safeParse(Id, commit)
+    return id.success ? id.output : hexId(Buffer.from(`${commit}`), `${folder}/HEAD`)
+  }
+  const path = `refs/heads/${parsed.output.branch}`
+  const branch = await read(path)
+  if (branch === undefined) throw new Error(`${folder}/${path} is missing, which HEAD names`)
+  return await peel(read, folder, hexId(branch, `${folder}/${path}`))
+}
+
+type Read = (path: string) => Promise<Buffer | undefined>
+
+/** Follows tag objects to the commit that they lead to. */
+async function peel(read: Read, folder: string, start: string): Promise<string> {
+  let id = start
+  for (let tags = 0; tags <= mostTags; tags++) {
+    const path = `objects/${id.slice(0, 2)}/${id.slice(2)}`
+    const content = await read(path)
+    if (content === undefined) throw new Error(`${folder}/${path} is missing`)
+    if (isLargeCommit(content)) return id
+    const object = v.safeParse(StoreObject, unpack(content))
+    if (!object.success) throw new Error(`${folder}/${path} is no commit and no tag of lairs`)
+    if (object.output.target === undefined) return id
+    id = object.output.target
+  }
+  throw new Error(`${folder}: a tag leads through more than ${mostTags} tags, or in a circle`)
+}
+
+async function readStoreFile(
+  git: Git,
+  store: string,
+  folder: string,
+  path: string,
+): Promise<Buffer | undefined> {
+  const entry = await lookUp(git, store, path).catch((error: unknown) => {
+    throw new Error(`${folder}/${messageOf(error)}`)
+  })
+  if (entry === undefined || entry.kind === 'folder') return undefined
+  if (entry.kind !== 'file') throw new Error(`${folder}/${path} is a ${entry.kind}`)
+  const chunks: Buffer[] = []
+  let size = 0
+  const found = await git.stream(entry.id, (bytes) => {
+    if (size < largest) chunks.push(bytes)
+    size += bytes.length
+  })
+  if (!found) throw new Error(`${folder}/${path} is missing from this checkout`)
+  return Buffer.concat(chunks)
+}
+
+/** A commit names all records that it changed: of one so large, its beginning is enough. */
+const largest = 1024 * 1024
+
+function hexId(content: Buffer, file: string): string {
+  const text = content.toString('latin1').trim()
+  if (/^[0-9a-f]{64}$/.test(text)) return text
+  throw new Error(`${file} is not the id of an object`)
+}
+
+/** `{ "Commit": …` in MessagePack. */
+function isLargeCommit(content: Buffer): boolean {
+  return content.length >= largest && content.toString('latin1', 0, 8) === '\u0081\u00a6Commit'
+}
+
+function unpack(content: Buffer): unknown {
+  try {
+    // What a length says is taken for true before it is seen: no list can have more members than bytes.
+    return decode(content, { maxArrayLength: content.length, maxMapLength: content.length })
+  } catch {
+    return undefined
+  }
+}
+
+function jsonOf(content: Buffer): unknown {
+  try {
+    return JSON.parse(content.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,29 @@
+import type { ProvenanceBundle } from '../provenance/bundle.ts'
+
+/**
+ * The commands that rebuild what a revision pins, one a line, and what they must print. They are those of
+ * docs/rebuild.md, where a test runs them.
+ */
+export function rebuildCommands(bundle: ProvenanceBundle): readonly string[] {
+  const { repository, commit, tree, dataset } = bundle
+  const store = dataset?.store_commit
+  return [
+    `git clone ${quote(`${repository}.git`)} dataset`,
+    `git -C dataset -c advice.detachedHead=false checkout ${commit}`,
+    `git -C dataset rev-parse HEAD^{tree}   # ${tree}`,
+    ...(store
+      ? [
+          `python -c ${quote(resolveScript)} ${quote(`dataset/${dataset.path}`)} ${store}   # ${store}`,
+        ]
+      : []),
+  ]
+}
+
+/** For lairs 0.9, which needs Python 3.14. */
+const resolveScript =
+  'import sys, pathlib, lairs.store.repository as r; print(r.Repository.open(pathlib.Path(sys.argv[1])).resolve(sys.argv[2]))'
+
+/** A word for a POSIX shell. */
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}
