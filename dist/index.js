@@ -33876,7 +33876,7 @@ function createLexiconReader(git) {
             const path = `${folder}${name}`;
             if (kind === 'folder')
                 await walk(child, `${path}/`, files);
-            else if (kind === 'submodule' || name.endsWith('.json'))
+            else if (kind !== 'file' || name.endsWith('.json'))
                 files.push({ path, id: child, kind });
         }
     }
@@ -33889,7 +33889,8 @@ function createLexiconReader(git) {
         await walk(pub, '', files);
         const read = [];
         for (const file of files) {
-            if (file.kind === 'submodule')
+            // What stands for a folder has no bytes here: it is only named.
+            if (file.kind === 'submodule' || !file.path.endsWith('.json'))
                 continue;
             const { id, path } = file;
             read.push({ ...file, ...(await memo(lexicons, id, () => readLexicon(git, id, path))) });
@@ -35487,8 +35488,10 @@ async function prove(git, read, { commit, tree }, { manifest, path }, verify, wa
     const folder = external_node_path_.posix.dirname(path);
     const pub = await lookUp(git, tree, `${folder}/pub`);
     const found = pub?.kind === 'folder' ? await read(pub.id) : undefined;
-    if (found === undefined)
+    if (found === undefined) {
+        await tellLink(git, tree, folder, warn);
         return null;
+    }
     const verified = manifest.lexicon_tree_hash === found.hash;
     if (!verified && manifest.lexicon_tree_hash !== '') {
         const said = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${manifest.lexicon_tree_hash}, ` +
@@ -35508,6 +35511,17 @@ async function prove(git, read, { commit, tree }, { manifest, path }, verify, wa
         files: found.files,
         record_types: found.recordTypes,
     };
+}
+/** Warns where a link or a submodule stands for the lexicons: what it leads to is not in the commit. */
+async function tellLink(git, tree, folder, warn) {
+    for (const path of [`${folder}/pub`, `${folder}/pub/layers`]) {
+        const entry = await lookUp(git, tree, path);
+        if (entry === undefined || entry.kind === 'folder')
+            continue;
+        if (entry.kind !== 'file')
+            warn(`${path} is a ${entry.kind}: lexicons behind it are not verified.`);
+        return;
+    }
 }
 function tellCounts(found, { manifest, path }, warn) {
     const compared = [
@@ -35948,7 +35962,7 @@ async function openGit(directory, workspace, home) {
             }
         },
         async lastChange(commit, path) {
-            const id = await output(start(['--literal-pathspecs', 'rev-list', '-1', commit, '--', path]));
+            const id = await output(start(['rev-list', '-1', commit, '--', `:(top,literal)${path}`]));
             return id.trim() || undefined;
         },
         close() {

@@ -70,7 +70,9 @@ test('a thousand revisions at two backends are all in the results', () => {
 })
 
 test('of very many, the results are cut to what GitHub takes, at the end of an entry', () => {
-  const { results = '' } = outputs(many(4000))
+  const warnings: string[] = []
+  const all = many(4000)
+  const { results = '' } = outputs(all, same, (message) => void warnings.push(message))
 
   expect(Buffer.byteLength(results)).toBeLessThanOrEqual(900 * 1024)
   expect(Buffer.byteLength(results)).toBeGreaterThan(890 * 1024)
@@ -78,4 +80,9 @@ test('of very many, the results are cut to what GitHub takes, at the end of an e
   expect(entries.map(({ revision }) => revision)).toEqual(
     entries.map((_, index) => `v${index + 1}`),
   )
+  expect(warnings).toEqual([
+    expect.stringContaining(
+      `lacks the last ${all.length - entries.length} of ${all.length} entries`,
+    ),
+  ])
 })

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
-import { createHistory } from '../../sandbox/history.ts'
 import { type Outcome, runStep, type Step } from '../../sandbox/runner.ts'
 import { artifactDigest } from '../../src/tracking/wandb/digest.ts'
 import { byHand, resultsOf, statusesOf } from './many.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, scene } from './scene.ts'
 
 const stage = scene()
 
@@ -172,17 +171,3 @@ test('what could not be logged fails', async () => {
     expect.stringMatching(/^manifest: there is no file "nowhere\.toml" in commit 9995fe1/),
   ])
 })
-
-test('of very many revisions, the output results holds what fits, and a warning says so', async () => {
-  const many = createHistory(3100)
-  try {
-    const step = await dryRun({ revision: '*' }, { workspace: many.path })
-
-    expect(step.code).toBe(0)
-    expect(resultsOf(step).length).toBeLessThan(6200)
-    const left = 6200 - resultsOf(step).length
-    expect(warningsOf(step)).toEqual([expect.stringMatching(`results.* ${left} `)])
-  } finally {
-    many.remove()
-  }
-}, 30_000)

@@ -40,7 +40,7 @@ export function createLexiconReader(git: Pick<Git, 'read'>): LexiconReader {
     for (const { name, kind, id: child } of await memo(trees, id, () => readTree(id, folder))) {
       const path = `${folder}${name}`
       if (kind === 'folder') await walk(child, `${path}/`, files)
-      else if (kind === 'submodule' || name.endsWith('.json')) files.push({ path, id: child, kind })
+      else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
     }
   }
 
@@ -52,7 +52,8 @@ export function createLexiconReader(git: Pick<Git, 'read'>): LexiconReader {
     await walk(pub, '', files)
     const read = []
     for (const file of files) {
-      if (file.kind === 'submodule') continue
+      // What stands for a folder has no bytes here: it is only named.
+      if (file.kind === 'submodule' || !file.path.endsWith('.json')) continue
       const { id, path } = file
       read.push({ ...file, ...(await memo(lexicons, id, () => readLexicon(git, id, path))) })
     }

@@ -34,7 +34,10 @@ export async function prove(
   const folder = posix.dirname(path)
   const pub = await lookUp(git, tree, `${folder}/pub`)
   const found = pub?.kind === 'folder' ? await read(pub.id) : undefined
-  if (found === undefined) return null
+  if (found === undefined) {
+    await tellLink(git, tree, folder, warn)
+    return null
+  }
   const verified = manifest.lexicon_tree_hash === found.hash
   if (!verified && manifest.lexicon_tree_hash !== '') {
     const said =
@@ -56,6 +59,22 @@ export async function prove(
     tree_hash: found.hash,
     files: found.files,
     record_types: found.recordTypes,
+  }
+}
+
+/** Warns where a link or a submodule stands for the lexicons: what it leads to is not in the commit. */
+async function tellLink(
+  git: Git,
+  tree: string,
+  folder: string,
+  warn: (message: string) => void,
+): Promise<void> {
+  for (const path of [`${folder}/pub`, `${folder}/pub/layers`]) {
+    const entry = await lookUp(git, tree, path)
+    if (entry === undefined || entry.kind === 'folder') continue
+    if (entry.kind !== 'file')
+      warn(`${path} is a ${entry.kind}: lexicons behind it are not verified.`)
+    return
   }
 }
 

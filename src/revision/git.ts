@@ -117,7 +117,7 @@ export async function openGit(directory: string, workspace: string, home: string
       }
     },
     async lastChange(commit, path) {
-      const id = await output(start(['--literal-pathspecs', 'rev-list', '-1', commit, '--', path]))
+      const id = await output(start(['rev-list', '-1', commit, '--', `:(top,literal)${path}`]))
       return id.trim() || undefined
     },
     close() {
