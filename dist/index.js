@@ -35688,6 +35688,7 @@ var result = __nccwpck_require__(994);
 // EXTERNAL MODULE: ./build/src/report/growth.js
 var report_growth = __nccwpck_require__(6497);
 ;// CONCATENATED MODULE: ./build/src/report/rebuild.js
+
 /**
  * The commands that rebuild what a revision pins, one a line, and what they must print. They are those of
  * docs/rebuild.md, where a test runs them.
@@ -35698,10 +35699,10 @@ function rebuildCommands(bundle) {
     return [
         `git clone ${quote(`${repository}.git`)} dataset`,
         `git -C dataset -c advice.detachedHead=false checkout ${commit}`,
-        `git -C dataset rev-parse HEAD^{tree}   # ${tree}`,
+        `git -C dataset rev-parse 'HEAD^{tree}'   # ${tree}`,
         ...(store
             ? [
-                `python -c ${quote(resolveScript)} ${quote(`dataset/${dataset.path}`)} ${store}   # ${store}`,
+                `python -c ${quote(resolveScript)} ${quote(external_node_path_.posix.join('dataset', dataset.path))} ${store}   # ${store}`,
             ]
             : []),
     ];

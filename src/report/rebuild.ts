@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 
 /**
@@ -10,10 +11,10 @@ export function rebuildCommands(bundle: ProvenanceBundle): readonly string[] {
   return [
     `git clone ${quote(`${repository}.git`)} dataset`,
     `git -C dataset -c advice.detachedHead=false checkout ${commit}`,
-    `git -C dataset rev-parse HEAD^{tree}   # ${tree}`,
+    `git -C dataset rev-parse 'HEAD^{tree}'   # ${tree}`,
     ...(store
       ? [
-          `python -c ${quote(resolveScript)} ${quote(`dataset/${dataset.path}`)} ${store}   # ${store}`,
+          `python -c ${quote(resolveScript)} ${quote(posix.join('dataset', dataset.path))} ${store}   # ${store}`,
         ]
       : []),
   ]

@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import * as v from 'valibot'
+import { rebuildCommands } from '../../src/report/rebuild.ts'
+import { pinned } from '../revision-v2.ts'
+import { scene } from './scene.ts'
+
+const stage = scene()
+const guide = readFileSync('docs/rebuild.md', 'utf8')
+
+/** What the guide says to read of a record. */
+const Facts = v.object({ repository: v.string(), commit: v.string(), tree: v.string() })
+
+/** The commands of the guide, line by line: those that need nothing but git. */
+const commands = (/```sh\n(git clone .*?)```/s.exec(guide)?.[1] ?? '')
+  .split('\n')
+  .filter((line) => line.startsWith('git '))
+
+/** Runs the commands of the guide for other facts, in a folder of its own, and gives what the last prints. */
+function rebuild(facts: v.InferOutput<typeof Facts>, folder: string): string {
+  const sample = {
+    repository: 'https://github.com/lab/sample-dataset',
+    commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
+  }
+  // The dataset is not on GitHub: its clone stands in for it.
+  const git = `git -c protocol.file.allow=always -c 'url.${stage.sample.path}.insteadOf=${facts.repository}.git'`
+  let printed = ''
+  for (const line of commands) {
+    const command = line
+      .replaceAll(sample.repository, facts.repository)
+      .replaceAll(sample.commit, facts.commit)
+      .replace(/^git/, git)
+    printed = execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
+  }
+  return printed.trim()
+}
+
+function inFolder<Value>(work: (folder: string) => Value): Value {
+  const folder = mkdtempSync(join(tmpdir(), 'log-revision-rebuild-'))
+  try {
+    return work(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test.each(['v1', 'v2', 'release/3.0'])(
+  'of %s, the artifact alone leads back to the same tree',
+  async (tag) => {
+    await stage.push(tag, { backend: 'wandb' })
+    const [version] = stage.versions()
+    const file = version?.files.get('revision.json')?.blob.bytes?.toString() ?? ''
+    const facts = v.parse(Facts, JSON.parse(file))
+
+    expect(inFolder((folder) => rebuild(facts, folder))).toBe(facts.tree)
+  },
+)
+
+test('the run alone leads back to the same tree, and to the same record', async () => {
+  const first = await stage.push('v2', { backend: 'mlflow' })
+  const facts = v.parse(Facts, Object.fromEntries(stage.runs()[0]?.params ?? []))
+  const folder = mkdtempSync(join(tmpdir(), 'log-revision-rebuild-'))
+  try {
+    expect(rebuild(facts, folder)).toBe(facts.tree)
+    const workspace = join(folder, 'dataset')
+    const again = await stage.push('v2', { backend: 'mlflow', mode: 'dry-run' }, { workspace })
+
+    expect(again.revisionJson).toBe(first.revisionJson)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('the guide and the summary have the commands of the tag', async () => {
+  const step = await stage.push('v1')
+  const summary = step.summary.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+  const own = rebuildCommands(
+    pinned({
+      ...v.parse(Facts, JSON.parse(step.revisionJson)),
+      dataset: {
+        path: '.',
+        store_commit: '1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c18cae5c00ecd0562daa052af',
+        records: 4,
+        collections: {},
+      },
+    }).bundle,
+  )
+
+  expect(own).toHaveLength(4)
+  for (const command of own) {
+    expect(guide).toContain(`\n${command}\n`)
+    expect(summary).toContain(command)
+  }
+})
+
+test('a repository of an odd address is one word for the shell', () => {
+  const [clone] = rebuildCommands(pinned({ repository: "https://host/o/it's $(touch x)" }).bundle)
+  expect(clone).toBe("git clone 'https://host/o/it'\\''s $(touch x).git' dataset")
+})
+
+test('the command of the guide gives the hash of lexicons', () => {
+  const [, pipeline = ''] = /\n(find \. .*?)```/s.exec(guide) ?? []
+  const files = {
+    'a/b.json': '1',
+    'a-b.json': '2',
+    'a.json': '3',
+    'a/notes.txt': '4',
+    '.x.json': '5',
+  }
+  const lines = ['.x.json', 'a-b.json', 'a.json', 'a/b.json'].map((path) => {
+    const content = Object.entries(files).find(([name]) => name === path)?.[1] ?? ''
+    return `${path}:${createHash('sha256').update(content).digest('hex')}\n`
+  })
+  const printed = inFolder((folder) => {
+    const write = Object.entries(files).map(([path, content]) => `printf %s ${content} > ${path}`)
+    const script = ['mkdir a', ...write, pipeline].join('\n')
+    return execFileSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' })
+  })
+
+  expect(printed.slice(0, 64)).toBe(createHash('sha256').update(lines.join('')).digest('hex'))
+})
