@@ -88,6 +88,35 @@ function push(deployment: Deployment, tag: string): Promise<Outcome> {
   })
 }
 
+/** Runs the action on all tags at once. */
+function onAll(deployment: Deployment, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
+  return runStepIn(sample.path, deployment, inputs)
+}
+
+function runStepIn(
+  workspace: string,
+  deployment: Deployment,
+  inputs: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  return runStep({
+    workspace,
+    event: { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} },
+    inputs: {
+      backend: 'mlflow',
+      revision: '**',
+      'mlflow-tracking-uri': trackingUriOf(deployment),
+      'mlflow-experiment': 'lab/corpus é',
+      ...deployment.inputs,
+      ...inputs,
+    },
+  })
+}
+
+function statusesOf({ outputs }: Outcome): readonly string[] {
+  const results: readonly Readonly<{ status: string }>[] = JSON.parse(outputs['results'] ?? '[]')
+  return results.map(({ status }) => status)
+}
+
 function find(deployment: Deployment): Promise<readonly (readonly LoggedRun[])[]> {
   return loggedRuns(
     python(deployment.environment),
@@ -142,11 +171,39 @@ describe.each(deployments)('$title', (deployment) => {
       expect(run?.artifactUri.startsWith('mlflow-artifacts:/')).toBe(deployment.proxied)
     }
   })
+
+  test('all tags at once: what is there stays, what is missing is logged, and all of it is verified', async () => {
+    const filled = await onAll(deployment, {})
+    expect(statusesOf(filled)).toEqual([...Array(3).fill('already-logged'), 'logged'])
+    const verified = await onAll(deployment, { mode: 'verify' })
+    expect(verified).toMatchObject({ code: 0, stderr: '' })
+    expect(statusesOf(verified)).toEqual(Array(4).fill('matches'))
+  })
+
+  test('a tag that was moved is logged once more, and its old run names the new one', async () => {
+    const clone = cloneSample()
+    try {
+      clone.git('tag', '--force', 'v3.0.1', 'v2')
+      const inputs = { revision: 'v3.0.1', 'if-moved': 'relog' }
+      const step = await onAll(deployment, inputs)
+      expect(statusesOf(step)).toEqual(['already-logged'])
+      const moved = await runStepIn(clone.path, deployment, inputs)
+      expect(moved).toMatchObject({ code: 0, outputs: { created: 'true' } })
+      expect(statusesOf(await onAll(deployment, { mode: 'verify', revision: 'v3.0.1' }))).toEqual([
+        'moved',
+      ])
+    } finally {
+      clone.remove()
+    }
+  })
 })
 
 const paramNames = [
   'commit',
   'committed_at',
+  'dataset.path',
+  'dataset.records',
+  'dataset.store_commit',
   'layers_git_sha',
   'layers_version',
   'lexicon_tree_hash',
@@ -158,6 +215,35 @@ const paramNames = [
   'working_dir',
 ]
 
+/** The records, and how they have changed since the tag before (the samples' own table). */
+const metrics: Readonly<Record<string, unknown>> = {
+  v1: counts(4),
+  v2: counts(6, { added: 2, changed: 1 }),
+  'release/3.0': counts(7, { added: 1, changed: 0 }),
+}
+
+function counts(records: number, changes?: Readonly<{ added: number; changed: number }>) {
+  const all = changes === undefined ? {} : changesOf('', changes)
+  return {
+    records,
+    'records/pub.layers.corpus.corpus': 1,
+    'records/pub.layers.expression.expression': records - 1,
+    ...all,
+    ...(changes === undefined ? {} : changesOf('/pub.layers.expression.expression', changes)),
+  }
+}
+
+function changesOf(
+  suffix: string,
+  { added, changed }: Readonly<{ added: number; changed: number }>,
+) {
+  return {
+    [`records_added${suffix}`]: added,
+    [`records_removed${suffix}`]: 0,
+    [`records_changed${suffix}`]: changed,
+  }
+}
+
 /** What the run of a revision must hold, by git and by the file that the step left. */
 function expectedRun(revision: string, step: Outcome | undefined) {
   const commit = sample.git('rev-parse', `refs/tags/${revision}^{commit}`)
@@ -167,7 +253,7 @@ function expectedRun(revision: string, step: Outcome | undefined) {
     name: revision,
     status: 'FINISHED',
     user: 'octocat',
-    metrics: {},
+    metrics: metrics[revision],
     params: {
       revision,
       lexicon_tree_hash: '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f',

@@ -184,13 +184,26 @@ test('what the SDK fetches is the provenance, in the artifact and in its run', a
     },
   })
   const workflow = 'https://github.com/lab/sample-dataset/actions/runs/4711'
-  const circumstances = { workflow_run: workflow, actor: 'octocat', event: 'push' }
+  const circumstances = {
+    workflow_run: workflow,
+    actor: 'octocat',
+    event: 'push',
+    position: 3,
+    previous_revision: 'v2',
+  }
   expect(maker).toMatchObject({
     name: 'release/3.0',
     state: 'finished',
     jobType: 'log-revision',
     tags: ['release/3.0'],
-    summary: {},
+    summary: {
+      records: 7,
+      'records/pub.layers.corpus.corpus': 1,
+      'records/pub.layers.expression.expression': 6,
+      records_added: 1,
+      records_removed: 0,
+      records_changed: 0,
+    },
     notes: `Logged by ${workflow}`,
     commit: metadata['commit'],
   })
