@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // For a machine that is busy. Nothing is asserted of time.
+  testTimeout: 30_000,
   // Most tests wait for a process: one worker a core leaves none idle.
   maxWorkers: '100%',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
