@@ -31775,7 +31775,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3340);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7409);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1190);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1805);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2787);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7024);
 
 
@@ -32389,29 +32389,8 @@ function createReport(core, redact) {
             group(`${pinned.length} revisions, oldest first`, lines);
         },
         results(results) {
-            const single = new Set(results.map(({ revision }) => revision)).size === 1;
-            for (const result of results) {
-                const { backend, revision, status, url, outputs: facts } = result;
-                if (status === 'dry-run')
-                    group(`${backend}: ${revision} ${verbs[status]}`, Object.entries(facts));
-                else if (!single)
-                    info(`${backend}: ${revision} ${verbs[status]}${url && `: ${url}`}`);
-                else if (status === 'logged' || status === 'already-logged') {
-                    const created = `${status === 'logged'}`;
-                    group(`${backend}: ${verbs[status]}`, Object.entries({ created, url, ...facts }));
-                }
-                else
-                    info(`${backend}: ${verbs[status]}${url && `: ${url}`}`);
-            }
-            const errors = errorsOf(results);
-            const shown = errors.length <= mostErrors ? errors : errors.slice(0, mostErrors - 1);
-            for (const error of shown)
-                core.setFailed(safe(error));
-            const others = errors.slice(shown.length);
-            if (others.length > 0)
-                core.setFailed(`${others.length} more errors stand in the log.`);
-            for (const error of others)
-                info(error);
+            tellResults(results, info, group);
+            tellErrors(errorsOf(results), info, (error) => core.setFailed(safe(error)));
         },
         async summary(markup) {
             try {
@@ -32422,6 +32401,34 @@ function createReport(core, redact) {
             }
         },
     };
+}
+function tellResults(results, info, group) {
+    const isSingle = new Set(results.map(({ revision }) => revision)).size === 1;
+    for (const { backend, revision, status, url, outputs } of results) {
+        const [verb, place] = [verbs[status], url && `: ${url}`];
+        const isHere = status === 'logged' || status === 'already-logged';
+        if (status === 'dry-run')
+            group(`${backend}: ${revision} ${verb}`, Object.entries(outputs));
+        else if (!isSingle)
+            info(`${backend}: ${revision} ${verb}${place}`);
+        else if (isHere) {
+            const facts = { created: `${status === 'logged'}`, url, ...outputs };
+            group(`${backend}: ${verb}`, Object.entries(facts));
+        }
+        else
+            info(`${backend}: ${verb}${place}`);
+    }
+}
+/** Fails the step where there are errors: those that GitHub would not show stand in the log. */
+function tellErrors(errors, info, fail) {
+    const shown = errors.length <= mostErrors ? errors : errors.slice(0, mostErrors - 1);
+    const others = errors.slice(shown.length);
+    for (const error of shown)
+        fail(error);
+    if (others.length > 0)
+        fail(`${others.length} more errors stand in the log.`);
+    for (const error of others)
+        info(error);
 }
 /** What became of a revision, in words. */
 const verbs = {
@@ -32763,7 +32770,7 @@ function trim(line) {
 
 /***/ }),
 
-/***/ 1805:
+/***/ 2787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33194,6 +33201,14 @@ async function readObject(git, id, what) {
         return object;
     throw new Error(`The git object ${id} (${what}) is missing from this checkout, or damaged. ` +
         'Check the repository out again, without "filter" and "sparse-checkout".');
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/once.js
+/** The entry of that key, made where it is not there. Calls that overlap share what is made. */
+function once(map, key, make) {
+    const value = map.get(key) ?? make();
+    map.set(key, value);
+    return value;
 }
 
 ;// CONCATENATED MODULE: ./build/src/provenance/dataset/index.js
@@ -33659,6 +33674,7 @@ function jsonOf(content) {
 
 
 
+
 /** Reads the datasets of one repository. What was read of one revision is not read again of another. */
 class DatasetReader {
     #git;
@@ -33723,11 +33739,6 @@ class DatasetReader {
             }
         });
     }
-}
-function once(map, key, make) {
-    const value = map.get(key) ?? make();
-    map.set(key, value);
-    return value;
 }
 async function countRecords(git, index) {
     let records = 0;
@@ -33858,68 +33869,72 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/provenance/lexicons.js
 
 
-/**
- * Makes a reader, which is given the id of the tree `pub` and gives undefined where there is no lexicon
- * in its folder `layers`.
- */
-function createLexiconReader(git) {
-    const trees = new Map();
-    const lexicons = new Map();
-    const done = new Map();
-    async function readTree(id, path) {
-        const entries = parseTree(await readObject(git, id, path || 'pub'));
-        return [...entries].map(([name, entry]) => ({ ...entry, name }));
+
+/** Reads lexicon trees of one repository. What was read of one is not read again of another. */
+class LexiconReader {
+    #git;
+    #folders = new Map();
+    #lexicons = new Map();
+    #trees = new Map();
+    constructor(git) {
+        this.#git = git;
     }
-    /** In git's order, in which a folder stands where its name with a slash would: by whole path. */
-    async function walk(id, folder, files) {
-        for (const { name, kind, id: child } of await memo(trees, id, () => readTree(id, folder))) {
-            const path = `${folder}${name}`;
-            if (kind === 'folder')
-                await walk(child, `${path}/`, files);
-            else if (kind !== 'file' || name.endsWith('.json'))
-                files.push({ path, id: child, kind });
-        }
+    /** The tree `pub` of that id, or undefined where there is no lexicon in its folder `layers`. */
+    read(pub) {
+        return once(this.#trees, pub, () => this.#readTree(pub));
     }
-    async function readAll(pub) {
-        const entries = await memo(trees, pub, () => readTree(pub, ''));
+    async #readTree(pub) {
+        const entries = await this.#entries(pub, 'pub');
         const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder');
         if (root === undefined)
             return undefined;
         const files = [];
-        await walk(pub, '', files);
-        const read = [];
+        await this.#walk(pub, '', files);
+        const lexicons = [];
         for (const file of files) {
             // What stands for a folder has no bytes here: it is only named.
             if (file.kind === 'submodule' || !file.path.endsWith('.json'))
                 continue;
-            const { id, path } = file;
-            read.push({ ...file, ...(await memo(lexicons, id, () => readLexicon(git, id, path))) });
+            lexicons.push({ ...file, ...(await this.#lexicon(file)) });
         }
-        const layers = read.filter(({ path }) => path.startsWith('layers/'));
+        const layers = lexicons.filter(({ path }) => path.startsWith('layers/'));
         if (layers.length === 0)
             return undefined;
         return {
             id: root.id,
             hash: treeHash(layers.map(({ path, sha256 }) => [path.slice('layers/'.length), sha256])),
-            files: read.length,
-            recordTypes: read.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
-            oddities: [
-                ...files
-                    .filter(({ kind }) => kind !== 'file')
-                    .map(({ path, kind }) => `${path} is a ${kind}`),
-                ...read
-                    .filter(({ isPointer }) => isPointer)
-                    .map(({ path }) => `${path} is a Git LFS pointer`),
-            ],
+            files: lexicons.length,
+            recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
+            oddities: odditiesOf(files, lexicons),
         };
     }
-    return (pub) => memo(done, pub, () => readAll(pub));
+    /** In git's order, in which a folder stands where its name with a slash would: by whole path. */
+    async #walk(id, folder, files) {
+        for (const { name, kind, id: child } of await this.#entries(id, folder)) {
+            const path = `${folder}${name}`;
+            if (kind === 'folder')
+                await this.#walk(child, `${path}/`, files);
+            else if (kind !== 'file' || name.endsWith('.json'))
+                files.push({ path, id: child, kind });
+        }
+    }
+    #entries(id, path) {
+        return once(this.#folders, id, async () => {
+            const entries = parseTree(await readObject(this.#git, id, path));
+            return [...entries].map(([name, entry]) => ({ ...entry, name }));
+        });
+    }
+    #lexicon({ id, path }) {
+        return once(this.#lexicons, id, () => readLexicon(this.#git, id, path));
+    }
 }
-/** The entry of that key, made where it is not there. */
-function memo(map, key, make) {
-    const value = map.get(key) ?? make();
-    map.set(key, value);
-    return value;
+function odditiesOf(files, lexicons) {
+    const odd = files.filter(({ kind }) => kind !== 'file');
+    const pointers = lexicons.filter(({ isPointer }) => isPointer);
+    return [
+        ...odd.map(({ path, kind }) => `${path} is a ${kind}`),
+        ...pointers.map(({ path }) => `${path} is a Git LFS pointer`),
+    ];
 }
 async function readLexicon(git, id, path) {
     const { content } = await readObject(git, id, path);
@@ -35482,12 +35497,12 @@ function list(names) {
  * Throws where they are others, unless they need not be verified (`verify` is false): then that is a
  * warning, and the record says so.
  */
-async function prove(git, read, { commit, tree }, { manifest, path }, verify, warn) {
+async function prove(git, lexicons, { commit, tree }, { manifest, path }, verify, warn) {
     if (path === undefined)
         return null;
     const folder = external_node_path_.posix.dirname(path);
     const pub = await lookUp(git, tree, `${folder}/pub`);
-    const found = pub?.kind === 'folder' ? await read(pub.id) : undefined;
+    const found = pub?.kind === 'folder' ? await lexicons.read(pub.id) : undefined;
     if (found === undefined) {
         await tellLink(git, tree, folder, warn);
         return null;
@@ -35556,7 +35571,7 @@ function tellCounts(found, { manifest, path }, warn) {
  * Throws where that can be told of none of them.
  */
 async function deriveAll(git, asked, packaged, revisions, warn) {
-    const lexicons = createLexiconReader(git);
+    const lexicons = new LexiconReader(git);
     const source = { git, asked, packaged, lexicons, datasets: new DatasetReader(git, warn), warn };
     const standings = await historyOf(git, revisions);
     const pinned = [];
@@ -35832,8 +35847,6 @@ function code(text, max = 300) {
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/src/revision/changes.js
 
 /**
@@ -35880,6 +35893,8 @@ function statusOf(letter) {
     return letter === 'D' ? 'removed' : 'changed';
 }
 
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/src/revision/date.js
 /** Seconds since 1970, as git writes them, as ISO 8601 in UTC, to the second: '' where they are none. */
 function isoDate(seconds) {
@@ -35888,45 +35903,11 @@ function isoDate(seconds) {
     return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
 }
 
-;// CONCATENATED MODULE: ./build/src/revision/git.js
+;// CONCATENATED MODULE: ./build/src/revision/listing.js
 
 
-
-
-
-
-
-
-
-/**
- * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
- * empty folder for git's configuration of this run.
- *
- * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
- */
-async function openGit(directory, workspace, home) {
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
-    const env = environment(workspace, home);
-    const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env });
-    const [facts, origin] = await Promise.all([
-        output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch((error) => {
-            throw explain(error, directory);
-        }),
-        output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
-    ]);
-    const batch = new BatchReader(start(['cat-file', '--batch']));
-    let differ;
-    const lineEnd = facts.indexOf('\n');
+function listing(start) {
     return {
-        prefix: facts.slice(lineEnd + 1).replace(/\n$/, ''),
-        isShallow: facts.slice(0, lineEnd) === 'true',
-        origin: origin.trim(),
-        read: (name) => batch.read(name),
-        stream: (name, take) => batch.stream(name, take),
-        async changes(before, after, take) {
-            differ ??= new ChangeReader(start(ChangeReader.args));
-            await differ.between(before, after, take);
-        },
         async tags() {
             const names = await output(start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']));
             return names.split('\n').filter((name) => name !== '');
@@ -35965,10 +35946,6 @@ async function openGit(directory, workspace, home) {
         async lastChange(commit, path) {
             const id = await output(start(['rev-list', '-1', commit, '--', `:(top,literal)${path}`]));
             return id.trim() || undefined;
-        },
-        close() {
-            batch.close();
-            differ?.close();
         },
     };
 }
@@ -36010,6 +35987,66 @@ function parseRemoteTags(text) {
     }
     return new Map(annotated.map((name) => [name, ids.get(name) ?? '']));
 }
+/** What a process prints. Throws what it complains of where it fails. */
+async function output(git) {
+    const [stdout, stderr, code] = await Promise.all([
+        (0,consumers_namespaceObject.text)(git.stdout),
+        (0,consumers_namespaceObject.text)(git.stderr),
+        new Promise((resolve, reject) => {
+            git.on('error', reject);
+            git.on('close', resolve);
+        }),
+    ]);
+    if (code !== 0)
+        throw new Error(stderr.trim());
+    return stdout;
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/git.js
+
+
+
+
+
+
+
+
+/**
+ * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
+ * empty folder for git's configuration of this run.
+ *
+ * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
+ */
+async function openGit(directory, workspace, home) {
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
+    const env = environment(workspace, home);
+    const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env });
+    const [facts, origin] = await Promise.all([
+        output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch((error) => {
+            throw explain(error, directory);
+        }),
+        output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
+    ]);
+    const batch = new BatchReader(start(['cat-file', '--batch']));
+    let differ;
+    const lineEnd = facts.indexOf('\n');
+    return {
+        prefix: facts.slice(lineEnd + 1).replace(/\n$/, ''),
+        isShallow: facts.slice(0, lineEnd) === 'true',
+        origin: origin.trim(),
+        read: (name) => batch.read(name),
+        stream: (name, take) => batch.stream(name, take),
+        async changes(before, after, take) {
+            differ ??= new ChangeReader(start(ChangeReader.args));
+            await differ.between(before, after, take);
+        },
+        ...listing(start),
+        close() {
+            batch.close();
+            differ?.close();
+        },
+    };
+}
 /**
  * git refuses a repository of another user, as a container job's workspace is, unless it is named in
  * `safe.directory`. Before git 2.38 that counts in a user's configuration only, so this run gets one of
@@ -36040,19 +36077,6 @@ function environment(workspace, home) {
         GIT_TERMINAL_PROMPT: '0',
         LC_ALL: 'C',
     };
-}
-async function output(git) {
-    const [stdout, stderr, code] = await Promise.all([
-        (0,consumers_namespaceObject.text)(git.stdout),
-        (0,consumers_namespaceObject.text)(git.stderr),
-        new Promise((resolve, reject) => {
-            git.on('error', reject);
-            git.on('close', resolve);
-        }),
-    ]);
-    if (code !== 0)
-        throw new Error(stderr.trim());
-    return stdout;
 }
 function explain(error, directory) {
     const said = (0,src_text/* messageOf */.bD)(error);

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { countRecordTypes, createLexiconReader } from '../../src/provenance/lexicons.ts'
+import { countRecordTypes, LexiconReader } from '../../src/provenance/lexicons.ts'
 import { type Content, type Files, Objects, sha256, submodule } from './objects.ts'
 
 const record = '{"lexicon":1,"id":"a.b","defs":{"main":{"type":"record"}}}'
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 1\n`
 
 function read(files: Files, objects = new Objects()) {
-  return createLexiconReader(objects.git())(objects.files(files).id)
+  return new LexiconReader(objects.git()).read(objects.files(files).id)
 }
 
 /** The same hash made another way: a list of paths, sorted by their code points one by one. */
@@ -148,12 +148,12 @@ describe('what is no plain file', () => {
 describe('reading', () => {
   test('each object is read once, however many trees hold it', async () => {
     const objects = new Objects()
-    const reader = createLexiconReader(objects.git())
+    const reader = new LexiconReader(objects.git())
     const same = Array.from({ length: 20 }, (_, n) => [`layers/same/${n}.json`, `${n}`] as const)
     const trees = Array.from({ length: 30 }, (_, n) =>
       objects.files([...same, [`layers/own/${n}.json`, record], ['layers/copy.json', '7']]),
     )
-    const read = await Promise.all([...trees, ...trees].map(({ id }) => reader(id)))
+    const read = await Promise.all([...trees, ...trees].map(({ id }) => reader.read(id)))
     expect(new Set(read.map((tree) => tree?.hash)).size).toBe(30)
     expect(Math.max(...objects.reads.values())).toBe(1)
     // Per tree itself, layers and own; and layers/same, its 20 blobs and one record for all of them.
@@ -163,11 +163,11 @@ describe('reading', () => {
   test('a missing object is named with its path, at every time of asking', async () => {
     const objects = new Objects()
     const { id } = objects.files([['layers/deep/a.json', record]])
-    const reader = createLexiconReader(objects.git())
+    const reader = new LexiconReader(objects.git())
     objects.lose(objects.blob(record).id)
     const message = /^The git object [0-9a-f]{40} \(layers\/deep\/a\.json\) is missing/
-    await expect(reader(id)).rejects.toThrow(message)
-    await expect(reader(id)).rejects.toThrow(message)
+    await expect(reader.read(id)).rejects.toThrow(message)
+    await expect(reader.read(id)).rejects.toThrow(message)
   })
 })
 

@@ -9,7 +9,7 @@ import { DatasetReader } from './dataset/dataset.ts'
 import { changesBetween } from './dataset/growth.ts'
 import type { Place } from './dataset/place.ts'
 import type { Growth } from './growth.ts'
-import { createLexiconReader, type LexiconReader } from './lexicons.ts'
+import { LexiconReader } from './lexicons.ts'
 import { findManifest } from './manifest.ts'
 import { prove } from './proof.ts'
 
@@ -48,7 +48,7 @@ export async function deriveAll(
   revisions: readonly Restored[],
   warn: (message: string) => void,
 ): Promise<Readonly<{ pinned: readonly Pinned[]; unpinned: readonly Unpinned[] }>> {
-  const lexicons = createLexiconReader(git)
+  const lexicons = new LexiconReader(git)
   const source = { git, asked, packaged, lexicons, datasets: new DatasetReader(git, warn), warn }
   const standings = await historyOf(git, revisions)
   const pinned: Pinned[] = []

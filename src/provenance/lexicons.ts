@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Git } from '../revision/git.ts'
 import { parseTree, readObject, type TreeEntry } from '../revision/tree.ts'
+import { once } from './once.ts'
 
 /** What a lexicon tree is, by its files as git stores them. */
 export type LexiconTree = Readonly<{
@@ -15,78 +16,80 @@ export type LexiconTree = Readonly<{
   id: string
 }>
 
-/** Reads lexicon trees of one repository. What was read of one is not read again of another. */
-export type LexiconReader = (pub: string) => Promise<LexiconTree | undefined>
-
 type File = Readonly<{ path: string; id: string; kind: TreeEntry['kind'] }>
 type Lexicon = Readonly<{ sha256: string; recordTypes: number; isPointer: boolean }>
+type Entries = readonly (TreeEntry & Readonly<{ name: string }>)[]
 
-/**
- * Makes a reader, which is given the id of the tree `pub` and gives undefined where there is no lexicon
- * in its folder `layers`.
- */
-export function createLexiconReader(git: Pick<Git, 'read'>): LexiconReader {
-  const trees = new Map<string, Promise<readonly (TreeEntry & { name: string })[]>>()
-  const lexicons = new Map<string, Promise<Lexicon>>()
-  const done = new Map<string, Promise<LexiconTree | undefined>>()
+/** Reads lexicon trees of one repository. What was read of one is not read again of another. */
+export class LexiconReader {
+  readonly #git: Pick<Git, 'read'>
+  readonly #folders = new Map<string, Promise<Entries>>()
+  readonly #lexicons = new Map<string, Promise<Lexicon>>()
+  readonly #trees = new Map<string, Promise<LexiconTree | undefined>>()
 
-  async function readTree(id: string, path: string) {
-    const entries = parseTree(await readObject(git, id, path || 'pub'))
-    return [...entries].map(([name, entry]) => ({ ...entry, name }))
+  constructor(git: Pick<Git, 'read'>) {
+    this.#git = git
   }
 
-  /** In git's order, in which a folder stands where its name with a slash would: by whole path. */
-  async function walk(id: string, folder: string, files: File[]): Promise<void> {
-    for (const { name, kind, id: child } of await memo(trees, id, () => readTree(id, folder))) {
-      const path = `${folder}${name}`
-      if (kind === 'folder') await walk(child, `${path}/`, files)
-      else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
-    }
+  /** The tree `pub` of that id, or undefined where there is no lexicon in its folder `layers`. */
+  read(pub: string): Promise<LexiconTree | undefined> {
+    return once(this.#trees, pub, () => this.#readTree(pub))
   }
 
-  async function readAll(pub: string): Promise<LexiconTree | undefined> {
-    const entries = await memo(trees, pub, () => readTree(pub, ''))
+  async #readTree(pub: string): Promise<LexiconTree | undefined> {
+    const entries = await this.#entries(pub, 'pub')
     const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder')
     if (root === undefined) return undefined
     const files: File[] = []
-    await walk(pub, '', files)
-    const read = []
+    await this.#walk(pub, '', files)
+    const lexicons: (File & Lexicon)[] = []
     for (const file of files) {
       // What stands for a folder has no bytes here: it is only named.
       if (file.kind === 'submodule' || !file.path.endsWith('.json')) continue
-      const { id, path } = file
-      read.push({ ...file, ...(await memo(lexicons, id, () => readLexicon(git, id, path))) })
+      lexicons.push({ ...file, ...(await this.#lexicon(file)) })
     }
-    const layers = read.filter(({ path }) => path.startsWith('layers/'))
+    const layers = lexicons.filter(({ path }) => path.startsWith('layers/'))
     if (layers.length === 0) return undefined
     return {
       id: root.id,
       hash: treeHash(layers.map(({ path, sha256 }) => [path.slice('layers/'.length), sha256])),
-      files: read.length,
-      recordTypes: read.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
-      oddities: [
-        ...files
-          .filter(({ kind }) => kind !== 'file')
-          .map(({ path, kind }) => `${path} is a ${kind}`),
-        ...read
-          .filter(({ isPointer }) => isPointer)
-          .map(({ path }) => `${path} is a Git LFS pointer`),
-      ],
+      files: lexicons.length,
+      recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
+      oddities: odditiesOf(files, lexicons),
     }
   }
 
-  return (pub) => memo(done, pub, () => readAll(pub))
+  /** In git's order, in which a folder stands where its name with a slash would: by whole path. */
+  async #walk(id: string, folder: string, files: File[]): Promise<void> {
+    for (const { name, kind, id: child } of await this.#entries(id, folder)) {
+      const path = `${folder}${name}`
+      if (kind === 'folder') await this.#walk(child, `${path}/`, files)
+      else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
+    }
+  }
+
+  #entries(id: string, path: string): Promise<Entries> {
+    return once(this.#folders, id, async () => {
+      const entries = parseTree(await readObject(this.#git, id, path))
+      return [...entries].map(([name, entry]) => ({ ...entry, name }))
+    })
+  }
+
+  #lexicon({ id, path }: File): Promise<Lexicon> {
+    return once(this.#lexicons, id, () => readLexicon(this.#git, id, path))
+  }
 }
 
-/** The entry of that key, made where it is not there. */
-function memo<Key, Value>(
-  map: Map<Key, Promise<Value>>,
-  key: Key,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const value = map.get(key) ?? make()
-  map.set(key, value)
-  return value
+function odditiesOf(
+  files: readonly File[],
+  lexicons: readonly (File & Lexicon)[],
+): readonly string[] {
+  const odd = files.filter(({ kind }) => kind !== 'file')
+  const pointers = lexicons.filter(({ isPointer }) => isPointer)
+  return [
+    ...odd.map(({ path, kind }) => `${path} is a ${kind}`),
+    ...pointers.map(({ path }) => `${path} is a Git LFS pointer`),
+  ]
 }
 
 async function readLexicon(git: Pick<Git, 'read'>, id: string, path: string): Promise<Lexicon> {

@@ -24,7 +24,7 @@ export type Lexicons = Readonly<{
  */
 export async function prove(
   git: Git,
-  read: LexiconReader,
+  lexicons: LexiconReader,
   { commit, tree }: Readonly<{ commit: string; tree: string }>,
   { manifest, path }: FoundManifest,
   verify: boolean,
@@ -33,7 +33,7 @@ export async function prove(
   if (path === undefined) return null
   const folder = posix.dirname(path)
   const pub = await lookUp(git, tree, `${folder}/pub`)
-  const found = pub?.kind === 'folder' ? await read(pub.id) : undefined
+  const found = pub?.kind === 'folder' ? await lexicons.read(pub.id) : undefined
   if (found === undefined) {
     await tellLink(git, tree, folder, warn)
     return null

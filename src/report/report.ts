@@ -87,23 +87,8 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
       group(`${pinned.length} revisions, oldest first`, lines)
     },
     results(results) {
-      const single = new Set(results.map(({ revision }) => revision)).size === 1
-      for (const result of results) {
-        const { backend, revision, status, url, outputs: facts } = result
-        if (status === 'dry-run')
-          group(`${backend}: ${revision} ${verbs[status]}`, Object.entries(facts))
-        else if (!single) info(`${backend}: ${revision} ${verbs[status]}${url && `: ${url}`}`)
-        else if (status === 'logged' || status === 'already-logged') {
-          const created = `${status === 'logged'}`
-          group(`${backend}: ${verbs[status]}`, Object.entries({ created, url, ...facts }))
-        } else info(`${backend}: ${verbs[status]}${url && `: ${url}`}`)
-      }
-      const errors = errorsOf(results)
-      const shown = errors.length <= mostErrors ? errors : errors.slice(0, mostErrors - 1)
-      for (const error of shown) core.setFailed(safe(error))
-      const others = errors.slice(shown.length)
-      if (others.length > 0) core.setFailed(`${others.length} more errors stand in the log.`)
-      for (const error of others) info(error)
+      tellResults(results, info, group)
+      tellErrors(errorsOf(results), info, (error) => core.setFailed(safe(error)))
     },
     async summary(markup) {
       try {
@@ -113,6 +98,37 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
       }
     },
   }
+}
+
+function tellResults(
+  results: readonly Result[],
+  info: (message: string) => void,
+  group: (name: string, facts: readonly Fact[]) => void,
+): void {
+  const isSingle = new Set(results.map(({ revision }) => revision)).size === 1
+  for (const { backend, revision, status, url, outputs } of results) {
+    const [verb, place] = [verbs[status], url && `: ${url}`]
+    const isHere = status === 'logged' || status === 'already-logged'
+    if (status === 'dry-run') group(`${backend}: ${revision} ${verb}`, Object.entries(outputs))
+    else if (!isSingle) info(`${backend}: ${revision} ${verb}${place}`)
+    else if (isHere) {
+      const facts = { created: `${status === 'logged'}`, url, ...outputs }
+      group(`${backend}: ${verb}`, Object.entries(facts))
+    } else info(`${backend}: ${verb}${place}`)
+  }
+}
+
+/** Fails the step where there are errors: those that GitHub would not show stand in the log. */
+function tellErrors(
+  errors: readonly string[],
+  info: (message: string) => void,
+  fail: (message: string) => void,
+): void {
+  const shown = errors.length <= mostErrors ? errors : errors.slice(0, mostErrors - 1)
+  const others = errors.slice(shown.length)
+  for (const error of shown) fail(error)
+  if (others.length > 0) fail(`${others.length} more errors stand in the log.`)
+  for (const error of others) info(error)
 }
 
 /** What became of a revision, in words. */

@@ -1,18 +1,17 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { messageOf } from '../text.ts'
 import { BatchReader, type GitObject } from './batch.ts'
 import { type Change, ChangeReader } from './changes.ts'
-import { isoDate } from './date.ts'
+import { type GitListing, listing, output } from './listing.ts'
 
 /**
  * Reads a checkout's git objects. No hook and no filter runs, and nothing is written, but that git fetches
  * an object which a partial clone lacks.
  */
-export interface Git {
+export interface Git extends GitListing {
   /** The working directory below the top of its repository: '' or ending in '/'. */
   readonly prefix: string
   /** Whether the history is cut off, as that of a checkout of one commit. */
@@ -28,24 +27,6 @@ export interface Git {
   stream(name: string, take: (bytes: Buffer) => void): Promise<boolean>
   /** Hands on what differs between two trees, given by their ids. */
   changes(before: string, after: string, take: (change: Change) => void): Promise<void>
-  /** The names of all tags. */
-  tags(): Promise<readonly string[]>
-  /** All tags that lead to a commit directly or by one tag object. */
-  taggedCommits(): Promise<readonly TaggedCommit[]>
-  /** These commits (full ids) and all their ancestors, each after its parents, with their ids. */
-  ancestry(
-    commits: readonly string[],
-    take: (commit: string, parents: readonly string[]) => void,
-  ): Promise<void>
-  /** These commits (full ids), each before all that it descends from. */
-  newestFirst(commits: readonly string[]): Promise<readonly string[]>
-  /**
-   * The ids of the tag objects that `origin` has, by the names of their tags, or undefined where it does
-   * not answer within ten seconds.
-   */
-  annotatedAtOrigin(): Promise<ReadonlyMap<string, string> | undefined>
-  /** The latest commit of `commit` and its ancestors that changed the file at `path`. */
-  lastChange(commit: string, path: string): Promise<string | undefined>
   /** Ends the git processes. */
   close(): void
 }
@@ -82,96 +63,12 @@ export async function openGit(directory: string, workspace: string, home: string
       differ ??= new ChangeReader(start(ChangeReader.args))
       await differ.between(before, after, take)
     },
-    async tags() {
-      const names = await output(
-        start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']),
-      )
-      return names.split('\n').filter((name) => name !== '')
-    },
-    async taggedCommits() {
-      return parseTags(await output(start(['for-each-ref', `--format=${tagFormat}`, 'refs/tags'])))
-    },
-    async ancestry(commits, take) {
-      const list = start(['rev-list', '--topo-order', '--reverse', '--parents', '--stdin'])
-      list.stdin.end(commits.map((id) => `${id}\n`).join(''))
-      for (const line of (await output(list)).split('\n')) {
-        const [commit = '', ...parents] = line.split(' ')
-        if (commit !== '') take(commit, parents)
-      }
-    },
-    async newestFirst(commits) {
-      const list = start(['rev-list', '--topo-order', '--stdin'])
-      list.stdin.end(commits.map((id) => `${id}\n`).join(''))
-      const wanted = new Set(commits)
-      return (await output(list)).split('\n').filter((id) => wanted.has(id))
-    },
-    async annotatedAtOrigin() {
-      const list = start(['ls-remote', '--tags', 'origin'])
-      const clock = setTimeout(() => list.kill(), 10_000)
-      try {
-        return parseRemoteTags(await output(list))
-      } catch {
-        return undefined
-      } finally {
-        clearTimeout(clock)
-      }
-    },
-    async lastChange(commit, path) {
-      const id = await output(start(['rev-list', '-1', commit, '--', `:(top,literal)${path}`]))
-      return id.trim() || undefined
-    },
+    ...listing(start),
     close() {
       batch.close()
       differ?.close()
     },
   }
-}
-
-/** A tag and the commit that it leads to. Dates are ISO 8601, UTC, to the second: '' for none. */
-export type TaggedCommit = Readonly<{
-  name: string
-  commit: string
-  committedAt: string
-  taggedAt: string
-}>
-
-const tagFormat = [
-  '%(refname:strip=2)',
-  '%(objecttype)',
-  '%(*objecttype)',
-  '%(objectname)',
-  '%(*objectname)',
-  '%(committerdate:unix)',
-  '%(*committerdate:unix)',
-  '%(taggerdate:unix)',
-].join('%00')
-
-function parseTags(text: string): readonly TaggedCommit[] {
-  return text.split('\n').flatMap((line) => {
-    const [name = '', type, target, id = '', targetId = '', date, targetDate, tagDate] =
-      line.split('\0')
-    const annotated = type === 'tag' && target === 'commit'
-    if (!annotated && type !== 'commit') return []
-    return {
-      name,
-      commit: annotated ? targetId : id,
-      committedAt: isoDate(annotated ? targetDate : date),
-      taggedAt: isoDate(tagDate),
-    }
-  })
-}
-
-/** Each tag has a line `<id> TAB refs/tags/<name>`, and an annotated one another with `^{}` at its end. */
-function parseRemoteTags(text: string): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>()
-  const annotated: string[] = []
-  for (const line of text.split('\n')) {
-    const [id = '', ref = ''] = line.split('\t')
-    const name = ref.replace(/^refs\/tags\//, '')
-    if (name.endsWith('^{}')) annotated.push(name.slice(0, -3))
-    else ids.set(name, id)
-  }
-  return new Map(annotated.map((name) => [name, ids.get(name) ?? '']))
 }
 
 /**
@@ -206,19 +103,6 @@ function environment(workspace: string, home: string): NodeJS.ProcessEnv {
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
   }
-}
-
-async function output(git: ChildProcessWithoutNullStreams): Promise<string> {
-  const [stdout, stderr, code] = await Promise.all([
-    text(git.stdout),
-    text(git.stderr),
-    new Promise<number | null>((resolve, reject) => {
-      git.on('error', reject)
-      git.on('close', resolve)
-    }),
-  ])
-  if (code !== 0) throw new Error(stderr.trim())
-  return stdout
 }
 
 function explain(error: unknown, directory: string): Error {

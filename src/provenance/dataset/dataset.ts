@@ -1,5 +1,6 @@
 import type { Git } from '../../revision/git.ts'
 import { messageOf } from '../../text.ts'
+import { once } from '../once.ts'
 import { IndexScanner } from './index.ts'
 import { type Place, PlaceFinder } from './place.ts'
 import { storeCommit } from './store.ts'
@@ -93,16 +94,6 @@ export class DatasetReader {
       }
     })
   }
-}
-
-function once<Value>(
-  map: Map<string, Promise<Value>>,
-  key: string,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const value = map.get(key) ?? make()
-  map.set(key, value)
-  return value
 }
 
 async function countRecords(git: Git, index: string): Promise<Counts> {

@@ -1,0 +1,209 @@
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { type Checkout, initRepository } from '../../sandbox/sample.ts'
+import { animal, hash, mlflowOnly, pinnedBy, proved, proving, root } from './proving.ts'
+import { errorsOf, warningsOf } from './scene.ts'
+import { commit, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
+
+const { stage, keep, tagged, push, expectNothingSent } = proving()
+describe('a manifest', () => {
+  test('without a hash cannot verify them', async () => {
+    const text = manifestOf(lexicons, { lexicon_tree_hash: '""' })
+    const step = await push(tagged({ ...vendored(), 'lexicons/MANIFEST.toml': text }), mlflowOnly)
+
+    expect(step.code).toBe(0)
+    expect(pinnedBy(step)).toMatchObject({
+      lexicons: { ...proved, verified: false },
+      lexicon_tree_hash: '',
+    })
+    expect(warningsOf(step)).toEqual([
+      'The manifest (dataset:lexicons/MANIFEST.toml) does not say: lexicon_tree_hash.',
+      'lexicons/MANIFEST.toml has no lexicon_tree_hash: the lexicons are recorded as not verified.',
+    ])
+  })
+
+  test.each<[counts: string, warnings: readonly string[]]>([
+    ['lexicon_files = 4\nrecord_types = 3', []],
+    [
+      'lexicon_files = 99\nrecord_types = 26',
+      [
+        'lexicons/MANIFEST.toml counts 99 lexicon files, and there are 4.',
+        'lexicons/MANIFEST.toml counts 26 record types, and there are 3.',
+      ],
+    ],
+    ['record_types = 0', ['lexicons/MANIFEST.toml counts 0 record types, and there are 3.']],
+  ])('is only warned of where it counts otherwise: %s', async (counts, warnings) => {
+    const text = `${manifestOf(lexicons)}[counts]\n${counts}\n`
+    const step = await push(tagged({ ...vendored(), 'lexicons/MANIFEST.toml': text }), mlflowOnly)
+
+    expect(step.code).toBe(0)
+    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(warningsOf(step)).toEqual(warnings)
+  })
+
+  test('that has no lexicons beside it proves nothing', async () => {
+    const step = await push(tagged({ 'lexicons/MANIFEST.toml': manifestOf(lexicons) }))
+
+    expect(step.code).toBe(0)
+    expect(pinnedBy(step)).toMatchObject({ lexicons: null, lexicon_tree_hash: hash })
+    expect(warningsOf(step)).toEqual([])
+    expect(stage.runs()[0]?.params.has('lexicons.verified')).toBe(false)
+  })
+
+  test.each([
+    ['lairs/lexicons', '.', ''],
+    ['schema', '.', 'schema/MANIFEST.toml'],
+    ['data/lexicons', 'data', ''],
+    ['schema', 'data', '../schema/MANIFEST.toml'],
+  ])(
+    'in %s, with the working-directory %s, has its lexicons beside it',
+    async (folder, directory, manifest) => {
+      const inputs = { ...mlflowOnly, 'working-directory': directory, manifest }
+      const checkout = tagged({ 'data/README.md': '', ...vendored(folder) })
+      const step = await push(checkout, inputs)
+      expect(pinnedBy(step)).toEqual({
+        lexicons: proved,
+        lexicon_tree_hash: hash,
+        manifest_source: `dataset:${folder}/MANIFEST.toml`,
+      })
+
+      commit(checkout, { [`${folder}/pub/layers/${animal}`]: undefined })
+      checkout.git('tag', 'v2')
+      const tampered = await push(checkout, inputs, 'v2')
+      expect(errorsOf(tampered)).toEqual([
+        expect.stringMatching(
+          `^The lexicons in ${folder}/pub/layers are not those of ${folder}/MANIFEST.toml: .*animal/animal.json was removed`,
+        ),
+      ])
+    },
+  )
+
+  test('at the top of the repository has them beside it, too', async () => {
+    const below = Object.entries(vendored('x')).map(([path, text]) => [path.slice(2), text])
+    const inputs = { ...mlflowOnly, manifest: 'MANIFEST.toml' }
+    const step = await push(tagged(Object.fromEntries(below)), inputs)
+
+    expect(pinnedBy(step)).toMatchObject({
+      lexicons: proved,
+      manifest_source: 'dataset:MANIFEST.toml',
+    })
+  })
+})
+
+const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${hash}\nsize 312\n`
+/** What git stores of a symbolic link: where it leads to. */
+const target = '../../../../outside.json'
+
+describe('what is no plain file', () => {
+  const stored = { ...lexicons, 'link.json': target, 'pointer.json': pointer }
+  const oddities =
+    'layers/link.json is a symbolic link, layers/module is a submodule, layers/pointer.json is a Git LFS pointer'
+
+  /** Its manifest holds a hash of what git stores, or of what a checkout shows. */
+  function withOddities(manifest: string): Checkout {
+    const checkout = keep(initRepository())
+    const first = commit(checkout, { ...vendored(), 'lexicons/MANIFEST.toml': manifest })
+    commit(checkout, { [`${root}/pointer.json`]: pointer })
+    symlinkSync(target, join(checkout.path, root, 'link.json'))
+    checkout.git('add', root)
+    checkout.git('update-index', '--add', '--cacheinfo', `160000,${first},${root}/module`)
+    checkout.git('commit', '--quiet', '--message=Oddities')
+    checkout.git('tag', 'v1')
+    return checkout
+  }
+
+  test('is hashed as git stores it, and named', async () => {
+    const step = await push(withOddities(manifestOf(stored)), mlflowOnly)
+
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(pinnedBy(step).lexicons).toEqual({
+      verified: true,
+      tree_hash: treeHash(stored),
+      files: 6,
+      record_types: 3,
+    })
+    const [warning, ...others] = warningsOf(step)
+    expect(warning).toMatch(/^Lexicons are hashed as git stores them: /)
+    for (const oddity of oddities.split(', ')) expect(warning).toContain(oddity)
+    expect(others).toEqual([])
+  })
+
+  test('is named where the hash is another, as it may be why', async () => {
+    const step = await push(withOddities(manifestOf({ ...lexicons, 'pointer.json': '{}' })))
+
+    const [error, ...others] = errorsOf(step)
+    expect(error).toContain(`and they hash to ${treeHash(stored)}.`)
+    for (const oddity of oddities.split(', ')) expect(error).toContain(oddity)
+    expect(others).toEqual([])
+    expectNothingSent()
+  })
+
+  test('is named where it stands for a folder', async () => {
+    const checkout = tagged()
+    symlinkSync('animal', join(checkout.path, root, 'beast'))
+    commit(checkout, {})
+    checkout.git('tag', 'v2')
+    const step = await push(checkout, mlflowOnly, 'v2')
+
+    expect(step.code).toBe(0)
+    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(warningsOf(step)).toEqual([
+      'Lexicons are hashed as git stores them: layers/beast is a symbolic link.',
+    ])
+  })
+
+  test.each(['lexicons/pub', root])('is named where it stands for %s', async (path) => {
+    const checkout = tagged()
+    rmSync(join(checkout.path, path), { recursive: true })
+    symlinkSync('/usr/share/lexicons', join(checkout.path, path))
+    commit(checkout, {})
+    checkout.git('tag', 'v2')
+    const step = await push(checkout, mlflowOnly, 'v2')
+
+    expect(step.code).toBe(0)
+    expect(pinnedBy(step).lexicons).toBeNull()
+    expect(warningsOf(step)).toEqual([expect.stringContaining(`${path} is a symbolic link`)])
+  })
+})
+
+describe('.gitattributes', () => {
+  test('do not count: no filter runs, and files are hashed as stored', async () => {
+    const checkout = keep(initRepository())
+    const ran = join(checkout.path, '..', 'ran')
+    checkout.git('config', 'filter.loud.clean', 'cat')
+    const attributes = '*.json filter=loud text eol=crlf\n'
+    commit(checkout, { '.gitattributes': attributes, ...vendored() })
+    checkout.git('tag', 'v1')
+    rmSync(join(checkout.path, root), { recursive: true })
+    checkout.git('checkout', '--', root)
+    const file = join(checkout.path, root, animal)
+    expect(readFileSync(file, 'utf8')).toBe(lexicons[animal].replaceAll('\n', '\r\n'))
+    for (const kind of ['clean', 'smudge', 'process']) {
+      checkout.git('config', `filter.loud.${kind}`, `touch '${ran}'; cat`)
+    }
+    checkout.git('config', 'filter.loud.required', 'true')
+    const step = await push(checkout, mlflowOnly)
+
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(existsSync(ran)).toBe(false)
+  })
+
+  test('may be why the hash is another: it was made of files as they are checked out', async () => {
+    const shown = Object.entries(lexicons).map(([path, text]) => [
+      path,
+      text.replaceAll('\n', '\r\n'),
+    ])
+    const manifest = manifestOf(Object.fromEntries(shown))
+    const files = { ...vendored(), 'lexicons/MANIFEST.toml': manifest }
+    const step = await push(tagged({ '.gitattributes': '*.json text eol=crlf\n', ...files }))
+
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /or is that of files which git changes when it checks them out \(\.gitattributes, line ends\)\./,
+      ),
+    ])
+    expectNothingSent()
+  })
+})

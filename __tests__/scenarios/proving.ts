@@ -1,0 +1,39 @@
+import { expect } from '@jest/globals'
+import type { Outcome, Step } from '../../sandbox/runner.ts'
+import { type Checkout, initRepository } from '../../sandbox/sample.ts'
+import { scene } from './scene.ts'
+import { commit, type Files, keeper, lexicons, treeHash, vendored } from './workspaces.ts'
+
+export const mlflowOnly = { backend: 'mlflow' }
+export const hash = treeHash(lexicons)
+export const root = 'lexicons/pub/layers'
+export const animal = 'animal/animal.json'
+export const proved = { verified: true, tree_hash: hash, files: 4, record_types: 3 }
+
+/** Sets the scene for tests of repositories that have lexicons. */
+export function proving() {
+  const stage = scene()
+  const keep = keeper()
+  return {
+    stage,
+    keep,
+    /** A repository with these files in its first commit, and the tag `v1` on it. */
+    tagged(files: Files = vendored()): Checkout {
+      const checkout = keep(initRepository())
+      commit(checkout, files)
+      checkout.git('tag', 'v1')
+      return checkout
+    },
+    push({ path }: Checkout, inputs: Step['inputs'] = {}, tag = 'v1'): Promise<Outcome> {
+      return stage.push(tag, inputs, { workspace: path })
+    },
+    expectNothingSent(): void {
+      expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+    },
+  }
+}
+
+export function pinnedBy({ revisionJson }: Outcome) {
+  const { lexicons, lexicon_tree_hash, manifest_source } = JSON.parse(revisionJson)
+  return { lexicons, lexicon_tree_hash, manifest_source }
+}
