@@ -90,7 +90,7 @@ test.each([
 })
 
 /** Begins a run as a training job does, in the experiment that revisions are logged in. */
-async function beginTraining(sourceType: string): Promise<string> {
+async function beginTraining(sourceType: string, source = 'train.py'): Promise<string> {
   const experiments = [...stage.mlflow.store.experiments.values()]
   const experiment = experiments.find(({ name }) => name === 'corpus')
   await postMlflow(stage, 'runs/create', {
@@ -99,7 +99,7 @@ async function beginTraining(sourceType: string): Promise<string> {
     start_time: 1,
     tags: [
       { key: 'mlflow.source.type', value: sourceType },
-      { key: 'mlflow.source.name', value: 'train.py' },
+      { key: 'mlflow.source.name', value: source },
     ],
   })
   return stage.runs().at(-1)?.id ?? ''
@@ -128,9 +128,14 @@ test('a run that pins a tag is never pinned anew, and is told so', async () => {
   expect(errorsOf(step)[0]).not.toContain('set if-moved to relog')
 })
 
-test.each(['LOCAL', 'JOB'])('a run (%s) that pins a tag is not the tag’s record', async (type) => {
+test.each([
+  ['LOCAL', 'train.py'],
+  ['JOB', 'train.py'],
+  // What MLflow itself runs from a repository has that as its source.
+  ['PROJECT', 'https://github.com/lab/sample-dataset'],
+])('a run (%s of %s) that pins a tag is not the tag’s record', async (type, source) => {
   await stage.push('v2', mlflowOnly, { workspace: history.path })
-  const training = await beginTraining(type)
+  const training = await beginTraining(type, source)
   await push({ ...mlflowOnly, 'mlflow-run-id': training })
   const run = stage.mlflow.store.runs.get(training)
   expect(run?.tags.get('lairs-revision')).toBe('v1')
