@@ -35932,7 +35932,12 @@ function listing(start) {
         },
         async annotatedAtOrigin() {
             const list = start(['ls-remote', '--tags', 'origin']);
-            const clock = setTimeout(() => list.kill(), 10_000);
+            // A helper of git's own may outlive it: then its pipes are what would be waited for.
+            const clock = setTimeout(() => {
+                list.kill();
+                for (const pipe of [list.stdin, list.stdout, list.stderr])
+                    pipe.destroy();
+            }, 10_000);
             try {
                 return parseRemoteTags(await output(list));
             }
@@ -36145,14 +36150,17 @@ function parseTag(id, content) {
     const { who, date } = signed(headers.get('tagger'));
     return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) };
 }
-/** Splits the text of a tag into its message and the kind of the signature that follows it. */
+/**
+ * Splits the text of a tag into its message and the kind of the signature that follows it: the last frame
+ * of one, where nothing comes after it. A message may quote another.
+ */
 function splitSignature(text) {
-    const start = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/m;
-    const block = start.exec(text);
-    return {
-        message: text.slice(0, block?.index).trimEnd(),
-        signature: block === null ? null : signatureKind(block[1] ?? ''),
-    };
+    const frame = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/gm;
+    const last = [...text.matchAll(frame)].at(-1);
+    const isLast = last !== undefined && text.trimEnd().endsWith(`\n-----END ${last[1]}-----`);
+    if (!isLast)
+        return { message: text.trimEnd(), signature: null };
+    return { message: text.slice(0, last.index).trimEnd(), signature: signatureKind(last[1] ?? '') };
 }
 function signatureKind(title) {
     if (title.startsWith('PGP'))
@@ -36206,6 +36214,7 @@ function nearest(name, names) {
 
 ;// CONCATENATED MODULE: ./build/src/revision/github.js
 
+
 const patience = 30_000;
 /**
  * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
@@ -36218,40 +36227,61 @@ function githubTags(token, apiUrl, repository) {
         const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
         return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' });
     };
-    const request = () => ({ signal: AbortSignal.timeout(patience) });
     return {
         async annotated(prefix) {
-            const { rest, paginate } = await connect();
-            const refs = await paginate(rest.git.listMatchingRefs, {
-                ...repository,
-                ref: `tags/${prefix}`,
-                per_page: 100,
-                request: request(),
+            const refs = await patiently(async (request) => {
+                const { rest, paginate } = await connect();
+                const ref = `tags/${prefix}`;
+                return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request });
             });
             const tags = refs.filter(({ object }) => object.type === 'tag');
             return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]));
         },
         async tag(id) {
-            const { rest } = await connect();
-            const { data } = await rest.git.getTag({ ...repository, tag_sha: id, request: request() });
-            const { tagger, verification, object } = data;
-            const { message, signature } = splitSignature(data.message);
-            const signed = verification?.signature ? splitSignature(verification.signature) : undefined;
-            return {
-                annotation: {
-                    kind: 'annotated',
-                    object: data.sha,
-                    // A tag of git's first years has none.
-                    tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
-                    date: tagger?.date ?? '',
-                    message,
-                    signature: signature ?? signed?.signature ?? null,
-                },
-                target: object.sha,
-                verdict: verification?.reason ?? '',
-            };
+            const read = (tag_sha) => patiently(async (request) => {
+                const { rest } = await connect();
+                return (await rest.git.getTag({ ...repository, tag_sha, request })).data;
+            });
+            const data = await read(id);
+            let { object } = data;
+            for (let tags = 0; object.type === 'tag' && tags < github_mostTags; tags++) {
+                object = (await read(object.sha)).object;
+            }
+            return { ...github_describe(data), target: object.sha };
         },
     };
+}
+/** A tag may point to a tag, and that to another. */
+const github_mostTags = 10;
+function github_describe({ sha, message, tagger, verification }) {
+    const own = splitSignature(message);
+    const apart = splitSignature(verification?.signature ?? '');
+    return {
+        annotation: {
+            kind: 'annotated',
+            object: sha,
+            // A tag of git's first years has none.
+            tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
+            date: tagger?.date ?? '',
+            message: own.message,
+            signature: own.signature ?? apart.signature,
+        },
+        verdict: verification?.reason ?? '',
+    };
+}
+/** Asks again, twice, where the API does not answer, or says that the fault is its own. */
+async function patiently(work) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work({ signal: AbortSignal.timeout(patience) });
+        }
+        catch (error) {
+            const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+            if (status < 500 || attempt === 3)
+                throw error;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(500 * attempt);
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/revision/restore.js
@@ -36262,11 +36292,11 @@ function githubTags(token, apiUrl, repository) {
  * annotation comes from the API. Where that is not to be had, the tag stays as it is, and `warn` says what
  * is missing.
  */
-async function restore(git, selected, github, warn) {
+async function restore(git, selected, { github, isGithub }, warn) {
     const lost = await lostObjects(git, selected, github, warn);
     if (lost.size > 0 && github === undefined) {
         warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${restore_list([...lost.keys()])}. ` +
-            'Use actions/checkout 6.0.2 or newer, or set the input github-token (with "permissions: contents: read").');
+            `Use actions/checkout 6.0.2 or newer${isGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`);
     }
     const failures = new Set();
     const restored = [];
@@ -36315,11 +36345,11 @@ async function ask(revision, lost, github) {
     if (github === undefined || object === undefined)
         return { ...revision, verdict: '' };
     const { annotation, target, verdict } = await github.tag(object);
-    const word = annotation.signature === null ? '' : verdict;
     // The tag of another commit by now is not the one that was checked out.
-    if (lost === undefined || target !== revision.commit)
-        return { ...revision, verdict: word };
-    return { ...revision, tag: annotation, verdict: word };
+    if (target !== revision.commit)
+        return { ...revision, verdict: '' };
+    const word = annotation.signature === null ? '' : verdict;
+    return { ...revision, tag: lost === undefined ? tag : annotation, verdict: word };
 }
 function commonPrefix(names) {
     const [first = '', ...others] = names;
@@ -36327,7 +36357,8 @@ function commonPrefix(names) {
     for (const name of others)
         while (!name.startsWith(first.slice(0, length)))
             length--;
-    return first.slice(0, length);
+    // Not half of a character.
+    return first.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 function restore_list(names) {
     return names.length <= 5
@@ -36358,7 +36389,7 @@ async function readRevisions(git, asked, warn) {
     if (resolved.length === 0 && selections.length > 0) {
         throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.');
     }
-    const restored = await restore(git, resolved, githubOf(git, asked), warn);
+    const restored = await restore(git, resolved, apiOf(git, asked), warn);
     return { revisions: await oldestFirst(git, restored), gone };
 }
 async function resolveAll(git, selections, warn) {
@@ -36375,16 +36406,16 @@ async function resolveAll(git, selections, warn) {
     }
     return resolved;
 }
-/** GitHub's API, where there is a token for it, and the repository is one of GitHub's. */
-function githubOf(git, { githubToken, workflow }) {
+function apiOf(git, { githubToken, workflow }) {
     const { serverUrl, apiUrl, repository } = workflow;
     const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`;
     const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
         ? url.slice(serverUrl.length + 1).split('/')
         : [];
-    if (githubToken === '' || repo === undefined || rest.length > 0)
-        return undefined;
-    return githubTags(githubToken, apiUrl, { owner, repo });
+    if (repo === undefined || rest.length > 0)
+        return { github: undefined, isGithub: false };
+    const github = githubToken === '' ? undefined : githubTags(githubToken, apiUrl, { owner, repo });
+    return { github, isGithub: true };
 }
 
 // EXTERNAL MODULE: ./build/src/inputs/url.js

@@ -1,255 +1,245 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import type { Step } from '../../sandbox/runner.ts'
+import { initRepository } from '../../sandbox/sample.ts'
 import {
-  DEFAULT_GITHUB_TOKEN,
-  type GithubOptions,
-  type GithubSandbox,
-  startGithub,
-} from '../../sandbox/github/server.ts'
-import type { Outcome, Step } from '../../sandbox/runner.ts'
-import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+  annotate,
+  flatten,
+  lab,
+  lightweight,
+  pushed,
+  sampleTags,
+  tagIn,
+  withToken,
+  writeTag,
+} from './flattened.ts'
+import { statusesOf } from './many.ts'
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const mlflowOnly = { backend: 'mlflow' }
-const token = { 'github-token': DEFAULT_GITHUB_TOKEN }
-const v1 = {
-  commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
-  object: 'f279e84c84dddb71b293dc2a826a8536e46db7b4',
+const site = lab(stage)
+const { v1 } = sampleTags
+
+/** The paths of the API that were asked for, from the repository on. */
+function paths(): string[] {
+  return site.github.received.map(({ path }) => path.replace('/repos/lab/sample-dataset/git/', ''))
 }
 
-let origin: Checkout
-let flat: Checkout
-let github: GithubSandbox | undefined
-
-/** `origin` is what GitHub has, and `flat` what actions/checkout before 6.0.2 makes of it. */
-beforeEach(() => {
-  origin = cloneSample()
-  flat = cloneSample()
-})
-afterEach(async () => {
-  await github?.close()
-  github = undefined
-  for (const checkout of [origin, flat]) checkout.remove()
-})
-
-function flatten(...tags: readonly string[]): void {
-  for (const tag of tags) flat.git('update-ref', `refs/tags/${tag}`, `refs/tags/${tag}^{commit}`)
+/** Tags besides, lightweight ones, which the API lists as well. */
+function addLightweight(count: number): void {
+  const refspecs = Array.from({ length: count }, (_, n) => `v2:refs/tags/rel-${1000 + n}`)
+  site.hosted.git('fetch', '--quiet', '.', ...refspecs)
 }
 
-async function start(options: GithubOptions = {}): Promise<GithubSandbox> {
-  github = await startGithub({
-    repositories: { 'lab/sample-dataset': origin.path },
-    ...options,
-  })
-  return github
+/** What `revision.json` is without any loss, and without a request. */
+async function whole(revision: string): Promise<string> {
+  const { revisionJson } = await site.start({ mode: 'dry-run', revision })
+  expect(JSON.parse(revisionJson).tag).toMatchObject({ kind: 'annotated' })
+  return revisionJson
 }
 
-const byHand = { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }
+describe('the push of a tag', () => {
+  test('an annotated one that the checkout flattened is restored by one request', async () => {
+    const revisionJson = await whole('v1')
+    const bare = initRepository()
+    bare.git('remote', 'add', 'origin', `file://${site.hosted.path}`)
+    // So does actions/checkout 6.0.1: the tag object does not even come along.
+    bare.git('fetch', '--quiet', '--no-tags', '--depth=1', 'origin', `+${v1.commit}:refs/tags/v1`)
+    const step = await site.start(withToken, {
+      ...pushed('v1', v1.commit, v1.object),
+      workspace: bare.path,
+    })
+    bare.remove()
 
-/** Logs tags of the flat checkout, by hand or by the event that is given. */
-function log(
-  revision: string,
-  inputs: Readonly<Record<string, string>> = {},
-  { event = byHand, env = {} }: Partial<Pick<Step, 'event' | 'env'>> = {},
-): Promise<Outcome> {
-  const api = { GITHUB_API_URL: github?.apiUrl ?? 'http://127.0.0.1:9' }
-  return stage.push(
-    '',
-    { ...mlflowOnly, revision, ...inputs },
-    { workspace: flat.path, event, env: { ...api, ...env } },
-  )
-}
-
-function pushed(tag: string, after: string, commit: string) {
-  const ref = `refs/tags/${tag}`
-  return { event: { name: 'push', ref, payload: { ref, after } }, env: { GITHUB_SHA: commit } }
-}
-
-/** A tag object whose signature no one made, at both repositories. */
-function sign(tag: string, block: string): string {
-  const text = `object ${v1.commit}\ntype commit\ntag ${tag}\ntagger Ada <ada@example.org> 1792490400 +0200\n\nSigned\n-----BEGIN ${block}-----\nabc\n-----END ${block}-----\n`
-  const [object] = [origin, flat].map((checkout) => {
-    const file = join(checkout.path, '.git', 'tag-text')
-    writeFileSync(file, text)
-    const id = checkout.git('hash-object', '-t', 'tag', '-w', file)
-    checkout.git('update-ref', `refs/tags/${tag}`, id)
-    return id
-  })
-  return object ?? ''
-}
-
-test('a tag that was pushed is restored by one request, and recorded as it was before', async () => {
-  const { received } = await start()
-  const whole = await stage.push('v1', { backend: 'wandb' })
-  flatten('v1')
-  const step = await log('', token, pushed('v1', v1.object, v1.commit))
-
-  expect(step).toMatchObject({ code: 0, stderr: '', revisionJson: whole.revisionJson })
-  expect(warningsOf(step)).toEqual([])
-  expect(received.map(({ path }) => path)).toEqual([
-    `/repos/lab/sample-dataset/git/tags/${v1.object}`,
-  ])
-})
-
-test('of a lightweight tag that was pushed, nothing is asked', async () => {
-  const { received } = await start()
-  const commit = flat.git('rev-parse', 'v2')
-  expect(await log('', token, pushed('v2', commit, commit))).toMatchObject({ code: 0 })
-  expect(received).toEqual([])
-})
-
-test.each([false, true])(
-  'of several tags, one request tells which were annotated',
-  async (unpaged) => {
-    const { received } = await start({ unpaged })
-    flatten('v1', 'release/3.0')
-    const step = await log('**', token)
-
-    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(step).toMatchObject({ code: 0, stderr: '', revisionJson })
     expect(warningsOf(step)).toEqual([])
-    expect(names(received)).toEqual(['git/matching-refs', 'git/tags', 'git/tags'])
-    const { tag } = JSON.parse((await log('release/3.0', token)).revisionJson)
-    expect(tag).toMatchObject({ kind: 'annotated', message: 'Third release' })
+    expect(paths()).toEqual([`tags/${v1.object}`])
+    expect(site.gitCommands().join('\n')).not.toContain('ls-remote')
+  })
+
+  test.each([
+    ['a lightweight one', 'v2', 'v2', lightweight],
+    ['an annotated one that is whole', 'v1', v1.object, { object: v1.object }],
+  ])('%s is not asked about', async (_, tag, after, pinned) => {
+    const commit = site.clone.git('rev-parse', `${tag}^{commit}`)
+    const object = site.clone.git('rev-parse', after)
+    const step = await site.start(withToken, pushed(tag, commit, object))
+
+    expect(step).toMatchObject({ code: 0, outputs: { revision: tag } })
+    expect(tagIn(step)).toMatchObject(pinned)
+    expect(site.github.received).toEqual([])
+    expect(site.gitCommands().join('\n')).not.toContain('ls-remote')
+  })
+})
+
+describe('a tag of which the event says nothing more', () => {
+  const commit = sampleTags['release/3.0'].commit
+  const ref = 'refs/tags/release/3.0'
+  test.each<[string, Step['event']]>([
+    ['by hand', { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }],
+    ['release', { name: 'release', ref, payload: { release: { tag_name: 'release/3.0' } } }],
+    ['create', { name: 'create', ref, payload: { ref: 'release/3.0', ref_type: 'tag' } }],
+    ['push, without its file', { name: 'push', ref, payload: {} }],
+  ])('is looked up and restored: %s', async (_, event) => {
+    const revision = event.name === 'workflow_dispatch' ? 'release/3.0' : ''
+    const revisionJson = await whole('release/3.0')
+    flatten(site.clone, 'release/3.0')
+    const env = { GITHUB_SHA: commit }
+    const step = await site.start({ ...withToken, revision }, { event, env })
+
+    expect(step).toMatchObject({ code: 0, stderr: '', revisionJson })
+    expect(warningsOf(step)).toEqual([])
+    expect(paths()).toEqual([
+      'matching-refs/tags%2Frelease%2F3.0',
+      `tags/${sampleTags['release/3.0'].object}`,
+    ])
+    expect(site.gitCommands().join('\n')).not.toContain('ls-remote')
+  })
+
+  test('is looked up, and left as it is where it is lightweight at GitHub, too', async () => {
+    const step = await site.start({ ...withToken, revision: 'v2' })
+
+    expect([step.code, tagIn(step), warningsOf(step)]).toEqual([0, lightweight, []])
+    expect(paths()).toEqual(['matching-refs/tags%2Fv2'])
+  })
+
+  test('is not looked up where it is annotated, or a commit', async () => {
+    expect(await site.start({ ...withToken, revision: 'v1' })).toMatchObject({ code: 0 })
+    expect(await site.start({ ...withToken, revision: v1.commit })).toMatchObject({ code: 0 })
+    expect(paths()).toEqual([])
+  })
+})
+
+test.each(['release/4.0', 'a#b', '%2e', '100%25', 'größe', 'a&b=c;d,e', '+1', '表/データ', '😀'])(
+  'a tag’s name stands percent-encoded in the address: %s',
+  async (tag) => {
+    annotate(site, [tag])
+    const revisionJson = await whole(tag)
+    flatten(site.clone, tag)
+    const step = await site.start({ ...withToken, revision: tag })
+
+    expect(step).toMatchObject({ code: 0, outputs: { revision: tag }, revisionJson })
+    expect(paths()).toEqual([
+      `matching-refs/${encodeURIComponent(`tags/${tag}`)}`,
+      `tags/${site.hosted.git('rev-parse', `refs/tags/${tag}`)}`,
+    ])
   },
 )
 
-test('very many tags are listed page by page', async () => {
-  const { received } = await start()
-  for (let number = 0; number < 120; number++) origin.git('tag', `n${number}`, 'v2')
-  flatten('v1')
-  flat.git('tag', 'n5', 'v2')
-  const { tag } = JSON.parse((await log('v1\nn5', token)).revisionJson)
+describe('many at once are looked up by one list, of all tags that begin alike', () => {
+  const five = ['rel-1', 'rel-2', 'rel-3', 'rel-4', 'rel-9']
 
-  expect(names(received).filter((name) => name === 'git/matching-refs')).toHaveLength(2)
-  expect(tag).toEqual({ kind: 'lightweight' })
-})
+  test.each([
+    ['whole', true, ['git/matching-refs']],
+    ['in pages', false, ['git/matching-refs', 'git/matching-refs']],
+  ])('the list comes %s', async (_, unpaged, lists) => {
+    addLightweight(150)
+    annotate(site, five)
+    flatten(site.clone, ...five)
+    await site.serve({ unpaged })
+    const step = await site.start({ ...withToken, revision: 'rel-[0-9]' })
 
-test('without a token, origin tells what is missing, and a warning how to have it', async () => {
-  flat.git('remote', 'set-url', 'origin', origin.path)
-  flatten('v1')
-  const step = await log('v1')
+    expect(step.code).toBe(0)
+    expect(warningsOf(step)).toEqual([])
+    expect(names(site.github.received)).toEqual([...lists, ...Array(5).fill('git/tags')])
+    expect(paths()[0]).toBe('matching-refs/tags%2Frel-')
+    for (const { query } of site.github.received.slice(0, lists.length)) {
+      expect(query.get('per_page')).toBe('100')
+    }
+    expect(stage.runs().map(({ name }) => name)).toEqual(five)
+    const logged = [...stage.mlflow.store.artifacts.values()].map((json) => JSON.parse(`${json}`))
+    for (const { revision, tag } of logged) {
+      const object = site.hosted.git('rev-parse', `refs/tags/${revision}`)
+      expect(tag).toMatchObject({ kind: 'annotated', object, message: `About ${revision}` })
+    }
+    expect(logged).toHaveLength(5)
+  })
 
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(warningsOf(step)).toEqual([
-    expect.stringMatching(
-      /^1 annotated tag\(s\) came without tagger, date, message and signature: v1\..*6\.0\.2.*github-token/,
-    ),
-  ])
-  expect(JSON.parse(step.revisionJson).tag).toEqual({ kind: 'lightweight' })
-})
+  test.each([
+    [['a-1', 'a-2'], 'a-'],
+    [['a-2', 'a-10', 'a-1'], 'a-'],
+    [['a', 'a-1'], 'a'],
+    [['a-1', 'a'], 'a'],
+    [['a/b/1', 'a/c/1'], 'a/'],
+    [['a', 'b'], ''],
+    [['ä1', 'ä2'], 'ä'],
+    // Both begin with the same half of a surrogate pair, which no address can hold.
+    [['s😀', 's😁'], 's'],
+    [['😀', '😁'], ''],
+  ])('%j', async (tags, prefix) => {
+    annotate(site, tags)
+    flatten(site.clone, ...tags)
+    const inputs = { ...withToken, mode: 'dry-run', revision: tags.join('\n') }
+    const step = await site.start(inputs)
 
-test('without a token and an origin that answers, there is nothing to say', async () => {
-  flat.git('remote', 'set-url', 'origin', '/nowhere')
-  flatten('v1')
-  const step = await log('v1')
-
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(warningsOf(step)).toEqual([])
-})
-
-test('GitHub’s API is not asked of another host’s repository', async () => {
-  const { received } = await start()
-  flat.git('remote', 'set-url', 'origin', 'https://gitlab.invalid/lab/sample')
-  const step = await log('v1', token)
-
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(received).toEqual([])
-  expect(JSON.parse(step.revisionJson).repository).toBe('https://gitlab.invalid/lab/sample')
-})
-
-test('a GitHub Enterprise Server is asked at its own address', async () => {
-  const { received } = await start()
-  flat.git('remote', 'set-url', 'origin', 'git@ghes.example.org:lab/sample-dataset.git')
-  flatten('v1')
-  const env = { GITHUB_SERVER_URL: 'https://ghes.example.org' }
-  const step = await log('v1', token, { env })
-
-  expect(JSON.parse(step.revisionJson).tag).toMatchObject({ kind: 'annotated', object: v1.object })
-  expect(new Set(names(received))).toEqual(new Set(['git/matching-refs', 'git/tags']))
-})
-
-test.each([
-  ['a token that is refused', { 'github-token': 'x'.repeat(40) }, /Bad credentials/],
-  ['an API that is down', token, /github-token/],
-])('%s: a warning, and the tag is recorded as it came', async (what, inputs, words) => {
-  if (what.includes('refused')) await start()
-  flatten('v1')
-  const step = await log('v1', inputs)
-
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
-  expect(JSON.parse(step.revisionJson).tag).toEqual({ kind: 'lightweight' })
-})
-
-test('the token is masked, and goes to GitHub’s API alone', async () => {
-  const { received } = await start()
-  flatten('v1')
-  const step = await log('v1', token)
-  const rest = step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
-
-  expect(step.stdout).toContain(`::add-mask::${DEFAULT_GITHUB_TOKEN}\n`)
-  expect(rest.join('\n') + step.summary + JSON.stringify(step.outputs)).not.toContain(
-    DEFAULT_GITHUB_TOKEN,
-  )
-  expect(
-    received.every(({ headers }) => headers.authorization?.includes(DEFAULT_GITHUB_TOKEN)),
-  ).toBe(true)
-  for (const { headers, body } of stage.mlflow.received) {
-    expect(JSON.stringify(headers) + body).not.toContain(DEFAULT_GITHUB_TOKEN)
-  }
-})
-
-test('an annotation of another commit is not taken for this one’s', async () => {
-  await start()
-  flatten('v1')
-  origin.git('tag', '--force', '--annotate', '--message=Moved', 'v1', 'v2')
-  const step = await log('v1', token)
-
-  expect(JSON.parse(step.revisionJson).tag).toEqual({ kind: 'lightweight' })
-})
-
-test.each([
-  ['PGP SIGNATURE', 'gpg'],
-  ['SSH SIGNATURE', 'ssh'],
-  ['SIGNED MESSAGE', 'x509'],
-])(
-  'of a %s, the kind is pinned, and GitHub’s verdict recorded with the run',
-  async (block, kind) => {
-    const { verdicts } = await start()
-    const object = sign('signed', block)
-    verdicts.set(object, { verified: true, reason: 'valid' })
-    const whole = await log('signed', { ...token, backend: 'wandb\nmlflow' })
-    const facts = JSON.parse(whole.revisionJson)
-
-    expect(facts.tag).toMatchObject({ kind: 'annotated', message: 'Signed', signature: kind })
-    expect(whole.revisionJson).not.toContain('valid')
-    expect(stage.runs()[0]?.tags.get('github.tag_verification')).toBe('valid')
-    const [run] = stage.wandb.store.projects.get('corpus')?.runs.values() ?? []
-    expect(run?.config).toMatchObject({ tag_verification: { value: 'valid' } })
-
-    flatten('signed')
-    expect((await log('signed', { ...token, mode: 'dry-run' })).revisionJson).toBe(
-      whole.revisionJson,
+    expect(warningsOf(step)).toEqual([])
+    expect(step.code).toBe(0)
+    expect(paths()[0]).toBe(`matching-refs/${encodeURIComponent(`tags/${prefix}`)}`)
+    expect(paths().slice(1).sort()).toEqual(
+      tags.map((tag) => `tags/${site.hosted.git('rev-parse', `refs/tags/${tag}`)}`).sort(),
     )
-  },
-)
+  })
 
-test('without a token, there is no verdict', async () => {
-  sign('signed', 'SSH SIGNATURE')
-  expect(await log('signed')).toMatchObject({ code: 0 })
-  expect(stage.runs()[0]?.tags.has('github.tag_verification')).toBe(false)
+  test('the event’s own tag, and those that are whole, are left out of the list', async () => {
+    annotate(site, ['w1', 'w2'])
+    flatten(site.clone, 'v1', 'w1')
+    const step = await site.start(
+      { ...withToken, revision: 'v1\nw1\nw2' },
+      pushed('v1', v1.commit, v1.object),
+    )
+
+    expect(step.code).toBe(0)
+    expect(paths()).toHaveLength(3)
+    expect(paths()).toEqual(
+      expect.arrayContaining(['matching-refs/tags%2Fw1', `tags/${v1.object}`]),
+    )
+  })
 })
 
-test.each(['release/3.0', 'a#b', '%2e', 'größe', 'a;b'])('the tag %s is restored', async (tag) => {
-  await start()
-  if (tag !== 'release/3.0') {
-    for (const checkout of [origin, flat]) checkout.git('update-ref', `refs/tags/${tag}`, v1.object)
-  }
-  flatten(tag)
-  const step = await log(tag, token)
+describe('a tag of a tag', () => {
+  test('is described by the outer one', async () => {
+    const outer = writeTag(site, 'outer', 'Outer\n', { type: 'tag', id: v1.object })
+    const revisionJson = await whole('outer')
+    flatten(site.clone, 'outer')
 
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(JSON.parse(step.revisionJson).tag).toMatchObject({ kind: 'annotated' })
+    const byHand = await site.start({ ...withToken, revision: 'outer' })
+    expect(warningsOf(byHand)).toEqual([])
+    expect(byHand).toMatchObject({ code: 0, revisionJson })
+    const byPush = await site.start(withToken, pushed('outer', v1.commit, outer))
+    expect(byPush).toMatchObject({ code: 0, revisionJson })
+  })
+
+  test('is not used where it leads to another commit by now', async () => {
+    annotate(site, ['inner'])
+    flatten(site.clone, 'inner')
+    writeTag({ ...site, clone: site.hosted }, 'inner', 'Outer\n', {
+      type: 'tag',
+      id: sampleTags['release/3.0'].object,
+    })
+    const step = await site.start({ ...withToken, revision: 'inner' })
+
+    expect([step.code, tagIn(step)]).toEqual([0, lightweight])
+  })
+})
+
+test('a tag that was moved at GitHub since the checkout is not used', async () => {
+  flatten(site.clone, 'v1')
+  site.hosted.git('tag', '--force', '--annotate', '--message=Moved', 'v1', 'v2')
+  const step = await site.start({ ...withToken, revision: 'v1' })
+
+  expect(step).toMatchObject({ code: 0, outputs: { commit: v1.commit } })
+  expect(tagIn(step)).toEqual(lightweight)
+})
+
+test('what was logged from a whole checkout is verified from a flattened one', async () => {
+  await stage.push('v1')
+  flatten(site.clone, 'v1')
+  const verify = { mode: 'verify', backend: 'wandb\nmlflow', revision: 'v1' }
+
+  const restored = await site.start({ ...withToken, ...verify })
+  expect(restored.code).toBe(0)
+  expect(statusesOf(restored)).toEqual({ 'wandb v1': 'matches', 'mlflow v1': 'matches' })
+  const lost = await site.start(verify)
+  expect(lost.code).toBe(1)
+  expect(warningsOf(lost)).toEqual([expect.stringContaining('v1')])
+  expect(statusesOf(lost)).toEqual({ 'wandb v1': 'differs', 'mlflow v1': 'differs' })
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type AnnotatedTag, splitSignature } from './tag.ts'
 
 /** GitHub's view of a repository's tags. */
@@ -10,7 +11,7 @@ export interface GithubTags {
 
 export type GithubTag = Readonly<{
   annotation: AnnotatedTag
-  /** The id of the object that it points to. */
+  /** The id of the object that it leads to: a commit, mostly. */
   target: string
   /** GitHub's word on the signature: `valid`, or why not (`unsigned`, `unknown_key`…). */
   verdict: string
@@ -33,38 +34,70 @@ export function githubTags(
     const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github')
     return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' })
   }
-  const request = () => ({ signal: AbortSignal.timeout(patience) })
   return {
     async annotated(prefix) {
-      const { rest, paginate } = await connect()
-      const refs = await paginate(rest.git.listMatchingRefs, {
-        ...repository,
-        ref: `tags/${prefix}`,
-        per_page: 100,
-        request: request(),
+      const refs = await patiently(async (request) => {
+        const { rest, paginate } = await connect()
+        const ref = `tags/${prefix}`
+        return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request })
       })
       const tags = refs.filter(({ object }) => object.type === 'tag')
       return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]))
     },
     async tag(id) {
-      const { rest } = await connect()
-      const { data } = await rest.git.getTag({ ...repository, tag_sha: id, request: request() })
-      const { tagger, verification, object } = data
-      const { message, signature } = splitSignature(data.message)
-      const signed = verification?.signature ? splitSignature(verification.signature) : undefined
-      return {
-        annotation: {
-          kind: 'annotated',
-          object: data.sha,
-          // A tag of git's first years has none.
-          tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
-          date: tagger?.date ?? '',
-          message,
-          signature: signature ?? signed?.signature ?? null,
-        },
-        target: object.sha,
-        verdict: verification?.reason ?? '',
+      const read = (tag_sha: string) =>
+        patiently(async (request) => {
+          const { rest } = await connect()
+          return (await rest.git.getTag({ ...repository, tag_sha, request })).data
+        })
+      const data = await read(id)
+      let { object } = data
+      for (let tags = 0; object.type === 'tag' && tags < mostTags; tags++) {
+        object = (await read(object.sha)).object
       }
+      return { ...describe(data), target: object.sha }
     },
+  }
+}
+
+/** A tag may point to a tag, and that to another. */
+const mostTags = 10
+
+type Data = Readonly<{
+  sha: string
+  message: string
+  tagger?: Readonly<{ name: string; email: string; date: string }>
+  verification?: Readonly<{ reason: string; signature: string | null }>
+}>
+
+function describe({ sha, message, tagger, verification }: Data): Omit<GithubTag, 'target'> {
+  const own = splitSignature(message)
+  const apart = splitSignature(verification?.signature ?? '')
+  return {
+    annotation: {
+      kind: 'annotated',
+      object: sha,
+      // A tag of git's first years has none.
+      tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
+      date: tagger?.date ?? '',
+      message: own.message,
+      signature: own.signature ?? apart.signature,
+    },
+    verdict: verification?.reason ?? '',
+  }
+}
+
+/** Asks again, twice, where the API does not answer, or says that the fault is its own. */
+async function patiently<Value>(
+  work: (request: Readonly<{ signal: AbortSignal }>) => Promise<Value>,
+): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work({ signal: AbortSignal.timeout(patience) })
+    } catch (error) {
+      const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
+      if (status < 500 || attempt === 3) throw error
+      await sleep(500 * attempt)
+    }
   }
 }

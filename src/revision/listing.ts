@@ -54,7 +54,11 @@ export function listing(start: Start): GitListing {
     },
     async annotatedAtOrigin() {
       const list = start(['ls-remote', '--tags', 'origin'])
-      const clock = setTimeout(() => list.kill(), 10_000)
+      // A helper of git's own may outlive it: then its pipes are what would be waited for.
+      const clock = setTimeout(() => {
+        list.kill()
+        for (const pipe of [list.stdin, list.stdout, list.stderr]) pipe.destroy()
+      }, 10_000)
       try {
         return parseRemoteTags(await output(list))
       } catch {

@@ -1,9 +1,9 @@
 import type { WorkflowEvent } from './event.ts'
 import type { Git } from './git.ts'
-import { type GithubTags, githubTags } from './github.ts'
+import { githubTags } from './github.ts'
 import { oldestFirst } from './order.ts'
 import { repositoryUrl } from './origin.ts'
-import { type Resolved, type Restored, restore } from './restore.ts'
+import { type Api, type Resolved, type Restored, restore } from './restore.ts'
 import { hasPattern, type Selection, select, type Wanted } from './select.ts'
 import { NoCommit, resolve } from './tag.ts'
 
@@ -37,7 +37,7 @@ export async function readRevisions(
   if (resolved.length === 0 && selections.length > 0) {
     throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.')
   }
-  const restored = await restore(git, resolved, githubOf(git, asked), warn)
+  const restored = await restore(git, resolved, apiOf(git, asked), warn)
   return { revisions: await oldestFirst(git, restored), gone }
 }
 
@@ -58,13 +58,13 @@ async function resolveAll(
   return resolved
 }
 
-/** GitHub's API, where there is a token for it, and the repository is one of GitHub's. */
-function githubOf(git: Git, { githubToken, workflow }: Asked): GithubTags | undefined {
+function apiOf(git: Git, { githubToken, workflow }: Asked): Api {
   const { serverUrl, apiUrl, repository } = workflow
   const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`
   const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
     ? url.slice(serverUrl.length + 1).split('/')
     : []
-  if (githubToken === '' || repo === undefined || rest.length > 0) return undefined
-  return githubTags(githubToken, apiUrl, { owner, repo })
+  if (repo === undefined || rest.length > 0) return { github: undefined, isGithub: false }
+  const github = githubToken === '' ? undefined : githubTags(githubToken, apiUrl, { owner, repo })
+  return { github, isGithub: true }
 }

@@ -7,6 +7,9 @@ import type { Revision } from './tag.ts'
 /** A revision, and what GitHub says of its signature: '' where there is none, or where it was not asked. */
 export type Restored = Revision & Readonly<{ verdict: string }>
 
+/** GitHub's API, where there is a token for it; and whether the repository is GitHub's at all. */
+export type Api = Readonly<{ github: GithubTags | undefined; isGithub: boolean }>
+
 /** A revision, and what it was selected by. */
 export type Resolved = Readonly<{ revision: Revision; selection: Selection }>
 
@@ -19,14 +22,14 @@ export type Resolved = Readonly<{ revision: Revision; selection: Selection }>
 export async function restore(
   git: Git,
   selected: readonly Resolved[],
-  github: GithubTags | undefined,
+  { github, isGithub }: Api,
   warn: (message: string) => void,
 ): Promise<readonly Restored[]> {
   const lost = await lostObjects(git, selected, github, warn)
   if (lost.size > 0 && github === undefined) {
     warn(
       `${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()])}. ` +
-        'Use actions/checkout 6.0.2 or newer, or set the input github-token (with "permissions: contents: read").',
+        `Use actions/checkout 6.0.2 or newer${isGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`,
     )
   }
   const failures = new Set<string>()
@@ -91,17 +94,18 @@ async function ask(
   const object = lost ?? signed
   if (github === undefined || object === undefined) return { ...revision, verdict: '' }
   const { annotation, target, verdict } = await github.tag(object)
-  const word = annotation.signature === null ? '' : verdict
   // The tag of another commit by now is not the one that was checked out.
-  if (lost === undefined || target !== revision.commit) return { ...revision, verdict: word }
-  return { ...revision, tag: annotation, verdict: word }
+  if (target !== revision.commit) return { ...revision, verdict: '' }
+  const word = annotation.signature === null ? '' : verdict
+  return { ...revision, tag: lost === undefined ? tag : annotation, verdict: word }
 }
 
 function commonPrefix(names: readonly string[]): string {
   const [first = '', ...others] = names
   let length = first.length
   for (const name of others) while (!name.startsWith(first.slice(0, length))) length--
-  return first.slice(0, length)
+  // Not half of a character.
+  return first.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 }
 
 function list(names: readonly string[]): string {

@@ -86,14 +86,16 @@ export function parseTag(id: string, content: Buffer): AnnotatedTag {
   return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) }
 }
 
-/** Splits the text of a tag into its message and the kind of the signature that follows it. */
+/**
+ * Splits the text of a tag into its message and the kind of the signature that follows it: the last frame
+ * of one, where nothing comes after it. A message may quote another.
+ */
 export function splitSignature(text: string): Pick<AnnotatedTag, 'message' | 'signature'> {
-  const start = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/m
-  const block = start.exec(text)
-  return {
-    message: text.slice(0, block?.index).trimEnd(),
-    signature: block === null ? null : signatureKind(block[1] ?? ''),
-  }
+  const frame = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/gm
+  const last = [...text.matchAll(frame)].at(-1)
+  const isLast = last !== undefined && text.trimEnd().endsWith(`\n-----END ${last[1]}-----`)
+  if (!isLast) return { message: text.trimEnd(), signature: null }
+  return { message: text.slice(0, last.index).trimEnd(), signature: signatureKind(last[1] ?? '') }
 }
 
 function signatureKind(title: string): 'gpg' | 'ssh' | 'x509' {

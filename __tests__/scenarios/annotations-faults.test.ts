@@ -1,0 +1,221 @@
+import { createServer } from 'node:http'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { DEFAULT_GITHUB_TOKEN, startGithub } from '../../sandbox/github/server.ts'
+import { type Fault, json, type Listening } from '../../sandbox/http.ts'
+import {
+  annotate,
+  flatten,
+  lab,
+  lightweight,
+  pushed,
+  sampleTags,
+  tagIn,
+  withToken,
+} from './flattened.ts'
+import { refuseLater } from './many.ts'
+import { names, scene, warningsOf } from './scene.ts'
+
+const stage = scene()
+const site = lab(stage)
+const { v1 } = sampleTags
+const restored = { kind: 'annotated', object: v1.object }
+const opened: Listening[] = []
+afterEach(async () => {
+  for (const server of opened.splice(0)) await server.close()
+})
+
+/** More often than any client tries. */
+const always = 20
+
+const listUnknown =
+  /^GitHub's API did not tell which tags are annotated \(github-token\): .+\. One that the checkout made lightweight is recorded so\.$/
+const tagUnknown = /^GitHub's API did not tell of an annotated tag \(github-token\): .+\.$/
+
+const reply = (status: number, body: unknown, headers = {}): Fault => {
+  const { headers: own, ...rest } = json(status, body)
+  return { kind: 'reply', reply: { ...rest, headers: { ...own, ...headers } } }
+}
+
+describe('where the API does not help, a warning says so, and the tag is recorded as it is', () => {
+  test.each<[string, Fault]>([
+    ['500', reply(500, { message: 'Server Error' })],
+    ['502, in HTML', { kind: 'reply', reply: { status: 502, body: '<html>Bad gateway</html>' } }],
+    ['403', reply(403, { message: 'Resource not accessible by integration' })],
+    [
+      'rate limit',
+      reply(403, { message: 'API rate limit exceeded' }, { 'x-ratelimit-remaining': '0' }),
+    ],
+    ['429', reply(429, { message: 'You have exceeded a secondary rate limit' })],
+    ['reset', { kind: 'reset' }],
+    ['a page of something else', { kind: 'reply', reply: { status: 200, body: '<html></html>' } }],
+    ['JSON of something else', reply(200, { hello: 'world' })],
+  ])('%s', async (_, fault) => {
+    flatten(site.clone, 'v1')
+    for (const name of ['git/matching-refs', 'git/tags']) site.github.fail(name, fault, always)
+    const byHand = await site.start({ ...withToken, mode: 'dry-run', revision: 'v1' })
+    const byPush = await site.start(withToken, pushed('v1', v1.commit, v1.object))
+
+    expect(byHand).toMatchObject({ code: 0, stderr: '' })
+    expect(byPush).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect([tagIn(byHand), tagIn(byPush)]).toEqual([lightweight, lightweight])
+    expect(warningsOf(byHand)).toEqual([expect.stringMatching(listUnknown)])
+    expect(warningsOf(byPush)).toEqual([expect.stringMatching(tagUnknown)])
+  })
+
+  test('a token that is refused', async () => {
+    flatten(site.clone, 'v1')
+    const inputs = { ...withToken, 'github-token': 'ghs_expired' }
+    const byHand = await site.start({ ...inputs, mode: 'dry-run', revision: 'v1' })
+    const byPush = await site.start(inputs, pushed('v1', v1.commit, v1.object))
+
+    for (const step of [byHand, byPush]) {
+      expect(step).toMatchObject({ code: 0, stderr: '' })
+      expect(tagIn(step)).toEqual(lightweight)
+      expect(warningsOf(step)).toEqual([expect.stringMatching(/github-token.*Bad credentials/)])
+      expect(step.stdout.replaceAll('::add-mask::ghs_expired', '')).not.toContain('ghs_expired')
+    }
+    expect(names(site.github.received)).toEqual(['git/matching-refs', 'git/tags'])
+  })
+
+  test.each(['two words', 'ghs_1\nghs_2', 'ghs_…', 'ghs_\u0007'])(
+    'a token that no header can hold: %j',
+    async (token) => {
+      flatten(site.clone, 'v1')
+      const inputs = { ...withToken, 'github-token': token, revision: 'v1' }
+      const step = await site.start(inputs)
+
+      expect(step).toMatchObject({ code: 0, stderr: '' })
+      expect(tagIn(step)).toEqual(lightweight)
+      expect(warningsOf(step)).toEqual([expect.stringMatching(listUnknown)])
+      for (const part of token.split('\n')) expect(warningsOf(step).join()).not.toContain(part)
+    },
+  )
+
+  test('a repository that the token may not see', async () => {
+    await site.serve({ repositories: {} })
+    flatten(site.clone, 'v1')
+    const step = await site.start({ ...withToken, revision: 'v1' })
+
+    expect([step.code, tagIn(step)]).toEqual([0, lightweight])
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/github-token.*Not Found/)])
+  })
+
+  test.each(['http://127.0.0.1:9', 'http://api.invalid', 'no address'])(
+    'an API that is not there: %s',
+    async (apiUrl) => {
+      flatten(site.clone, 'v1')
+      const inputs = { ...withToken, revision: 'v1' }
+      const step = await site.start(inputs, { env: { GITHUB_API_URL: apiUrl } })
+
+      expect(step).toMatchObject({ code: 0, stderr: '' })
+      expect(tagIn(step)).toEqual(lightweight)
+      expect(warningsOf(step)).toEqual([expect.stringMatching(listUnknown)])
+    },
+  )
+
+  test('one of several tags: the others are restored', async () => {
+    annotate(site, ['a1', 'a2', 'a3'])
+    flatten(site.clone, 'a1', 'a2', 'a3')
+    refuseLater(site.github, 'git/tags', 1, { status: 403, body: '{"message":"Not this one"}' })
+    const step = await site.start({ ...withToken, revision: 'a*' })
+
+    expect(step.code).toBe(0)
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not this one/)])
+    const logged = [...stage.mlflow.store.artifacts.values()].map((text) => JSON.parse(`${text}`))
+    const kinds = Object.fromEntries(logged.map(({ revision, tag }) => [revision, tag.kind]))
+    expect(kinds).toEqual({ a1: 'annotated', a2: 'lightweight', a3: 'annotated' })
+  })
+
+  test('a tag object that GitHub does not have any more', async () => {
+    flatten(site.clone, 'v1')
+    const step = await site.start(withToken, pushed('v1', v1.commit, 'f'.repeat(40)))
+
+    expect([step.code, tagIn(step)]).toEqual([0, lightweight])
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not Found/)])
+  })
+})
+
+test('a hiccup of the API is overcome', async () => {
+  flatten(site.clone, 'v1')
+  site.github.fail('git/matching-refs', reply(502, { message: 'Bad gateway' }))
+  site.github.fail('git/tags', { kind: 'reset' })
+  const step = await site.start({ ...withToken, revision: 'v1' })
+
+  expect([step.code, warningsOf(step)]).toEqual([0, []])
+  expect(tagIn(step)).toMatchObject(restored)
+})
+
+describe('the token', () => {
+  test('is masked, is in no output, and goes to the API alone', async () => {
+    flatten(site.clone, 'v1')
+    const backend = 'wandb\nmlflow'
+    const step = await site.start({ ...withToken, backend, revision: 'v1' })
+
+    expect(step.code).toBe(0)
+    expect(site.github.received).toHaveLength(2)
+    for (const { headers } of site.github.received) {
+      expect(headers.authorization).toBe(`token ${DEFAULT_GITHUB_TOKEN}`)
+    }
+    const lines = step.stdout.split('\n')
+    expect(lines).toContain(`::add-mask::${DEFAULT_GITHUB_TOKEN}`)
+    const rest = lines.filter((line) => !line.startsWith('::add-mask::'))
+    const printed = [...rest, step.stderr, step.summary, ...Object.values(step.outputs)]
+    expect([...printed, step.revisionJson].join('\n')).not.toContain(DEFAULT_GITHUB_TOKEN)
+    const elsewhere = [...stage.wandb.received, ...stage.mlflow.received]
+    expect(elsewhere.length).toBeGreaterThan(10)
+    for (const { path, query, headers, body } of elsewhere) {
+      expect(`${path} ${query} ${JSON.stringify(headers)} ${body}`).not.toContain(
+        DEFAULT_GITHUB_TOKEN,
+      )
+    }
+  })
+
+  test('goes along to a repository’s new name', async () => {
+    flatten(site.clone, 'v1')
+    const location = `${site.github.apiUrl}/repositories/1/git/tags/${v1.object}`
+    site.github.fail('git/tags', reply(301, { message: 'Moved Permanently' }, { location }))
+    const step = await site.start(withToken, pushed('v1', v1.commit, v1.object))
+
+    expect([step.code, warningsOf(step)]).toEqual([0, []])
+    expect(tagIn(step)).toMatchObject(restored)
+  })
+
+  test('does not go along to another host', async () => {
+    const other = await startGithub({ repositories: { 'lab/sample-dataset': site.hosted.path } })
+    opened.push(other)
+    flatten(site.clone, 'v1')
+    const location = `${other.apiUrl}/repos/lab/sample-dataset/git/tags/${v1.object}`
+    site.github.fail('git/tags', reply(301, { message: 'Moved Permanently' }, { location }))
+    const step = await site.start(withToken, pushed('v1', v1.commit, v1.object))
+
+    expect([step.code, tagIn(step)]).toEqual([0, lightweight])
+    expect(warningsOf(step)).toEqual([expect.stringMatching(tagUnknown)])
+    for (const { headers } of other.received) expect(headers.authorization).toBeUndefined()
+  })
+
+  test('goes by the proxy that the job has', async () => {
+    const asked: string[] = []
+    const proxy = createServer()
+    proxy.on('connect', (request, socket) => {
+      asked.push(`${request.url}`)
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const address = proxy.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    flatten(site.clone, 'v1')
+    const step = await site.start(withToken, {
+      ...pushed('v1', v1.commit, v1.object),
+      env: {
+        GITHUB_SHA: v1.commit,
+        GITHUB_API_URL: 'https://api.example.invalid',
+        https_proxy: `http://127.0.0.1:${port}`,
+      },
+    })
+    proxy.close()
+
+    expect(step.code).toBe(0)
+    expect(new Set(asked)).toEqual(new Set(['api.example.invalid:443']))
+    expect(warningsOf(step)).toEqual([expect.stringMatching(tagUnknown)])
+  })
+})

@@ -1,0 +1,222 @@
+import { resolve } from 'node:path'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { json, type Listening, listen } from '../../sandbox/http.ts'
+import {
+  annotate,
+  flatten,
+  lab,
+  lightweight,
+  mlflowOnly,
+  pushed,
+  sampleTags,
+  tagIn,
+  withToken,
+} from './flattened.ts'
+import { countsOf } from './many.ts'
+import { names, scene, warningsOf } from './scene.ts'
+
+const stage = scene()
+const site = lab(stage)
+const { v1 } = sampleTags
+const restored = { kind: 'annotated', object: v1.object }
+const opened: Listening[] = []
+afterEach(async () => {
+  for (const server of opened.splice(0)) await server.close()
+})
+
+/** Whether the steps of this test asked `origin`, so often. */
+function asksOfOrigin(): number {
+  return site.gitCommands().filter((command) => command.startsWith('ls-remote')).length
+}
+
+function setOrigin(url: string): void {
+  site.clone.git('config', 'remote.origin.url', url)
+}
+
+describe('without a token, a warning says what is missing, and how to get it', () => {
+  const advice =
+    'Use actions/checkout 6.0.2 or newer, or set the input github-token (with "permissions: contents: read").'
+
+  test('by the push, which tells itself that the tag was annotated', async () => {
+    flatten(site.clone, 'v1')
+    const step = await site.start(mlflowOnly, pushed('v1', v1.commit, v1.object))
+
+    expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect(tagIn(step)).toEqual(lightweight)
+    expect(warningsOf(step)).toEqual([
+      `1 annotated tag(s) came without tagger, date, message and signature: v1. ${advice}`,
+    ])
+    expect([asksOfOrigin(), names(site.github.received)]).toEqual([0, []])
+  })
+
+  test('by hand, where the origin knows the tag as annotated', async () => {
+    annotate(site, ['a1', 'a2', 'a3', 'a4', 'a5', 'größe/#6'])
+    flatten(site.clone, 'v1', 'release/3.0', 'a1', 'a2', 'a3', 'größe/#6')
+    const three = await site.start({ ...mlflowOnly, revision: 'v1\nv2\nrelease/3.0\ngröße/#6' })
+    const all = await site.start({ ...mlflowOnly, revision: '**' })
+
+    expect([three.code, all.code]).toEqual([0, 0])
+    expect(warningsOf(three)).toEqual([
+      `3 annotated tag(s) came without tagger, date, message and signature: v1, release/3.0, größe/#6. ${advice}`,
+    ])
+    expect(warningsOf(all)).toEqual([
+      expect.stringMatching(
+        /^6 annotated tag\(s\) came without .*: .*, .* and 1 more\. Use actions/,
+      ),
+    ])
+    // One question for all of a step's tags.
+    expect(asksOfOrigin()).toBe(2)
+    expect(site.github.received).toEqual([])
+  })
+})
+
+describe('nothing is said without a token', () => {
+  test('of tags that are lightweight at the origin, too', async () => {
+    const step = await site.start({ ...mlflowOnly, revision: 'v2\nv3.0.1' })
+
+    expect([step.code, warningsOf(step), asksOfOrigin()]).toEqual([0, [], 1])
+  })
+
+  test('of tags that are whole: no one is asked', async () => {
+    const step = await site.start({ ...mlflowOnly, revision: 'v1' })
+
+    expect([step.code, warningsOf(step), asksOfOrigin()]).toEqual([0, [], 0])
+  })
+
+  test.each([
+    ['is not there', '/nowhere/at/all'],
+    ['refuses', 'http://127.0.0.1:9/lab/sample-dataset'],
+    ['is no address', 'gopher://[x'],
+    ['looks like an option', '--upload-pack=false'],
+    ['is empty', ''],
+    // Its list of refs does not tell what a tag object leads to.
+    ['is a bundle', resolve('sandbox/sample-dataset.bundle')],
+  ])('where the origin %s', async (_, url) => {
+    setOrigin(url)
+    flatten(site.clone, 'v1')
+    const step = await site.start({ ...mlflowOnly, revision: 'v1' })
+
+    expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect([tagIn(step), warningsOf(step)]).toEqual([lightweight, []])
+  })
+
+  test('where there is no origin', async () => {
+    site.clone.git('remote', 'remove', 'origin')
+    flatten(site.clone, 'v1')
+    const step = await site.start({ ...mlflowOnly, revision: 'v1' })
+
+    expect([step.code, tagIn(step), warningsOf(step)]).toEqual([0, lightweight, []])
+  })
+
+  test('where the origin does not answer: it has ten seconds', async () => {
+    const silent = await listen(() => ({
+      name: () => 'git',
+      answer: () => new Promise(() => undefined),
+    }))
+    opened.push(silent)
+    setOrigin(`${silent.url}/lab/sample-dataset`)
+    flatten(site.clone, 'v1')
+    const begin = Date.now()
+    const step = await site.start({ ...mlflowOnly, revision: 'v1' })
+
+    expect([step.code, warningsOf(step)]).toEqual([0, []])
+    expect(silent.received).toHaveLength(1)
+    expect(Date.now() - begin).toBeLessThan(20_000)
+  }, 60_000)
+})
+
+describe('which repository GitHub’s API is asked for', () => {
+  test.each([
+    ['a path: the workflow’s', '', 'lab/sample-dataset'],
+    ['HTTPS', 'https://github.com/lab/sample-dataset', 'lab/sample-dataset'],
+    [
+      'HTTPS, with credentials',
+      'https://x:y@github.com/lab/sample-dataset.git',
+      'lab/sample-dataset',
+    ],
+    ['SSH', 'git@github.com:lab/sample-dataset.git', 'lab/sample-dataset'],
+    ['SSH, as a URL', 'ssh://git@github.com/lab/sample-dataset.git', 'lab/sample-dataset'],
+    ['another of GitHub’s', 'https://github.com/other/corpus', 'other/corpus'],
+  ])('%s', async (_, url, repository) => {
+    if (url !== '') setOrigin(url)
+    await site.serve({ repositories: { [repository]: site.hosted.path } })
+    flatten(site.clone, 'v1')
+    const step = await site.start({ ...withToken, revision: 'v1' })
+
+    expect([step.code, warningsOf(step)]).toEqual([0, []])
+    expect(tagIn(step)).toMatchObject(restored)
+    expect(site.github.received.map(({ path }) => path)).toEqual([
+      `/repos/${repository}/git/matching-refs/tags%2Fv1`,
+      `/repos/${repository}/git/tags/${v1.object}`,
+    ])
+    expect(asksOfOrigin()).toBe(0)
+  })
+
+  test('a GitHub Enterprise Server’s', async () => {
+    const env = { GITHUB_SERVER_URL: 'https://ghes.example.org' }
+    for (const url of [
+      'https://ghes.example.org/lab/sample-dataset',
+      'git@ghes.example.org:lab/sample-dataset',
+    ]) {
+      setOrigin(url)
+      flatten(site.clone, 'v1')
+      const step = await site.start({ ...withToken, mode: 'dry-run', revision: 'v1' }, { env })
+      expect([step.code, warningsOf(step)]).toEqual([0, []])
+      expect(JSON.parse(step.revisionJson)).toMatchObject({
+        repository: 'https://ghes.example.org/lab/sample-dataset',
+        tag: restored,
+      })
+    }
+    expect(countsOf(site.github.received)).toEqual({ 'git/matching-refs': 2, 'git/tags': 2 })
+  })
+
+  test('a GitHub Enterprise Server’s, below a path', async () => {
+    // As it is there: https://ghes.example.org/api/v3.
+    const paths: string[] = []
+    const ghes = await listen(() => ({
+      name: () => 'api',
+      async answer({ path, headers }) {
+        paths.push(path)
+        const url = `${site.github.apiUrl}${path.replace('/api/v3', '')}`
+        const { authorization = '' } = headers
+        const answer = await fetch(url, { headers: { authorization } })
+        return json(answer.status, await answer.json())
+      },
+    }))
+    opened.push(ghes)
+    flatten(site.clone, 'v1')
+    const env = {
+      GITHUB_SERVER_URL: 'https://ghes.example.org',
+      GITHUB_API_URL: `${ghes.url}/api/v3`,
+    }
+    const step = await site.start({ ...withToken, revision: 'v1' }, { env })
+
+    expect(tagIn(step)).toMatchObject(restored)
+    for (const path of paths) expect(path).toMatch(/^\/api\/v3\/repos\/lab\/sample-dataset\/git\//)
+    expect(paths).toHaveLength(2)
+  })
+
+  test.each([
+    ['another host', 'https://gitlab.example.org/lab/sample', {}],
+    ['another host, by SSH', 'git@gitlab.example.org:lab/sample.git', {}],
+    ['a deeper path', 'https://github.com/group/lab/sample', {}],
+    ['a host that begins so', 'https://github.com.example.org/lab/sample', {}],
+    [
+      'github.com, on a GitHub Enterprise Server',
+      'https://github.com/lab/sample-dataset',
+      { GITHUB_SERVER_URL: 'https://ghes.example.org' },
+    ],
+  ])('none, and all works: %s', async (_, url, env) => {
+    setOrigin(url)
+    flatten(site.clone, 'v1')
+    // The origin is not asked over the network: git's own rewriting leads it to the local clone.
+    site.clone.git('config', `url.${site.hosted.path}.insteadOf`, url)
+    const step = await site.start({ ...withToken, revision: 'v1\nv2' }, { env })
+
+    expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect(site.github.received).toEqual([])
+    expect(warningsOf(step)).toEqual([expect.stringContaining(': v1. ')])
+    // A token for GitHub is of no help there.
+    expect(warningsOf(step).join()).not.toContain('github-token')
+  })
+})

@@ -1,0 +1,219 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Outcome } from '../../sandbox/runner.ts'
+import {
+  annotate,
+  flatten,
+  lab,
+  lightweight,
+  mlflowOnly,
+  pushed,
+  sampleTags,
+  tagIn,
+  withToken,
+  writeTag,
+} from './flattened.ts'
+import { names, scene, warningsOf } from './scene.ts'
+
+const stage = scene()
+const site = lab(stage)
+const { v1 } = sampleTags
+const both = { ...withToken, backend: 'wandb\nmlflow' }
+
+/** A signature as it stands below a tag's message. No key made it: what counts here is its frame. */
+function block(title: string): string {
+  return `-----BEGIN ${title}-----\n\niQEzBAABCAAdFiEE\n=AbCd\n-----END ${title}-----\n`
+}
+
+const message = 'Signed release\n\nWith notes, and a second paragraph.'
+const pinned = {
+  kind: 'annotated',
+  date: '2026-10-20T10:00:00Z',
+  tagger: 'Søn <son@example.org>',
+  message,
+}
+
+/** What the backends have of GitHub's verdict: undefined where there is none. */
+function verdicts(): readonly unknown[] {
+  const [version] = stage.versions()
+  const [run] = stage.runs()
+  return [version?.createdBy?.config['tag_verification'], run?.tags.get('github.tag_verification')]
+}
+
+/** No verdict stands in what is pinned: a verdict can change, and a tag cannot. */
+function expectNoVerdictIn({ revisionJson }: Outcome): void {
+  expect(revisionJson).not.toMatch(/verif|verdict|valid|unknown_key/)
+}
+
+describe('the kind of a signature is pinned, and GitHub’s verdict goes with the run', () => {
+  test.each([
+    ['gpg', 'PGP SIGNATURE', { verified: true, reason: 'valid' }],
+    ['gpg', 'PGP MESSAGE', { verified: false, reason: 'bad_email' }],
+    ['ssh', 'SSH SIGNATURE', { verified: true, reason: 'valid' }],
+    ['x509', 'SIGNED MESSAGE', { verified: false, reason: 'unknown_key' }],
+  ])('%s: %s, whole and flattened', async (signature, title, verdict) => {
+    const object = writeTag(site, 'signed', `${message}\n${block(title)}`)
+    site.github.verdicts.set(object, verdict)
+    const push = pushed('signed', v1.commit, object)
+    const whole = await site.start(both, push)
+
+    expect(whole).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect(warningsOf(whole)).toEqual([])
+    expect(tagIn(whole)).toEqual({ ...pinned, object, signature })
+    expect(verdicts()).toEqual([{ value: verdict.reason }, verdict.reason])
+    expect(names(site.github.received)).toEqual(['git/tags'])
+    expectNoVerdictIn(whole)
+
+    flatten(site.clone, 'signed')
+    const restored = await site.start({ ...both, mode: 'verify' }, push)
+    expect(restored).toMatchObject({ code: 0, revisionJson: whole.revisionJson })
+    expect(names(site.github.received)).toEqual(['git/tags', 'git/tags'])
+  })
+
+  test('of a flattened one, by hand', async () => {
+    const object = writeTag(site, 'signed', `${message}\n${block('SSH SIGNATURE')}`)
+    site.github.verdicts.set(object, { verified: true, reason: 'valid' })
+    flatten(site.clone, 'signed')
+    const step = await site.start({ ...both, revision: 'signed' })
+
+    expect([step.code, warningsOf(step)]).toEqual([0, []])
+    expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'ssh' })
+    expect(verdicts()).toEqual([{ value: 'valid' }, 'valid'])
+    expect(names(site.github.received)).toEqual(['git/matching-refs', 'git/tags'])
+    expectNoVerdictIn(step)
+  })
+
+  test('each tag has its own', async () => {
+    const ids = ['s1', 's2', 's3'].map((tag) =>
+      writeTag(site, tag, `${message} ${tag}\n${block('SSH SIGNATURE')}`),
+    )
+    for (const [index, reason] of ['valid', 'expired_key'].entries()) {
+      site.github.verdicts.set(ids[index] ?? '', { verified: index === 0, reason })
+    }
+    annotate(site, ['u1'])
+    flatten(site.clone, 's3')
+    const step = await site.start({ ...both, revision: 's*\nu1\nv2' })
+
+    expect(step.code).toBe(0)
+    const logged = stage.runs().map(({ name, tags }) => [name, tags.get('github.tag_verification')])
+    expect(Object.fromEntries(logged)).toEqual({
+      s1: 'valid',
+      s2: 'expired_key',
+      s3: 'unknown_key',
+      u1: undefined,
+      v2: undefined,
+    })
+  })
+})
+
+describe('there is no verdict', () => {
+  test('without a token', async () => {
+    const object = writeTag(site, 'signed', `${message}\n${block('PGP SIGNATURE')}`)
+    const step = await site.start({ ...both, 'github-token': '', revision: 'signed' })
+
+    expect([step.code, warningsOf(step)]).toEqual([0, []])
+    expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'gpg' })
+    expect(verdicts()).toEqual([undefined, undefined])
+    expect(site.github.received).toEqual([])
+  })
+
+  test.each([
+    ['whole', []],
+    ['flattened', ['v1']],
+  ])('of an annotated tag without a signature: %s', async (_, flat) => {
+    flatten(site.clone, ...flat)
+    const step = await site.start({ ...both, revision: 'v1' })
+
+    expect(step.code).toBe(0)
+    expect(tagIn(step)).toMatchObject({ object: v1.object, signature: null })
+    expect(verdicts()).toEqual([undefined, undefined])
+  })
+
+  test('where the API does not answer', async () => {
+    const object = writeTag(site, 'signed', `${message}\n${block('PGP SIGNATURE')}`)
+    site.github.fail('git/tags', { kind: 'reset' }, 20)
+    const step = await site.start({ ...both, revision: 'signed' })
+
+    expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/^GitHub's API did not tell/)])
+    expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'gpg' })
+    expect(verdicts()).toEqual([undefined, undefined])
+  })
+
+  test('of a tag that GitHub does not have', async () => {
+    const object = writeTag(site, 'signed', `${message}\n${block('SSH SIGNATURE')}`)
+    await site.serve({ repositories: { 'lab/sample-dataset': stage.sample.path } })
+    const step = await site.start({ ...both, revision: 'signed' })
+
+    expect(step.code).toBe(0)
+    expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'ssh' })
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not Found/)])
+    expect(verdicts()).toEqual([undefined, undefined])
+  })
+
+  test('of a tag that was moved at GitHub since the checkout, and is another one', async () => {
+    annotate(site, ['signed'])
+    flatten(site.clone, 'signed')
+    const later = { type: 'commit', id: sampleTags['release/3.0'].commit }
+    const apart = { ...site, clone: site.hosted }
+    const object = writeTag(apart, 'signed', `${message}\n${block('PGP SIGNATURE')}`, later)
+    site.github.verdicts.set(object, { verified: true, reason: 'valid' })
+    const step = await site.start({ ...both, revision: 'signed' })
+
+    expect(step).toMatchObject({ code: 0, outputs: { commit: v1.commit } })
+    expect(tagIn(step)).toEqual(lightweight)
+    expect(verdicts()).toEqual([undefined, undefined])
+  })
+})
+
+describe('the message is all before the signature, whole and flattened', () => {
+  const frame = block('PGP MESSAGE')
+  test.each([
+    ['none', '', '', 'ssh'],
+    ['one line', 'One', 'One', 'ssh'],
+    ['blank lines at its end', 'One\n\n\n', 'One', 'ssh'],
+    ['dashes', '-----BEGIN\n--\n-----END', '-----BEGIN\n--\n-----END', 'ssh'],
+    // As git takes it, a signature begins with the last such line.
+    ['a frame in it', `Quoted:\n${frame}and more`, `Quoted:\n${frame}and more`, 'ssh'],
+    [
+      'a title within a line',
+      'The -----BEGIN PGP SIGNATURE----- of',
+      'The -----BEGIN PGP SIGNATURE----- of',
+      'ssh',
+    ],
+    ['an indented frame', ' -----BEGIN PGP MESSAGE-----', ' -----BEGIN PGP MESSAGE-----', 'ssh'],
+    ['letters of all kinds', 'größe 表 😀 "\\', 'größe 表 😀 "\\', 'ssh'],
+  ])('%s', async (_, text, expected, signature) => {
+    const body = text === '' ? block('SSH SIGNATURE') : `${text}\n${block('SSH SIGNATURE')}`
+    const object = writeTag(site, 'signed', body)
+    const whole = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'signed' })
+    flatten(site.clone, 'signed')
+    const restored = await site.start(withToken, pushed('signed', v1.commit, object))
+
+    expect([whole.code, restored.code]).toEqual([0, 0])
+    expect(restored.revisionJson).toBe(whole.revisionJson)
+    expect(tagIn(whole)).toEqual({ ...pinned, object, message: expected, signature })
+  })
+
+  test('a message without a signature, with blank lines around it', async () => {
+    const object = writeTag(site, 'plain', '\nOne\n\nTwo  \n\n')
+    const whole = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'plain' })
+    flatten(site.clone, 'plain')
+    const restored = await site.start(withToken, pushed('plain', v1.commit, object))
+
+    expect(restored.revisionJson).toBe(whole.revisionJson)
+    expect(tagIn(whole)).toEqual({ ...pinned, object, message: '\nOne\n\nTwo', signature: null })
+  })
+
+  test('a signed tag of a signed tag: the outer one counts', async () => {
+    const inner = writeTag(site, 'inner', `Inner\n${block('PGP SIGNATURE')}`)
+    const id = { type: 'tag', id: inner }
+    const outer = writeTag(site, 'outer', `Outer\n${block('SSH SIGNATURE')}`, id)
+    site.github.verdicts.set(inner, { verified: true, reason: 'valid' })
+    flatten(site.clone, 'outer')
+    const step = await site.start({ ...both, revision: 'outer' })
+
+    expect(step.code).toBe(0)
+    expect(tagIn(step)).toEqual({ ...pinned, object: outer, message: 'Outer', signature: 'ssh' })
+    expect(verdicts()).toEqual([{ value: 'unknown_key' }, 'unknown_key'])
+  })
+})
