@@ -33568,10 +33568,7 @@ const Id = dist/* pipe */.FsL(dist/* union */.KCZ([
     dist/* instance */.KJ$(Uint8Array),
     dist/* array */.YOg(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(255))),
 ]), dist/* length */.Bw9(32), dist/* transform */.pdi((bytes) => Buffer.from(bytes).toString('hex')));
-const StoreObject = dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* object */.Ikc({ Tag: dist/* looseTuple */.t6w([Id]) }), dist/* transform */.pdi(({ Tag: [target] }) => ({ target }))),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ Commit: dist/* unknown */.L5J() }), dist/* transform */.pdi(() => ({ target: undefined }))),
-]);
+const TagObject = dist/* object */.Ikc({ Tag: dist/* looseTuple */.t6w([Id]) });
 /**
  * The commit of a lairs Repository's version store that a revision resolves to: by the tag of its own
  * name, or else by HEAD. `store` is the id of the tree `.panproto`, and `folder` its path for messages.
@@ -33609,14 +33606,13 @@ async function peel(read, folder, start) {
         const content = await read(path);
         if (content === undefined)
             throw new Error(`${folder}/${path} is missing`);
-        if (isLargeCommit(content))
+        if (isCommit(content))
             return id;
-        const object = dist/* safeParse */.xLC(StoreObject, unpack(content));
+        const object = dist/* safeParse */.xLC(TagObject, unpack(content));
         if (!object.success)
             throw new Error(`${folder}/${path} is no commit and no tag of lairs`);
-        if (object.output.target === undefined)
-            return id;
-        id = object.output.target;
+        const [target] = object.output.Tag;
+        id = target;
     }
     throw new Error(`${folder}: a tag leads through more than ${mostTags} tags, or in a circle`);
 }
@@ -33647,14 +33643,15 @@ function hexId(content, file) {
         return text;
     throw new Error(`${file} is not the id of an object`);
 }
-/** `{ "Commit": …` in MessagePack. */
-function isLargeCommit(content) {
-    return content.length >= store_largest && content.toString('latin1', 0, 8) === '\u0081\u00a6Commit';
+/** `{ "Commit": …` in MessagePack. What follows may be large, and is not read. */
+function isCommit(content) {
+    return content.toString('latin1', 0, 8) === '\u0081\u00a6Commit';
 }
+/** A tag has short lists only: the decoder makes room for a list, and all in it, before it has seen them. */
+const limits = { maxArrayLength: 64, maxMapLength: 64 };
 function unpack(content) {
     try {
-        // What a length says is taken for true before it is seen: no list can have more members than bytes.
-        return (0,dist_cjs/* decode */.D4)(content, { maxArrayLength: content.length, maxMapLength: content.length });
+        return (0,dist_cjs/* decode */.D4)(content, limits);
     }
     catch {
         return undefined;
@@ -35344,12 +35341,21 @@ function decode(content, file) {
     const text = content.toString('utf8');
     if (Buffer.from(text).equals(content))
         return text;
-    // Up to there, decoding and encoding again gives the same bytes.
-    const encoded = Buffer.from(text);
-    const same = content.findIndex((byte, index) => byte !== encoded[index]);
-    const before = content.toString('utf8', 0, same).replace(/\ufffd$/, '');
-    const { line, column } = placeAt(before, before.length);
+    const { line, column } = placeAt(text, firstFault(content, text));
     throw new Error(`${file}, line ${line}, column ${column}: it is not UTF-8, which TOML is written in.`);
+}
+/** Where a text holds the first sign that stands for bytes which are not UTF-8, and not for itself. */
+function firstFault(content, text) {
+    let [at, byte] = [0, 0];
+    for (const part of text.split('\ufffd')) {
+        at += part.length;
+        byte += Buffer.byteLength(part);
+        if (content.toString('latin1', byte, byte + 3) !== '\xef\xbf\xbd')
+            break;
+        at += 1;
+        byte += 3;
+    }
+    return at;
 }
 /** Long enough for every version and date, and accepted by every MLflow server as a param. */
 const Fact = dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('is not a string'), dist/* maxLength */.Ru6(500, (issue) => `has ${issue.input.length} characters; at most 500 are recorded`)), '');

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { pin } from '../../src/provenance/bundle.ts'
 import { changesBetween } from '../../src/provenance/dataset/growth.ts'
 import { metricsOf } from '../../src/provenance/growth.ts'
-import { Objects } from './objects.ts'
+import { Objects, sha256 } from './objects.ts'
 import {
   dataset,
   fileOf,
@@ -104,6 +104,8 @@ describe('an index that says another thing than the files is an error', () => {
   const both = dataset({ [one]: '1', [two]: '2' })
   const without = (path: string, files: Snapshot = both): Snapshot =>
     Object.fromEntries(Object.entries(files).filter(([each]) => each !== path))
+  const stems = { [one]: sha256(one), [two]: sha256(two), [three]: 'x', [`${three}0`]: 'x' }
+  const twice = JSON.stringify(stems, null, 2)
   const withIndex = (...uris: readonly string[]) => ({ ...both, 'index.json': indexOf(uris) })
 
   test.each([
@@ -111,6 +113,7 @@ describe('an index that says another thing than the files is an error', () => {
     ['it names one less', both, withIndex(one)],
     ['it names another instead', both, withIndex(one, three)],
     ['it named one more', withIndex(one, two, three), both],
+    ['it names a file twice', both, { ...both, 'index.json': twice }],
     ['a tombstone came, and no file went', both, { ...withIndex(one), [tombstoneOf(two)]: '{}' }],
     ['a file went, and it names it still', both, without(fileOf(two))],
     ['a file came that it had named before', without(fileOf(two)), both],

@@ -140,6 +140,7 @@ describe('bytes that are no text of a manifest', () => {
     ['a sign that is longer than need be', ['# ', '\xc0\xaf'], 1, 3],
     ['a place behind signs of several bytes', ['# \xc3\xa9\xf0\x9f\x98\x80', '\xff'], 1, 6],
     ['a place behind the sign for what is none', ['# \xef\xbf\xbd\n# ', '\xff'], 2, 3],
+    ['a place right behind that sign', ['# \xef\xbf\xbd', '\xff'], 1, 4],
     ['a place between such signs', ['# \xef\xbf\xbd', '\xef\xbf', '\xef\xbf\xbd'], 1, 4],
   ])('%s', async (_, parts, line, column) => {
     await expect(find([[usual, Buffer.from(parts.join(''), 'latin1')]])).rejects.toThrow(

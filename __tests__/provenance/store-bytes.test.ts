@@ -2,23 +2,28 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { commit, folder, forms, id, pathOf, resolve, type Store } from './store.ts'
 
+const millions = 'dd01ffffff'.repeat(3)
 test.each([
-  ['alone', ''],
-  ['in a tag', '81a3546167'],
-  ['in a commit', '81a6436f6d6d6974'],
-])('lists that say they have millions of members, %s, take no memory', async (_, before) => {
-  // Each takes a quarter of a gigabyte, where it is believed.
-  const bytes = Buffer.from(`${before}${'dd01ffffff'.repeat(3)}`, 'hex')
+  ['millions of members', millions],
+  ['millions of members, in a tag', `81a3546167${millions}`],
+  ['millions of members, in a commit', `81a6436f6d6d6974${millions}`],
+  ['as many members as there are bytes', 'dc4e20'.repeat(6667)],
+  ['a few members, very many times', 'dc0010'.repeat(20_000)],
+])('lists that say they have %s take no memory', async (_, hex) => {
+  // The decoder makes room for all members of a list, and of a list in it, before it has seen one.
+  const object = Buffer.from(hex, 'hex')
   const peak = process.resourceUsage().maxRSS
-  await resolve(
-    [
-      ['refs/tags/v1', id(1)],
-      [pathOf(id(1)), bytes],
-    ],
-    'v1',
-  ).catch(String)
+  await resolve(objectAt(id(1), object), 'v1').catch(String)
   expect(process.resourceUsage().maxRSS - peak).toBeLessThan(200_000)
 })
+
+/** A store whose tag v1 leads to these bytes. */
+function objectAt(hex: string, bytes: Uint8Array): Store {
+  return [
+    ['refs/tags/v1', hex],
+    [pathOf(hex), bytes],
+  ]
+}
 
 /** Bytes that are nearly an object of lairs, and any others. */
 const nearly = fc
@@ -42,11 +47,7 @@ function inTag(bytes: Uint8Array): Uint8Array {
 test('any bytes are an object, or refused with the name of its file', async () => {
   const known = [id(1), id(2)].join('|')
   const property = fc.asyncProperty(anyBytes, async (bytes) => {
-    const store: Store = [
-      ['refs/tags/v1', id(1)],
-      [pathOf(id(1)), bytes],
-      [pathOf(id(2)), commit],
-    ]
+    const store: Store = [...objectAt(id(1), bytes), [pathOf(id(2)), commit]]
     const said = await resolve(store, 'v1').catch(String)
     expect(said).toMatch(new RegExp(`^(${known}|Error: ${folder}[:/].+)$`))
   })

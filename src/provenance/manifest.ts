@@ -94,14 +94,23 @@ function decode(content: Buffer, file: string): string {
   }
   const text = content.toString('utf8')
   if (Buffer.from(text).equals(content)) return text
-  // Up to there, decoding and encoding again gives the same bytes.
-  const encoded = Buffer.from(text)
-  const same = content.findIndex((byte, index) => byte !== encoded[index])
-  const before = content.toString('utf8', 0, same).replace(/\ufffd$/, '')
-  const { line, column } = placeAt(before, before.length)
+  const { line, column } = placeAt(text, firstFault(content, text))
   throw new Error(
     `${file}, line ${line}, column ${column}: it is not UTF-8, which TOML is written in.`,
   )
+}
+
+/** Where a text holds the first sign that stands for bytes which are not UTF-8, and not for itself. */
+function firstFault(content: Buffer, text: string): number {
+  let [at, byte] = [0, 0]
+  for (const part of text.split('\ufffd')) {
+    at += part.length
+    byte += Buffer.byteLength(part)
+    if (content.toString('latin1', byte, byte + 3) !== '\xef\xbf\xbd') break
+    at += 1
+    byte += 3
+  }
+  return at
 }
 
 /** Long enough for every version and date, and accepted by every MLflow server as a param. */

@@ -26,16 +26,7 @@ const Id = v.pipe(
   v.length(32),
   v.transform((bytes) => Buffer.from(bytes).toString('hex')),
 )
-const StoreObject = v.union([
-  v.pipe(
-    v.object({ Tag: v.looseTuple([Id]) }),
-    v.transform(({ Tag: [target] }) => ({ target })),
-  ),
-  v.pipe(
-    v.object({ Commit: v.unknown() }),
-    v.transform(() => ({ target: undefined })),
-  ),
-])
+const TagObject = v.object({ Tag: v.looseTuple([Id]) })
 
 /**
  * The commit of a lairs Repository's version store that a revision resolves to: by the tag of its own
@@ -78,11 +69,11 @@ async function peel(read: Read, folder: string, start: string): Promise<string> 
     const path = `objects/${id.slice(0, 2)}/${id.slice(2)}`
     const content = await read(path)
     if (content === undefined) throw new Error(`${folder}/${path} is missing`)
-    if (isLargeCommit(content)) return id
-    const object = v.safeParse(StoreObject, unpack(content))
+    if (isCommit(content)) return id
+    const object = v.safeParse(TagObject, unpack(content))
     if (!object.success) throw new Error(`${folder}/${path} is no commit and no tag of lairs`)
-    if (object.output.target === undefined) return id
-    id = object.output.target
+    const [target] = object.output.Tag
+    id = target
   }
   throw new Error(`${folder}: a tag leads through more than ${mostTags} tags, or in a circle`)
 }
@@ -117,15 +108,17 @@ function hexId(content: Buffer, file: string): string {
   throw new Error(`${file} is not the id of an object`)
 }
 
-/** `{ "Commit": …` in MessagePack. */
-function isLargeCommit(content: Buffer): boolean {
-  return content.length >= largest && content.toString('latin1', 0, 8) === '\u0081\u00a6Commit'
+/** `{ "Commit": …` in MessagePack. What follows may be large, and is not read. */
+function isCommit(content: Buffer): boolean {
+  return content.toString('latin1', 0, 8) === '\u0081\u00a6Commit'
 }
+
+/** A tag has short lists only: the decoder makes room for a list, and all in it, before it has seen them. */
+const limits = { maxArrayLength: 64, maxMapLength: 64 }
 
 function unpack(content: Buffer): unknown {
   try {
-    // What a length says is taken for true before it is seen: no list can have more members than bytes.
-    return decode(content, { maxArrayLength: content.length, maxMapLength: content.length })
+    return decode(content, limits)
   } catch {
     return undefined
   }
