@@ -88,8 +88,8 @@ describe('by HEAD, where there is no such tag', () => {
 
   test('on a branch whose name holds slashes', async () => {
     const store: Store = [
-      ['HEAD', '{\n  "Branch": "work/on/größe"\n}\n'],
-      ['refs/heads/work/on/größe', id(3)],
+      ['HEAD', '{\n  "Branch": "topic/on/größe"\n}\n'],
+      ['refs/heads/topic/on/größe', id(3)],
       [pathOf(id(3)), commit],
     ]
     await expect(resolve(store)).resolves.toBe(id(3))
