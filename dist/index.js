@@ -36278,12 +36278,14 @@ function github_describe({ sha, message, tagger, verification }) {
 /** Asks again, twice, where the API does not answer, or says that the fault is its own. */
 async function patiently(work) {
     for (let attempt = 1;; attempt++) {
+        const signal = AbortSignal.timeout(patience);
         try {
-            return await work({ signal: AbortSignal.timeout(patience) });
+            return await work({ signal });
         }
         catch (error) {
             const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-            if (status < 500 || attempt === 3)
+            // Who did not answer for so long is not asked once more.
+            if (status < 500 || attempt === 3 || signal.aborted)
                 throw error;
             await (0,external_node_timers_promises_namespaceObject.setTimeout)(500 * attempt);
         }
@@ -36305,10 +36307,11 @@ async function restore(git, selected, { github, isGithub }, warn) {
             `Use actions/checkout 6.0.2 or newer${isGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`);
     }
     const failures = new Set();
+    const persistent = github && givingUp(github);
     const restored = [];
     for (const { revision } of selected) {
         try {
-            restored.push(await ask(revision, lost.get(revision.name), github));
+            restored.push(await ask(revision, lost.get(revision.name), persistent));
         }
         catch (error) {
             failures.add((0,src_text/* messageOf */.bD)(error));
@@ -36343,6 +36346,29 @@ async function annotated(git, names, github, warn) {
         return new Map();
     }
     return (await git.annotatedAtOrigin()) ?? new Map();
+}
+/** So many failures one after the other are the API's, and no tag's own: it is not asked any more. */
+const enough = 5;
+function givingUp(github) {
+    let inARow = 0;
+    let last;
+    return {
+        ...github,
+        async tag(id) {
+            if (inARow >= enough)
+                throw last;
+            try {
+                const tag = await github.tag(id);
+                inARow = 0;
+                return tag;
+            }
+            catch (error) {
+                inARow++;
+                last = error;
+                throw error;
+            }
+        },
+    };
 }
 async function ask(revision, lost, github) {
     const { tag } = revision;
@@ -38309,7 +38335,7 @@ function duration(milliseconds) {
 /** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
 const atOnce = 8;
 /** After so many failures without a success between them, a server is not bothered any more. */
-const enough = 5;
+const track_enough = 5;
 /**
  * Does with all revisions, which come oldest first, what `mode` says, at all backends side by side. One
  * that fails does not keep the others from being done. Never throws: each has its result.
@@ -38351,9 +38377,9 @@ async function logAll(name, session, pinned, inputs, tell) {
     const progress = createProgress(name, pinned.length, tell, Date.now);
     let inARow = 0;
     return await inOrder(pinned, async ({ bundle, revision, growth }) => {
-        if (inARow >= enough) {
+        if (inARow >= track_enough) {
             progress('failed');
-            return { details: [`It was not tried: the ${enough} before it failed one after the other.`] };
+            return { details: [`It was not tried: the ${track_enough} before it failed one after the other.`] };
         }
         const circumstances = circumstancesOf(inputs, revision.verdict, growth);
         const outcome = await attempt(() => log(session, bundle, circumstances));

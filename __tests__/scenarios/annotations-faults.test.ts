@@ -11,6 +11,7 @@ import {
   sampleTags,
   tagIn,
   withToken,
+  writeTag,
 } from './flattened.ts'
 import { refuseLater } from './many.ts'
 import { names, scene, warningsOf } from './scene.ts'
@@ -133,6 +134,17 @@ describe('where the API does not help, a warning says so, and the tag is recorde
     expect([step.code, tagIn(step)]).toEqual([0, lightweight])
     expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not Found/)])
   })
+})
+
+test('after five failures in a row, the rest is not asked about', async () => {
+  const body = '-----BEGIN SSH SIGNATURE-----\nU1NI\n-----END SSH SIGNATURE-----\n'
+  for (let number = 1; number <= 8; number++) writeTag(site, `s${number}`, body)
+  site.github.fail('git/tags', { kind: 'reset' }, 10 * always)
+  const step = await site.start({ ...withToken, mode: 'dry-run', revision: 's*' })
+
+  expect(step).toMatchObject({ code: 0, stderr: '' })
+  expect(warningsOf(step)).toEqual([expect.stringMatching(tagUnknown)])
+  expect(new Set(site.github.received.map(({ path }) => path)).size).toBe(5)
 })
 
 test('a hiccup of the API is overcome', async () => {

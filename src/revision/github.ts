@@ -92,11 +92,13 @@ async function patiently<Value>(
   work: (request: Readonly<{ signal: AbortSignal }>) => Promise<Value>,
 ): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
+    const signal = AbortSignal.timeout(patience)
     try {
-      return await work({ signal: AbortSignal.timeout(patience) })
+      return await work({ signal })
     } catch (error) {
       const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
-      if (status < 500 || attempt === 3) throw error
+      // Who did not answer for so long is not asked once more.
+      if (status < 500 || attempt === 3 || signal.aborted) throw error
       await sleep(500 * attempt)
     }
   }

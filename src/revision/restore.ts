@@ -33,10 +33,11 @@ export async function restore(
     )
   }
   const failures = new Set<string>()
+  const persistent = github && givingUp(github)
   const restored: Restored[] = []
   for (const { revision } of selected) {
     try {
-      restored.push(await ask(revision, lost.get(revision.name), github))
+      restored.push(await ask(revision, lost.get(revision.name), persistent))
     } catch (error) {
       failures.add(messageOf(error))
       restored.push({ ...revision, verdict: '' })
@@ -82,6 +83,29 @@ async function annotated(
     return new Map()
   }
   return (await git.annotatedAtOrigin()) ?? new Map()
+}
+
+/** So many failures one after the other are the API's, and no tag's own: it is not asked any more. */
+const enough = 5
+
+function givingUp(github: GithubTags): GithubTags {
+  let inARow = 0
+  let last: unknown
+  return {
+    ...github,
+    async tag(id) {
+      if (inARow >= enough) throw last
+      try {
+        const tag = await github.tag(id)
+        inARow = 0
+        return tag
+      } catch (error) {
+        inARow++
+        last = error
+        throw error
+      }
+    },
+  }
 }
 
 async function ask(
