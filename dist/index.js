@@ -33203,12 +33203,126 @@ async function readObject(git, id, what) {
         'Check the repository out again, without "filter" and "sparse-checkout".');
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/provenance/once.js
 /** The entry of that key, made where it is not there. Calls that overlap share what is made. */
 function once(map, key, make) {
     const value = map.get(key) ?? make();
     map.set(key, value);
     return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/provenance/lexicons.js
+
+
+
+/** Reads lexicon trees of one repository. What was read of one is not read again of another. */
+class LexiconReader {
+    #git;
+    #folders = new Map();
+    #lexicons = new Map();
+    #trees = new Map();
+    constructor(git) {
+        this.#git = git;
+    }
+    /** The tree `pub` of that id, or undefined where there is no lexicon in its folder `layers`. */
+    read(pub) {
+        return once(this.#trees, pub, () => this.#readTree(pub));
+    }
+    async #readTree(pub) {
+        const entries = await this.#entries(pub, 'pub');
+        const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder');
+        if (root === undefined)
+            return undefined;
+        const files = [];
+        await this.#walk(pub, '', files);
+        const lexicons = [];
+        for (const file of files) {
+            // What stands for a folder has no bytes here: it is only named.
+            if (file.kind === 'submodule' || !file.path.endsWith('.json'))
+                continue;
+            lexicons.push({ ...file, ...(await this.#lexicon(file)) });
+        }
+        const layers = lexicons.filter(({ path }) => path.startsWith('layers/'));
+        if (layers.length === 0)
+            return undefined;
+        return {
+            id: root.id,
+            hash: treeHash(layers.map(({ path, sha256 }) => [path.slice('layers/'.length), sha256])),
+            files: lexicons.length,
+            recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
+            oddities: odditiesOf(files, lexicons),
+        };
+    }
+    /** In git's order, in which a folder stands where its name with a slash would: by whole path. */
+    async #walk(id, folder, files) {
+        for (const { name, kind, id: child } of await this.#entries(id, folder)) {
+            const path = `${folder}${name}`;
+            if (kind === 'folder')
+                await this.#walk(child, `${path}/`, files);
+            else if (kind !== 'file' || name.endsWith('.json'))
+                files.push({ path, id: child, kind });
+        }
+    }
+    #entries(id, path) {
+        return once(this.#folders, id, async () => {
+            const entries = parseTree(await readObject(this.#git, id, path));
+            return [...entries].map(([name, entry]) => ({ ...entry, name }));
+        });
+    }
+    #lexicon({ id, path }) {
+        return once(this.#lexicons, id, () => readLexicon(this.#git, id, path));
+    }
+}
+function odditiesOf(files, lexicons) {
+    const odd = files.filter(({ kind }) => kind !== 'file');
+    const pointers = lexicons.filter(({ isPointer }) => isPointer);
+    return [
+        ...odd.map(({ path, kind }) => `${path} is a ${kind}`),
+        ...pointers.map(({ path }) => `${path} is a Git LFS pointer`),
+    ];
+}
+async function readLexicon(git, id, path) {
+    const { content } = await readObject(git, id, path);
+    return {
+        sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex'),
+        recordTypes: countRecordTypes(content.toString('utf8')),
+        isPointer: isPointer(content),
+    };
+}
+/** Whether a file, or the beginning of it, is what git stores of one that Git LFS keeps elsewhere. */
+function isPointer(content) {
+    return content.toString('latin1', 0, 42) === 'version https://git-lfs.github.com/spec/v1';
+}
+/**
+ * The hash of a tree of lexicons, given by path and SHA-256: the SHA-256 of one line `<path>:<hash>` for
+ * each file, in the order of the paths by code point (lairs, `vendor`).
+ */
+function treeHash(files) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const [path, sha256] of files)
+        hash.update(`${path}:${sha256}\n`);
+    return hash.digest('hex');
+}
+/** The definitions of type `record` in the text of a lexicon: 0 where it is none. */
+function countRecordTypes(text) {
+    const lexicon = jsonOf(text);
+    if (!lexicons_isRecord(lexicon) || !lexicons_isRecord(lexicon['defs']))
+        return 0;
+    const definitions = Object.values(lexicon['defs']);
+    return definitions.filter((each) => lexicons_isRecord(each) && each['type'] === 'record').length;
+}
+function lexicons_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/provenance/dataset/index.js
@@ -33537,12 +33651,11 @@ function placeIn(entries) {
         const entry = entries.get(name);
         return entry?.kind === kind ? entry.id : undefined;
     };
-    const store = idOf('.panproto', 'folder');
-    if (store === undefined)
+    if (!entries.has('.panproto'))
         return undefined;
     return {
         folder: '',
-        store,
+        store: idOf('.panproto', 'folder'),
         index: idOf('index.json', 'file'),
         records: idOf('records', 'folder'),
     };
@@ -33584,7 +33697,7 @@ async function storeCommit(git, store, folder, tag) {
     const head = await read('HEAD');
     if (head === undefined)
         throw new Error(`${folder}/HEAD is missing`);
-    const parsed = dist/* safeParse */.xLC(Head, jsonOf(head));
+    const parsed = dist/* safeParse */.xLC(Head, store_jsonOf(head));
     if (!parsed.success)
         throw new Error(`${folder}/HEAD is not what lairs writes`);
     if ('commit' in parsed.output) {
@@ -33657,7 +33770,7 @@ function unpack(content) {
         return undefined;
     }
 }
-function jsonOf(content) {
+function store_jsonOf(content) {
     try {
         return JSON.parse(content.toString('utf8'));
     }
@@ -33667,6 +33780,7 @@ function jsonOf(content) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/provenance/dataset/dataset.js
+
 
 
 
@@ -33715,6 +33829,8 @@ class DatasetReader {
     }
     async #commit({ store, folder }, tag) {
         try {
+            if (store === undefined)
+                throw new Error(`${folder}.panproto is no folder`);
             return await storeCommit(this.#git, store, `${folder}.panproto`, tag);
         }
         catch (error) {
@@ -33722,13 +33838,16 @@ class DatasetReader {
             return undefined;
         }
     }
-    #count({ index, folder }) {
+    #count({ index, records, folder }) {
         const file = `${folder}index.json`;
-        return once(this.#counts, index ?? file, async () => {
+        return once(this.#counts, `${index ?? file} ${records}`, async () => {
             try {
                 if (index === undefined)
                     throw new Error('it is missing');
-                return await countRecords(this.#git, index);
+                const counts = await countRecords(this.#git, index);
+                if (records !== undefined || counts.records === 0)
+                    return counts;
+                throw new Error(`${folder}records is missing, and it names ${counts.records} records`);
             }
             catch (error) {
                 this.#warn(`${file} cannot be read, and the records are not counted: ${(0,src_text/* messageOf */.bD)(error)}.`);
@@ -33750,7 +33869,13 @@ async function countRecords(git, index) {
 /** Hands each entry of an index on. Throws where it is not one. */
 async function scanIndex(git, index, take) {
     const scanner = new IndexScanner(take);
-    const found = await git.stream(index, (bytes) => scanner.push(bytes));
+    let isFirst = true;
+    const found = await git.stream(index, (bytes) => {
+        if (isFirst && isPointer(bytes))
+            throw new Error('it is a Git LFS pointer');
+        isFirst = false;
+        scanner.push(bytes);
+    });
     if (!found)
         throw new Error('its git object is missing from this checkout');
     scanner.end();
@@ -33859,116 +33984,6 @@ function sum(counts) {
         all.changed += changed;
     }
     return all;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/provenance/lexicons.js
-
-
-
-/** Reads lexicon trees of one repository. What was read of one is not read again of another. */
-class LexiconReader {
-    #git;
-    #folders = new Map();
-    #lexicons = new Map();
-    #trees = new Map();
-    constructor(git) {
-        this.#git = git;
-    }
-    /** The tree `pub` of that id, or undefined where there is no lexicon in its folder `layers`. */
-    read(pub) {
-        return once(this.#trees, pub, () => this.#readTree(pub));
-    }
-    async #readTree(pub) {
-        const entries = await this.#entries(pub, 'pub');
-        const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder');
-        if (root === undefined)
-            return undefined;
-        const files = [];
-        await this.#walk(pub, '', files);
-        const lexicons = [];
-        for (const file of files) {
-            // What stands for a folder has no bytes here: it is only named.
-            if (file.kind === 'submodule' || !file.path.endsWith('.json'))
-                continue;
-            lexicons.push({ ...file, ...(await this.#lexicon(file)) });
-        }
-        const layers = lexicons.filter(({ path }) => path.startsWith('layers/'));
-        if (layers.length === 0)
-            return undefined;
-        return {
-            id: root.id,
-            hash: treeHash(layers.map(({ path, sha256 }) => [path.slice('layers/'.length), sha256])),
-            files: lexicons.length,
-            recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
-            oddities: odditiesOf(files, lexicons),
-        };
-    }
-    /** In git's order, in which a folder stands where its name with a slash would: by whole path. */
-    async #walk(id, folder, files) {
-        for (const { name, kind, id: child } of await this.#entries(id, folder)) {
-            const path = `${folder}${name}`;
-            if (kind === 'folder')
-                await this.#walk(child, `${path}/`, files);
-            else if (kind !== 'file' || name.endsWith('.json'))
-                files.push({ path, id: child, kind });
-        }
-    }
-    #entries(id, path) {
-        return once(this.#folders, id, async () => {
-            const entries = parseTree(await readObject(this.#git, id, path));
-            return [...entries].map(([name, entry]) => ({ ...entry, name }));
-        });
-    }
-    #lexicon({ id, path }) {
-        return once(this.#lexicons, id, () => readLexicon(this.#git, id, path));
-    }
-}
-function odditiesOf(files, lexicons) {
-    const odd = files.filter(({ kind }) => kind !== 'file');
-    const pointers = lexicons.filter(({ isPointer }) => isPointer);
-    return [
-        ...odd.map(({ path, kind }) => `${path} is a ${kind}`),
-        ...pointers.map(({ path }) => `${path} is a Git LFS pointer`),
-    ];
-}
-async function readLexicon(git, id, path) {
-    const { content } = await readObject(git, id, path);
-    return {
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex'),
-        recordTypes: countRecordTypes(content.toString('utf8')),
-        isPointer: content.toString('latin1', 0, 42) === 'version https://git-lfs.github.com/spec/v1',
-    };
-}
-/**
- * The hash of a tree of lexicons, given by path and SHA-256: the SHA-256 of one line `<path>:<hash>` for
- * each file, in the order of the paths by code point (lairs, `vendor`).
- */
-function treeHash(files) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const [path, sha256] of files)
-        hash.update(`${path}:${sha256}\n`);
-    return hash.digest('hex');
-}
-/** The definitions of type `record` in the text of a lexicon: 0 where it is none. */
-function countRecordTypes(text) {
-    const lexicon = lexicons_jsonOf(text);
-    if (!lexicons_isRecord(lexicon) || !lexicons_isRecord(lexicon['defs']))
-        return 0;
-    const definitions = Object.values(lexicon['defs']);
-    return definitions.filter((each) => lexicons_isRecord(each) && each['type'] === 'record').length;
-}
-function lexicons_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function lexicons_jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -35291,6 +35306,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 
 
+
 /** Where lairs keeps the manifest, relative to the dataset: the first that exists counts. */
 const places = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml'];
 /**
@@ -35333,6 +35349,9 @@ const manifest_largest = 64 * 1024;
 function decode(content, file) {
     if (content.length > manifest_largest) {
         throw new Error(`${file}, line 1, column 1: it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`);
+    }
+    if (isPointer(content)) {
+        throw new Error(`${file}, line 1, column 1: it is a Git LFS pointer, and not the manifest itself. Keep the manifest in git.`);
     }
     const mark = content.toString('latin1', 0, 3);
     if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(mark)) {
@@ -35715,7 +35734,7 @@ var report_growth = __nccwpck_require__(6497);
  * docs/rebuild.md, where a test runs them.
  */
 function rebuildCommands(bundle) {
-    const { repository, commit, tree, dataset } = bundle;
+    const { repository, revision, commit, tree, dataset } = bundle;
     const store = dataset?.store_commit;
     return [
         `git clone ${quote(`${repository}.git`)} dataset`,
@@ -35723,13 +35742,16 @@ function rebuildCommands(bundle) {
         `git -C dataset rev-parse 'HEAD^{tree}'   # ${tree}`,
         ...(store
             ? [
-                `python -c ${quote(resolveScript)} ${quote(external_node_path_.posix.join('dataset', dataset.path))} ${store}   # ${store}`,
+                `python -c ${quote(resolveScript)} ${quote(external_node_path_.posix.join('dataset', dataset.path))} ${quote(revision)}   # ${store}`,
             ]
             : []),
     ];
 }
-/** For lairs 0.9, which needs Python 3.14. */
-const resolveScript = 'import sys, pathlib, lairs.store.repository as r; print(r.Repository.open(pathlib.Path(sys.argv[1])).resolve(sys.argv[2]))';
+/**
+ * For lairs 0.9, which needs Python 3.14. It asks for the tag, or else for HEAD, as the action does: asked for
+ * an id, lairs gives it back as it is, whether the version store has it or not (seen with panproto 0.76).
+ */
+const resolveScript = 'import sys, pathlib, lairs.store.repository as s; r = s.Repository.open(pathlib.Path(sys.argv[1])); print(r.resolve(sys.argv[2] if sys.argv[2] in dict(r.tags()) else "HEAD"))';
 /** A word for a POSIX shell. */
 function quote(word) {
     return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

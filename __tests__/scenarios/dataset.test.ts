@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
 import { byHand } from './many.ts'
-import { scene, warningsOf } from './scene.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
 import { commit, keeper } from './workspaces.ts'
 
 const stage = scene()
@@ -151,7 +151,7 @@ test.each([
   },
 )
 
-test('records that only the files have are not counted as changes', async () => {
+test('an index that names records which are not there is not counted, nor compared', async () => {
   const clone = keep(cloneSample())
   clone.git('checkout', '--quiet', 'v3.0.1')
   rmSync(join(clone.path, 'records'), { recursive: true })
@@ -161,9 +161,38 @@ test('records that only the files have are not counted as changes', async () => 
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(warningsOf(step)).toEqual([
+    expect.stringMatching(/index\.json cannot be read.*records is missing, and it names 7 records/),
     expect.stringMatching(/cannot be compared with those of v3\.0\.1: index\.json names records/),
   ])
-  expect(stage.runs()[0]?.metrics.map(({ key }) => key)).not.toContain('records_removed')
+  expect(datasetOf(step)).toMatchObject({ records: null, store_commit: id })
+  expect(stage.runs()[0]?.metrics).toEqual([])
+})
+
+test.each([
+  ['index.json', /index\.json cannot be read.*it is a Git LFS pointer/],
+  ['.panproto', /version store cannot be read.*\.panproto is no folder/],
+])('%s that is a file of Git LFS is named', async (path, words) => {
+  const clone = keep(cloneSample())
+  clone.git('checkout', '--quiet', 'v3.0.1')
+  rmSync(join(clone.path, path), { recursive: true })
+  commit(clone, { [path]: 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n' })
+  clone.git('tag', 'lfs')
+  const step = await stage.push('lfs', mlflowOnly, { workspace: clone.path })
+
+  expect(step).toMatchObject({ code: 0, stderr: '' })
+  expect(warningsOf(step)[0]).toMatch(words)
+})
+
+test('a manifest that is a pointer is refused, and named as such', async () => {
+  const clone = keep(cloneSample())
+  commit(clone, { 'lexicons/MANIFEST.toml': 'version https://git-lfs.github.com/spec/v1\n' })
+  clone.git('tag', 'lfs')
+  const step = await stage.push('lfs', mlflowOnly, { workspace: clone.path })
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/MANIFEST\.toml, line 1.*a Git LFS pointer/),
+  ])
 })
 
 test('any dataset in git can be logged: then the tree alone is pinned', async () => {
@@ -206,7 +235,8 @@ test('the tag before is one of its own history', async () => {
 
 test('a repository of SHA-256 objects', async () => {
   const sha256 = keep(initRepository('--object-format=sha256'))
-  const files = ['.panproto/HEAD', main, object, 'index.json']
+  const records = stage.sample.git('ls-tree', '--name-only', 'v3.0.1', 'records/').split('\n')
+  const files = ['.panproto/HEAD', main, object, 'index.json', ...records]
   const read = (path: string) => stage.sample.git('show', `v3.0.1:${path}`)
   const texts = files.filter((path) => path !== object).map((path) => [path, read(path)])
   commit(sha256, Object.fromEntries(texts))

@@ -81,6 +81,7 @@ test('the guide and the summary have the commands of the tag', async () => {
   const own = rebuildCommands(
     pinned({
       ...v.parse(Facts, JSON.parse(step.revisionJson)),
+      revision: 'v1',
       dataset: {
         path: '.',
         store_commit: '1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c18cae5c00ecd0562daa052af',

@@ -97,8 +97,13 @@ async function readLexicon(git: Pick<Git, 'read'>, id: string, path: string): Pr
   return {
     sha256: createHash('sha256').update(content).digest('hex'),
     recordTypes: countRecordTypes(content.toString('utf8')),
-    isPointer: content.toString('latin1', 0, 42) === 'version https://git-lfs.github.com/spec/v1',
+    isPointer: isPointer(content),
   }
+}
+
+/** Whether a file, or the beginning of it, is what git stores of one that Git LFS keeps elsewhere. */
+export function isPointer(content: Buffer): boolean {
+  return content.toString('latin1', 0, 42) === 'version https://git-lfs.github.com/spec/v1'
 }
 
 /**

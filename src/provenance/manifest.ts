@@ -3,6 +3,7 @@ import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
 import type { Git } from '../revision/git.ts'
 import { lookUp, readObject } from '../revision/tree.ts'
+import { isPointer } from './lexicons.ts'
 
 /** What a vendored lexicon tree says of itself. A fact that is missing is '', as in lairs. */
 export type Manifest = Readonly<{
@@ -84,6 +85,11 @@ function decode(content: Buffer, file: string): string {
   if (content.length > largest) {
     throw new Error(
       `${file}, line 1, column 1: it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`,
+    )
+  }
+  if (isPointer(content)) {
+    throw new Error(
+      `${file}, line 1, column 1: it is a Git LFS pointer, and not the manifest itself. Keep the manifest in git.`,
     )
   }
   const mark = content.toString('latin1', 0, 3)

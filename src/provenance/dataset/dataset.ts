@@ -1,5 +1,6 @@
 import type { Git } from '../../revision/git.ts'
 import { messageOf } from '../../text.ts'
+import { isPointer } from '../lexicons.ts'
 import { once } from '../once.ts'
 import { IndexScanner } from './index.ts'
 import { type Place, PlaceFinder } from './place.ts'
@@ -73,6 +74,7 @@ export class DatasetReader {
 
   async #commit({ store, folder }: Place, tag: string | undefined): Promise<string | undefined> {
     try {
+      if (store === undefined) throw new Error(`${folder}.panproto is no folder`)
       return await storeCommit(this.#git, store, `${folder}.panproto`, tag)
     } catch (error) {
       this.#warn(
@@ -82,12 +84,14 @@ export class DatasetReader {
     }
   }
 
-  #count({ index, folder }: Place): Promise<Counts | undefined> {
+  #count({ index, records, folder }: Place): Promise<Counts | undefined> {
     const file = `${folder}index.json`
-    return once(this.#counts, index ?? file, async () => {
+    return once(this.#counts, `${index ?? file} ${records}`, async () => {
       try {
         if (index === undefined) throw new Error('it is missing')
-        return await countRecords(this.#git, index)
+        const counts = await countRecords(this.#git, index)
+        if (records !== undefined || counts.records === 0) return counts
+        throw new Error(`${folder}records is missing, and it names ${counts.records} records`)
       } catch (error) {
         this.#warn(`${file} cannot be read, and the records are not counted: ${messageOf(error)}.`)
         return undefined
@@ -114,7 +118,12 @@ export async function scanIndex(
   take: (uri: string, stem: string) => void,
 ): Promise<void> {
   const scanner = new IndexScanner(take)
-  const found = await git.stream(index, (bytes) => scanner.push(bytes))
+  let isFirst = true
+  const found = await git.stream(index, (bytes) => {
+    if (isFirst && isPointer(bytes)) throw new Error('it is a Git LFS pointer')
+    isFirst = false
+    scanner.push(bytes)
+  })
   if (!found) throw new Error('its git object is missing from this checkout')
   scanner.end()
 }

@@ -5,7 +5,8 @@ import { parseTree, readObject, type TreeEntry } from '../../revision/tree.ts'
 /** A lairs Repository in a commit: its folder ('' or ending in '/') and the ids of what it consists of. */
 export type Place = Readonly<{
   folder: string
-  store: string
+  /** undefined where something else than a folder has its name. */
+  store: string | undefined
   index: string | undefined
   records: string | undefined
 }>
@@ -68,11 +69,10 @@ function placeIn(entries: ReadonlyMap<string, TreeEntry>): Place | undefined {
     const entry = entries.get(name)
     return entry?.kind === kind ? entry.id : undefined
   }
-  const store = idOf('.panproto', 'folder')
-  if (store === undefined) return undefined
+  if (!entries.has('.panproto')) return undefined
   return {
     folder: '',
-    store,
+    store: idOf('.panproto', 'folder'),
     index: idOf('index.json', 'file'),
     records: idOf('records', 'folder'),
   }
