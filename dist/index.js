@@ -35679,7 +35679,7 @@ const relogAdvice = 'Give the new commit a tag of its own, or set if-moved to re
 /** Says that a tag was moved. */
 function moved({ revision, commit, committed_at }, held) {
     const before = (0,src_text/* printable */.g$)(`${held.commit} of ${held.committedAt || 'an unknown date'}`);
-    return (`The tag "${revision}" was logged for commit ${before} (${held.url}), ` +
+    return (`The tag "${revision}" was logged for commit ${before}${held.url && ` (${held.url})`}, ` +
         `and now points to ${commit} of ${committed_at}: it was moved`);
 }
 /** Says in what a record is not what was derived. */
@@ -37967,12 +37967,9 @@ async function findLogged(client, place, artifactName, bundles) {
     }
     return { versions, latest };
 }
-/**
- * Whether the revision is the newest of those that are logged, by commit date. Versions that are outdated
- * do not count.
- */
-function isNewest({ latest }, bundle, outdated) {
-    if (latest === null || outdated.has(latest.id))
+/** Whether the revision is the newest of those that are logged, by commit date. */
+function isNewest({ latest }, bundle) {
+    if (latest === null)
         return true;
     const { committed_at } = metadataOf(latest);
     return typeof committed_at !== 'string' || committed_at <= bundle.committed_at;
@@ -37990,13 +37987,16 @@ function isSame(version, bundle, artifactName, baseUrl) {
         `${String(repository ?? 'logged without a repository')} (${urlOf(version, baseUrl)}). Nothing was written. ` +
         'Give this repository an artifact-name or a wandb-project of its own.');
 }
-/** The ids of the versions that are of another commit than their tag is now. */
-function outdatedOf({ versions }, bundles) {
-    const outdated = bundles.flatMap(({ revision, commit }) => {
-        const version = versions.get(revision);
-        return version === undefined || metadataOf(version)['commit'] === commit ? [] : [version.id];
-    });
-    return new Set(outdated);
+/**
+ * Whether `latest` is on a version that is no tag's any more once the bundles are logged again: one of them
+ * takes its alias, or did so before, by a job that was interrupted then.
+ */
+function isLeft({ versions, latest }, bundles) {
+    if (latest === null)
+        return false;
+    const isBare = latest.aliases.every(({ alias }) => /^(latest|v\d+)$/.test(alias));
+    return (isBare ||
+        bundles.some(({ revision, commit }) => versions.get(revision)?.id === latest.id && metadataOf(latest)['commit'] !== commit));
 }
 /** What a version says of the revision that it was made of. */
 function find_heldBy(version, baseUrl) {
@@ -38188,14 +38188,15 @@ function wandb(inputs, options, tools) {
             const place = { ...inputs, entity };
             const found = await findLogged(client, place, artifactName, bundles);
             const newest = bundles.at(-1);
-            const outdated = outdatedOf(found, bundles);
-            const isLatest = (bundle) => bundle === newest && isNewest(found, bundle, outdated);
+            // With if-moved: fail, a version that is of another commit than its tag keeps its aliases.
+            const isFree = options.ifMoved === 'relog' && isLeft(found, bundles);
+            const isLatest = (bundle) => bundle === newest && (isFree || isNewest(found, bundle));
             const lines = { create: new Line(), commit: new Line() };
             return {
                 async log(bundle, circumstances) {
                     const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() };
                     try {
-                        const logger = { client, place, options, tools, turns };
+                        const logger = { client, place, options, tools, turns, isFree };
                         const held = found.versions.get(bundle.revision);
                         return await logOne(logger, bundle, circumstances, held, isLatest(bundle));
                     }
@@ -38211,7 +38212,7 @@ function wandb(inputs, options, tools) {
         },
     };
 }
-async function logOne({ client, place, options, tools, turns }, bundle, circumstances, held, isLatest) {
+async function logOne({ client, place, options, tools, turns, isFree }, bundle, circumstances, held, isLatest) {
     const { artifactName: name, ifMoved } = options;
     const alias = aliasOf(bundle.revision);
     const link = async (artifact) => {
@@ -38225,9 +38226,7 @@ async function logOne({ client, place, options, tools, turns }, bundle, circumst
             const metrics = metricsOf(bundle, circumstances.growth);
             const run = await takeUp(client, place, { id: runId(name, bundle), metrics }, held);
             // The version that was the newest may be outdated by now: its tag was moved to an older commit.
-            if (isLatest &&
-                ifMoved === 'relog' &&
-                !held.aliases.some((each) => each.alias === 'latest')) {
+            if (isLatest && isFree) {
                 await giveAliases(client, run, { name, aliases: ['latest'] }, held.id);
             }
             await link(held);

@@ -181,6 +181,26 @@ test('latest goes along where the newest is moved, also to an older commit', asy
   expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1', 'v2 tag-v3 latest'])
 })
 
+test('latest stays where no tag was moved, also with relog and between tags of one commit', async () => {
+  history.git('tag', 'v4.0', 'v4^{commit}')
+  for (const tag of ['v4', 'v4.0']) await push(tag, wandbOnly)
+  const asked = stage.wandb.received.length
+  const step = await push('v4', { ...wandbOnly, ...relog })
+
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+  expect(names(stage.wandb.received.slice(asked))).toEqual(['Viewer', 'LoggedRevisions'])
+  expect(numbered(stage)).toEqual(['v0 tag-v4', 'v1 v4.0 latest'])
+})
+
+test('a moved tag that is not logged once more keeps latest', async () => {
+  for (const tag of ['v1', 'v2', 'v4']) await push(tag, wandbOnly)
+  move('v4', 'v2')
+  const step = await backfill(stage, history.path, wandbOnly)
+
+  expect(statusesOf(step)).toMatchObject({ 'wandb v3': 'logged', 'wandb v4': 'moved' })
+  expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v4 latest', 'v3 tag-v3'])
+})
+
 test('latest goes to the tag that is the newest now, where the one that was it is moved', async () => {
   await backfill(stage, history.path, wandbOnly)
   move('v4', 'v2')
@@ -192,6 +212,19 @@ test('latest goes to the tag that is the newest now, where the one that was it i
     'wandb v3': 'already-logged',
     'wandb v4': 'logged',
   })
+  expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v3 latest', 'v3', 'v4 tag-v4'])
+})
+
+test('latest goes there the next time, where the job that logged the tag once more was killed', async () => {
+  await backfill(stage, history.path, wandbOnly)
+  move('v4', 'v2')
+  await backfill(stage, history.path, { ...wandbOnly, ...relog })
+  const [, , newest, outdated] = stage.versions()
+  newest?.aliases.delete('latest')
+  outdated?.aliases.add('latest')
+  const step = await backfill(stage, history.path, { ...wandbOnly, ...relog })
+
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
   expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v3 latest', 'v3', 'v4 tag-v4'])
 })
 

@@ -107,7 +107,7 @@ const relogAdvice =
 export function moved({ revision, commit, committed_at }: ProvenanceBundle, held: Held): string {
   const before = printable(`${held.commit} of ${held.committedAt || 'an unknown date'}`)
   return (
-    `The tag "${revision}" was logged for commit ${before} (${held.url}), ` +
+    `The tag "${revision}" was logged for commit ${before}${held.url && ` (${held.url})`}, ` +
     `and now points to ${commit} of ${committed_at}: it was moved`
   )
 }

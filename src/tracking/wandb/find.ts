@@ -46,16 +46,9 @@ export async function findLogged(
   return { versions, latest }
 }
 
-/**
- * Whether the revision is the newest of those that are logged, by commit date. Versions that are outdated
- * do not count.
- */
-export function isNewest(
-  { latest }: Found,
-  bundle: ProvenanceBundle,
-  outdated: ReadonlySet<string>,
-): boolean {
-  if (latest === null || outdated.has(latest.id)) return true
+/** Whether the revision is the newest of those that are logged, by commit date. */
+export function isNewest({ latest }: Found, bundle: ProvenanceBundle): boolean {
+  if (latest === null) return true
   const { committed_at } = metadataOf(latest)
   return typeof committed_at !== 'string' || committed_at <= bundle.committed_at
 }
@@ -80,16 +73,20 @@ export function isSame(
   )
 }
 
-/** The ids of the versions that are of another commit than their tag is now. */
-export function outdatedOf(
-  { versions }: Found,
-  bundles: readonly ProvenanceBundle[],
-): ReadonlySet<string> {
-  const outdated = bundles.flatMap(({ revision, commit }) => {
-    const version = versions.get(revision)
-    return version === undefined || metadataOf(version)['commit'] === commit ? [] : [version.id]
-  })
-  return new Set(outdated)
+/**
+ * Whether `latest` is on a version that is no tag's any more once the bundles are logged again: one of them
+ * takes its alias, or did so before, by a job that was interrupted then.
+ */
+export function isLeft({ versions, latest }: Found, bundles: readonly ProvenanceBundle[]): boolean {
+  if (latest === null) return false
+  const isBare = latest.aliases.every(({ alias }) => /^(latest|v\d+)$/.test(alias))
+  return (
+    isBare ||
+    bundles.some(
+      ({ revision, commit }) =>
+        versions.get(revision)?.id === latest.id && metadataOf(latest)['commit'] !== commit,
+    )
+  )
 }
 
 /** What a version says of the revision that it was made of. */

@@ -18,10 +18,10 @@ import {
   audit,
   findLogged,
   heldBy,
+  isLeft,
   isNewest,
   isSame,
   makerOf,
-  outdatedOf,
   warnOfDifferences,
 } from './find.ts'
 import { type Artifact, useArtifact, viewer } from './operations.ts'
@@ -52,15 +52,16 @@ export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools):
       const place = { ...inputs, entity }
       const found = await findLogged(client, place, artifactName, bundles)
       const newest = bundles.at(-1)
-      const outdated = outdatedOf(found, bundles)
+      // With if-moved: fail, a version that is of another commit than its tag keeps its aliases.
+      const isFree = options.ifMoved === 'relog' && isLeft(found, bundles)
       const isLatest = (bundle: ProvenanceBundle) =>
-        bundle === newest && isNewest(found, bundle, outdated)
+        bundle === newest && (isFree || isNewest(found, bundle))
       const lines = { create: new Line(), commit: new Line() }
       return {
         async log(bundle, circumstances) {
           const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() }
           try {
-            const logger = { client, place, options, tools, turns }
+            const logger = { client, place, options, tools, turns, isFree }
             const held = found.versions.get(bundle.revision)
             return await logOne(logger, bundle, circumstances, held, isLatest(bundle))
           } finally {
@@ -82,10 +83,12 @@ type Logger = Readonly<{
   options: WandbOptions
   tools: Tools
   turns: Turns
+  /** Whether `latest` is on a version that is no tag's any more. */
+  isFree: boolean
 }>
 
 async function logOne(
-  { client, place, options, tools, turns }: Logger,
+  { client, place, options, tools, turns, isFree }: Logger,
   bundle: ProvenanceBundle,
   circumstances: Circumstances,
   held: Artifact | undefined,
@@ -103,11 +106,7 @@ async function logOne(
       const metrics = metricsOf(bundle, circumstances.growth)
       const run = await takeUp(client, place, { id: runId(name, bundle), metrics }, held)
       // The version that was the newest may be outdated by now: its tag was moved to an older commit.
-      if (
-        isLatest &&
-        ifMoved === 'relog' &&
-        !held.aliases.some((each) => each.alias === 'latest')
-      ) {
+      if (isLatest && isFree) {
         await giveAliases(client, run, { name, aliases: ['latest'] }, held.id)
       }
       await link(held)
