@@ -29487,6 +29487,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -31771,12 +31778,14 @@ function utf8Decode(bytes, inputOffset, byteLength) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3340);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7409);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1190);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2787);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3340);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7409);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1190);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1261);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7024);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7749);
 
 
 
@@ -31784,14 +31793,33 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const { hide, redact } = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .createSecrets */ .g)(_actions_core__WEBPACK_IMPORTED_MODULE_2__.setSecret);
-const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_4__/* .createReport */ .L)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, redact);
+
+
+const { hide, redact } = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .createSecrets */ .g)(_actions_core__WEBPACK_IMPORTED_MODULE_3__.setSecret);
+const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .createReport */ .L)(_actions_core__WEBPACK_IMPORTED_MODULE_3__, redact);
+const { signal, stop } = (0,_stop_js__WEBPACK_IMPORTED_MODULE_8__/* .createStop */ .nN)();
+// A cancelled job gets SIGINT, and 7.5 seconds later SIGTERM.
+for (const name of ['SIGINT', 'SIGTERM']) {
+    process.once(name, () => {
+        stop(`The job was cancelled (${name})`);
+        process.on('exit', () => {
+            process.exitCode = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[name];
+        });
+    });
+}
+for (const name of ['uncaughtException', 'unhandledRejection']) {
+    process.on(name, (error) => {
+        report.fail(error);
+        stop('The action failed');
+    });
+}
 try {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_2__, process.env, hide);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_3__, process.env, hide);
+    setTimeout(() => stop(`The time is up (timeout: ${inputs.timeout} seconds)`), inputs.timeout * 1000).unref();
     // Both this file and the bundle made of it lie one folder below the top.
-    const packaged = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml');
-    const access = { hide, redact, idToken: _actions_core__WEBPACK_IMPORTED_MODULE_2__.getIDToken };
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, access);
+    const packaged = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml');
+    const access = { hide, redact, idToken: _actions_core__WEBPACK_IMPORTED_MODULE_3__.getIDToken, signal };
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, access);
 }
 catch (error) {
     report.fail(error);
@@ -32135,6 +32163,7 @@ function readInputs(core, env, hide) {
         artifactName: readArtifactName(source.get('artifact-name')),
         wandb: asked.has('wandb') ? readWandb(source) : undefined,
         mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
+        timeout: readTimeout(source.get('timeout')),
         workflow,
         temporary: required(env, 'RUNNER_TEMP'),
     });
@@ -32181,6 +32210,13 @@ function readChoice(input, value, names) {
     if (chosen !== undefined)
         return chosen;
     throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(', ')}.`);
+}
+/** Five minutes where nothing is given. A job has six hours at most, and a job of one's own runners five days. */
+function readTimeout(value) {
+    const seconds = value === '' ? 300 : Number(value);
+    if (/^\d*$/.test(value) && seconds >= 1 && seconds <= 432_000)
+        return seconds;
+    throw new Error(`timeout: "${value}" is not a number of seconds. Give one from 1 to 432000.`);
 }
 /** The spellings of YAML 1.2. Nothing at all is true. */
 function readBoolean(input, value) {
@@ -32770,7 +32806,7 @@ function trim(line) {
 
 /***/ }),
 
-/***/ 2787:
+/***/ 1261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32785,6 +32821,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/src/stop.js
+var stop = __nccwpck_require__(7749);
 // EXTERNAL MODULE: ./build/src/text.js
 var src_text = __nccwpck_require__(706);
 ;// CONCATENATED MODULE: ./build/src/http/retry.js
@@ -32802,12 +32840,13 @@ function isPassing(status) {
 /**
  * How long to wait before the next attempt, in milliseconds: what the server asks for (`Retry-After`
  * in seconds or as a date, or W&B's `RateLimit-Reset` in seconds), a minute at most; else half a
- * second, doubled with each failed attempt, and up to a quarter more so that jobs do not march in step.
+ * second, doubled with each failed attempt. Either may be up to a quarter more, so that jobs do not
+ * march in step.
  */
 function delay(failed, answer, now, random) {
     const asked = answer === undefined ? undefined : askedDelay(answer, now);
-    const own = firstDelay * 2 ** (failed - 1) * (1 + random / 4);
-    return Math.min(longestDelay, asked ?? own);
+    const own = firstDelay * 2 ** (failed - 1);
+    return Math.min(longestDelay, asked ?? own) * (1 + random / 4);
 }
 function askedDelay({ status, headers }, now) {
     const value = headers['retry-after'] ?? (status === 429 ? headers['ratelimit-reset'] : undefined);
@@ -32836,7 +32875,7 @@ const largestAnswer = 8 * 1024 * 1024;
  * credential goes to the host that it was given for and no other. A request and its answer may take
  * `patience` milliseconds in all, a proxy's part included.
  */
-function createTransport(patience = 30_000) {
+function createTransport(patience) {
     // One per origin: a client keeps one agent, which serves either http or https.
     const clients = new Map();
     const closeSockets = trackSockets();
@@ -32933,27 +32972,39 @@ async function transport_text(message) {
 
 
 
-/** An HTTP client. `note` is told of retries, and `redact` knows the secrets. */
-function createHttp(note, redact) {
-    const transport = createTransport();
+
+/** In milliseconds. Both together leave a cancelled job done within two seconds. */
+const graceForAnswers = 1000;
+const graceForCleaning = 800;
+/** An HTTP client. */
+function createHttp({ note, redact, signal, wait = pause, patience = 30_000, }) {
+    const transport = createTransport(patience);
     async function send(request) {
+        const { name, mayRepeat } = request;
+        const { host } = new URL(request.url);
         for (let attempt = 1;; attempt++) {
-            const { answer, failure, advice } = await outcomeOf(transport.request(request));
+            if (signal.aborted && !request.cleansUp) {
+                throw (0,stop/* stopped */.ce)(signal, `before ${name} was sent to ${host}.`);
+            }
+            const grace = signal.aborted ? graceForCleaning : graceForAnswers;
+            const outcome = await (0,stop/* unlessStopped */.OO)(signal, outcomeOf(transport.request(request)), grace);
+            if (outcome === undefined)
+                throw (0,stop/* stopped */.ce)(signal, `before ${host} answered ${name}.`);
+            const { answer, failure, advice } = outcome;
             if (answer !== undefined && (!isPassing(answer.status) || request.isFinal?.(answer))) {
                 return answer;
             }
-            if (attempt < attempts && advice === undefined) {
-                const wait = delay(attempt, answer, Date.now(), Math.random());
+            if (attempt < attempts && advice === undefined && !signal.aborted) {
+                const pause = delay(attempt, answer, Date.now(), Math.random());
                 const what = answer === undefined ? failure : `HTTP ${answer.status}`;
-                note(`${request.name}: ${what}; attempt ${attempt + 1} in ${(wait / 1000).toFixed(1)} s`);
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
-                if (request.mayRepeat === undefined || (await request.mayRepeat()))
+                note(`${name}: ${what}; attempt ${attempt + 1} in ${(pause / 1000).toFixed(1)} s`);
+                await wait(pause, signal);
+                if (mayRepeat === undefined || (await mayRepeat()))
                     continue;
             }
             if (answer !== undefined)
                 return answer;
-            const { host } = new URL(request.url);
-            const told = `${request.name}: no answer from ${host} (attempt ${attempt}): ${failure}.`;
+            const told = `${name}: no answer from ${host} (attempt ${attempt}): ${failure}.`;
             throw new Error(`${told}${advice ?? ''}`);
         }
     }
@@ -32965,6 +33016,9 @@ function createHttp(note, redact) {
         },
         close: transport.close,
     };
+}
+async function pause(milliseconds, signal) {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 async function outcomeOf(request) {
     try {
@@ -35873,8 +35927,8 @@ function code(text, max = 300) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/src/revision/changes.js
 
 /**
@@ -36046,14 +36100,14 @@ async function output(git) {
 
 /**
  * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
- * empty folder for git's configuration of this run.
+ * empty folder for git's configuration of this run. `signal` ends all git processes.
  *
  * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
  */
-async function openGit(directory, workspace, home) {
+async function openGit(directory, workspace, home, signal) {
     await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
     const env = environment(workspace, home);
-    const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env });
+    const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env, signal });
     const [facts, origin] = await Promise.all([
         output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch((error) => {
             throw explain(error, directory);
@@ -36092,7 +36146,7 @@ function configuration(directory, workspace) {
         folders.push((0,external_node_path_.dirname)(folder));
     }
     const trusted = folders.map((folder) => `\tdirectory = ${git_quote(folder.split(external_node_path_.sep).join('/'))}\n`);
-    const own = (0,external_node_path_.join)((0,external_node_os_namespaceObject.homedir)(), '.gitconfig').split(external_node_path_.sep).join('/');
+    const own = (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.gitconfig').split(external_node_path_.sep).join('/');
     return `[include]\n\tpath = ${git_quote(own)}\n[safe]\n${trusted.join('')}`;
 }
 function git_quote(value) {
@@ -36246,9 +36300,9 @@ function nearest(name, names) {
 const patience = 30_000;
 /**
  * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
- * not answer within 30 seconds, or refuses.
+ * not answer within 30 seconds, or refuses, or where `end` comes first.
  */
-function githubTags(token, apiUrl, repository) {
+function githubTags(token, apiUrl, repository, end) {
     // Not before it is needed: the package reads the event file as soon as it is loaded, and throws where
     // that is not JSON.
     const connect = async () => {
@@ -36257,7 +36311,7 @@ function githubTags(token, apiUrl, repository) {
     };
     return {
         async annotated(prefix) {
-            const refs = await patiently(async (request) => {
+            const refs = await patiently(end, async (request) => {
                 const { rest, paginate } = await connect();
                 const ref = `tags/${prefix}`;
                 return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request });
@@ -36266,7 +36320,7 @@ function githubTags(token, apiUrl, repository) {
             return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]));
         },
         async tag(id) {
-            const read = (tag_sha) => patiently(async (request) => {
+            const read = (tag_sha) => patiently(end, async (request) => {
                 const { rest } = await connect();
                 return (await rest.git.getTag({ ...repository, tag_sha, request })).data;
             });
@@ -36298,9 +36352,9 @@ function github_describe({ sha, message, tagger, verification }) {
     };
 }
 /** Asks again, twice, where the API does not answer, or says that the fault is its own. */
-async function patiently(work) {
+async function patiently(end, work) {
     for (let attempt = 1;; attempt++) {
-        const signal = AbortSignal.timeout(patience);
+        const signal = AbortSignal.any([end, AbortSignal.timeout(patience)]);
         try {
             return await work({ signal });
         }
@@ -36309,7 +36363,7 @@ async function patiently(work) {
             // Who did not answer for so long is not asked once more.
             if (status < 500 || attempt === 3 || signal.aborted)
                 throw error;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(500 * attempt);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(500 * attempt, undefined, { signal: end });
         }
     }
 }
@@ -36433,9 +36487,9 @@ var revision_select = __nccwpck_require__(8008);
  * The revisions that a run is about, oldest first, or why it is about none.
  *
  * Throws where one that was asked for by name does not resolve. A tag of a file or a folder, which a
- * pattern may take as well, is left out with a warning.
+ * pattern may take as well, is left out with a warning. `signal` ends what is asked of GitHub.
  */
-async function readRevisions(git, asked, warn) {
+async function readRevisions(git, asked, { warn, signal }) {
     const { revision, workflow } = asked;
     const tags = (0,revision_select/* hasPattern */.vY)(revision) ? await git.tags() : [];
     const { selections, gone } = (0,revision_select/* select */.Lt)(revision, workflow.event, tags);
@@ -36443,7 +36497,7 @@ async function readRevisions(git, asked, warn) {
     if (resolved.length === 0 && selections.length > 0) {
         throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.');
     }
-    const restored = await restore(git, resolved, apiOf(git, asked), warn);
+    const restored = await restore(git, resolved, apiOf(git, asked, signal), warn);
     return { revisions: await oldestFirst(git, restored), gone };
 }
 async function resolveAll(git, selections, warn) {
@@ -36460,7 +36514,7 @@ async function resolveAll(git, selections, warn) {
     }
     return resolved;
 }
-function apiOf(git, { githubToken, workflow }) {
+function apiOf(git, { githubToken, workflow }, signal) {
     const { serverUrl, apiUrl, repository } = workflow;
     const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`;
     const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
@@ -36468,7 +36522,7 @@ function apiOf(git, { githubToken, workflow }) {
         : [];
     if (repo === undefined || rest.length > 0)
         return { github: undefined, isGithub: false };
-    const github = githubToken === '' ? undefined : githubTags(githubToken, apiUrl, { owner, repo });
+    const github = githubToken === '' ? undefined : githubTags(githubToken, apiUrl, { owner, repo }, signal);
     return { github, isGithub: true };
 }
 
@@ -36497,6 +36551,7 @@ class Line {
 
 ;// CONCATENATED MODULE: ./build/src/http/answer.js
 
+
 /** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
 function answer_jsonOf({ headers, body }) {
     if (!/\bjson\b/.test(headers['content-type'] ?? ''))
@@ -36507,6 +36562,19 @@ function answer_jsonOf({ headers, body }) {
     catch {
         return undefined;
     }
+}
+const Message = dist/* union */.KCZ([
+    dist/* string */.YjP(),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi(({ message }) => message)),
+]);
+const Errors = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ errors: dist/* array */.YOg(Message) }), dist/* transform */.pdi(({ errors }) => errors)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ error: Message }), dist/* transform */.pdi(({ error }) => [error])),
+]);
+/** The messages of errors in an answer's JSON, in the forms that GraphQL and REST services use. */
+function errorsIn(json) {
+    const result = dist/* safeParse */.xLC(Errors, json);
+    return result.success ? result.output : [];
 }
 /**
  * What an answer that is not JSON says, in words: the text of an HTML page without its tags, or the
@@ -36532,6 +36600,8 @@ function sentence(words) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/token.js
+
+
 
 
 const Token = dist/* object */.Ikc({ access_token: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) });
@@ -36569,13 +36639,19 @@ async function bearer({ http, hide }, request) {
     throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`);
 }
 /** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
-async function identity({ idToken }, audience) {
+async function identity({ idToken, signal }, audience) {
+    const token = await (0,stop/* unlessStopped */.OO)(signal, token_ask(idToken, audience));
+    if (token === undefined)
+        throw (0,stop/* stopped */.ce)(signal, 'before GitHub gave an OIDC token.');
+    return token;
+}
+async function token_ask(idToken, audience) {
     try {
         return await idToken(audience);
     }
     catch (error) {
-        throw new Error('GitHub gave no OIDC token to this job. Add "permissions: id-token: write" to it; ' +
-            'a workflow that a fork started cannot have one.', { cause: error });
+        throw new Error(`GitHub gave no OIDC token to this job: ${sentence((0,src_text/* messageOf */.bD)(error))} Unless it failed itself, add ` +
+            '"permissions: id-token: write" to the job; a workflow that a fork started cannot have one.');
     }
 }
 
@@ -36642,13 +36718,13 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
             const answer = await send({ name: endpoint, method: 'GET', url });
             return accept(http, endpoint, answer, data);
         },
-        async post(endpoint, body, data, mayRepeat) {
+        async post(endpoint, body, data, options) {
             const answer = await send({
                 name: endpoint,
                 method: 'POST',
                 url: address(endpoint),
                 body: JSON.stringify(body),
-                ...(mayRepeat === undefined ? {} : { mayRepeat }),
+                ...options,
             });
             return accept(http, endpoint, answer, data);
         },
@@ -36673,7 +36749,9 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
  */
 function accept(http, endpoint, answer, data) {
     const json = answer_jsonOf(answer);
-    if (answer.status !== 200)
+    // An empty list is absent from an answer: one of errors, with HTTP 200, would look like that.
+    const failed = answer.status !== 200 || errorsIn(json).length > 0;
+    if (failed)
         throw refusal(endpoint, http.clean(answer));
     const result = dist/* safeParse */.xLC(data, json);
     if (result.success)
@@ -36689,9 +36767,12 @@ function isFinal(answer) {
     return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
 }
 function refusal(endpoint, answer) {
-    const envelope = dist/* safeParse */.xLC(Envelope, answer_jsonOf(answer));
-    const code = envelope.success ? envelope.output.error_code : '';
-    const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer));
+    const json = answer_jsonOf(answer);
+    const envelope = dist/* safeParse */.xLC(Envelope, json);
+    const { error_code: code, message } = envelope.success
+        ? envelope.output
+        : { error_code: '', message: errorsIn(json).join('; ') || wordsOf(answer) };
+    const words = sentence(message);
     const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}`;
     return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code);
 }
@@ -36954,10 +37035,21 @@ async function findRuns(client, experiment, repository, revision) {
         .filter(({ data }) => run_valueIn(data.tags, supersededTag) === undefined)
         .sort(byAge);
 }
-/** Of a revision's runs, the one that logs this commit, and those that log others. */
-function sortOut(runs, { commit }) {
-    const isSame = ({ data }) => run_valueIn(data.tags, commitTag) === commit;
-    return { same: runs.find(isSame), others: runs.filter((run) => !isSame(run)) };
+/**
+ * Of a revision's runs, the one that logs this commit, the broken ones, and those that log other commits.
+ * A run is broken that was interrupted, and holds params of another bundle: they cannot be changed, so
+ * that it can never be carried on with.
+ */
+function sortOut(runs, bundle) {
+    const isSame = ({ data }) => run_valueIn(data.tags, commitTag) === bundle.commit;
+    const isBroken = ({ info, data }) => info.status !== 'FINISHED' &&
+        paramsOf(bundle).some(({ key, value }) => (run_valueIn(data.params, key) ?? value) !== value);
+    const ours = runs.filter(isSame);
+    return {
+        same: ours.find((run) => !isBroken(run)),
+        broken: ours.filter(isBroken),
+        others: runs.filter((run) => !isSame(run)),
+    };
 }
 /** What a run says of the revision that it logs. */
 function heldBy({ data }, url) {
@@ -36996,7 +37088,7 @@ async function createRun(client, experiment, bundle, circumstances, find) {
     };
     const absent = async () => (await find()) === undefined;
     try {
-        const { run } = await client.post('runs/create', body, One, absent);
+        const { run } = await client.post('runs/create', body, One, { mayRepeat: absent });
         return run;
     }
     catch (error) {
@@ -37050,7 +37142,7 @@ const perBatch = 800;
 async function writeRun(client, { runId, url }, bundle, { metrics, tags }, { warn }) {
     const first = metrics.slice(0, perBatch);
     const facts = { params: paramsOf(bundle), tags, metrics: first };
-    await client.post('runs/log-batch', { run_id: runId, ...facts }, Empty);
+    await unlessRaced(() => client.post('runs/log-batch', { run_id: runId, ...facts }, Empty));
     for (let from = perBatch; from < metrics.length; from += perBatch) {
         const more = metrics.slice(from, from + perBatch);
         await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty);
@@ -37071,18 +37163,29 @@ async function writeRun(client, { runId, url }, bundle, { metrics, tags }, { war
 async function logDataset(client, run_id, bundle) {
     const tags = [{ key: 'mlflow.data.context', value: 'revision' }];
     const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] };
+    try {
+        await unlessRaced(() => client.post('runs/log-inputs', body, Empty));
+        return true;
+    }
+    catch (error) {
+        if (error instanceof MlflowError && [404, 405, 501].includes(error.status))
+            return false;
+        throw error;
+    }
+}
+/**
+ * Two jobs that write the same params or the same new dataset at once fail one another in the server's
+ * database: for one of them it is there the next time. (Seen on MLflow 3.11: HTTP 400 with an
+ * IntegrityError.)
+ */
+async function unlessRaced(work) {
     for (let attempt = 1;; attempt++) {
         try {
-            await client.post('runs/log-inputs', body, Empty);
-            return true;
+            return await work();
         }
         catch (error) {
-            if (!(error instanceof MlflowError))
-                throw error;
-            if ([404, 405, 501].includes(error.status))
-                return false;
-            // Two jobs that log the same new dataset at once: for one of them it is there the next time.
-            if (!error.message.includes('IntegrityError') || attempt === 4)
+            const isRaced = error instanceof MlflowError && error.message.includes('IntegrityError');
+            if (!isRaced || attempt === 4)
                 throw error;
             await (0,external_node_timers_promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
         }
@@ -37094,7 +37197,8 @@ async function supersede(client, run, by) {
 }
 /** Ends a run. */
 async function endRun(client, runId, status) {
-    await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty);
+    const body = { run_id: runId, status, end_time: Date.now() };
+    await client.post('runs/update', body, Empty, { cleansUp: status !== 'FINISHED' });
 }
 /** Deletes a run, or, where the user may write but not delete, marks it as killed. */
 async function discardRun(client, runId) {
@@ -37154,8 +37258,9 @@ function refuse(faults) {
 }
 /** Compares a run, or that there is none, with the bundle. */
 async function audit(client, inputs, runs, bundle) {
-    const { same, others } = sortOut(runs, bundle);
+    const { same: whole, broken, others } = sortOut(runs, bundle);
     const [other] = others;
+    const same = whole ?? broken[0];
     if (same === undefined) {
         if (other === undefined)
             return { status: 'missing', url: '', details: [] };
@@ -37176,13 +37281,16 @@ async function audit(client, inputs, runs, bundle) {
         details,
     };
 }
-/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
-function verify_differences(run, bundle, withDataset = true) {
+/**
+ * In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. `isDue`
+ * says whether it must have a dataset. A run of MLflow before 2.4 has none.
+ */
+function verify_differences(run, bundle, isDue = false) {
     const { name, digest } = datasetOf(bundle);
     const datasets = run.inputs.dataset_inputs.map(({ dataset }) => dataset);
     const held = datasets.find((dataset) => dataset.name === name && dataset.digest === digest);
     const others = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ');
-    const lacking = held === undefined && withDataset;
+    const lacking = held === undefined && (isDue || datasets.length > 0);
     return [
         ...differing('tag ', compare(markOf(bundle), run.data.tags)),
         ...differing('param ', compare(paramsOf(bundle), run.data.params)),
@@ -37297,7 +37405,7 @@ async function auditIn(client, inputs, runId, bundle) {
     if (pinned === bundle.revision && commit !== undefined && commit !== bundle.commit) {
         return { status: 'moved', url, details: [moved(bundle, heldBy(run, url))] };
     }
-    const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: true });
+    const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: false });
     return { status: details.length === 0 ? 'matches' : 'differs', url, details };
 }
 
@@ -37350,13 +37458,14 @@ async function findExperiment(client, name) {
 
 
 
+
 /**
  * Logs a bundle as a run of its own. `held` are the runs that log its revision already: the one for the
  * same commit stays, and is finished where it was interrupted.
  */
 async function logRun(logger, bundle, circumstances, held) {
     const { client, inputs, ifMoved, tools, turn, experiment } = logger;
-    const { same, others } = sortOut(held, bundle);
+    const { same, broken, others } = sortOut(held, bundle);
     const [other] = others;
     if (same === undefined && other !== undefined && ifMoved === 'fail') {
         throw new MovedTag(bundle, heldBy(other, runUrl(inputs, other)));
@@ -37381,14 +37490,15 @@ async function logRun(logger, bundle, circumstances, held) {
             return await logRun(logger, bundle, circumstances, now);
         }
         // Before the end: should this be interrupted, the next job carries on with this run.
-        for (const { info } of others)
+        for (const { info } of [...broken, ...others])
             await supersede(client, info.run_id, target.runId);
         await endRun(client, target.runId, 'FINISHED');
         refuse(await faultsOf(client, target, bundle, { dataset, metrics, status: 'FINISHED' }));
         return write_describe(inputs, run, true);
     }
     catch (error) {
-        await endRun(client, target.runId, 'FAILED').catch(() => undefined);
+        const status = error instanceof stop/* Stopped */.C9 ? 'KILLED' : 'FAILED';
+        await endRun(client, target.runId, status).catch(() => undefined);
         throw error;
     }
 }
@@ -37552,7 +37662,14 @@ function createWandbClient(http, { baseUrl }, authorization) {
             const line = JSON.stringify(Object.fromEntries(summary));
             const files = { 'wandb-summary.json': { offset: 0, content: [line] } };
             const body = JSON.stringify({ ...(summary.size > 0 && { files }), complete: true, exitcode });
-            const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body });
+            const answer = await http.send({
+                name: 'file_stream',
+                method: 'POST',
+                url,
+                headers,
+                body,
+                cleansUp: exitcode !== 0,
+            });
             client_accept(http, 'file_stream', answer);
         },
     };
@@ -37595,19 +37712,6 @@ function client_hint(status, words) {
     if (status >= 300 && status < 400)
         return ' Check wandb-base-url: requests are not redirected.';
     return '';
-}
-const Message = dist/* union */.KCZ([
-    dist/* string */.YjP(),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((e) => e.message)),
-]);
-const Errors = dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* object */.Ikc({ errors: dist/* array */.YOg(Message) }), dist/* transform */.pdi(({ errors }) => errors)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ error: Message }), dist/* transform */.pdi(({ error }) => [error])),
-]);
-/** The messages in an answer, in any of the forms that W&B's services use. */
-function errorsIn(json) {
-    const result = dist/* safeParse */.xLC(Errors, json);
-    return result.success ? result.output : [];
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/operations.js
@@ -37724,7 +37828,13 @@ const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { ad
 const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {
     updateArtifact(input: $input) { artifact { id } }
   }`, dist/* object */.Ikc({ updateArtifact: dist/* object */.Ikc({ artifact: dist/* object */.Ikc({ id: dist/* string */.YjP() }) }) }));
-const readArtifact = operation(`query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`, dist/* object */.Ikc({ artifact: dist/* nullable */.mee(Artifact) }));
+const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {
+    artifact(id: $id) {${artifactFields}}
+    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { metadata } }
+  }`, dist/* object */.Ikc({
+    artifact: dist/* nullable */.mee(Artifact),
+    project: dist/* nullable */.mee(dist/* object */.Ikc({ latest: dist/* nullable */.mee(dist/* object */.Ikc({ metadata: dist/* nullable */.mee(dist/* string */.YjP()) })) })),
+}));
 const memberships = operation(`query ArtifactMemberships($id: ID!) {
     artifact(id: $id) {
       artifactMemberships {
@@ -37764,6 +37874,7 @@ const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!
 
 
 
+
 /** The one type of the artifacts, as in lairs. */
 const artifactType = 'dataset';
 const file = 'revision.json';
@@ -37778,6 +37889,20 @@ function digestOf(bundle) {
  * Throws where the server's own answer is not what was asked for.
  */
 async function logArtifact(client, run, wanted, turns) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await makeVersion(client, run, wanted, turns);
+        }
+        catch (error) {
+            // Another job committed the same meanwhile: asked once more, W&B gives that by its digest. To
+            // repeat the commit does not help (wandb/wandb, pull 3843).
+            if (!(error instanceof WandbError) || error.status !== 409 || attempt === 3)
+                throw error;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
+        }
+    }
+}
+async function makeVersion(client, run, wanted, turns) {
     const content = canonicalJson(wanted.bundle);
     const digest = digestOf(wanted.bundle);
     const input = creation(run, wanted, digest);
@@ -37791,11 +37916,30 @@ async function logArtifact(client, run, wanted, turns) {
         await fill(client, run, artifact, content);
         await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }));
     }
-    const { artifact: read } = await client.ask(readArtifact, { id: artifact.id });
+    const shown = await show(client, run, wanted, artifact.id);
+    if (!isRobbed(shown, wanted))
+        return verify(shown, wanted, digest);
+    await giveAliases(client, run, { name: wanted.name, aliases: ['latest'] }, artifact.id);
+    return verify(await show(client, run, wanted, artifact.id), wanted, digest);
+}
+async function show(client, run, { name }, id) {
+    const { entity, project } = run;
+    const place = { entity, project, latest: `${name}:latest` };
+    const { artifact: read, project: found } = await client.ask(readArtifact, { id, ...place });
     if (read === null)
-        throw new Error(`W&B does not show the artifact ${artifact.id} that it made.`);
-    verify(read, wanted, digest);
-    return read;
+        throw new Error(`W&B does not show the artifact ${id} that it made.`);
+    return { read, latest: found?.latest };
+}
+/** Whether a job that ran at the same time took `latest` for an older revision. */
+function isRobbed({ read, latest }, wanted) {
+    if (!artifact_lacking(read, wanted).includes('latest') || !latest)
+        return false;
+    const { committed_at } = metadataOf(latest);
+    return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at;
+}
+function artifact_lacking(read, { name, aliases }) {
+    const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
+    return aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
 }
 function creation(run, { name, bundle, aliases }, digest) {
     return {
@@ -37855,19 +37999,25 @@ async function mend(client, run, wanted, artifactID) {
         input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
     });
 }
-/** Throws where an artifact as read back is not the one that was asked for. */
-function verify(read, { name, bundle, aliases }, digest) {
-    const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
-    const missing = aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
+/**
+ * The artifact as it was read back. Another job may have taken `latest`.
+ *
+ * Throws where it is not the one that was asked for.
+ */
+function verify({ read, latest }, wanted, digest) {
+    const missing = artifact_lacking(read, wanted).filter((alias) => alias !== 'latest' || !latest);
     const faults = [
         read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
         read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
         missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
-        canonicalJson(metadataOf(read)) === canonicalJson(bundle) ? '' : 'its metadata is another',
+        canonicalJson(metadataOf(read)) === canonicalJson(wanted.bundle)
+            ? ''
+            : 'its metadata is another',
     ].filter(Boolean);
     if (faults.length > 0) {
         throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`);
     }
+    return read;
 }
 /** The metadata of an artifact: {} where it has none, or none that is an object. */
 function metadataOf({ metadata }) {
@@ -37967,12 +38117,18 @@ async function findLogged(client, place, artifactName, bundles) {
     }
     return { versions, latest };
 }
-/** Whether the revision is the newest of those that are logged, by commit date. */
-function isNewest({ latest }, bundle) {
+/**
+ * Whether `latest` is the revision's, as the newest of those that are logged, by commit date. One that is
+ * logged already takes it from an older one alone: jobs that ran at the same time may have left it there.
+ */
+function isNewest({ versions, latest }, bundle) {
+    const isHeld = versions.has(bundle.revision);
     if (latest === null)
-        return true;
+        return !isHeld;
     const { committed_at } = metadataOf(latest);
-    return typeof committed_at !== 'string' || committed_at <= bundle.committed_at;
+    if (typeof committed_at !== 'string')
+        return !isHeld;
+    return isHeld ? committed_at < bundle.committed_at : committed_at <= bundle.committed_at;
 }
 /**
  * Whether a version is of the bundle's commit.
@@ -38196,7 +38352,7 @@ function wandb(inputs, options, tools) {
                 async log(bundle, circumstances) {
                     const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() };
                     try {
-                        const logger = { client, place, options, tools, turns, isFree };
+                        const logger = { client, place, options, tools, turns };
                         const held = found.versions.get(bundle.revision);
                         return await logOne(logger, bundle, circumstances, held, isLatest(bundle));
                     }
@@ -38212,7 +38368,7 @@ function wandb(inputs, options, tools) {
         },
     };
 }
-async function logOne({ client, place, options, tools, turns, isFree }, bundle, circumstances, held, isLatest) {
+async function logOne({ client, place, options, tools, turns }, bundle, circumstances, held, isLatest) {
     const { artifactName: name, ifMoved } = options;
     const alias = aliasOf(bundle.revision);
     const link = async (artifact) => {
@@ -38225,8 +38381,7 @@ async function logOne({ client, place, options, tools, turns, isFree }, bundle, 
             warnOfDifferences(held, bundle, tools);
             const metrics = metricsOf(bundle, circumstances.growth);
             const run = await takeUp(client, place, { id: runId(name, bundle), metrics }, held);
-            // The version that was the newest may be outdated by now: its tag was moved to an older commit.
-            if (isLatest && isFree) {
+            if (isLatest) {
                 await giveAliases(client, run, { name, aliases: ['latest'] }, held.id);
             }
             await link(held);
@@ -38353,6 +38508,7 @@ function duration(milliseconds) {
 
 
 
+
 /** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
 const atOnce = 8;
 /** After so many failures without a success between them, a server is not bothered any more. */
@@ -38421,7 +38577,7 @@ async function attempt(work) {
         const details = [(0,src_text/* messageOf */.bD)(error)];
         if (error instanceof MovedTag)
             return { status: 'moved', url: error.url, details };
-        return { details, isGeneral: !(error instanceof Taken) };
+        return { details, isGeneral: !(error instanceof Taken || error instanceof stop/* Stopped */.C9) };
     }
 }
 function circumstancesOf({ workflow }, verdict, growth) {
@@ -38473,6 +38629,7 @@ async function inOrder(items, work) {
 
 
 
+
 /**
  * The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
  * revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
@@ -38483,7 +38640,8 @@ async function inOrder(items, work) {
  */
 async function run(inputs, packaged, report, access) {
     const folder = await makeFolder(inputs.temporary);
-    const { pinned, unpinned, gone } = await run_pin(inputs, packaged, report, folder);
+    const { redact, signal } = access;
+    const { pinned, unpinned, gone } = await run_pin(inputs, packaged, report, folder, signal);
     const newest = pinned.at(-1)?.bundle;
     if (newest === undefined)
         return report.nothing(gone);
@@ -38491,13 +38649,13 @@ async function run(inputs, packaged, report, access) {
     report.pinned(pinned);
     const provenance = (0,external_node_path_.join)(folder, 'revision.json');
     await (0,promises_namespaceObject.writeFile)(provenance, canonicalJson(newest));
-    const http = createHttp(report.info, access.redact);
+    const http = createHttp({ note: report.info, redact, signal });
     try {
         const backends = backendsOf(inputs, { ...access, http, warn: report.warn });
         const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info);
         report.results(results);
         const { artifactName } = inputs;
-        report.outputs(outputsOf({ newest, artifactName, provenance, results }, access.redact, report.warn));
+        report.outputs(outputsOf({ newest, artifactName, provenance, results }, redact, report.warn));
         await report.summary(summaryOf(pinned, results));
     }
     finally {
@@ -38523,11 +38681,15 @@ async function makeFolder(temporary) {
     }
 }
 /** All that is read from git. It needs no process any more when this is done. */
-async function run_pin(inputs, packaged, { warn }, folder) {
-    const git = await openGit(inputs.workingDirectory, inputs.workspace, folder);
+async function run_pin(inputs, packaged, { warn }, folder, signal) {
+    const git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal);
     try {
-        const { revisions, gone } = await readRevisions(git, inputs, warn);
+        const { revisions, gone } = await readRevisions(git, inputs, { warn, signal });
         return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone };
+    }
+    catch (error) {
+        // Whatever ended early did so for this.
+        throw signal.aborted ? (0,stop/* stopped */.ce)(signal, 'while git was read. Nothing was sent.') : error;
     }
     finally {
         git.close();
@@ -38559,6 +38721,61 @@ function createSecrets(mask) {
             return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 7749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C9: () => (/* binding */ Stopped),
+/* harmony export */   OO: () => (/* binding */ unlessStopped),
+/* harmony export */   ce: () => (/* binding */ stopped),
+/* harmony export */   nN: () => (/* binding */ createStop)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(706);
+
+/** Why a run ends before it is done. */
+class Stopped extends Error {
+}
+function createStop() {
+    const controller = new AbortController();
+    return {
+        signal: controller.signal,
+        stop(reason) {
+            if (!controller.signal.aborted)
+                controller.abort(reason);
+        },
+    };
+}
+/** Why the run was stopped, and `where`, which goes on with the sentence. */
+function stopped(signal, where) {
+    return new Stopped(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(signal.reason)} ${where}`);
+}
+/** What the work gives, or undefined where the run is stopped first, or was `grace` milliseconds ago. */
+async function unlessStopped(signal, work, grace = 0) {
+    let begin = () => undefined;
+    let clock;
+    const end = new Promise((resolve) => {
+        begin = () => {
+            clock = setTimeout(resolve, grace, undefined);
+        };
+        if (signal.aborted)
+            begin();
+        else
+            signal.addEventListener('abort', begin, { once: true });
+    });
+    try {
+        return await Promise.race([work, end]);
+    }
+    finally {
+        signal.removeEventListener('abort', begin);
+        clearTimeout(clock);
+        // It goes on, and no one waits for it.
+        work.catch(() => undefined);
+    }
 }
 
 

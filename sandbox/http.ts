@@ -1,7 +1,12 @@
 import { EventEmitter, once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+} from 'node:http'
+import { type Fault, meet, send } from './fault.ts'
 
 /** One request as it arrived. `name` is what the stand-in calls it: `CreateArtifact`, `runs/create`. */
 export type Received = Readonly<{
@@ -19,19 +24,6 @@ export type Reply = Readonly<{
   body?: string | Buffer
 }>
 
-/** What goes wrong with a request instead of its being answered. */
-export type Fault =
-  /** Answered so, and not acted on. */
-  | { kind: 'reply'; reply: Reply }
-  /** The connection is cut before the server acts. */
-  | { kind: 'reset' }
-  /** The server acts, and the connection is cut before its answer. */
-  | { kind: 'lost' }
-  /** No answer, ever. */
-  | { kind: 'silence' }
-  /** Answered as always, but that much later. */
-  | { kind: 'slow'; milliseconds: number }
-
 /** A stand-in: it names a request and answers it. Both may be synchronous or not. */
 export type StandIn = Readonly<{
   name(request: Omit<Received, 'name'>): string
@@ -44,8 +36,10 @@ export interface Listening {
   readonly url: string
   /** Every request since the start, in order of arrival. */
   readonly received: readonly Received[]
-  /** The next `times` requests of that name meet `fault`. */
-  fail(name: string, fault: Fault, times?: number): void
+  /** The next `times` requests of that name meet `fault`, after `passing` more that do not. */
+  fail(name: string, fault: Fault, times?: number, passing?: number): void
+  /** Every request from now on is answered as it should be. A server that is down is up again. */
+  heal(): Promise<void>
   /** The most requests that waited for their answers at the same time. */
   mostAtOnce(): number
   /** Waits until that many requests have arrived. */
@@ -56,7 +50,7 @@ export interface Listening {
 /** Puts a stand-in on a free port of 127.0.0.1, or on the port given. */
 export async function listen(standIn: (url: string) => StandIn, port = 0): Promise<Listening> {
   const received: Received[] = []
-  const faults = new Map<string, Fault[]>()
+  const faults = new Map<string, (Fault | undefined)[]>()
   const tally = createTally(received)
   let serving: StandIn | undefined
 
@@ -75,11 +69,12 @@ export async function listen(standIn: (url: string) => StandIn, port = 0): Promi
     received.push(named)
     tally.arrived()
     const fault = faults.get(named.name)?.shift()
+    if (fault?.kind === 'down') server.close()
     await meet(fault, { request, response }, () => answer(named))
+    if (fault?.kind === 'down') server.closeAllConnections()
   }
 
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  await listenOn(server, port)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no TCP address')
   const url = `http://127.0.0.1:${address.port}`
@@ -88,12 +83,18 @@ export async function listen(standIn: (url: string) => StandIn, port = 0): Promi
   return {
     url,
     received,
-    fail(name, fault, times = 1) {
-      faults.set(name, [...(faults.get(name) ?? []), ...Array<Fault>(times).fill(fault)])
+    fail(name, fault, times = 1, passing = 0) {
+      const met = [...Array(passing).fill(undefined), ...Array<Fault>(times).fill(fault)]
+      faults.set(name, [...(faults.get(name) ?? []), ...met])
+    },
+    async heal() {
+      faults.clear()
+      if (!server.listening) await listenOn(server, address.port)
     },
     mostAtOnce: tally.mostAtOnce,
     arrival: tally.arrival,
     async close() {
+      if (!server.listening) return
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
@@ -101,17 +102,9 @@ export async function listen(standIn: (url: string) => StandIn, port = 0): Promi
   }
 }
 
-/** Answers a request, unless a fault keeps it from that. */
-async function meet(
-  fault: Fault | undefined,
-  { request, response }: Readonly<{ request: IncomingMessage; response: ServerResponse }>,
-  answer: () => Reply | Promise<Reply>,
-): Promise<void> {
-  if (fault?.kind === 'slow') await sleep(fault.milliseconds)
-  if (fault === undefined || fault.kind === 'slow') return send(response, await answer())
-  if (fault.kind === 'reply') return send(response, fault.reply)
-  if (fault.kind === 'lost') await answer()
-  if (fault.kind !== 'silence') request.socket.resetAndDestroy()
+async function listenOn(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
 }
 
 /** Counts the requests that are under way, and those that arrived. */
@@ -146,11 +139,6 @@ async function read(request: IncomingMessage): Promise<Omit<Received, 'name'>> {
     headers: request.headers,
     body: Buffer.concat(chunks),
   }
-}
-
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, headers)
-  response.end(body)
 }
 
 /** A JSON answer, as both servers give. */

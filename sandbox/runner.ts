@@ -17,7 +17,7 @@ export type Step = Readonly<{
   event: Readonly<{ name: string; ref: string; payload: Readonly<Record<string, unknown>> }>
   /** What stands under `env:`, and what the runner sets otherwise. */
   env?: Readonly<Record<string, string>>
-  /** Ends the step from without, as a job that runs out of time is ended. */
+  /** Ends the step from without, by the signal that is the reason: SIGKILL where there is none. */
   kill?: AbortSignal
 }>
 
@@ -83,7 +83,10 @@ export async function runStep(step: Step): Promise<Outcome> {
 
 function start({ workspace, kill }: Step, main: string, env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [resolve(main)], { cwd: workspace, env })
-  kill?.addEventListener('abort', () => child.kill('SIGKILL'))
+  kill?.addEventListener('abort', () => {
+    const { reason } = kill
+    child.kill(reason === 'SIGINT' || reason === 'SIGTERM' ? reason : 'SIGKILL')
+  })
   return child
 }
 

@@ -1,18 +1,42 @@
 import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { readInputs } from './inputs.ts'
 import { createReport } from './report/report.ts'
 import { run } from './run.ts'
 import { createSecrets } from './secrets.ts'
+import { createStop } from './stop.ts'
 
 const { hide, redact } = createSecrets(core.setSecret)
 const report = createReport(core, redact)
+const { signal, stop } = createStop()
+
+// A cancelled job gets SIGINT, and 7.5 seconds later SIGTERM.
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => {
+    stop(`The job was cancelled (${name})`)
+    process.on('exit', () => {
+      process.exitCode = 128 + constants.signals[name]
+    })
+  })
+}
+for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(name, (error: unknown) => {
+    report.fail(error)
+    stop('The action failed')
+  })
+}
+
 try {
   const inputs = readInputs(core, process.env, hide)
+  setTimeout(
+    () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),
+    inputs.timeout * 1000,
+  ).unref()
   // Both this file and the bundle made of it lie one folder below the top.
   const packaged = join(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml')
-  const access = { hide, redact, idToken: core.getIDToken }
+  const access = { hide, redact, idToken: core.getIDToken, signal }
   await run(inputs, readFileSync(packaged, 'utf8'), report, access)
 } catch (error) {
   report.fail(error)

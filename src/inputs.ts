@@ -28,6 +28,8 @@ export type Inputs = Readonly<{
   /** The settings of each backend that is asked for. */
   wandb: WandbInputs | undefined
   mlflow: MlflowInputs | undefined
+  /** Seconds that all of it may take. */
+  timeout: number
   workflow: Workflow
   /** Folder for files of this job. */
   temporary: string
@@ -68,6 +70,7 @@ export function readInputs(
     artifactName: readArtifactName(source.get('artifact-name')),
     wandb: asked.has('wandb') ? readWandb(source) : undefined,
     mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
+    timeout: readTimeout(source.get('timeout')),
     workflow,
     temporary: required(env, 'RUNNER_TEMP'),
   })
@@ -123,6 +126,13 @@ function readChoice<const Name extends string>(
   const chosen = value === '' ? standard : names.find((name) => name === value)
   if (chosen !== undefined) return chosen
   throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(', ')}.`)
+}
+
+/** Five minutes where nothing is given. A job has six hours at most, and a job of one's own runners five days. */
+function readTimeout(value: string): number {
+  const seconds = value === '' ? 300 : Number(value)
+  if (/^\d*$/.test(value) && seconds >= 1 && seconds <= 432_000) return seconds
+  throw new Error(`timeout: "${value}" is not a number of seconds. Give one from 1 to 432000.`)
 }
 
 /** The spellings of YAML 1.2. Nothing at all is true. */

@@ -9,6 +9,7 @@ import type { Report } from './report/report.ts'
 import { summaryOf } from './report/summary.ts'
 import { openGit } from './revision/git.ts'
 import { readRevisions } from './revision/read.ts'
+import { stopped } from './stop.ts'
 import { messageOf } from './text.ts'
 import type { Tools } from './tracking/backend.ts'
 import { backendsOf } from './tracking/backends.ts'
@@ -29,7 +30,8 @@ export async function run(
   access: Access,
 ): Promise<void> {
   const folder = await makeFolder(inputs.temporary)
-  const { pinned, unpinned, gone } = await pin(inputs, packaged, report, folder)
+  const { redact, signal } = access
+  const { pinned, unpinned, gone } = await pin(inputs, packaged, report, folder, signal)
   const newest = pinned.at(-1)?.bundle
   if (newest === undefined) return report.nothing(gone)
   checkRuns(inputs, pinned.length)
@@ -37,23 +39,22 @@ export async function run(
   const provenance = join(folder, 'revision.json')
   await writeFile(provenance, canonicalJson(newest))
 
-  const http = createHttp(report.info, access.redact)
+  const http = createHttp({ note: report.info, redact, signal })
   try {
     const backends = backendsOf(inputs, { ...access, http, warn: report.warn })
     const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info)
     report.results(results)
     const { artifactName } = inputs
-    report.outputs(
-      outputsOf({ newest, artifactName, provenance, results }, access.redact, report.warn),
-    )
+    report.outputs(outputsOf({ newest, artifactName, provenance, results }, redact, report.warn))
     await report.summary(summaryOf(pinned, results))
   } finally {
     http.close()
   }
 }
 
-/** What signing in needs, and what keeps its secrets. */
-type Access = Pick<Tools, 'hide' | 'idToken'> & Readonly<{ redact: (text: string) => string }>
+/** What signing in needs, what keeps its secrets, and what ends the run early. */
+type Access = Pick<Tools, 'hide' | 'idToken' | 'signal'> &
+  Readonly<{ redact: (text: string) => string }>
 
 /** Throws where several revisions would go into one run. */
 function checkRuns({ wandb, mlflow }: Inputs, revisions: number): void {
@@ -78,11 +79,20 @@ async function makeFolder(temporary: string): Promise<string> {
 }
 
 /** All that is read from git. It needs no process any more when this is done. */
-async function pin(inputs: Inputs, packaged: string, { warn }: Report, folder: string) {
-  const git = await openGit(inputs.workingDirectory, inputs.workspace, folder)
+async function pin(
+  inputs: Inputs,
+  packaged: string,
+  { warn }: Report,
+  folder: string,
+  signal: AbortSignal,
+) {
+  const git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal)
   try {
-    const { revisions, gone } = await readRevisions(git, inputs, warn)
+    const { revisions, gone } = await readRevisions(git, inputs, { warn, signal })
     return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone }
+  } catch (error) {
+    // Whatever ended early did so for this.
+    throw signal.aborted ? stopped(signal, 'while git was read. Nothing was sent.') : error
   } finally {
     git.close()
   }

@@ -13,6 +13,7 @@ test('the delay doubles, and grows by a quarter at most', () => {
     500, 1000, 2000, 4000,
   ])
   expect(delay(1, undefined, now, 1)).toBe(625)
+  expect(delay(1, answer(429, { 'retry-after': '8' }), now, 1)).toBe(10_000)
 })
 
 test.each([

@@ -36,7 +36,7 @@ export async function historyOf(
   ])
   execFileSync('git', ['fast-import', '--quiet'], { cwd: path, input: `${stream.join('\n')}\n` })
   const home = mkdtempSync(join(tmpdir(), 'log-revision-home-'))
-  const git = await openGit(path, path, home)
+  const git = await openGit(path, path, home, new AbortController().signal)
   const reads: string[] = []
   const places = await Promise.all(snapshots.map((_, index) => placeIn(git, `s${index}`)))
   return {

@@ -52,10 +52,11 @@ function at(minutes: number): number {
 
 /** The names of what the input selects, oldest first. */
 async function ordered(input = '**', checkout = repository): Promise<readonly string[]> {
-  const git = await openGit(checkout.path, checkout.path, home)
+  const { signal } = new AbortController()
+  const git = await openGit(checkout.path, checkout.path, home, signal)
   try {
     const asked = { revision: parseRevision(input), githubToken: '', workflow }
-    const { revisions } = await readRevisions(git, asked, () => undefined)
+    const { revisions } = await readRevisions(git, asked, { warn: () => undefined, signal })
     return revisions.map(({ name }) => name)
   } finally {
     git.close()

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Fault } from '../../sandbox/fault.ts'
 import { DEFAULT_GITHUB_TOKEN, startGithub } from '../../sandbox/github/server.ts'
-import { type Fault, json, type Listening } from '../../sandbox/http.ts'
+import { json, type Listening } from '../../sandbox/http.ts'
 import {
   annotate,
   flatten,
@@ -13,7 +14,6 @@ import {
   withToken,
   writeTag,
 } from './flattened.ts'
-import { refuseLater } from './many.ts'
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
@@ -117,7 +117,12 @@ describe('where the API does not help, a warning says so, and the tag is recorde
   test('one of several tags: the others are restored', async () => {
     annotate(site, ['a1', 'a2', 'a3'])
     flatten(site.clone, 'a1', 'a2', 'a3')
-    refuseLater(site.github, 'git/tags', 1, { status: 403, body: '{"message":"Not this one"}' })
+    site.github.fail(
+      'git/tags',
+      { kind: 'reply', reply: { status: 403, body: '{"message":"Not this one"}' } },
+      1,
+      1,
+    )
     const step = await site.start({ ...withToken, revision: 'a*' })
 
     expect(step.code).toBe(0)

@@ -11,7 +11,6 @@ import {
   numbered,
   postMlflow,
   progressOf,
-  refuseLater,
   resultsOf,
   statusesOf,
   tagNames,
@@ -37,9 +36,14 @@ function others(step: Parameters<typeof resultsOf>[0], backend: string, status: 
 }
 
 test('one tag’s failure leaves the others logged, and the next run finishes just that one', async () => {
-  refuseLater(stage.wandb, 'CreateArtifact', 4, json(400, { errors: ['too heavy'] }))
+  stage.wandb.fail(
+    'CreateArtifact',
+    { kind: 'reply', reply: json(400, { errors: ['too heavy'] }) },
+    1,
+    4,
+  )
   const message = { error_code: 'INVALID_PARAMETER_VALUE', message: 'too long' }
-  refuseLater(stage.mlflow, 'runs/log-batch', 6, json(400, message))
+  stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: json(400, message) }, 1, 6)
   const step = await backfill(stage, history.path)
 
   expect(step.code).toBe(1)

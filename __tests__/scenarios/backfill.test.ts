@@ -13,7 +13,6 @@ import {
   numbered,
   postMlflow,
   progressOf,
-  refuseLater,
   resultsOf,
   statusesOf,
   tagNames,
@@ -210,9 +209,9 @@ async function gitCalls({ path }: Checkout): Promise<string[][]> {
 
 test('a server that limits the rate is given the time that it asks for', async () => {
   const busy = { status: 429, headers: { 'retry-after': '1' } }
-  refuseLater(stage.wandb, 'CreateArtifact', 20, busy, 2)
-  refuseLater(stage.wandb, 'storage/put', 40, busy, 3)
-  refuseLater(stage.mlflow, 'runs/log-batch', 20, busy, 4)
+  stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 2, 20)
+  stage.wandb.fail('storage/put', { kind: 'reply', reply: busy }, 3, 40)
+  stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: busy }, 4, 20)
   const start = Date.now()
   const step = await backfill(stage, history.path)
 

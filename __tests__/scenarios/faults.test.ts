@@ -70,7 +70,7 @@ test('an MLflow run that was interrupted is carried on with', async () => {
 
 test('a W&B run that was interrupted is carried on with', async () => {
   const reply = json(409, { errors: [{ message: 'conflict' }] })
-  stage.wandb.fail('CommitArtifact', { kind: 'reply', reply })
+  stage.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
   const first = await stage.push('v1', wandbOnly)
   expect(first.code).toBe(1)
   expect(errorsOf(first)).toEqual(['W&B refused CommitArtifact (HTTP 409): conflict.'])

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Listening, Received, Reply } from '../../sandbox/http.ts'
+import type { Received } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import type { Scene } from './scene.ts'
 
@@ -53,18 +53,6 @@ export function countsOf(requests: readonly Received[]): Readonly<Record<string,
   const counts: Record<string, number> = {}
   for (const { name } of requests) counts[name] = (counts[name] ?? 0) + 1
   return counts
-}
-
-/** The `times` requests of that name after the first `passing` meet a refusal. */
-export function refuseLater(
-  server: Listening,
-  name: string,
-  passing: number,
-  reply: Reply,
-  times = 1,
-): void {
-  server.fail(name, { kind: 'slow', milliseconds: 0 }, passing)
-  server.fail(name, { kind: 'reply', reply }, times)
 }
 
 /** The versions that W&B shows, in the order of their numbers, each as its number and aliases. */

@@ -6,12 +6,10 @@ import { bundle, growth } from '../revision-v2.ts'
 
 let server: MlflowSandbox
 let http: Http
+const { signal } = new AbortController()
 beforeEach(async () => {
   server = await startMlflow()
-  http = createHttp(
-    () => undefined,
-    (text) => text,
-  )
+  http = createHttp({ note: () => undefined, redact: (text) => text, signal })
 })
 afterEach(async () => {
   http.close()
@@ -73,6 +71,7 @@ async function log(shared: Http) {
     warn: () => undefined,
     hide: () => undefined,
     idToken: () => Promise.reject(new Error('none')),
+    signal,
   }
   const session = await mlflow(inputs, { ifMoved: 'fail' }, tools).open([bundle])
   return await session.log(bundle, circumstances)

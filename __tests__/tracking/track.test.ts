@@ -5,41 +5,8 @@ import type { ProvenanceBundle } from '../../src/provenance/bundle.ts'
 import type { Pinned } from '../../src/provenance/derive.ts'
 import { type Backend, MovedTag, type Session } from '../../src/tracking/backend.ts'
 import { trackAll } from '../../src/tracking/track.ts'
+import { inputs } from '../inputs.ts'
 import { pinned } from '../revision-v2.ts'
-
-const inputs: Inputs = {
-  mode: 'log',
-  revision: [],
-  ifMoved: 'fail',
-  githubToken: '',
-  workspace: '/',
-  workingDirectory: '/',
-  manifest: undefined,
-  verifyLexicons: true,
-  artifactName: 'lairs-revision',
-  wandb: undefined,
-  mlflow: undefined,
-  workflow: {
-    serverUrl: 'https://github.com',
-    apiUrl: 'https://api.github.com',
-    repository: 'o/r',
-    runId: '1',
-    actor: 'octocat',
-    event: {
-      name: 'push',
-      ref: 'refs/tags/v1',
-      sha: '',
-      payload: {
-        ref: '',
-        ref_type: '',
-        after: '',
-        deleted: false,
-        release: { tag_name: '' },
-      },
-    },
-  },
-  temporary: '/tmp',
-}
 
 function pin(number: number): Pinned {
   return pinned({ revision: `v${number}`, commit: number.toString(16).padStart(40, '0') })

@@ -33,6 +33,9 @@ export function commitArtifact(store: WandbStore, id: string): Artifact {
   const artifact = findArtifact(store, id)
   // A client whose answer was lost asks again, and must not get another version.
   if (artifact.state === 'COMMITTED') return artifact
+  const same = committed(artifact.collection).find(({ digest }) => digest === artifact.digest)
+  // Another client made the same meanwhile. (wandb/wandb, pull 3843)
+  if (same !== undefined) refuse(409, `v${same.versionIndex} has the same digest`)
   const contents = readManifest(artifact)
   for (const [path, entry] of Object.entries(contents)) takeEntry(store, artifact, path, entry)
   for (const name of artifact.files.keys()) {

@@ -1,5 +1,6 @@
 import {
   buildSchema,
+  type DocumentNode,
   type ExecutionResult,
   execute,
   GraphQLError,
@@ -54,8 +55,7 @@ export function errors(status: number, message: string): Reply {
 
 async function run(body: Body, rootValue: unknown): Promise<ExecutionResult> {
   try {
-    const document = parse(body.query)
-    const problems = validate(schema, document)
+    const { document, problems } = examine(body.query)
     if (problems.length > 0) return { errors: problems }
     return await execute({
       schema,
@@ -69,6 +69,20 @@ async function run(body: Body, rootValue: unknown): Promise<ExecutionResult> {
     if (error instanceof GraphQLError) return { errors: [error] }
     throw error
   }
+}
+
+type Examined = Readonly<{ document: DocumentNode; problems: readonly GraphQLError[] }>
+
+/** Clients send the same few operations again and again: to validate one takes longer than to answer it. */
+const examined = new Map<string, Examined>()
+
+function examine(query: string): Examined {
+  const known = examined.get(query)
+  if (known !== undefined) return known
+  const document = parse(query)
+  const fresh = { document, problems: validate(schema, document) }
+  examined.set(query, fresh)
+  return fresh
 }
 
 function statusOf({ errors: problems = [] }: ExecutionResult): number {

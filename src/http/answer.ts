@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { printable } from '../text.ts'
 import type { Answer } from './message.ts'
 
@@ -9,6 +10,30 @@ export function jsonOf({ headers, body }: Answer): unknown {
   } catch {
     return undefined
   }
+}
+
+const Message = v.union([
+  v.string(),
+  v.pipe(
+    v.object({ message: v.string() }),
+    v.transform(({ message }) => message),
+  ),
+])
+const Errors = v.union([
+  v.pipe(
+    v.object({ errors: v.array(Message) }),
+    v.transform(({ errors }) => errors),
+  ),
+  v.pipe(
+    v.object({ error: Message }),
+    v.transform(({ error }) => [error]),
+  ),
+])
+
+/** The messages of errors in an answer's JSON, in the forms that GraphQL and REST services use. */
+export function errorsIn(json: unknown): readonly string[] {
+  const result = v.safeParse(Errors, json)
+  return result.success ? result.output : []
 }
 
 /**

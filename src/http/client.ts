@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { stopped, unlessStopped } from '../stop.ts'
 import { messageOf } from '../text.ts'
 import type { Answer, Request } from './message.ts'
 import { attempts, delay, isPassing } from './retry.ts'
@@ -8,7 +9,10 @@ import { createTransport } from './transport.ts'
 export interface Http {
   /**
    * The server's answer, whatever its status, after the retries that it calls for.
-   * Throws where there is none: then the server may have acted on the request or not.
+   *
+   * Throws where there is none: then the server may have acted on the request or not. Throws `Stopped`
+   * where the run is stopped: what is under way then has a second to be answered, and nothing else is
+   * sent but what cleans up.
    */
   send(request: Request): Promise<Answer>
   /**
@@ -20,29 +24,56 @@ export interface Http {
   close(): void
 }
 
-/** An HTTP client. `note` is told of retries, and `redact` knows the secrets. */
-export function createHttp(
-  note: (message: string) => void,
-  redact: (text: string) => string,
-): Http {
-  const transport = createTransport()
+export type HttpOptions = Readonly<{
+  /** Is told of retries. */
+  note: (message: string) => void
+  /** Takes the secrets out of a text. */
+  redact: (text: string) => string
+  /** Ends all sending. */
+  signal: AbortSignal
+  /** Waits so many milliseconds, or until the signal. */
+  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  /** How long a request and its answer may take in all, in milliseconds. */
+  patience?: number
+}>
+
+/** In milliseconds. Both together leave a cancelled job done within two seconds. */
+const graceForAnswers = 1000
+const graceForCleaning = 800
+
+/** An HTTP client. */
+export function createHttp({
+  note,
+  redact,
+  signal,
+  wait = pause,
+  patience = 30_000,
+}: HttpOptions): Http {
+  const transport = createTransport(patience)
 
   async function send(request: Request): Promise<Answer> {
+    const { name, mayRepeat } = request
+    const { host } = new URL(request.url)
     for (let attempt = 1; ; attempt++) {
-      const { answer, failure, advice } = await outcomeOf(transport.request(request))
+      if (signal.aborted && !request.cleansUp) {
+        throw stopped(signal, `before ${name} was sent to ${host}.`)
+      }
+      const grace = signal.aborted ? graceForCleaning : graceForAnswers
+      const outcome = await unlessStopped(signal, outcomeOf(transport.request(request)), grace)
+      if (outcome === undefined) throw stopped(signal, `before ${host} answered ${name}.`)
+      const { answer, failure, advice } = outcome
       if (answer !== undefined && (!isPassing(answer.status) || request.isFinal?.(answer))) {
         return answer
       }
-      if (attempt < attempts && advice === undefined) {
-        const wait = delay(attempt, answer, Date.now(), Math.random())
+      if (attempt < attempts && advice === undefined && !signal.aborted) {
+        const pause = delay(attempt, answer, Date.now(), Math.random())
         const what = answer === undefined ? failure : `HTTP ${answer.status}`
-        note(`${request.name}: ${what}; attempt ${attempt + 1} in ${(wait / 1000).toFixed(1)} s`)
-        await sleep(wait)
-        if (request.mayRepeat === undefined || (await request.mayRepeat())) continue
+        note(`${name}: ${what}; attempt ${attempt + 1} in ${(pause / 1000).toFixed(1)} s`)
+        await wait(pause, signal)
+        if (mayRepeat === undefined || (await mayRepeat())) continue
       }
       if (answer !== undefined) return answer
-      const { host } = new URL(request.url)
-      const told = `${request.name}: no answer from ${host} (attempt ${attempt}): ${failure}.`
+      const told = `${name}: no answer from ${host} (attempt ${attempt}): ${failure}.`
       throw new Error(`${told}${advice ?? ''}`)
     }
   }
@@ -55,6 +86,10 @@ export function createHttp(
     },
     close: transport.close,
   }
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 }
 
 type Attempt = Readonly<{

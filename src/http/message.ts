@@ -9,6 +9,8 @@ export type Request = Readonly<{
   body?: string
   /** Asked before each repeat, where a repeat could act twice. `false` ends the attempts. */
   mayRepeat?: () => Promise<boolean>
+  /** Whether it is sent even where the run is stopped, to leave nothing open. */
+  cleansUp?: boolean
   /** Whether an answer that looks as if it would pass will not. */
   isFinal?: (answer: Answer) => boolean
 }>

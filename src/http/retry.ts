@@ -17,7 +17,8 @@ export function isPassing(status: number): boolean {
 /**
  * How long to wait before the next attempt, in milliseconds: what the server asks for (`Retry-After`
  * in seconds or as a date, or W&B's `RateLimit-Reset` in seconds), a minute at most; else half a
- * second, doubled with each failed attempt, and up to a quarter more so that jobs do not march in step.
+ * second, doubled with each failed attempt. Either may be up to a quarter more, so that jobs do not
+ * march in step.
  */
 export function delay(
   failed: number,
@@ -26,8 +27,8 @@ export function delay(
   random: number,
 ): number {
   const asked = answer === undefined ? undefined : askedDelay(answer, now)
-  const own = firstDelay * 2 ** (failed - 1) * (1 + random / 4)
-  return Math.min(longestDelay, asked ?? own)
+  const own = firstDelay * 2 ** (failed - 1)
+  return Math.min(longestDelay, asked ?? own) * (1 + random / 4)
 }
 
 function askedDelay({ status, headers }: Answer, now: number): number | undefined {

@@ -19,7 +19,7 @@ const largestAnswer = 8 * 1024 * 1024
  * credential goes to the host that it was given for and no other. A request and its answer may take
  * `patience` milliseconds in all, a proxy's part included.
  */
-export function createTransport(patience = 30_000): Transport {
+export function createTransport(patience: number): Transport {
   // One per origin: a client keeps one agent, which serves either http or https.
   const clients = new Map<string, HttpClient>()
   const closeSockets = trackSockets()

@@ -33,14 +33,19 @@ export interface Git extends GitListing {
 
 /**
  * Opens the repository that `directory` (an absolute, real path in `workspace`) belongs to. `home` is an
- * empty folder for git's configuration of this run.
+ * empty folder for git's configuration of this run. `signal` ends all git processes.
  *
  * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
  */
-export async function openGit(directory: string, workspace: string, home: string): Promise<Git> {
+export async function openGit(
+  directory: string,
+  workspace: string,
+  home: string,
+  signal: AbortSignal,
+): Promise<Git> {
   await writeFile(join(home, '.gitconfig'), configuration(directory, workspace))
   const env = environment(workspace, home)
-  const start = (args: readonly string[]) => spawn('git', args, { cwd: directory, env })
+  const start = (args: readonly string[]) => spawn('git', args, { cwd: directory, env, signal })
   const [facts, origin] = await Promise.all([
     output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch(
       (error: unknown) => {

@@ -21,12 +21,13 @@ const patience = 30_000
 
 /**
  * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
- * not answer within 30 seconds, or refuses.
+ * not answer within 30 seconds, or refuses, or where `end` comes first.
  */
 export function githubTags(
   token: string,
   apiUrl: string,
   repository: Readonly<{ owner: string; repo: string }>,
+  end: AbortSignal,
 ): GithubTags {
   // Not before it is needed: the package reads the event file as soon as it is loaded, and throws where
   // that is not JSON.
@@ -36,7 +37,7 @@ export function githubTags(
   }
   return {
     async annotated(prefix) {
-      const refs = await patiently(async (request) => {
+      const refs = await patiently(end, async (request) => {
         const { rest, paginate } = await connect()
         const ref = `tags/${prefix}`
         return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request })
@@ -46,7 +47,7 @@ export function githubTags(
     },
     async tag(id) {
       const read = (tag_sha: string) =>
-        patiently(async (request) => {
+        patiently(end, async (request) => {
           const { rest } = await connect()
           return (await rest.git.getTag({ ...repository, tag_sha, request })).data
         })
@@ -89,17 +90,18 @@ function describe({ sha, message, tagger, verification }: Data): Omit<GithubTag,
 
 /** Asks again, twice, where the API does not answer, or says that the fault is its own. */
 async function patiently<Value>(
+  end: AbortSignal,
   work: (request: Readonly<{ signal: AbortSignal }>) => Promise<Value>,
 ): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
-    const signal = AbortSignal.timeout(patience)
+    const signal = AbortSignal.any([end, AbortSignal.timeout(patience)])
     try {
       return await work({ signal })
     } catch (error) {
       const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
       // Who did not answer for so long is not asked once more.
       if (status < 500 || attempt === 3 || signal.aborted) throw error
-      await sleep(500 * attempt)
+      await sleep(500 * attempt, undefined, { signal: end })
     }
   }
 }

@@ -23,12 +23,12 @@ export type Asked = Readonly<{
  * The revisions that a run is about, oldest first, or why it is about none.
  *
  * Throws where one that was asked for by name does not resolve. A tag of a file or a folder, which a
- * pattern may take as well, is left out with a warning.
+ * pattern may take as well, is left out with a warning. `signal` ends what is asked of GitHub.
  */
 export async function readRevisions(
   git: Git,
   asked: Asked,
-  warn: (message: string) => void,
+  { warn, signal }: Readonly<{ warn: (message: string) => void; signal: AbortSignal }>,
 ): Promise<Readonly<{ revisions: readonly Restored[]; gone: string }>> {
   const { revision, workflow } = asked
   const tags = hasPattern(revision) ? await git.tags() : []
@@ -37,7 +37,7 @@ export async function readRevisions(
   if (resolved.length === 0 && selections.length > 0) {
     throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.')
   }
-  const restored = await restore(git, resolved, apiOf(git, asked), warn)
+  const restored = await restore(git, resolved, apiOf(git, asked, signal), warn)
   return { revisions: await oldestFirst(git, restored), gone }
 }
 
@@ -58,13 +58,14 @@ async function resolveAll(
   return resolved
 }
 
-function apiOf(git: Git, { githubToken, workflow }: Asked): Api {
+function apiOf(git: Git, { githubToken, workflow }: Asked, signal: AbortSignal): Api {
   const { serverUrl, apiUrl, repository } = workflow
   const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`
   const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
     ? url.slice(serverUrl.length + 1).split('/')
     : []
   if (repo === undefined || rest.length > 0) return { github: undefined, isGithub: false }
-  const github = githubToken === '' ? undefined : githubTags(githubToken, apiUrl, { owner, repo })
+  const github =
+    githubToken === '' ? undefined : githubTags(githubToken, apiUrl, { owner, repo }, signal)
   return { github, isGithub: true }
 }

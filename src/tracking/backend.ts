@@ -78,6 +78,8 @@ export type Tools = Readonly<{
   hide: (secret: string) => void
   /** GitHub's OIDC token of this job, for an audience. Throws where the job may not have one. */
   idToken: (audience: string) => Promise<string>
+  /** Ends the run early. */
+  signal: AbortSignal
 }>
 
 /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { jsonOf, sentence, wordsOf } from '../http/answer.ts'
+import { stopped, unlessStopped } from '../stop.ts'
+import { messageOf } from '../text.ts'
 import type { Tools } from './backend.ts'
 
 const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) })
@@ -48,14 +50,19 @@ export async function bearer(
 }
 
 /** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
-export async function identity({ idToken }: Tools, audience: string): Promise<string> {
+export async function identity({ idToken, signal }: Tools, audience: string): Promise<string> {
+  const token = await unlessStopped(signal, ask(idToken, audience))
+  if (token === undefined) throw stopped(signal, 'before GitHub gave an OIDC token.')
+  return token
+}
+
+async function ask(idToken: Tools['idToken'], audience: string): Promise<string> {
   try {
     return await idToken(audience)
   } catch (error) {
     throw new Error(
-      'GitHub gave no OIDC token to this job. Add "permissions: id-token: write" to it; ' +
-        'a workflow that a fork started cannot have one.',
-      { cause: error },
+      `GitHub gave no OIDC token to this job: ${sentence(messageOf(error))} Unless it failed itself, add ` +
+        '"permissions: id-token: write" to the job; a workflow that a fork started cannot have one.',
     )
   }
 }

@@ -2,6 +2,7 @@ import type { Inputs } from '../inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Pinned, Unpinned } from '../provenance/derive.ts'
 import type { Growth } from '../provenance/growth.ts'
+import { Stopped } from '../stop.ts'
 import { messageOf } from '../text.ts'
 import {
   type Backend,
@@ -114,7 +115,7 @@ async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
   } catch (error) {
     const details = [messageOf(error)]
     if (error instanceof MovedTag) return { status: 'moved', url: error.url, details }
-    return { details, isGeneral: !(error instanceof Taken) }
+    return { details, isGeneral: !(error instanceof Taken || error instanceof Stopped) }
   }
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { jsonOf, sentence, wordsOf } from '../../http/answer.ts'
+import { errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer, Request } from '../../http/message.ts'
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
@@ -25,12 +25,12 @@ export interface MlflowClient {
     query: Readonly<Record<string, string>>,
     data: v.GenericSchema<unknown, Data>,
   ): Promise<Data>
-  /** The same. `mayRepeat` is asked before each repeat of a request that could act twice. */
+  /** The same. */
   post<Data>(
     endpoint: string,
     body: Readonly<Record<string, unknown>>,
     data: v.GenericSchema<unknown, Data>,
-    mayRepeat?: () => Promise<boolean>,
+    options?: Pick<Request, 'mayRepeat' | 'cleansUp'>,
   ): Promise<Data>
   /** Stores a file at an address of the artifact store. */
   put(url: string, content: string): Promise<void>
@@ -57,13 +57,13 @@ export function createMlflowClient(
       const answer = await send({ name: endpoint, method: 'GET', url })
       return accept(http, endpoint, answer, data)
     },
-    async post(endpoint, body, data, mayRepeat) {
+    async post(endpoint, body, data, options) {
       const answer = await send({
         name: endpoint,
         method: 'POST',
         url: address(endpoint),
         body: JSON.stringify(body),
-        ...(mayRepeat === undefined ? {} : { mayRepeat }),
+        ...options,
       })
       return accept(http, endpoint, answer, data)
     },
@@ -94,7 +94,9 @@ function accept<Data>(
   data: v.GenericSchema<unknown, Data>,
 ): Data {
   const json = jsonOf(answer)
-  if (answer.status !== 200) throw refusal(endpoint, http.clean(answer))
+  // An empty list is absent from an answer: one of errors, with HTTP 200, would look like that.
+  const failed = answer.status !== 200 || errorsIn(json).length > 0
+  if (failed) throw refusal(endpoint, http.clean(answer))
   const result = v.safeParse(data, json)
   if (result.success) return result.output
   const place = json === undefined ? null : v.getDotPath(result.issues[0])
@@ -116,9 +118,12 @@ function isFinal(answer: Answer): boolean {
 }
 
 function refusal(endpoint: string, answer: Answer): MlflowError {
-  const envelope = v.safeParse(Envelope, jsonOf(answer))
-  const code = envelope.success ? envelope.output.error_code : ''
-  const words = sentence(envelope.success ? envelope.output.message : wordsOf(answer))
+  const json = jsonOf(answer)
+  const envelope = v.safeParse(Envelope, json)
+  const { error_code: code, message } = envelope.success
+    ? envelope.output
+    : { error_code: '', message: errorsIn(json).join('; ') || wordsOf(answer) }
+  const words = sentence(message)
   const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${printable(code)}`}): ${words}`
   return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code)
 }

@@ -85,6 +85,6 @@ export async function auditIn(
   if (pinned === bundle.revision && commit !== undefined && commit !== bundle.commit) {
     return { status: 'moved', url, details: [moved(bundle, heldBy(run, url))] }
   }
-  const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: true })
+  const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: false })
   return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

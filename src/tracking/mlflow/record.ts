@@ -1,5 +1,6 @@
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { Stopped } from '../../stop.ts'
 import { type Circumstances, type LoggedRevision, MovedTag, type Tools } from '../backend.ts'
 import type { Ticket } from '../line.ts'
 import { runUrl } from './address.ts'
@@ -29,7 +30,7 @@ export async function logRun(
   held: readonly Run[],
 ): Promise<LoggedRevision> {
   const { client, inputs, ifMoved, tools, turn, experiment } = logger
-  const { same, others } = sortOut(held, bundle)
+  const { same, broken, others } = sortOut(held, bundle)
   const [other] = others
   if (same === undefined && other !== undefined && ifMoved === 'fail') {
     throw new MovedTag(bundle, heldBy(other, runUrl(inputs, other)))
@@ -55,12 +56,14 @@ export async function logRun(
       return await logRun(logger, bundle, circumstances, now)
     }
     // Before the end: should this be interrupted, the next job carries on with this run.
-    for (const { info } of others) await supersede(client, info.run_id, target.runId)
+    for (const { info } of [...broken, ...others])
+      await supersede(client, info.run_id, target.runId)
     await endRun(client, target.runId, 'FINISHED')
     refuse(await faultsOf(client, target, bundle, { dataset, metrics, status: 'FINISHED' }))
     return describe(inputs, run, true)
   } catch (error) {
-    await endRun(client, target.runId, 'FAILED').catch(() => undefined)
+    const status = error instanceof Stopped ? 'KILLED' : 'FAILED'
+    await endRun(client, target.runId, status).catch(() => undefined)
     throw error
   }
 }

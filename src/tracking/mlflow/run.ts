@@ -7,6 +7,7 @@ import {
   commitTag,
   isRecordOf,
   type Pair,
+  paramsOf,
   repositoryTag,
   revisionTag,
   runName,
@@ -105,10 +106,22 @@ export async function findRuns(
     .sort(byAge)
 }
 
-/** Of a revision's runs, the one that logs this commit, and those that log others. */
-export function sortOut(runs: readonly Run[], { commit }: ProvenanceBundle) {
-  const isSame = ({ data }: Run) => valueIn(data.tags, commitTag) === commit
-  return { same: runs.find(isSame), others: runs.filter((run) => !isSame(run)) }
+/**
+ * Of a revision's runs, the one that logs this commit, the broken ones, and those that log other commits.
+ * A run is broken that was interrupted, and holds params of another bundle: they cannot be changed, so
+ * that it can never be carried on with.
+ */
+export function sortOut(runs: readonly Run[], bundle: ProvenanceBundle) {
+  const isSame = ({ data }: Run) => valueIn(data.tags, commitTag) === bundle.commit
+  const isBroken = ({ info, data }: Run) =>
+    info.status !== 'FINISHED' &&
+    paramsOf(bundle).some(({ key, value }) => (valueIn(data.params, key) ?? value) !== value)
+  const ours = runs.filter(isSame)
+  return {
+    same: ours.find((run) => !isBroken(run)),
+    broken: ours.filter(isBroken),
+    others: runs.filter((run) => !isSame(run)),
+  }
 }
 
 /** What a run says of the revision that it logs. */
@@ -155,7 +168,7 @@ export async function createRun(
   }
   const absent = async () => (await find()) === undefined
   try {
-    const { run } = await client.post('runs/create', body, One, absent)
+    const { run } = await client.post('runs/create', body, One, { mayRepeat: absent })
     return run
   } catch (error) {
     const made = await find().catch(() => undefined)

@@ -56,8 +56,9 @@ export async function audit(
   runs: readonly Run[],
   bundle: ProvenanceBundle,
 ): Promise<Finding> {
-  const { same, others } = sortOut(runs, bundle)
+  const { same: whole, broken, others } = sortOut(runs, bundle)
   const [other] = others
+  const same = whole ?? broken[0]
   if (same === undefined) {
     if (other === undefined) return { status: 'missing', url: '', details: [] }
     const held = heldBy(other, runUrl(inputs, other))
@@ -78,17 +79,16 @@ export async function audit(
   }
 }
 
-/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
-export function differences(
-  run: Run,
-  bundle: ProvenanceBundle,
-  withDataset = true,
-): readonly string[] {
+/**
+ * In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. `isDue`
+ * says whether it must have a dataset. A run of MLflow before 2.4 has none.
+ */
+export function differences(run: Run, bundle: ProvenanceBundle, isDue = false): readonly string[] {
   const { name, digest } = datasetOf(bundle)
   const datasets = run.inputs.dataset_inputs.map(({ dataset }) => dataset)
   const held = datasets.find((dataset) => dataset.name === name && dataset.digest === digest)
   const others = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ')
-  const lacking = held === undefined && withDataset
+  const lacking = held === undefined && (isDue || datasets.length > 0)
   return [
     ...differing('tag ', compare(markOf(bundle), run.data.tags)),
     ...differing('param ', compare(paramsOf(bundle), run.data.params)),

@@ -35,7 +35,7 @@ export async function writeRun(
 ): Promise<boolean> {
   const first = metrics.slice(0, perBatch)
   const facts = { params: paramsOf(bundle), tags, metrics: first }
-  await client.post('runs/log-batch', { run_id: runId, ...facts }, Empty)
+  await unlessRaced(() => client.post('runs/log-batch', { run_id: runId, ...facts }, Empty))
   for (let from = perBatch; from < metrics.length; from += perBatch) {
     const more = metrics.slice(from, from + perBatch)
     await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty)
@@ -62,15 +62,27 @@ async function logDataset(
 ): Promise<boolean> {
   const tags = [{ key: 'mlflow.data.context', value: 'revision' }]
   const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] }
+  try {
+    await unlessRaced(() => client.post('runs/log-inputs', body, Empty))
+    return true
+  } catch (error) {
+    if (error instanceof MlflowError && [404, 405, 501].includes(error.status)) return false
+    throw error
+  }
+}
+
+/**
+ * Two jobs that write the same params or the same new dataset at once fail one another in the server's
+ * database: for one of them it is there the next time. (Seen on MLflow 3.11: HTTP 400 with an
+ * IntegrityError.)
+ */
+async function unlessRaced<Value>(work: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.post('runs/log-inputs', body, Empty)
-      return true
+      return await work()
     } catch (error) {
-      if (!(error instanceof MlflowError)) throw error
-      if ([404, 405, 501].includes(error.status)) return false
-      // Two jobs that log the same new dataset at once: for one of them it is there the next time.
-      if (!error.message.includes('IntegrityError') || attempt === 4) throw error
+      const isRaced = error instanceof MlflowError && error.message.includes('IntegrityError')
+      if (!isRaced || attempt === 4) throw error
       await sleep(200 * attempt * (1 + Math.random()))
     }
   }
@@ -87,7 +99,8 @@ export async function endRun(
   runId: string,
   status: 'FINISHED' | 'FAILED' | 'KILLED',
 ): Promise<void> {
-  await client.post('runs/update', { run_id: runId, status, end_time: Date.now() }, Empty)
+  const body = { run_id: runId, status, end_time: Date.now() }
+  await client.post('runs/update', body, Empty, { cleansUp: status !== 'FINISHED' })
 }
 
 /** Deletes a run, or, where the user may write but not delete, marks it as killed. */

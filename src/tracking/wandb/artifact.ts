@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { Ticket } from '../line.ts'
-import { fileSpec, type WandbClient } from './client.ts'
+import { fileSpec, type WandbClient, WandbError } from './client.ts'
 import { artifactDigest, manifestOf, md5 } from './digest.ts'
 import {
   type Artifact,
@@ -47,6 +48,24 @@ export async function logArtifact(
   wanted: Wanted,
   turns: Turns,
 ): Promise<Artifact> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await makeVersion(client, run, wanted, turns)
+    } catch (error) {
+      // Another job committed the same meanwhile: asked once more, W&B gives that by its digest. To
+      // repeat the commit does not help (wandb/wandb, pull 3843).
+      if (!(error instanceof WandbError) || error.status !== 409 || attempt === 3) throw error
+      await sleep(200 * attempt * (1 + Math.random()))
+    }
+  }
+}
+
+async function makeVersion(
+  client: WandbClient,
+  run: Run,
+  wanted: Wanted,
+  turns: Turns,
+): Promise<Artifact> {
   const content = canonicalJson(wanted.bundle)
   const digest = digestOf(wanted.bundle)
   const input = creation(run, wanted, digest)
@@ -59,10 +78,32 @@ export async function logArtifact(
     await fill(client, run, artifact, content)
     await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }))
   }
-  const { artifact: read } = await client.ask(readArtifact, { id: artifact.id })
-  if (read === null) throw new Error(`W&B does not show the artifact ${artifact.id} that it made.`)
-  verify(read, wanted, digest)
-  return read
+  const shown = await show(client, run, wanted, artifact.id)
+  if (!isRobbed(shown, wanted)) return verify(shown, wanted, digest)
+  await giveAliases(client, run, { name: wanted.name, aliases: ['latest'] }, artifact.id)
+  return verify(await show(client, run, wanted, artifact.id), wanted, digest)
+}
+
+type Shown = Readonly<{ read: Artifact; latest: { metadata: string | null } | null | undefined }>
+
+async function show(client: WandbClient, run: Run, { name }: Wanted, id: string): Promise<Shown> {
+  const { entity, project } = run
+  const place = { entity, project, latest: `${name}:latest` }
+  const { artifact: read, project: found } = await client.ask(readArtifact, { id, ...place })
+  if (read === null) throw new Error(`W&B does not show the artifact ${id} that it made.`)
+  return { read, latest: found?.latest }
+}
+
+/** Whether a job that ran at the same time took `latest` for an older revision. */
+function isRobbed({ read, latest }: Shown, wanted: Wanted): boolean {
+  if (!lacking(read, wanted).includes('latest') || !latest) return false
+  const { committed_at } = metadataOf(latest)
+  return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at
+}
+
+function lacking(read: Artifact, { name, aliases }: Wanted): readonly string[] {
+  const held = read.aliases.filter((entry) => entry.artifactCollectionName === name)
+  return aliases.filter((alias) => !held.some((entry) => entry.alias === alias))
 }
 
 function creation(run: Run, { name, bundle, aliases }: Wanted, digest: string) {
@@ -139,19 +180,25 @@ async function mend(client: WandbClient, run: Run, wanted: Wanted, artifactID: s
   })
 }
 
-/** Throws where an artifact as read back is not the one that was asked for. */
-function verify(read: Artifact, { name, bundle, aliases }: Wanted, digest: string): void {
-  const held = read.aliases.filter((entry) => entry.artifactCollectionName === name)
-  const missing = aliases.filter((alias) => !held.some((entry) => entry.alias === alias))
+/**
+ * The artifact as it was read back. Another job may have taken `latest`.
+ *
+ * Throws where it is not the one that was asked for.
+ */
+function verify({ read, latest }: Shown, wanted: Wanted, digest: string): Artifact {
+  const missing = lacking(read, wanted).filter((alias) => alias !== 'latest' || !latest)
   const faults = [
     read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
     read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
     missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
-    canonicalJson(metadataOf(read)) === canonicalJson(bundle) ? '' : 'its metadata is another',
+    canonicalJson(metadataOf(read)) === canonicalJson(wanted.bundle)
+      ? ''
+      : 'its metadata is another',
   ].filter(Boolean)
   if (faults.length > 0) {
     throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`)
   }
+  return read
 }
 
 /** The metadata of an artifact: {} where it has none, or none that is an object. */

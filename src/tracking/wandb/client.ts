@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { jsonOf, sentence, wordsOf } from '../../http/answer.ts'
+import { errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer } from '../../http/message.ts'
 import type { WandbInputs } from '../../inputs/wandb.ts'
@@ -67,7 +67,14 @@ export function createWandbClient(
       const line = JSON.stringify(Object.fromEntries(summary))
       const files = { 'wandb-summary.json': { offset: 0, content: [line] } }
       const body = JSON.stringify({ ...(summary.size > 0 && { files }), complete: true, exitcode })
-      const answer = await http.send({ name: 'file_stream', method: 'POST', url, headers, body })
+      const answer = await http.send({
+        name: 'file_stream',
+        method: 'POST',
+        url,
+        headers,
+        body,
+        cleansUp: exitcode !== 0,
+      })
       accept(http, 'file_stream', answer)
     },
   }
@@ -113,28 +120,4 @@ function hint(status: number, words: string): string {
   }
   if (status >= 300 && status < 400) return ' Check wandb-base-url: requests are not redirected.'
   return ''
-}
-
-const Message = v.union([
-  v.string(),
-  v.pipe(
-    v.object({ message: v.string() }),
-    v.transform((e) => e.message),
-  ),
-])
-const Errors = v.union([
-  v.pipe(
-    v.object({ errors: v.array(Message) }),
-    v.transform(({ errors }) => errors),
-  ),
-  v.pipe(
-    v.object({ error: Message }),
-    v.transform(({ error }) => [error]),
-  ),
-])
-
-/** The messages in an answer, in any of the forms that W&B's services use. */
-function errorsIn(json: unknown): readonly string[] {
-  const result = v.safeParse(Errors, json)
-  return result.success ? result.output : []
 }

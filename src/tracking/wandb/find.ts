@@ -46,11 +46,16 @@ export async function findLogged(
   return { versions, latest }
 }
 
-/** Whether the revision is the newest of those that are logged, by commit date. */
-export function isNewest({ latest }: Found, bundle: ProvenanceBundle): boolean {
-  if (latest === null) return true
+/**
+ * Whether `latest` is the revision's, as the newest of those that are logged, by commit date. One that is
+ * logged already takes it from an older one alone: jobs that ran at the same time may have left it there.
+ */
+export function isNewest({ versions, latest }: Found, bundle: ProvenanceBundle): boolean {
+  const isHeld = versions.has(bundle.revision)
+  if (latest === null) return !isHeld
   const { committed_at } = metadataOf(latest)
-  return typeof committed_at !== 'string' || committed_at <= bundle.committed_at
+  if (typeof committed_at !== 'string') return !isHeld
+  return isHeld ? committed_at < bundle.committed_at : committed_at <= bundle.committed_at
 }
 
 /**

@@ -61,7 +61,7 @@ export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools):
         async log(bundle, circumstances) {
           const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() }
           try {
-            const logger = { client, place, options, tools, turns, isFree }
+            const logger = { client, place, options, tools, turns }
             const held = found.versions.get(bundle.revision)
             return await logOne(logger, bundle, circumstances, held, isLatest(bundle))
           } finally {
@@ -83,12 +83,10 @@ type Logger = Readonly<{
   options: WandbOptions
   tools: Tools
   turns: Turns
-  /** Whether `latest` is on a version that is no tag's any more. */
-  isFree: boolean
 }>
 
 async function logOne(
-  { client, place, options, tools, turns, isFree }: Logger,
+  { client, place, options, tools, turns }: Logger,
   bundle: ProvenanceBundle,
   circumstances: Circumstances,
   held: Artifact | undefined,
@@ -105,8 +103,7 @@ async function logOne(
       warnOfDifferences(held, bundle, tools)
       const metrics = metricsOf(bundle, circumstances.growth)
       const run = await takeUp(client, place, { id: runId(name, bundle), metrics }, held)
-      // The version that was the newest may be outdated by now: its tag was moved to an older commit.
-      if (isLatest && isFree) {
+      if (isLatest) {
         await giveAliases(client, run, { name, aliases: ['latest'] }, held.id)
       }
       await link(held)

@@ -176,8 +176,16 @@ export const updateArtifact = operation(
 )
 
 export const readArtifact = operation(
-  `query ReadArtifact($id: ID!) { artifact(id: $id) {${artifactFields}} }`,
-  v.object({ artifact: v.nullable(Artifact) }),
+  `query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {
+    artifact(id: $id) {${artifactFields}}
+    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { metadata } }
+  }`,
+  v.object({
+    artifact: v.nullable(Artifact),
+    project: v.nullable(
+      v.object({ latest: v.nullable(v.object({ metadata: v.nullable(v.string()) })) }),
+    ),
+  }),
 )
 
 export const memberships = operation(

@@ -1,0 +1,177 @@
+import { expect, test } from '@jest/globals'
+import type { Listening } from '../../sandbox/http.ts'
+import { json } from '../../sandbox/http.ts'
+import { errorsOf, names, scene } from './scene.ts'
+
+const stage = scene()
+
+const codes = { SIGINT: 130, SIGTERM: 143 } as const
+type Backend = 'wandb' | 'mlflow'
+
+/** What a first log asks each server for, in its order. */
+const requests: Readonly<Record<Backend, readonly string[]>> = {
+  wandb: [
+    'Viewer',
+    'LoggedRevisions',
+    'UpsertBucket',
+    'CreateArtifact',
+    'CreateArtifactManifest',
+    'CreateArtifactFiles',
+    'storage/put',
+    'CreateArtifactManifest',
+    'storage/put',
+    'CommitArtifact',
+    'ReadArtifact',
+    'file_stream',
+  ],
+  mlflow: [
+    'experiments/get-by-name',
+    'experiments/create',
+    'runs/create',
+    'runs/log-batch',
+    'runs/log-inputs',
+    'artifacts/put',
+    'runs/search',
+    'runs/update',
+    'runs/get',
+    'artifacts/get',
+  ],
+}
+
+test.each(['wandb', 'mlflow'] as const)('these are the requests of %s', async (backend) => {
+  await stage.push('v1', { backend })
+
+  expect(names(stage[backend].received)).toEqual(requests[backend])
+})
+
+/** When these are answered, all is done, and there is nothing to cancel. */
+const last: readonly string[] = ['file_stream', 'runs/get', 'artifacts/get']
+
+/** A machine that is busy needs longer than the two seconds that an idle one takes at most. */
+const seconds = 4
+
+const cases = (['wandb', 'mlflow'] as const).flatMap((backend) =>
+  requests[backend].map((name, index) => [backend, index, name] as const),
+)
+
+test.each(cases)('%s: cancelled at request %i, %s, a job leaves nothing open', async (...at) => {
+  const [backend, index, name] = at
+  const by = index % 2 === 0 ? 'SIGINT' : 'SIGTERM'
+  const { step, duration } = await cancelled(stage[backend], backend, index, by)
+
+  expect(step.code).toBe(codes[by])
+  const message = expect.stringContaining(`The job was cancelled (${by})`)
+  expect(errorsOf(step)).toEqual(last.includes(name) ? [] : [message])
+  expect(duration).toBeLessThan(seconds)
+  expect(openRuns()).toEqual([])
+  await expectMended(backend)
+})
+
+/** Runs a step that is ended while that request is under way, and measures what that takes. */
+async function cancelled(
+  server: Listening,
+  backend: Backend,
+  index: number,
+  by: keyof typeof codes,
+) {
+  const controller = new AbortController()
+  const name = requests[backend][index] ?? ''
+  const passing = requests[backend].slice(0, index).filter((each) => each === name).length
+  server.fail(name, { kind: 'slow', milliseconds: 200 }, 1, passing)
+  let begin = 0
+  const reached = server.arrival(index + 1).then(() => {
+    begin = Date.now()
+    controller.abort(by)
+  })
+  const step = await stage.push('v1', { backend }, { kill: controller.signal })
+  await reached
+  return { step, duration: (Date.now() - begin) / 1000 }
+}
+
+function openRuns(): readonly string[] {
+  const wandb = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  return [
+    ...wandb.filter(({ state }) => state === 'running').map(({ name }) => name),
+    ...stage.runs().flatMap(({ id, status }) => (status === 'RUNNING' ? [id] : [])),
+  ]
+}
+
+async function expectMended(backend: Backend): Promise<void> {
+  expect(await stage.push('v1', { backend })).toMatchObject({ code: 0 })
+  const committed = stage.versions().filter(({ state }) => state === 'COMMITTED')
+  if (backend === 'wandb') expect(committed).toHaveLength(1)
+  else expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
+}
+
+test('a server that does not answer does not keep a cancelled job', async () => {
+  stage.wandb.fail('CreateArtifact', { kind: 'silence' })
+  stage.mlflow.fail('runs/log-batch', { kind: 'silence' })
+  const controller = new AbortController()
+  const reached = Promise.all([stage.wandb.arrival(4), stage.mlflow.arrival(4)])
+  let begin = 0
+  void reached.then(() => {
+    begin = Date.now()
+    controller.abort('SIGINT')
+  })
+  const step = await stage.push('v1', {}, { kill: controller.signal })
+
+  expect(step.code).toBe(130)
+  expect((Date.now() - begin) / 1000).toBeLessThan(seconds)
+  expect(openRuns()).toEqual([])
+  expect(stage.runs().map(({ status }) => status)).toEqual(['KILLED'])
+})
+
+test('a job that waits for a busy server ends at once', async () => {
+  const busy = json(429, { errors: ['slow down'] })
+  const headers = { ...busy.headers, 'retry-after': '60' }
+  stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })
+  const controller = new AbortController()
+  void stage.wandb.arrival(4).then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
+  const step = await stage.push('v1', { backend: 'wandb' }, { kill: controller.signal })
+
+  expect(step.code).toBe(143)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^The job was cancelled \(SIGTERM\) before CreateArtifact was sent to /),
+  ])
+})
+
+test('when the time is up, the step says what was logged and what was not', async () => {
+  stage.mlflow.fail('runs/log-inputs', { kind: 'silence' })
+  const step = await stage.push('v1', { timeout: '3' })
+
+  expect(step.code).toBe(1)
+  expect(step.stdout).toMatch(/^::group::wandb: logged$/m)
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      /^The time is up \(timeout: 3 seconds\) before 127\.0\.0\.1:\d+ answered runs\/log-inputs\.$/,
+    ),
+  ])
+  expect(stage.runs().map(({ status }) => status)).toEqual(['KILLED'])
+  expect(step.outputs['created']).toBe('true')
+})
+
+test.each(['0', '-1', '1.5', '5m', '1e3', '432001'])(
+  'a timeout of %s is an error',
+  async (timeout) => {
+    const step = await stage.push('v1', { timeout })
+
+    expect(errorsOf(step)).toEqual([
+      `timeout: "${timeout}" is not a number of seconds. Give one from 1 to 432000.`,
+    ])
+    expect(stage.wandb.received).toEqual([])
+  },
+)
+
+test.each([
+  ['an error that nothing catches', "throw new Error('out of order')"],
+  ['a rejection that nothing handles', "void Promise.reject(new Error('out of order'))"],
+])('%s fails the step, and leaves nothing open', async (_, statement) => {
+  stage.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 2000 })
+  const module = `setTimeout(() => { ${statement} }, 1500)`
+  const env = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(module)}"` }
+  const step = await stage.push('v1', { backend: 'mlflow' }, { env })
+
+  expect(step.code).toBe(1)
+  expect(errorsOf(step)[0]).toBe('out of order')
+  expect(openRuns()).toEqual([])
+})

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createHistory } from '../../sandbox/history.ts'
+import type { Checkout } from '../../sandbox/sample.ts'
+import { errorsOf, scene } from './scene.ts'
+
+const stage = scene()
+let history: Checkout
+const tags = Array.from({ length: 8 }, (_, index) => `v${index + 1}`)
+
+beforeAll(() => {
+  history = createHistory(tags.length)
+})
+afterAll(() => history.remove())
+
+/** Steps of as many jobs, all at once. */
+async function pushAll(pushed: readonly string[]) {
+  const steps = await Promise.all(
+    pushed.map((tag, job) => {
+      const env = { GITHUB_RUN_ID: `${4711 + job}` }
+      return stage.push(tag, {}, { workspace: history.path, env })
+    }),
+  )
+  expect(steps.flatMap(errorsOf)).toEqual([])
+  expect(steps.map(({ code }) => code)).toEqual(pushed.map(() => 0))
+  return steps
+}
+
+function committed() {
+  return stage.versions().filter(({ state }) => state === 'COMMITTED')
+}
+
+function active() {
+  return stage.runs().filter(({ lifecycle }) => lifecycle === 'active')
+}
+
+function wandbRuns() {
+  return [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+}
+
+test('eight jobs that log one tag at once leave one record', async () => {
+  const steps = await pushAll(tags.map(() => 'v1'))
+
+  expect(committed().map(({ versionIndex, aliases }) => [versionIndex, ...aliases])).toEqual([
+    [0, 'tag-v1', 'latest'],
+  ])
+  expect(wandbRuns().map(({ state }) => state)).toEqual(['finished'])
+  expect(active().map(({ status }) => status)).toEqual(['FINISHED'])
+  const urls = steps.map(({ outputs }) => [
+    outputs['wandb-artifact-url'],
+    outputs['mlflow-run-url'],
+  ])
+  expect(new Set(urls.map(String)).size).toBe(1)
+  expect(await stage.push('v1', {}, { workspace: history.path })).toMatchObject({
+    outputs: { created: 'false' },
+  })
+})
+
+test('eight jobs that log a tag each leave a record of each, and latest finds its place', async () => {
+  await pushAll(tags)
+  const aliases = () => committed().flatMap((version) => [...version.aliases])
+
+  expect(
+    aliases()
+      .filter((alias) => alias !== 'latest')
+      .sort(),
+  ).toEqual(tags.map((tag) => `tag-${tag}`))
+  expect(wandbRuns().map(({ state }) => state)).toEqual(tags.map(() => 'finished'))
+  expect(
+    active()
+      .map(({ tags: of }) => of.get('lairs-revision'))
+      .sort(),
+  ).toEqual(tags)
+  expect(active().map(({ status }) => status)).toEqual(tags.map(() => 'FINISHED'))
+  // Who came last may have taken it: the newest tag gets it back.
+  await stage.push('v8', {}, { workspace: history.path })
+  const newest = committed().find((version) => version.aliases.has('tag-v8'))
+  expect(newest?.aliases).toContain('latest')
+})
+
+test('latest is left by an older tag for the newest, and for no other', async () => {
+  for (const tag of ['v1', 'v2', 'v3']) {
+    await stage.push(tag, {}, { workspace: history.path })
+  }
+  const [first, second, third] = committed()
+  third?.aliases.delete('latest')
+  second?.aliases.add('latest')
+  await stage.push('v1', {}, { workspace: history.path })
+  expect([first, second, third].map((each) => each?.aliases.has('latest'))).toEqual([
+    false,
+    true,
+    false,
+  ])
+  await stage.push('v3', {}, { workspace: history.path })
+  expect([first, second, third].map((each) => each?.aliases.has('latest'))).toEqual([
+    false,
+    false,
+    true,
+  ])
+})
