@@ -3,6 +3,7 @@ import { errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer } from '../../http/message.ts'
 import type { WandbInputs } from '../../inputs/wandb.ts'
+import type { Tools } from '../backend.ts'
 import { md5 } from './digest.ts'
 import type { Operation, Upload } from './operations.ts'
 
@@ -30,7 +31,7 @@ export interface WandbClient {
 }
 
 export function createWandbClient(
-  http: Http,
+  { http, hide }: Pick<Tools, 'http' | 'hide'>,
   { baseUrl }: WandbInputs,
   authorization: string,
 ): WandbClient {
@@ -58,8 +59,10 @@ export function createWandbClient(
         headers: Object.fromEntries(signed),
         body: content,
       })
-      if (answer.status < 200 || answer.status > 299)
-        throw refusal(`upload of ${name}`, http.clean(answer))
+      if (answer.status >= 200 && answer.status <= 299) return
+      // Not before: of a thousand revisions the log would be full of masks, and nothing else tells of them.
+      for (const signature of signaturesIn(target.uploadUrl)) hide(signature)
+      throw refusal(`upload of ${name}`, http.clean(answer))
     },
     async finish({ entity, project, id }, exitcode, summary = new Map()) {
       const path = [entity, project, id].map(encodeURIComponent).join('/')
@@ -78,6 +81,11 @@ export function createWandbClient(
       accept(http, 'file_stream', answer)
     },
   }
+}
+
+/** What signs an address, whatever the store calls it: other values in its query are dates and words. */
+function signaturesIn(url: string): readonly string[] {
+  return [...new URL(url).searchParams.values()].filter((value) => value.length > 20)
 }
 
 /** A file's headers and body, as createArtifactFiles asks for them. */

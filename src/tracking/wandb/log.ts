@@ -47,7 +47,7 @@ export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools):
       run: inputs.runId ?? runId(artifactName, bundle),
     }),
     async open(bundles) {
-      const client = createWandbClient(tools.http, inputs, await authorize(inputs, tools))
+      const client = createWandbClient(tools, inputs, await authorize(inputs, tools))
       const entity = inputs.entity ?? (await defaultEntity(client))
       const place = { ...inputs, entity }
       const found = await findLogged(client, place, artifactName, bundles)
