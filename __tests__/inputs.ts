@@ -20,6 +20,7 @@ export const inputs: Inputs = {
     repository: 'o/r',
     runId: '1',
     actor: 'octocat',
+    identity: undefined,
     event: {
       name: 'push',
       ref: 'refs/tags/v1',

@@ -36,8 +36,7 @@ try {
   ).unref()
   // Both this file and the bundle made of it lie one folder below the top.
   const packaged = join(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml')
-  const access = { hide, redact, idToken: core.getIDToken, signal }
-  await run(inputs, readFileSync(packaged, 'utf8'), report, access)
+  await run(inputs, readFileSync(packaged, 'utf8'), report, { hide, redact, signal })
 } catch (error) {
   report.fail(error)
 }

@@ -1,7 +1,8 @@
 import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { type MlflowInputs, readMlflow } from './inputs/mlflow.ts'
-import type { Source } from './inputs/source.ts'
+import { basic, type Source } from './inputs/source.ts'
+import { hideUserinfo } from './inputs/url.ts'
 import { readWandb, type WandbInputs } from './inputs/wandb.ts'
 import { readWorkflow, required, type Workflow } from './inputs/workflow.ts'
 import { parseRevision, type Wanted } from './revision/select.ts'
@@ -54,7 +55,8 @@ export function readInputs(
   env: NodeJS.ProcessEnv,
   hide: (secret: string) => void,
 ): Inputs {
-  const workflow = readWorkflow(env)
+  for (const name of proxies) hideUserinfo(env[name] ?? '', hide)
+  const workflow = readWorkflow(env, hide)
   const source = sourceOf(core, env, hide, workflow.repository)
   const asked = readBackends(source.get('backend'))
   const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'))
@@ -62,7 +64,7 @@ export function readInputs(
     mode: readChoice('mode', source.get('mode'), ['log', 'verify', 'dry-run']),
     revision: parseRevision(source.get('revision')),
     ifMoved: readChoice('if-moved', source.get('if-moved'), ['fail', 'relog']),
-    githubToken: source.getSecret('github-token'),
+    githubToken: readGithubToken(source),
     workspace,
     workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
     manifest: readManifest(source.get('manifest')),
@@ -76,15 +78,32 @@ export function readInputs(
   })
 }
 
+const proxies = ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [
+  name,
+  name.toUpperCase(),
+])
+
+/** actions/checkout hands the token to git as a password, and leaves it so in git's configuration. */
+function readGithubToken(source: Source): string {
+  const token = source.getSecret('github-token')
+  if (token !== '') basic(source, 'x-access-token', token)
+  return token
+}
+
 function sourceOf(
   core: InputReader,
   env: NodeJS.ProcessEnv,
   hide: (secret: string) => void,
   repository: string,
 ): Source {
-  const variable = (name: string) => trim(env[name] ?? '')
+  // Any of them may be an address with a password in it.
+  const read = (value: string) => {
+    hideUserinfo(value, hide)
+    return trim(value)
+  }
+  const variable = (name: string) => read(env[name] ?? '')
   const get = (input: string, name?: string) => {
-    const value = trim(core.getInput(input, { trimWhitespace: false }))
+    const value = read(core.getInput(input, { trimWhitespace: false }))
     return value === '' && name !== undefined ? variable(name) : value
   }
   return {
@@ -92,7 +111,6 @@ function sourceOf(
     getSecret(input, name) {
       const secret = get(input, name)
       hide(secret)
-      hide(encodeURIComponent(secret.toWellFormed()))
       return secret
     },
     variable,

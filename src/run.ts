@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createHttp } from './http/client.ts'
+import { hideUserinfo } from './inputs/url.ts'
 import type { Inputs } from './inputs.ts'
 import { canonicalJson } from './provenance/bundle.ts'
 import { deriveAll } from './provenance/derive.ts'
@@ -18,7 +19,7 @@ import { trackAll } from './tracking/track.ts'
 /**
  * The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
  * revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
- * and `access` what signing in may need.
+ * and `access` what keeps its secrets.
  *
  * Throws where a revision that is named does not resolve, or none can be pinned. What fails later is told
  * by `report`, when all the rest is done.
@@ -31,7 +32,7 @@ export async function run(
 ): Promise<void> {
   const folder = await makeFolder(inputs.temporary)
   const { redact, signal } = access
-  const { pinned, unpinned, gone } = await pin(inputs, packaged, report, folder, signal)
+  const { pinned, unpinned, gone } = await pin(inputs, packaged, report, folder, access)
   const newest = pinned.at(-1)?.bundle
   if (newest === undefined) return report.nothing(gone)
   checkRuns(inputs, pinned.length)
@@ -41,7 +42,8 @@ export async function run(
 
   const http = createHttp({ note: report.info, redact, signal })
   try {
-    const backends = backendsOf(inputs, { ...access, http, warn: report.warn })
+    const { identity } = inputs.workflow
+    const backends = backendsOf(inputs, { ...access, http, identity, warn: report.warn })
     const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info)
     report.results(results)
     const { artifactName } = inputs
@@ -52,9 +54,9 @@ export async function run(
   }
 }
 
-/** What signing in needs, what keeps its secrets, and what ends the run early. */
-type Access = Pick<Tools, 'hide' | 'idToken' | 'signal'> &
-  Readonly<{ redact: (text: string) => string }>
+/** What keeps secrets, and what ends the run early. */
+type Access = Pick<Tools, 'hide'> &
+  Readonly<{ redact: (text: string) => string; signal: AbortSignal }>
 
 /** Throws where several revisions would go into one run. */
 function checkRuns({ wandb, mlflow }: Inputs, revisions: number): void {
@@ -84,9 +86,10 @@ async function pin(
   packaged: string,
   { warn }: Report,
   folder: string,
-  signal: AbortSignal,
+  { hide, signal }: Access,
 ) {
   const git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal)
+  hideUserinfo(git.origin, hide)
   try {
     const { revisions, gone } = await readRevisions(git, inputs, { warn, signal })
     return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone }

@@ -1,3 +1,6 @@
+/** What stands behind a text that was cut, before its whole length. */
+export const cutMark = '… (cut: '
+
 /**
  * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
  * log, on one line: control characters, line ends and direction marks become blanks, and what the
@@ -15,7 +18,7 @@ export function printable(text: string, max = 1000): string {
     .replaceAll('##[', '## [')
     .toWellFormed()
   if (oneLine.length <= max) return oneLine
-  return `${oneLine.slice(0, max).toWellFormed()}… (cut: ${oneLine.length} characters)`
+  return `${oneLine.slice(0, max).toWellFormed()}${cutMark}${oneLine.length} characters)`
 }
 
 /** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */

@@ -77,8 +77,6 @@ function placesOf(server: ServerName, requests: readonly Received[]): readonly P
 /** What passes by itself comes once as well, and else for good. */
 function casesOf(place: Place): readonly Case[] {
   return Object.entries(troubles).flatMap(([trouble, { fault }]) => {
-    // GitHub's own client asks for the token, and waits longer than a test may.
-    if (place.server === 'github' && isMute(fault)) return []
     const isOnce = fault.kind === 'reply' ? isPassing(fault.reply.status) : fault.kind !== 'down'
     return [...(isOnce ? [1] : []), 999].map((times) => ({ place, trouble, times }))
   })
@@ -122,7 +120,7 @@ async function heal(stage: Stage): Promise<void> {
 const titles: Readonly<Record<string, RegExp>> = {
   'oidc/token': /the token exchange/,
   'oidc/v1/token': /the token exchange/,
-  'id-token': /GitHub gave no OIDC token/,
+  'id-token': /OIDC token/,
   // A page that comes for a file is seen by what is missing afterwards.
   'storage/put': /upload of |was not uploaded/,
   'artifacts/put': /artifact upload|revision\.json is missing/,
@@ -145,8 +143,6 @@ function unclearIn(error: string, { name }: Place, { words, fault }: Trouble): s
 /** Whether the server's words for that are told. */
 function speaks(name: string, fault: Trouble['fault']): boolean {
   const status = fault.kind === 'reply' ? fault.reply.status : 0
-  // Of GitHub's own client come the words of refusals alone.
-  if (name === 'id-token') return status > 404
   if (/^(storage|artifacts|runs\/get)/.test(name)) return status !== 200 && status !== 404
   return true
 }

@@ -1,4 +1,3 @@
-import { getIDToken } from '@actions/core'
 import { type GithubSandbox, startGithub } from '../../sandbox/github/server.ts'
 import type { Listening } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
@@ -90,15 +89,16 @@ async function step(
 ) {
   const http = isHasty ? hasty : patient
   if (http === undefined) throw new Error('there is no client')
-  const tools = { http, warn: () => undefined, hide: () => undefined, idToken, signal }
+  const tools = { http, warn: () => undefined, hide: () => undefined, identity: placeOf(github) }
   const backends = backendsOf(inputs, tools)
   return await trackAll(backends, { pinned: [pinned], unpinned: [] }, inputs, () => undefined)
+}
 
-  // Both variables are read before the first wait: steps side by side do not get in each other's way.
-  function idToken(audience: string): Promise<string> {
-    Object.assign(process.env, github?.variables)
-    return getIDToken(audience)
-  }
+function placeOf(github: GithubSandbox | undefined) {
+  if (github === undefined) return undefined
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } =
+    github.variables
+  return { url, token }
 }
 
 const principal = { clientId: 'the-client', clientSecret: 'the-secret' }

@@ -70,8 +70,7 @@ async function log(shared: Http) {
     http: shared,
     warn: () => undefined,
     hide: () => undefined,
-    idToken: () => Promise.reject(new Error('none')),
-    signal,
+    identity: undefined,
   }
   const session = await mlflow(inputs, { ifMoved: 'fail' }, tools).open([bundle])
   return await session.log(bundle, circumstances)

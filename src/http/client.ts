@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stopped, unlessStopped } from '../stop.ts'
 import { messageOf } from '../text.ts'
+import { jsonOf } from './answer.ts'
 import type { Answer, Request } from './message.ts'
 import { attempts, delay, isPassing } from './retry.ts'
 import { createTransport } from './transport.ts'
@@ -80,9 +81,15 @@ export function createHttp({
 
   return {
     send,
-    clean({ status, headers, body }) {
+    clean(answer) {
+      const { status, headers } = answer
+      const json = jsonOf(answer)
+      // JSON may write a secret in many ways, which are one once it is read.
+      const strings = (_: string, value: unknown) =>
+        typeof value === 'string' ? redact(value) : value
+      const body = json === undefined ? redact(answer.body) : JSON.stringify(json, strings)
       const location = headers.location === undefined ? {} : { location: redact(headers.location) }
-      return { status, headers: { ...headers, ...location }, body: redact(body) }
+      return { status, headers: { ...headers, ...location }, body }
     },
     close: transport.close,
   }

@@ -1,6 +1,6 @@
 import { readDatabricks } from './databricks.ts'
 import { basic, checkToken, type Source, whyEmpty } from './source.ts'
-import { bare, readServerUrl } from './url.ts'
+import { bare, decode, readServerUrl } from './url.ts'
 
 export type MlflowInputs = Readonly<{
   /** Address of the tracking server, with its path, without a slash at its end. */
@@ -59,7 +59,6 @@ function readServer(source: Source, address: string, password: string, token: st
   if (address === '') return { ...nowhere, experiment: readExperiment(source) }
   const url = readServerUrl('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'))
   const own = { user: decode(url.username), password: decode(url.password) }
-  for (const form of [url.password, own.password]) source.hide(form)
   const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || own.user
   const authorization = authorize(source, user, password || own.password, token)
   if (azure && token === '') {
@@ -135,13 +134,4 @@ function readRunId(value: string): string | undefined {
   throw new Error(
     `mlflow-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`,
   )
-}
-
-/** A percent sign that encodes nothing stands for itself: browsers read such URLs so. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

@@ -5,11 +5,11 @@ export type Source = Readonly<{
    * it is empty, the environment variable that the backend's own users set.
    */
   get(input: string, variable?: string): string
-  /** The same for a secret: it is masked, as it is and as it stands in a URL, before it is returned. */
+  /** The same for a secret: it is masked before it is returned. */
   getSecret(input: string, variable?: string): string
   /** An environment variable that no input stands for. */
   variable(name: string): string
-  /** Masks something found elsewhere, such as a password in a URL. */
+  /** Masks something found elsewhere. Passwords in URLs are masked by all of the above. */
   hide(secret: string): void
   /** Throws an error that says what is missing, unless nothing will be sent (`mode: dry-run`). */
   lacks(what: string): void
@@ -18,7 +18,7 @@ export type Source = Readonly<{
 }>
 
 /** The value of an `Authorization` header for a user and password, masked. */
-export function basic({ hide }: Source, user: string, password: string): string {
+export function basic({ hide }: Pick<Source, 'hide'>, user: string, password: string): string {
   const encoded = Buffer.from(`${user}:${password}`).toString('base64')
   hide(encoded)
   return `Basic ${encoded}`

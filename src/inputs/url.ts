@@ -25,6 +25,32 @@ export function bare(url: URL): string {
   return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
+/** A name that is longer than that is a token: GitHub and others take one as a user, too. */
+const longestUser = 20
+
+/** Masks the password in an address, as it is written there and as it is sent. It need not be a proper URL. */
+export function hideUserinfo(address: string, hide: (secret: string) => void): void {
+  for (const [, userinfo = ''] of address.matchAll(/:\/\/([^/?#\s]*)@/g)) {
+    for (const form of new Set([userinfo, decode(userinfo)])) {
+      const [user = '', ...rest] = form.split(':')
+      const password = rest.join(':')
+      const isToken = user.length > longestUser
+      if (isToken) hide(user)
+      hide(password)
+      if (isToken || password !== '') hide(Buffer.from(`${user}:${password}`).toString('base64'))
+    }
+  }
+}
+
+/** A percent sign that encodes nothing stands for itself: browsers read such URLs so. */
+export function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** Whether credentials would travel in clear text over a network. */
 export function isExposed(address: string): boolean {
   const { protocol, hostname } = new URL(address)

@@ -11,10 +11,21 @@ export type Workflow = Readonly<{
   runId: string
   actor: string
   event: WorkflowEvent
+  /** Where GitHub gives this job identity tokens: undefined where it may not have one. */
+  identity: Identity | undefined
 }>
 
-/** Reads the runner's variables and the event file. Throws where there is no runner. */
-export function readWorkflow(env: NodeJS.ProcessEnv): Workflow {
+export type Identity = Readonly<{ url: string; token: string }>
+
+/**
+ * Reads the runner's variables and the event file. The token among them is given to `hide`.
+ *
+ * Throws where there is no runner.
+ */
+export function readWorkflow(env: NodeJS.ProcessEnv, hide: (secret: string) => void): Workflow {
+  const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? ''
+  const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ''
+  hide(token)
   return {
     serverUrl: required(env, 'GITHUB_SERVER_URL'),
     apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
@@ -27,6 +38,7 @@ export function readWorkflow(env: NodeJS.ProcessEnv): Workflow {
       sha: env['GITHUB_SHA'] ?? '',
       payload: parsePayload(readEvent(env['GITHUB_EVENT_PATH'])),
     },
+    identity: url === '' || token === '' ? undefined : { url, token },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Http } from '../http/client.ts'
+import type { Identity } from '../inputs/workflow.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Growth } from '../provenance/growth.ts'
 import { printable } from '../text.ts'
@@ -76,10 +77,8 @@ export type Tools = Readonly<{
   warn: (message: string) => void
   /** Masks a secret that was not known before, such as an access token. */
   hide: (secret: string) => void
-  /** GitHub's OIDC token of this job, for an audience. Throws where the job may not have one. */
-  idToken: (audience: string) => Promise<string>
-  /** Ends the run early. */
-  signal: AbortSignal
+  /** Where GitHub gives this job identity tokens: undefined where it may not have one. */
+  identity: Identity | undefined
 }>
 
 /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */

@@ -1,7 +1,5 @@
 import * as v from 'valibot'
-import { jsonOf, sentence, wordsOf } from '../http/answer.ts'
-import { stopped, unlessStopped } from '../stop.ts'
-import { messageOf } from '../text.ts'
+import { errorsIn, jsonOf, sentence, wordsOf } from '../http/answer.ts'
 import type { Tools } from './backend.ts'
 
 const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) })
@@ -49,20 +47,38 @@ export async function bearer(
   throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`)
 }
 
-/** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
-export async function identity({ idToken, signal }: Tools, audience: string): Promise<string> {
-  const token = await unlessStopped(signal, ask(idToken, audience))
-  if (token === undefined) throw stopped(signal, 'before GitHub gave an OIDC token.')
-  return token
+const IdToken = v.object({ value: v.pipe(v.string(), v.minLength(1)) })
+
+/**
+ * GitHub's OIDC token of this job, for an audience, masked. It is asked for here, and not by @actions/core,
+ * which follows redirects, and takes the request's token with it to any host.
+ *
+ * Throws where the job may not have one.
+ */
+export async function identity(
+  { http, hide, identity: place }: Tools,
+  audience: string,
+): Promise<string> {
+  if (place === undefined) throw refused('the runner names no place that gives one.')
+  const answer = await http.send({
+    name: 'the OIDC token',
+    method: 'GET',
+    url: `${place.url}&audience=${encodeURIComponent(audience)}`,
+    headers: { authorization: `Bearer ${place.token}`, accept: 'application/json' },
+  })
+  const token = v.safeParse(IdToken, answer.status === 200 ? jsonOf(answer) : undefined)
+  if (token.success) {
+    hide(token.output.value)
+    return token.output.value
+  }
+  const clean = http.clean(answer)
+  const words = errorsIn(jsonOf(clean)).join('; ') || wordsOf(clean)
+  throw refused(`HTTP ${answer.status}, ${sentence(words)}`)
 }
 
-async function ask(idToken: Tools['idToken'], audience: string): Promise<string> {
-  try {
-    return await idToken(audience)
-  } catch (error) {
-    throw new Error(
-      `GitHub gave no OIDC token to this job: ${sentence(messageOf(error))} Unless it failed itself, add ` +
-        '"permissions: id-token: write" to the job; a workflow that a fork started cannot have one.',
-    )
-  }
+function refused(why: string): Error {
+  return new Error(
+    `GitHub gave no OIDC token to this job: ${why} Add "permissions: id-token: write" to it, unless the ` +
+      'service itself failed; a workflow that a fork started cannot have one.',
+  )
 }
