@@ -1,0 +1,100 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { json } from '../../sandbox/http.ts'
+import { startMlflow } from '../../sandbox/mlflow/server.ts'
+import { cloneSample } from '../../sandbox/sample.ts'
+import { masksOf, sentTo, watch } from './leaks.ts'
+import { errorsOf, scene } from './scene.ts'
+import { keeper } from './workspaces.ts'
+
+const stage = scene()
+const keep = keeper()
+const { env, leaks } = watch()
+const opened: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const server of opened.splice(0)) await server.close()
+})
+
+const secret = `dose"ring\\of&s3crets`
+
+describe('a password in an address', () => {
+  const address = (host: string) => `http://ada:${encodeURIComponent(secret)}@${host}`
+  const basic = Buffer.from(`ada:${secret}`).toString('base64')
+
+  test.each([
+    ['mlflow-tracking-uri', address('host:port'), 'not a URL'],
+    ['mlflow-tracking-uri', `http://ada:${secret}@h ost`, 'not a URL'],
+    ['mlflow-tracking-uri', address('h').replace('http', 'postgresql'), 'this is a store'],
+    ['mlflow-tracking-uri', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],
+    ['wandb-base-url', address('wandb.ai'), 'wandb.ai is the address of the web app'],
+    ['wandb-base-url', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],
+  ])('of %s that is refused is not told: %s', async (input, value, words) => {
+    const step = await stage.push('v1', { [input]: value }, { env: env() })
+
+    expect(errorsOf(step)).toEqual([expect.stringContaining(words)])
+    expect(leaks(step, [secret])).toEqual([])
+    expect(masksOf(step)).toContain(secret)
+  })
+
+  test('of W&B is not used, and one of MLflow goes there alone, also where nothing answers', async () => {
+    const mlflow = await startMlflow({ username: 'ada', password: secret })
+    opened.push(mlflow)
+    const uris = {
+      'wandb-base-url': stage.wandb.url.replace('http://', address('')),
+      'mlflow-tracking-uri': mlflow.url.replace('http://', address('')),
+      'mlflow-username': '',
+      'mlflow-password': '',
+    }
+    const echo = { status: 400, body: `${secret} ${basic} ${uris['mlflow-tracking-uri']}` }
+    const step = await stage.push('v1', uris, { env: env() })
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(leaks(step, [secret, basic])).toEqual([])
+    expect(sentTo(stage.wandb, [secret, basic])).toEqual([])
+
+    stage.wandb.fail('Viewer', { kind: 'reply', reply: echo })
+    mlflow.fail('experiments/get-by-name', { kind: 'reset' }, 9)
+    const second = await stage.push('v1', uris, { env: env() })
+    expect(errorsOf(second)).toHaveLength(2)
+    expect(leaks(second, [secret, basic])).toEqual([])
+  }, 60_000)
+
+  test.each([
+    ['with a user', `x-oauth:${encodeURIComponent(secret)}`, secret],
+    ['as a user', 'ghp_0123456789abcdefABCDEF:x-oauth-basic', 'ghp_0123456789abcdefABCDEF'],
+    ['alone', 'ghp_0123456789abcdefABCDEF', 'ghp_0123456789abcdefABCDEF'],
+  ])('of git’s origin is neither recorded nor told: %s', async (_, userinfo, held) => {
+    const clone = keep(cloneSample())
+    clone.git('remote', 'set-url', 'origin', `https://${userinfo}@github.com/lab/sample.git`)
+    const pair = decodeURIComponent(userinfo.includes(':') ? userinfo : `${userinfo}:`)
+    const message = `who is ${held}, or ${Buffer.from(pair).toString('base64')}?`
+    stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })
+    const step = await stage.push('v1', {}, { workspace: clone.path, env: env() })
+
+    expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample')
+    expect(leaks(step, [held])).toEqual([])
+    for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [held])).toEqual([])
+  })
+
+  test('of a proxy is not told, and goes to the proxy', async () => {
+    const asked: unknown[] = []
+    const proxy = createServer()
+    proxy.on('connect', ({ headers }, socket) => {
+      asked.push(headers['proxy-authorization'])
+      socket.end(`HTTP/1.1 407 ${basic} ${secret}\r\nx: ${secret}\r\n\r\n${secret} ${basic}`)
+    })
+    proxy.listen(0, '127.0.0.1')
+    await once(proxy, 'listening')
+    opened.push({ close: async () => void proxy.close() })
+    const place = proxy.address()
+    if (place === null || typeof place === 'string') throw new Error('no TCP address')
+    const variables = { http_proxy: address(`127.0.0.1:${place.port}`), ...env() }
+    const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid' }
+    const step = await stage.push('v1', inputs, { env: variables })
+
+    expect(new Set(asked)).toEqual(new Set([`Basic ${basic}`]))
+    expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow.invalid.*407/)])
+    expect(masksOf(step)).toEqual(expect.arrayContaining([secret, basic]))
+    expect(leaks(step, [secret, basic])).toEqual([])
+  }, 60_000)
+})
