@@ -116,7 +116,7 @@ function parseObject(content: Buffer): { headers: Map<string, string>; body: str
 
 /** Splits `Name <address> 1792490400 +0200` into who and when. A tag of git's first years has no tagger. */
 function signed(line = ''): { who: string; date: string } {
-  const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/.exec(line) ?? []
+  const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/s.exec(line) ?? []
   return seconds === undefined
     ? { who: line, date: '' }
     : { who: who ?? '', date: isoDate(seconds) }
