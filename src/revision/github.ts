@@ -19,6 +19,8 @@ export type GithubTag = Readonly<{
 
 const patience = 30_000
 
+const silent = () => undefined
+
 /**
  * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
  * not answer within 30 seconds, or refuses, or where `end` comes first.
@@ -33,7 +35,9 @@ export function githubTags(
   // that is not JSON.
   const connect = async () => {
     const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github')
-    return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' })
+    const log = { debug: silent, info: silent, warn: silent, error: silent }
+    // Its requests have a log of their own, and print there what headers say.
+    return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log, request: { log } })
   }
   return {
     async annotated(prefix) {
