@@ -13,6 +13,9 @@ const largest = 900 * 1024
 /** Of more revisions than this, the rest stands in the log. */
 const mostRows = 500
 
+/** Of more facts than this in a cell, there is only how many. */
+const mostLines = 50
+
 /**
  * The job summary: of one revision, a table of what it pins and where it is logged; of several, a table
  * of them. It is HTML without an empty line, in which GitHub renders no Markdown, and every value in it is
@@ -58,7 +61,8 @@ function recordsOf({ dataset }: ProvenanceBundle, growth: Growth): string {
   const counts = Object.entries(dataset.collections).map(
     ([collection, count]) => `<br>${code(collection)}: ${count}`,
   )
-  return `${dataset.records ?? 'not counted'}${html(growthOf(growth))}${counts.slice(0, 50).join('')}`
+  const shown = beginning(counts, 'more stand in the log')
+  return `${dataset.records ?? 'not counted'}${growthOf(growth, code)}${shown}`
 }
 
 /** Newest first, but before all others those that failed. */
@@ -107,8 +111,17 @@ function revisionRow(results: readonly Result[], backends: readonly string[]): s
 function state(result: Result): string {
   const { status, url, details } = result
   const link = url === '' ? '' : `: <a href="${html(url, 2000)}">${html(url, 2000)}</a>`
-  const why = details.map((detail) => `<br>${code(detail, 2000)}`).join('')
+  const why = beginning(
+    details.map((detail) => `<br>${code(detail, 2000)}`),
+    'more',
+  )
   return `${verbs[status]}${link}${why}`
+}
+
+/** The first lines of a cell, and how many are left out. */
+function beginning(lines: readonly string[], more: string): string {
+  const left = lines.length - mostLines
+  return `${lines.slice(0, mostLines).join('')}${left > 0 ? `<br>${left} ${more}` : ''}`
 }
 
 function title(backend: string): string {
