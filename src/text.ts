@@ -5,7 +5,7 @@ export const cutMark = '… (cut: '
  * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
  * log, on one line: control characters, line ends and direction marks become blanks, and what the
  * runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
- * UTF-16 units, it is cut and says so.
+ * UTF-16 units, it is cut and says so; what was cut before says how long it was at first.
  *
  * The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
  * (actions/runner, ActionCommand.cs).
@@ -17,8 +17,9 @@ export function printable(text: string, max = 1000): string {
     .replace(/^::/, ': :')
     .replaceAll('##[', '## [')
     .toWellFormed()
-  if (oneLine.length <= max) return oneLine
-  return `${oneLine.slice(0, max).toWellFormed()}${cutMark}${oneLine.length} characters)`
+  const [mark = '', length = oneLine.length] = /… \(cut: (\d+) characters\)$/.exec(oneLine) ?? []
+  if (oneLine.length - mark.length <= max) return oneLine
+  return `${oneLine.slice(0, max).toWellFormed()}${cutMark}${length} characters)`
 }
 
 /** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { printable } from '../text.ts'
+import { cutMark, printable } from '../text.ts'
 import type { Answer } from './message.ts'
 
 /** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
@@ -45,12 +45,18 @@ export function wordsOf({ status, headers, body }: Answer): string {
     return `a redirect to ${printable(withoutQuery(headers.location ?? 'nowhere'), 200)}`
   }
   const words = body
-    .slice(0, 20_000)
+    .slice(0, mostRead)
     .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
-  return printable(words, 500) || 'an empty body'
+  const said = printable(words, 500) || (body === '' ? 'an empty body' : 'no words')
+  if (body.length <= mostRead) return said
+  const [start] = said.split(cutMark)
+  return `${start}${cutMark}${body.length} characters)`
 }
+
+/** What stands further below in a page tells nothing of a refusal. */
+const mostRead = 20_000
 
 function withoutQuery(location: string): string {
   return location.replace(/[?#].*$/s, '')

@@ -44,7 +44,8 @@ async function changesSince(git: Git, commit: string, manifest: string, now: str
   )
 }
 
-function list(names: readonly string[]): string {
+/** The first names, and how many more there are. */
+export function list(names: readonly string[]): string {
   const shown = names.slice(0, mostNames).join(', ')
   return names.length <= mostNames ? shown : `${shown} and ${names.length - mostNames} more`
 }

@@ -3,7 +3,7 @@ import type { Git } from '../revision/git.ts'
 import { lookUp } from '../revision/tree.ts'
 import type { LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
-import { whyMismatch } from './mismatch.ts'
+import { list, whyMismatch } from './mismatch.ts'
 
 /** The lexicons in the tagged tree. */
 export type Lexicons = Readonly<{
@@ -93,6 +93,6 @@ function tellCounts(
     }
   }
   if (found.oddities.length > 0) {
-    warn(`Lexicons are hashed as git stores them: ${found.oddities.slice(0, 10).join(', ')}.`)
+    warn(`Lexicons are hashed as git stores them: ${list(found.oddities)}.`)
   }
 }
