@@ -15,6 +15,12 @@ test('what is cut says so', () => {
   expect(printable('x'.repeat(12), 10)).toBe(`${'x'.repeat(10)}… (cut: 12 characters)`)
 })
 
+test('what is cut twice says how long it was at first', () => {
+  const once = printable('x'.repeat(1000), 500)
+  expect(printable(once, 500)).toBe(once)
+  expect(printable(once, 10)).toBe(`${'x'.repeat(10)}… (cut: 1000 characters)`)
+})
+
 test('an error of several, without words of its own, has theirs', () => {
   expect(messageOf(new AggregateError([new Error('a'), new Error('b')]))).toBe('a; b')
   expect(messageOf(new Error('')) + messageOf('text')).toBe('Errortext')

@@ -76,3 +76,14 @@ test('it is never larger than GitHub takes, and says what it leaves out', () => 
   expect(summary).toMatch(/<p>\d+ more stand in the log\.<\/p>/)
   expect(rowsOf(summary).length).toBeGreaterThan(5)
 })
+
+test('of many collections and many differences, it says how many are left out', () => {
+  const names = tags(60).map((name) => `org.example.${name}`)
+  const collections = Object.fromEntries(names.map((name) => [name, 1]))
+  const dataset = { path: '.', store_commit: null, records: 60, collections }
+  const differs = result('v2', { status: 'differs', details: tags(73) })
+  const summary = summaryOf([pinned({ dataset })], [differs])
+
+  expect(summary).toContain('<code>org.example.v50</code>: 1<br>10 more stand in the log</td>')
+  expect(summary).toContain('<code>v50</code><br>23 more</td>')
+})

@@ -1,0 +1,158 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { DEFAULT_GITHUB_TOKEN, startGithub } from '../../sandbox/github/server.ts'
+import { json, type Reply } from '../../sandbox/http.ts'
+import type { Outcome } from '../../sandbox/runner.ts'
+import { texts } from './hostile.ts'
+import { byHand } from './many.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+import { faultsIn } from './strict.ts'
+
+const stage = scene()
+const opened: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const server of opened.splice(0)) await server.close()
+})
+
+function expectHarmless(step: Outcome): void {
+  expect(faultsIn(step, [stage.wandb.url, stage.mlflow.url])).toEqual([])
+}
+
+/** W&B, and MLflow, answers the first request so. */
+function answer(reply: Reply, other = reply): void {
+  stage.wandb.fail('Viewer', { kind: 'reply', reply })
+  stage.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: other })
+}
+
+const repository = 'https://github.com/lab/sample-dataset'
+
+/** What a record says that someone changed. */
+function record(text: string) {
+  const facts = { commit: text, committed_at: text, layers_version: text }
+  const tags = {
+    'lairs-revision': 'v1',
+    'lairs-revision.repository': repository,
+    'lairs-revision.commit': text,
+    'mlflow.source.type': 'JOB',
+    'mlflow.source.name': repository,
+  }
+  const pairs = (values: Record<string, string>) =>
+    Object.entries(values).map(([key, value]) => ({ key, value }))
+  const info = { run_id: text.slice(0, 5000), experiment_id: '1', status: text, start_time: 1 }
+  const data = { tags: pairs(tags), params: pairs(facts) }
+  const artifact = {
+    id: 'A',
+    state: 'COMMITTED',
+    digest: text,
+    versionIndex: 1,
+    metadata: JSON.stringify({ ...facts, repository }),
+    aliases: [{ alias: text, artifactCollectionName: 'lairs-revision' }],
+    artifactType: { name: text },
+    artifactSequence: {
+      name: text.slice(0, 5000).toWellFormed(),
+      project: { name: 'corpus', entity: { name: text.slice(0, 5000).toWellFormed() } },
+    },
+    createdBy: { __typename: 'Run', name: text, state: 'finished' },
+  }
+  return { run: { info: { ...info, artifact_uri: text }, data }, artifact }
+}
+
+describe.each(Object.entries(texts))('%s', (_, text) => {
+  const [cut, isLong] = [/… \(cut: \d+ characters\)/, text.length > 4000]
+
+  test('in the words of a refusal', async () => {
+    const refused = json(400, { errors: [{ message: text }] })
+    answer(refused, json(400, { error_code: text.slice(0, 5000), message: text }))
+    const step = await stage.push('v1')
+
+    expect(errorsOf(step)).toHaveLength(2)
+    expectHarmless(step)
+    // It says how long the text was, and that of the whole.
+    if (isLong) {
+      expect(errorsOf(step)).toEqual([expect.stringMatching(cut), expect.stringMatching(cut)])
+      expect(step.stdout).toContain(`(cut: ${text.trim().length} characters)`)
+    }
+  })
+
+  test('in a page', async () => {
+    const body = `<html><p>Sorry: ${text}</p></html>`
+    answer({ status: 403, headers: { 'content-type': 'text/html' }, body })
+    const step = await stage.push('v1')
+
+    expect(errorsOf(step)).toHaveLength(2)
+    expectHarmless(step)
+    // It says how much there was, and not how much of that was looked at.
+    const told = expect.stringContaining(`… (cut: ${body.length} characters)`)
+    if (isLong) expect(errorsOf(step)).toEqual([told, told])
+  })
+
+  test('in headers', async () => {
+    const value = text.slice(0, 5000).replace(/[^\t -~\x80-\xff]/g, '?')
+    const headers = { location: value, 'www-authenticate': value, 'content-type': value }
+    answer({ status: 302, headers, body: '' })
+    const step = await stage.push('v1')
+
+    expect(errorsOf(step)).toHaveLength(2)
+    expectHarmless(step)
+  })
+
+  test('in what is held of a revision', async () => {
+    const { run, artifact } = record(text.slice(0, 100_000))
+    const held = json(200, { data: { project: { latest: artifact, r0: artifact } } })
+    stage.wandb.fail('LoggedRevisions', { kind: 'reply', reply: held })
+    await stage.push('v1', { backend: 'mlflow' })
+    const runs = json(200, { runs: [run] })
+    stage.mlflow.fail('runs/search', { kind: 'reply', reply: runs }, 9)
+    const step = await stage.push('v1', { mode: 'verify' })
+
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toHaveLength(2)
+    expectHarmless(step)
+    expect(JSON.parse(step.outputs['results'] ?? '')).toMatchObject([
+      { backend: 'wandb', status: 'moved' },
+      { backend: 'mlflow', status: 'moved' },
+    ])
+    if (isLong) expect(step.stdout).toMatch(cut)
+  })
+
+  test('in the names that a server gives', async () => {
+    const experiment = { experiment_id: text.slice(0, 5000) }
+    answer(json(200, { data: { viewer: { entity: text } } }), json(200, { experiment }))
+    expectHarmless(await stage.push('v1'))
+  })
+
+  test('in GitHub’s answers', async () => {
+    const github = await startGithub()
+    opened.push(github)
+    const reply = json(403, { message: text, documentation_url: text })
+    github.fail('git/matching-refs', { kind: 'reply', reply })
+    const inputs = { revision: 'v3.0.1', 'github-token': DEFAULT_GITHUB_TOKEN, backend: 'mlflow' }
+    const env = {
+      GITHUB_API_URL: github.apiUrl,
+      GITHUB_ACTOR: text.slice(0, 300).replace('\0', ''),
+    }
+    const step = await stage.push('', inputs, { event: byHand, env })
+
+    expect(step.code).toBe(0)
+    expect(warningsOf(step)).toEqual([expect.stringContaining('did not tell which tags')])
+    expectHarmless(step)
+    if (isLong) expect(step.stdout).toMatch(cut)
+  })
+})
+
+test('GitHub’s word that a part of its API is deprecated stays out of the log', async () => {
+  const github = await startGithub()
+  opened.push(github)
+  const headers = {
+    'content-type': 'application/json',
+    deprecation: 'true',
+    sunset: '##[add-mask]evil',
+    link: '<##[error]evil>; rel="deprecation"',
+  }
+  github.fail('git/matching-refs', { kind: 'reply', reply: { status: 200, headers, body: '[]' } })
+  const inputs = { revision: 'v3.0.1', 'github-token': DEFAULT_GITHUB_TOKEN, backend: 'mlflow' }
+  const env = { GITHUB_API_URL: github.apiUrl }
+  const step = await stage.push('', inputs, { event: byHand, env })
+
+  expect(step).toMatchObject({ code: 0, stderr: '' })
+  expectHarmless(step)
+})

@@ -1,0 +1,122 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { Outcome } from '../../sandbox/runner.ts'
+import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { asPath, asToml, texts } from './hostile.ts'
+import { byHand } from './many.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+import { faultsIn } from './strict.ts'
+import { commit, keeper, lexicons, manifestOf, vendored } from './workspaces.ts'
+
+const stage = scene()
+const keep = keeper()
+let clone: Checkout
+beforeEach(() => {
+  clone = keep(cloneSample())
+})
+
+function expectHarmless(step: Outcome): void {
+  expect(faultsIn(step, [stage.wandb.url, stage.mlflow.url])).toEqual([])
+}
+
+/** Puts a tag object into a clone, exactly as it is given. */
+function writeTag(tag: string, tagger: string, message: string): void {
+  const lines = [
+    `object ${clone.git('rev-parse', 'HEAD')}`,
+    'type commit',
+    `tag ${tag}`,
+    `tagger ${tagger} <son@example.org> 1792490400 +0200`,
+  ]
+  const file = join(clone.path, '..', 'tag-object')
+  writeFileSync(file, `${lines.join('\n')}\n\n${message}\n`)
+  const object = clone.git('hash-object', '-t', 'tag', '-w', '--literally', file)
+  clone.git('update-ref', `refs/tags/${tag}`, object)
+}
+
+/** Puts a file into the next commit under a name that no file system need take. */
+function add(path: string, content: string): void {
+  const file = join(clone.path, '..', 'content')
+  writeFileSync(file, content)
+  const blob = clone.git('hash-object', '-w', file)
+  clone.git('update-index', '--add', '--cacheinfo', `100644,${blob},${path}`)
+}
+
+describe.each(Object.entries(texts))('%s', (name, text) => {
+  const push = () => stage.push('v9', { 'verify-lexicons': 'false' }, { workspace: clone.path })
+
+  test('as a tag’s message and tagger, a version, and the names of files and folders', async () => {
+    const [version, path] = [text.toWellFormed().slice(0, 400).trim(), asPath(text)]
+    const manifest = manifestOf(lexicons, { layers_version: asToml(version) })
+    commit(clone, { ...vendored(), 'lexicons/MANIFEST.toml': manifest })
+    add(`lexicons/pub/layers/${path}.json`, lexicons['animal/defs.json'])
+    clone.git('read-tree', `--prefix=${path}/`, 'v3.0.1')
+    clone.git('rm', '-r', '--quiet', '--cached', '.panproto', 'records', 'index.json')
+    clone.git('commit', '--quiet', '--message=Hostile')
+    const tagger = `S ${text.slice(0, 1000).replaceAll('\n', ' ')}`
+    writeTag('v9', tagger, text)
+    const step = await push()
+
+    expect(errorsOf(step)).toEqual([])
+    expectHarmless(step)
+    expect(step.outputs['layers-version']).toBe(version)
+    const pinned = JSON.parse(step.revisionJson)
+    expect(pinned).toMatchObject({ layers_version: version, dataset: { path, records: 7 } })
+    expect(pinned.tag.message === text.toWellFormed().trimEnd()).toBe(true)
+    expect(pinned.tag.tagger === `${tagger.toWellFormed()} <son@example.org>`).toBe(true)
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/4 files.*5|5 files|lexicon/i)])
+    if (text.length > 4000)
+      expect(step.stdout).toMatch(/^tag\.message: .*… \(cut: \d+ characters\)$/m)
+  })
+
+  test('in a manifest that is no TOML, or says too much', async () => {
+    commit(clone, { 'lexicons/MANIFEST.toml': `[provenance]\nlayers_version = ${text}` })
+    clone.git('tag', 'v9')
+    const step = await push()
+
+    expect(errorsOf(step)).toEqual([expect.stringMatching(/^lexicons\/MANIFEST.toml, line \d+/)])
+    expectHarmless(step)
+  })
+
+  test('in the index of a dataset, and in its version store', async () => {
+    commit(clone, {
+      'index.json': JSON.stringify({ [text.slice(0, 60_000).toWellFormed()]: 'x' }),
+      '.panproto/HEAD': text,
+    })
+    clone.git('tag', 'v9')
+    const step = await push()
+
+    expect(warningsOf(step).length).toBeGreaterThan(1)
+    expectHarmless(step)
+  })
+
+  test('as what is asked for', async () => {
+    if (text.length > 100_000 || text.includes('\0')) return
+    for (const input of ['revision', 'artifact-name']) {
+      const step = await stage.push('v1', { [input]: text }, { event: byHand })
+      expect([input, errorsOf(step).length]).toEqual([input, 1])
+      expectHarmless(step)
+    }
+  })
+
+  test('in the address of the repository', async () => {
+    if (text.length > 100_000 || text.includes('\0')) return
+    clone.git('remote', 'set-url', 'origin', `https://github.com/lab/${text}`)
+    clone.git('tag', 'v9')
+    expectHarmless(await push())
+  })
+
+  test('as the tag before', async () => {
+    const tag = text
+      .slice(0, 100)
+      .replace(/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\/(?=\.)|[./]$/g, '-')
+    clone.git('tag', '--delete', 'v1', 'v2', 'v3.0.1', 'release/3.0')
+    clone.git('update-ref', `refs/tags/x${tag}`, 'HEAD')
+    commit(clone, { 'README.md': name })
+    clone.git('tag', 'v9')
+    const step = await push()
+    expect(step.code).toBe(0)
+    expect(step.summary).toMatch(/, 0 added, 0 removed, 0 changed since/)
+    expectHarmless(step)
+  })
+})
