@@ -114,7 +114,8 @@ async function grow(
     if (before === undefined) return growth
     return { ...growth, changes: await changesBetween(git, before, place) }
   } catch (error) {
-    warn(`The records cannot be compared with those of ${previous.name}: ${messageOf(error)}.`)
+    const why = messageOf(error).replace(/\.$/, '')
+    warn(`The records cannot be compared with those of ${previous.name}: ${why}.`)
     return growth
   }
 }

@@ -1,5 +1,5 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process'
-import { Pipe } from './pipe.ts'
+import { messageOf, printable } from '../text.ts'
+import { type GitProcess, Pipe } from './pipe.ts'
 
 export type GitObject = Readonly<{
   id: string
@@ -15,21 +15,30 @@ const largest = 64 * 1024 * 1024
 /** An object that is not held. */
 export class TooLarge extends Error {}
 
+/** An object that the checkout lacks, or holds damaged. That says nothing of the commit that has it. */
+export class NotInCheckout extends Error {
+  constructor(what: string) {
+    super(`${what}. Check the repository out again, without "filter" and "sparse-checkout".`)
+  }
+}
+
 /**
  * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
- * serves a whole run, however many objects it needs.
+ * serves a whole run, however many objects it needs. At an object that is damaged, it ends: then another
+ * one goes on with what is asked for next.
  */
 export class BatchReader {
-  readonly #pipe: Pipe
+  readonly #start: () => GitProcess
+  #pipe: Pipe | undefined
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(git: ChildProcessWithoutNullStreams) {
-    this.#pipe = new Pipe(git)
+  constructor(start: () => GitProcess) {
+    this.#start = start
   }
 
   /**
    * The object of that name, or undefined. Calls may overlap: they are answered in their order.
-   * Throws a `TooLarge` where it has more than 64 MiB.
+   * Throws a `TooLarge` where it has more than 64 MiB, and a `NotInCheckout` where git cannot read it.
    */
   async read(name: string): Promise<GitObject | undefined> {
     const chunks: Buffer[] = []
@@ -60,27 +69,36 @@ export class BatchReader {
 
   /** Ends the process. */
   close(): void {
-    this.#pipe.close()
+    this.#pipe?.close()
+    this.#pipe = undefined
   }
 
   #queue(name: string, take: (bytes: Buffer, size: number) => void) {
     if (/[\n\r]/.test(name)) throw new Error('a name for git must be one line')
-    const answer = this.#last.then(() => this.#ask(name, take))
+    const answer = this.#last.then(async () => {
+      this.#pipe ??= new Pipe(this.#start())
+      try {
+        return await this.#ask(this.#pipe, name, take)
+      } catch (error) {
+        this.close()
+        throw new NotInCheckout(`git cannot read ${name}: ${messageOf(error)}`)
+      }
+    })
     this.#last = answer.catch(() => undefined)
     return answer
   }
 
-  async #ask(name: string, take: (bytes: Buffer, size: number) => void) {
-    this.#pipe.write(`${name}\n`)
-    const line = await this.#pipe.until(0x0a)
+  async #ask(pipe: Pipe, name: string, take: (bytes: Buffer, size: number) => void) {
+    pipe.write(`${name}\n`)
+    const line = await pipe.until(0x0a)
     const [, id, type, digits] = header.exec(line) ?? []
     if (id === undefined || !isType(type)) {
       if (line.endsWith(' missing')) return undefined
-      throw new Error(`git cat-file answered "${line}" for "${name}". ${this.#pipe.complaint}`)
+      throw new Error(`its answer is "${printable(line, 200)}"`)
     }
     const size = Number(digits)
-    await this.#pipe.pass(size, (bytes) => take(bytes, size))
-    await this.#pipe.pass(1, () => undefined)
+    await pipe.pass(size, (bytes) => take(bytes, size))
+    await pipe.pass(1, () => undefined)
     return { id, type, size }
   }
 }

@@ -1,5 +1,4 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process'
-import { Pipe } from './pipe.ts'
+import { type GitProcess, Pipe } from './pipe.ts'
 
 /** A file that is not the same in two trees. */
 export type Change = Readonly<{ path: string; status: 'added' | 'removed' | 'changed' }>
@@ -12,7 +11,7 @@ export class ChangeReader {
   readonly #pipe: Pipe
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(git: ChildProcessWithoutNullStreams) {
+  constructor(git: GitProcess) {
     this.#pipe = new Pipe(git)
   }
 
@@ -35,7 +34,7 @@ export class ChangeReader {
     // A line that is no id comes back as it is, and at once: it shows where the answer ends.
     this.#pipe.write(`${before} ${after}\nend\n`)
     const asked = await this.#pipe.until(0x0a)
-    if (asked === 'end') throw new Error(`git cannot compare the trees. ${this.#pipe.complaint}`)
+    if (asked === 'end') throw new Error(`git cannot compare the trees: ${this.#pipe.complaint}`)
     while ((await this.#pipe.peek()) === 0x3a) {
       const [, , old, now, status] = (await this.#pipe.until(0)).split(' ')
       const path = await this.#pipe.until(0)

@@ -1,18 +1,31 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What is used of a git process. */
+export type GitProcess = Readonly<{
+  stdin: Writable
+  stdout: Readable
+  stderr: Readable
+  on(event: 'error', take: (error: Error) => void): unknown
+}>
 
 /** Speaks with a git process that answers on its output, byte by byte. */
 export class Pipe {
-  readonly #git: ChildProcessWithoutNullStreams
+  readonly #git: GitProcess
   readonly #chunks: AsyncIterator<Buffer>
   #buffered: Buffer = Buffer.alloc(0)
   #stderr = ''
+  readonly #silent: Promise<void>
   #failure: Error | undefined
 
-  constructor(git: ChildProcessWithoutNullStreams) {
+  constructor(git: GitProcess) {
     this.#git = git
     this.#chunks = git.stdout[Symbol.asyncIterator]()
     git.stderr.on('data', (chunk: Buffer) => {
       this.#stderr += chunk.toString('utf8')
+    })
+    this.#silent = new Promise((resolve) => {
+      git.stderr.on('close', resolve)
     })
     const fail = (error: Error) => {
       this.#failure ??= error
@@ -21,9 +34,10 @@ export class Pipe {
     git.stdin.on('error', fail)
   }
 
-  /** What git said of its troubles so far. */
+  /** What git said of its troubles so far, each thing once. */
   get complaint(): string {
-    return this.#failure?.message ?? this.#stderr.trim()
+    const lines = new Set(this.#stderr.split('\n').map((line) => line.trim()))
+    return [...lines].filter(Boolean).join(' ') || this.#failure?.message || 'it did not say why'
   }
 
   write(text: string): void {
@@ -67,7 +81,11 @@ export class Pipe {
 
   async #more(): Promise<void> {
     const { done, value } = await this.#chunks.next()
-    if (done) throw new Error(`git ended early. ${this.complaint}`)
+    if (done) {
+      // Its last words may come after its last answer; a helper of its own may keep them open.
+      await Promise.race([this.#silent, sleep(1000, undefined, { ref: false })])
+      throw new Error(`git ended early: ${this.complaint}`)
+    }
     this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value])
   }
 }

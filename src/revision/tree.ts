@@ -1,4 +1,4 @@
-import type { GitObject } from './batch.ts'
+import { type GitObject, NotInCheckout } from './batch.ts'
 
 /** Reads git objects by name. */
 type Reader = Readonly<{ read(name: string): Promise<GitObject | undefined> }>
@@ -19,8 +19,10 @@ export function parseTree({ id, content }: GitObject): ReadonlyMap<string, TreeE
   for (let at = 0; at < content.length; ) {
     const blank = content.indexOf(0x20, at)
     const end = content.indexOf(0, blank)
-    if (blank < 0 || end < 0) throw new Error(`the tree ${id} is not readable`)
     const next = end + 1 + idBytes
+    if (blank < 0 || end < 0 || next > content.length) {
+      throw new Error(`the tree ${id} is not readable`)
+    }
     const mode = content.toString('latin1', at, blank)
     const name = content.toString('utf8', blank + 1, end)
     if (entries.has(name)) throw new Error(`the tree ${id} has "${name}" twice`)
@@ -72,8 +74,7 @@ function leave({ kind }: TreeEntry, path: string): undefined {
 export async function readObject(git: Reader, id: string, what: string): Promise<GitObject> {
   const object = await git.read(id)
   if (object !== undefined) return object
-  throw new Error(
-    `The git object ${id} (${what}) is missing from this checkout, or damaged. ` +
-      'Check the repository out again, without "filter" and "sparse-checkout".',
+  throw new NotInCheckout(
+    `The git object ${id} (${what}) is missing from this checkout, or damaged`,
   )
 }

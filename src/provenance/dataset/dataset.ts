@@ -1,3 +1,4 @@
+import { NotInCheckout } from '../../revision/batch.ts'
 import type { Git } from '../../revision/git.ts'
 import { messageOf } from '../../text.ts'
 import { isPointer } from '../lexicons.ts'
@@ -40,6 +41,8 @@ export class DatasetReader {
   /**
    * The lairs Repository in a folder of a commit, or below it: undefined where there is none, or where
    * there are several. What is torn in it is a warning that names the file. `tag` is the git tag's name.
+   *
+   * Throws where the checkout lacks a part of it: another one may well have it.
    */
   async read(
     tree: string,
@@ -77,6 +80,7 @@ export class DatasetReader {
       if (store === undefined) throw new Error(`${folder}.panproto is no folder`)
       return await storeCommit(this.#git, store, `${folder}.panproto`, tag)
     } catch (error) {
+      if (error instanceof NotInCheckout) throw error
       this.#warn(
         `The lairs version store cannot be read, and its commit is not recorded: ${messageOf(error)}.`,
       )
@@ -89,10 +93,11 @@ export class DatasetReader {
     return once(this.#counts, `${index ?? file} ${records}`, async () => {
       try {
         if (index === undefined) throw new Error('it is missing')
-        const counts = await countRecords(this.#git, index)
+        const counts = await countRecords(this.#git, index, file)
         if (records !== undefined || counts.records === 0) return counts
         throw new Error(`${folder}records is missing, and it names ${counts.records} records`)
       } catch (error) {
+        if (error instanceof NotInCheckout) throw error
         this.#warn(`${file} cannot be read, and the records are not counted: ${messageOf(error)}.`)
         return undefined
       }
@@ -100,10 +105,10 @@ export class DatasetReader {
   }
 }
 
-async function countRecords(git: Git, index: string): Promise<Counts> {
+async function countRecords(git: Git, index: string, file: string): Promise<Counts> {
   let records = 0
   const collections = new Map<string, number>()
-  await scanIndex(git, index, (uri) => {
+  await scanIndex(git, index, file, (uri) => {
     const collection = collectionOf(uri)
     records++
     collections.set(collection, (collections.get(collection) ?? 0) + 1)
@@ -111,10 +116,11 @@ async function countRecords(git: Git, index: string): Promise<Counts> {
   return { records, collections }
 }
 
-/** Hands each entry of an index on. Throws where it is not one. */
+/** Hands each entry of an index on. `file` is its path for messages. Throws where it is not one. */
 export async function scanIndex(
   git: Git,
   index: string,
+  file: string,
   take: (uri: string, stem: string) => void,
 ): Promise<void> {
   const scanner = new IndexScanner(take)
@@ -124,7 +130,7 @@ export async function scanIndex(
     isFirst = false
     scanner.push(bytes)
   })
-  if (!found) throw new Error('its git object is missing from this checkout')
+  if (!found) throw new NotInCheckout(`${file} is missing from this checkout, or damaged`)
   scanner.end()
 }
 

@@ -87,7 +87,7 @@ function emptyTree(like = ''): string {
 async function present(git: Git, index: string, touched: ReadonlyMap<string, unknown>) {
   const uris = new Map<string, string>()
   const others = [0, 0, 0]
-  await scanIndex(git, index, (uri, stem) => {
+  await scanIndex(git, index, 'index.json', (uri, stem) => {
     if (touched.has(stem)) {
       uris.set(stem, uri)
       return

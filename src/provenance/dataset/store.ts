@@ -1,5 +1,6 @@
 import { decode } from '@msgpack/msgpack'
 import * as v from 'valibot'
+import { NotInCheckout } from '../../revision/batch.ts'
 import type { Git } from '../../revision/git.ts'
 import { lookUp } from '../../revision/tree.ts'
 import { messageOf } from '../../text.ts'
@@ -85,7 +86,7 @@ async function readStoreFile(
   path: string,
 ): Promise<Buffer | undefined> {
   const entry = await lookUp(git, store, path).catch((error: unknown) => {
-    throw new Error(`${folder}/${messageOf(error)}`)
+    throw error instanceof NotInCheckout ? error : new Error(`${folder}/${messageOf(error)}`)
   })
   if (entry === undefined || entry.kind === 'folder') return undefined
   if (entry.kind !== 'file') throw new Error(`${folder}/${path} is a ${entry.kind}`)
@@ -95,7 +96,7 @@ async function readStoreFile(
     if (size < largest) chunks.push(bytes)
     size += bytes.length
   })
-  if (!found) throw new Error(`${folder}/${path} is missing from this checkout`)
+  if (!found) throw new NotInCheckout(`${folder}/${path} is missing from this checkout, or damaged`)
   return Buffer.concat(chunks)
 }
 
