@@ -50,7 +50,10 @@ export async function resolve(git: Git, selection: Selection): Promise<Revision>
     throw await unresolved(git, selection)
   }
   if (commit === undefined) {
-    throw new NoCommit(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`)
+    const target = object.type === 'tag' ? await git.read(`${ref}^{}`) : object
+    if (target === undefined) throw damaged(name)
+    const what = target === object ? '' : 'tag of a '
+    throw new NoCommit(`${ref} does not lead to a commit: it is a ${what}${target.type}.`)
   }
   if (kind === 'commit' && object.type !== 'commit') {
     throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`)
@@ -134,15 +137,19 @@ async function unresolved(git: Git, { kind, name }: Selection): Promise<Error> {
     return new NoCommit(`the name of refs/tags/${name} is not UTF-8, and cannot be recorded.`)
   }
   if (tags.includes(name)) {
-    return new Error(
-      `The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`,
-    )
+    return damaged(name)
   }
   const near = nearest(name, tags)
   return new Error(
     `The tag "${name}" does not resolve to a commit in this checkout, which has ` +
       `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
       'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).',
+  )
+}
+
+function damaged(tag: string): Error {
+  return new Error(
+    `The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`,
   )
 }
 
