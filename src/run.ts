@@ -1,4 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createHttp } from './http/client.ts'
 import { hideUserinfo } from './inputs/url.ts'
@@ -11,7 +10,7 @@ import { summaryOf } from './report/summary.ts'
 import { openGit } from './revision/git.ts'
 import { readRevisions } from './revision/read.ts'
 import { stopped } from './stop.ts'
-import { messageOf } from './text.ts'
+import { makeFolder, writeTemporary } from './temporary.ts'
 import type { Tools } from './tracking/backend.ts'
 import { backendsOf } from './tracking/backends.ts'
 import { trackAll } from './tracking/track.ts'
@@ -38,7 +37,7 @@ export async function run(
   checkRuns(inputs, pinned.length)
   report.pinned(pinned)
   const provenance = join(folder, 'revision.json')
-  await writeFile(provenance, canonicalJson(newest))
+  await writeTemporary(provenance, canonicalJson(newest))
 
   const http = createHttp({ note: report.info, redact, signal })
   try {
@@ -68,16 +67,6 @@ function checkRuns({ wandb, mlflow }: Inputs, revisions: number): void {
   throw new Error(
     `${named.join(', ')}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`,
   )
-}
-
-async function makeFolder(temporary: string): Promise<string> {
-  try {
-    return await mkdtemp(join(temporary, 'log-revision-'))
-  } catch (error) {
-    throw new Error(
-      `No folder could be made in ${temporary} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`,
-    )
-  }
 }
 
 /** All that is read from git. It needs no process any more when this is done. */

@@ -58,7 +58,11 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
     try {
       for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
     } catch (error) {
-      core.setFailed(safe(`The outputs of this step could not be written: ${messageOf(error)}.`))
+      core.setFailed(
+        safe(
+          `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`,
+        ),
+      )
     }
   }
 

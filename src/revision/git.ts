@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
-import { messageOf } from '../text.ts'
+import { writeTemporary } from '../temporary.ts'
+import { messageOf, printable } from '../text.ts'
 import { BatchReader, type GitObject } from './batch.ts'
 import { type Change, ChangeReader } from './changes.ts'
 import { type GitListing, listing, output } from './listing.ts'
@@ -43,7 +43,7 @@ export async function openGit(
   home: string,
   signal: AbortSignal,
 ): Promise<Git> {
-  await writeFile(join(home, '.gitconfig'), configuration(directory, workspace))
+  await writeTemporary(join(home, '.gitconfig'), configuration(directory, workspace))
   const env = environment(workspace, home)
   const start = (args: readonly string[]) => spawn('git', args, { cwd: directory, env, signal })
   const [facts, origin] = await Promise.all([
@@ -54,19 +54,34 @@ export async function openGit(
     ),
     output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
   ])
-  const batch = new BatchReader(start(['cat-file', '--batch']))
+  const batch = new BatchReader(() => start(['cat-file', '--batch']))
   let differ: ChangeReader | undefined
   const lineEnd = facts.indexOf('\n')
+  const shallow = facts.slice(0, lineEnd)
+  if (shallow !== 'true' && shallow !== 'false') {
+    // An older git gives the option back as it is.
+    const found = await output(start(['--version'])).catch(messageOf)
+    throw new Error(
+      `git is too old on this runner: it is "${printable(found)}", and 2.15 is needed. Install a newer one in the job before this step.`,
+    )
+  }
 
   return {
     prefix: facts.slice(lineEnd + 1).replace(/\n$/, ''),
-    isShallow: facts.slice(0, lineEnd) === 'true',
+    isShallow: shallow === 'true',
     origin: origin.trim(),
     read: (name) => batch.read(name),
     stream: (name, take) => batch.stream(name, take),
     async changes(before, after, take) {
       differ ??= new ChangeReader(start(ChangeReader.args))
-      await differ.between(before, after, take)
+      try {
+        await differ.between(before, after, take)
+      } catch (error) {
+        // It may have ended at a tree that is damaged: what is asked for next gets another.
+        differ?.close()
+        differ = undefined
+        throw error
+      }
     },
     ...listing(start),
     close() {
@@ -121,5 +136,7 @@ function explain(error: unknown, directory: string): Error {
         'in a container, install git first: without it, checkout downloads the files but no .git.',
     )
   }
-  return new Error(`git could not open ${directory}: ${said}`)
+  return new Error(
+    `git could not open ${directory}: ${said.replace(/\.$/, '')}. Check the repository out again.`,
+  )
 }

@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { text } from 'node:stream/consumers'
+import { messageOf } from '../text.ts'
 import { isoDate } from './date.ts'
 
 /** What git lists by processes that end by themselves. */
@@ -28,39 +29,48 @@ export interface GitListing {
 export type Start = (args: readonly string[]) => ChildProcessWithoutNullStreams
 
 export function listing(start: Start): GitListing {
+  const list = async (args: readonly string[], commits: readonly string[] = []) => {
+    const git = start(args)
+    // Where it ends before it has read all, its exit code tells.
+    git.stdin.on('error', () => undefined)
+    git.stdin.end(commits.map((id) => `${id}\n`).join(''))
+    try {
+      return await output(git)
+    } catch (error) {
+      const said = messageOf(error).replace(/\s+/g, ' ')
+      throw new Error(`git ${args[0]} failed: ${said}. Check the repository out again.`)
+    }
+  }
   return {
     async tags() {
-      const names = await output(
-        start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']),
-      )
+      const names = await list(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'])
       return names.split('\n').filter((name) => name !== '')
     },
     async taggedCommits() {
-      return parseTags(await output(start(['for-each-ref', `--format=${tagFormat}`, 'refs/tags'])))
+      return parseTags(await list(['for-each-ref', `--format=${tagFormat}`, 'refs/tags']))
     },
     async ancestry(commits, take) {
-      const list = start(['rev-list', '--topo-order', '--reverse', '--parents', '--stdin'])
-      list.stdin.end(commits.map((id) => `${id}\n`).join(''))
-      for (const line of (await output(list)).split('\n')) {
+      const args = ['rev-list', '--topo-order', '--reverse', '--parents', '--stdin']
+      for (const line of (await list(args, commits)).split('\n')) {
         const [commit = '', ...parents] = line.split(' ')
         if (commit !== '') take(commit, parents)
       }
     },
     async newestFirst(commits) {
-      const list = start(['rev-list', '--topo-order', '--stdin'])
-      list.stdin.end(commits.map((id) => `${id}\n`).join(''))
       const wanted = new Set(commits)
-      return (await output(list)).split('\n').filter((id) => wanted.has(id))
+      return (await list(['rev-list', '--topo-order', '--stdin'], commits))
+        .split('\n')
+        .filter((id) => wanted.has(id))
     },
     async annotatedAtOrigin() {
-      const list = start(['ls-remote', '--tags', 'origin'])
+      const remote = start(['ls-remote', '--tags', 'origin'])
       // A helper of git's own may outlive it: then its pipes are what would be waited for.
       const clock = setTimeout(() => {
-        list.kill()
-        for (const pipe of [list.stdin, list.stdout, list.stderr]) pipe.destroy()
+        remote.kill()
+        for (const pipe of [remote.stdin, remote.stdout, remote.stderr]) pipe.destroy()
       }, 10_000)
       try {
-        return parseRemoteTags(await output(list))
+        return parseRemoteTags(await output(remote))
       } catch {
         return undefined
       } finally {
@@ -68,7 +78,7 @@ export function listing(start: Start): GitListing {
       }
     },
     async lastChange(commit, path) {
-      const id = await output(start(['rev-list', '-1', commit, '--', `:(top,literal)${path}`]))
+      const id = await list(['rev-list', '-1', commit, '--', `:(top,literal)${path}`])
       return id.trim() || undefined
     },
   }
