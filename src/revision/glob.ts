@@ -39,9 +39,12 @@ function takes(atoms: readonly Atom[], name: string): boolean {
 
 /** Adds a place, and those that can be reached from it without a character. */
 function enter(atoms: readonly Atom[], place: number, places: Set<number>): void {
-  if (places.has(place)) return
-  places.add(place)
-  for (const distance of atoms[place]?.instead ?? []) enter(atoms, place + distance, places)
+  const open = [place]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (places.has(next)) continue
+    places.add(next)
+    for (const distance of atoms[next]?.instead ?? []) open.push(next + distance)
+  }
 }
 
 function parse(pattern: string): readonly Atom[] {
