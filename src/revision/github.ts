@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import * as v from 'valibot'
 import { type AnnotatedTag, splitSignature } from './tag.ts'
 
 /** GitHub's view of a repository's tags. */
@@ -41,20 +42,22 @@ export function githubTags(
   }
   return {
     async annotated(prefix) {
-      const refs = await patiently(end, async (request) => {
+      const answer = await patiently(end, async (request) => {
         const { rest, paginate } = await connect()
         const ref = `tags/${prefix}`
         return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request })
       })
-      const tags = refs.filter(({ object }) => object.type === 'tag')
+      const tags = checked(Refs, answer).filter(({ object }) => object.type === 'tag')
       return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]))
     },
     async tag(id) {
-      const read = (tag_sha: string) =>
-        patiently(end, async (request) => {
+      const read = async (tag_sha: string) => {
+        const { data } = await patiently(end, async (request) => {
           const { rest } = await connect()
-          return (await rest.git.getTag({ ...repository, tag_sha, request })).data
+          return rest.git.getTag({ ...repository, tag_sha, request })
         })
+        return checked(TagData, data)
+      }
       const data = await read(id)
       let { object } = data
       for (let tags = 0; object.type === 'tag' && tags < mostTags; tags++) {
@@ -68,21 +71,33 @@ export function githubTags(
 /** A tag may point to a tag, and that to another. */
 const mostTags = 10
 
-type Data = Readonly<{
-  sha: string
-  message: string
-  tagger?: Readonly<{ name: string; email: string; date: string }>
-  verification?: Readonly<{ reason: string; signature: string | null }>
-}>
+const Target = v.object({ type: v.string(), sha: v.string() })
+const Refs = v.array(v.object({ ref: v.string(), object: Target }))
+const TagData = v.object({
+  sha: v.string(),
+  message: v.string(),
+  // A tag of git's first years has none.
+  tagger: v.nullish(v.object({ name: v.string(), email: v.string(), date: v.string() })),
+  verification: v.nullish(v.object({ reason: v.string(), signature: v.nullish(v.string()) })),
+  object: Target,
+})
 
-function describe({ sha, message, tagger, verification }: Data): Omit<GithubTag, 'target'> {
+/** What an answer holds. The package's types promise it, but do not look. */
+function checked<Data>(schema: v.GenericSchema<unknown, Data>, answer: unknown): Data {
+  const result = v.safeParse(schema, answer)
+  if (result.success) return result.output
+  throw new Error(`its answer has no proper "${v.getDotPath(result.issues[0]) ?? 'body'}"`)
+}
+
+type TagData = v.InferOutput<typeof TagData>
+
+function describe({ sha, message, tagger, verification }: TagData): Omit<GithubTag, 'target'> {
   const own = splitSignature(message)
   const apart = splitSignature(verification?.signature ?? '')
   return {
     annotation: {
       kind: 'annotated',
       object: sha,
-      // A tag of git's first years has none.
       tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
       date: tagger?.date ?? '',
       message: own.message,
