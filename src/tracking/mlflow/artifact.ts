@@ -15,6 +15,6 @@ export function artifactUrl(
   if (host !== '' && host !== new URL(trackingUri).host) return undefined
   const segments = [...path.split('/').filter(Boolean), file]
   if (segments.includes('..') || segments.includes('.')) return undefined
-  const encoded = segments.map(encodeURIComponent).join('/')
+  const encoded = segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')
   return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`
 }

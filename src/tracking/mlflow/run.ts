@@ -80,6 +80,7 @@ export async function findRuns(
   const conditions = [condition(repositoryTag, repository)]
   if (revision !== undefined) conditions.push(condition(revisionTag, revision))
   const found: Run[] = []
+  const pages = new Set<string>()
   let page = ''
   do {
     const { runs, next_page_token } = await client.post(
@@ -96,6 +97,10 @@ export async function findRuns(
     )
     found.push(...runs)
     page = next_page_token
+    // A server that leads back would be asked for ever.
+    if (pages.has(page))
+      throw new Error('MLflow answered runs/search with a page that it gave before.')
+    pages.add(page)
   } while (page !== '')
   // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
   // that began in one millisecond, each job must take the same for the oldest.

@@ -8,13 +8,18 @@ export function appUrl(baseUrl: string): string {
 }
 
 export function runUrl(baseUrl: string, place: Place, runId: string): string {
-  return `${projectUrl(baseUrl, place)}/runs/${encodeURIComponent(runId)}`
+  return `${projectUrl(baseUrl, place)}/runs/${encoded(runId)}`
 }
 
 export function versionUrl(baseUrl: string, place: Place, name: string, version: string): string {
-  return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encodeURIComponent(name)}/${version}`
+  return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encoded(name)}/${version}`
 }
 
 function projectUrl(baseUrl: string, { entity, project }: Place): string {
-  return `${appUrl(baseUrl)}/${encodeURIComponent(entity)}/${encodeURIComponent(project)}`
+  return `${appUrl(baseUrl)}/${encoded(entity)}/${encoded(project)}`
+}
+
+/** A segment of a path. A server may give a name that is no text, and so in no address. */
+export function encoded(segment: string): string {
+  return encodeURIComponent(segment.toWellFormed())
 }

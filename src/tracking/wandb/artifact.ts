@@ -203,6 +203,14 @@ function verify({ read, latest }: Shown, wanted: Wanted, digest: string): Artifa
 
 /** The metadata of an artifact: {} where it has none, or none that is an object. */
 export function metadataOf({ metadata }: { metadata: string | null }): Record<string, unknown> {
-  const value: unknown = metadata === null ? {} : JSON.parse(metadata)
+  const value = jsonOf(metadata ?? '')
   return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

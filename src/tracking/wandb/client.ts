@@ -4,6 +4,7 @@ import type { Http } from '../../http/client.ts'
 import type { Answer } from '../../http/message.ts'
 import type { WandbInputs } from '../../inputs/wandb.ts'
 import type { Tools } from '../backend.ts'
+import { encoded } from './address.ts'
 import { md5 } from './digest.ts'
 import type { Operation, Upload } from './operations.ts'
 
@@ -65,7 +66,7 @@ export function createWandbClient(
       throw refusal(`upload of ${name}`, http.clean(answer))
     },
     async finish({ entity, project, id }, exitcode, summary = new Map()) {
-      const path = [entity, project, id].map(encodeURIComponent).join('/')
+      const path = [entity, project, id].map(encoded).join('/')
       const url = `${baseUrl}/files/${path}/file_stream`
       const line = JSON.stringify(Object.fromEntries(summary))
       const files = { 'wandb-summary.json': { offset: 0, content: [line] } }

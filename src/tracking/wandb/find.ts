@@ -73,7 +73,7 @@ export function isSame(
   if (commit === bundle.commit || repository === bundle.repository) return commit === bundle.commit
   throw new Taken(
     `The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
-      `${String(repository ?? 'logged without a repository')} (${urlOf(version, baseUrl)}). Nothing was written. ` +
+      `${textOf(repository) ?? 'logged without a repository'} (${urlOf(version, baseUrl)}). Nothing was written. ` +
       'Give this repository an artifact-name or a wandb-project of its own.',
   )
 }
@@ -98,10 +98,15 @@ export function isLeft({ versions, latest }: Found, bundles: readonly Provenance
 export function heldBy(version: Artifact, baseUrl: string): Held {
   const { commit, committed_at } = metadataOf(version)
   return {
-    commit: String(commit ?? 'unknown'),
-    committedAt: String(committed_at ?? ''),
+    commit: textOf(commit) ?? 'unknown',
+    committedAt: textOf(committed_at) ?? '',
     url: urlOf(version, baseUrl),
   }
+}
+
+/** A fact of a record, where it is one: an object may have a `toString` of its own, which is none. */
+function textOf(fact: unknown): string | undefined {
+  return typeof fact === 'string' ? fact : undefined
 }
 
 /** Compares a version, or that there is none, with the bundle. */
@@ -118,7 +123,7 @@ export function audit(
     if (metadata['repository'] === bundle.repository) {
       return { status: 'moved', url, details: [moved(bundle, held)] }
     }
-    const owner = String(metadata['repository'] ?? 'logged without a repository')
+    const owner = textOf(metadata['repository']) ?? 'logged without a repository'
     const detail = `The alias "${aliasOf(bundle.revision)}" belongs to another dataset, ${owner}`
     return { status: 'missing', url, details: [detail] }
   }

@@ -119,8 +119,11 @@ export const createArtifact = operation(
 )
 
 const Upload = {
-  uploadUrl: v.nullable(v.string()),
-  uploadHeaders: v.array(v.string()),
+  uploadUrl: v.nullable(v.pipe(v.string(), v.url(), v.regex(/^https?:/i))),
+  /** Lines `name: value`, in the signs that node takes for a header. */
+  uploadHeaders: v.array(
+    v.pipe(v.string(), v.regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)),
+  ),
 }
 export type Upload = Readonly<v.InferOutput<v.ObjectSchema<typeof Upload, undefined>>>
 
