@@ -234,7 +234,7 @@ test('any bytes are read, or refused with an Error', () => {
     const whole = outcome(() => scan([each]))
     expect(outcome(() => scan(cut(each, places)))).toEqual(whole)
   })
-  fc.assert(property, { numRuns: 5000 })
+  fc.assert(property, { numRuns: 10_000 })
 })
 
 describe('very many', () => {

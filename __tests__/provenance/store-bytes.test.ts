@@ -63,5 +63,5 @@ test('any bytes are a HEAD, or refused with its name', async () => {
     const said = await resolve([['HEAD', head]]).catch(String)
     expect(said).toMatch(/^Error: data\/\.panproto\/(HEAD is not|refs\/heads\/[\s\S]* is missing)/)
   })
-  await fc.assert(property, { numRuns: 5000 })
+  await fc.assert(property, { numRuns: 10_000 })
 })
