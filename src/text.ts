@@ -12,7 +12,8 @@ export const cutMark = '… (cut: '
  */
 export function printable(text: string, max = 1000): string {
   const oneLine = text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
+    // Not all of a run at once: one of millions would take more stack than there is.
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,1000}/gu, ' ')
     .trim()
     .replace(/^::/, ': :')
     .replaceAll('##[', '## [')

@@ -35,8 +35,10 @@ export async function bearer(
   const json = jsonOf(answer)
   const token = v.safeParse(Token, json)
   if (answer.status === 200 && token.success) {
-    hide(token.output.access_token)
-    return `Bearer ${token.output.access_token}`
+    const { access_token } = token.output
+    hide(access_token)
+    if (/^[\x21-\x7e]+$/.test(access_token)) return `Bearer ${access_token}`
+    throw new Error(`${who} gave an access token that cannot stand in a header. ${hint}`)
   }
   const clean = http.clean(answer)
   const problem = v.safeParse(Problem, jsonOf(clean))
