@@ -47,8 +47,7 @@ export function githubTags(
         const ref = `tags/${prefix}`
         return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request })
       })
-      const tags = checked(Refs, answer).filter(({ object }) => object.type === 'tag')
-      return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]))
+      return annotatedIn(answer)
     },
     async tag(id) {
       const read = async (tag_sha: string) => {
@@ -56,14 +55,14 @@ export function githubTags(
           const { rest } = await connect()
           return rest.git.getTag({ ...repository, tag_sha, request })
         })
-        return checked(TagData, data)
+        return readTag(data)
       }
-      const data = await read(id)
-      let { object } = data
-      for (let tags = 0; object.type === 'tag' && tags < mostTags; tags++) {
-        object = (await read(object.sha)).object
+      const { object, ...described } = await read(id)
+      let target = object
+      for (let tags = 0; target.type === 'tag' && tags < mostTags; tags++) {
+        target = (await read(target.sha)).object
       }
-      return { ...describe(data), target: object.sha }
+      return { ...described, target: target.sha }
     },
   }
 }
@@ -89,22 +88,26 @@ function checked<Data>(schema: v.GenericSchema<unknown, Data>, answer: unknown):
   throw new Error(`its answer has no proper "${v.getDotPath(result.issues[0]) ?? 'body'}"`)
 }
 
-type TagData = v.InferOutput<typeof TagData>
+/** The ids of the tag objects in a list of refs. Throws where it is none. */
+export function annotatedIn(answer: unknown): ReadonlyMap<string, string> {
+  const tags = checked(Refs, answer).filter(({ object }) => object.type === 'tag')
+  return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]))
+}
 
-function describe({ sha, message, tagger, verification }: TagData): Omit<GithubTag, 'target'> {
+/** A tag object, and what it points to. Throws where the answer is none. */
+export function readTag(answer: unknown) {
+  const { sha, message, tagger, verification, object } = checked(TagData, answer)
   const own = splitSignature(message)
   const apart = splitSignature(verification?.signature ?? '')
-  return {
-    annotation: {
-      kind: 'annotated',
-      object: sha,
-      tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
-      date: tagger?.date ?? '',
-      message: own.message,
-      signature: own.signature ?? apart.signature,
-    },
-    verdict: verification?.reason ?? '',
+  const annotation: AnnotatedTag = {
+    kind: 'annotated',
+    object: sha,
+    tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
+    date: tagger?.date ?? '',
+    message: own.message,
+    signature: own.signature ?? apart.signature,
   }
+  return { annotation, verdict: verification?.reason ?? '', object }
 }
 
 /** Asks again, twice, where the API does not answer, or says that the fault is its own. */

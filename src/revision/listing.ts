@@ -103,7 +103,7 @@ const tagFormat = [
   '%(taggerdate:unix)',
 ].join('%00')
 
-function parseTags(text: string): readonly TaggedCommit[] {
+export function parseTags(text: string): readonly TaggedCommit[] {
   return text.split('\n').flatMap((line) => {
     const [name = '', type, target, id = '', targetId = '', date, targetDate, tagDate] =
       line.split('\0')
@@ -119,7 +119,7 @@ function parseTags(text: string): readonly TaggedCommit[] {
 }
 
 /** Each tag has a line `<id> TAB refs/tags/<name>`, and an annotated one another with `^{}` at its end. */
-function parseRemoteTags(text: string): ReadonlyMap<string, string> {
+export function parseRemoteTags(text: string): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   const annotated: string[] = []
   for (const line of text.split('\n')) {
