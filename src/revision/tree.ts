@@ -39,7 +39,7 @@ function kindOf(mode: string): TreeEntry['kind'] {
 
 /**
  * What lies at `path` below a tree, or undefined where the tree says that nothing does. Names that go
- * nowhere are left out: `a//b/` is `a/b`.
+ * nowhere are left out: `a//b/` is `a/b`. `above` is the path of the tree itself, for messages.
  *
  * Throws where that cannot be told: an object is missing from the checkout, or a symbolic link or a
  * submodule stands in the way, which lead out of the commit.
@@ -48,16 +48,14 @@ export async function lookUp(
   git: Reader,
   tree: string,
   path: string,
+  above = '',
 ): Promise<TreeEntry | undefined> {
   let here: TreeEntry = { kind: 'folder', id: tree }
   const names = path.split('/').filter((name) => name !== '' && name !== '.')
   for (const [depth, name] of names.entries()) {
-    if (here.kind !== 'folder') return leave(here, names.slice(0, depth).join('/'))
-    const object = await readObject(
-      git,
-      here.id,
-      names.slice(0, depth).join('/') || 'the top folder',
-    )
+    const place = [above, ...names.slice(0, depth)].filter(Boolean).join('/')
+    if (here.kind !== 'folder') return leave(here, place)
+    const object = await readObject(git, here.id, place || 'the top folder')
     const next = parseTree(object).get(name)
     if (next === undefined) return undefined
     here = next

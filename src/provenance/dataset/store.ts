@@ -3,7 +3,6 @@ import * as v from 'valibot'
 import { NotInCheckout } from '../../revision/batch.ts'
 import type { Git } from '../../revision/git.ts'
 import { lookUp } from '../../revision/tree.ts'
-import { messageOf } from '../../text.ts'
 
 /** lairs follows a tag through at most so many tag objects. */
 const mostTags = 10
@@ -85,9 +84,7 @@ async function readStoreFile(
   folder: string,
   path: string,
 ): Promise<Buffer | undefined> {
-  const entry = await lookUp(git, store, path).catch((error: unknown) => {
-    throw error instanceof NotInCheckout ? error : new Error(`${folder}/${messageOf(error)}`)
-  })
+  const entry = await lookUp(git, store, path, folder)
   if (entry === undefined || entry.kind === 'folder') return undefined
   if (entry.kind !== 'file') throw new Error(`${folder}/${path} is a ${entry.kind}`)
   const chunks: Buffer[] = []
