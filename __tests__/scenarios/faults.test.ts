@@ -214,7 +214,9 @@ test('outputs that cannot be written fail the step, with what failed besides', a
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
     'MLflow refused runs/search (HTTP 400): no.',
-    expect.stringMatching(/^The outputs of this step could not be written \(GITHUB_OUTPUT\): ENOSPC/),
+    expect.stringMatching(
+      /^The outputs of this step could not be written \(GITHUB_OUTPUT\): ENOSPC/,
+    ),
   ])
 })
 

@@ -1,0 +1,199 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { encode } from '@msgpack/msgpack'
+import { cloneSample, initRepository } from '../../sandbox/sample.ts'
+import { cloneLoose, type Damage, damage } from './damage.ts'
+import { backfill, statusesOf } from './many.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+import { commit, keeper } from './workspaces.ts'
+
+const stage = scene()
+const keep = keeper()
+const mlflowOnly = { backend: 'mlflow' }
+const advice = 'Check the repository out again, without "filter" and "sparse-checkout".'
+
+/** Runs the action on a tag of a checkout, and expects it to fail before anything is sent. */
+async function refusal(workspace: string, tag = 'v1'): Promise<readonly string[]> {
+  const step = await stage.push(tag, {}, { workspace })
+  expect(step).toMatchObject({ code: 1, outputs: {}, summary: '', stderr: '' })
+  expect(warningsOf(step)).toEqual([])
+  expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+  return errorsOf(step)
+}
+
+describe('an object that is damaged or missing', () => {
+  const tag =
+    'The tag "v1" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.'
+  const object = (what: string) => (id: string) =>
+    `The git object ${id} (${what}) is missing from this checkout, or damaged. ${advice}`
+  const file = () => `index.json is missing from this checkout, or damaged. ${advice}`
+  // Where git ends at an object, its own words say why: they are not the same in all versions.
+  const ended = (name: string) => (id: string) =>
+    expect.stringMatching(
+      new RegExp(
+        `^git cannot read ${name || id}: git ended early: .*${id}.*\\. Check the repository`,
+      ),
+    )
+
+  test.each<[what: string, Damage, name: string, error: (id: string) => unknown]>([
+    ['tag', 'empty', 'v1', ended('refs/tags/v1\\S*')],
+    ['tag', 'cut off', 'v1', ended('refs/tags/v1\\S*')],
+    ['commit', 'missing', 'v1^{commit}', () => tag],
+    ['commit', 'empty', 'v1^{commit}', ended('refs/tags/v1\\^\\{commit\\}')],
+    ['commit', 'another file', 'v1^{commit}', ended('refs/tags/v1\\^\\{commit\\}')],
+    ['commit', 'cut off', 'v1^{commit}', ended('refs/tags/v1\\^\\{commit\\}')],
+    ['tree', 'missing', 'v1^{tree}', object('the top folder')],
+    ['tree', 'empty', 'v1^{tree}', object('the top folder')],
+    ['tree', 'another file', 'v1^{tree}', object('the top folder')],
+    ['tree', 'cut off', 'v1^{tree}', ended('')],
+    ['version store', 'missing', 'v1:.panproto', object('.panproto')],
+    ['index', 'missing', 'v1:index.json', file],
+    ['index', 'empty', 'v1:index.json', file],
+    ['index', 'another file', 'v1:index.json', file],
+    ['index', 'cut off', 'v1:index.json', ended('')],
+  ])('%s: %s', async (_, how, name, error) => {
+    const clone = keep(cloneLoose())
+    const id = damage(clone, name, how)
+    expect(await refusal(clone.path)).toEqual([error(id)])
+  })
+
+  test('that nothing is read of does no harm', async () => {
+    const clone = keep(cloneLoose())
+    damage(clone, 'v1:records', 'missing')
+    const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(warningsOf(step)).toEqual([])
+    const whole = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    expect(step.revisionJson).toBe(whole.revisionJson)
+  })
+
+  test('fails the tags that need it, and no others', async () => {
+    const clone = keep(cloneLoose())
+    const id = damage(clone, 'v1:index.json', 'cut off')
+    const step = await backfill(stage, clone.path, { ...mlflowOnly, revision: 'v*' })
+
+    expect(step).toMatchObject({ code: 1, stderr: '' })
+    expect(errorsOf(step)).toEqual([expect.stringMatching(`^v1: git cannot read ${id}: `)])
+    expect(statusesOf(step)).toEqual({
+      'mlflow v1': 'failed',
+      'mlflow v2': 'logged',
+      'mlflow v3.0.1': 'logged',
+    })
+    // The records of v2 cannot be compared with what is not there; those of v3.0.1 can be.
+    expect(warningsOf(step)).toEqual([
+      expect.stringMatching(
+        `^The records cannot be compared with those of v1: git cannot read ${id}`,
+      ),
+    ])
+  })
+
+  test('of another tag’s commit is named: how the tags follow each other is not known', async () => {
+    const clone = keep(cloneLoose())
+    const id = damage(clone, 'v1^{commit}', 'missing')
+    expect(await refusal(clone.path, 'v2')).toEqual([
+      expect.stringMatching(
+        `^git for-each-ref failed: .*${id}.*\\. Check the repository out again\\.$`,
+      ),
+    ])
+  })
+})
+
+describe('a partial clone', () => {
+  const filtered = (filter: string) => {
+    const source = cloneSample()
+    source.git('config', 'uploadpack.allowFilter', 'true')
+    source.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+    const outer = keep(initRepository())
+    outer.git('clone', '--quiet', '--sparse', `--filter=${filter}`, `file://${source.path}`, 'data')
+    return { source, path: join(outer.path, 'data') }
+  }
+
+  test('whose files are fetched as they are needed', async () => {
+    const { source, path } = filtered('blob:none')
+    keep(source)
+    const step = await stage.push('v1', mlflowOnly, { workspace: path })
+
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(warningsOf(step)).toEqual([])
+    const whole = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    expect(step.revisionJson).toBe(whole.revisionJson)
+  })
+
+  test.each(['blob:none', 'tree:0'])('of %s whose source is gone', async (filter) => {
+    const { source, path } = filtered(filter)
+    source.remove()
+    expect(await refusal(path)).toEqual([
+      expect.stringMatching(
+        /^git cannot read [0-9a-f]{40}: git ended early: fatal: .* could not fetch [0-9a-f]{40} from promisor remote\. Check the repository out again, without "filter"/,
+      ),
+    ])
+  })
+})
+
+describe('a tag', () => {
+  test.each([
+    ['of a file', 'v1:index.json', false, 'a blob'],
+    ['of a file, with an annotation', 'v1:index.json', true, 'a tag of a blob'],
+    ['of a folder, with an annotation', 'v1^{tree}', true, 'a tag of a tree'],
+  ])('%s leads to no commit', async (_, target, annotated, what) => {
+    const clone = keep(cloneSample())
+    clone.git('tag', ...(annotated ? ['--annotate', '--message=x'] : []), 'odd', target)
+    const error = `refs/tags/odd does not lead to a commit: it is ${what}.`
+    expect(await refusal(clone.path, 'odd')).toEqual([error])
+
+    const step = await backfill(stage, clone.path, { ...mlflowOnly, revision: 'v1\nodd*' })
+    expect(step.code).toBe(0)
+    expect(warningsOf(step)).toEqual([`A tag that the pattern takes is left out: ${error}`])
+  })
+
+  test('of a tag of a tag is that of the commit behind them', async () => {
+    const clone = keep(cloneSample())
+    clone.git('tag', '--annotate', '--message=Second', 'second', 'v1')
+    clone.git('tag', '--annotate', '--message=Third', 'third', 'second')
+    const step = await stage.push('third', mlflowOnly, { workspace: clone.path })
+
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(step.revisionJson)).toMatchObject({
+      commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
+      tag: { kind: 'annotated', message: 'Third' },
+    })
+  })
+
+  test('whose last tag is missing is not taken for one of a file', async () => {
+    const clone = keep(cloneLoose())
+    clone.git('tag', '--annotate', '--message=Second', 'second', 'v1')
+    damage(clone, 'v1', 'missing')
+    clone.git('update-ref', '-d', 'refs/tags/v1')
+    const step = await backfill(stage, clone.path, mlflowOnly)
+
+    expect(step.code).toBe(1)
+    expect(warningsOf(step)).toEqual([])
+    expect(errorsOf(step)).toEqual([
+      'The tag "second" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.',
+    ])
+  })
+})
+
+test('tags of the version store that lead in a circle lead to no commit, which is told', async () => {
+  const clone = keep(cloneSample())
+  clone.git('checkout', '--quiet', 'v3.0.1')
+  const [one, two] = ['1'.repeat(64), '2'.repeat(64)]
+  const leadTo = (from: string, to: string) => {
+    const file = join(clone.path, '.panproto', 'objects', from.slice(0, 2), from.slice(2))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, encode({ Tag: [[...Buffer.from(to, 'hex')], 'v', null] }))
+  }
+  leadTo(one, two)
+  leadTo(two, one)
+  commit(clone, { '.panproto/refs/tags/circle': `${one}\n` })
+  clone.git('tag', 'circle')
+  const step = await stage.push('circle', mlflowOnly, { workspace: clone.path })
+
+  expect(step).toMatchObject({ code: 0, stderr: '' })
+  expect(warningsOf(step)).toEqual([
+    'The lairs version store cannot be read, and its commit is not recorded: .panproto: a tag leads through more than 10 tags, or in a circle.',
+  ])
+  expect(JSON.parse(step.revisionJson).dataset).toMatchObject({ store_commit: null, records: 7 })
+})

@@ -1,0 +1,276 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Step } from '../../sandbox/runner.ts'
+import { cloneSample, initRepository } from '../../sandbox/sample.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+import { keeper } from './workspaces.ts'
+
+const stage = scene()
+const keep = keeper()
+const mlflowOnly = { backend: 'mlflow' }
+const checkout =
+  'Run actions/checkout before this step; in a container, install git first: without it, checkout downloads the files but no .git.'
+
+let folder = ''
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'log-revision-')))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Runs the action on the push of `v1`, and expects it to fail before anything is sent. */
+async function refusal(step: Partial<Step>, inputs: Step['inputs'] = {}) {
+  const outcome = await stage.push('v1', inputs, step)
+  expect(outcome).toMatchObject({ code: 1, outputs: {}, summary: '', stderr: '' })
+  expect(warningsOf(outcome)).toEqual([])
+  expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+  return errorsOf(outcome)
+}
+
+/** A PATH on which this script is called git. In it, `$real` is the git of this machine. */
+function gitOf(script: string, mode = 0o755): Readonly<Record<string, string>> {
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
+  const file = join(folder, 'git')
+  writeFileSync(file, `#!/bin/sh\nreal='${real}'\n${script}\n`)
+  chmodSync(file, mode)
+  return { PATH: `${folder}:${process.env['PATH']}` }
+}
+
+describe('git', () => {
+  // Before git 2.15, rev-parse prints an option that it does not know.
+  const old = (version: string) =>
+    `case "$*" in
+    --version) echo 'git version ${version}' ;;
+    *--is-shallow-repository*) shift; "$real" rev-parse --show-prefix | sed '1i --is-shallow-repository' ;;
+    *) exec "$real" "$@" ;;
+    esac`
+
+  test.each(['1.8.3.1', '2.14.6'])(
+    '%s is too old, and would take a shallow clone for a whole one',
+    async (version) => {
+      expect(await refusal({ env: gitOf(old(version)) })).toEqual([
+        `git is too old on this runner: it is "git version ${version}", and 2.15 is needed. Install a newer one in the job before this step.`,
+      ])
+    },
+  )
+
+  test('2.17 is new enough', async () => {
+    const env = gitOf(
+      `[ "$*" = --version ] && echo 'git version 2.17.1' && exit\nexec "$real" "$@"`,
+    )
+    expect(await stage.push('v1', mlflowOnly, { env })).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('that cannot be run is named', async () => {
+    expect(await refusal({ env: { ...gitOf('', 0o644), PATH: folder } })).toEqual([
+      `git could not open ${stage.sample.path}: spawn git EACCES. Check the repository out again.`,
+    ])
+  })
+
+  test('that ends while it reads is named, with its last words', async () => {
+    const env = gitOf(
+      `[ "$1" = cat-file ] && echo 'fatal: Out of memory' >&2 && exit 128\nexec "$real" "$@"`,
+    )
+    const [error, ...others] = await refusal({ env })
+    expect(error).toMatch(
+      /^git cannot read refs\/tags\/v1: git ended early: fatal: Out of memory\. /,
+    )
+    expect(others).toEqual([])
+  })
+
+  test('that ends before it has read what it is asked is named, and the step with it', async () => {
+    const env = gitOf(
+      `[ "$1" = rev-list ] && echo 'fatal: Out of memory' >&2 && exec 0<&- && exit 128\nexec "$real" "$@"`,
+    )
+    expect(await refusal({ env })).toEqual([
+      'git rev-list failed: fatal: Out of memory. Check the repository out again.',
+    ])
+  })
+})
+
+describe('a workspace', () => {
+  test('without .git, in a folder that is a repository itself', async () => {
+    const clone = keep(cloneSample())
+    const workspace = join(clone.path, 'inner')
+    mkdirSync(workspace)
+    expect(await refusal({ workspace })).toEqual([
+      `${workspace} is not in a git repository. ${checkout}`,
+    ])
+  })
+
+  test('with an empty repository', async () => {
+    const workspace = keep(initRepository()).path
+    const which =
+      'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).'
+    expect(await refusal({ workspace })).toEqual([
+      `The tag "v1" does not resolve to a commit in this checkout, which has no tags. ${which}`,
+    ])
+    expect(await refusal({ workspace }, { revision: '*' })).toEqual([
+      'revision: the patterns take none of the 0 tag(s) in this checkout. Check them, and that actions/checkout fetched the tags ("fetch-depth: 0" fetches all).',
+    ])
+  })
+
+  test('with a .git that is no repository', async () => {
+    writeFileSync(join(folder, '.git'), 'nothing')
+    expect(await refusal({ workspace: folder })).toEqual([
+      `git could not open ${folder}: fatal: invalid gitfile format: ${folder}/.git. Check the repository out again.`,
+    ])
+  })
+
+  test('that is a worktree, and no one’s of this job', async () => {
+    const clone = keep(cloneSample())
+    const workspace = join(folder, 'tree')
+    clone.git('worktree', 'add', '--quiet', '--detach', workspace, 'v2')
+    const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
+    const step = await stage.push('v1', mlflowOnly, { workspace, env })
+
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    const whole = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    expect(step.revisionJson).toBe(whole.revisionJson)
+  })
+
+  test('that is a worktree whose repository is gone', async () => {
+    const clone = keep(cloneSample())
+    const workspace = join(folder, 'tree')
+    clone.git('worktree', 'add', '--quiet', '--detach', workspace, 'v2')
+    rmSync(join(clone.path, '.git'), { recursive: true })
+    expect(await refusal({ workspace })).toEqual([
+      `${workspace} is not in a git repository. ${checkout}`,
+    ])
+  })
+
+  test('with the dataset in a submodule: the tags are its own', async () => {
+    const outer = keep(initRepository())
+    const url = stage.sample.path
+    outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', url, 'data')
+    const inputs = { ...mlflowOnly, 'working-directory': 'data' }
+    const step = await stage.push('v1', inputs, { workspace: outer.path })
+
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    const { commit, working_dir } = JSON.parse(step.revisionJson)
+    expect([commit, working_dir]).toEqual(['9995fe1c555a1a469cbced721db42541bf3b2868', '.'])
+  })
+})
+
+describe('a path that leaves the workspace', () => {
+  test('is refused where the folder beside it has a name that begins alike', async () => {
+    const workspace = join(folder, 'work')
+    for (const name of ['work', 'work-other']) mkdirSync(join(folder, name))
+    for (const path of ['../work-other', `${folder}/work-other`, 'x/../../work-other']) {
+      expect(await refusal({ workspace }, { 'working-directory': path })).toEqual([
+        `working-directory: ${folder}/work-other is outside the workspace ${workspace}.`,
+      ])
+    }
+  })
+
+  test('may lead through a link where it comes back', async () => {
+    const clone = keep(cloneSample())
+    symlinkSync(clone.path, join(clone.path, 'link'))
+    const inputs = { ...mlflowOnly, 'working-directory': 'link' }
+    const step = await stage.push('v1', inputs, { workspace: clone.path })
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test.each([
+    ['/etc/passwd', 'manifest: "/etc/passwd" is not a path from the working-directory.'],
+    ['a/../../m.toml', 'manifest: "a/../../m.toml" leads out of the repository.'],
+    ['..', 'manifest: ".." leads out of the repository.'],
+  ])('is refused where it is that of the manifest: %s', async (manifest, error) => {
+    expect(await refusal({}, { manifest })).toEqual([error])
+  })
+})
+
+describe('RUNNER_TEMP', () => {
+  test('that is a file', async () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    const [error] = await refusal({ env: { RUNNER_TEMP: file } })
+    expect(error).toMatch(
+      /^No folder could be made in .*\/file \(RUNNER_TEMP\): ENOTDIR: .* Nothing was sent\.$/,
+    )
+  })
+
+  const mounted = mountable() ? test : test.skip
+  mounted('on a disk that is full', async () => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder])
+    try {
+      fill(join(folder, 'full'))
+      const [error] = await refusal({ env: { RUNNER_TEMP: folder } })
+      expect(error).toMatch(
+        /^\/.*\/\.gitconfig could not be written \(RUNNER_TEMP\): ENOSPC: .* Nothing was sent\. Make room on the runner's disk\.$/,
+      )
+    } finally {
+      execFileSync('umount', [folder])
+    }
+  })
+})
+
+/** Whether this user may mount a disk of his own. */
+function mountable(): boolean {
+  const place = mkdtempSync(join(tmpdir(), 'log-revision-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place], { stdio: 'ignore' })
+    execFileSync('umount', [place])
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(place, { recursive: true })
+  }
+}
+
+function fill(file: string): void {
+  try {
+    writeFileSync(file, Buffer.alloc(1024 * 1024))
+  } catch {
+    // It took what there was room for.
+  }
+}
+
+describe('what the runner gives for the step to write to', () => {
+  const lost = 'What is logged stays logged: where a later step needs them, start the job again.'
+
+  test.each<[string, (free: string) => string, RegExp]>([
+    ['a folder', (free) => free, /EISDIR: .*/],
+    ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*/],
+    ['a disk that is full', () => '/dev/full', /ENOSPC: .*/],
+  ])('outputs: %s', async (_, path, words) => {
+    const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_OUTPUT: path(folder) } })
+
+    expect(step).toMatchObject({ code: 1, stderr: '' })
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^The outputs of this step could not be written \\(GITHUB_OUTPUT\\): ${words.source}\\. ${lost}$`,
+        ),
+      ),
+    ])
+    expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
+    expect(step.summary).toContain('v1')
+  })
+
+  test.each<[string, (free: string) => string, RegExp]>([
+    ['a folder', (free) => free, /EISDIR: /],
+    ['in a folder that is missing', (free) => `${free}/x/summary`, /Unable to access summary file/],
+    ['a disk that is full', () => '/dev/full', /ENOSPC: /],
+    ['none', () => '', /Unable to find environment variable/],
+  ])('the summary: %s', async (_, path, words) => {
+    const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_STEP_SUMMARY: path(folder) } })
+
+    expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect(warningsOf(step)).toEqual([
+      expect.stringMatching(new RegExp(`^The job summary could not be written: ${words.source}`)),
+    ])
+    expect(stage.runs()).toHaveLength(1)
+  })
+})
