@@ -1,0 +1,160 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { BatchReader, NotInCheckout } from '../../src/revision/batch.ts'
+import { ChangeReader } from '../../src/revision/changes.ts'
+import { parseTag } from '../../src/revision/tag.ts'
+import { parseTree } from '../../src/revision/tree.ts'
+import { cases, printing, torn, wordsOf } from '../fuzzing.ts'
+
+const id = 'a'.repeat(40)
+const idBytes = '\xaa'.repeat(20)
+
+/** Bytes by their signs in Latin-1, and any bytes. */
+const bytes = (texts: fc.Arbitrary<string>) =>
+  fc.oneof(
+    { weight: 4, arbitrary: torn(texts).map((text) => Buffer.from(text, 'latin1')) },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 80 }).map((all) => Buffer.from(all)) },
+  )
+
+const entry = fc
+  .tuple(
+    fc.constantFrom('100644', '40000', '120000', '160000', '0', '', 'toString'),
+    fc.constantFrom('a', 'b.json', '__proto__', 'constructor', 'gr\xc3\xb6\xdf', ''),
+    fc.constantFrom(idBytes, idBytes, idBytes, '\0'.repeat(20), ' \0'.repeat(10)),
+  )
+  .map(([mode, name, object]) => `${mode} ${name}\0${object}`)
+
+const kinds = /^(file|folder|symbolic link|submodule)$/
+
+test('any bytes are a tree whose members have whole ids, or refused', () => {
+  const trees = bytes(fc.array(entry, { maxLength: 5 }).map((entries) => entries.join('')))
+  const property = fc.property(trees, fc.constantFrom(id, 'b'.repeat(64)), (content, own) => {
+    try {
+      const members = [...parseTree({ id: own, type: 'tree', content }).values()]
+      return members.every((each) => kinds.test(each.kind) && each.id.length === own.length)
+    } catch (error) {
+      return /^the tree [ab]+ (is not readable|has ".*" twice)$/s.test(wordsOf(error))
+    }
+  })
+  fc.assert(property, cases)
+})
+
+const frames = ['PGP SIGNATURE', 'PGP MESSAGE', 'SSH SIGNATURE', 'SIGNED MESSAGE', 'X']
+const body = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...frames.map((title) => `-----BEGIN ${title}-----\n`)),
+      fc.constantFrom(...frames.map((title) => `-----END ${title}-----\n`)),
+      fc.constantFrom('First\n', '\n', '   ', '-----', '\xff\xfe'),
+    ),
+    { maxLength: 6 },
+  )
+  .map((lines) => lines.join(''))
+const tagText = fc
+  .tuple(
+    fc.constantFrom('A <a@b> 1792490400 +0200', '> 1 +0000', '<> 99999999999 -9999', '', '1e9'),
+    fc.constantFrom('', '__proto__ x\n', 'tagger another\n', 'gpgsig x\n y\n'),
+    body,
+  )
+  .map(([tagger, more, text]) => {
+    return `object ${id}\ntype commit\ntag v1\ntagger ${tagger}\n${more}\n${text}`
+  })
+
+const date = /^(|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/
+
+test('any bytes are a tag object', () => {
+  const property = fc.property(bytes(tagText), (content) => {
+    const { kind, message, signature, ...tag } = parseTag(id, content)
+    const isKnown = [null, 'gpg', 'ssh', 'x509'].includes(signature)
+    return kind === 'annotated' && isKnown && date.test(tag.date) && message === message.trimEnd()
+  })
+  fc.assert(property, cases)
+})
+
+test.each([
+  ['frames of signatures', '-----BEGIN PGP SIGNATURE-----\n'],
+  ['half a frame', '-----BEGIN '],
+  ['blanks', ' '],
+  ['angles', '>'],
+  ['digits', '1'],
+  ['line ends', '\n'],
+  ['headers', 'a b\n'],
+])('a tag object of very many %s is read', (_, sign) => {
+  const many = sign.repeat(4_000_000 / sign.length)
+  for (const text of [`tagger ${many}\n\nFirst\n`, `tag v1\n\n${many}`, `tag v1\n\n${many}x`]) {
+    expect(parseTag(id, Buffer.from(text)).kind).toBe('annotated')
+  }
+})
+
+const answer = fc
+  .tuple(
+    fc.constantFrom(id, 'b'.repeat(64), 'a'.repeat(39), '__proto__'),
+    fc.constantFrom('blob', 'tree', 'commit', 'tag', 'toString', ''),
+    fc.constantFrom('3', '0', '4', '-1', '99999999999999999999', '1e1', ''),
+    fc.constantFrom('abc\n', 'abc', '', '\n'),
+  )
+  .map(([object, type, size, content]) => `${object} ${type} ${size}\n${content}`)
+const answers = fc.oneof(
+  answer,
+  fc.constantFrom(`${id} blob 3\nabc\n`, 'x missing\n', 'x ambiguous\n', `${id} missing`),
+)
+
+const refused =
+  /^git cannot read x: (git ended early: fatal: made up|its answer is ".*")\. Check the repository out again/
+
+test('whatever git answers to a name is an object, or none, or refused', async () => {
+  const outputs = bytes(fc.array(answers, { maxLength: 2 }).map((all) => all.join('')))
+  const property = fc.asyncProperty(outputs, fc.nat(60), async (output, cut) => {
+    const reader = new BatchReader(() => printing(output.subarray(0, cut), output.subarray(cut)))
+    try {
+      const object = await reader.read('x')
+      if (object === undefined) return /^.* missing\n/.test(output.toString('latin1'))
+      return output.includes(`${object.type} ${object.content.length}\n`)
+    } catch (error) {
+      return error instanceof NotInCheckout && refused.test(wordsOf(error))
+    } finally {
+      reader.close()
+    }
+  })
+  await fc.assert(property, cases)
+})
+
+test('after an answer that is none, another process is asked', async () => {
+  const outputs = ['nonsense\n', '', `${id} blob 3\nabc\n`]
+  const reader = new BatchReader(() => printing(outputs.shift() ?? ''))
+  await expect(reader.read('x')).rejects.toThrow('git cannot read x: its answer is "nonsense".')
+  await expect(reader.stream('x', () => undefined)).rejects.toThrow('git ended early')
+  expect((await reader.read('x'))?.content.toString()).toBe('abc')
+})
+
+test('an object that says it has more bytes than there are takes no room for them', async () => {
+  const before = process.memoryUsage().arrayBuffers
+  const reader = new BatchReader(() => printing(`${id} blob 60000000\nabc`))
+  await expect(reader.read('x')).rejects.toThrow(NotInCheckout)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
+})
+
+const change = fc
+  .tuple(fc.constantFrom('A', 'D', 'M', 'R100', ''), fc.constantFrom('a', '__proto__', '\xff', ''))
+  .map(([status, path]) => `:100644 100644 ${id} ${'b'.repeat(40)} ${status}\0${path}\0`)
+
+test('whatever git answers to two trees is changes, or refused', async () => {
+  const outputs = bytes(
+    fc
+      .tuple(fc.constantFrom(`${id} ${id}\n`, 'end\n', ''), fc.array(change, { maxLength: 3 }))
+      .map(([asked, changes]) => `${asked}${changes.join('')}end\n`),
+  )
+  const property = fc.asyncProperty(outputs, async (output) => {
+    const reader = new ChangeReader(printing(output))
+    const taken: string[] = []
+    try {
+      await reader.between(id, id, ({ path, status }) => taken.push(`${status} ${path}`))
+      return taken.every((each) => /^(added|removed|changed) /.test(each))
+    } catch (error) {
+      return /^git (ended early|cannot compare the trees): /.test(wordsOf(error))
+    } finally {
+      reader.close()
+    }
+  })
+  await fc.assert(property, cases)
+})

@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parsePayload, tagOf } from '../../src/revision/event.ts'
+import { compileGlob } from '../../src/revision/glob.ts'
+import { parseRevision, select } from '../../src/revision/select.ts'
+import { cases, nearly, wordsOf } from '../fuzzing.ts'
+
+const id = 'a'.repeat(40)
+const push = { ref: 'refs/tags/v1', after: id, deleted: false, created: true }
+const release = { action: 'published', release: { tag_name: 'v1', id: 1 } }
+const deletion = { ref: 'v1', ref_type: 'tag', repository: { full_name: 'o/r' } }
+
+test('any event file is about a tag, or about none', () => {
+  const names = fc.constantFrom('push', 'release', 'delete', 'create', '__proto__', '')
+  const refs = fc.constantFrom('refs/tags/v1', 'refs/tags/', 'refs/heads/v1', '')
+  const shas = fc.constantFrom(id, '0'.repeat(40), 'x', '')
+  const property = fc.property(
+    nearly(push, release, deletion),
+    names,
+    refs,
+    shas,
+    (text, name, ref, sha) => {
+      const tag = tagOf({ name, ref, sha, payload: parsePayload(text) })
+      const texts = [tag.name, tag.gone, tag.commit, tag.object ?? '']
+      return texts.every((each) => typeof each === 'string') && [id, ''].includes(tag.commit)
+    },
+  )
+  fc.assert(property, cases)
+})
+
+const sign = fc.oneof(
+  fc.constantFrom('*', '**', '**/', '?', '+', '[', ']', '[a-z]', '[z-a]', '-', '!', '\\', '/'),
+  fc.constantFrom('v', '1', '.', 'ö', '😀', '\ud800', '\n', '__proto__', 'refs/tags/'),
+  fc.string({ unit: 'binary', maxLength: 2 }),
+)
+const text = fc.array(sign, { maxLength: 12 }).map((signs) => signs.join(''))
+
+test('any text is a pattern that takes a name or leaves it, or refused', () => {
+  const property = fc.property(text, text, (pattern, name) => {
+    try {
+      const takes = compileGlob(pattern)
+      return typeof takes(name) === 'boolean'
+    } catch (error) {
+      const said = wordsOf(error)
+      return / has (nothing before its "[?+]"|a "\[" without its "\]"|a set of characters)/.test(
+        said,
+      )
+    }
+  })
+  fc.assert(property, cases)
+})
+
+test('any text is what to log, or refused with the name of the input', () => {
+  const tags = ['v1', 'v2', '__proto__', 'constructor', 'a/b']
+  const event = { name: 'push', ref: 'refs/tags/v1', sha: id, payload: parsePayload('{}') }
+  const property = fc.property(text, text, (first, second) => {
+    try {
+      const { selections } = select(parseRevision(`${first}\n${second}`), event, tags)
+      return selections.length > 0
+    } catch (error) {
+      return wordsOf(error).startsWith('revision: ')
+    }
+  })
+  fc.assert(property, cases)
+})
+
+test.each([
+  ['a?', 'a'],
+  ['*', 'a/b'],
+  ['**/', 'a'],
+  ['[a-z]?', 'ab'],
+])('a pattern of very many %s has an end', (part, name) => {
+  const takes = compileGlob(part.repeat(50_000))
+  expect(typeof takes(name)).toBe('boolean')
+})
