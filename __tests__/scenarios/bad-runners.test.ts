@@ -88,9 +88,9 @@ describe('git', () => {
     expect(others).toEqual([])
   })
 
-  test('that ends before it has read what it is asked is named, and the step with it', async () => {
+  test('that cannot list is named, with its last words', async () => {
     const env = gitOf(
-      `[ "$1" = rev-list ] && echo 'fatal: Out of memory' >&2 && exec 0<&- && exit 128\nexec "$real" "$@"`,
+      `[ "$1" = rev-list ] && echo 'fatal: Out of memory' >&2 && exit 128\nexec "$real" "$@"`,
     )
     expect(await refusal({ env })).toEqual([
       'git rev-list failed: fatal: Out of memory. Check the repository out again.',
