@@ -2,11 +2,15 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../../src/provenance/bundle.ts'
 import type { Backend } from '../../src/tracking/backend.ts'
+import { findExperiment } from '../../src/tracking/mlflow/experiment.ts'
+import { findRuns, readRun } from '../../src/tracking/mlflow/run.ts'
+import * as operation from '../../src/tracking/wandb/operations.ts'
 import { cases, nearly, wordsOf } from '../fuzzing.ts'
 import { bundle } from '../revision-v2.ts'
 import {
   type Answers,
   circumstances,
+  clientsOf,
   mlflowAnswers,
   mlflowAt,
   type Odd,
@@ -54,7 +58,7 @@ test.each(backends)('%s: an answer that is well is taken', async (_, at) => {
 })
 
 test.each(backends)(
-  '%s: any answer is taken, or refused in words',
+  '%s: with any answer, a revision is logged, or that is refused in words',
   async (_, at, answers, words) => {
     const odds = fc.oneof(
       ...worlds.map((world) => odd(answers(world)).map((each) => ({ world, ...each }))),
@@ -67,9 +71,59 @@ test.each(backends)(
         return words.test(wordsOf(error))
       }
     })
-    await fc.assert(property, cases)
+    await fc.assert(property, { numRuns: 1500 })
   },
 )
+
+const operations: readonly operation.Operation<unknown>[] = [
+  operation.viewer,
+  operation.loggedRevisions(1),
+  operation.upsertBucket,
+  operation.createArtifact,
+  operation.createManifest,
+  operation.createFiles,
+  operation.commitArtifact,
+  operation.readArtifact,
+  operation.memberships,
+]
+
+test('W&B: any answer to an operation is read, or refused in words', async () => {
+  const property = fc.asyncProperty(odd(wandbAnswers('new')), async ({ name, body, status }) => {
+    const asked = operations.find((each) => each.name === name)
+    if (asked === undefined) throw new Error(`${name} is not tried`)
+    try {
+      return typeof (await clientsOf(body, status).wandb.ask(asked, {})) === 'object'
+    } catch (error) {
+      return new RegExp(`^W&B (answered|refused) ${name} `).test(wordsOf(error))
+    }
+  })
+  await fc.assert(property, cases)
+})
+
+test('MLflow: any answer to an endpoint is read, or refused in words', async () => {
+  const one = { 'runs/get': mlflowAnswers('new')['runs/get'] }
+  const property = fc.asyncProperty(
+    odd({ ...mlflowAnswers('held'), ...one }),
+    async ({ name, body, status }) => {
+      const { mlflow } = clientsOf(body, status)
+      const asked = {
+        'runs/get': () => readRun(mlflow, 'run'),
+        'runs/search': () => findRuns(mlflow, '1', bundle.repository),
+        'experiments/get-by-name': () => findExperiment(mlflow, 'corpus'),
+        'artifact download': () => mlflow.download('https://mlflow.example.org/x'),
+      }
+      const [, ask] = Object.entries(asked).find(([each]) => each === name) ?? []
+      if (ask === undefined) throw new Error(`${name} is not tried`)
+      try {
+        await ask()
+        return true
+      } catch (error) {
+        return /^(MLflow (answered|refused) |mlflow-experiment: )/.test(wordsOf(error))
+      }
+    },
+  )
+  await fc.assert(property, cases)
+})
 
 const nested = (depth: number) => `${'{"commit":'.repeat(depth)}1${'}'.repeat(depth)}`
 const deep = [

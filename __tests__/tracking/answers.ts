@@ -3,9 +3,11 @@ import type { Http } from '../../src/http/client.ts'
 import type { Answer, Request } from '../../src/http/message.ts'
 import { canonicalJson } from '../../src/provenance/bundle.ts'
 import type { Backend, Tools } from '../../src/tracking/backend.ts'
+import { createMlflowClient } from '../../src/tracking/mlflow/client.ts'
 import { datasetOf, paramsOf, tagsOf } from '../../src/tracking/mlflow/facts.ts'
 import { mlflow } from '../../src/tracking/mlflow/log.ts'
 import { digestOf } from '../../src/tracking/wandb/artifact.ts'
+import { createWandbClient } from '../../src/tracking/wandb/client.ts'
 import { wandb } from '../../src/tracking/wandb/log.ts'
 import { bundle, growth } from '../revision-v2.ts'
 
@@ -104,17 +106,18 @@ export function wandbAnswers(world: World): Answers {
   return Object.fromEntries(Object.entries(data).map(([name, each]) => [name, { data: each }]))
 }
 
+const wandbInputs = {
+  baseUrl: 'https://wandb.example.org',
+  credential: { kind: 'key', authorization: 'Basic x' },
+  entity: undefined,
+  project: 'corpus',
+  runId: undefined,
+  registry: { project: 'wandb-registry-dataset', collection: 'corpus' },
+} as const
+
 export function wandbAt(world: World, odd: Odd = {}): Backend {
-  const inputs = {
-    baseUrl: 'https://wandb.example.org',
-    credential: { kind: 'key', authorization: 'Basic x' },
-    entity: undefined,
-    project: 'corpus',
-    runId: undefined,
-    registry: { project: 'wandb-registry-dataset', collection: 'corpus' },
-  } as const
   const tools = toolsOf(answerer(written.wandb[world], odd))
-  return wandb(inputs, { artifactName: 'lairs-revision', ifMoved: 'fail' }, tools)
+  return wandb(wandbInputs, { artifactName: 'lairs-revision', ifMoved: 'fail' }, tools)
 }
 
 const { name, digest } = datasetOf(bundle)
@@ -151,17 +154,18 @@ export function mlflowAnswers(world: World): Answers {
   }
 }
 
+const mlflowInputs = {
+  trackingUri: 'https://mlflow.example.org',
+  host: 'mlflow',
+  credential: { kind: 'header', authorization: undefined },
+  experiment: 'corpus',
+  workspace: undefined,
+  runId: undefined,
+} as const
+
 export function mlflowAt(world: World, odd: Odd = {}): Backend {
-  const inputs = {
-    trackingUri: 'https://mlflow.example.org',
-    host: 'mlflow',
-    credential: { kind: 'header', authorization: undefined },
-    experiment: 'corpus',
-    workspace: undefined,
-    runId: undefined,
-  } as const
   const tools = toolsOf(answerer(written.mlflow[world], odd))
-  return mlflow(inputs, { ifMoved: 'fail' }, tools)
+  return mlflow(mlflowInputs, { ifMoved: 'fail' }, tools)
 }
 
 /** Written once: very many cases are answered. */
@@ -180,4 +184,13 @@ function write(answers: Answers): ReadonlyMap<string, string> {
 
 function answerer(texts: ReadonlyMap<string, string>, odd: Odd): (name: string) => Answer {
   return (name) => ({ status: 200, body: texts.get(name) ?? '{}', ...odd[name], headers })
+}
+
+/** Clients whose every request has this answer. */
+export function clientsOf(body: string, status: number) {
+  const { http } = toolsOf(() => ({ body, status, headers }))
+  return {
+    wandb: createWandbClient(http, wandbInputs, 'Basic x'),
+    mlflow: createMlflowClient(http, mlflowInputs, undefined),
+  }
 }
