@@ -265,7 +265,7 @@ test('a tag of a folder is left out of what a pattern takes, with a warning', as
 
   expect(step).toMatchObject({ code: 0, outputs: { revision: 'v1' } })
   expect(warningsOf(step)).toEqual([
-    'A tag that the pattern takes is left out: refs/tags/v0 does not lead to a commit in this checkout: it is a tree.',
+    'A tag that the pattern takes is left out: refs/tags/v0 does not lead to a commit: it is a tree.',
   ])
   expect(held()).toEqual(both(['v1', commits.v1]))
 })
