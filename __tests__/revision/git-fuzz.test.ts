@@ -108,7 +108,7 @@ test('whatever git answers to a name is an object, or none, or refused', async (
     const reader = new BatchReader(() => printing(output.subarray(0, cut), output.subarray(cut)))
     try {
       const object = await reader.read('x')
-      if (object === undefined) return /^.* missing\n/.test(output.toString('latin1'))
+      if (object === undefined) return /^[^\n]* missing\n/.test(output.toString('latin1'))
       return output.includes(`${object.type} ${object.content.length}\n`)
     } catch (error) {
       return error instanceof NotInCheckout && refused.test(wordsOf(error))
