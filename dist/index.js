@@ -31783,7 +31783,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3340);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7409);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1190);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1261);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6355);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7024);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7749);
 
@@ -31818,8 +31818,7 @@ try {
     setTimeout(() => stop(`The time is up (timeout: ${inputs.timeout} seconds)`), inputs.timeout * 1000).unref();
     // Both this file and the bundle made of it lie one folder below the top.
     const packaged = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml');
-    const access = { hide, redact, idToken: _actions_core__WEBPACK_IMPORTED_MODULE_3__.getIDToken, signal };
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, access);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packaged, 'utf8'), report, { hide, redact, signal });
 }
 catch (error) {
     report.fail(error);
@@ -31941,9 +31940,7 @@ function readServer(source, address, password, token) {
     if (address === '')
         return { ...nowhere, experiment: mlflow_readExperiment(source) };
     const url = (0,inputs_url/* readServerUrl */.Pm)('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'));
-    const own = { user: decode(url.username), password: decode(url.password) };
-    for (const form of [url.password, own.password])
-        source.hide(form);
+    const own = { user: (0,inputs_url/* decode */.D4)(url.username), password: (0,inputs_url/* decode */.D4)(url.password) };
     const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || own.user;
     const authorization = authorize(source, user, password || own.password, token);
     if (azure && token === '') {
@@ -32008,15 +32005,6 @@ function readRunId(value) {
     if (/^[\w-]{0,128}$/.test(value))
         return value || undefined;
     throw new Error(`mlflow-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
-}
-/** A percent sign that encodes nothing stands for itself: browsers read such URLs so. */
-function decode(part) {
-    try {
-        return decodeURIComponent(part);
-    }
-    catch {
-        return part;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/wandb.js
@@ -32095,8 +32083,15 @@ var revision_event = __nccwpck_require__(1603);
 ;// CONCATENATED MODULE: ./build/src/inputs/workflow.js
 
 
-/** Reads the runner's variables and the event file. Throws where there is no runner. */
-function readWorkflow(env) {
+/**
+ * Reads the runner's variables and the event file. The token among them is given to `hide`.
+ *
+ * Throws where there is no runner.
+ */
+function readWorkflow(env, hide) {
+    const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
+    const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
+    hide(token);
     return {
         serverUrl: required(env, 'GITHUB_SERVER_URL'),
         apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
@@ -32109,6 +32104,7 @@ function readWorkflow(env) {
             sha: env['GITHUB_SHA'] ?? '',
             payload: (0,revision_event/* parsePayload */.ex)(readEvent(env['GITHUB_EVENT_PATH'])),
         },
+        identity: url === '' || token === '' ? undefined : { url, token },
     };
 }
 /** The text of the event file: '' where there is none. The runner's variables say the same in short. */
@@ -32140,6 +32136,8 @@ var src_text = __nccwpck_require__(706);
 
 
 
+
+
 /**
  * Reads and validates all inputs. Each secret is given to `hide` as soon as it is read, so that no
  * message can hold one.
@@ -32147,7 +32145,9 @@ var src_text = __nccwpck_require__(706);
  * Throws at the first input that is wrong, naming it.
  */
 function readInputs(core, env, hide) {
-    const workflow = readWorkflow(env);
+    for (const name of proxies)
+        (0,inputs_url/* hideUserinfo */.kc)(env[name] ?? '', hide);
+    const workflow = readWorkflow(env, hide);
     const source = sourceOf(core, env, hide, workflow.repository);
     const asked = readBackends(source.get('backend'));
     const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'));
@@ -32155,7 +32155,7 @@ function readInputs(core, env, hide) {
         mode: readChoice('mode', source.get('mode'), ['log', 'verify', 'dry-run']),
         revision: (0,revision_select/* parseRevision */.Pp)(source.get('revision')),
         ifMoved: readChoice('if-moved', source.get('if-moved'), ['fail', 'relog']),
-        githubToken: source.getSecret('github-token'),
+        githubToken: readGithubToken(source),
         workspace,
         workingDirectory: readWorkingDirectory(workspace, source.get('working-directory')),
         manifest: readManifest(source.get('manifest')),
@@ -32168,10 +32168,26 @@ function readInputs(core, env, hide) {
         temporary: required(env, 'RUNNER_TEMP'),
     });
 }
+const proxies = ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [
+    name,
+    name.toUpperCase(),
+]);
+/** actions/checkout hands the token to git as a password, and leaves it so in git's configuration. */
+function readGithubToken(source) {
+    const token = source.getSecret('github-token');
+    if (token !== '')
+        basic(source, 'x-access-token', token);
+    return token;
+}
 function sourceOf(core, env, hide, repository) {
-    const variable = (name) => trim(env[name] ?? '');
+    // Any of them may be an address with a password in it.
+    const read = (value) => {
+        (0,inputs_url/* hideUserinfo */.kc)(value, hide);
+        return trim(value);
+    };
+    const variable = (name) => read(env[name] ?? '');
     const get = (input, name) => {
-        const value = trim(core.getInput(input, { trimWhitespace: false }));
+        const value = read(core.getInput(input, { trimWhitespace: false }));
         return value === '' && name !== undefined ? variable(name) : value;
     };
     return {
@@ -32179,7 +32195,6 @@ function sourceOf(core, env, hide, repository) {
         getSecret(input, name) {
             const secret = get(input, name);
             hide(secret);
-            hide(encodeURIComponent(secret.toWellFormed()));
             return secret;
         },
         variable,
@@ -32268,8 +32283,10 @@ function trim(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   D4: () => (/* binding */ decode),
 /* harmony export */   Lw: () => (/* binding */ isExposed),
-/* harmony export */   Pm: () => (/* binding */ readServerUrl)
+/* harmony export */   Pm: () => (/* binding */ readServerUrl),
+/* harmony export */   kc: () => (/* binding */ hideUserinfo)
 /* harmony export */ });
 /**
  * Reads an input that must be the http or https address of a server.
@@ -32295,6 +32312,32 @@ function readServerUrl(input, value) {
 function bare(url) {
     return url.origin + url.pathname.replace(/\/+$/, '');
 }
+/** A name that is longer than that is a token: GitHub and others take one as a user, too. */
+const longestUser = 20;
+/** Masks the password in an address, as it is written there and as it is sent. It need not be a proper URL. */
+function hideUserinfo(address, hide) {
+    for (const [, userinfo = ''] of address.matchAll(/:\/\/([^/?#\s]*)@/g)) {
+        for (const form of new Set([userinfo, decode(userinfo)])) {
+            const [user = '', ...rest] = form.split(':');
+            const password = rest.join(':');
+            const isToken = user.length > longestUser;
+            if (isToken)
+                hide(user);
+            hide(password);
+            if (isToken || password !== '')
+                hide(Buffer.from(`${user}:${password}`).toString('base64'));
+        }
+    }
+}
+/** A percent sign that encodes nothing stands for itself: browsers read such URLs so. */
+function decode(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
 /** Whether credentials would travel in clear text over a network. */
 function isExposed(address) {
     const { protocol, hostname } = new URL(address);
@@ -32311,12 +32354,15 @@ function isExposed(address) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ growthOf)
 /* harmony export */ });
-/** How the records have changed, in words: '' where that is not known. */
-function growthOf({ previous, changes }) {
+/**
+ * How the records have changed, in words: '' where that is not known. `write` makes of a tag's name what can
+ * stand there.
+ */
+function growthOf({ previous, changes }, write = (name) => name) {
     if (changes === undefined || previous === undefined)
         return '';
     const { added, removed, changed } = changes.all;
-    return `, ${added} added, ${removed} removed, ${changed} changed since ${previous}`;
+    return `, ${added} added, ${removed} removed, ${changed} changed since ${write(previous)}`;
 }
 
 
@@ -32396,7 +32442,7 @@ function createReport(core, redact) {
                 core.setOutput(name, value);
         }
         catch (error) {
-            core.setFailed(safe(`The outputs of this step could not be written: ${(0,src_text/* messageOf */.bD)(error)}.`));
+            core.setFailed(safe(`The outputs of this step could not be written (GITHUB_OUTPUT): ${(0,src_text/* messageOf */.bD)(error)}. What is logged stays logged: where a later step needs them, start the job again.`));
         }
     };
     return {
@@ -32625,11 +32671,14 @@ function takes(atoms, name) {
 }
 /** Adds a place, and those that can be reached from it without a character. */
 function enter(atoms, place, places) {
-    if (places.has(place))
-        return;
-    places.add(place);
-    for (const distance of atoms[place]?.instead ?? [])
-        enter(atoms, place + distance, places);
+    const open = [place];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (places.has(next))
+            continue;
+        places.add(next);
+        for (const distance of atoms[next]?.instead ?? [])
+            open.push(next + distance);
+    }
 }
 function parse(pattern) {
     const atoms = [];
@@ -32806,7 +32855,7 @@ function trim(line) {
 
 /***/ }),
 
-/***/ 1261:
+/***/ 6355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32815,16 +32864,72 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/src/stop.js
 var stop = __nccwpck_require__(7749);
 // EXTERNAL MODULE: ./build/src/text.js
 var src_text = __nccwpck_require__(706);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/src/http/answer.js
+
+
+/** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
+function jsonOf({ headers, body }) {
+    if (!/\bjson\b/.test(headers['content-type'] ?? ''))
+        return undefined;
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+const Message = dist/* union */.KCZ([
+    dist/* string */.YjP(),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi(({ message }) => message)),
+]);
+const Errors = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ errors: dist/* array */.YOg(Message) }), dist/* transform */.pdi(({ errors }) => errors)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ error: Message }), dist/* transform */.pdi(({ error }) => [error])),
+]);
+/** The messages of errors in an answer's JSON, in the forms that GraphQL and REST services use. */
+function errorsIn(json) {
+    const result = dist/* safeParse */.xLC(Errors, json);
+    return result.success ? result.output : [];
+}
+/**
+ * What an answer that is not JSON says, in words: the text of an HTML page without its tags, or the
+ * place that a redirect points to, which is mostly a login.
+ */
+function wordsOf({ status, headers, body }) {
+    if (status >= 300 && status < 400) {
+        return `a redirect to ${(0,src_text/* printable */.g$)(withoutQuery(headers.location ?? 'nowhere'), 200)}`;
+    }
+    const words = body
+        .slice(0, mostRead)
+        .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    const said = (0,src_text/* printable */.g$)(words, 500) || (body === '' ? 'an empty body' : 'no words');
+    if (body.length <= mostRead)
+        return said;
+    const [start] = said.split(src_text/* cutMark */.K1);
+    return `${start}${src_text/* cutMark */.K1}${body.length} characters)`;
+}
+/** What stands further below in a page tells nothing of a refusal. */
+const mostRead = 20_000;
+function withoutQuery(location) {
+    return location.replace(/[?#].*$/s, '');
+}
+/** Words as a sentence: made printable, cut where they are long, with one full stop. */
+function sentence(words) {
+    return `${(0,src_text/* printable */.g$)(words, 500).replace(/[.\s]+$/, '')}.`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/http/retry.js
 /** Requests are sent this often at most. */
 const attempts = 5;
@@ -32892,7 +32997,7 @@ function createTransport(patience) {
     return {
         async request(request) {
             const clock = new AbortController();
-            const late = (0,external_node_timers_promises_namespaceObject.setTimeout)(patience, undefined, { signal: clock.signal }).then(() => {
+            const late = (0,promises_namespaceObject.setTimeout)(patience, undefined, { signal: clock.signal }).then(() => {
                 // Its connection hangs: whatever follows gets another.
                 clients.delete(new URL(request.url).origin);
                 throw new Error(`no whole answer within ${patience / 1000} s`);
@@ -32973,6 +33078,7 @@ async function transport_text(message) {
 
 
 
+
 /** In milliseconds. Both together leave a cancelled job done within two seconds. */
 const graceForAnswers = 1000;
 const graceForCleaning = 800;
@@ -33010,15 +33116,20 @@ function createHttp({ note, redact, signal, wait = pause, patience = 30_000, }) 
     }
     return {
         send,
-        clean({ status, headers, body }) {
+        clean(answer) {
+            const { status, headers } = answer;
+            const json = jsonOf(answer);
+            // JSON may write a secret in many ways, which are one once it is read.
+            const strings = (_, value) => typeof value === 'string' ? redact(value) : value;
+            const body = json === undefined ? redact(answer.body) : JSON.stringify(json, strings);
             const location = headers.location === undefined ? {} : { location: redact(headers.location) };
-            return { status, headers: { ...headers, ...location }, body: redact(body) };
+            return { status, headers: { ...headers, ...location }, body };
         },
         close: transport.close,
     };
 }
 async function pause(milliseconds, signal) {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch(() => undefined);
+    await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 async function outcomeOf(request) {
     try {
@@ -33034,6 +33145,8 @@ async function outcomeOf(request) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/inputs/url.js
+var url = __nccwpck_require__(3794);
 ;// CONCATENATED MODULE: ./build/src/provenance/bundle.js
 
 /** Puts together what a revision and its manifest pin. */
@@ -33063,10 +33176,14 @@ function pin(revision, { manifest, source }, found) {
 function canonicalJson(value) {
     return `${write(value, '\n')}\n`;
 }
+/** No record is so deep, by far: but a server may show one whose end the stack would not reach. */
+const deepest = 500;
 /** By hand, since `JSON.stringify` moves keys that look like numbers to the front. */
 function write(value, lineEnd) {
     if (typeof value !== 'object' || value === null)
         return JSON.stringify(value ?? null);
+    if (lineEnd.length > 2 * deepest)
+        throw new Error('The record that the server shows is nested too deep to be compared.');
     const inner = `${lineEnd}  `;
     const list = Array.isArray(value);
     const members = list
@@ -33195,7 +33312,187 @@ function repositoryUrl(remote) {
     return `https://${hostname}${path}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/revision/pipe.js
+
+/** Speaks with a git process that answers on its output, byte by byte. */
+class Pipe {
+    #git;
+    #chunks;
+    #buffered = Buffer.alloc(0);
+    #stderr = '';
+    #silent;
+    #failure;
+    constructor(git) {
+        this.#git = git;
+        this.#chunks = git.stdout[Symbol.asyncIterator]();
+        git.stderr.on('data', (chunk) => {
+            this.#stderr += chunk.toString('utf8');
+        });
+        this.#silent = new Promise((resolve) => {
+            git.stderr.on('close', resolve);
+        });
+        const fail = (error) => {
+            this.#failure ??= error;
+        };
+        git.on('error', fail);
+        git.stdin.on('error', fail);
+    }
+    /** What git said of its troubles so far, each thing once. */
+    get complaint() {
+        const lines = new Set(this.#stderr.split('\n').map((line) => line.trim()));
+        return [...lines].filter(Boolean).join(' ') || this.#failure?.message || 'it did not say why';
+    }
+    write(text) {
+        this.#git.stdin.write(text);
+    }
+    /** Ends the process. */
+    close() {
+        this.#git.stdin.end();
+        this.#git.stdout.destroy();
+    }
+    /** The next byte, which stays. */
+    async peek() {
+        while (this.#buffered.length === 0)
+            await this.#more();
+        return this.#buffered[0] ?? 0;
+    }
+    /** All up to the next `end`, which is left out. */
+    async until(end) {
+        let at = this.#buffered.indexOf(end);
+        while (at < 0) {
+            await this.#more();
+            at = this.#buffered.indexOf(end);
+        }
+        const text = this.#buffered.toString('utf8', 0, at);
+        this.#buffered = this.#buffered.subarray(at + 1);
+        return text;
+    }
+    /** Hands the next `size` bytes on, piece by piece, so that they need not be held. */
+    async pass(size, take) {
+        for (let left = size; left > 0;) {
+            if (this.#buffered.length === 0)
+                await this.#more();
+            const bytes = this.#buffered.subarray(0, left);
+            this.#buffered = this.#buffered.subarray(bytes.length);
+            left -= bytes.length;
+            take(bytes);
+        }
+    }
+    async #more() {
+        const { done, value } = await this.#chunks.next();
+        if (done) {
+            // Its last words may come after its last answer; a helper of its own may keep them open.
+            await Promise.race([this.#silent, (0,promises_namespaceObject.setTimeout)(1000, undefined, { ref: false })]);
+            throw new Error(`git ended early: ${this.complaint}`);
+        }
+        this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/revision/batch.js
+
+
+const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
+/** Larger objects are not held. What is read whole here has some kilobytes. */
+const largest = 64 * 1024 * 1024;
+/** An object that is not held. */
+class TooLarge extends Error {
+}
+/** An object that the checkout lacks, or holds damaged. That says nothing of the commit that has it. */
+class NotInCheckout extends Error {
+    constructor(what) {
+        super(`${what}. Check the repository out again, without "filter" and "sparse-checkout".`);
+    }
+}
+/**
+ * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
+ * serves a whole run, however many objects it needs. At an object that is damaged, it ends: then another
+ * one goes on with what is asked for next.
+ */
+class BatchReader {
+    #start;
+    #pipe;
+    #last = Promise.resolve();
+    constructor(start) {
+        this.#start = start;
+    }
+    /**
+     * The object of that name, or undefined. Calls may overlap: they are answered in their order.
+     * Throws a `TooLarge` where it has more than 64 MiB, and a `NotInCheckout` where git cannot read it.
+     */
+    async read(name) {
+        const chunks = [];
+        const found = await this.#queue(name, (bytes, size) => {
+            if (size <= largest)
+                chunks.push(bytes);
+        });
+        if (found === undefined)
+            return undefined;
+        const { id, type, size } = found;
+        if (size <= largest)
+            return { id, type, content: Buffer.concat(chunks) };
+        throw new TooLarge(`The git object ${id} has ${size} bytes; at most ${largest} are read.`);
+    }
+    /** Hands the bytes of the object on, piece by piece. False where there is none of that name. */
+    async stream(name, take) {
+        let failure;
+        const found = await this.#queue(name, (bytes) => {
+            // What follows must be read all the same, or the next answer would begin in its middle.
+            if (failure !== undefined)
+                return;
+            try {
+                take(bytes);
+            }
+            catch (error) {
+                failure = error;
+            }
+        });
+        if (failure !== undefined)
+            throw failure;
+        return found !== undefined;
+    }
+    /** Ends the process. */
+    close() {
+        this.#pipe?.close();
+        this.#pipe = undefined;
+    }
+    #queue(name, take) {
+        if (/[\n\r]/.test(name))
+            throw new Error('a name for git must be one line');
+        const answer = this.#last.then(async () => {
+            this.#pipe ??= new Pipe(this.#start());
+            try {
+                return await this.#ask(this.#pipe, name, take);
+            }
+            catch (error) {
+                this.close();
+                throw new NotInCheckout(`git cannot read ${name}: ${(0,src_text/* messageOf */.bD)(error)}`);
+            }
+        });
+        this.#last = answer.catch(() => undefined);
+        return answer;
+    }
+    async #ask(pipe, name, take) {
+        pipe.write(`${name}\n`);
+        const line = await pipe.until(0x0a);
+        const [, id, type, digits] = header.exec(line) ?? [];
+        if (id === undefined || !isType(type)) {
+            if (line.endsWith(' missing'))
+                return undefined;
+            throw new Error(`its answer is "${(0,src_text/* printable */.g$)(line, 200)}"`);
+        }
+        const size = Number(digits);
+        await pipe.pass(size, (bytes) => take(bytes, size));
+        await pipe.pass(1, () => undefined);
+        return { id, type, size };
+    }
+}
+function isType(type) {
+    return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
+}
+
 ;// CONCATENATED MODULE: ./build/src/revision/tree.js
+
 /**
  * The members of a tree object, by name: `<mode> <name>\0<id>`, one after the other, the id in bytes
  * (git's Documentation, gitformat-pack and "git ls-tree").
@@ -33206,9 +33503,10 @@ function parseTree({ id, content }) {
     for (let at = 0; at < content.length;) {
         const blank = content.indexOf(0x20, at);
         const end = content.indexOf(0, blank);
-        if (blank < 0 || end < 0)
-            throw new Error(`the tree ${id} is not readable`);
         const next = end + 1 + idBytes;
+        if (blank < 0 || end < 0 || next > content.length) {
+            throw new Error(`the tree ${id} is not readable`);
+        }
         const mode = content.toString('latin1', at, blank);
         const name = content.toString('utf8', blank + 1, end);
         if (entries.has(name))
@@ -33224,18 +33522,19 @@ function kindOf(mode) {
 }
 /**
  * What lies at `path` below a tree, or undefined where the tree says that nothing does. Names that go
- * nowhere are left out: `a//b/` is `a/b`.
+ * nowhere are left out: `a//b/` is `a/b`. `above` is the path of the tree itself, for messages.
  *
  * Throws where that cannot be told: an object is missing from the checkout, or a symbolic link or a
  * submodule stands in the way, which lead out of the commit.
  */
-async function lookUp(git, tree, path) {
+async function lookUp(git, tree, path, above = '') {
     let here = { kind: 'folder', id: tree };
     const names = path.split('/').filter((name) => name !== '' && name !== '.');
     for (const [depth, name] of names.entries()) {
+        const place = [above, ...names.slice(0, depth)].filter(Boolean).join('/');
         if (here.kind !== 'folder')
-            return leave(here, names.slice(0, depth).join('/'));
-        const object = await readObject(git, here.id, names.slice(0, depth).join('/') || 'the top folder');
+            return leave(here, place);
+        const object = await readObject(git, here.id, place || 'the top folder');
         const next = parseTree(object).get(name);
         if (next === undefined)
             return undefined;
@@ -33253,8 +33552,7 @@ async function readObject(git, id, what) {
     const object = await git.read(id);
     if (object !== undefined)
         return object;
-    throw new Error(`The git object ${id} (${what}) is missing from this checkout, or damaged. ` +
-        'Check the repository out again, without "filter" and "sparse-checkout".');
+    throw new NotInCheckout(`The git object ${id} (${what}) is missing from this checkout, or damaged`);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -33361,7 +33659,7 @@ function treeHash(files) {
 }
 /** The definitions of type `record` in the text of a lexicon: 0 where it is none. */
 function countRecordTypes(text) {
-    const lexicon = jsonOf(text);
+    const lexicon = lexicons_jsonOf(text);
     if (!lexicons_isRecord(lexicon) || !lexicons_isRecord(lexicon['defs']))
         return 0;
     const definitions = Object.values(lexicon['defs']);
@@ -33370,7 +33668,7 @@ function countRecordTypes(text) {
 function lexicons_isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function jsonOf(text) {
+function lexicons_jsonOf(text) {
     try {
         return JSON.parse(text);
     }
@@ -33494,162 +33792,11 @@ function isPlain(bytes, start, end) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./build/src/revision/pipe.js
-/** Speaks with a git process that answers on its output, byte by byte. */
-class Pipe {
-    #git;
-    #chunks;
-    #buffered = Buffer.alloc(0);
-    #stderr = '';
-    #failure;
-    constructor(git) {
-        this.#git = git;
-        this.#chunks = git.stdout[Symbol.asyncIterator]();
-        git.stderr.on('data', (chunk) => {
-            this.#stderr += chunk.toString('utf8');
-        });
-        const fail = (error) => {
-            this.#failure ??= error;
-        };
-        git.on('error', fail);
-        git.stdin.on('error', fail);
-    }
-    /** What git said of its troubles so far. */
-    get complaint() {
-        return this.#failure?.message ?? this.#stderr.trim();
-    }
-    write(text) {
-        this.#git.stdin.write(text);
-    }
-    /** Ends the process. */
-    close() {
-        this.#git.stdin.end();
-        this.#git.stdout.destroy();
-    }
-    /** The next byte, which stays. */
-    async peek() {
-        while (this.#buffered.length === 0)
-            await this.#more();
-        return this.#buffered[0] ?? 0;
-    }
-    /** All up to the next `end`, which is left out. */
-    async until(end) {
-        let at = this.#buffered.indexOf(end);
-        while (at < 0) {
-            await this.#more();
-            at = this.#buffered.indexOf(end);
-        }
-        const text = this.#buffered.toString('utf8', 0, at);
-        this.#buffered = this.#buffered.subarray(at + 1);
-        return text;
-    }
-    /** Hands the next `size` bytes on, piece by piece, so that they need not be held. */
-    async pass(size, take) {
-        for (let left = size; left > 0;) {
-            if (this.#buffered.length === 0)
-                await this.#more();
-            const bytes = this.#buffered.subarray(0, left);
-            this.#buffered = this.#buffered.subarray(bytes.length);
-            left -= bytes.length;
-            take(bytes);
-        }
-    }
-    async #more() {
-        const { done, value } = await this.#chunks.next();
-        if (done)
-            throw new Error(`git ended early. ${this.complaint}`);
-        this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value]);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/revision/batch.js
-
-const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
-/** Larger objects are not held. What is read whole here has some kilobytes. */
-const largest = 64 * 1024 * 1024;
-/** An object that is not held. */
-class TooLarge extends Error {
-}
-/**
- * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
- * serves a whole run, however many objects it needs.
- */
-class BatchReader {
-    #pipe;
-    #last = Promise.resolve();
-    constructor(git) {
-        this.#pipe = new Pipe(git);
-    }
-    /**
-     * The object of that name, or undefined. Calls may overlap: they are answered in their order.
-     * Throws a `TooLarge` where it has more than 64 MiB.
-     */
-    async read(name) {
-        const chunks = [];
-        const found = await this.#queue(name, (bytes, size) => {
-            if (size <= largest)
-                chunks.push(bytes);
-        });
-        if (found === undefined)
-            return undefined;
-        const { id, type, size } = found;
-        if (size <= largest)
-            return { id, type, content: Buffer.concat(chunks) };
-        throw new TooLarge(`The git object ${id} has ${size} bytes; at most ${largest} are read.`);
-    }
-    /** Hands the bytes of the object on, piece by piece. False where there is none of that name. */
-    async stream(name, take) {
-        let failure;
-        const found = await this.#queue(name, (bytes) => {
-            // What follows must be read all the same, or the next answer would begin in its middle.
-            if (failure !== undefined)
-                return;
-            try {
-                take(bytes);
-            }
-            catch (error) {
-                failure = error;
-            }
-        });
-        if (failure !== undefined)
-            throw failure;
-        return found !== undefined;
-    }
-    /** Ends the process. */
-    close() {
-        this.#pipe.close();
-    }
-    #queue(name, take) {
-        if (/[\n\r]/.test(name))
-            throw new Error('a name for git must be one line');
-        const answer = this.#last.then(() => this.#ask(name, take));
-        this.#last = answer.catch(() => undefined);
-        return answer;
-    }
-    async #ask(name, take) {
-        this.#pipe.write(`${name}\n`);
-        const line = await this.#pipe.until(0x0a);
-        const [, id, type, digits] = header.exec(line) ?? [];
-        if (id === undefined || !isType(type)) {
-            if (line.endsWith(' missing'))
-                return undefined;
-            throw new Error(`git cat-file answered "${line}" for "${name}". ${this.#pipe.complaint}`);
-        }
-        const size = Number(digits);
-        await this.#pipe.pass(size, (bytes) => take(bytes, size));
-        await this.#pipe.pass(1, () => undefined);
-        return { id, type, size };
-    }
-}
-function isType(type) {
-    return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
-}
-
 ;// CONCATENATED MODULE: ./build/src/provenance/dataset/place.js
 
 
 /** How deep a lairs Repository may lie. A repository of code may have very many folders. */
-const deepest = 4;
+const place_deepest = 4;
 /** Finds lairs Repositories. A folder that is the same in many commits is looked into once. */
 class PlaceFinder {
     #git;
@@ -33659,7 +33806,7 @@ class PlaceFinder {
     }
     /** Those in a folder, given by its tree's id and its path: the folder itself, or else all below it. */
     async find(tree, folder) {
-        const places = await this.#below(tree, folder || 'the top folder', deepest);
+        const places = await this.#below(tree, folder || 'the top folder', place_deepest);
         return places.map((place) => ({ ...place, folder: `${folder}${place.folder}` }));
     }
     /** The same with paths that begin below the folder. `path` is for messages. */
@@ -33717,8 +33864,6 @@ function placeIn(entries) {
 
 // EXTERNAL MODULE: ./node_modules/@msgpack/msgpack/dist.cjs/index.cjs
 var dist_cjs = __nccwpck_require__(6435);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/provenance/dataset/store.js
 
 
@@ -33784,9 +33929,7 @@ async function peel(read, folder, start) {
     throw new Error(`${folder}: a tag leads through more than ${mostTags} tags, or in a circle`);
 }
 async function readStoreFile(git, store, folder, path) {
-    const entry = await lookUp(git, store, path).catch((error) => {
-        throw new Error(`${folder}/${(0,src_text/* messageOf */.bD)(error)}`);
-    });
+    const entry = await lookUp(git, store, path, folder);
     if (entry === undefined || entry.kind === 'folder')
         return undefined;
     if (entry.kind !== 'file')
@@ -33799,7 +33942,7 @@ async function readStoreFile(git, store, folder, path) {
         size += bytes.length;
     });
     if (!found)
-        throw new Error(`${folder}/${path} is missing from this checkout`);
+        throw new NotInCheckout(`${folder}/${path} is missing from this checkout, or damaged`);
     return Buffer.concat(chunks);
 }
 /** A commit names all records that it changed: of one so large, its beginning is enough. */
@@ -33840,6 +33983,7 @@ function store_jsonOf(content) {
 
 
 
+
 /** Reads the datasets of one repository. What was read of one revision is not read again of another. */
 class DatasetReader {
     #git;
@@ -33855,6 +33999,8 @@ class DatasetReader {
     /**
      * The lairs Repository in a folder of a commit, or below it: undefined where there is none, or where
      * there are several. What is torn in it is a warning that names the file. `tag` is the git tag's name.
+     *
+     * Throws where the checkout lacks a part of it: another one may well have it.
      */
     async read(tree, folder, tag) {
         const place = await this.find(tree, folder);
@@ -33888,6 +34034,8 @@ class DatasetReader {
             return await storeCommit(this.#git, store, `${folder}.panproto`, tag);
         }
         catch (error) {
+            if (error instanceof NotInCheckout)
+                throw error;
             this.#warn(`The lairs version store cannot be read, and its commit is not recorded: ${(0,src_text/* messageOf */.bD)(error)}.`);
             return undefined;
         }
@@ -33898,30 +34046,32 @@ class DatasetReader {
             try {
                 if (index === undefined)
                     throw new Error('it is missing');
-                const counts = await countRecords(this.#git, index);
+                const counts = await countRecords(this.#git, index, file);
                 if (records !== undefined || counts.records === 0)
                     return counts;
                 throw new Error(`${folder}records is missing, and it names ${counts.records} records`);
             }
             catch (error) {
+                if (error instanceof NotInCheckout)
+                    throw error;
                 this.#warn(`${file} cannot be read, and the records are not counted: ${(0,src_text/* messageOf */.bD)(error)}.`);
                 return undefined;
             }
         });
     }
 }
-async function countRecords(git, index) {
+async function countRecords(git, index, file) {
     let records = 0;
     const collections = new Map();
-    await scanIndex(git, index, (uri) => {
+    await scanIndex(git, index, file, (uri) => {
         const collection = collectionOf(uri);
         records++;
         collections.set(collection, (collections.get(collection) ?? 0) + 1);
     });
     return { records, collections };
 }
-/** Hands each entry of an index on. Throws where it is not one. */
-async function scanIndex(git, index, take) {
+/** Hands each entry of an index on. `file` is its path for messages. Throws where it is not one. */
+async function scanIndex(git, index, file, take) {
     const scanner = new IndexScanner(take);
     let isFirst = true;
     const found = await git.stream(index, (bytes) => {
@@ -33931,7 +34081,7 @@ async function scanIndex(git, index, take) {
         scanner.push(bytes);
     });
     if (!found)
-        throw new Error('its git object is missing from this checkout');
+        throw new NotInCheckout(`${file} is missing from this checkout, or damaged`);
     scanner.end();
 }
 /** (atproto.com, "Namespaced Identifiers") */
@@ -34017,7 +34167,7 @@ function emptyTree(like = '') {
 async function present(git, index, touched) {
     const uris = new Map();
     const others = [0, 0, 0];
-    await scanIndex(git, index, (uri, stem) => {
+    await scanIndex(git, index, 'index.json', (uri, stem) => {
         if (touched.has(stem)) {
             uris.set(stem, uri);
             return;
@@ -35560,6 +35710,7 @@ async function changesSince(git, commit, manifest, now) {
     return (`They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` +
         'or is that of files which git changes when it checks them out (.gitattributes, line ends).');
 }
+/** The first names, and how many more there are. */
 function list(names) {
     const shown = names.slice(0, mostNames).join(', ');
     return names.length <= mostNames ? shown : `${shown} and ${names.length - mostNames} more`;
@@ -35628,7 +35779,7 @@ function tellCounts(found, { manifest, path }, warn) {
         }
     }
     if (found.oddities.length > 0) {
-        warn(`Lexicons are hashed as git stores them: ${found.oddities.slice(0, 10).join(', ')}.`);
+        warn(`Lexicons are hashed as git stores them: ${list(found.oddities)}.`);
     }
 }
 
@@ -35707,7 +35858,8 @@ async function grow({ git, datasets, warn }, place, standing) {
         return { ...growth, changes: await changesBetween(git, before, place) };
     }
     catch (error) {
-        warn(`The records cannot be compared with those of ${previous.name}: ${(0,src_text/* messageOf */.bD)(error)}.`);
+        const why = (0,src_text/* messageOf */.bD)(error).replace(/\.$/, '');
+        warn(`The records cannot be compared with those of ${previous.name}: ${why}.`);
         return growth;
     }
 }
@@ -35823,6 +35975,8 @@ var report = __nccwpck_require__(1190);
 const summary_largest = 900 * 1024;
 /** Of more revisions than this, the rest stands in the log. */
 const mostRows = 500;
+/** Of more facts than this in a cell, there is only how many. */
+const mostLines = 50;
 /**
  * The job summary: of one revision, a table of what it pins and where it is logged; of several, a table
  * of them. It is HTML without an empty line, in which GitHub renders no Markdown, and every value in it is
@@ -35866,7 +36020,8 @@ function recordsOf({ dataset }, growth) {
     if (dataset === null)
         return 'no lairs Repository in the tagged commit';
     const counts = Object.entries(dataset.collections).map(([collection, count]) => `<br>${code(collection)}: ${count}`);
-    return `${dataset.records ?? 'not counted'}${(0,src_text/* html */.qy)((0,report_growth/* growthOf */.X)(growth))}${counts.slice(0, 50).join('')}`;
+    const shown = beginning(counts, 'more stand in the log');
+    return `${dataset.records ?? 'not counted'}${(0,report_growth/* growthOf */.X)(growth, code)}${shown}`;
 }
 /** Newest first, but before all others those that failed. */
 function table(results) {
@@ -35911,8 +36066,13 @@ function revisionRow(results, backends) {
 function state(result) {
     const { status, url, details } = result;
     const link = url === '' ? '' : `: <a href="${(0,src_text/* html */.qy)(url, 2000)}">${(0,src_text/* html */.qy)(url, 2000)}</a>`;
-    const why = details.map((detail) => `<br>${code(detail, 2000)}`).join('');
+    const why = beginning(details.map((detail) => `<br>${code(detail, 2000)}`), 'more');
     return `${report/* verbs */.P[status]}${link}${why}`;
+}
+/** The first lines of a cell, and how many are left out. */
+function beginning(lines, more) {
+    const left = lines.length - mostLines;
+    return `${lines.slice(0, mostLines).join('')}${left > 0 ? `<br>${left} ${more}` : ''}`;
 }
 function title(backend) {
     return { wandb: 'W&amp;B', mlflow: 'MLflow' }[backend] ?? (0,src_text/* html */.qy)(backend);
@@ -35929,6 +36089,31 @@ function code(text, max = 300) {
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./build/src/temporary.js
+
+
+
+/** A new folder in the one for files of this job. Throws where there cannot be one. */
+async function makeFolder(temporary) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporary, 'log-revision-'));
+    }
+    catch (error) {
+        throw new Error(`No folder could be made in ${temporary} (RUNNER_TEMP): ${(0,src_text/* messageOf */.bD)(error)}. Nothing was sent.`);
+    }
+}
+/** Writes a file in that folder. Throws where it has no room, before anything is sent. */
+async function writeTemporary(file, text) {
+    try {
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text);
+    }
+    catch (error) {
+        throw new Error(`${file} could not be written (RUNNER_TEMP): ${(0,src_text/* messageOf */.bD)(error)}. Nothing was sent. Make room on the runner's disk.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/revision/changes.js
 
 /**
@@ -35958,7 +36143,7 @@ class ChangeReader {
         this.#pipe.write(`${before} ${after}\nend\n`);
         const asked = await this.#pipe.until(0x0a);
         if (asked === 'end')
-            throw new Error(`git cannot compare the trees. ${this.#pipe.complaint}`);
+            throw new Error(`git cannot compare the trees: ${this.#pipe.complaint}`);
         while ((await this.#pipe.peek()) === 0x3a) {
             const [, , old, now, status] = (await this.#pipe.until(0)).split(' ');
             const path = await this.#pipe.until(0);
@@ -35988,40 +36173,53 @@ function isoDate(seconds) {
 ;// CONCATENATED MODULE: ./build/src/revision/listing.js
 
 
+
 function listing(start) {
+    const list = async (args, commits = []) => {
+        const git = start(args);
+        // Where it ends before it has read all, its exit code tells.
+        git.stdin.on('error', () => undefined);
+        git.stdin.end(commits.map((id) => `${id}\n`).join(''));
+        try {
+            return await output(git);
+        }
+        catch (error) {
+            const said = (0,src_text/* messageOf */.bD)(error).replace(/\s+/g, ' ');
+            throw new Error(`git ${args[0]} failed: ${said}. Check the repository out again.`);
+        }
+    };
     return {
         async tags() {
-            const names = await output(start(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']));
+            const names = await list(['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags']);
             return names.split('\n').filter((name) => name !== '');
         },
         async taggedCommits() {
-            return parseTags(await output(start(['for-each-ref', `--format=${tagFormat}`, 'refs/tags'])));
+            return parseTags(await list(['for-each-ref', `--format=${tagFormat}`, 'refs/tags']));
         },
         async ancestry(commits, take) {
-            const list = start(['rev-list', '--topo-order', '--reverse', '--parents', '--stdin']);
-            list.stdin.end(commits.map((id) => `${id}\n`).join(''));
-            for (const line of (await output(list)).split('\n')) {
+            const args = ['rev-list', '--topo-order', '--reverse', '--parents', '--stdin'];
+            for (const line of (await list(args, commits)).split('\n')) {
                 const [commit = '', ...parents] = line.split(' ');
                 if (commit !== '')
                     take(commit, parents);
             }
         },
         async newestFirst(commits) {
-            const list = start(['rev-list', '--topo-order', '--stdin']);
-            list.stdin.end(commits.map((id) => `${id}\n`).join(''));
             const wanted = new Set(commits);
-            return (await output(list)).split('\n').filter((id) => wanted.has(id));
+            return (await list(['rev-list', '--topo-order', '--stdin'], commits))
+                .split('\n')
+                .filter((id) => wanted.has(id));
         },
         async annotatedAtOrigin() {
-            const list = start(['ls-remote', '--tags', 'origin']);
+            const remote = start(['ls-remote', '--tags', 'origin']);
             // A helper of git's own may outlive it: then its pipes are what would be waited for.
             const clock = setTimeout(() => {
-                list.kill();
-                for (const pipe of [list.stdin, list.stdout, list.stderr])
+                remote.kill();
+                for (const pipe of [remote.stdin, remote.stdout, remote.stderr])
                     pipe.destroy();
             }, 10_000);
             try {
-                return parseRemoteTags(await output(list));
+                return parseRemoteTags(await output(remote));
             }
             catch {
                 return undefined;
@@ -36031,7 +36229,7 @@ function listing(start) {
             }
         },
         async lastChange(commit, path) {
-            const id = await output(start(['rev-list', '-1', commit, '--', `:(top,literal)${path}`]));
+            const id = await list(['rev-list', '-1', commit, '--', `:(top,literal)${path}`]);
             return id.trim() || undefined;
         },
     };
@@ -36105,7 +36303,7 @@ async function output(git) {
  * Throws where git is absent, or where no repository is found between `directory` and `workspace`.
  */
 async function openGit(directory, workspace, home, signal) {
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
+    await writeTemporary((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
     const env = environment(workspace, home);
     const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env, signal });
     const [facts, origin] = await Promise.all([
@@ -36114,18 +36312,32 @@ async function openGit(directory, workspace, home, signal) {
         }),
         output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
     ]);
-    const batch = new BatchReader(start(['cat-file', '--batch']));
+    const batch = new BatchReader(() => start(['cat-file', '--batch']));
     let differ;
     const lineEnd = facts.indexOf('\n');
+    const shallow = facts.slice(0, lineEnd);
+    if (shallow !== 'true' && shallow !== 'false') {
+        // An older git gives the option back as it is.
+        const found = await output(start(['--version'])).catch(src_text/* messageOf */.bD);
+        throw new Error(`git is too old on this runner: it is "${(0,src_text/* printable */.g$)(found)}", and 2.15 is needed. Install a newer one in the job before this step.`);
+    }
     return {
         prefix: facts.slice(lineEnd + 1).replace(/\n$/, ''),
-        isShallow: facts.slice(0, lineEnd) === 'true',
+        isShallow: shallow === 'true',
         origin: origin.trim(),
         read: (name) => batch.read(name),
         stream: (name, take) => batch.stream(name, take),
         async changes(before, after, take) {
             differ ??= new ChangeReader(start(ChangeReader.args));
-            await differ.between(before, after, take);
+            try {
+                await differ.between(before, after, take);
+            }
+            catch (error) {
+                // It may have ended at a tree that is damaged: what is asked for next gets another.
+                differ?.close();
+                differ = undefined;
+                throw error;
+            }
         },
         ...listing(start),
         close() {
@@ -36174,7 +36386,7 @@ function explain(error, directory) {
         return new Error(`${directory} is not in a git repository. Run actions/checkout before this step; ` +
             'in a container, install git first: without it, checkout downloads the files but no .git.');
     }
-    return new Error(`git could not open ${directory}: ${said}`);
+    return new Error(`git could not open ${directory}: ${said.replace(/\.$/, '')}. Check the repository out again.`);
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -36201,7 +36413,11 @@ async function resolve(git, selection) {
         throw await unresolved(git, selection);
     }
     if (commit === undefined) {
-        throw new NoCommit(`${ref} does not lead to a commit in this checkout: it is a ${object.type}.`);
+        const target = object.type === 'tag' ? await git.read(`${ref}^{}`) : object;
+        if (target === undefined)
+            throw damaged(name);
+        const what = target === object ? '' : 'tag of a ';
+        throw new NoCommit(`${ref} does not lead to a commit: it is a ${what}${target.type}.`);
     }
     if (kind === 'commit' && object.type !== 'commit') {
         throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
@@ -36262,7 +36478,7 @@ function parseObject(content) {
 }
 /** Splits `Name <address> 1792490400 +0200` into who and when. A tag of git's first years has no tagger. */
 function signed(line = '') {
-    const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/.exec(line) ?? [];
+    const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/s.exec(line) ?? [];
     return seconds === undefined
         ? { who: line, date: '' }
         : { who: who ?? '', date: isoDate(seconds) };
@@ -36277,12 +36493,15 @@ async function unresolved(git, { kind, name }) {
         return new NoCommit(`the name of refs/tags/${name} is not UTF-8, and cannot be recorded.`);
     }
     if (tags.includes(name)) {
-        return new Error(`The tag "${name}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
+        return damaged(name);
     }
     const near = nearest(name, tags);
     return new Error(`The tag "${name}" does not resolve to a commit in this checkout, which has ` +
         `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
         'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).');
+}
+function damaged(tag) {
+    return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
 }
 /** Up to three of the names, the most alike first. None that shares less than half with `name`. */
 function nearest(name, names) {
@@ -36297,7 +36516,9 @@ function nearest(name, names) {
 ;// CONCATENATED MODULE: ./build/src/revision/github.js
 
 
+
 const patience = 30_000;
+const silent = () => undefined;
 /**
  * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
  * not answer within 30 seconds, or refuses, or where `end` comes first.
@@ -36307,49 +36528,74 @@ function githubTags(token, apiUrl, repository, end) {
     // that is not JSON.
     const connect = async () => {
         const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
-        return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision' });
+        const log = { debug: silent, info: silent, warn: silent, error: silent };
+        // Its requests have a log of their own, and print there what headers say.
+        return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log, request: { log } });
     };
     return {
         async annotated(prefix) {
-            const refs = await patiently(end, async (request) => {
+            const answer = await patiently(end, async (request) => {
                 const { rest, paginate } = await connect();
                 const ref = `tags/${prefix}`;
                 return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request });
             });
-            const tags = refs.filter(({ object }) => object.type === 'tag');
-            return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]));
+            return annotatedIn(answer);
         },
         async tag(id) {
-            const read = (tag_sha) => patiently(end, async (request) => {
-                const { rest } = await connect();
-                return (await rest.git.getTag({ ...repository, tag_sha, request })).data;
-            });
-            const data = await read(id);
-            let { object } = data;
-            for (let tags = 0; object.type === 'tag' && tags < github_mostTags; tags++) {
-                object = (await read(object.sha)).object;
+            const read = async (tag_sha) => {
+                const { data } = await patiently(end, async (request) => {
+                    const { rest } = await connect();
+                    return rest.git.getTag({ ...repository, tag_sha, request });
+                });
+                return readTag(data);
+            };
+            const { object, ...described } = await read(id);
+            let target = object;
+            for (let tags = 0; target.type === 'tag' && tags < github_mostTags; tags++) {
+                target = (await read(target.sha)).object;
             }
-            return { ...github_describe(data), target: object.sha };
+            return { ...described, target: target.sha };
         },
     };
 }
 /** A tag may point to a tag, and that to another. */
 const github_mostTags = 10;
-function github_describe({ sha, message, tagger, verification }) {
+const Target = dist/* object */.Ikc({ type: dist/* string */.YjP(), sha: dist/* string */.YjP() });
+const Refs = dist/* array */.YOg(dist/* object */.Ikc({ ref: dist/* string */.YjP(), object: Target }));
+const TagData = dist/* object */.Ikc({
+    sha: dist/* string */.YjP(),
+    message: dist/* string */.YjP(),
+    // A tag of git's first years has none.
+    tagger: dist/* nullish */.cl6(dist/* object */.Ikc({ name: dist/* string */.YjP(), email: dist/* string */.YjP(), date: dist/* string */.YjP() })),
+    verification: dist/* nullish */.cl6(dist/* object */.Ikc({ reason: dist/* string */.YjP(), signature: dist/* nullish */.cl6(dist/* string */.YjP()) })),
+    object: Target,
+});
+/** What an answer holds. The package's types promise it, but do not look. */
+function checked(schema, answer) {
+    const result = dist/* safeParse */.xLC(schema, answer);
+    if (result.success)
+        return result.output;
+    throw new Error(`its answer has no proper "${dist/* getDotPath */.BuJ(result.issues[0]) ?? 'body'}"`);
+}
+/** The ids of the tag objects in a list of refs. Throws where it is none. */
+function annotatedIn(answer) {
+    const tags = checked(Refs, answer).filter(({ object }) => object.type === 'tag');
+    return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]));
+}
+/** A tag object, and what it points to. Throws where the answer is none. */
+function readTag(answer) {
+    const { sha, message, tagger, verification, object } = checked(TagData, answer);
     const own = splitSignature(message);
     const apart = splitSignature(verification?.signature ?? '');
-    return {
-        annotation: {
-            kind: 'annotated',
-            object: sha,
-            // A tag of git's first years has none.
-            tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
-            date: tagger?.date ?? '',
-            message: own.message,
-            signature: own.signature ?? apart.signature,
-        },
-        verdict: verification?.reason ?? '',
+    const annotation = {
+        kind: 'annotated',
+        object: sha,
+        tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
+        date: tagger?.date ?? '',
+        message: own.message,
+        signature: own.signature ?? apart.signature,
     };
+    return { annotation, verdict: verification?.reason ?? '', object };
 }
 /** Asks again, twice, where the API does not answer, or says that the fault is its own. */
 async function patiently(end, work) {
@@ -36363,7 +36609,7 @@ async function patiently(end, work) {
             // Who did not answer for so long is not asked once more.
             if (status < 500 || attempt === 3 || signal.aborted)
                 throw error;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(500 * attempt, undefined, { signal: end });
+            await (0,promises_namespaceObject.setTimeout)(500 * attempt, undefined, { signal: end });
         }
     }
 }
@@ -36526,8 +36772,6 @@ function apiOf(git, { githubToken, workflow }, signal) {
     return { github, isGithub: true };
 }
 
-// EXTERNAL MODULE: ./build/src/inputs/url.js
-var url = __nccwpck_require__(3794);
 ;// CONCATENATED MODULE: ./build/src/tracking/line.js
 /**
  * Lets work through one piece at a time, in the order in which the tickets were taken. Servers number what
@@ -36549,59 +36793,7 @@ class Line {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/http/answer.js
-
-
-/** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
-function answer_jsonOf({ headers, body }) {
-    if (!/\bjson\b/.test(headers['content-type'] ?? ''))
-        return undefined;
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-const Message = dist/* union */.KCZ([
-    dist/* string */.YjP(),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi(({ message }) => message)),
-]);
-const Errors = dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* object */.Ikc({ errors: dist/* array */.YOg(Message) }), dist/* transform */.pdi(({ errors }) => errors)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ error: Message }), dist/* transform */.pdi(({ error }) => [error])),
-]);
-/** The messages of errors in an answer's JSON, in the forms that GraphQL and REST services use. */
-function errorsIn(json) {
-    const result = dist/* safeParse */.xLC(Errors, json);
-    return result.success ? result.output : [];
-}
-/**
- * What an answer that is not JSON says, in words: the text of an HTML page without its tags, or the
- * place that a redirect points to, which is mostly a login.
- */
-function wordsOf({ status, headers, body }) {
-    if (status >= 300 && status < 400) {
-        return `a redirect to ${(0,src_text/* printable */.g$)(withoutQuery(headers.location ?? 'nowhere'), 200)}`;
-    }
-    const words = body
-        .slice(0, 20_000)
-        .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ');
-    return (0,src_text/* printable */.g$)(words, 500) || 'an empty body';
-}
-function withoutQuery(location) {
-    return location.replace(/[?#].*$/s, '');
-}
-/** Words as a sentence: made printable, cut where they are long, with one full stop. */
-function sentence(words) {
-    return `${(0,src_text/* printable */.g$)(words, 500).replace(/[.\s]+$/, '')}.`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/tracking/token.js
-
-
 
 
 const Token = dist/* object */.Ikc({ access_token: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) });
@@ -36624,35 +36816,51 @@ async function bearer({ http, hide }, request) {
         },
         body: new URLSearchParams(form).toString(),
     });
-    const json = answer_jsonOf(answer);
+    const json = jsonOf(answer);
     const token = dist/* safeParse */.xLC(Token, json);
     if (answer.status === 200 && token.success) {
-        hide(token.output.access_token);
-        return `Bearer ${token.output.access_token}`;
+        const { access_token } = token.output;
+        hide(access_token);
+        if (/^[\x21-\x7e]+$/.test(access_token))
+            return `Bearer ${access_token}`;
+        throw new Error(`${who} gave an access token that cannot stand in a header. ${hint}`);
     }
     const clean = http.clean(answer);
-    const problem = dist/* safeParse */.xLC(Problem, answer_jsonOf(clean));
+    const problem = dist/* safeParse */.xLC(Problem, jsonOf(clean));
     const { error, error_description } = problem.success
         ? problem.output
         : { error: wordsOf(clean), error_description: '' };
     const words = sentence(`${error} ${error_description}`);
     throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`);
 }
-/** GitHub's OIDC token of this job, for an audience. Throws where the job may not ask for one. */
-async function identity({ idToken, signal }, audience) {
-    const token = await (0,stop/* unlessStopped */.OO)(signal, token_ask(idToken, audience));
-    if (token === undefined)
-        throw (0,stop/* stopped */.ce)(signal, 'before GitHub gave an OIDC token.');
-    return token;
+const IdToken = dist/* object */.Ikc({ value: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) });
+/**
+ * GitHub's OIDC token of this job, for an audience, masked. It is asked for here, and not by @actions/core,
+ * which follows redirects, and takes the request's token with it to any host.
+ *
+ * Throws where the job may not have one.
+ */
+async function identity({ http, hide, identity: place }, audience) {
+    if (place === undefined)
+        throw refused('the runner names no place that gives one.');
+    const answer = await http.send({
+        name: 'the OIDC token',
+        method: 'GET',
+        url: `${place.url}&audience=${encodeURIComponent(audience)}`,
+        headers: { authorization: `Bearer ${place.token}`, accept: 'application/json' },
+    });
+    const token = dist/* safeParse */.xLC(IdToken, answer.status === 200 ? jsonOf(answer) : undefined);
+    if (token.success) {
+        hide(token.output.value);
+        return token.output.value;
+    }
+    const clean = http.clean(answer);
+    const words = errorsIn(jsonOf(clean)).join('; ') || wordsOf(clean);
+    throw refused(`HTTP ${answer.status}, ${sentence(words)}`);
 }
-async function token_ask(idToken, audience) {
-    try {
-        return await idToken(audience);
-    }
-    catch (error) {
-        throw new Error(`GitHub gave no OIDC token to this job: ${sentence((0,src_text/* messageOf */.bD)(error))} Unless it failed itself, add ` +
-            '"permissions: id-token: write" to the job; a workflow that a fork started cannot have one.');
-    }
+function refused(why) {
+    return new Error(`GitHub gave no OIDC token to this job: ${why} Add "permissions: id-token: write" to it, unless the ` +
+        'service itself failed; a workflow that a fork started cannot have one.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/mlflow/auth.js
@@ -36748,7 +36956,7 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
  * proxy, a login page comes with it.
  */
 function accept(http, endpoint, answer, data) {
-    const json = answer_jsonOf(answer);
+    const json = jsonOf(answer);
     // An empty list is absent from an answer: one of errors, with HTTP 200, would look like that.
     const failed = answer.status !== 200 || errorsIn(json).length > 0;
     if (failed)
@@ -36763,11 +36971,11 @@ function accept(http, endpoint, answer, data) {
 const Envelope = dist/* object */.Ikc({ error_code: dist/* optional */.lqM(dist/* string */.YjP(), ''), message: dist/* string */.YjP() });
 /** MLflow answers 500 to some of what it will never do. */
 function isFinal(answer) {
-    const envelope = dist/* safeParse */.xLC(Envelope, answer_jsonOf(answer));
+    const envelope = dist/* safeParse */.xLC(Envelope, jsonOf(answer));
     return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
 }
 function refusal(endpoint, answer) {
-    const json = answer_jsonOf(answer);
+    const json = jsonOf(answer);
     const envelope = dist/* safeParse */.xLC(Envelope, json);
     const { error_code: code, message } = envelope.success
         ? envelope.output
@@ -37014,6 +37222,7 @@ async function findRuns(client, experiment, repository, revision) {
     if (revision !== undefined)
         conditions.push(condition(revisionTag, revision));
     const found = [];
+    const pages = new Set();
     let page = '';
     do {
         const { runs, next_page_token } = await client.post('runs/search', {
@@ -37026,6 +37235,10 @@ async function findRuns(client, experiment, repository, revision) {
         }, Many);
         found.push(...runs);
         page = next_page_token;
+        // A server that leads back would be asked for ever.
+        if (pages.has(page))
+            throw new Error('MLflow answered runs/search with a page that it gave before.');
+        pages.add(page);
     } while (page !== '');
     // A filter may find more than was meant (see `condition`): what counts is compared here. And of runs
     // that began in one millisecond, each job must take the same for the oldest.
@@ -37116,7 +37329,7 @@ function artifactUrl(trackingUri, artifactUri, file) {
     const segments = [...path.split('/').filter(Boolean), file];
     if (segments.includes('..') || segments.includes('.'))
         return undefined;
-    const encoded = segments.map(encodeURIComponent).join('/');
+    const encoded = segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/');
     return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`;
 }
 
@@ -37187,7 +37400,7 @@ async function unlessRaced(work) {
             const isRaced = error instanceof MlflowError && error.message.includes('IntegrityError');
             if (!isRaced || attempt === 4)
                 throw error;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
+            await (0,promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
         }
     }
 }
@@ -37618,6 +37831,7 @@ function manifestOf(path, content, birthArtifactID) {
 
 
 
+
 /** W&B refused a request, or answered what it should not. */
 class WandbError extends Error {
     status;
@@ -37626,7 +37840,7 @@ class WandbError extends Error {
         this.status = status;
     }
 }
-function createWandbClient(http, { baseUrl }, authorization) {
+function createWandbClient({ http, hide }, { baseUrl }, authorization) {
     const headers = { authorization, 'content-type': 'application/json' };
     return {
         async ask({ name, document, data }, variables) {
@@ -37653,11 +37867,15 @@ function createWandbClient(http, { baseUrl }, authorization) {
                 headers: Object.fromEntries(signed),
                 body: content,
             });
-            if (answer.status < 200 || answer.status > 299)
-                throw client_refusal(`upload of ${name}`, http.clean(answer));
+            if (answer.status >= 200 && answer.status <= 299)
+                return;
+            // Not before: of a thousand revisions the log would be full of masks, and nothing else tells of them.
+            for (const signature of signaturesIn(target.uploadUrl))
+                hide(signature);
+            throw client_refusal(`upload of ${name}`, http.clean(answer));
         },
         async finish({ entity, project, id }, exitcode, summary = new Map()) {
-            const path = [entity, project, id].map(encodeURIComponent).join('/');
+            const path = [entity, project, id].map(encoded).join('/');
             const url = `${baseUrl}/files/${path}/file_stream`;
             const line = JSON.stringify(Object.fromEntries(summary));
             const files = { 'wandb-summary.json': { offset: 0, content: [line] } };
@@ -37674,13 +37892,17 @@ function createWandbClient(http, { baseUrl }, authorization) {
         },
     };
 }
+/** What signs an address, whatever the store calls it: other values in its query are dates and words. */
+function signaturesIn(url) {
+    return [...new URL(url).searchParams.values()].filter((value) => value.length > 20);
+}
 /** A file's headers and body, as createArtifactFiles asks for them. */
 function fileSpec(name, content) {
     return { name, md5: md5(content), mimetype: 'application/json' };
 }
 /** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
 function client_accept(http, name, answer) {
-    const json = answer_jsonOf(answer);
+    const json = jsonOf(answer);
     if (answer.status !== 200 || errorsIn(json).length > 0)
         throw client_refusal(name, http.clean(answer));
     if (json === undefined)
@@ -37689,7 +37911,7 @@ function client_accept(http, name, answer) {
 }
 function client_refusal(name, answer) {
     const { status } = answer;
-    const words = sentence(errorsIn(answer_jsonOf(answer)).join('; ') || wordsOf(answer));
+    const words = sentence(errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer));
     const said = `W&B refused ${name} (HTTP ${status}): ${words}`;
     return new WandbError(`${said}${client_hint(status, words)}`, status);
 }
@@ -37794,8 +38016,9 @@ const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifact
     }),
 }));
 const Upload = {
-    uploadUrl: dist/* nullable */.mee(dist/* string */.YjP()),
-    uploadHeaders: dist/* array */.YOg(dist/* string */.YjP()),
+    uploadUrl: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* url */.OZ5(), dist/* regex */.yGV(/^https?:/i))),
+    /** Lines `name: value`, in the signs that node takes for a header. */
+    uploadHeaders: dist/* array */.YOg(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/))),
 };
 const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
     createArtifactManifest(input: $input) {
@@ -37898,7 +38121,7 @@ async function logArtifact(client, run, wanted, turns) {
             // repeat the commit does not help (wandb/wandb, pull 3843).
             if (!(error instanceof WandbError) || error.status !== 409 || attempt === 3)
                 throw error;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
+            await (0,promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
         }
     }
 }
@@ -38021,8 +38244,16 @@ function verify({ read, latest }, wanted, digest) {
 }
 /** The metadata of an artifact: {} where it has none, or none that is an object. */
 function metadataOf({ metadata }) {
-    const value = metadata === null ? {} : JSON.parse(metadata);
+    const value = artifact_jsonOf(metadata ?? '');
     return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+function artifact_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/address.js
@@ -38032,13 +38263,17 @@ function appUrl(baseUrl) {
     return baseUrl.replace('://api.wandb.', '://wandb.').replace('://api.', '://app.');
 }
 function address_runUrl(baseUrl, place, runId) {
-    return `${projectUrl(baseUrl, place)}/runs/${encodeURIComponent(runId)}`;
+    return `${projectUrl(baseUrl, place)}/runs/${encoded(runId)}`;
 }
 function versionUrl(baseUrl, place, name, version) {
-    return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encodeURIComponent(name)}/${version}`;
+    return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encoded(name)}/${version}`;
 }
 function projectUrl(baseUrl, { entity, project }) {
-    return `${appUrl(baseUrl)}/${encodeURIComponent(entity)}/${encodeURIComponent(project)}`;
+    return `${appUrl(baseUrl)}/${encoded(entity)}/${encoded(project)}`;
+}
+/** A segment of a path. A server may give a name that is no text, and so in no address. */
+function encoded(segment) {
+    return encodeURIComponent(segment.toWellFormed());
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/alias.js
@@ -38140,7 +38375,7 @@ function isSame(version, bundle, artifactName, baseUrl) {
     if (commit === bundle.commit || repository === bundle.repository)
         return commit === bundle.commit;
     throw new Taken(`The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
-        `${String(repository ?? 'logged without a repository')} (${urlOf(version, baseUrl)}). Nothing was written. ` +
+        `${textOf(repository) ?? 'logged without a repository'} (${urlOf(version, baseUrl)}). Nothing was written. ` +
         'Give this repository an artifact-name or a wandb-project of its own.');
 }
 /**
@@ -38158,10 +38393,14 @@ function isLeft({ versions, latest }, bundles) {
 function find_heldBy(version, baseUrl) {
     const { commit, committed_at } = metadataOf(version);
     return {
-        commit: String(commit ?? 'unknown'),
-        committedAt: String(committed_at ?? ''),
+        commit: textOf(commit) ?? 'unknown',
+        committedAt: textOf(committed_at) ?? '',
         url: urlOf(version, baseUrl),
     };
+}
+/** A fact of a record, where it is one: an object may have a `toString` of its own, which is none. */
+function textOf(fact) {
+    return typeof fact === 'string' ? fact : undefined;
 }
 /** Compares a version, or that there is none, with the bundle. */
 function find_audit(version, bundle, baseUrl) {
@@ -38174,7 +38413,7 @@ function find_audit(version, bundle, baseUrl) {
         if (metadata['repository'] === bundle.repository) {
             return { status: 'moved', url, details: [moved(bundle, held)] };
         }
-        const owner = String(metadata['repository'] ?? 'logged without a repository');
+        const owner = textOf(metadata['repository']) ?? 'logged without a repository';
         const detail = `The alias "${aliasOf(bundle.revision)}" belongs to another dataset, ${owner}`;
         return { status: 'missing', url, details: [detail] };
     }
@@ -38339,7 +38578,7 @@ function wandb(inputs, options, tools) {
             run: inputs.runId ?? runId(artifactName, bundle),
         }),
         async open(bundles) {
-            const client = createWandbClient(tools.http, inputs, await auth_authorize(inputs, tools));
+            const client = createWandbClient(tools, inputs, await auth_authorize(inputs, tools));
             const entity = inputs.entity ?? (await defaultEntity(client));
             const place = { ...inputs, entity };
             const found = await findLogged(client, place, artifactName, bundles);
@@ -38633,7 +38872,7 @@ async function inOrder(items, work) {
 /**
  * The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
  * revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
- * and `access` what signing in may need.
+ * and `access` what keeps its secrets.
  *
  * Throws where a revision that is named does not resolve, or none can be pinned. What fails later is told
  * by `report`, when all the rest is done.
@@ -38641,17 +38880,18 @@ async function inOrder(items, work) {
 async function run(inputs, packaged, report, access) {
     const folder = await makeFolder(inputs.temporary);
     const { redact, signal } = access;
-    const { pinned, unpinned, gone } = await run_pin(inputs, packaged, report, folder, signal);
+    const { pinned, unpinned, gone } = await run_pin(inputs, packaged, report, folder, access);
     const newest = pinned.at(-1)?.bundle;
     if (newest === undefined)
         return report.nothing(gone);
     checkRuns(inputs, pinned.length);
     report.pinned(pinned);
     const provenance = (0,external_node_path_.join)(folder, 'revision.json');
-    await (0,promises_namespaceObject.writeFile)(provenance, canonicalJson(newest));
+    await writeTemporary(provenance, canonicalJson(newest));
     const http = createHttp({ note: report.info, redact, signal });
     try {
-        const backends = backendsOf(inputs, { ...access, http, warn: report.warn });
+        const { identity } = inputs.workflow;
+        const backends = backendsOf(inputs, { ...access, http, identity, warn: report.warn });
         const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info);
         report.results(results);
         const { artifactName } = inputs;
@@ -38672,18 +38912,12 @@ function checkRuns({ wandb, mlflow }, revisions) {
         return;
     throw new Error(`${named.join(', ')}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`);
 }
-async function makeFolder(temporary) {
-    try {
-        return await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporary, 'log-revision-'));
-    }
-    catch (error) {
-        throw new Error(`No folder could be made in ${temporary} (RUNNER_TEMP): ${(0,src_text/* messageOf */.bD)(error)}. Nothing was sent.`);
-    }
-}
 /** All that is read from git. It needs no process any more when this is done. */
-async function run_pin(inputs, packaged, { warn }, folder, signal) {
-    const git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal);
+async function run_pin(inputs, packaged, { warn }, folder, { hide, signal }) {
+    let git;
     try {
+        git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal);
+        (0,url/* hideUserinfo */.kc)(git.origin, hide);
         const { revisions, gone } = await readRevisions(git, inputs, { warn, signal });
         return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone };
     }
@@ -38692,7 +38926,7 @@ async function run_pin(inputs, packaged, { warn }, folder, signal) {
         throw signal.aborted ? (0,stop/* stopped */.ce)(signal, 'while git was read. Nothing was sent.') : error;
     }
     finally {
-        git.close();
+        git?.close();
     }
 }
 
@@ -38705,22 +38939,101 @@ async function run_pin(inputs, packaged, { warn }, folder, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ createSecrets)
 /* harmony export */ });
+/* unused harmony export formsOf */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(706);
+
 /** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
 function createSecrets(mask) {
     const hidden = new Set();
+    let longestFirst = [];
     return {
         hide(secret) {
-            if (secret === '' || hidden.has(secret))
+            const fresh = formsOf(secret).filter((form) => !hidden.has(form));
+            if (fresh.length === 0)
                 return;
-            hidden.add(secret);
-            mask(secret);
+            for (const form of fresh) {
+                hidden.add(form);
+                // Of a secret of several lines the runner would mask each, however short. Its lines have their own turn.
+                if (!/[\r\n]/.test(form))
+                    mask(form);
+            }
+            // A long secret may hold a shorter one, which must not be replaced first.
+            longestFirst = [...hidden].sort((a, b) => b.length - a.length);
         },
         redact(text) {
-            // A long secret may hold a shorter one, which must not be replaced first.
-            const longestFirst = [...hidden].sort((a, b) => b.length - a.length);
-            return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+            const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+            return rest.includes(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMark */ .K1) ? withoutHalves(rest, longestFirst) : rest;
         },
     };
+}
+/** What is shorter would, as a line of a secret, mask half of the log, and tells nothing of a whole one. */
+const shortest = 4;
+/**
+ * The forms in which a secret may come back: as it is, without the blanks around it, each line, on one line,
+ * and each of these as it stands in a URL, in JSON and in HTML.
+ */
+function formsOf(secret) {
+    const whole = secret.trim();
+    const lines = whole.split(/[\r\n]+/).map((line) => line.trim());
+    const plain = [secret, whole, ...lines.filter((line) => line.length >= shortest)];
+    const written = plain.flatMap((form) => [form, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(form, Number.POSITIVE_INFINITY)]);
+    const escaped = written.flatMap((form) => [
+        form,
+        ...inUrl(form),
+        ...inJson(form),
+        ...inHtml(form),
+    ]);
+    return [...new Set(escaped)].filter((form) => form.trim() !== '');
+}
+/** By JavaScript, by those who leave slashes alone or encode all signs, and by forms. */
+function inUrl(text) {
+    const encoded = encodeURIComponent(text.toWellFormed());
+    const strict = encoded.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    const form = new URLSearchParams({ '': text }).toString().slice(1);
+    const all = [encoded, encoded.replaceAll('%2F', '/'), strict, form];
+    return all.flatMap((each) => [
+        each.replace(/%../g, (code) => code.toUpperCase()),
+        each.replace(/%../g, (code) => code.toLowerCase()),
+    ]);
+}
+/** By JavaScript, by Python, which keeps to ASCII, and by Go, which lets no HTML through. */
+function inJson(text) {
+    const json = JSON.stringify(text).slice(1, -1);
+    const unicode = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return [json, json.replace(/[^ -~]/g, unicode), json.replace(/[&<>]/g, unicode)];
+}
+/** By this action, and by the servers' own ways to write quotes. */
+function inHtml(text) {
+    const bare = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quotes = [
+        ['"', "'"],
+        ['&quot;', "'"],
+        ['&quot;', '&#39;'],
+        ['&quot;', '&#x27;'],
+        ['&quot;', '&apos;'],
+        ['&#34;', '&#39;'],
+    ];
+    return [
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(text, Number.POSITIVE_INFINITY),
+        ...quotes.map(([two, one]) => bare.replaceAll('"', two).replaceAll("'", one)),
+    ];
+}
+/** A text that was cut in the middle of a secret ends with its beginning, which is no less secret. */
+function withoutHalves(text, secrets) {
+    const parts = text.split(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMark */ .K1);
+    return parts
+        .map((part, index) => (index === parts.length - 1 ? part : withoutHalf(part, secrets)))
+        .join(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMark */ .K1);
+}
+function withoutHalf(text, secrets) {
+    const halves = secrets.map((secret) => {
+        let length = Math.min(secret.length - 1, text.length);
+        while (length >= shortest && !text.endsWith(secret.slice(0, length)))
+            length--;
+        return length;
+    });
+    const longest = Math.max(0, ...halves);
+    return longest < shortest ? text : `${text.slice(0, -longest)}***`;
 }
 
 
@@ -38786,29 +39099,34 @@ async function unlessStopped(signal, work, grace = 0) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HH: () => (/* binding */ byCodePoint),
+/* harmony export */   K1: () => (/* binding */ cutMark),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
+/** What stands behind a text that was cut, before its whole length. */
+const cutMark = '… (cut: ';
 /**
  * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
  * log, on one line: control characters, line ends and direction marks become blanks, and what the
  * runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
- * UTF-16 units, it is cut and says so.
+ * UTF-16 units, it is cut and says so; what was cut before says how long it was at first.
  *
  * The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
  * (actions/runner, ActionCommand.cs).
  */
 function printable(text, max = 1000) {
     const oneLine = text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
+        // Not all of a run at once: one of millions would take more stack than there is.
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,1000}/gu, ' ')
         .trim()
         .replace(/^::/, ': :')
         .replaceAll('##[', '## [')
         .toWellFormed();
-    if (oneLine.length <= max)
+    const [mark = '', length = oneLine.length] = /… \(cut: (\d+) characters\)$/.exec(oneLine) ?? [];
+    if (oneLine.length - mark.length <= max)
         return oneLine;
-    return `${oneLine.slice(0, max).toWellFormed()}… (cut: ${oneLine.length} characters)`;
+    return `${oneLine.slice(0, max).toWellFormed()}${cutMark}${length} characters)`;
 }
 /** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
 function html(text, max = 300) {
@@ -46603,6 +46921,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */   KJ$: () => (/* binding */ instance),
 /* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   NpB: () => (/* binding */ fallback),
+/* harmony export */   OZ5: () => (/* binding */ url),
 /* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
@@ -46624,7 +46943,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */   yGV: () => (/* binding */ regex),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, looseObjectAsync, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, looseObjectAsync, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

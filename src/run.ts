@@ -7,7 +7,7 @@ import { deriveAll } from './provenance/derive.ts'
 import { outputsOf } from './report/outputs.ts'
 import type { Report } from './report/report.ts'
 import { summaryOf } from './report/summary.ts'
-import { openGit } from './revision/git.ts'
+import { type Git, openGit } from './revision/git.ts'
 import { readRevisions } from './revision/read.ts'
 import { stopped } from './stop.ts'
 import { makeFolder, writeTemporary } from './temporary.ts'
@@ -77,15 +77,16 @@ async function pin(
   folder: string,
   { hide, signal }: Access,
 ) {
-  const git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal)
-  hideUserinfo(git.origin, hide)
+  let git: Git | undefined
   try {
+    git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal)
+    hideUserinfo(git.origin, hide)
     const { revisions, gone } = await readRevisions(git, inputs, { warn, signal })
     return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone }
   } catch (error) {
     // Whatever ended early did so for this.
     throw signal.aborted ? stopped(signal, 'while git was read. Nothing was sent.') : error
   } finally {
-    git.close()
+    git?.close()
   }
 }

@@ -45,7 +45,7 @@ function toolsOf(answer: (name: string) => Answer): Tools {
     close: () => undefined,
   }
   const silent = () => undefined
-  return { http, warn: silent, hide: silent, idToken: async () => 'token' }
+  return { http, warn: silent, hide: silent, identity: undefined }
 }
 
 const state = 'PENDING'
@@ -188,9 +188,9 @@ function answerer(texts: ReadonlyMap<string, string>, odd: Odd): (name: string) 
 
 /** Clients whose every request has this answer. */
 export function clientsOf(body: string, status: number) {
-  const { http } = toolsOf(() => ({ body, status, headers }))
+  const tools = toolsOf(() => ({ body, status, headers }))
   return {
-    wandb: createWandbClient(http, wandbInputs, 'Basic x'),
-    mlflow: createMlflowClient(http, mlflowInputs, undefined),
+    wandb: createWandbClient(tools, wandbInputs, 'Basic x'),
+    mlflow: createMlflowClient(tools.http, mlflowInputs, undefined),
   }
 }
