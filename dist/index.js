@@ -31784,8 +31784,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7409);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1190);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6355);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7024);
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7749);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7024);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7749);
 
 
 
@@ -31795,9 +31795,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const { hide, redact } = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .createSecrets */ .g)(_actions_core__WEBPACK_IMPORTED_MODULE_3__.setSecret);
+const { hide, redact } = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .createSecrets */ .g)(_actions_core__WEBPACK_IMPORTED_MODULE_3__.setSecret);
 const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .createReport */ .L)(_actions_core__WEBPACK_IMPORTED_MODULE_3__, redact);
-const { signal, stop } = (0,_stop_js__WEBPACK_IMPORTED_MODULE_8__/* .createStop */ .nN)();
+const { signal, stop } = (0,_stop_js__WEBPACK_IMPORTED_MODULE_7__/* .createStop */ .nN)();
 // A cancelled job gets SIGINT, and 7.5 seconds later SIGTERM.
 for (const name of ['SIGINT', 'SIGTERM']) {
     process.once(name, () => {
@@ -36519,6 +36519,8 @@ function nearest(name, names) {
 
 const patience = 30_000;
 const silent = () => undefined;
+/** Octokit prints what headers say of deprecation. The runner would take some of that for commands. */
+const mute = { debug: silent, info: silent, warn: silent, error: silent };
 /**
  * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
  * not answer within 30 seconds, or refuses, or where `end` comes first.
@@ -36526,26 +36528,30 @@ const silent = () => undefined;
 function githubTags(token, apiUrl, repository, end) {
     // Not before it is needed: the package reads the event file as soon as it is loaded, and throws where
     // that is not JSON.
-    const connect = async () => {
+    const connect = async (signal) => {
         const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
-        const log = { debug: silent, info: silent, warn: silent, error: silent };
-        // Its requests have a log of their own, and print there what headers say.
-        return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log, request: { log } });
+        const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: mute });
+        // As options of a call, they would not reach the requests of its pages; as options of the client,
+        // they would take the place of the proxy.
+        octokit.hook.before('request', ({ request }) => {
+            Object.assign(request, { signal, log: mute });
+        });
+        return octokit;
     };
     return {
         async annotated(prefix) {
-            const answer = await patiently(end, async (request) => {
-                const { rest, paginate } = await connect();
+            const answer = await patiently(end, async (signal) => {
+                const { rest, paginate } = await connect(signal);
                 const ref = `tags/${prefix}`;
-                return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request });
+                return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100 });
             });
             return annotatedIn(answer);
         },
         async tag(id) {
             const read = async (tag_sha) => {
-                const { data } = await patiently(end, async (request) => {
-                    const { rest } = await connect();
-                    return rest.git.getTag({ ...repository, tag_sha, request });
+                const { data } = await patiently(end, async (signal) => {
+                    const { rest } = await connect(signal);
+                    return rest.git.getTag({ ...repository, tag_sha });
                 });
                 return readTag(data);
             };
@@ -36602,7 +36608,7 @@ async function patiently(end, work) {
     for (let attempt = 1;; attempt++) {
         const signal = AbortSignal.any([end, AbortSignal.timeout(patience)]);
         try {
-            return await work({ signal });
+            return await work(signal);
         }
         catch (error) {
             const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
@@ -37197,7 +37203,8 @@ const Run = dist/* object */.Ikc({
         artifact_uri: dist/* optional */.lqM(dist/* string */.YjP(), ''),
     }),
     data: dist/* optional */.lqM(dist/* object */.Ikc({ params: Pairs, tags: Pairs, metrics: Metrics }), {}),
-    inputs: dist/* optional */.lqM(dist/* object */.Ikc({ dataset_inputs: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ dataset: Dataset })), []) }), {}),
+    // Absent from a server that has no dataset inputs, which came with MLflow 2.4.
+    inputs: dist/* optional */.lqM(dist/* object */.Ikc({ dataset_inputs: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ dataset: Dataset })), []) })),
 });
 const One = dist/* object */.Ikc({ run: Run });
 const Many = dist/* object */.Ikc({
@@ -37350,7 +37357,7 @@ function targetOf({ trackingUri }, { info }) {
 const perBatch = 800;
 /**
  * Writes what the run holds: params, metrics, the `tags` given, the dataset input and `revision.json`. All of it
- * can be repeated. Says whether the server has dataset inputs.
+ * can be repeated.
  */
 async function writeRun(client, { runId, url }, bundle, { metrics, tags }, { warn }) {
     const first = metrics.slice(0, perBatch);
@@ -37360,8 +37367,7 @@ async function writeRun(client, { runId, url }, bundle, { metrics, tags }, { war
         const more = metrics.slice(from, from + perBatch);
         await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty);
     }
-    const hasDataset = await logDataset(client, runId, bundle);
-    if (!hasDataset) {
+    if (!(await logDataset(client, runId, bundle))) {
         warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.');
     }
     if (url === undefined) {
@@ -37370,7 +37376,6 @@ async function writeRun(client, { runId, url }, bundle, { metrics, tags }, { war
     else {
         await client.put(url, canonicalJson(bundle));
     }
-    return hasDataset;
 }
 /** false where the server has no dataset inputs. */
 async function logDataset(client, run_id, bundle) {
@@ -37456,7 +37461,7 @@ async function faultsOf(client, { runId, url }, bundle, expected) {
         ...(expected.status === undefined
             ? []
             : differing('', [['status', run.info.status, expected.status]])),
-        ...verify_differences(run, bundle, expected.dataset),
+        ...verify_differences(run, bundle),
         ...lacking(run, expected.metrics ?? []),
         ...storedFaults(bundle, url, stored),
     ];
@@ -37494,16 +37499,13 @@ async function audit(client, inputs, runs, bundle) {
         details,
     };
 }
-/**
- * In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. `isDue`
- * says whether it must have a dataset. A run of MLflow before 2.4 has none.
- */
-function verify_differences(run, bundle, isDue = false) {
+/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
+function verify_differences(run, bundle) {
     const { name, digest } = datasetOf(bundle);
-    const datasets = run.inputs.dataset_inputs.map(({ dataset }) => dataset);
-    const held = datasets.find((dataset) => dataset.name === name && dataset.digest === digest);
-    const others = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ');
-    const lacking = held === undefined && (isDue || datasets.length > 0);
+    const datasets = run.inputs?.dataset_inputs.map(({ dataset }) => dataset);
+    const held = datasets?.find((dataset) => dataset.name === name && dataset.digest === digest);
+    const others = datasets?.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ');
+    const lacking = datasets !== undefined && held === undefined;
     return [
         ...differing('tag ', compare(markOf(bundle), run.data.tags)),
         ...differing('param ', compare(paramsOf(bundle), run.data.params)),
@@ -37574,12 +37576,12 @@ async function logInto(client, inputs, runId, bundle, { growth }, tools) {
     const target = targetOf(inputs, run);
     const metrics = pointsOf(bundle, growth);
     if (pinned !== undefined) {
-        const faults = await faultsOf(client, target, bundle, { dataset: true });
+        const faults = await faultsOf(client, target, bundle, {});
         if (faults.length === 0)
             return write_describe(inputs, run, false);
     }
-    const dataset = await writeRun(client, target, bundle, { metrics, tags: markOf(bundle) }, tools);
-    refuse(await faultsOf(client, target, bundle, { dataset, metrics }));
+    await writeRun(client, target, bundle, { metrics, tags: markOf(bundle) }, tools);
+    refuse(await faultsOf(client, target, bundle, { metrics }));
     return write_describe(inputs, run, true);
 }
 async function existingRun(client, { trackingUri }, runId) {
@@ -37618,7 +37620,7 @@ async function auditIn(client, inputs, runId, bundle) {
     if (pinned === bundle.revision && commit !== undefined && commit !== bundle.commit) {
         return { status: 'moved', url, details: [moved(bundle, heldBy(run, url))] };
     }
-    const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: false });
+    const details = await faultsOf(client, targetOf(inputs, run), bundle, {});
     return { status: details.length === 0 ? 'matches' : 'differs', url, details };
 }
 
@@ -37694,7 +37696,7 @@ async function logRun(logger, bundle, circumstances, held) {
     const target = targetOf(inputs, run);
     const metrics = pointsOf(bundle, circumstances.growth);
     try {
-        const dataset = await writeRun(client, target, bundle, { metrics, tags: [] }, tools);
+        await writeRun(client, target, bundle, { metrics, tags: [] }, tools);
         const now = await find();
         const oldest = sortOut(now, bundle).same;
         if (oldest !== undefined && oldest.info.run_id !== target.runId) {
@@ -37706,7 +37708,7 @@ async function logRun(logger, bundle, circumstances, held) {
         for (const { info } of [...broken, ...others])
             await supersede(client, info.run_id, target.runId);
         await endRun(client, target.runId, 'FINISHED');
-        refuse(await faultsOf(client, target, bundle, { dataset, metrics, status: 'FINISHED' }));
+        refuse(await faultsOf(client, target, bundle, { metrics, status: 'FINISHED' }));
         return write_describe(inputs, run, true);
     }
     catch (error) {
@@ -38053,10 +38055,10 @@ const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifact
   }`, dist/* object */.Ikc({ updateArtifact: dist/* object */.Ikc({ artifact: dist/* object */.Ikc({ id: dist/* string */.YjP() }) }) }));
 const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {
     artifact(id: $id) {${artifactFields}}
-    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { metadata } }
+    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }
   }`, dist/* object */.Ikc({
     artifact: dist/* nullable */.mee(Artifact),
-    project: dist/* nullable */.mee(dist/* object */.Ikc({ latest: dist/* nullable */.mee(dist/* object */.Ikc({ metadata: dist/* nullable */.mee(dist/* string */.YjP()) })) })),
+    project: dist/* nullable */.mee(dist/* object */.Ikc({ latest: dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* string */.YjP() })) })),
 }));
 const memberships = operation(`query ArtifactMemberships($id: ID!) {
     artifact(id: $id) {
@@ -38140,7 +38142,7 @@ async function makeVersion(client, run, wanted, turns) {
         await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }));
     }
     const shown = await show(client, run, wanted, artifact.id);
-    if (!isRobbed(shown, wanted))
+    if (!(await isRobbed(client, run, wanted, shown)))
         return verify(shown, wanted, digest);
     await giveAliases(client, run, { name: wanted.name, aliases: ['latest'] }, artifact.id);
     return verify(await show(client, run, wanted, artifact.id), wanted, digest);
@@ -38151,13 +38153,13 @@ async function show(client, run, { name }, id) {
     const { artifact: read, project: found } = await client.ask(readArtifact, { id, ...place });
     if (read === null)
         throw new Error(`W&B does not show the artifact ${id} that it made.`);
-    return { read, latest: found?.latest };
+    return { read, latest: found?.latest?.id };
 }
 /** Whether a job that ran at the same time took `latest` for an older revision. */
-function isRobbed({ read, latest }, wanted) {
-    if (!artifact_lacking(read, wanted).includes('latest') || !latest)
+async function isRobbed(client, run, wanted, { read, latest }) {
+    if (latest === undefined || !artifact_lacking(read, wanted).includes('latest'))
         return false;
-    const { committed_at } = metadataOf(latest);
+    const { committed_at } = metadataOf((await show(client, run, wanted, latest)).read);
     return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at;
 }
 function artifact_lacking(read, { name, aliases }) {
@@ -38228,7 +38230,7 @@ async function mend(client, run, wanted, artifactID) {
  * Throws where it is not the one that was asked for.
  */
 function verify({ read, latest }, wanted, digest) {
-    const missing = artifact_lacking(read, wanted).filter((alias) => alias !== 'latest' || !latest);
+    const missing = artifact_lacking(read, wanted).filter((alias) => alias !== 'latest' || latest === undefined);
     const faults = [
         read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
         read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
@@ -39048,13 +39050,17 @@ function withoutHalf(text, secrets) {
 /* harmony export */   ce: () => (/* binding */ stopped),
 /* harmony export */   nN: () => (/* binding */ createStop)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(706);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
+
 
 /** Why a run ends before it is done. */
 class Stopped extends Error {
 }
 function createStop() {
     const controller = new AbortController();
+    // Each request that is under way listens, and there may be many. Node would warn of more than ten.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, controller.signal);
     return {
         signal: controller.signal,
         stop(reason) {
@@ -39065,7 +39071,7 @@ function createStop() {
 }
 /** Why the run was stopped, and `where`, which goes on with the sentence. */
 function stopped(signal, where) {
-    return new Stopped(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(signal.reason)} ${where}`);
+    return new Stopped(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(signal.reason)} ${where}`);
 }
 /** What the work gives, or undefined where the run is stopped first, or was `grace` milliseconds ago. */
 async function unlessStopped(signal, work, grace = 0) {

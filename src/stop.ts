@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { messageOf } from './text.ts'
 
 /** Why a run ends before it is done. */
@@ -12,6 +13,8 @@ export type Stop = Readonly<{
 
 export function createStop(): Stop {
   const controller = new AbortController()
+  // Each request that is under way listens, and there may be many. Node would warn of more than ten.
+  setMaxListeners(0, controller.signal)
   return {
     signal: controller.signal,
     stop(reason) {

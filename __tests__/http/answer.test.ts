@@ -50,7 +50,7 @@ describe('the words of an answer', () => {
     ['a \t\n\u2028 b', 'a b'],
     ['1 < 2', '1 < 2'],
     ['', 'an empty body'],
-    ['<p></p>', 'an empty body'],
+    ['<p></p>', 'no words'],
     ['::error::x', ': :error::x'],
   ])('%j are %j', (body, words) => expect(wordsOf(answer(body))).toBe(words))
 

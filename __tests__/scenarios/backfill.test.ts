@@ -217,7 +217,7 @@ test('a server that limits the rate is given the time that it asks for', async (
 
   expect(step.code).toBe(0)
   expect(Date.now() - start).toBeGreaterThan(2000)
-  expect(step.stdout.match(/: HTTP 429; attempt \d in 1\.0 s$/gm)).toHaveLength(9)
+  expect(step.stdout.match(/: HTTP 429; attempt \d in 1\.\d s$/gm)).toHaveLength(9)
   expect(numbered(stage)).toEqual(inOrder(sixty))
   expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
     sixty.map((tag) => `${tag} FINISHED`),

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { json } from '../../sandbox/http.ts'
+import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
-import { errorsOf, names, password, scene } from './scene.ts'
+import { postMlflow } from './many.ts'
+import { errorsOf, names, password, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
 const wandbOnly = { backend: 'wandb' }
@@ -107,12 +109,38 @@ test('an IntegrityError of a dataset that another job logs is waited out', async
 })
 
 test('a server without dataset inputs gets the rest, and the step says so', async () => {
-  const reply = { status: 404, headers: { 'content-type': 'text/html' }, body: 'Not Found' }
-  stage.mlflow.fail('runs/log-inputs', { kind: 'reply', reply })
+  const server = await startMlflow({ datasets: false })
+  const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': server.url }
+  try {
+    const step = await stage.push('v1', inputs)
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
+    expect(warningsOf(step)).toEqual([
+      expect.stringMatching(/^This MLflow server is older than 2.4/),
+    ])
+
+    const again = await stage.push('v1', inputs)
+    expect(again).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect(warningsOf(again)).toEqual([])
+    expect(await stage.push('v1', { ...inputs, mode: 'verify' })).toMatchObject({ code: 0 })
+  } finally {
+    await server.close()
+  }
+})
+
+test('a run that was interrupted, and holds params of other facts, is replaced', async () => {
+  stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: json(400, { message: 'no' }) })
+  expect(await stage.push('v1', mlflowOnly)).toMatchObject({ code: 1 })
+  const [broken] = stage.runs()
+  const params = [{ key: 'layers_version', value: '0.0.1' }]
+  await postMlflow(stage, 'runs/log-batch', { run_id: broken?.id, params })
+  expect(await stage.push('v1', { ...mlflowOnly, mode: 'verify' })).toMatchObject({ code: 1 })
   const step = await stage.push('v1', mlflowOnly)
 
-  expect(step.code).toBe(0)
-  expect(step.stdout).toContain('::warning::This MLflow server is older than 2.4')
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  const [, whole] = stage.runs()
+  expect(stage.runs().map(({ status }) => status)).toEqual(['FAILED', 'FINISHED'])
+  expect(broken?.tags.get('lairs-revision.superseded-by')).toBe(whole?.id)
+  expect(await stage.push('v1', mlflowOnly)).toMatchObject({ outputs: { created: 'false' } })
 })
 
 test('one backend that fails does not keep the other from logging', async () => {
@@ -141,9 +169,12 @@ test('what the server does not show afterwards is not taken for logged', async (
     artifactSequence: { name: 'lairs-revision', project: null },
     createdBy: { __typename: 'User' },
   }
-  stage.wandb.fail('ReadArtifact', { kind: 'reply', reply: json(200, { data: { artifact } }) })
+  stage.wandb.fail('ReadArtifact', {
+    kind: 'reply',
+    reply: json(200, { data: { artifact, project: null } }),
+  })
   const info = { run_id: 'R', experiment_id: '1', status: 'RUNNING' }
-  stage.mlflow.fail('runs/get', { kind: 'reply', reply: json(200, { run: { info } }) })
+  stage.mlflow.fail('runs/get', { kind: 'reply', reply: json(200, { run: { info, inputs: {} } }) })
   const step = await stage.push('v1')
 
   expect(step.code).toBe(1)

@@ -232,7 +232,7 @@ test('a version that could not be committed leaves the alias where it is, and is
   await push('v1', wandbOnly)
   move('v1', 'v2')
   const reply = json(409, { errors: ['conflict'] })
-  stage.wandb.fail('CommitArtifact', { kind: 'reply', reply })
+  stage.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
   expect(await push('v1', { ...wandbOnly, ...relog })).toMatchObject({ code: 1 })
   expect(numbered(stage)).toEqual(['v0 tag-v1 latest'])
   const step = await push('v1', { ...wandbOnly, ...relog })

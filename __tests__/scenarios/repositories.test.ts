@@ -207,7 +207,8 @@ test('the repository is the one that was checked out, and its credentials are no
   const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
 
   expect(JSON.parse(step.revisionJson).repository).toBe('https://git.example.org/lab/other')
-  expect(step.stdout).not.toContain('secret')
+  // Where the runner is told of it, it must stand.
+  expect(step.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('secret')
 })
 
 test('the folder that is recorded is the one in the repository, wherever that was checked out', async () => {

@@ -86,7 +86,7 @@ export function wandbAnswers(world: World): Answers {
         },
       },
       CommitArtifact: { commitArtifact: { artifact: { id: 'artifact', state } } },
-      ReadArtifact: { artifact },
+      ReadArtifact: { artifact, project: { latest: { id: 'artifact' } } },
     }),
     ArtifactMemberships: {
       artifact: {

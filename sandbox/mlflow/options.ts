@@ -10,6 +10,8 @@ export type MlflowOptions = Readonly<{
   databricks?: DatabricksOptions
   /** Where artifacts lie when they do not go through the server, such as `s3://bucket`. */
   artifactRoot?: string
+  /** false for a server older than MLflow 2.4, which has no dataset inputs. */
+  datasets?: false
 }>
 
 /** The one service principal of a Databricks workspace. */

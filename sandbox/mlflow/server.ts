@@ -65,7 +65,9 @@ function answer({ options, workspaces, issuer }: Serving, request: Received): Re
     const state = workspaceOf(workspaces, options.workspaces !== undefined, request)
     if (request.path.startsWith(ARTIFACTS)) return artifact(state, request)
     const route = ROUTES.get(request.name)
-    return route === undefined ? page(404) : act(state, route, request)
+    if (options.datasets === false && request.name === 'runs/log-inputs') return page(404)
+    const reply = route === undefined ? page(404) : act(state, route, request)
+    return options.datasets === false ? withoutInputs(reply) : reply
   } catch (error) {
     if (error instanceof Refusal) return error.reply()
     throw error
@@ -85,6 +87,12 @@ function act(state: State, route: Route, request: Received): Reply {
   }
   const given = object(request.body)
   return given === undefined ? page(500) : json(200, route.act(state, given))
+}
+
+function withoutInputs({ body = '', ...reply }: Reply): Reply {
+  const value: unknown = JSON.parse(String(body))
+  const text = JSON.stringify(value, (key, part) => (key === 'inputs' ? undefined : part))
+  return { ...reply, body: text }
 }
 
 function object(body: Buffer): object | undefined {

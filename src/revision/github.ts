@@ -21,6 +21,8 @@ export type GithubTag = Readonly<{
 const patience = 30_000
 
 const silent = () => undefined
+/** Octokit prints what headers say of deprecation. The runner would take some of that for commands. */
+const mute = { debug: silent, info: silent, warn: silent, error: silent }
 
 /**
  * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
@@ -34,26 +36,30 @@ export function githubTags(
 ): GithubTags {
   // Not before it is needed: the package reads the event file as soon as it is loaded, and throws where
   // that is not JSON.
-  const connect = async () => {
+  const connect = async (signal: AbortSignal) => {
     const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github')
-    const log = { debug: silent, info: silent, warn: silent, error: silent }
-    // Its requests have a log of their own, and print there what headers say.
-    return getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log, request: { log } })
+    const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: mute })
+    // As options of a call, they would not reach the requests of its pages; as options of the client,
+    // they would take the place of the proxy.
+    octokit.hook.before('request', ({ request }) => {
+      Object.assign(request, { signal, log: mute })
+    })
+    return octokit
   }
   return {
     async annotated(prefix) {
-      const answer = await patiently(end, async (request) => {
-        const { rest, paginate } = await connect()
+      const answer = await patiently(end, async (signal) => {
+        const { rest, paginate } = await connect(signal)
         const ref = `tags/${prefix}`
-        return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100, request })
+        return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100 })
       })
       return annotatedIn(answer)
     },
     async tag(id) {
       const read = async (tag_sha: string) => {
-        const { data } = await patiently(end, async (request) => {
-          const { rest } = await connect()
-          return rest.git.getTag({ ...repository, tag_sha, request })
+        const { data } = await patiently(end, async (signal) => {
+          const { rest } = await connect(signal)
+          return rest.git.getTag({ ...repository, tag_sha })
         })
         return readTag(data)
       }
@@ -113,12 +119,12 @@ export function readTag(answer: unknown) {
 /** Asks again, twice, where the API does not answer, or says that the fault is its own. */
 async function patiently<Value>(
   end: AbortSignal,
-  work: (request: Readonly<{ signal: AbortSignal }>) => Promise<Value>,
+  work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     const signal = AbortSignal.any([end, AbortSignal.timeout(patience)])
     try {
-      return await work({ signal })
+      return await work(signal)
     } catch (error) {
       const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
       // Who did not answer for so long is not asked once more.

@@ -32,11 +32,11 @@ export async function logInto(
   const target = targetOf(inputs, run)
   const metrics = pointsOf(bundle, growth)
   if (pinned !== undefined) {
-    const faults = await faultsOf(client, target, bundle, { dataset: true })
+    const faults = await faultsOf(client, target, bundle, {})
     if (faults.length === 0) return describe(inputs, run, false)
   }
-  const dataset = await writeRun(client, target, bundle, { metrics, tags: markOf(bundle) }, tools)
-  refuse(await faultsOf(client, target, bundle, { dataset, metrics }))
+  await writeRun(client, target, bundle, { metrics, tags: markOf(bundle) }, tools)
+  refuse(await faultsOf(client, target, bundle, { metrics }))
   return describe(inputs, run, true)
 }
 
@@ -85,6 +85,6 @@ export async function auditIn(
   if (pinned === bundle.revision && commit !== undefined && commit !== bundle.commit) {
     return { status: 'moved', url, details: [moved(bundle, heldBy(run, url))] }
   }
-  const details = await faultsOf(client, targetOf(inputs, run), bundle, { dataset: false })
+  const details = await faultsOf(client, targetOf(inputs, run), bundle, {})
   return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

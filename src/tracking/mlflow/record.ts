@@ -47,7 +47,7 @@ export async function logRun(
   const target = targetOf(inputs, run)
   const metrics = pointsOf(bundle, circumstances.growth)
   try {
-    const dataset = await writeRun(client, target, bundle, { metrics, tags: [] }, tools)
+    await writeRun(client, target, bundle, { metrics, tags: [] }, tools)
     const now = await find()
     const oldest = sortOut(now, bundle).same
     if (oldest !== undefined && oldest.info.run_id !== target.runId) {
@@ -59,7 +59,7 @@ export async function logRun(
     for (const { info } of [...broken, ...others])
       await supersede(client, info.run_id, target.runId)
     await endRun(client, target.runId, 'FINISHED')
-    refuse(await faultsOf(client, target, bundle, { dataset, metrics, status: 'FINISHED' }))
+    refuse(await faultsOf(client, target, bundle, { metrics, status: 'FINISHED' }))
     return describe(inputs, run, true)
   } catch (error) {
     const status = error instanceof Stopped ? 'KILLED' : 'FAILED'

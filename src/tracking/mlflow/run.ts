@@ -42,9 +42,9 @@ const Run = v.object({
     artifact_uri: v.optional(v.string(), ''),
   }),
   data: v.optional(v.object({ params: Pairs, tags: Pairs, metrics: Metrics }), {}),
+  // Absent from a server that has no dataset inputs, which came with MLflow 2.4.
   inputs: v.optional(
     v.object({ dataset_inputs: v.optional(v.array(v.object({ dataset: Dataset })), []) }),
-    {},
   ),
 })
 export type Run = v.InferOutput<typeof Run>

@@ -20,7 +20,6 @@ export async function faultsOf(
   { runId, url }: Target,
   bundle: ProvenanceBundle,
   expected: Readonly<{
-    dataset: boolean
     metrics?: readonly Metric[]
     status?: 'FINISHED'
   }>,
@@ -33,7 +32,7 @@ export async function faultsOf(
     ...(expected.status === undefined
       ? []
       : differing('', [['status', run.info.status, expected.status]])),
-    ...differences(run, bundle, expected.dataset),
+    ...differences(run, bundle),
     ...lacking(run, expected.metrics ?? []),
     ...storedFaults(bundle, url, stored),
   ]
@@ -79,16 +78,13 @@ export async function audit(
   }
 }
 
-/**
- * In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. `isDue`
- * says whether it must have a dataset. A run of MLflow before 2.4 has none.
- */
-export function differences(run: Run, bundle: ProvenanceBundle, isDue = false): readonly string[] {
+/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
+export function differences(run: Run, bundle: ProvenanceBundle): readonly string[] {
   const { name, digest } = datasetOf(bundle)
-  const datasets = run.inputs.dataset_inputs.map(({ dataset }) => dataset)
-  const held = datasets.find((dataset) => dataset.name === name && dataset.digest === digest)
-  const others = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ')
-  const lacking = held === undefined && (isDue || datasets.length > 0)
+  const datasets = run.inputs?.dataset_inputs.map(({ dataset }) => dataset)
+  const held = datasets?.find((dataset) => dataset.name === name && dataset.digest === digest)
+  const others = datasets?.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ')
+  const lacking = datasets !== undefined && held === undefined
   return [
     ...differing('tag ', compare(markOf(bundle), run.data.tags)),
     ...differing('param ', compare(paramsOf(bundle), run.data.params)),

@@ -24,7 +24,7 @@ const perBatch = 800
 
 /**
  * Writes what the run holds: params, metrics, the `tags` given, the dataset input and `revision.json`. All of it
- * can be repeated. Says whether the server has dataset inputs.
+ * can be repeated.
  */
 export async function writeRun(
   client: MlflowClient,
@@ -32,7 +32,7 @@ export async function writeRun(
   bundle: ProvenanceBundle,
   { metrics, tags }: Readonly<{ metrics: readonly Metric[]; tags: readonly Pair[] }>,
   { warn }: Tools,
-): Promise<boolean> {
+): Promise<void> {
   const first = metrics.slice(0, perBatch)
   const facts = { params: paramsOf(bundle), tags, metrics: first }
   await unlessRaced(() => client.post('runs/log-batch', { run_id: runId, ...facts }, Empty))
@@ -40,8 +40,7 @@ export async function writeRun(
     const more = metrics.slice(from, from + perBatch)
     await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty)
   }
-  const hasDataset = await logDataset(client, runId, bundle)
-  if (!hasDataset) {
+  if (!(await logDataset(client, runId, bundle))) {
     warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.')
   }
   if (url === undefined) {
@@ -51,7 +50,6 @@ export async function writeRun(
   } else {
     await client.put(url, canonicalJson(bundle))
   }
-  return hasDataset
 }
 
 /** false where the server has no dataset inputs. */

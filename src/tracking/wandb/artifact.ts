@@ -79,25 +79,31 @@ async function makeVersion(
     await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }))
   }
   const shown = await show(client, run, wanted, artifact.id)
-  if (!isRobbed(shown, wanted)) return verify(shown, wanted, digest)
+  if (!(await isRobbed(client, run, wanted, shown))) return verify(shown, wanted, digest)
   await giveAliases(client, run, { name: wanted.name, aliases: ['latest'] }, artifact.id)
   return verify(await show(client, run, wanted, artifact.id), wanted, digest)
 }
 
-type Shown = Readonly<{ read: Artifact; latest: { metadata: string | null } | null | undefined }>
+/** A version, and the id of the one that has the alias `latest`. */
+type Shown = Readonly<{ read: Artifact; latest: string | undefined }>
 
 async function show(client: WandbClient, run: Run, { name }: Wanted, id: string): Promise<Shown> {
   const { entity, project } = run
   const place = { entity, project, latest: `${name}:latest` }
   const { artifact: read, project: found } = await client.ask(readArtifact, { id, ...place })
   if (read === null) throw new Error(`W&B does not show the artifact ${id} that it made.`)
-  return { read, latest: found?.latest }
+  return { read, latest: found?.latest?.id }
 }
 
 /** Whether a job that ran at the same time took `latest` for an older revision. */
-function isRobbed({ read, latest }: Shown, wanted: Wanted): boolean {
-  if (!lacking(read, wanted).includes('latest') || !latest) return false
-  const { committed_at } = metadataOf(latest)
+async function isRobbed(
+  client: WandbClient,
+  run: Run,
+  wanted: Wanted,
+  { read, latest }: Shown,
+): Promise<boolean> {
+  if (latest === undefined || !lacking(read, wanted).includes('latest')) return false
+  const { committed_at } = metadataOf((await show(client, run, wanted, latest)).read)
   return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at
 }
 
@@ -186,7 +192,9 @@ async function mend(client: WandbClient, run: Run, wanted: Wanted, artifactID: s
  * Throws where it is not the one that was asked for.
  */
 function verify({ read, latest }: Shown, wanted: Wanted, digest: string): Artifact {
-  const missing = lacking(read, wanted).filter((alias) => alias !== 'latest' || !latest)
+  const missing = lacking(read, wanted).filter(
+    (alias) => alias !== 'latest' || latest === undefined,
+  )
   const faults = [
     read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
     read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,

@@ -181,13 +181,11 @@ export const updateArtifact = operation(
 export const readArtifact = operation(
   `query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {
     artifact(id: $id) {${artifactFields}}
-    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { metadata } }
+    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }
   }`,
   v.object({
     artifact: v.nullable(Artifact),
-    project: v.nullable(
-      v.object({ latest: v.nullable(v.object({ metadata: v.nullable(v.string()) })) }),
-    ),
+    project: v.nullable(v.object({ latest: v.nullable(v.object({ id: v.string() })) })),
   }),
 )
 
