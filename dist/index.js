@@ -31783,7 +31783,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3340);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7409);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1190);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6355);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3599);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7024);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7749);
 
@@ -32855,7 +32855,7 @@ function trim(line) {
 
 /***/ }),
 
-/***/ 6355:
+/***/ 3599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38093,7 +38093,65 @@ const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!
     linkArtifact(input: $input) { versionIndex }
   }`, dist/* object */.Ikc({ linkArtifact: dist/* object */.Ikc({ versionIndex: dist/* nullable */.mee(dist/* number */.aig()) }) }));
 
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/readback.js
+
+
+/** Reads a version back. Throws where the server has none of that id. */
+async function show(client, run, { name }, id) {
+    const { entity, project } = run;
+    const place = { entity, project, latest: `${name}:latest` };
+    const { artifact: read, project: found } = await client.ask(readArtifact, { id, ...place });
+    if (read === null)
+        throw new Error(`W&B does not show the artifact ${id} that it made.`);
+    return { read, latest: found?.latest?.id };
+}
+/** Whether a job that ran at the same time took `latest` for an older revision. */
+async function isRobbed(client, run, wanted, { read, latest }) {
+    if (latest === undefined || !readback_lacking(read, wanted).includes('latest'))
+        return false;
+    const { committed_at } = metadataOf((await show(client, run, wanted, latest)).read);
+    return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at;
+}
+function readback_lacking(read, { name, aliases }) {
+    const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
+    return aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
+}
+/**
+ * The artifact as it was read back. Another job may have taken `latest`.
+ *
+ * Throws where it is not the one that was asked for.
+ */
+function readback_accept({ read, latest }, wanted, digest) {
+    const missing = readback_lacking(read, wanted).filter((alias) => alias !== 'latest' || latest === undefined);
+    const faults = [
+        read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
+        read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
+        missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
+        canonicalJson(metadataOf(read)) === canonicalJson(wanted.bundle)
+            ? ''
+            : 'its metadata is another',
+    ].filter(Boolean);
+    if (faults.length > 0) {
+        throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`);
+    }
+    return read;
+}
+/** The metadata of an artifact: {} where it has none, or none that is an object. */
+function metadataOf({ metadata }) {
+    const value = readback_jsonOf(metadata ?? '');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+function readback_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/artifact.js
+
 
 
 
@@ -38143,28 +38201,9 @@ async function makeVersion(client, run, wanted, turns) {
     }
     const shown = await show(client, run, wanted, artifact.id);
     if (!(await isRobbed(client, run, wanted, shown)))
-        return verify(shown, wanted, digest);
+        return readback_accept(shown, wanted, digest);
     await giveAliases(client, run, { name: wanted.name, aliases: ['latest'] }, artifact.id);
-    return verify(await show(client, run, wanted, artifact.id), wanted, digest);
-}
-async function show(client, run, { name }, id) {
-    const { entity, project } = run;
-    const place = { entity, project, latest: `${name}:latest` };
-    const { artifact: read, project: found } = await client.ask(readArtifact, { id, ...place });
-    if (read === null)
-        throw new Error(`W&B does not show the artifact ${id} that it made.`);
-    return { read, latest: found?.latest?.id };
-}
-/** Whether a job that ran at the same time took `latest` for an older revision. */
-async function isRobbed(client, run, wanted, { read, latest }) {
-    if (latest === undefined || !artifact_lacking(read, wanted).includes('latest'))
-        return false;
-    const { committed_at } = metadataOf((await show(client, run, wanted, latest)).read);
-    return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at;
-}
-function artifact_lacking(read, { name, aliases }) {
-    const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
-    return aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
+    return readback_accept(await show(client, run, wanted, artifact.id), wanted, digest);
 }
 function creation(run, { name, bundle, aliases }, digest) {
     return {
@@ -38223,39 +38262,6 @@ async function mend(client, run, wanted, artifactID) {
     await client.ask(updateArtifact, {
         input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
     });
-}
-/**
- * The artifact as it was read back. Another job may have taken `latest`.
- *
- * Throws where it is not the one that was asked for.
- */
-function verify({ read, latest }, wanted, digest) {
-    const missing = artifact_lacking(read, wanted).filter((alias) => alias !== 'latest' || latest === undefined);
-    const faults = [
-        read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
-        read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
-        missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
-        canonicalJson(metadataOf(read)) === canonicalJson(wanted.bundle)
-            ? ''
-            : 'its metadata is another',
-    ].filter(Boolean);
-    if (faults.length > 0) {
-        throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`);
-    }
-    return read;
-}
-/** The metadata of an artifact: {} where it has none, or none that is an object. */
-function metadataOf({ metadata }) {
-    const value = artifact_jsonOf(metadata ?? '');
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-function artifact_jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/address.js
@@ -38321,6 +38327,7 @@ async function auth_authorize(inputs, tools) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/find.js
+
 
 
 

@@ -11,9 +11,9 @@ import {
   createArtifact,
   createFiles,
   createManifest,
-  readArtifact,
   updateArtifact,
 } from './operations.ts'
+import { accept, isRobbed, show } from './readback.ts'
 import type { Run } from './run.ts'
 
 /** The one type of the artifacts, as in lairs. */
@@ -79,37 +79,9 @@ async function makeVersion(
     await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }))
   }
   const shown = await show(client, run, wanted, artifact.id)
-  if (!(await isRobbed(client, run, wanted, shown))) return verify(shown, wanted, digest)
+  if (!(await isRobbed(client, run, wanted, shown))) return accept(shown, wanted, digest)
   await giveAliases(client, run, { name: wanted.name, aliases: ['latest'] }, artifact.id)
-  return verify(await show(client, run, wanted, artifact.id), wanted, digest)
-}
-
-/** A version, and the id of the one that has the alias `latest`. */
-type Shown = Readonly<{ read: Artifact; latest: string | undefined }>
-
-async function show(client: WandbClient, run: Run, { name }: Wanted, id: string): Promise<Shown> {
-  const { entity, project } = run
-  const place = { entity, project, latest: `${name}:latest` }
-  const { artifact: read, project: found } = await client.ask(readArtifact, { id, ...place })
-  if (read === null) throw new Error(`W&B does not show the artifact ${id} that it made.`)
-  return { read, latest: found?.latest?.id }
-}
-
-/** Whether a job that ran at the same time took `latest` for an older revision. */
-async function isRobbed(
-  client: WandbClient,
-  run: Run,
-  wanted: Wanted,
-  { read, latest }: Shown,
-): Promise<boolean> {
-  if (latest === undefined || !lacking(read, wanted).includes('latest')) return false
-  const { committed_at } = metadataOf((await show(client, run, wanted, latest)).read)
-  return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at
-}
-
-function lacking(read: Artifact, { name, aliases }: Wanted): readonly string[] {
-  const held = read.aliases.filter((entry) => entry.artifactCollectionName === name)
-  return aliases.filter((alias) => !held.some((entry) => entry.alias === alias))
+  return accept(await show(client, run, wanted, artifact.id), wanted, digest)
 }
 
 function creation(run: Run, { name, bundle, aliases }: Wanted, digest: string) {
@@ -184,41 +156,4 @@ async function mend(client: WandbClient, run: Run, wanted: Wanted, artifactID: s
   await client.ask(updateArtifact, {
     input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
   })
-}
-
-/**
- * The artifact as it was read back. Another job may have taken `latest`.
- *
- * Throws where it is not the one that was asked for.
- */
-function verify({ read, latest }: Shown, wanted: Wanted, digest: string): Artifact {
-  const missing = lacking(read, wanted).filter(
-    (alias) => alias !== 'latest' || latest === undefined,
-  )
-  const faults = [
-    read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
-    read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
-    missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
-    canonicalJson(metadataOf(read)) === canonicalJson(wanted.bundle)
-      ? ''
-      : 'its metadata is another',
-  ].filter(Boolean)
-  if (faults.length > 0) {
-    throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`)
-  }
-  return read
-}
-
-/** The metadata of an artifact: {} where it has none, or none that is an object. */
-export function metadataOf({ metadata }: { metadata: string | null }): Record<string, unknown> {
-  const value = jsonOf(metadata ?? '')
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -2,9 +2,10 @@ import { differences, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { difference, type Finding, type Held, moved, Taken, type Tools } from '../backend.ts'
 import { versionUrl } from './address.ts'
 import { aliasOf } from './alias.ts'
-import { digestOf, metadataOf } from './artifact.ts'
+import { digestOf } from './artifact.ts'
 import type { WandbClient } from './client.ts'
 import { type Artifact, loggedRevisions } from './operations.ts'
+import { metadataOf } from './readback.ts'
 import type { Run } from './run.ts'
 
 /** Versions that one request looks up. */

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { createHistory } from '../../sandbox/history.ts'
+import { type Outcome, runStep } from '../../sandbox/runner.ts'
+import type { Checkout } from '../../sandbox/sample.ts'
+import { resultsOf } from '../scenarios/many.ts'
+import { loggedRuns, type MlflowServer, startMlflow } from './mlflow.ts'
+import { python } from './python.ts'
+
+jest.setTimeout(180_000)
+
+const tags = Array.from({ length: 8 }, (_, index) => `v${index + 1}`)
+let history: Checkout
+
+beforeAll(() => {
+  history = createHistory(tags.length)
+})
+afterAll(() => history.remove())
+
+describe.each(['mlflow-3', 'mlflow-2'])('%s, jobs at once', (environment) => {
+  let server: MlflowServer
+  beforeAll(async () => {
+    server = await startMlflow(python(environment))
+  }, 900_000)
+  afterAll(() => server.stop())
+
+  function run(experiment: string, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
+    return runStep({
+      workspace: history.path,
+      event: { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} },
+      inputs: {
+        backend: 'mlflow',
+        'mlflow-tracking-uri': server.trackingUri,
+        'mlflow-experiment': experiment,
+        ...inputs,
+      },
+    })
+  }
+
+  /** Logs each of the tags by a job of its own, all at the same time. */
+  async function logAtOnce(pushed: readonly string[], experiment: string) {
+    const steps = await Promise.all(pushed.map((revision) => run(experiment, { revision })))
+    expect(steps.map(({ code, stdout }) => (code === 0 ? 0 : stdout))).toEqual(pushed.map(() => 0))
+    return steps
+  }
+
+  async function verified(experiment: string, revision: string): Promise<readonly string[]> {
+    const step = await run(experiment, { revision, mode: 'verify' })
+    return resultsOf(step).map(({ status }) => status)
+  }
+
+  test('eight that log one tag leave one run', async () => {
+    const experiment = 'one tag'
+    const steps = await logAtOnce(
+      tags.map(() => 'v1'),
+      experiment,
+    )
+
+    expect(new Set(steps.map(({ outputs }) => outputs['mlflow-run-id'])).size).toBe(1)
+    expect(await verified(experiment, 'v1')).toEqual(['matches'])
+    const { trackingUri } = server
+    const asked = { trackingUri, experiment, revisions: ['v1'] }
+    const [runs] = await loggedRuns(python(environment), asked)
+    expect(runs?.map(({ status }) => status)).toEqual(['FINISHED'])
+  })
+
+  test('eight that log a tag each leave a run each', async () => {
+    const steps = await logAtOnce(tags, 'a tag each')
+
+    expect(steps.map(({ outputs }) => outputs['created'])).toEqual(tags.map(() => 'true'))
+    expect(await verified('a tag each', '**')).toEqual(tags.map(() => 'matches'))
+  })
+})
