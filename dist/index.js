@@ -31783,7 +31783,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3340);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7409);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1190);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3599);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8051);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7024);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7749);
 
@@ -32855,7 +32855,7 @@ function trim(line) {
 
 /***/ }),
 
-/***/ 3599:
+/***/ 8051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37794,6 +37794,50 @@ async function findHeld(client, experiment, bundles) {
     return held;
 }
 
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/address.js
+/** The one type of the artifacts, as in lairs. */
+const artifactType = 'dataset';
+/** The web app that belongs to an API: https://api.wandb.ai is seen at https://wandb.ai (wandb/util.py). */
+function appUrl(baseUrl) {
+    return baseUrl.replace('://api.wandb.', '://wandb.').replace('://api.', '://app.');
+}
+function address_runUrl(baseUrl, place, runId) {
+    return `${projectUrl(baseUrl, place)}/runs/${encoded(runId)}`;
+}
+function versionUrl(baseUrl, place, name, version) {
+    return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encoded(name)}/${version}`;
+}
+function projectUrl(baseUrl, { entity, project }) {
+    return `${appUrl(baseUrl)}/${encoded(entity)}/${encoded(project)}`;
+}
+/** A segment of a path. A server may give a name that is no text, and so in no address. */
+function encoded(segment) {
+    return encodeURIComponent(segment.toWellFormed());
+}
+
+;// CONCATENATED MODULE: ./build/src/tracking/wandb/alias.js
+
+const alias_longest = 128;
+/**
+ * The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
+ * or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
+ * W&B's own second version), and any other has each `/` and `:` replaced and ends in 16 hex digits of
+ * its SHA-256, so that no two tags share one.
+ *
+ * (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
+ * the SDK was seen with wandb 0.30.0.)
+ */
+function aliasOf(revision) {
+    if (/^v\d+$/.test(revision) && revision.length + 4 <= alias_longest)
+        return `tag-${revision}`;
+    const taken = revision !== 'latest' && !/[/:]|^tag-|^v\d+$/.test(revision);
+    if (taken && [...revision].length <= alias_longest)
+        return revision;
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(revision).digest('hex').slice(0, 16);
+    const name = [...revision.replace(/[/:]/g, '-')].slice(0, alias_longest - 'tag-'.length - 17).join('');
+    return `tag-${name}-${digest}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/digest.js
 
 
@@ -38158,8 +38202,7 @@ function readback_jsonOf(text) {
 
 
 
-/** The one type of the artifacts, as in lairs. */
-const artifactType = 'dataset';
+
 const file = 'revision.json';
 /** The digest of a version that holds the bundle as `revision.json`. */
 function digestOf(bundle) {
@@ -38262,49 +38305,6 @@ async function mend(client, run, wanted, artifactID) {
     await client.ask(updateArtifact, {
         input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/address.js
-
-/** The web app that belongs to an API: https://api.wandb.ai is seen at https://wandb.ai (wandb/util.py). */
-function appUrl(baseUrl) {
-    return baseUrl.replace('://api.wandb.', '://wandb.').replace('://api.', '://app.');
-}
-function address_runUrl(baseUrl, place, runId) {
-    return `${projectUrl(baseUrl, place)}/runs/${encoded(runId)}`;
-}
-function versionUrl(baseUrl, place, name, version) {
-    return `${projectUrl(baseUrl, place)}/artifacts/${artifactType}/${encoded(name)}/${version}`;
-}
-function projectUrl(baseUrl, { entity, project }) {
-    return `${appUrl(baseUrl)}/${encoded(entity)}/${encoded(project)}`;
-}
-/** A segment of a path. A server may give a name that is no text, and so in no address. */
-function encoded(segment) {
-    return encodeURIComponent(segment.toWellFormed());
-}
-
-;// CONCATENATED MODULE: ./build/src/tracking/wandb/alias.js
-
-const alias_longest = 128;
-/**
- * The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
- * or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
- * W&B's own second version), and any other has each `/` and `:` replaced and ends in 16 hex digits of
- * its SHA-256, so that no two tags share one.
- *
- * (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
- * the SDK was seen with wandb 0.30.0.)
- */
-function aliasOf(revision) {
-    if (/^v\d+$/.test(revision) && revision.length + 4 <= alias_longest)
-        return `tag-${revision}`;
-    const taken = revision !== 'latest' && !/[/:]|^tag-|^v\d+$/.test(revision);
-    if (taken && [...revision].length <= alias_longest)
-        return revision;
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(revision).digest('hex').slice(0, 16);
-    const name = [...revision.replace(/[/:]/g, '-')].slice(0, alias_longest - 'tag-'.length - 17).join('');
-    return `tag-${name}-${digest}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/wandb/auth.js
@@ -38722,6 +38722,19 @@ function backendsOf(inputs, tools) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/tracking/abreast.js
+/** Works on `atOnce` items at a time, begun in their order, and gives what comes of them in their order. */
+async function abreast(atOnce, items, work) {
+    const values = [];
+    const left = items.entries();
+    const workers = Array.from({ length: atOnce }, async () => {
+        for (const [index, item] of left)
+            values[index] = await work(item);
+    });
+    await Promise.all(workers);
+    return values;
+}
+
 ;// CONCATENATED MODULE: ./build/src/tracking/progress.js
 const betweenLines = 5000;
 /**
@@ -38753,6 +38766,7 @@ function duration(milliseconds) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/tracking/track.js
+
 
 
 
@@ -38790,7 +38804,7 @@ async function track(backend, pinned, inputs, tell) {
     try {
         const session = await backend.open(bundles);
         if (inputs.mode === 'verify') {
-            return await inOrder(bundles, (bundle) => attempt(() => session.verify(bundle)));
+            return await abreast(atOnce, bundles, (bundle) => attempt(() => session.verify(bundle)));
         }
         return await logAll(backend.name, session, pinned, inputs, tell);
     }
@@ -38801,7 +38815,7 @@ async function track(backend, pinned, inputs, tell) {
 async function logAll(name, session, pinned, inputs, tell) {
     const progress = createProgress(name, pinned.length, tell, Date.now);
     let inARow = 0;
-    return await inOrder(pinned, async ({ bundle, revision, growth }) => {
+    return await abreast(atOnce, pinned, async ({ bundle, revision, growth }) => {
         if (inARow >= track_enough) {
             progress('failed');
             return { details: [`It was not tried: the ${track_enough} before it failed one after the other.`] };
@@ -38851,17 +38865,6 @@ function blankFor({ name }, artifactName) {
         details: [],
         outputs: {},
     });
-}
-/** Works on several at once, begun in their order, and gives what comes of them in their order. */
-async function inOrder(items, work) {
-    const values = [];
-    const left = items.entries();
-    const workers = Array.from({ length: atOnce }, async () => {
-        for (const [index, item] of left)
-            values[index] = await work(item);
-    });
-    await Promise.all(workers);
-    return values;
 }
 
 ;// CONCATENATED MODULE: ./build/src/run.js

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Listening, Received } from '../../sandbox/http.ts'
 import { isPassing } from '../../src/http/retry.ts'
 import { errorsOf } from '../../src/report/errors.ts'
+import { abreast } from '../../src/tracking/abreast.ts'
 import { type Trouble, troubles } from './faults.ts'
 import { faultsOf } from './held.ts'
 import { openStage, type Path, type Stage } from './stage.ts'
@@ -32,7 +33,7 @@ export function matrix(
     async (title, path) => {
       const places = await record(path)
       const cases = places.flatMap(casesOf).filter(({ trouble }) => kinds.includes(trouble))
-      const outcomes = await sideBySide(cases, (each) => play(path, each))
+      const outcomes = await abreast(atOnce, cases, (each) => play(path, each))
       const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
       process.stderr.write(
         `fault matrix, ${title}: ${places.length} requests, ${cases.length} cases: ` +
@@ -145,17 +146,4 @@ function speaks(name: string, fault: Trouble['fault']): boolean {
   const status = fault.kind === 'reply' ? fault.reply.status : 0
   if (/^(storage|artifacts|runs\/get)/.test(name)) return status !== 200 && status !== 404
   return true
-}
-
-async function sideBySide<Item, Value>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Value>,
-): Promise<readonly Value[]> {
-  const values: Value[] = []
-  const left = items.entries()
-  const workers = Array.from({ length: atOnce }, async () => {
-    for (const [index, item] of left) values[index] = await work(item)
-  })
-  await Promise.all(workers)
-  return values
 }

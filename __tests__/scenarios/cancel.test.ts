@@ -1,49 +1,12 @@
 import { expect, test } from '@jest/globals'
 import type { Listening } from '../../sandbox/http.ts'
 import { json } from '../../sandbox/http.ts'
-import { errorsOf, names, scene } from './scene.ts'
+import { type Backend, requests } from './requests.ts'
+import { errorsOf, scene } from './scene.ts'
 
 const stage = scene()
 
 const codes = { SIGINT: 130, SIGTERM: 143 } as const
-type Backend = 'wandb' | 'mlflow'
-
-/** What a first log asks each server for, in its order. */
-const requests: Readonly<Record<Backend, readonly string[]>> = {
-  wandb: [
-    'Viewer',
-    'LoggedRevisions',
-    'UpsertBucket',
-    'CreateArtifact',
-    'CreateArtifactManifest',
-    'CreateArtifactFiles',
-    'storage/put',
-    'CreateArtifactManifest',
-    'storage/put',
-    'CommitArtifact',
-    'ReadArtifact',
-    'file_stream',
-  ],
-  mlflow: [
-    'experiments/get-by-name',
-    'experiments/create',
-    'runs/create',
-    'runs/log-batch',
-    'runs/log-inputs',
-    'artifacts/put',
-    'runs/search',
-    'runs/update',
-    'runs/get',
-    'artifacts/get',
-  ],
-}
-
-test.each(['wandb', 'mlflow'] as const)('these are the requests of %s', async (backend) => {
-  await stage.push('v1', { backend })
-
-  expect(names(stage[backend].received)).toEqual(requests[backend])
-})
-
 /** When these are answered, all is done, and there is nothing to cancel. */
 const last: readonly string[] = ['file_stream', 'runs/get', 'artifacts/get']
 

@@ -4,6 +4,7 @@ import type { Pinned, Unpinned } from '../provenance/derive.ts'
 import type { Growth } from '../provenance/growth.ts'
 import { Stopped } from '../stop.ts'
 import { messageOf } from '../text.ts'
+import { abreast } from './abreast.ts'
 import {
   type Backend,
   type Circumstances,
@@ -70,7 +71,7 @@ async function track(
   try {
     const session = await backend.open(bundles)
     if (inputs.mode === 'verify') {
-      return await inOrder(bundles, (bundle) => attempt(() => session.verify(bundle)))
+      return await abreast(atOnce, bundles, (bundle) => attempt(() => session.verify(bundle)))
     }
     return await logAll(backend.name, session, pinned, inputs, tell)
   } catch (error) {
@@ -87,7 +88,7 @@ async function logAll(
 ): Promise<readonly Outcome[]> {
   const progress = createProgress(name, pinned.length, tell, Date.now)
   let inARow = 0
-  return await inOrder(pinned, async ({ bundle, revision, growth }) => {
+  return await abreast(atOnce, pinned, async ({ bundle, revision, growth }) => {
     if (inARow >= enough) {
       progress('failed')
       return { details: [`It was not tried: the ${enough} before it failed one after the other.`] }
@@ -143,18 +144,4 @@ function blankFor({ name }: Backend, artifactName: string) {
     details: [],
     outputs: {},
   })
-}
-
-/** Works on several at once, begun in their order, and gives what comes of them in their order. */
-async function inOrder<Item, Value>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Value>,
-): Promise<readonly Value[]> {
-  const values: Value[] = []
-  const left = items.entries()
-  const workers = Array.from({ length: atOnce }, async () => {
-    for (const [index, item] of left) values[index] = await work(item)
-  })
-  await Promise.all(workers)
-  return values
 }

@@ -1,4 +1,5 @@
-import { artifactType } from './artifact.ts'
+/** The one type of the artifacts, as in lairs. */
+export const artifactType = 'dataset'
 
 type Place = Readonly<{ entity: string; project: string }>
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { Ticket } from '../line.ts'
+import { artifactType } from './address.ts'
 import { fileSpec, type WandbClient, WandbError } from './client.ts'
 import { artifactDigest, manifestOf, md5 } from './digest.ts'
 import {
@@ -13,11 +14,8 @@ import {
   createManifest,
   updateArtifact,
 } from './operations.ts'
-import { accept, isRobbed, show } from './readback.ts'
+import { accept, isRobbed, show, type Wanted } from './readback.ts'
 import type { Run } from './run.ts'
-
-/** The one type of the artifacts, as in lairs. */
-export const artifactType = 'dataset'
 
 const file = 'revision.json'
 
@@ -28,13 +26,6 @@ export type Turns = Readonly<{ create: Ticket; commit: Ticket }>
 export function digestOf(bundle: ProvenanceBundle): string {
   return artifactDigest({ [file]: canonicalJson(bundle) })
 }
-
-export type Wanted = Readonly<{
-  /** The artifact collection. */
-  name: string
-  bundle: ProvenanceBundle
-  aliases: readonly string[]
-}>
 
 /**
  * Makes a version of the artifact that holds `revision.json`, with the bundle as its metadata, and

@@ -1,8 +1,15 @@
-import { canonicalJson } from '../../provenance/bundle.ts'
-import type { Wanted } from './artifact.ts'
+import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { WandbClient } from './client.ts'
 import { type Artifact, readArtifact } from './operations.ts'
 import type { Run } from './run.ts'
+
+/** What a version of the artifact must be. */
+export type Wanted = Readonly<{
+  /** The artifact collection. */
+  name: string
+  bundle: ProvenanceBundle
+  aliases: readonly string[]
+}>
 
 /** A version, and the id of the one that has the alias `latest`. */
 export type Shown = Readonly<{ read: Artifact; latest: string | undefined }>
