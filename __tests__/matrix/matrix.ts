@@ -126,6 +126,8 @@ const titles: Readonly<Record<string, RegExp>> = {
   'storage/put': /upload of |was not uploaded/,
   'artifacts/put': /artifact upload|revision\.json is missing/,
   'artifacts/get': /artifact download|revision\.json/,
+  // With HTTP 404, a server says that it has none.
+  'runs/log-inputs': /runs\/log-inputs|the dataset input is missing/,
   'runs/get': /runs\/get|there is no run/,
 }
 
@@ -144,6 +146,6 @@ function unclearIn(error: string, { name }: Place, { words, fault }: Trouble): s
 /** Whether the server's words for that are told. */
 function speaks(name: string, fault: Trouble['fault']): boolean {
   const status = fault.kind === 'reply' ? fault.reply.status : 0
-  if (/^(storage|artifacts|runs\/get)/.test(name)) return status !== 200 && status !== 404
+  if (/^(storage|artifacts|runs\/(get|log-inputs))/.test(name)) return status !== 200 && status !== 404
   return true
 }
