@@ -146,6 +146,7 @@ function unclearIn(error: string, { name }: Place, { words, fault }: Trouble): s
 /** Whether the server's words for that are told. */
 function speaks(name: string, fault: Trouble['fault']): boolean {
   const status = fault.kind === 'reply' ? fault.reply.status : 0
-  if (/^(storage|artifacts|runs\/(get|log-inputs))/.test(name)) return status !== 200 && status !== 404
+  if (/^(storage|artifacts|runs\/(get|log-inputs))/.test(name))
+    return status !== 200 && status !== 404
   return true
 }
