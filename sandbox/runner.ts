@@ -48,18 +48,7 @@ export async function runStep(step: Step): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'log-revision-step-'))
   const file = (name: string) => join(folder, name)
   try {
-    for (const name of ['output', 'summary']) await writeFile(file(name), '')
-    await writeFile(file('event.json'), JSON.stringify(step.event.payload))
-    const action = v.parse(Action, parse(await readFile('action.yml', 'utf8')))
-    const child = start(step, action.runs.main, {
-      PATH: process.env['PATH'],
-      // No one's own git configuration takes part.
-      HOME: folder,
-      GIT_CONFIG_NOSYSTEM: '1',
-      ...inputVariables(action.inputs, step.inputs),
-      ...runnerVariables(step, file),
-      ...step.env,
-    })
+    const child = start(step, await prepareStep(step, folder))
     const [stdout, stderr, [code]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -81,8 +70,38 @@ export async function runStep(step: Step): Promise<Outcome> {
   }
 }
 
-function start({ workspace, kill }: Step, main: string, env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [resolve(main)], { cwd: workspace, env })
+/** The process that a step is. */
+export type Command = Readonly<{
+  program: string
+  args: readonly string[]
+  cwd: string
+  env: Readonly<Record<string, string>>
+}>
+
+/** What the runner would start for a step. `folder` is empty, and gets all that the step reads and writes. */
+export async function prepareStep(step: Step, folder: string): Promise<Command> {
+  const file = (name: string) => join(folder, name)
+  for (const name of ['output', 'summary']) await writeFile(file(name), '')
+  await writeFile(file('event.json'), JSON.stringify(step.event.payload))
+  const action = v.parse(Action, parse(await readFile('action.yml', 'utf8')))
+  return {
+    program: process.execPath,
+    args: [resolve(action.runs.main)],
+    cwd: step.workspace,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      // No one's own git configuration takes part.
+      HOME: folder,
+      GIT_CONFIG_NOSYSTEM: '1',
+      ...inputVariables(action.inputs, step.inputs),
+      ...runnerVariables(step, file),
+      ...step.env,
+    },
+  }
+}
+
+function start({ kill }: Step, { program, args, cwd, env }: Command) {
+  const child = spawn(program, args, { cwd, env })
   kill?.addEventListener('abort', () => {
     const { reason } = kill
     child.kill(reason === 'SIGINT' || reason === 'SIGTERM' ? reason : 'SIGKILL')
