@@ -1,0 +1,103 @@
+import { expect, test } from '@jest/globals'
+import { growthChart, logScale } from '../../bench/chart.ts'
+import { documentOf, type Findings } from '../../bench/markdown.ts'
+import { explained } from '../../bench/reasons.ts'
+import { spreadOf } from '../../bench/statistics.ts'
+import { titleOf } from '../../bench/waterfall.ts'
+import { waterfallChart } from '../../bench/waterfall-chart.ts'
+
+const row = { needs: '', isOurs: false, requests: 2, memory: spreadOf([50]) }
+const points = [10, 100, 1000].map((x) => ({
+  x,
+  wall: spreadOf([x, 2 * x, 3 * x]),
+  memory: spreadOf([70]),
+}))
+const grown = { name: 'things', title: 'things & more', unit: 'things', points }
+const findings: Findings = {
+  machine: [['Node', '24.0.0']],
+  tables: [
+    {
+      title: 'a server',
+      rows: [
+        { ...row, title: 'us', isOurs: true, wall: spreadOf([90, 100, 120]), cpu: spreadOf([80]) },
+        { ...row, title: 'them', needs: 'x', wall: spreadOf([250]), cpu: spreadOf([240]) },
+      ],
+    },
+  ],
+  installs: [{ name: 'x', packages: 'x==1', seconds: 12.3, megabytes: 45.6 }],
+  growths: [grown],
+  paths: [{ backend: 'mlflow', title: 'first log', requests: [{ name: 'a', reason: 'does b' }] }],
+  roundTrip: 20,
+  hasLairs: false,
+}
+
+test('the page has each figure beside its ratio to that of the action', () => {
+  const page = documentOf(findings)
+  expect(page).toContain(
+    '| us | 100 (90–120) ms | 1.00 | 80 (80–80) ms | 1.00 | 50 MB | 1.00 | 2 | nothing |',
+  )
+  expect(page).toContain(
+    '| them | 250 (250–250) ms | 2.50 | 240 (240–240) ms | 3.00 | 50 MB | 1.00 | 2 | 12 s, 46 MB |',
+  )
+  expect(page).toContain('Exponent: 1.00 in time, 0.00 in memory: linear or better.')
+  expect(page).toContain('### MLflow, first log\n\n1. `a` does b')
+  expect(page).toContain('LAIRS_PYTHON')
+})
+
+test('what grows worse than in step is said to', () => {
+  const worse = points.map((point) => ({ ...point, wall: spreadOf([point.x ** 2]) }))
+  const page = documentOf({ ...findings, growths: [{ ...grown, points: worse }] })
+  expect(page).toContain('2.00 in time, 0.00 in memory: **worse than linear**')
+})
+
+test('what was never installed is said not to be measured', () => {
+  expect(documentOf({ ...findings, installs: undefined })).toContain('| not measured |')
+})
+
+test('a request without a reason is refused', () => {
+  expect(() => explained('mlflow', ['runs/get', 'runs/new'])).toThrow(
+    'does not say why the action sends runs/new to mlflow',
+  )
+})
+
+test('a request that is sent twice has a reason for each time', () => {
+  const [first, , second] = explained('mlflow', ['runs/search', 'runs/create', 'runs/search'])
+  expect(first?.reason).not.toBe(second?.reason)
+})
+
+test('a logarithmic scale runs over whole powers of ten', () => {
+  const { at, ticks } = logScale([20, 500], 0, 200)
+  expect(ticks).toEqual([10, 100, 1000])
+  expect(at(10)).toBe(0)
+  expect(at(100)).toBeCloseTo(100)
+  expect(at(1000)).toBeCloseTo(200)
+  expect(logScale([100], 0, 1).ticks).toEqual([100, 1000])
+})
+
+test('pictures escape their words, and have colours for dark ground', () => {
+  const chart = growthChart(grown)
+  expect(chart).toContain('<title>Time and memory against things &#38; more</title>')
+  expect(chart).toContain('prefers-color-scheme: dark')
+  expect(chart).not.toContain('NaN')
+})
+
+test('the waterfall has a bar for each', () => {
+  const picture = waterfallChart(
+    [
+      { lane: 'git', title: 'git rev-parse', start: 50, end: 60 },
+      { lane: 'wandb', title: 'Viewer', start: 80, end: 121 },
+    ],
+    20,
+  )
+  expect(picture.match(/<rect /g)).toHaveLength(2)
+  expect(picture).toContain('W&#38;B Viewer')
+  expect(picture).toContain('>41<')
+})
+
+test.each([
+  [{ method: 'POST', path: '/graphql', body: '{"operationName":"Viewer"}' }, 'Viewer'],
+  [{ method: 'GET', path: '/api/2.0/mlflow/runs/get?run_id=1', body: '' }, 'runs/get'],
+  [{ method: 'PUT', path: '/storage/a/revision.json?Signature=b', body: '' }, 'PUT revision.json'],
+])('a request has a short name: %j', (sent, title) => {
+  expect(titleOf(sent)).toBe(title)
+})

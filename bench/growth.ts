@@ -1,0 +1,125 @@
+import { createHistory } from '../sandbox/history.ts'
+import { createLarge } from '../sandbox/large.ts'
+import type { Step } from '../sandbox/runner.ts'
+import { type Checkout, cloneSample } from '../sandbox/sample.ts'
+import { action, allStep, pushStep } from './action.ts'
+import { measure } from './measure.ts'
+import { type Servers, type Urls, watch } from './servers.ts'
+import { freshName } from './side-by-side.ts'
+import { type Spread, spreadOf } from './statistics.ts'
+
+export type GrowthPoint = Readonly<{ x: number; wall: Spread; memory: Spread }>
+
+/** How time and memory grow with one thing, the rest being as it is. */
+export type Growth = Readonly<{
+  /** Also the name of its file. */
+  name: string
+  title: string
+  /** What is counted. */
+  unit: string
+  points: readonly GrowthPoint[]
+}>
+
+type Axis = Readonly<{
+  name: string
+  title: string
+  unit: string
+  values: readonly number[]
+  /** Those that take long to make. */
+  more?: readonly number[]
+  /** Few, where one takes long. */
+  runs: number
+  create(value: number): Checkout
+  step(workspace: string, urls: Urls, name: string): Step
+  /** The round trip to the servers, in milliseconds. */
+  roundTrip?(value: number): number
+}>
+
+const pushOfSecond: Axis['step'] = (workspace, urls, name) => pushStep(workspace, 'v2', urls, name)
+
+const axes: readonly Axis[] = [
+  {
+    name: 'lexicons',
+    title: 'lexicon files in the tagged commit',
+    unit: 'lexicon files',
+    values: [100, 300, 1000, 3000, 10_000],
+    runs: 5,
+    create: (value) => createLarge(1000, value),
+    step: pushOfSecond,
+  },
+  {
+    name: 'records',
+    title: 'records of the dataset, compared with the tag before',
+    unit: 'records',
+    values: [1000, 10_000, 100_000],
+    more: [1_000_000],
+    runs: 5,
+    create: (value) => createLarge(value, 10),
+    step: pushOfSecond,
+  },
+  {
+    name: 'tags',
+    title: 'tags logged in one step',
+    unit: 'tags',
+    values: [1, 3, 10, 30, 100, 300, 1000],
+    runs: 3,
+    create: (value) => createHistory(value),
+    step: allStep,
+  },
+  {
+    name: 'latency',
+    title: 'round trip to the servers',
+    unit: 'ms',
+    values: [1, 2, 5, 10, 20, 50, 100, 200],
+    runs: 5,
+    create: cloneSample,
+    step: (workspace, urls, name) => pushStep(workspace, 'v1', urls, name),
+    roundTrip: (value) => value,
+  },
+]
+
+/** `size` is what to measure: the least that shows that it works, what takes some minutes, or all. */
+export async function growth(
+  { wandb, mlflow }: Servers,
+  size: 'once' | 'usual' | 'full',
+  tell: (line: string) => void,
+): Promise<readonly Growth[]> {
+  const urls = { wandb: wandb.url, mlflow: mlflow.url }
+  const all: Growth[] = []
+  for (const axis of axes) {
+    const { name, title, unit, values, more = [] } = axis
+    const wanted = size === 'once' ? values.slice(0, 2) : values
+    const points: GrowthPoint[] = []
+    for (const value of size === 'full' ? [...wanted, ...more] : wanted) {
+      tell(`${value} ${unit}`)
+      points.push(await measurePoint(axis, value, urls, size === 'once' ? 1 : axis.runs))
+    }
+    all.push({ name, title, unit, points })
+  }
+  return all
+}
+
+async function measurePoint(
+  axis: Axis,
+  value: number,
+  urls: Urls,
+  runs: number,
+): Promise<GrowthPoint> {
+  const checkout = axis.create(value)
+  const far = axis.roundTrip && (await watch(urls, axis.roundTrip(value)))
+  try {
+    const taken = []
+    for (let run = 0; run < runs; run++) {
+      const step = axis.step(checkout.path, far?.urls ?? urls, freshName())
+      taken.push(await measure(action(step)))
+    }
+    return {
+      x: value,
+      wall: spreadOf(taken.map(({ wall }) => wall)),
+      memory: spreadOf(taken.map(({ memory }) => memory)),
+    }
+  } finally {
+    far?.close()
+    checkout.remove()
+  }
+}
