@@ -41,6 +41,8 @@ async function bench(): Promise<Files> {
   const installs = options.installs ? measureInstalls(tell) : knownInstalls()
   const servers = await startServers()
   const sample = cloneSample()
+  // The real server would go on without this process.
+  process.once('SIGINT', () => servers.stop().finally(() => process.exit(130)))
   try {
     const rounds = options.once
       ? { runs: 1, warmUps: 0 }
@@ -48,7 +50,7 @@ async function bench(): Promise<Files> {
     const tables = await sideBySide(sample.path, servers, rounds, tell)
     const urls = { wandb: servers.wandb.url, mlflow: servers.mlflow.url }
     const bars = await takeWaterfall(sample.path, urls, roundTrip)
-    const growths = await growth(servers, sizeOf(), tell)
+    const growths = await growth(sizeOf(), tell)
     // Last, as it moves a tag.
     const paths = await pathsOf(sample, servers)
     const hasLairs = Boolean(process.env['LAIRS_PYTHON'])

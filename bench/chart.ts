@@ -18,53 +18,67 @@ export function logScale(values: readonly number[], from: number, to: number): S
 
 /** Time and memory against what grows, side by side. */
 export function growthChart({ title, unit, points }: Growth): string {
-  const series = (key: 'wall' | 'memory') => points.map((point) => ({ x: point.x, y: point[key] }))
+  const series = (key: 'wall' | 'cpu' | 'memory', className: string): Series => ({
+    className,
+    measures: points.map((point) => ({ x: point.x, y: point[key] })),
+  })
+  const times = [series('wall', 'wall'), series('cpu', 'cpu')]
   return picture(2 * panel.width, panel.height, `Time and memory against ${title}`, [
-    ...panelOf(0, 'time, ms', unit, series('wall')),
-    ...panelOf(panel.width, 'memory, MB', unit, series('memory')),
+    ...panelOf(0, 'wall time, ms', unit, times),
+    label(panel.left + 110, 20, 'CPU time, ms', { class: 'title cpu' }),
+    ...panelOf(panel.width, 'peak memory, MB', unit, [series('memory', 'wall')]),
   ])
 }
 
 type Measure = Readonly<{ x: number; y: Spread }>
+type Series = Readonly<{ className: string; measures: readonly Measure[] }>
 
 function panelOf(
   shift: number,
   title: string,
   unit: string,
-  measures: readonly Measure[],
+  series: readonly Series[],
 ): readonly string[] {
   const [left, right] = [shift + panel.left, shift + panel.width - panel.right]
   const [top, bottom] = [panel.top, panel.height - panel.bottom]
+  const measures = series.flatMap((each) => each.measures)
+  const every = measures.flatMap(({ y }) => [y.min, y.max])
   const xs = logScale(
     measures.map(({ x }) => x),
     left,
     right,
   )
-  const ys = logScale(
-    measures.flatMap(({ y }) => [y.min, y.max]),
-    bottom,
-    top,
-  )
+  const ys = logScale(every, bottom, top)
   const place = ({ x, y }: Point): Point => ({ x: xs.at(x), y: ys.at(y) })
-  const medians = measures.map(({ x, y }) => place({ x, y: y.median }))
+  const grid = (from: Point, to: Point) => line('grid', from, to)
+  const middle = { class: 'quiet', 'text-anchor': 'middle' }
   return [
-    label(left, 20, title, { class: 'title' }),
+    label(left, 20, title, { class: 'title wall' }),
     ...xs.ticks.flatMap((tick) => [
-      line('grid', { x: xs.at(tick), y: top }, { x: xs.at(tick), y: bottom }),
-      label(xs.at(tick), bottom + 16, shortOf(tick), { class: 'quiet', 'text-anchor': 'middle' }),
+      grid({ x: xs.at(tick), y: top }, { x: xs.at(tick), y: bottom }),
+      label(xs.at(tick), bottom + 16, shortOf(tick), middle),
     ]),
     ...ys.ticks.flatMap((tick) => [
-      line('grid', { x: left, y: ys.at(tick) }, { x: right, y: ys.at(tick) }),
+      grid({ x: left, y: ys.at(tick) }, { x: right, y: ys.at(tick) }),
       label(left - 6, ys.at(tick) + 4, shortOf(tick), { class: 'quiet', 'text-anchor': 'end' }),
     ]),
-    label((left + right) / 2, bottom + 34, unit, { class: 'quiet', 'text-anchor': 'middle' }),
-    ...linearLine(measures, xs.ticks[0] ?? 1, ys.ticks[0] ?? 1, place),
-    ...measures.map(({ x, y }) => line('spread', place({ x, y: y.min }), place({ x, y: y.max }))),
-    element('polyline', {
-      class: 'line',
-      points: medians.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' '),
-    }),
-    ...medians.map(({ x, y }) => element('circle', { class: 'dot', cx: x, cy: y, r: 3 })),
+    label((left + right) / 2, bottom + 34, unit, middle),
+    ...linearLine(series[0]?.measures ?? [], xs.ticks[0] ?? 1, ys.ticks[0] ?? 1, place),
+    ...series.flatMap((each) => seriesOf(each, place)),
+  ]
+}
+
+function seriesOf({ className, measures }: Series, place: (point: Point) => Point) {
+  const medians = measures.map(({ x, y }) => place({ x, y: y.median }))
+  const points = medians.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')
+  return [
+    ...measures.map(({ x, y }) =>
+      line(`spread ${className}`, place({ x, y: y.min }), place({ x, y: y.max })),
+    ),
+    element('polyline', { class: `line ${className}`, points }),
+    ...medians.map(({ x, y }) =>
+      element('circle', { class: `dot ${className}`, cx: x, cy: y, r: 3 }),
+    ),
   ]
 }
 

@@ -1,14 +1,16 @@
 import { createHistory } from '../sandbox/history.ts'
 import { createLarge } from '../sandbox/large.ts'
+import { startMlflow } from '../sandbox/mlflow/server.ts'
 import type { Step } from '../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../sandbox/sample.ts'
+import { startWandb } from '../sandbox/wandb/server.ts'
 import { action, allStep, pushStep } from './action.ts'
-import { measure } from './measure.ts'
-import { type Servers, type Urls, watch } from './servers.ts'
+import { type Measured, measure } from './measure.ts'
+import { type Urls, watch } from './servers.ts'
 import { freshName } from './side-by-side.ts'
 import { type Spread, spreadOf } from './statistics.ts'
 
-export type GrowthPoint = Readonly<{ x: number; wall: Spread; memory: Spread }>
+export type GrowthPoint = Readonly<{ x: number; wall: Spread; cpu: Spread; memory: Spread }>
 
 /** How time and memory grow with one thing, the rest being as it is. */
 export type Growth = Readonly<{
@@ -80,11 +82,9 @@ const axes: readonly Axis[] = [
 
 /** `size` is what to measure: the least that shows that it works, what takes some minutes, or all. */
 export async function growth(
-  { wandb, mlflow }: Servers,
   size: 'once' | 'usual' | 'full',
   tell: (line: string) => void,
 ): Promise<readonly Growth[]> {
-  const urls = { wandb: wandb.url, mlflow: mlflow.url }
   const all: Growth[] = []
   for (const axis of axes) {
     const { name, title, unit, values, more = [] } = axis
@@ -92,34 +92,38 @@ export async function growth(
     const points: GrowthPoint[] = []
     for (const value of size === 'full' ? [...wanted, ...more] : wanted) {
       tell(`${value} ${unit}`)
-      points.push(await measurePoint(axis, value, urls, size === 'once' ? 1 : axis.runs))
+      points.push(await measurePoint(axis, value, size === 'once' ? 1 : axis.runs))
     }
     all.push({ name, title, unit, points })
   }
   return all
 }
 
-async function measurePoint(
-  axis: Axis,
-  value: number,
-  urls: Urls,
-  runs: number,
-): Promise<GrowthPoint> {
+async function measurePoint(axis: Axis, value: number, runs: number): Promise<GrowthPoint> {
   const checkout = axis.create(value)
-  const far = axis.roundTrip && (await watch(urls, axis.roundTrip(value)))
   try {
-    const taken = []
-    for (let run = 0; run < runs; run++) {
-      const step = axis.step(checkout.path, far?.urls ?? urls, freshName())
-      taken.push(await measure(action(step)))
-    }
+    const taken: Measured[] = []
+    for (let run = 0; run < runs; run++) taken.push(await measureOnce(axis, value, checkout.path))
     return {
       x: value,
       wall: spreadOf(taken.map(({ wall }) => wall)),
+      cpu: spreadOf(taken.map(({ cpu }) => cpu)),
       memory: spreadOf(taken.map(({ memory }) => memory)),
     }
   } finally {
-    far?.close()
     checkout.remove()
+  }
+}
+
+/** With stand-ins of its own: what they hold from runs before would make them slower. */
+async function measureOnce(axis: Axis, value: number, workspace: string): Promise<Measured> {
+  const [wandb, mlflow] = await Promise.all([startWandb(), startMlflow()])
+  const urls = { wandb: wandb.url, mlflow: mlflow.url }
+  const far = axis.roundTrip && (await watch(urls, axis.roundTrip(value)))
+  try {
+    return await measure(action(axis.step(workspace, far?.urls ?? urls, freshName())))
+  } finally {
+    far?.close()
+    await Promise.all([wandb.close(), mlflow.close()])
   }
 }

@@ -29,15 +29,16 @@ text { font: 12px system-ui, sans-serif; fill: #1f2328 }
 .title { font-weight: 600; font-size: 13px }
 .quiet { fill: #59636e }
 .grid { stroke: #d1d9e0; stroke-width: 1 }
-.line { stroke: #0969da; stroke-width: 2; fill: none }
-.dot { fill: #0969da }
-.spread { stroke: #0969da; stroke-width: 1 }
 .linear { stroke: #59636e; stroke-width: 1; stroke-dasharray: 4 4 }
-.git { fill: #bc4c00 } .wandb { fill: #9a6700 } .mlflow { fill: #0969da }
+.wall, .mlflow { --own: #0969da } .cpu, .git { --own: #bc4c00 } .wandb { --own: #8250df }
+.line, .spread { stroke: var(--own); fill: none }
+.line { stroke-width: 2 }
+.dot, rect, .title { fill: var(--own, #1f2328) }
 @media (prefers-color-scheme: dark) {
   text { fill: #f0f6fc } .quiet { fill: #9198a1 } .grid { stroke: #3d444d }
-  .line, .spread { stroke: #4493f8 } .dot, .mlflow { fill: #4493f8 } .linear { stroke: #9198a1 }
-  .git { fill: #f0883e } .wandb { fill: #d29922 }
+  .linear { stroke: #9198a1 }
+  .wall, .mlflow { --own: #4493f8 } .cpu, .git { --own: #f0883e } .wandb { --own: #ab7df8 }
+  .title { fill: var(--own, #f0f6fc) }
 }
 `
 

@@ -57,7 +57,8 @@ function gitBars(log: string): readonly Bar[] {
   return lines
     .map((line) => {
       const [start, end, ...words] = line.split(' ')
-      const title = `git ${words.join(' ')}`
+      // An option's value may be long.
+      const title = `git ${words.join(' ').replace(/=.*/, '')}`
       return { lane: 'git', title, start: Number(start) / 1e6, end: Number(end) / 1e6 }
     })
     .sort((a, b) => a.start - b.start)

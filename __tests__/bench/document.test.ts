@@ -10,6 +10,7 @@ const row = { needs: '', isOurs: false, requests: 2, memory: spreadOf([50]) }
 const points = [10, 100, 1000].map((x) => ({
   x,
   wall: spreadOf([x, 2 * x, 3 * x]),
+  cpu: spreadOf([x]),
   memory: spreadOf([70]),
 }))
 const grown = { name: 'things', title: 'things & more', unit: 'things', points }
@@ -39,15 +40,17 @@ test('the page has each figure beside its ratio to that of the action', () => {
   expect(page).toContain(
     '| them | 250 (250–250) ms | 2.50 | 240 (240–240) ms | 3.00 | 50 MB | 1.00 | 2 | 12 s, 46 MB |',
   )
-  expect(page).toContain('Exponent: 1.00 in time, 0.00 in memory: linear or better.')
+  expect(page).toContain(
+    'Exponent: 1.00 in wall time, 1.00 in CPU time, 0.00 in memory: linear or better.',
+  )
   expect(page).toContain('### MLflow, first log\n\n1. `a` does b')
   expect(page).toContain('LAIRS_PYTHON')
 })
 
 test('what grows worse than in step is said to', () => {
-  const worse = points.map((point) => ({ ...point, wall: spreadOf([point.x ** 2]) }))
+  const worse = points.map((point) => ({ ...point, cpu: spreadOf([point.x ** 2]) }))
   const page = documentOf({ ...findings, growths: [{ ...grown, points: worse }] })
-  expect(page).toContain('2.00 in time, 0.00 in memory: **worse than linear**')
+  expect(page).toContain('2.00 in CPU time, 0.00 in memory: **worse than linear**')
 })
 
 test('what was never installed is said not to be measured', () => {
