@@ -10,7 +10,16 @@ import { type Urls, watch } from './servers.ts'
 import { freshName } from './side-by-side.ts'
 import { type Spread, spreadOf } from './statistics.ts'
 
-export type GrowthPoint = Readonly<{ x: number; wall: Spread; cpu: Spread; memory: Spread }>
+export type GrowthPoint = Readonly<{
+  x: number
+  wall: Spread
+  cpu: Spread
+  /** The CPU time of the stand-ins, which is part of the wall time. */
+  servers: Spread
+  memory: Spread
+}>
+
+type Taken = Measured & Readonly<{ servers: number }>
 
 /** How time and memory grow with one thing, the rest being as it is. */
 export type Growth = Readonly<{
@@ -102,12 +111,13 @@ export async function growth(
 async function measurePoint(axis: Axis, value: number, runs: number): Promise<GrowthPoint> {
   const checkout = axis.create(value)
   try {
-    const taken: Measured[] = []
+    const taken: Taken[] = []
     for (let run = 0; run < runs; run++) taken.push(await measureOnce(axis, value, checkout.path))
     return {
       x: value,
       wall: spreadOf(taken.map(({ wall }) => wall)),
       cpu: spreadOf(taken.map(({ cpu }) => cpu)),
+      servers: spreadOf(taken.map(({ servers }) => servers)),
       memory: spreadOf(taken.map(({ memory }) => memory)),
     }
   } finally {
@@ -116,12 +126,17 @@ async function measurePoint(axis: Axis, value: number, runs: number): Promise<Gr
 }
 
 /** With stand-ins of its own: what they hold from runs before would make them slower. */
-async function measureOnce(axis: Axis, value: number, workspace: string): Promise<Measured> {
+async function measureOnce(axis: Axis, value: number, workspace: string): Promise<Taken> {
   const [wandb, mlflow] = await Promise.all([startWandb(), startMlflow()])
   const urls = { wandb: wandb.url, mlflow: mlflow.url }
   const far = axis.roundTrip && (await watch(urls, axis.roundTrip(value)))
   try {
-    return await measure(action(axis.step(workspace, far?.urls ?? urls, freshName())))
+    // The stand-ins are all that this process is busy with meanwhile.
+    const before = process.cpuUsage()
+    const step = axis.step(workspace, far?.urls ?? urls, freshName())
+    const measured = await measure(action(step))
+    const { user, system } = process.cpuUsage(before)
+    return { ...measured, servers: (user + system) / 1000 }
   } finally {
     far?.close()
     await Promise.all([wandb.close(), mlflow.close()])

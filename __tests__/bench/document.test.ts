@@ -11,6 +11,7 @@ const points = [10, 100, 1000].map((x) => ({
   x,
   wall: spreadOf([x, 2 * x, 3 * x]),
   cpu: spreadOf([x]),
+  servers: spreadOf([5]),
   memory: spreadOf([70]),
 }))
 const grown = { name: 'things', title: 'things & more', unit: 'things', points }
@@ -41,16 +42,22 @@ test('the page has each figure beside its ratio to that of the action', () => {
     '| them | 250 (250–250) ms | 2.50 | 240 (240–240) ms | 3.00 | 50 MB | 1.00 | 2 | 12 s, 46 MB |',
   )
   expect(page).toContain(
-    'Exponent: 1.00 in wall time, 1.00 in CPU time, 0.00 in memory: linear or better.',
+    'Exponent: 1.00 in wall time, 1.00 in CPU time, 0.00 in memory; 0.00 in the CPU time of the stand-ins. Linear or better.',
   )
   expect(page).toContain('### MLflow, first log\n\n1. `a` does b')
   expect(page).toContain('LAIRS_PYTHON')
 })
 
-test('what grows worse than in step is said to', () => {
-  const worse = points.map((point) => ({ ...point, cpu: spreadOf([point.x ** 2]) }))
-  const page = documentOf({ ...findings, growths: [{ ...grown, points: worse }] })
-  expect(page).toContain('2.00 in CPU time, 0.00 in memory: **worse than linear**')
+test.each([
+  ['the action', { cpu: spreadOf }, '**Worse than linear.**'],
+  ['the wait alone', { wall: spreadOf }, '**Worse than linear in wall time.**'],
+  ['the stand-ins', { wall: spreadOf, servers: spreadOf }, 'as it waits for stand-ins that are'],
+])('growth that is worse than linear is told: %s', (_, series, verdict) => {
+  const worse = points.map((point) => {
+    const squares = Object.entries(series).map(([key, spread]) => [key, spread([point.x ** 2])])
+    return { ...point, ...Object.fromEntries(squares) }
+  })
+  expect(documentOf({ ...findings, growths: [{ ...grown, points: worse }] })).toContain(verdict)
 })
 
 test('what was never installed is said not to be measured', () => {
