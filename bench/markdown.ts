@@ -103,7 +103,9 @@ function growthOf({ name, title, unit, points }: Growth): readonly string[] {
   const exponents = measuresOf((key) =>
     exponentOf(points.map(({ x, ...at }) => ({ x, y: at[key].median }))),
   )
-  const { wall, cpu, servers, memory } = measuresOf((key) => exponents[key].toFixed(2))
+  const { wall, cpu, servers, memory } = measuresOf((key) =>
+    exponents[key].toFixed(2).replace('-0.00', '0.00'),
+  )
   return [
     `### ${title[0]?.toUpperCase()}${title.slice(1)}`,
     `![Time and memory against ${title}](performance/${name}.svg)`,
