@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-const bundle = readFileSync('dist/index.js', 'utf8')
+const bundle = readdirSync('dist')
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => readFileSync(join('dist', file), 'utf8'))
+  .join('\n')
 let fresh: string
 
 beforeAll(() => {
@@ -13,7 +16,8 @@ beforeAll(() => {
     execFileSync(resolve('node_modules/.bin', name), args, { stdio: 'pipe' })
   rmSync('build/src', { recursive: true, force: true })
   run('tsc', '-p', 'tsconfig.build.json')
-  run('ncc', 'build', 'build/src/index.js', '--out', fresh, '--license', 'licenses.txt')
+  run('ncc', 'build', 'build/src/index.js', '--out', fresh)
+  execFileSync(process.execPath, ['build/scripts/licenses.js', fresh])
 }, 120_000)
 afterAll(() => rmSync(fresh, { recursive: true }))
 

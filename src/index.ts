@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import * as core from '@actions/core'
+import { createCommands } from './commands.ts'
 import { readInputs } from './inputs.ts'
 import { createReport } from './report/report.ts'
 import { run } from './run.ts'
 import { createSecrets } from './secrets.ts'
 import { createStop } from './stop.ts'
 
-const { hide, redact } = createSecrets(core.setSecret)
-const report = createReport(core, redact)
+const commands = createCommands(process.env, (line) => process.stdout.write(line))
+const { hide, redact } = createSecrets(commands.setSecret)
+const report = createReport(commands, redact)
 const { signal, stop } = createStop()
 
 // A cancelled job gets SIGINT, and 7.5 seconds later SIGTERM.
@@ -29,7 +30,7 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
 }
 
 try {
-  const inputs = readInputs(core, process.env, hide)
+  const inputs = readInputs(commands, process.env, hide)
   setTimeout(
     () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),
     inputs.timeout * 1000,

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
+import type { Commands } from './commands.ts'
 import { type MlflowInputs, readMlflow } from './inputs/mlflow.ts'
 import { basic, type Source } from './inputs/source.ts'
 import { hideUserinfo } from './inputs/url.ts'
@@ -39,10 +40,8 @@ export type Inputs = Readonly<{
 /** `verify` and `dry-run` write nothing; a dry run sends nothing at all, and so needs no credentials. */
 export type Mode = 'log' | 'verify' | 'dry-run'
 
-/** What reading inputs needs of @actions/core. */
-export type InputReader = Readonly<{
-  getInput(name: string, options: { trimWhitespace: false }): string
-}>
+/** What reading inputs needs of the runner. */
+export type InputReader = Pick<Commands, 'getInput'>
 
 /**
  * Reads and validates all inputs. Each secret is given to `hide` as soon as it is read, so that no
@@ -51,13 +50,13 @@ export type InputReader = Readonly<{
  * Throws at the first input that is wrong, naming it.
  */
 export function readInputs(
-  core: InputReader,
+  commands: InputReader,
   env: NodeJS.ProcessEnv,
   hide: (secret: string) => void,
 ): Inputs {
   for (const name of proxies) hideUserinfo(env[name] ?? '', hide)
   const workflow = readWorkflow(env, hide)
-  const source = sourceOf(core, env, hide, workflow.repository)
+  const source = sourceOf(commands, env, hide, workflow.repository)
   const asked = readBackends(source.get('backend'))
   const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'))
   return Object.freeze({
@@ -91,7 +90,7 @@ function readGithubToken(source: Source): string {
 }
 
 function sourceOf(
-  core: InputReader,
+  commands: InputReader,
   env: NodeJS.ProcessEnv,
   hide: (secret: string) => void,
   repository: string,
@@ -103,7 +102,7 @@ function sourceOf(
   }
   const variable = (name: string) => read(env[name] ?? '')
   const get = (input: string, name?: string) => {
-    const value = read(core.getInput(input, { trimWhitespace: false }))
+    const value = read(commands.getInput(input))
     return value === '' && name !== undefined ? variable(name) : value
   }
   return {

@@ -8,7 +8,7 @@ import { result } from './results.ts'
 function written(act: (report: ReturnType<typeof createReport>) => void): string[] {
   const lines: string[] = []
   const say = (kind: string) => (message: string) => void lines.push(`${kind}: ${message}`)
-  const core = {
+  const channel = {
     info: say('info'),
     notice: say('notice'),
     warning: say('warning'),
@@ -17,9 +17,9 @@ function written(act: (report: ReturnType<typeof createReport>) => void): string
     setOutput: () => undefined,
     startGroup: say('group'),
     endGroup: () => undefined,
-    summary: { addRaw: () => ({ write: async () => undefined }) },
+    writeSummary: async () => undefined,
   }
-  act(createReport(core, (text) => text))
+  act(createReport(channel, (text) => text))
   return lines
 }
 

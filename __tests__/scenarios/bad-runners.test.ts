@@ -242,7 +242,7 @@ describe('what the runner gives for the step to write to', () => {
 
   test.each<[string, (free: string) => string, RegExp]>([
     ['a folder', (free) => free, /EISDIR: .*/],
-    ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*/],
+    ['in a folder that is missing', (free) => `${free}/x/output`, /ENOENT: .*/],
     ['a disk that is full', () => '/dev/full', /ENOSPC: .*/],
   ])('outputs: %s', async (_, path, words) => {
     const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_OUTPUT: path(folder) } })
@@ -261,9 +261,9 @@ describe('what the runner gives for the step to write to', () => {
 
   test.each<[string, (free: string) => string, RegExp]>([
     ['a folder', (free) => free, /EISDIR: /],
-    ['in a folder that is missing', (free) => `${free}/x/summary`, /Unable to access summary file/],
+    ['in a folder that is missing', (free) => `${free}/x/summary`, /ENOENT: /],
     ['a disk that is full', () => '/dev/full', /ENOSPC: /],
-    ['none', () => '', /Unable to find environment variable/],
+    ['none', () => '', /GITHUB_STEP_SUMMARY is not set/],
   ])('the summary: %s', async (_, path, words) => {
     const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_STEP_SUMMARY: path(folder) } })
 

@@ -1,8 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage } from 'node:http'
+import { Agent, request as askHttp, type IncomingMessage } from 'node:http'
+import { request as askHttps, Agent as TlsAgent } from 'node:https'
 import { Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { getProxyUrl, HttpClient } from '@actions/http-client'
+import { getProxyForUrl } from 'proxy-from-env'
+import { isLoopback } from '../inputs/url.ts'
 import type { Answer, Request } from './message.ts'
 
 /** Sends single requests, and keeps the connections. */
@@ -15,51 +16,68 @@ export interface Transport {
 const largestAnswer = 8 * 1024 * 1024
 
 /**
- * Sends by @actions/http-client, which honours `https_proxy` and `no_proxy`. No redirect is followed: a
+ * Sends by node:http, through the proxy that `https_proxy` and `no_proxy` say. No redirect is followed: a
  * credential goes to the host that it was given for and no other. A request and its answer may take
  * `patience` milliseconds in all, a proxy's part included.
  */
 export function createTransport(patience: number): Transport {
-  // One per origin: a client keeps one agent, which serves either http or https.
-  const clients = new Map<string, HttpClient>()
+  const agents = new Map<string, Agent>()
   const closeSockets = trackSockets()
-  const clientFor = ({ origin }: URL): HttpClient => {
-    const client = clients.get(origin) ?? newClient(origin, 2 * patience)
-    clients.set(origin, client)
-    return client
+
+  async function agentFor(url: URL): Promise<Agent> {
+    const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
+    const key = `${url.protocol} ${proxy}`
+    const agent = agents.get(key) ?? (await newAgent(url.protocol, proxy))
+    agents.set(key, agent)
+    return agent
   }
 
-  async function exchange({ method, url, headers, body }: Request): Promise<Answer> {
-    const client = clientFor(new URL(url))
-    const { message } = await client.request(method, url, body ?? null, { ...headers })
+  async function exchange(request: Request, signal: AbortSignal): Promise<Answer> {
+    const url = new URL(request.url)
+    const ask = url.protocol === 'https:' ? askHttps : askHttp
+    const headers = { 'user-agent': 'log-revision', ...request.headers }
+    const options = { method: request.method, headers, agent: await agentFor(url), signal }
+    const answer = new Promise<IncomingMessage>((resolve, reject) => {
+      ask(url, options, resolve).on('error', reject).end(request.body)
+    })
+    const message = await answer
     return { status: message.statusCode ?? 0, headers: message.headers, body: await text(message) }
   }
 
   return {
     async request(request) {
-      const clock = new AbortController()
-      const late = sleep(patience, undefined, { signal: clock.signal }).then(() => {
-        // Its connection hangs: whatever follows gets another.
-        clients.delete(new URL(request.url).origin)
-        throw new Error(`no whole answer within ${patience / 1000} s`)
+      const end = new AbortController()
+      let timer: NodeJS.Timeout | undefined
+      // A proxy that hangs does not hear of the signal.
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          reject(new Error(`no whole answer within ${patience / 1000} s`))
+          end.abort()
+        }, patience)
       })
       try {
-        return await Promise.race([exchange(request), late])
+        return await Promise.race([exchange(request, end.signal), late])
       } finally {
-        clock.abort()
-        late.catch(() => undefined)
+        clearTimeout(timer)
       }
     },
     close() {
-      for (const client of clients.values()) client.dispose()
+      for (const agent of agents.values()) agent.destroy()
       closeSockets()
     },
   }
 }
 
+async function newAgent(protocol: string, proxy: string): Promise<Agent> {
+  const options = { keepAlive: true }
+  if (proxy === '') return protocol === 'https:' ? new TlsAgent(options) : new Agent(options)
+  const { HttpsProxyAgent } = await import('https-proxy-agent')
+  return new HttpsProxyAgent(proxy, options)
+}
+
 /**
- * Notes each connection from now on, and gives what closes them all. A client forgets those that it
- * makes by a proxy, and one of them that hangs would keep the process from ending.
+ * Notes each connection from now on, and gives what closes them all. An agent does not know one to a proxy
+ * that hangs, which would keep the process from ending.
  */
 function trackSockets(): () => void {
   const sockets = new Set<Socket>()
@@ -72,30 +90,6 @@ function trackSockets(): () => void {
   return () => {
     unsubscribe('net.client.socket', note)
     for (const socket of sockets) socket.destroy()
-  }
-}
-
-function newClient(origin: string, socketTimeout: number): HttpClient {
-  return new HttpClient('log-revision', [withoutBrackets(origin)], {
-    allowRedirects: false,
-    keepAlive: true,
-    socketTimeout,
-  })
-}
-
-/**
- * @actions/http-client hands an IPv6 address on as it stands in a URL, in brackets, which node:http then
- * looks up as a name. A proxy needs the brackets.
- */
-function withoutBrackets(origin: string): HttpClient['handlers'][number] {
-  const { hostname } = new URL(origin)
-  const isDirect = hostname.startsWith('[') && getProxyUrl(origin) === ''
-  return {
-    prepareRequest(options) {
-      if (isDirect) options.host = hostname.slice(1, -1)
-    },
-    canHandleAuthentication: () => false,
-    handleAuthentication: () => Promise.reject(new Error('there is nothing to sign in with')),
   }
 }
 

@@ -53,7 +53,11 @@ export function decode(part: string): string {
 
 /** Whether credentials would travel in clear text over a network. */
 export function isExposed(address: string): boolean {
-  const { protocol, hostname } = new URL(address)
-  const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-  return protocol === 'http:' && !loopback
+  const url = new URL(address)
+  return url.protocol === 'http:' && !isLoopback(url)
+}
+
+/** Whether a host is this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 }

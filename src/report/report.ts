@@ -1,21 +1,12 @@
+import type { Commands } from '../commands.ts'
 import type { Pinned } from '../provenance/derive.ts'
 import { messageOf, printable } from '../text.ts'
 import type { Result, Status } from '../tracking/result.ts'
 import { errorsOf } from './errors.ts'
 import { growthOf } from './growth.ts'
 
-/** What reporting needs of @actions/core. */
-export type Core = Readonly<{
-  info(message: string): void
-  notice(message: string): void
-  warning(message: string): void
-  error(message: string): void
-  setFailed(message: string): void
-  setOutput(name: string, value: string): void
-  startGroup(name: string): void
-  endGroup(): void
-  summary: Readonly<{ addRaw(text: string): Readonly<{ write(): Promise<unknown> }> }>
-}>
+/** What reporting needs of the runner. */
+export type Channel = Omit<Commands, 'getInput' | 'setSecret'>
 
 /** Names that look like numbers would lose their place in an object. */
 type Fact = readonly [name: string, value: string]
@@ -41,24 +32,24 @@ export interface Report {
 /** GitHub shows ten errors of a step: the last says how many there are besides. */
 const mostErrors = 10
 
-export function createReport(core: Core, redact: (text: string) => string): Report {
+export function createReport(channel: Channel, redact: (text: string) => string): Report {
   const safe = (text: string) => printable(redact(text), 4000)
   const group = (name: string, facts: readonly Fact[]) => {
-    core.startGroup(safe(name))
-    for (const [fact, value] of facts) core.info(`${safe(fact)}: ${safe(value)}`)
-    core.endGroup()
+    channel.startGroup(safe(name))
+    for (const [fact, value] of facts) channel.info(`${safe(fact)}: ${safe(value)}`)
+    channel.endGroup()
   }
-  const info = (message: string) => core.info(safe(message))
+  const info = (message: string) => channel.info(safe(message))
   const given = new Set<string>()
   const warn = (message: string) => {
-    if (!given.has(message)) core.warning(safe(message))
+    if (!given.has(message)) channel.warning(safe(message))
     given.add(message)
   }
   const outputs = (values: Readonly<Record<string, string>>) => {
     try {
-      for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
+      for (const [name, value] of Object.entries(values)) channel.setOutput(name, value)
     } catch (error) {
-      core.setFailed(
+      channel.setFailed(
         safe(
           `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`,
         ),
@@ -72,10 +63,10 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
     outputs,
     fail(error) {
       const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
-      for (const each of errors) core.setFailed(safe(messageOf(each)))
+      for (const each of errors) channel.setFailed(safe(messageOf(each)))
     },
     nothing(why) {
-      core.notice(safe(why))
+      channel.notice(safe(why))
       outputs({ created: 'false', results: '[]' })
     },
     pinned(pinned) {
@@ -92,11 +83,11 @@ export function createReport(core: Core, redact: (text: string) => string): Repo
     },
     results(results) {
       tellResults(results, info, group)
-      tellErrors(errorsOf(results), info, (error) => core.setFailed(safe(error)))
+      tellErrors(errorsOf(results), info, (error) => channel.setFailed(safe(error)))
     },
     async summary(markup) {
       try {
-        await core.summary.addRaw(redact(markup)).write()
+        await channel.writeSummary(redact(markup))
       } catch (error) {
         warn(`The job summary could not be written: ${messageOf(error)}`)
       }

@@ -37,7 +37,7 @@ export function githubTags(
   // Not before it is needed: the package reads the event file as soon as it is loaded, and throws where
   // that is not JSON.
   const connect = async (signal: AbortSignal) => {
-    const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github')
+    const { getOctokit } = await import('@actions/github')
     const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: mute })
     // As options of a call, they would not reach the requests of its pages; as options of the client,
     // they would take the place of the proxy.

@@ -52,8 +52,8 @@ export async function bearer(
 const IdToken = v.object({ value: v.pipe(v.string(), v.minLength(1)) })
 
 /**
- * GitHub's OIDC token of this job, for an audience, masked. It is asked for here, and not by @actions/core,
- * which follows redirects, and takes the request's token with it to any host.
+ * GitHub's OIDC token of this job, for an audience, masked. `@actions/core` would follow redirects, and take
+ * the request's token with it to any host.
  *
  * Throws where the job may not have one.
  */
