@@ -4208,6 +4208,10 @@ class BatchReader {
     constructor(start) {
         this.#start = start;
     }
+    /** Starts the process, for what is asked for soon. */
+    begin() {
+        this.#pipe ??= new Pipe(this.#start());
+    }
     /**
      * The object of that name, or undefined. Calls may overlap: they are answered in their order.
      * Throws a `TooLarge` where it has more than 64 MiB, and a `NotInCheckout` where git cannot read it.
@@ -6595,12 +6599,14 @@ function tellCounts(found, { manifest, path }, warn) {
 async function deriveAll(git, asked, packaged, revisions, warn) {
     const lexicons = new LexiconReader(git);
     const source = { git, asked, packaged, lexicons, datasets: new DatasetReader(git, warn), warn };
-    const standings = await historyOf(git, revisions);
+    // git lists the history while the objects are read.
+    const standings = historyOf(git, revisions);
+    standings.catch(() => undefined);
     const pinned = [];
     const unpinned = [];
     for (const revision of revisions) {
         try {
-            pinned.push(await derive(source, revision, standings.get(revision.name)));
+            pinned.push(await derive(source, revision, standings));
         }
         catch (error) {
             unpinned.push({ revision, reason: (0,src_text/* messageOf */.bD)(error) });
@@ -6612,7 +6618,7 @@ async function deriveAll(git, asked, packaged, revisions, warn) {
     }
     return { pinned, unpinned };
 }
-async function derive(source, revision, standing) {
+async function derive(source, revision, standings) {
     const { git, asked, packaged, warn } = source;
     const folder = await lookUp(git, revision.tree, git.prefix);
     if (folder?.kind !== 'folder') {
@@ -6633,6 +6639,7 @@ async function derive(source, revision, standing) {
         lexicons,
         dataset: found?.dataset ?? null,
     });
+    const standing = (await standings).get(revision.name);
     return { revision, bundle, growth: await grow(source, found?.place, standing) };
 }
 /** How the dataset has changed since the tag before it. */
@@ -7098,18 +7105,18 @@ async function openGit(directory, workspace, home, signal) {
     await writeTemporary((0,external_node_path_.join)(home, '.gitconfig'), configuration(directory, workspace));
     const env = environment(workspace, home);
     const start = (args) => (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: directory, env, signal });
-    const [facts, origin] = await Promise.all([
-        output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch((error) => {
-            throw explain(error, directory);
-        }),
-        output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
-    ]);
     const batch = new BatchReader(() => start(['cat-file', '--batch']));
+    batch.begin();
+    const { facts, origin } = await locate(start, directory).catch((error) => {
+        batch.close();
+        throw error;
+    });
     let differ;
     const lineEnd = facts.indexOf('\n');
     const shallow = facts.slice(0, lineEnd);
     if (shallow !== 'true' && shallow !== 'false') {
         // An older git gives the option back as it is.
+        batch.close();
         const found = await output(start(['--version'])).catch(src_text/* messageOf */.bD);
         throw new Error(`git is too old on this runner: it is "${(0,src_text/* printable */.g$)(found)}", and 2.15 is needed. Install a newer one in the job before this step.`);
     }
@@ -7137,6 +7144,16 @@ async function openGit(directory, workspace, home, signal) {
             differ?.close();
         },
     };
+}
+/** Where the directory is in its repository, and where that came from. */
+async function locate(start, directory) {
+    const [facts, origin] = await Promise.all([
+        output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch((error) => {
+            throw explain(error, directory);
+        }),
+        output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
+    ]);
+    return { facts, origin };
 }
 /**
  * git refuses a repository of another user, as a container job's workspace is, unless it is named in
@@ -8245,10 +8262,9 @@ function write_describe(inputs, run, created) {
  * what it must have besides params and tags.
  */
 async function faultsOf(client, { runId, url }, bundle, expected) {
-    const [run, stored] = await Promise.all([
-        readRun(client, runId),
-        url === undefined ? undefined : download(client, url),
-    ]);
+    // One after the other: side by side, they would need a second connection, which takes longer to make.
+    const run = await readRun(client, runId);
+    const stored = url === undefined ? undefined : await download(client, url);
     return [
         ...(expected.status === undefined
             ? []

@@ -50,12 +50,14 @@ export async function deriveAll(
 ): Promise<Readonly<{ pinned: readonly Pinned[]; unpinned: readonly Unpinned[] }>> {
   const lexicons = new LexiconReader(git)
   const source = { git, asked, packaged, lexicons, datasets: new DatasetReader(git, warn), warn }
-  const standings = await historyOf(git, revisions)
+  // git lists the history while the objects are read.
+  const standings = historyOf(git, revisions)
+  standings.catch(() => undefined)
   const pinned: Pinned[] = []
   const unpinned: Unpinned[] = []
   for (const revision of revisions) {
     try {
-      pinned.push(await derive(source, revision, standings.get(revision.name)))
+      pinned.push(await derive(source, revision, standings))
     } catch (error) {
       unpinned.push({ revision, reason: messageOf(error) })
     }
@@ -70,7 +72,7 @@ export async function deriveAll(
 async function derive(
   source: Source,
   revision: Restored,
-  standing: Standing | undefined,
+  standings: Promise<ReadonlyMap<string, Standing>>,
 ): Promise<Pinned> {
   const { git, asked, packaged, warn } = source
   const folder = await lookUp(git, revision.tree, git.prefix)
@@ -94,6 +96,7 @@ async function derive(
     lexicons,
     dataset: found?.dataset ?? null,
   })
+  const standing = (await standings).get(revision.name)
   return { revision, bundle, growth: await grow(source, found?.place, standing) }
 }
 

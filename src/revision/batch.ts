@@ -36,6 +36,11 @@ export class BatchReader {
     this.#start = start
   }
 
+  /** Starts the process, for what is asked for soon. */
+  begin(): void {
+    this.#pipe ??= new Pipe(this.#start())
+  }
+
   /**
    * The object of that name, or undefined. Calls may overlap: they are answered in their order.
    * Throws a `TooLarge` where it has more than 64 MiB, and a `NotInCheckout` where git cannot read it.

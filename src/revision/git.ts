@@ -5,7 +5,7 @@ import { writeTemporary } from '../temporary.ts'
 import { messageOf, printable } from '../text.ts'
 import { BatchReader, type GitObject } from './batch.ts'
 import { type Change, ChangeReader } from './changes.ts'
-import { type GitListing, listing, output } from './listing.ts'
+import { type GitListing, listing, output, type Start } from './listing.ts'
 
 /**
  * Reads a checkout's git objects. No hook and no filter runs, and nothing is written, but that git fetches
@@ -46,20 +46,18 @@ export async function openGit(
   await writeTemporary(join(home, '.gitconfig'), configuration(directory, workspace))
   const env = environment(workspace, home)
   const start = (args: readonly string[]) => spawn('git', args, { cwd: directory, env, signal })
-  const [facts, origin] = await Promise.all([
-    output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch(
-      (error: unknown) => {
-        throw explain(error, directory)
-      },
-    ),
-    output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
-  ])
   const batch = new BatchReader(() => start(['cat-file', '--batch']))
+  batch.begin()
+  const { facts, origin } = await locate(start, directory).catch((error: unknown) => {
+    batch.close()
+    throw error
+  })
   let differ: ChangeReader | undefined
   const lineEnd = facts.indexOf('\n')
   const shallow = facts.slice(0, lineEnd)
   if (shallow !== 'true' && shallow !== 'false') {
     // An older git gives the option back as it is.
+    batch.close()
     const found = await output(start(['--version'])).catch(messageOf)
     throw new Error(
       `git is too old on this runner: it is "${printable(found)}", and 2.15 is needed. Install a newer one in the job before this step.`,
@@ -89,6 +87,19 @@ export async function openGit(
       differ?.close()
     },
   }
+}
+
+/** Where the directory is in its repository, and where that came from. */
+async function locate(start: Start, directory: string) {
+  const [facts, origin] = await Promise.all([
+    output(start(['rev-parse', '--is-shallow-repository', '--show-prefix'])).catch(
+      (error: unknown) => {
+        throw explain(error, directory)
+      },
+    ),
+    output(start(['config', '--get', 'remote.origin.url'])).catch(() => ''),
+  ])
+  return { facts, origin }
 }
 
 /**

@@ -24,10 +24,9 @@ export async function faultsOf(
     status?: 'FINISHED'
   }>,
 ): Promise<readonly string[]> {
-  const [run, stored] = await Promise.all([
-    readRun(client, runId),
-    url === undefined ? undefined : download(client, url),
-  ])
+  // One after the other: side by side, they would need a second connection, which takes longer to make.
+  const run = await readRun(client, runId)
+  const stored = url === undefined ? undefined : await download(client, url)
   return [
     ...(expected.status === undefined
       ? []
