@@ -8,6 +8,7 @@ import type { WandbCredential } from '../../src/inputs/wandb.ts'
 import type { Inputs, Mode } from '../../src/inputs.ts'
 import type { Pinned } from '../../src/provenance/derive.ts'
 import { errorsOf } from '../../src/report/errors.ts'
+import { createStop } from '../../src/stop.ts'
 import { backendsOf } from '../../src/tracking/backends.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { trackAll } from '../../src/tracking/track.ts'
@@ -68,7 +69,7 @@ function expectGood(results: readonly Result[]): void {
   if (errors.length > 0) throw new Error(`The stage could not be set: ${errors.join('; ')}`)
 }
 
-const { signal } = new AbortController()
+const { signal } = createStop()
 
 /** All steps share one of two, which stay open: closing them ends all connections of this process. */
 const [hasty, patient] = [1000, 25_000].map((patience) =>
