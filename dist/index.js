@@ -3800,6 +3800,9 @@ function createTransport(patience) {
             ask(url, options, resolve).on('error', reject).end(request.body);
         });
         const message = await answer;
+        // No server says that, and https-proxy-agent hands on what the proxy answers instead of a way.
+        if (message.statusCode === 407)
+            throw new Error('the proxy wants another user (HTTP 407)');
         return { status: message.statusCode ?? 0, headers: message.headers, body: await transport_text(message) };
     }
     return {

@@ -41,6 +41,8 @@ export function createTransport(patience: number): Transport {
       ask(url, options, resolve).on('error', reject).end(request.body)
     })
     const message = await answer
+    // No server says that, and https-proxy-agent hands on what the proxy answers instead of a way.
+    if (message.statusCode === 407) throw new Error('the proxy wants another user (HTTP 407)')
     return { status: message.statusCode ?? 0, headers: message.headers, body: await text(message) }
   }
 
