@@ -75,9 +75,10 @@ function placesOf(server: ServerName, requests: readonly Received[]): readonly P
   })
 }
 
-/** What passes by itself comes once as well, and else for good. */
+/** What passes by itself comes once as well, and else for good. What takes long comes one way only. */
 function casesOf(place: Place): readonly Case[] {
   return Object.entries(troubles).flatMap(([trouble, { fault }]) => {
+    if (isMute(fault)) return { place, trouble, times: fault.kind === 'drip' ? 1 : 999 }
     const isOnce = fault.kind === 'reply' ? isPassing(fault.reply.status) : fault.kind !== 'down'
     return [...(isOnce ? [1] : []), 999].map((times) => ({ place, trouble, times }))
   })
