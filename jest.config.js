@@ -1,9 +1,9 @@
 export default {
   testEnvironment: 'node',
   // For a machine that is busy. Nothing is asserted of time.
-  testTimeout: 30_000,
-  // Most tests wait, for a process or for time to pass: more workers than cores leave none idle.
-  maxWorkers: '150%',
+  testTimeout: 60_000,
+  // Most tests wait for a process: one worker a core leaves none idle.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],
   extensionsToTreatAsEsm: ['.ts'],
