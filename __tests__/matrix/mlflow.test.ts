@@ -8,6 +8,6 @@ matrix({
   'MLflow, repeat': { ...mlflow, before: [now] },
   'MLflow, relog': { ...mlflow, before: [before], ifMoved: 'relog' },
   'MLflow, in a run of another': { ...mlflow, runs: true },
-  'Databricks, secret of a service principal': { ...mlflow, exchange: 'client' },
-  'Databricks, federated identity': { ...mlflow, exchange: 'identity' },
+  'Databricks, secret of a service principal': { ...mlflow, exchange: 'client', about: /token/ },
+  'Databricks, federated identity': { ...mlflow, exchange: 'identity', about: /token/ },
 })

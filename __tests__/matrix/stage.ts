@@ -26,6 +26,8 @@ export type Path = Readonly<{
   /** Logs into runs that others began. */
   runs?: boolean
   registry?: boolean
+  /** The requests that it is about, where the others are those of another path. */
+  about?: RegExp
 }>
 
 /** The servers of a path, with what was logged before, and the step itself. */

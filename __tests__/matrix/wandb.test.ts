@@ -8,6 +8,10 @@ matrix({
   'W&B, repeat': { ...wandb, before: [now] },
   'W&B, relog': { ...wandb, before: [before], ifMoved: 'relog' },
   'W&B, in a run of another': { ...wandb, runs: true },
-  'W&B, with a registry': { ...wandb, registry: true },
-  'W&B, federated identity': { ...wandb, exchange: 'identity' },
+  'W&B, with a registry': {
+    ...wandb,
+    registry: true,
+    about: /Membership|Organization|LinkArtifact/,
+  },
+  'W&B, federated identity': { ...wandb, exchange: 'identity', about: /token/ },
 })
