@@ -41,6 +41,7 @@ export function documentOf(findings: Findings): string {
     '## When what happens',
     `A first log to both servers, with a round trip of ${findings.roundTrip} ms to each, from the start of the process: git's processes, then the requests. A connection takes one round trip more before its first request.`,
     `![When each git process and each request begins and ends](performance/waterfall.svg)`,
+    '[performance/tried.md](performance/tried.md) tells how it was before, and what was tried.',
   ].join('\n\n')}\n`
 }
 
