@@ -2458,6 +2458,20 @@ function fileOf(env, variable) {
 
 /***/ }),
 
+/***/ 7658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether a host is this machine. */
+function isLoopback({ hostname }) {
+    return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+
+/***/ }),
+
 /***/ 6857:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -2468,7 +2482,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5887);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7409);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1190);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4337);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1921);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7024);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7749);
 
@@ -2972,9 +2986,10 @@ function trim(value) {
 /* harmony export */   D4: () => (/* binding */ decode),
 /* harmony export */   Lw: () => (/* binding */ isExposed),
 /* harmony export */   Pm: () => (/* binding */ readServerUrl),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   kc: () => (/* binding */ hideUserinfo)
 /* harmony export */ });
+/* harmony import */ var _http_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7658);
+
 /**
  * Reads an input that must be the http or https address of a server.
  *
@@ -3028,11 +3043,7 @@ function decode(part) {
 /** Whether credentials would travel in clear text over a network. */
 function isExposed(address) {
     const url = new URL(address);
-    return url.protocol === 'http:' && !isLoopback(url);
-}
-/** Whether a host is this machine. */
-function isLoopback({ hostname }) {
-    return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    return url.protocol === 'http:' && !(0,_http_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(url);
 }
 
 
@@ -3545,7 +3556,7 @@ function trim(line) {
 
 /***/ }),
 
-/***/ 4337:
+/***/ 1921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3609,6 +3620,10 @@ function wordsOf({ status, headers, body }) {
         return said;
     const [start] = said.split(src_text/* cutMark */.K1);
     return `${start}${src_text/* cutMark */.K1}${body.length} characters)`;
+}
+/** What an answer says of what went wrong: the messages in its JSON, or else its words. */
+function complaintIn(answer) {
+    return errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer);
 }
 /** What stands further below in a page tells nothing of a refusal. */
 const mostRead = 20_000;
@@ -3766,8 +3781,8 @@ function getEnv(key) {
   return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
 }
 
-// EXTERNAL MODULE: ./build/src/inputs/url.js
-var inputs_url = __nccwpck_require__(3794);
+// EXTERNAL MODULE: ./build/src/http/host.js
+var host = __nccwpck_require__(7658);
 ;// CONCATENATED MODULE: ./build/src/http/transport.js
 
 
@@ -3785,7 +3800,7 @@ function createTransport(patience) {
     const agents = new Map();
     const closeSockets = trackSockets();
     async function agentFor(url) {
-        const proxy = (0,inputs_url/* isLoopback */.U9)(url) ? '' : getProxyForUrl(url.href);
+        const proxy = (0,host/* isLoopback */.U)(url) ? '' : getProxyForUrl(url.href);
         const key = `${url.protocol} ${proxy}`;
         const agent = agents.get(key) ?? (await newAgent(url.protocol, proxy));
         agents.set(key, agent);
@@ -3898,10 +3913,10 @@ function createHttp({ note, redact, signal, wait = pause, patience = 30_000, }) 
                 return answer;
             }
             if (attempt < attempts && advice === undefined && !signal.aborted) {
-                const pause = delay(attempt, answer, Date.now(), Math.random());
+                const milliseconds = delay(attempt, answer, Date.now(), Math.random());
                 const what = answer === undefined ? failure : `HTTP ${answer.status}`;
-                note(`${name}: ${what}; attempt ${attempt + 1} in ${(pause / 1000).toFixed(1)} s`);
-                await wait(pause, signal);
+                note(`${name}: ${what}; attempt ${attempt + 1} in ${(milliseconds / 1000).toFixed(1)} s`);
+                await wait(milliseconds, signal);
                 if (mayRepeat === undefined || (await mayRepeat()))
                     continue;
             }
@@ -3942,6 +3957,8 @@ async function outcomeOf(request) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/inputs/url.js
+var url = __nccwpck_require__(3794);
 ;// CONCATENATED MODULE: ./build/src/provenance/bundle.js
 
 /** Puts together what a revision and its manifest pin. */
@@ -7672,9 +7689,7 @@ async function identity({ http, hide, identity: place }, audience) {
         hide(token.output.value);
         return token.output.value;
     }
-    const clean = http.clean(answer);
-    const words = errorsIn(jsonOf(clean)).join('; ') || wordsOf(clean);
-    throw refused(`HTTP ${answer.status}, ${sentence(words)}`);
+    throw refused(`HTTP ${answer.status}, ${sentence(complaintIn(http.clean(answer)))}`);
 }
 function refused(why) {
     return new Error(`GitHub gave no OIDC token to this job: ${why} Add "permissions: id-token: write" to it, unless the ` +
@@ -7793,11 +7808,10 @@ function isFinal(answer) {
     return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
 }
 function refusal(endpoint, answer) {
-    const json = jsonOf(answer);
-    const envelope = dist/* safeParse */.xLC(Envelope, json);
+    const envelope = dist/* safeParse */.xLC(Envelope, jsonOf(answer));
     const { error_code: code, message } = envelope.success
         ? envelope.output
-        : { error_code: '', message: errorsIn(json).join('; ') || wordsOf(answer) };
+        : { error_code: '', message: complaintIn(answer) };
     const words = sentence(message);
     const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${(0,src_text/* printable */.g$)(code)}`}): ${words}`;
     return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code);
@@ -8131,6 +8145,25 @@ async function createRun(client, experiment, bundle, circumstances, find) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/tracking/raced.js
+
+/**
+ * Does the work, and does it again where another job got in its way: after a while that grows, and that is not
+ * the same for all. `attempts` is how often it is done at most.
+ */
+async function unlessRaced(attempts, isRaced, work) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!isRaced(error) || attempt === attempts)
+                throw error;
+            await (0,promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/tracking/mlflow/artifact.js
 /**
  * Where a file of a run is stored through the tracking server, or undefined where the server does not
@@ -8174,7 +8207,7 @@ const perBatch = 800;
 async function writeRun(client, { runId, url }, bundle, { metrics, tags }, { warn }) {
     const first = metrics.slice(0, perBatch);
     const facts = { params: paramsOf(bundle), tags, metrics: first };
-    await unlessRaced(() => client.post('runs/log-batch', { run_id: runId, ...facts }, Empty));
+    await unlessRaced(write_attempts, isRaced, () => client.post('runs/log-batch', { run_id: runId, ...facts }, Empty));
     for (let from = perBatch; from < metrics.length; from += perBatch) {
         const more = metrics.slice(from, from + perBatch);
         await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty);
@@ -8194,7 +8227,7 @@ async function logDataset(client, run_id, bundle) {
     const tags = [{ key: 'mlflow.data.context', value: 'revision' }];
     const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] };
     try {
-        await unlessRaced(() => client.post('runs/log-inputs', body, Empty));
+        await unlessRaced(write_attempts, isRaced, () => client.post('runs/log-inputs', body, Empty));
         return true;
     }
     catch (error) {
@@ -8208,19 +8241,10 @@ async function logDataset(client, run_id, bundle) {
  * database: for one of them it is there the next time. (Seen on MLflow 3.11: HTTP 400 with an
  * IntegrityError.)
  */
-async function unlessRaced(work) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const isRaced = error instanceof MlflowError && error.message.includes('IntegrityError');
-            if (!isRaced || attempt === 4)
-                throw error;
-            await (0,promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
-        }
-    }
+function isRaced(error) {
+    return error instanceof MlflowError && error.message.includes('IntegrityError');
 }
+const write_attempts = 4;
 /** Marks a run as no longer true of its tag. The run stays. */
 async function supersede(client, run, by) {
     await client.post('runs/set-tag', { run_id: run, key: supersededTag, value: by }, Empty);
@@ -8264,7 +8288,7 @@ function write_describe(inputs, run, created) {
  * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
  * what it must have besides params and tags.
  */
-async function faultsOf(client, { runId, url }, bundle, expected) {
+async function faultsOf(client, { runId, url }, bundle, expected = {}) {
     // One after the other: side by side, they would need a second connection, which takes longer to make.
     const run = await readRun(client, runId);
     const stored = url === undefined ? undefined : await download(client, url);
@@ -8387,7 +8411,7 @@ async function logInto(client, inputs, runId, bundle, { growth }, tools) {
     const target = targetOf(inputs, run);
     const metrics = pointsOf(bundle, growth);
     if (pinned !== undefined) {
-        const faults = await faultsOf(client, target, bundle, {});
+        const faults = await faultsOf(client, target, bundle);
         if (faults.length === 0)
             return write_describe(inputs, run, false);
     }
@@ -8431,7 +8455,7 @@ async function auditIn(client, inputs, runId, bundle) {
     if (pinned === bundle.revision && commit !== undefined && commit !== bundle.commit) {
         return { status: 'moved', url, details: [moved(bundle, heldBy(run, url))] };
     }
-    const details = await faultsOf(client, targetOf(inputs, run), bundle, {});
+    const details = await faultsOf(client, targetOf(inputs, run), bundle);
     return { status: details.length === 0 ? 'matches' : 'differs', url, details };
 }
 
@@ -8768,7 +8792,7 @@ function client_accept(http, name, answer) {
 }
 function client_refusal(name, answer) {
     const { status } = answer;
-    const words = sentence(errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer));
+    const words = sentence(complaintIn(answer));
     const said = `W&B refused ${name} (HTTP ${status}): ${words}`;
     return new WandbError(`${said}${client_hint(status, words)}`, status);
 }
@@ -9026,18 +9050,14 @@ function digestOf(bundle) {
  * Throws where the server's own answer is not what was asked for.
  */
 async function logArtifact(client, run, wanted, turns) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await makeVersion(client, run, wanted, turns);
-        }
-        catch (error) {
-            // Another job committed the same meanwhile: asked once more, W&B gives that by its digest. To
-            // repeat the commit does not help (wandb/wandb, pull 3843).
-            if (!(error instanceof WandbError) || error.status !== 409 || attempt === 3)
-                throw error;
-            await (0,promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
-        }
-    }
+    return await unlessRaced(3, artifact_isRaced, () => makeVersion(client, run, wanted, turns));
+}
+/**
+ * Another job committed the same meanwhile: asked once more, W&B gives that by its digest. To repeat the
+ * commit does not help (wandb/wandb, pull 3843).
+ */
+function artifact_isRaced(error) {
+    return error instanceof WandbError && error.status === 409;
 }
 async function makeVersion(client, run, wanted, turns) {
     const content = canonicalJson(wanted.bundle);
@@ -9523,7 +9543,7 @@ function log_describe(artifact, run, baseUrl, created) {
 /** The backends that the inputs ask for. */
 function backendsOf(inputs, tools) {
     for (const address of [inputs.wandb?.baseUrl, inputs.mlflow?.trackingUri]) {
-        if (inputs.mode !== 'dry-run' && address !== undefined && (0,inputs_url/* isExposed */.Lw)(address)) {
+        if (inputs.mode !== 'dry-run' && address !== undefined && (0,url/* isExposed */.Lw)(address)) {
             tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
         }
     }
@@ -9740,7 +9760,7 @@ async function run_pin(inputs, packaged, { warn }, folder, { hide, signal }) {
     let git;
     try {
         git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal);
-        (0,inputs_url/* hideUserinfo */.kc)(git.origin, hide);
+        (0,url/* hideUserinfo */.kc)(git.origin, hide);
         const { revisions, gone } = await readRevisions(git, inputs, { warn, signal });
         return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone };
     }

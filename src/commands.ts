@@ -6,7 +6,7 @@ import { EOL } from 'node:os'
 /**
  * How a step speaks with GitHub's runner: it reads inputs, and gives masks, annotations, outputs and a
  * summary. `@actions/core` does the same, and loads an HTTP client for tokens with it, which took a fifth of a
- * step's time (docs/performance.md).
+ * step's time (docs/performance/tried.md).
  *
  * (docs.github.com, workflow commands for GitHub Actions; the names are those of @actions/core.)
  */

@@ -166,18 +166,6 @@ test('MLflow holds a finished run with params, tags, a dataset input and revisio
   })
   const [artifact] = stage.mlflow.store.artifacts.values()
   expect(artifact?.toString()).toBe(revisionJson)
-  expect(names(stage.mlflow.received)).toEqual([
-    'experiments/get-by-name',
-    'experiments/create',
-    'runs/create',
-    'runs/log-batch',
-    'runs/log-inputs',
-    'artifacts/put',
-    'runs/search',
-    'runs/update',
-    expect.stringMatching(/^(runs|artifacts)\/get$/),
-    expect.stringMatching(/^(runs|artifacts)\/get$/),
-  ])
 })
 
 test('credentials go to their own server only, and are masked before anything is printed', async () => {

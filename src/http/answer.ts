@@ -55,6 +55,11 @@ export function wordsOf({ status, headers, body }: Answer): string {
   return `${start}${cutMark}${body.length} characters)`
 }
 
+/** What an answer says of what went wrong: the messages in its JSON, or else its words. */
+export function complaintIn(answer: Answer): string {
+  return errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer)
+}
+
 /** What stands further below in a page tells nothing of a refusal. */
 const mostRead = 20_000
 

@@ -67,10 +67,10 @@ export function createHttp({
         return answer
       }
       if (attempt < attempts && advice === undefined && !signal.aborted) {
-        const pause = delay(attempt, answer, Date.now(), Math.random())
+        const milliseconds = delay(attempt, answer, Date.now(), Math.random())
         const what = answer === undefined ? failure : `HTTP ${answer.status}`
-        note(`${name}: ${what}; attempt ${attempt + 1} in ${(pause / 1000).toFixed(1)} s`)
-        await wait(pause, signal)
+        note(`${name}: ${what}; attempt ${attempt + 1} in ${(milliseconds / 1000).toFixed(1)} s`)
+        await wait(milliseconds, signal)
         if (mayRepeat === undefined || (await mayRepeat())) continue
       }
       if (answer !== undefined) return answer

@@ -3,7 +3,7 @@ import { Agent, request as askHttp, type IncomingMessage } from 'node:http'
 import { request as askHttps, Agent as TlsAgent } from 'node:https'
 import { Socket } from 'node:net'
 import { getProxyForUrl } from 'proxy-from-env'
-import { isLoopback } from '../inputs/url.ts'
+import { isLoopback } from './host.ts'
 import type { Answer, Request } from './message.ts'
 
 /** Sends single requests, and keeps the connections. */

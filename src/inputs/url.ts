@@ -1,3 +1,5 @@
+import { isLoopback } from '../http/host.ts'
+
 /**
  * Reads an input that must be the http or https address of a server.
  *
@@ -55,9 +57,4 @@ export function decode(part: string): string {
 export function isExposed(address: string): boolean {
   const url = new URL(address)
   return url.protocol === 'http:' && !isLoopback(url)
-}
-
-/** Whether a host is this machine. */
-export function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { errorsIn, jsonOf, sentence, wordsOf } from '../http/answer.ts'
+import { complaintIn, jsonOf, sentence, wordsOf } from '../http/answer.ts'
 import type { Tools } from './backend.ts'
 
 const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) })
@@ -73,9 +73,7 @@ export async function identity(
     hide(token.output.value)
     return token.output.value
   }
-  const clean = http.clean(answer)
-  const words = errorsIn(jsonOf(clean)).join('; ') || wordsOf(clean)
-  throw refused(`HTTP ${answer.status}, ${sentence(words)}`)
+  throw refused(`HTTP ${answer.status}, ${sentence(complaintIn(http.clean(answer)))}`)
 }
 
 function refused(why: string): Error {

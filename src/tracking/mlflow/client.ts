@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
+import { complaintIn, errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer, Request } from '../../http/message.ts'
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
@@ -118,11 +118,10 @@ function isFinal(answer: Answer): boolean {
 }
 
 function refusal(endpoint: string, answer: Answer): MlflowError {
-  const json = jsonOf(answer)
-  const envelope = v.safeParse(Envelope, json)
+  const envelope = v.safeParse(Envelope, jsonOf(answer))
   const { error_code: code, message } = envelope.success
     ? envelope.output
-    : { error_code: '', message: errorsIn(json).join('; ') || wordsOf(answer) }
+    : { error_code: '', message: complaintIn(answer) }
   const words = sentence(message)
   const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${printable(code)}`}): ${words}`
   return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code)

@@ -32,7 +32,7 @@ export async function logInto(
   const target = targetOf(inputs, run)
   const metrics = pointsOf(bundle, growth)
   if (pinned !== undefined) {
-    const faults = await faultsOf(client, target, bundle, {})
+    const faults = await faultsOf(client, target, bundle)
     if (faults.length === 0) return describe(inputs, run, false)
   }
   await writeRun(client, target, bundle, { metrics, tags: markOf(bundle) }, tools)
@@ -85,6 +85,6 @@ export async function auditIn(
   if (pinned === bundle.revision && commit !== undefined && commit !== bundle.commit) {
     return { status: 'moved', url, details: [moved(bundle, heldBy(run, url))] }
   }
-  const details = await faultsOf(client, targetOf(inputs, run), bundle, {})
+  const details = await faultsOf(client, targetOf(inputs, run), bundle)
   return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

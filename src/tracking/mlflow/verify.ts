@@ -22,7 +22,7 @@ export async function faultsOf(
   expected: Readonly<{
     metrics?: readonly Metric[]
     status?: 'FINISHED'
-  }>,
+  }> = {},
 ): Promise<readonly string[]> {
   // One after the other: side by side, they would need a second connection, which takes longer to make.
   const run = await readRun(client, runId)

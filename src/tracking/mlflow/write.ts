@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { LoggedRevision, Tools } from '../backend.ts'
+import { unlessRaced } from '../raced.ts'
 import { runUrl } from './address.ts'
 import { artifactUrl } from './artifact.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
@@ -35,7 +35,9 @@ export async function writeRun(
 ): Promise<void> {
   const first = metrics.slice(0, perBatch)
   const facts = { params: paramsOf(bundle), tags, metrics: first }
-  await unlessRaced(() => client.post('runs/log-batch', { run_id: runId, ...facts }, Empty))
+  await unlessRaced(attempts, isRaced, () =>
+    client.post('runs/log-batch', { run_id: runId, ...facts }, Empty),
+  )
   for (let from = perBatch; from < metrics.length; from += perBatch) {
     const more = metrics.slice(from, from + perBatch)
     await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty)
@@ -61,7 +63,7 @@ async function logDataset(
   const tags = [{ key: 'mlflow.data.context', value: 'revision' }]
   const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] }
   try {
-    await unlessRaced(() => client.post('runs/log-inputs', body, Empty))
+    await unlessRaced(attempts, isRaced, () => client.post('runs/log-inputs', body, Empty))
     return true
   } catch (error) {
     if (error instanceof MlflowError && [404, 405, 501].includes(error.status)) return false
@@ -74,17 +76,11 @@ async function logDataset(
  * database: for one of them it is there the next time. (Seen on MLflow 3.11: HTTP 400 with an
  * IntegrityError.)
  */
-async function unlessRaced<Value>(work: () => Promise<Value>): Promise<Value> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      const isRaced = error instanceof MlflowError && error.message.includes('IntegrityError')
-      if (!isRaced || attempt === 4) throw error
-      await sleep(200 * attempt * (1 + Math.random()))
-    }
-  }
+function isRaced(error: unknown): boolean {
+  return error instanceof MlflowError && error.message.includes('IntegrityError')
 }
+
+const attempts = 4
 
 /** Marks a run as no longer true of its tag. The run stays. */
 export async function supersede(client: MlflowClient, run: string, by: string): Promise<void> {

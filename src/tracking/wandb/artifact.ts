@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { Ticket } from '../line.ts'
+import { unlessRaced } from '../raced.ts'
 import { artifactType } from './address.ts'
 import { fileSpec, type WandbClient, WandbError } from './client.ts'
 import { artifactDigest, manifestOf, md5 } from './digest.ts'
@@ -39,16 +39,15 @@ export async function logArtifact(
   wanted: Wanted,
   turns: Turns,
 ): Promise<Artifact> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await makeVersion(client, run, wanted, turns)
-    } catch (error) {
-      // Another job committed the same meanwhile: asked once more, W&B gives that by its digest. To
-      // repeat the commit does not help (wandb/wandb, pull 3843).
-      if (!(error instanceof WandbError) || error.status !== 409 || attempt === 3) throw error
-      await sleep(200 * attempt * (1 + Math.random()))
-    }
-  }
+  return await unlessRaced(3, isRaced, () => makeVersion(client, run, wanted, turns))
+}
+
+/**
+ * Another job committed the same meanwhile: asked once more, W&B gives that by its digest. To repeat the
+ * commit does not help (wandb/wandb, pull 3843).
+ */
+function isRaced(error: unknown): boolean {
+  return error instanceof WandbError && error.status === 409
 }
 
 async function makeVersion(

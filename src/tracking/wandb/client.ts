@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
+import { complaintIn, errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer } from '../../http/message.ts'
 import type { WandbInputs } from '../../inputs/wandb.ts'
@@ -104,7 +104,7 @@ function accept(http: Http, name: string, answer: Answer): unknown {
 
 function refusal(name: string, answer: Answer): WandbError {
   const { status } = answer
-  const words = sentence(errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer))
+  const words = sentence(complaintIn(answer))
   const said = `W&B refused ${name} (HTTP ${status}): ${words}`
   return new WandbError(`${said}${hint(status, words)}`, status)
 }
