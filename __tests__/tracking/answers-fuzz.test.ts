@@ -85,10 +85,27 @@ const operations: readonly operation.Operation<unknown>[] = [
   operation.commitArtifact,
   operation.readArtifact,
   operation.memberships,
+  operation.findRun,
+  operation.useArtifact,
+  operation.addAliases,
+  operation.updateArtifact,
+  operation.organization,
+  operation.linkArtifact,
 ]
 
+/** Answers to what is only asked for beside a plain first log. */
+const besides: Answers = {
+  FindRun: { data: { project: { run: { name: 'run' } } } },
+  UseArtifact: { data: { useArtifact: { artifact: { id: 'artifact' } } } },
+  AddAliases: { data: { addAliases: { success: true } } },
+  UpdateArtifact: { data: { updateArtifact: { artifact: { id: 'artifact' } } } },
+  Organization: { data: { entity: { organization: { orgEntity: { name: 'acme-org' } } } } },
+  LinkArtifact: { data: { linkArtifact: { versionIndex: 0 } } },
+}
+
 test('W&B: any answer to an operation is read, or refused in words', async () => {
-  const property = fc.asyncProperty(odd(wandbAnswers('new')), async ({ name, body, status }) => {
+  const answers = { ...wandbAnswers('new'), ...besides }
+  const property = fc.asyncProperty(odd(answers), async ({ name, body, status }) => {
     const asked = operations.find((each) => each.name === name)
     if (asked === undefined) throw new Error(`${name} is not tried`)
     try {
