@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 
@@ -13,7 +13,7 @@ const Manifest = v.object({
 })
 
 /** The licences of all packages that the bundle may hold, as the lock file has them. */
-function licenses(): string {
+export function licenses(): string {
   const { packages } = v.parse(Lock, read('package-lock.json'))
   const used = Object.entries(packages).filter(
     ([folder, { dev, devOptional, optional }]) =>
@@ -31,7 +31,3 @@ function licenses(): string {
 function read(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
-
-const [, , folder = 'dist'] = process.argv
-// ncc leaves out those of the main file as soon as there is a second one.
-writeFileSync(join(folder, 'licenses.txt'), licenses())

@@ -29,15 +29,20 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
   })
 }
 
-try {
-  const inputs = readInputs(commands, process.env, hide)
-  setTimeout(
-    () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),
-    inputs.timeout * 1000,
-  ).unref()
-  // Both this file and the bundle made of it lie one folder below the top.
-  const packaged = join(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml')
-  await run(inputs, readFileSync(packaged, 'utf8'), report, { hide, redact, signal })
-} catch (error) {
-  report.fail(error)
+async function main(): Promise<void> {
+  try {
+    const inputs = readInputs(commands, process.env, hide)
+    setTimeout(
+      () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),
+      inputs.timeout * 1000,
+    ).unref()
+    // Both this file and the bundle made of it lie one folder below the top.
+    const packaged = join(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml')
+    await run(inputs, readFileSync(packaged, 'utf8'), report, { hide, redact, signal })
+  } catch (error) {
+    report.fail(error)
+  }
 }
+
+// The bundle is CommonJS, which knows no await at its top.
+void main()

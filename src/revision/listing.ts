@@ -1,5 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
-import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
 import { messageOf } from '../text.ts'
 import { isoDate } from './date.ts'
 
@@ -143,4 +143,11 @@ export async function output(git: ChildProcessWithoutNullStreams): Promise<strin
   ])
   if (code !== 0) throw new Error(stderr.trim())
   return stdout
+}
+
+/** Not node:stream/consumers: to begin its decoder takes 5 milliseconds. */
+async function text(stream: Readable): Promise<string> {
+  let all = ''
+  for await (const piece of stream.setEncoding('utf8')) all += piece
+  return all
 }

@@ -28,12 +28,18 @@ export async function oldestFirst<Each extends Dated>(
 function byTag(a: Dated, b: Dated): number {
   return (
     byCodePoint(tagDate(a), tagDate(b)) ||
-    numerically.compare(a.name, b.name) ||
+    numerically(a.name, b.name) ||
     byCodePoint(a.name, b.name)
   )
 }
 
-const numerically = new Intl.Collator('en', { numeric: true })
+let collator: Intl.Collator | undefined
+
+function numerically(a: string, b: string): number {
+  // To make one takes 12 milliseconds, and few runs need it.
+  collator ??= new Intl.Collator('en', { numeric: true })
+  return collator.compare(a, b)
+}
 
 /**
  * The history is only asked for where commits share their date. Of those that do not descend from each
@@ -43,10 +49,11 @@ async function generationsOf(
   git: Pick<Git, 'newestFirst'>,
   revisions: readonly Dated[],
 ): Promise<ReadonlyMap<string, number>> {
-  const newestFirstByTag = [...revisions].sort((a, b) => byTag(b, a))
-  const commits = new Map(newestFirstByTag.map(({ commit, committedAt }) => [commit, committedAt]))
-  if (new Set(commits.values()).size === commits.size) return new Map()
-  const newestFirst = await git.newestFirst([...commits.keys()])
+  const dates = new Map(revisions.map(({ commit, committedAt }) => [commit, committedAt]))
+  if (new Set(dates.values()).size === dates.size) return new Map()
+  const newestTagFirst = [...revisions].sort((a, b) => byTag(b, a))
+  const commits = new Set(newestTagFirst.map(({ commit }) => commit))
+  const newestFirst = await git.newestFirst([...commits])
   return new Map(newestFirst.map((commit, index) => [commit, -index]))
 }
 
