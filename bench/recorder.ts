@@ -51,7 +51,7 @@ export async function startRecorder(
     if (!agents.has(request.socket)) request.socket.on('close', () => agent.destroy())
     agents.set(request.socket, agent)
     exchange(request, response, { target, origin, agent, own: () => url }).then(
-      (passed) => noted.set(number, { server, ...passed, start, end: now() }),
+      (passed) => noted.set(number, { server, ...passed, start }),
       // The client sees a connection that is cut, as it would without the recorder.
       () => response.destroy(),
     )
@@ -87,10 +87,12 @@ async function exchange(request: IncomingMessage, response: ServerResponse, way:
   const text = (await buffer(answer)).toString('utf8').replaceAll(way.origin, way.own())
   const { 'content-length': _, 'transfer-encoding': __, ...kept } = answer.headers
   response.writeHead(answer.statusCode, { ...kept, 'content-length': Buffer.byteLength(text) })
+  // Before the client has it, and sends what waits for it on another connection.
+  const end = now()
   response.end(text)
   if (!response.writableFinished) await once(response, 'finish')
   const status = Number(answer.statusCode)
-  return { method, path, headers, body: body.toString('utf8'), status, answer: text }
+  return { method, path, headers, body: body.toString('utf8'), status, answer: text, end }
 }
 
 function textsOf({ headers }: IncomingMessage): Record<string, string> {

@@ -6736,6 +6736,15 @@ async function createRun(client, experiment, bundle, circumstances, find) {
 		return made;
 	}
 }
+// src/tracking/together.ts
+/**
+* Waits for all of several works that do not need one another. Where one fails, that is thrown when all
+* are done: nothing is under way any more then.
+*/
+async function together(works) {
+	await Promise.allSettled(works);
+	return await Promise.all(works);
+}
 // src/tracking/raced.ts
 /**
 * Does the work, and does it again where another job got in its way: after a while that grows, and that is not
@@ -6777,30 +6786,39 @@ function targetOf({ trackingUri }, { info }) {
 /** A batch holds 1000 params, tags and metrics in all (mlflow/utils/validation.py). */
 const perBatch = 800;
 /**
-* Writes what the run holds: params, metrics, the `tags` given, the dataset input and `revision.json`. All of it
-* can be repeated.
+* Writes what the run holds, all at once: params, metrics, the `tags` given, the dataset input and
+* `revision.json`. All of it can be repeated.
 */
 async function writeRun(client, { runId, url }, bundle, { metrics, tags }, { warn }) {
-	const first = metrics.slice(0, perBatch);
-	const facts = {
-		params: paramsOf(bundle),
+	const [hasDatasets] = await together([
+		logDataset(client, runId, bundle),
+		logFacts(client, runId, {
+			params: paramsOf(bundle),
+			tags,
+			metrics
+		}),
+		url === void 0 ? void 0 : client.put(url, canonicalJson(bundle))
+	]);
+	if (!hasDatasets) warn("This MLflow server is older than 2.4 and has no dataset inputs: none was logged.");
+	if (url === void 0) warn("revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.");
+}
+async function logFacts(client, run_id, { params, tags, metrics }) {
+	const first = {
+		params,
 		tags,
-		metrics: first
+		metrics: metrics.slice(0, perBatch)
 	};
 	await unlessRaced(attempts, isRaced$1, () => client.post("runs/log-batch", {
-		run_id: runId,
-		...facts
+		run_id,
+		...first
 	}, Empty));
 	for (let from = perBatch; from < metrics.length; from += perBatch) {
 		const more = metrics.slice(from, from + perBatch);
 		await client.post("runs/log-batch", {
-			run_id: runId,
+			run_id,
 			metrics: more
 		}, Empty);
 	}
-	if (!await logDataset(client, runId, bundle)) warn("This MLflow server is older than 2.4 and has no dataset inputs: none was logged.");
-	if (url === void 0) warn("revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.");
-	else await client.put(url, canonicalJson(bundle));
 }
 /** false where the server has no dataset inputs. */
 async function logDataset(client, run_id, bundle) {
@@ -6880,8 +6898,7 @@ function describe$1(inputs, run, created) {
 * what it must have besides params and tags.
 */
 async function faultsOf(client, { runId, url }, bundle, expected = {}) {
-	const run = await readRun(client, runId);
-	const stored = url === void 0 ? void 0 : await download(client, url);
+	const [run, stored] = await together([readRun(client, runId), url === void 0 ? void 0 : download(client, url)]);
 	return [
 		...expected.status === void 0 ? [] : differing("", [[
 			"status",
@@ -7105,11 +7122,10 @@ async function logRun(logger, bundle, circumstances, held) {
 	const target = targetOf(inputs, run);
 	const metrics = pointsOf(bundle, circumstances.growth);
 	try {
-		await writeRun(client, target, bundle, {
+		const [now] = await together([find(), writeRun(client, target, bundle, {
 			metrics,
 			tags: []
-		}, tools);
-		const now = await find();
+		}, tools)]);
 		const oldest = sortOut(now, bundle).same;
 		if (oldest !== void 0 && oldest.info.run_id !== target.runId) {
 			await discardRun(client, target.runId);
@@ -7655,10 +7671,12 @@ async function fill(client, run, artifact, content) {
 		artifactFiles: [spec],
 		storageLayout: "V2"
 	} })).createArtifactFiles.files.edges;
-	await client.upload(file, node, content);
-	const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id);
-	const made = await client.ask(createManifest, manifestInput(md5(manifest)));
-	await client.upload("the manifest", made.createArtifactManifest.artifactManifest.file, manifest);
+	const storeManifest = async () => {
+		const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id);
+		const made = await client.ask(createManifest, manifestInput(md5(manifest)));
+		await client.upload("the manifest", made.createArtifactManifest.artifactManifest.file, manifest);
+	};
+	await together([client.upload(file, node, content), storeManifest()]);
 }
 /** Gives a version aliases, which any other version loses. */
 async function giveAliases(client, run, { name, aliases }, artifactID) {

@@ -7,8 +7,8 @@ import { errorsOf, scene } from './scene.ts'
 const stage = scene()
 
 const codes = { SIGINT: 130, SIGTERM: 143 } as const
-/** When these are answered, all is done, and there is nothing to cancel. */
-const last: readonly string[] = ['file_stream', 'artifacts/get']
+/** When these are answered, which come last, all is done, and there is nothing to cancel. */
+const last: readonly string[] = ['file_stream', 'runs/get', 'artifacts/get']
 
 /** A machine that is busy needs longer than the two seconds that an idle one takes at most. */
 const seconds = 4

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
-import { requests } from './requests.ts'
+import { arranged, requests } from './requests.ts'
 import { names, password, scene } from './scene.ts'
 
 const treeHash = '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f'
@@ -109,13 +109,15 @@ test('W&B holds an artifact version with revision.json, and a finished run', asy
     lexicon_tree_hash: { value: treeHash },
     workflow_run: { value: 'https://github.com/lab/sample-dataset/actions/runs/4711' },
   })
-  expect(names(stage.wandb.received)).toEqual(requests.wandb)
+  expect(arranged('wandb', names(stage.wandb.received))).toEqual(arranged('wandb', requests.wandb))
 })
 
 test('MLflow holds a finished run with params, tags, a dataset input and revision.json', async () => {
   await stage.push('v1')
 
-  expect(names(stage.mlflow.received)).toEqual(requests.mlflow)
+  expect(arranged('mlflow', names(stage.mlflow.received))).toEqual(
+    arranged('mlflow', requests.mlflow),
+  )
 
   const run = [...stage.mlflow.store.runs.values()].at(-1)
   expect(run).toMatchObject({ name: 'v1', status: 'FINISHED', userId: 'octocat' })

@@ -5,6 +5,7 @@ import {
   type Artifact,
   aliases,
   type Collection,
+  hasAlias,
   type Link,
   now,
   type Portfolio,
@@ -58,6 +59,30 @@ export function members(store: WandbStore, collection: Collection | Portfolio): 
   return 'artifacts' in collection
     ? committed(collection).map(ofSequence)
     : linksInto(store, collection).map(ofLink)
+}
+
+/** The version that a collection has under that alias, if any. */
+export function member(
+  store: WandbStore,
+  collection: Collection | Portfolio,
+  alias: string,
+): Membership | undefined {
+  if (!('artifacts' in collection)) {
+    const linked = linksInto(store, collection).map(ofLink)
+    return linked.find(({ aliases }) => aliases.includes(alias))
+  }
+  const found = collection.artifacts.find((artifact) => hasAlias(artifact, alias))
+  return found && ofSequence(found)
+}
+
+/** The newest version that a collection has, if any. */
+export function lastMember(
+  store: WandbStore,
+  collection: Collection | Portfolio,
+): Artifact | undefined {
+  return 'artifacts' in collection
+    ? collection.artifacts.findLast(({ state }) => state === 'COMMITTED')
+    : linksInto(store, collection).at(-1)?.artifact
 }
 
 /** The collections that a version is in, its own first. */

@@ -186,7 +186,7 @@ export class WandbStore {
     return this.projects
       .get(project)
       ?.collections.get(collection)
-      ?.artifacts.find((artifact) => aliases(artifact).includes(alias))
+      ?.artifacts.find((artifact) => hasAlias(artifact, alias))
   }
 
   /** Deletes a run as a user does in the UI: its id stays taken for ever. */
@@ -214,6 +214,11 @@ export class WandbStore {
 export function aliases(artifact: Artifact): string[] {
   if (artifact.state !== 'COMMITTED') return []
   return [`v${artifact.versionIndex}`, ...artifact.aliases]
+}
+
+/** Whether it is a version that has the alias, which may be the implicit `vN`. */
+export function hasAlias({ state, aliases, versionIndex }: Artifact, alias: string): boolean {
+  return state === 'COMMITTED' && (aliases.has(alias) || alias === `v${versionIndex}`)
 }
 
 /** The time, as the server writes it. */

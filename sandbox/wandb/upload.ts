@@ -72,10 +72,12 @@ export function createArtifactFiles(
 
 /** A blob of that name and content that a version of the collection, or this artifact, has. */
 export function findBlob(artifact: Artifact, name: string, md5: string): Blob | undefined {
-  return artifact.collection.artifacts
-    .filter((other) => other === artifact || other.state === 'COMMITTED')
-    .map((other) => other.files.get(name)?.blob)
-    .find((blob) => blob?.md5 === md5)
+  const holder = artifact.collection.artifacts.find(
+    (other) =>
+      (other === artifact || other.state === 'COMMITTED') &&
+      other.files.get(name)?.blob.md5 === md5,
+  )
+  return holder?.files.get(name)?.blob
 }
 
 function checkFile(store: WandbStore, spec: CreateArtifactFileSpecInput): void {

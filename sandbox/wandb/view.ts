@@ -1,5 +1,5 @@
 import { inputsOf, usersOf } from './lineage.ts'
-import { type Membership, members, memberships } from './links.ts'
+import { lastMember, type Membership, member, members, memberships } from './links.ts'
 import { type PageArgs, page } from './page.ts'
 import { refuse } from './refusal.ts'
 import { globalId as id, type Scene, viewEntity, viewUser } from './scene.ts'
@@ -78,7 +78,7 @@ export function viewRun(scene: Scene, run: Run) {
 
 /** A collection, as `ArtifactSequence` or `ArtifactPortfolio`. */
 export function viewCollection(scene: Scene, collection: Collection | Portfolio) {
-  const versions = members(scene.store, collection)
+  const versions = () => members(scene.store, collection)
   return {
     __typename: 'artifacts' in collection ? 'ArtifactSequence' : 'ArtifactPortfolio',
     id: collection.id,
@@ -88,15 +88,15 @@ export function viewCollection(scene: Scene, collection: Collection | Portfolio)
     defaultArtifactType: () => viewType(scene, collection.project, collection.type),
     tags: (args: PageArgs) => page([], args),
     latestArtifact: () => {
-      const latest = versions.at(-1)
-      return latest && viewArtifact(scene, latest.artifact)
+      const latest = lastMember(scene.store, collection)
+      return latest && viewArtifact(scene, latest)
     },
     artifactMembership: ({ aliasName }: Readonly<{ aliasName: string }>) => {
-      const member = versions.find(({ aliases }) => aliases.includes(aliasName))
-      return member && viewMembership(scene, member)
+      const found = member(scene.store, collection, aliasName)
+      return found && viewMembership(scene, found)
     },
     artifacts: (args: PageArgs) => {
-      const { edges, ...rest } = page(versions, args)
+      const { edges, ...rest } = page(versions(), args)
       const view = (node: Membership) => ({
         version: `v${node.versionIndex}`,
         node: viewArtifact(scene, node.artifact),
@@ -258,7 +258,7 @@ function findMember(store: WandbStore, project: Project, name: string): Membersh
   }
   const [collection = '', alias = ''] = name.split(':')
   const found = findCollection(project, collection)
-  return found && members(store, found).find(({ aliases }) => aliases.includes(alias))
+  return found && member(store, found, alias)
 }
 
 function mimetype({ uploadHeaders }: Blob): string | undefined {

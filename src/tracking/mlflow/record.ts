@@ -3,6 +3,7 @@ import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { Stopped } from '../../stop.ts'
 import { type Circumstances, type LoggedRevision, MovedTag, type Tools } from '../backend.ts'
 import type { Ticket } from '../line.ts'
+import { together } from '../together.ts'
 import { runUrl } from './address.ts'
 import type { MlflowClient } from './client.ts'
 import { pointsOf } from './facts.ts'
@@ -47,8 +48,10 @@ export async function logRun(
   const target = targetOf(inputs, run)
   const metrics = pointsOf(bundle, circumstances.growth)
   try {
-    await writeRun(client, target, bundle, { metrics, tags: [] }, tools)
-    const now = await find()
+    const [now] = await together([
+      find(),
+      writeRun(client, target, bundle, { metrics, tags: [] }, tools),
+    ])
     const oldest = sortOut(now, bundle).same
     if (oldest !== undefined && oldest.info.run_id !== target.runId) {
       // Another job logged the same at the same time, and began first: one record stays.

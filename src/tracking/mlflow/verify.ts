@@ -5,6 +5,7 @@ import {
   type ProvenanceBundle,
 } from '../../provenance/bundle.ts'
 import { difference, type Finding, moved } from '../backend.ts'
+import { together } from '../together.ts'
 import { runUrl } from './address.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
 import { datasetOf, type Metric, markOf, type Pair, paramsOf, pointsOf } from './facts.ts'
@@ -24,9 +25,10 @@ export async function faultsOf(
     status?: 'FINISHED'
   }> = {},
 ): Promise<readonly string[]> {
-  // One after the other: side by side, they would need a second connection, which takes longer to make.
-  const run = await readRun(client, runId)
-  const stored = url === undefined ? undefined : await download(client, url)
+  const [run, stored] = await together([
+    readRun(client, runId),
+    url === undefined ? undefined : download(client, url),
+  ])
   return [
     ...(expected.status === undefined
       ? []

@@ -3,6 +3,7 @@ import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { LoggedRevision, Tools } from '../backend.ts'
 import { unlessRaced } from '../raced.ts'
+import { together } from '../together.ts'
 import { runUrl } from './address.ts'
 import { artifactUrl } from './artifact.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
@@ -23,8 +24,8 @@ export function targetOf({ trackingUri }: MlflowInputs, { info }: Run): Target {
 const perBatch = 800
 
 /**
- * Writes what the run holds: params, metrics, the `tags` given, the dataset input and `revision.json`. All of it
- * can be repeated.
+ * Writes what the run holds, all at once: params, metrics, the `tags` given, the dataset input and
+ * `revision.json`. All of it can be repeated.
  */
 export async function writeRun(
   client: MlflowClient,
@@ -33,24 +34,39 @@ export async function writeRun(
   { metrics, tags }: Readonly<{ metrics: readonly Metric[]; tags: readonly Pair[] }>,
   { warn }: Tools,
 ): Promise<void> {
-  const first = metrics.slice(0, perBatch)
-  const facts = { params: paramsOf(bundle), tags, metrics: first }
-  await unlessRaced(attempts, isRaced, () =>
-    client.post('runs/log-batch', { run_id: runId, ...facts }, Empty),
-  )
-  for (let from = perBatch; from < metrics.length; from += perBatch) {
-    const more = metrics.slice(from, from + perBatch)
-    await client.post('runs/log-batch', { run_id: runId, metrics: more }, Empty)
-  }
-  if (!(await logDataset(client, runId, bundle))) {
+  const [hasDatasets] = await together([
+    logDataset(client, runId, bundle),
+    logFacts(client, runId, { params: paramsOf(bundle), tags, metrics }),
+    url === undefined ? undefined : client.put(url, canonicalJson(bundle)),
+  ])
+  if (!hasDatasets) {
     warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.')
   }
   if (url === undefined) {
     warn(
       'revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.',
     )
-  } else {
-    await client.put(url, canonicalJson(bundle))
+  }
+}
+
+type Facts = Readonly<{
+  params: readonly Pair[]
+  tags: readonly Pair[]
+  metrics: readonly Metric[]
+}>
+
+async function logFacts(
+  client: MlflowClient,
+  run_id: string,
+  { params, tags, metrics }: Facts,
+): Promise<void> {
+  const first = { params, tags, metrics: metrics.slice(0, perBatch) }
+  await unlessRaced(attempts, isRaced, () =>
+    client.post('runs/log-batch', { run_id, ...first }, Empty),
+  )
+  for (let from = perBatch; from < metrics.length; from += perBatch) {
+    const more = metrics.slice(from, from + perBatch)
+    await client.post('runs/log-batch', { run_id, metrics: more }, Empty)
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { Ticket } from '../line.ts'
 import { unlessRaced } from '../raced.ts'
+import { together } from '../together.ts'
 import { artifactType } from './address.ts'
 import { fileSpec, type WandbClient, WandbError } from './client.ts'
 import { artifactDigest, manifestOf, md5 } from './digest.ts'
@@ -122,11 +123,12 @@ async function fill(client: WandbClient, run: Run, artifact: Pending, content: s
     input: { artifactFiles: [spec], storageLayout: 'V2' },
   })
   const [{ node }] = files.createArtifactFiles.files.edges
-  await client.upload(file, node, content)
-
-  const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id)
-  const made = await client.ask(createManifest, manifestInput(md5(manifest)))
-  await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest)
+  const storeManifest = async () => {
+    const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id)
+    const made = await client.ask(createManifest, manifestInput(md5(manifest)))
+    await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest)
+  }
+  await together([client.upload(file, node, content), storeManifest()])
 }
 
 /** Gives a version aliases, which any other version loses. */
