@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { Agent, request as ask, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { createExpander, type Taped } from './expand.ts'
 
 // The least that a process can do which sends the same requests as the action: nothing is read from git,
 // nothing is checked but the status, and nothing is loaded but what comes with Node.
+
+// An import of it takes 40 ms on Node 24, which then loads all that it exports.
+const { Agent, request: ask } = process.getBuiltinModule('node:http')
 
 const [file = '', name = '', servers = '{}'] = process.argv.slice(2)
 const tape: readonly Taped[] = JSON.parse(readFileSync(file, 'utf8'))
