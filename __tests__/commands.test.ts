@@ -17,13 +17,12 @@ function commands(env: Readonly<Record<string, string>> = {}) {
 }
 
 test('a message cannot end its command, nor bring another', () => {
-  const { warning, startGroup, endGroup, setSecret, notice, error, info } = commands()
+  const { warning, startGroup, endGroup, setSecret, notice, info } = commands()
   warning('50 %\r\n::error::x')
   startGroup('a')
   endGroup()
   setSecret('s%0A')
   notice('n')
-  error('e')
   info('as it is')
 
   expect(lines).toEqual([
@@ -32,7 +31,6 @@ test('a message cannot end its command, nor bring another', () => {
     '::endgroup::\n',
     '::add-mask::s%250A\n',
     '::notice::n\n',
-    '::error::e\n',
     'as it is\n',
   ])
 })
@@ -71,4 +69,12 @@ test('the summary grows, and files that the runner did not name are an error', a
   expect(readFileSync(file, 'utf8')).toBe('a\nb\n')
   await expect(commands().writeSummary('a')).rejects.toThrow('GITHUB_STEP_SUMMARY is not set')
   expect(() => commands().setOutput('a', '')).toThrow('GITHUB_OUTPUT is not set')
+})
+
+test('an error at a place names it, and its name cannot bring another property', () => {
+  const code = process.exitCode
+  commands().setFailed('no', { file: 'a,line=9:%b.toml', line: 3, column: 7 })
+  process.exitCode = code
+
+  expect(lines).toEqual(['::error file=a%2Cline=9%3A%25b.toml,line=3,col=7::no\n'])
 })

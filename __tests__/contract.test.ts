@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs.ts'
+import * as backends from '../src/tracking/backends.ts'
 
 const Entry = v.object({
   description: v.pipe(v.string(), v.minLength(10)),
@@ -46,7 +47,7 @@ function asked(): string[] {
     GITHUB_RUN_ID: '1',
     RUNNER_TEMP: resolve('.'),
   }
-  readInputs(core, env, () => undefined)
+  readInputs(core, env, () => undefined, backends)
   return [...names]
 }
 

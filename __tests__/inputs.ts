@@ -11,9 +11,9 @@ export const inputs: Inputs = {
   manifest: undefined,
   verifyLexicons: true,
   artifactName: 'lairs-revision',
-  wandb: undefined,
-  mlflow: undefined,
+  backends: new Map(),
   timeout: 300,
+  summary: true,
   workflow: {
     serverUrl: 'https://github.com',
     apiUrl: 'https://api.github.com',

@@ -7,6 +7,15 @@ var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __exportAll = (all, flags) => {
+	let target = Object.setPrototypeOf({}, null);
+	for (var name in all) __defProp(target, name, {
+		get: all[name],
+		enumerable: true
+	});
+	if (!(flags & 1)) __defProp(target, Symbol.toStringTag, { value: "Module" });
+	return flags & 2 ? target : Object.preventExtensions(target);
+};
 var __copyProps = (to, from, except, desc) => {
 	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
 		key = keys[i];
@@ -38,17 +47,15 @@ let node_child_process = require("node:child_process");
 function createCommands(env, print) {
 	const info = (message) => print(message + node_os.EOL);
 	const issue = (command, message = "") => info(`::${command}::${escaped(message)}`);
-	const error = (message) => issue("error", message);
 	return {
 		getInput: (name) => env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "",
 		setSecret: (secret) => issue("add-mask", secret),
 		info,
 		notice: (message) => issue("notice", message),
 		warning: (message) => issue("warning", message),
-		error,
-		setFailed(message) {
+		setFailed(message, place) {
 			process.exitCode = 1;
-			error(message);
+			issue(place === void 0 ? "error" : `error ${propertiesOf(place)}`, message);
 		},
 		startGroup: (name) => issue("group", name),
 		endGroup: () => issue("endgroup"),
@@ -65,6 +72,9 @@ function createCommands(env, print) {
 /** What is no sign of a message's own (actions/runner, ActionCommand.cs). */
 function escaped(message) {
 	return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function propertiesOf({ file, line, column }) {
+	return `file=${escaped(file).replaceAll(":", "%3A").replaceAll(",", "%2C")},line=${line},col=${column}`;
 }
 function fileOf(env, variable) {
 	const file = env[variable] ?? "";
@@ -137,194 +147,6 @@ function decode$2(part) {
 function isExposed(address) {
 	const url = new URL(address);
 	return url.protocol === "http:" && !isLoopback(url);
-}
-// src/inputs/databricks.ts
-/**
-* Reads the variables by which Databricks' own tools sign in: the host, and a token, the secret of a
-* service principal, or a service principal alone, which then takes GitHub's OIDC token.
-*
-* Throws where the host or a way to sign in is missing.
-*/
-function readDatabricks(source, token) {
-	const given = source.variable("DATABRICKS_HOST");
-	if (given === "") source.lacks("mlflow-tracking-uri: \"databricks\" needs the address of the workspace in the variable DATABRICKS_HOST.");
-	const address = given.includes("://") ? given : `https://${given}`;
-	const trackingUri = given === "" ? "" : bare(readServerUrl("DATABRICKS_HOST", address));
-	return {
-		trackingUri,
-		host: "databricks",
-		credential: readCredential$1(source, token, trackingUri),
-		experiment: readExperiment$1(source.get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME"))
-	};
-}
-function readCredential$1(source, given, host) {
-	const own = source.variable("DATABRICKS_TOKEN");
-	source.hide(own);
-	const token = given || checkToken("DATABRICKS_TOKEN", own);
-	if (token !== "") return {
-		kind: "header",
-		authorization: `Bearer ${token}`
-	};
-	const clientId = source.variable("DATABRICKS_CLIENT_ID");
-	if (clientId === "") source.lacks("mlflow-token: Databricks needs a way to sign in: a token (mlflow-token or DATABRICKS_TOKEN), or a service principal (DATABRICKS_CLIENT_ID, with DATABRICKS_CLIENT_SECRET or \"permissions: id-token: write\").");
-	const secret = source.variable("DATABRICKS_CLIENT_SECRET");
-	source.hide(secret);
-	if (secret !== "") return {
-		kind: "client",
-		authorization: basic(source, clientId, secret)
-	};
-	return {
-		kind: "identity",
-		clientId,
-		audience: source.variable("DATABRICKS_TOKEN_AUDIENCE") || `${host}/oidc/v1/token`
-	};
-}
-/** On Databricks an experiment lies in a folder of the workspace, whose own prefix its API leaves out. */
-function readExperiment$1(value) {
-	if (value.startsWith("/")) return value.replace(/^\/Workspace(?=\/)/, "");
-	throw new Error(`mlflow-experiment: "${value}" is not the path of an experiment on Databricks. Give an absolute one: /Shared/corpus.`);
-}
-// src/inputs/mlflow.ts
-/** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
-function readMlflow(source) {
-	const token = checkToken("mlflow-token", source.getSecret("mlflow-token", "MLFLOW_TRACKING_TOKEN"));
-	const password = source.getSecret("mlflow-password", "MLFLOW_TRACKING_PASSWORD");
-	const address = source.get("mlflow-tracking-uri", "MLFLOW_TRACKING_URI");
-	if (address === "") source.lacks(`mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${whyEmpty}`);
-	checkKind(address);
-	return {
-		...address === "databricks" ? readDatabricks(source, token) : readServer(source, address, password, token),
-		workspace: readWorkspace(source.get("mlflow-workspace", "MLFLOW_WORKSPACE")),
-		runId: readRunId$1(source.get("mlflow-run-id", "MLFLOW_RUN_ID"))
-	};
-}
-/** For a dry run, which needs no address. */
-const nowhere = {
-	trackingUri: "",
-	host: "mlflow",
-	credential: {
-		kind: "header",
-		authorization: void 0
-	}
-};
-function readServer(source, address, password, token) {
-	const azure = address.startsWith("azureml://");
-	if (address === "") return {
-		...nowhere,
-		experiment: readExperiment(source)
-	};
-	const url = readServerUrl("mlflow-tracking-uri", address.replace(/^azureml:/, "https:"));
-	const own = {
-		user: decode$2(url.username),
-		password: decode$2(url.password)
-	};
-	const authorization = authorize$2(source, source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || own.user, password || own.password, token);
-	if (azure && token === "") source.lacks("mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of \"az account get-access-token\".");
-	return {
-		trackingUri: bare(url),
-		host: azure ? "azureml" : "mlflow",
-		credential: {
-			kind: "header",
-			authorization
-		},
-		experiment: readExperiment(source)
-	};
-}
-/** A user with a password goes before a token, as in MLflow's own client (mlflow/utils/rest_utils.py). */
-function authorize$2(source, user, password, token) {
-	if (user !== "" && password !== "") return basic(source, user, password);
-	if (user !== "" || password !== "") {
-		const [given, missing] = user === "" ? ["password", "username"] : ["username", "password"];
-		throw new Error(`mlflow-${missing}: it is empty, and mlflow-${given} is given. Set both, or neither. ${whyEmpty}`);
-	}
-	return token === "" ? void 0 : `Bearer ${token}`;
-}
-/** Throws for what MLflow's own client takes, and a workflow cannot reach or must not write. */
-function checkKind(address) {
-	for (const [kind, advice] of [
-		[/^arn:/, "SageMaker takes requests that AWS keys sign, which is not supported. Log to W&B, or to a server of your own."],
-		[/^(uc|databricks-uc)\b/, "this is the address of a model registry. Give \"databricks\", and the host in DATABRICKS_HOST."],
-		[/^databricks:/, "profiles lie in a file that a runner does not have. Give \"databricks\", and the host in DATABRICKS_HOST."],
-		[/^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/, "this is a store, which only a server may write to. Run \"mlflow server\" on it, and give the http(s) address of that."]
-	]) if (kind.test(address)) throw new Error(`mlflow-tracking-uri: ${advice}`);
-}
-function readExperiment({ get, repositoryName }) {
-	const name = get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME") || repositoryName;
-	if (name.length <= 256) return name;
-	throw new Error(`mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`);
-}
-/** (mlflow/utils/workspace_utils.py) */
-function readWorkspace(value) {
-	if (value === "" || /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(value)) return value || void 0;
-	throw new Error(`mlflow-workspace: "${value}" is not the name of a workspace. It has small letters, digits and single hyphens.`);
-}
-function readRunId$1(value) {
-	if (/^[\w-]{0,128}$/.test(value)) return value || void 0;
-	throw new Error(`mlflow-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
-}
-// src/inputs/wandb.ts
-/** Reads the inputs `wandb-*`. Throws at the first that is missing or wrong. */
-function readWandb(source) {
-	const { get } = source;
-	return {
-		credential: readCredential(source),
-		baseUrl: readBaseUrl(get("wandb-base-url", "WANDB_BASE_URL") || "https://api.wandb.ai"),
-		entity: get("wandb-entity", "WANDB_ENTITY") || void 0,
-		project: readProject(get("wandb-project", "WANDB_PROJECT") || source.repositoryName),
-		runId: readRunId(get("wandb-run-id")),
-		registry: readRegistry(get("wandb-registry"))
-	};
-}
-function readCredential(source) {
-	const key = source.getSecret("wandb-api-key", "WANDB_API_KEY");
-	const audience = source.get("oidc-audience");
-	if (key !== "" && audience !== "") throw new Error("wandb-api-key and oidc-audience are both given (the key perhaps as WANDB_API_KEY): set one of them.");
-	if (audience !== "") return {
-		kind: "identity",
-		audience
-	};
-	checkKey(source, key);
-	return {
-		kind: "key",
-		authorization: basic(source, "api", key)
-	};
-}
-/**
-* An API key may begin with the name of an on-premises server and a hyphen; what follows has 40
-* characters or more. A JWT passes as it is. (wandb/sdk/lib/wbauth/validation.py)
-*/
-function checkKey(source, key) {
-	if (key === "") {
-		source.lacks(`wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${whyEmpty}`);
-		return;
-	}
-	const bareKey = key.slice(key.indexOf("-") + 1);
-	if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(key) || /^[\w-]{40,}$/.test(bareKey)) return;
-	throw new Error(`wandb-api-key: not a W&B API key: it has ${key.length} characters, where a key has at least 40 letters, digits, "_" and "-". Copy it once more from the user settings of W&B.`);
-}
-function readBaseUrl(value) {
-	const url = readServerUrl("wandb-base-url", value);
-	if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith("api.")) throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`);
-	return bare(url);
-}
-function readProject(value) {
-	if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value;
-	throw new Error(`wandb-project: "${value}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`);
-}
-/** (wandb/sdk/wandb_settings.py) */
-function readRunId(value) {
-	if (/[:;,#?/'\p{Cc}]/u.test(value)) throw new Error(`wandb-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
-	return value || void 0;
-}
-/** A registry is a project of the organization whose name begins with `wandb-registry-`. */
-function readRegistry(value) {
-	if (value === "") return void 0;
-	const [, registry, collection] = /^(?:wandb-registry-)?([\w.-]+)\/([\w.-]+)$/.exec(value) ?? [];
-	if (registry === void 0 || collection === void 0) throw new Error(`wandb-registry: "${value}" is not a collection of a registry. Write REGISTRY/COLLECTION, for example dataset/corpus.`);
-	return {
-		project: `wandb-registry-${registry}`,
-		collection
-	};
 }
 const DEFAULT_CONFIG = {
 	lang: void 0,
@@ -1362,7 +1184,7 @@ const none = {
 * The tag that an event is about. Of the push of an annotated tag, `after` is the id of the tag object,
 * and GITHUB_SHA that of the commit (seen in reports of other actions; GitHub documents neither).
 */
-function tagOf(event) {
+function tagOf$1(event) {
 	const { name, sha, payload } = event;
 	if (name === "delete" || name === "create") return ofOneRef(event);
 	const ref = name === "push" && payload.ref || event.ref;
@@ -1617,7 +1439,7 @@ function hasPattern(wanted) {
 * Throws where nothing is asked for, and where nothing is found.
 */
 function select(wanted, event, tags) {
-	const told = tagOf(event);
+	const told = tagOf$1(event);
 	const left = [...wanted.length === 0 ? fromEvent(event, told) : fromInput(wanted, tags)].map(([name, { kind, named }]) => {
 		return {
 			kind,
@@ -1701,16 +1523,16 @@ function byCodePoint(a, b) {
 }
 // src/inputs.ts
 /**
-* Reads and validates all inputs. Each secret is given to `hide` as soon as it is read, so that no
-* message can hold one.
+* Reads and validates all inputs; those of a backend are read by one of the `kinds`. Each secret is given
+* to `hide` as soon as it is read, so that no message can hold one.
 *
 * Throws at the first input that is wrong, naming it.
 */
-function readInputs(commands, env, hide) {
+function readInputs(commands, env, hide, kinds) {
 	for (const name of proxies) hideUserinfo(env[name] ?? "", hide);
 	const workflow = readWorkflow(env, hide);
 	const source = sourceOf(commands, env, hide, workflow.repository);
-	const asked = readBackends(source.get("backend"));
+	const asked = readBackends(source.get("backend"), kinds);
 	const workspace = realDirectory("GITHUB_WORKSPACE", required(env, "GITHUB_WORKSPACE"));
 	return Object.freeze({
 		mode: readChoice("mode", source.get("mode"), [
@@ -1726,9 +1548,9 @@ function readInputs(commands, env, hide) {
 		manifest: readManifest(source.get("manifest")),
 		verifyLexicons: readBoolean("verify-lexicons", source.get("verify-lexicons")),
 		artifactName: readArtifactName(source.get("artifact-name")),
-		wandb: asked.has("wandb") ? readWandb(source) : void 0,
-		mlflow: asked.has("mlflow") ? readMlflow(source) : void 0,
+		backends: new Map([...asked].map(([name, read]) => [name, read(source)])),
 		timeout: readTimeout(source.get("timeout")),
+		summary: readBoolean("summary", source.get("summary")),
 		workflow,
 		temporary: required(env, "RUNNER_TEMP")
 	});
@@ -1769,14 +1591,15 @@ function sourceOf(commands, env, hide, repository) {
 		repositoryName: repository.replace(/^.*\//, "")
 	};
 }
-function readBackends(value) {
-	const asked = value.split(/\r?\n/).map(trim).filter(Boolean);
-	const names = ["wandb", "mlflow"];
-	const unknown = asked.find((name) => !names.includes(name));
-	const valid = names.join(", ");
-	if (unknown !== void 0) throw new Error(`backend: "${unknown}" is unknown. Valid backends, one a line: ${valid}.`);
-	if (asked.length === 0) throw new Error(`backend: none is given. Valid backends: ${valid}.`);
-	return new Set(asked);
+function readBackends(value, kinds) {
+	const names = value.split(/\r?\n/).map(trim).filter(Boolean);
+	const valid = Object.keys(kinds).join(", ");
+	if (names.length === 0) throw new Error(`backend: none is given. Valid backends: ${valid}.`);
+	return new Map(names.map((name) => {
+		const kind = Object.hasOwn(kinds, name) ? kinds[name] : void 0;
+		if (kind !== void 0) return [name, kind];
+		throw new Error(`backend: "${name}" is unknown. Valid backends, one a line: ${valid}.`);
+	}));
 }
 /** The first name is the one that counts where nothing is given, as by a workflow that hands an input on. */
 function readChoice(input, value, names) {
@@ -1830,6 +1653,48 @@ function readArtifactName(value) {
 function trim(value) {
 	return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
 }
+// src/report/annotations.ts
+/** GitHub shows ten errors and ten warnings of a step. */
+const most = 10;
+/** `safe` makes of any text what may stand in the log. */
+function createAnnotations(channel, safe) {
+	const given = /* @__PURE__ */ new Set();
+	const left = [];
+	return {
+		warn(message) {
+			if (given.has(message)) return;
+			given.add(message);
+			const text = safe(message);
+			if (given.size < most) return channel.warning(text);
+			left.push(text);
+			channel.info(text);
+		},
+		fail(complaints) {
+			const shown = complaints.length <= most ? complaints : complaints.slice(0, 9);
+			const others = complaints.slice(shown.length);
+			for (const { message, place } of shown) channel.setFailed(safe(message), place && {
+				...place,
+				file: safe(place.file)
+			});
+			if (others.length > 0) channel.setFailed(`${others.length} more errors stand in the log.`);
+			for (const { message } of others) channel.info(safe(message));
+		},
+		end() {
+			const [last, ...others] = left;
+			if (last === void 0) return;
+			channel.warning(others.length === 0 ? last : `${left.length} more warnings stand in the log.`);
+		}
+	};
+}
+// src/provenance/fault.ts
+/** What is wrong in a file: GitHub shows it beside the line. */
+var Fault = class extends Error {
+	place;
+	constructor(place, message) {
+		super(message);
+		this.place = place;
+	}
+};
 // src/tracking/result.ts
 /** Whether the step may be green with it. */
 function isGood({ status }) {
@@ -1845,14 +1710,28 @@ function isGood({ status }) {
 * What failed, as messages: several revisions that failed for one reason share a message. Where the step is
 * about one revision only, its name is left out.
 */
-function errorsOf(results) {
+function complaintsOf(results) {
 	const several = new Set(results.map(({ revision }) => revision)).size > 1;
-	const revisions = /* @__PURE__ */ new Map();
+	const failed = /* @__PURE__ */ new Map();
 	for (const result of results.filter((each) => !isGood(each))) {
 		const message = messageFor(result);
-		revisions.set(message, [...revisions.get(message) ?? [], result.revision]);
+		failed.set(message, [...failed.get(message) ?? [], result]);
 	}
-	return [...revisions].map(([message, names]) => several ? `${list$2([...new Set(names)])}: ${message}` : message);
+	return [...failed].map(([message, those]) => {
+		const names = new Set(those.map(({ revision }) => revision));
+		const place = those.find((each) => each.place)?.place;
+		return {
+			message: several ? `${list$2([...names])}: ${message}` : message,
+			place
+		};
+	});
+}
+/** Whatever was thrown, as a complaint. */
+function complaintOf(error) {
+	return {
+		message: messageOf(error),
+		place: error instanceof Fault ? error.place : void 0
+	};
 }
 function messageFor({ backend, revision, status, url, details }) {
 	const said = details.join("; ");
@@ -1875,8 +1754,6 @@ function growthOf({ previous, changes }, write = (name) => name) {
 	return `, ${added} added, ${removed} removed, ${changed} changed since ${write(previous)}`;
 }
 // src/report/report.ts
-/** GitHub shows ten errors of a step: the last says how many there are besides. */
-const mostErrors = 10;
 function createReport(channel, redact) {
 	const safe = (text) => printable(redact(text), 4e3);
 	const group = (name, facts) => {
@@ -1885,16 +1762,13 @@ function createReport(channel, redact) {
 		channel.endGroup();
 	};
 	const info = (message) => channel.info(safe(message));
-	const given = /* @__PURE__ */ new Set();
-	const warn = (message) => {
-		if (!given.has(message)) channel.warning(safe(message));
-		given.add(message);
-	};
+	const { warn, fail, end } = createAnnotations(channel, safe);
 	const outputs = (values) => {
 		try {
 			for (const [name, value] of Object.entries(values)) channel.setOutput(name, value);
 		} catch (error) {
-			channel.setFailed(safe(`The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`));
+			const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`;
+			fail([{ message }]);
 		}
 	};
 	return {
@@ -1903,8 +1777,9 @@ function createReport(channel, redact) {
 		outputs,
 		fail(error) {
 			const errors = error instanceof AggregateError ? error.errors : [error];
-			for (const each of errors) channel.setFailed(safe(messageOf(each)));
+			fail(errors.map(complaintOf));
 		},
+		end,
 		nothing(why) {
 			channel.notice(safe(why));
 			outputs({
@@ -1921,7 +1796,7 @@ function createReport(channel, redact) {
 		},
 		results(results) {
 			tellResults(results, info, group);
-			tellErrors(errorsOf(results), info, (error) => channel.setFailed(safe(error)));
+			fail(complaintsOf(results));
 		},
 		async summary(markup) {
 			try {
@@ -1948,14 +1823,6 @@ function tellResults(results, info, group) {
 			group(`${backend}: ${verb}`, Object.entries(facts));
 		} else info(`${backend}: ${verb}${place}`);
 	}
-}
-/** Fails the step where there are errors: those that GitHub would not show stand in the log. */
-function tellErrors(errors, info, fail) {
-	const shown = errors.length <= mostErrors ? errors : errors.slice(0, 9);
-	const others = errors.slice(shown.length);
-	for (const error of shown) fail(error);
-	if (others.length > 0) fail(`${others.length} more errors stand in the log.`);
-	for (const error of others) info(error);
 }
 /** What became of a revision, in words. */
 const verbs = {
@@ -2548,7 +2415,7 @@ var Pipe = class {
 // src/revision/batch.ts
 const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
 /** Larger objects are not held. What is read whole here has some kilobytes. */
-const largest$3 = 67108864;
+const largest$2 = 67108864;
 /** An object that is not held. */
 var TooLarge = class extends Error {};
 /** An object that the checkout lacks, or holds damaged. That says nothing of the commit that has it. */
@@ -2580,16 +2447,16 @@ var BatchReader = class {
 	async read(name) {
 		const chunks = [];
 		const found = await this.#queue(name, (bytes, size) => {
-			if (size <= largest$3) chunks.push(bytes);
+			if (size <= largest$2) chunks.push(bytes);
 		});
 		if (found === void 0) return void 0;
 		const { id, type, size } = found;
-		if (size <= largest$3) return {
+		if (size <= largest$2) return {
 			id,
 			type,
 			content: Buffer.concat(chunks)
 		};
-		throw new TooLarge(`The git object ${id} has ${size} bytes; at most ${largest$3} are read.`);
+		throw new TooLarge(`The git object ${id} has ${size} bytes; at most ${largest$2} are read.`);
 	}
 	/** Hands the bytes of the object on, piece by piece. False where there is none of that name. */
 	async stream(name, take) {
@@ -3834,13 +3701,13 @@ async function readStoreFile(git, store, folder, path) {
 	const chunks = [];
 	let size = 0;
 	if (!await git.stream(entry.id, (bytes) => {
-		if (size < largest$2) chunks.push(bytes);
+		if (size < largest$1) chunks.push(bytes);
 		size += bytes.length;
 	})) throw new NotInCheckout(`${folder}/${path} is missing from this checkout, or damaged`);
 	return Buffer.concat(chunks);
 }
 /** A commit names all records that it changed: of one so large, its beginning is enough. */
-const largest$2 = 1048576;
+const largest$1 = 1048576;
 function hexId(content, file) {
 	const text = content.toString("latin1").trim();
 	if (/^[0-9a-f]{64}$/.test(text)) return text;
@@ -4934,17 +4801,27 @@ async function readFile(git, tree, path) {
 	return (await readObject(git, entry.id, path)).content;
 }
 /** A manifest has some hundred bytes. */
-const largest$1 = 65536;
-/** The text of a manifest's bytes. Throws where they are not UTF-8, or too many, naming `file`. */
+const largest = 65536;
+/** The text of a manifest's bytes. Throws a `Fault` in `file` where they are not UTF-8, or too many. */
 function decode(content, file) {
-	if (content.length > largest$1) throw new Error(`${file}, line 1, column 1: it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`);
-	if (isPointer(content)) throw new Error(`${file}, line 1, column 1: it is a Git LFS pointer, and not the manifest itself. Keep the manifest in git.`);
+	const start = {
+		file,
+		line: 1,
+		column: 1
+	};
+	if (content.length > largest) throw faultAt(start, `it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`);
+	if (isPointer(content)) throw faultAt(start, "it is a Git LFS pointer, and not the manifest itself. Keep the manifest in git.");
 	const mark = content.toString("latin1", 0, 3);
-	if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(mark)) throw new Error(`${file}, line 1, column 1: it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.`);
+	if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(mark)) throw faultAt(start, "it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.");
 	const text = content.toString("utf8");
 	if (Buffer.from(text).equals(content)) return text;
-	const { line, column } = placeAt(text, firstFault(content, text));
-	throw new Error(`${file}, line ${line}, column ${column}: it is not UTF-8, which TOML is written in.`);
+	throw faultAt({
+		file,
+		...placeAt(text, firstFault(content, text))
+	}, "it is not UTF-8, which TOML is written in.");
+}
+function faultAt(place, what) {
+	return new Fault(place, `${place.file}, line ${place.line}, column ${place.column}: ${what}`);
 }
 /** Where a text holds the first sign that stands for bytes which are not UTF-8, and not for itself. */
 function firstFault(content, text) {
@@ -4984,7 +4861,7 @@ function isTable(value) {
 /**
 * Reads the text of a `MANIFEST.toml`.
 *
-* Throws an error that names `file`, line and column, where the text is not TOML, or a fact is not what it
+* Throws a `Fault` in `file`, where the text is not TOML, or a fact is not what it
 * should be.
 */
 function parseManifest(text, file) {
@@ -4992,8 +4869,10 @@ function parseManifest(text, file) {
 	if (!result.success) {
 		const [issue] = result.issues;
 		const name = /* @__PURE__ */ getDotPath(issue) ?? "the manifest";
-		const { line, column } = placeOf(text, name);
-		throw new Error(`${file}, line ${line}, column ${column}: ${name} ${issue.message}.`);
+		throw faultAt({
+			file,
+			...placeOf(text, name)
+		}, `${name} ${issue.message}.`);
 	}
 	const { provenance, counts } = result.output;
 	const missing = Object.entries(provenance).flatMap(([fact, value]) => value === "" ? [fact] : []);
@@ -5004,7 +4883,8 @@ function parseManifest(text, file) {
 			lexicon_files,
 			record_types
 		},
-		missing
+		missing,
+		hashAt: () => placeOf(text, "provenance.lexicon_tree_hash")
 	};
 }
 function toml(text, file) {
@@ -5013,7 +4893,12 @@ function toml(text, file) {
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.replace("Invalid TOML document: ", "").split("\n");
-		throw new Error(`${file}, line ${error.line}, column ${error.column}: not valid TOML: ${reason}.`);
+		const { line, column } = error;
+		throw faultAt({
+			file,
+			line,
+			column
+		}, `not valid TOML: ${reason}.`);
 	}
 }
 /** Places that are tried: a manifest says nothing so often. */
@@ -5059,7 +4944,7 @@ function placeAt(text, index) {
 	};
 }
 // src/provenance/mismatch.ts
-const mostNames = 10;
+const mostNames$1 = 10;
 /**
 * Why the lexicons may not be those of the manifest, as sentences: what has changed among them since the
 * commit that last changed the manifest, by name, and what git stores in another form than a checkout.
@@ -5084,8 +4969,8 @@ async function changesSince(git, commit, manifest, now) {
 }
 /** The first names, and how many more there are. */
 function list$1(names) {
-	const shown = names.slice(0, mostNames).join(", ");
-	return names.length <= mostNames ? shown : `${shown} and ${names.length - mostNames} more`;
+	const shown = names.slice(0, mostNames$1).join(", ");
+	return names.length <= mostNames$1 ? shown : `${shown} and ${names.length - mostNames$1} more`;
 }
 // src/provenance/proof.ts
 /**
@@ -5095,7 +4980,7 @@ function list$1(names) {
 * Throws where they are others, unless they need not be verified (`verify` is false): then that is a
 * warning, and the record says so.
 */
-async function prove(git, lexicons, { commit, tree }, { manifest, path }, verify, warn) {
+async function prove(git, lexicons, { commit, tree }, { manifest, path, hashAt }, verify, warn) {
 	if (path === void 0) return null;
 	const folder = node_path.posix.dirname(path);
 	const pub = await lookUp(git, tree, `${folder}/pub`);
@@ -5107,7 +4992,10 @@ async function prove(git, lexicons, { commit, tree }, { manifest, path }, verify
 	const verified = manifest.lexicon_tree_hash === found.hash;
 	if (!verified && manifest.lexicon_tree_hash !== "") {
 		const said = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${manifest.lexicon_tree_hash}, and they hash to ${found.hash}. ${await whyMismatch(git, commit, path, found)}`;
-		if (verify) throw new Error(`${said} Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`);
+		if (verify) throw new Fault({
+			file: path,
+			...hashAt()
+		}, `${said} Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`);
 		warn(`${said} They are recorded as not verified.`);
 	}
 	if (manifest.lexicon_tree_hash === "") warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified.`);
@@ -5169,11 +5057,13 @@ async function deriveAll(git, asked, packaged, revisions, warn) {
 	} catch (error) {
 		unpinned.push({
 			revision,
-			reason: messageOf(error)
+			error
 		});
 	}
-	const reasons = new Set(unpinned.map(({ reason }) => reason));
-	if (pinned.length === 0 && reasons.size > 0) throw new AggregateError([...reasons].map((reason) => new Error(reason)));
+	if (pinned.length === 0 && unpinned.length > 0) {
+		const errors = new Map(unpinned.map(({ error }) => [messageOf(error), error]));
+		throw new AggregateError(errors.values());
+	}
 	return {
 		pinned,
 		unpinned
@@ -5313,120 +5203,201 @@ const resolveScript = "import sys, pathlib, lairs.store.repository as s; r = s.R
 function quote$1(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
-// src/report/summary.ts
-/** GitHub drops a summary of more than 1 MiB, whole. In bytes. */
-const largest = 921600;
-/** Of more revisions than this, the rest stands in the log. */
-const mostRows = 500;
-/** Of more facts than this in a cell, there is only how many. */
+// src/report/summary/markup.ts
+/** Of more lines than this in a cell, there is only how many. */
 const mostLines = 50;
-/**
-* The job summary: of one revision, a table of what it pins and where it is logged; of several, a table
-* of them. It is HTML without an empty line, in which GitHub renders no Markdown, and every value in it is
-* escaped.
-*/
-function summaryOf(pinned, results) {
-	const [first] = pinned;
-	const revisions = new Set(results.map(({ revision }) => revision)).size;
-	if (first === void 0) return "";
-	return [...revisions > 1 ? table(results) : card(first, results), ""].join("\n");
+/** A text as it is. `@names` and links are left alone in code. */
+function code(text, max = 300) {
+	return text === "" ? "–" : `<code>${html(text, max)}</code>`;
 }
-function card({ bundle, growth }, results) {
-	return [
-		`<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`,
-		"<table>",
-		row("Revision", code(bundle.revision)),
-		row("Commit", `${code(bundle.commit)} of ${bundle.committed_at}`),
-		row("Repository", code(bundle.repository)),
-		row("Folder", code(bundle.working_dir)),
-		row("Layers", code(bundle.layers_version)),
-		row("Lexicon tree hash", code(bundle.lexicon_tree_hash)),
-		row("Manifest", code(bundle.manifest_source)),
-		row("Lexicons", lexiconsOf(bundle)),
-		row("Records", recordsOf(bundle, growth)),
-		...results.map((result) => row(title(result.backend), state(result))),
-		"</table>",
-		`<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map((line) => html(line, 2e3)).join("\n")}</pre></details>`
-	];
+/** A link with these words, which are markup already. */
+function link(url, words) {
+	return `<a href="${html(url, 2e3)}">${words}</a>`;
 }
-function lexiconsOf({ lexicons }) {
-	if (lexicons === null) return "not in the tagged commit";
-	const { verified, files, record_types } = lexicons;
-	return `${verified ? "verified" : "<b>not verified</b>"}: ${files} files, ${record_types} record types`;
-}
-function recordsOf({ dataset }, growth) {
-	if (dataset === null) return "no lairs Repository in the tagged commit";
-	const shown = beginning(Object.entries(dataset.collections).map(([collection, count]) => `<br>${code(collection)}: ${count}`), "more stand in the log");
-	return `${dataset.records ?? "not counted"}${growthOf(growth, code)}${shown}`;
-}
-/** Newest first, but before all others those that failed. */
-function table(results) {
-	const backends = [...new Set(results.map(({ backend }) => backend))];
-	const revisions = /* @__PURE__ */ new Map();
-	for (const result of results) revisions.set(result.revision, [...revisions.get(result.revision) ?? [], result]);
-	const newestFirst = [...revisions.values()].reverse();
-	const failed = newestFirst.filter((each) => !each.every(isGood));
-	const good = newestFirst.filter((each) => each.every(isGood));
-	const rows = fitting([...failed, ...good].map((each) => revisionRow(each, backends)));
-	const left = newestFirst.length - rows.length;
-	const heads = [
-		"Revision",
-		"Commit",
-		...backends.map(title)
-	].map((head) => `<th>${head}</th>`);
-	return [
-		`<h3>${newestFirst.length} revisions, ${failed.length} of them not as they should be</h3>`,
-		"<table>",
-		`<tr>${heads.join("")}</tr>`,
-		...rows,
-		"</table>",
-		...left === 0 ? [] : [`<p>${left} more stand in the log.</p>`]
-	];
-}
-/** As many rows as fit. */
-function fitting(rows) {
-	let size = 0;
-	const end = rows.findIndex((each) => {
-		size += Buffer.byteLength(each) + 1;
-		return size > largest;
-	});
-	return rows.slice(0, Math.min(mostRows, end < 0 ? rows.length : end));
-}
-function revisionRow(results, backends) {
-	const [first] = results;
-	const states = backends.map((backend) => {
-		const result = results.find((each) => each.backend === backend);
-		return result === void 0 ? "" : state(result);
-	});
-	return `<tr>${[
-		code(first?.revision ?? ""),
-		code(first?.commit.slice(0, 12) ?? ""),
-		...states
-	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
-}
-function state(result) {
-	const { status, url, details } = result;
-	const link = url === "" ? "" : `: <a href="${html(url, 2e3)}">${html(url, 2e3)}</a>`;
-	const why = beginning(details.map((detail) => `<br>${code(detail, 2e3)}`), "more");
-	return `${verbs[status]}${link}${why}`;
+/** A row of a table of names and values. */
+function row(name, value) {
+	return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
 }
 /** The first lines of a cell, and how many are left out. */
 function beginning(lines, more) {
 	const left = lines.length - mostLines;
 	return `${lines.slice(0, mostLines).join("")}${left > 0 ? `<br>${left} ${more}` : ""}`;
 }
-function title(backend) {
+/** What takes so many bytes at most, line by line, and how many lines that leaves out. */
+function fitting(lines, bytes) {
+	let size = 0;
+	const end = lines.findIndex((line) => {
+		size += Buffer.byteLength(line) + 1;
+		return size > bytes;
+	});
+	const fit = end < 0 ? lines : lines.slice(0, end);
 	return {
-		wandb: "W&amp;B",
-		mlflow: "MLflow"
-	}[backend] ?? html(backend);
+		fit,
+		left: lines.length - fit.length
+	};
 }
-function row(name, value) {
-	return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
+// src/report/summary/state.ts
+/** What became of a revision at a backend, with links to what the backend holds of it. */
+function state({ backend, status, url, outputs, details }) {
+	const [prefix, suffix] = [`${backend}-`, "-url"];
+	const known = Object.entries(outputs).flatMap(([name, value]) => {
+		if (!name.startsWith(prefix) || !name.endsWith(suffix) || value === "") return [];
+		return [link(value, html(name.slice(prefix.length, -suffix.length)))];
+	});
+	const links = known.length === 0 && url !== "" ? [link(url, html(url, 2e3))] : known;
+	const why = details.map((detail) => `<br>${code(detail, 2e3)}`);
+	return `${[verbs[status], links.join(", ")].filter(Boolean).join(": ")}${beginning(why, "more")}`;
 }
-/** `@names` and links are left alone in code. */
-function code(text, max = 300) {
-	return text === "" ? "–" : `<code>${html(text, max)}</code>`;
+// src/report/summary/card.ts
+/**
+* What one revision pins, and where it is logged, by lines. Its repository is linked to where its pages are at
+* `pages`: what else a checkout says of where it came from is not to be trusted so far.
+*/
+function card({ bundle, growth }, results, pages) {
+	const linked = (kind, name) => bundle.repository === pages ? link(`${pages}/${kind}/${pathOf(name)}`, code(name)) : code(name);
+	const { commit, committed_at, dataset } = bundle;
+	return [
+		`<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`,
+		"<table>",
+		...tagOf(bundle, linked),
+		row("Commit", `${linked("commit", commit)} of ${committed_at}`),
+		row("Lexicons", lexiconsOf(bundle)),
+		row("Records", recordsOf(bundle, growth)),
+		...results.map((result) => row(html(result.title), state(result))),
+		"</table>",
+		"<details><summary>What it pins</summary>",
+		"<table>",
+		row("Repository", code(bundle.repository)),
+		row("Folder", code(bundle.working_dir)),
+		row("Tree", code(bundle.tree)),
+		row("Manifest", code(bundle.manifest_source)),
+		row("Lexicon tree hash", code(bundle.lexicon_tree_hash)),
+		row("Store commit", code(dataset?.store_commit ?? "")),
+		"</table>",
+		"</details>",
+		`<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map((line) => html(line, 2e3)).join("\n")}</pre></details>`
+	];
+}
+function tagOf({ revision, tag }, linked) {
+	if (tag === null) return [];
+	const kind = tag.kind === "annotated" ? `, annotated ${html(tag.date)}` : "";
+	return [row("Tag", `${linked("tree", revision)}${kind}`)];
+}
+function pathOf(name) {
+	return name.split("/").map((step) => encodeURIComponent(step.toWellFormed())).join("/");
+}
+function lexiconsOf({ layers_version, lexicons }) {
+	const version = layers_version === "" ? "of no known version" : `Layers ${code(layers_version)}`;
+	if (lexicons === null) return `${version}, not in the tagged commit`;
+	const { verified, files, record_types } = lexicons;
+	const counts = `${files} files, ${record_types} record types`;
+	return `${version}, ${verified ? "verified" : "<b>not verified</b>"}: ${counts}`;
+}
+function recordsOf({ dataset }, growth) {
+	if (dataset === null) return "no lairs Repository in the tagged commit";
+	const shown = beginning(Object.entries(dataset.collections).map(([collection, count]) => `<br>${code(collection)}: ${count}`), "more stand in the log");
+	return `${dataset.records ?? "not counted"}${growthOf(growth, code)}${shown}`;
+}
+// src/report/summary/chart.ts
+/** So many names have room below the chart. */
+const mostNames = 12;
+/** More would not be told apart. */
+const mostPoints = 100;
+/**
+* The records over the revisions, oldest first, as a chart that GitHub draws (Mermaid's `xychart-beta`), by lines:
+* none where there are fewer than two counts.
+*/
+function chart(pinned) {
+	const counted = pinned.flatMap(({ bundle: { revision, dataset } }) => dataset?.records === null || dataset === null ? [] : [{
+		revision,
+		records: dataset.records
+	}]);
+	if (counted.length < 2) return [];
+	const step = Math.max(1, (counted.length - 1) / 99);
+	const count = Math.min(counted.length, mostPoints);
+	const points = Array.from({ length: count }, (_, index) => counted[Math.round(index * step)]);
+	const names = points.map((point) => `"${label(point?.revision ?? "")}"`);
+	const records = points.map((point) => point?.records ?? 0);
+	const [axis, form] = counted.length > mostNames ? [`"revisions, oldest first" 1 --> ${counted.length}`, "line"] : [`[${names.join(", ")}]`, "bar"];
+	return [
+		"",
+		"```mermaid",
+		"xychart-beta",
+		"  title \"Records over revisions\"",
+		`  x-axis ${axis}`,
+		`  y-axis "records" 0 --> ${Math.max(1, ...records)}`,
+		`  ${form} [${records.join(", ")}]`,
+		"```"
+	];
+}
+/** Mermaid has no escape for quotes, and its text may end a fence. */
+function label(name) {
+	return name.slice(0, 24).replace(/[^\w./+-]/g, "·");
+}
+// src/report/summary/table.ts
+/** Of more revisions than this, the rest stands in the log. */
+const mostRows = 500;
+/**
+* What became of several revisions, by lines that have so many bytes at most: newest first, but before all
+* others those that are not as they should be.
+*/
+function table(pinned, results, bytes) {
+	const titles = new Map(results.map(({ backend, title }) => [backend, title]));
+	const records = new Map(pinned.map(({ bundle: { revision, dataset } }) => [revision, dataset?.records]));
+	const revisions = /* @__PURE__ */ new Map();
+	for (const result of results) revisions.set(result.revision, [...revisions.get(result.revision) ?? [], result]);
+	const newestFirst = [...revisions].reverse();
+	const failed = newestFirst.filter(([, each]) => !each.every(isGood));
+	const good = newestFirst.filter(([, each]) => each.every(isGood));
+	const heads = [
+		"Revision",
+		"Commit",
+		"Records",
+		...[...titles.values()].map((title) => html(title))
+	];
+	const { fit } = fitting([...failed, ...good].slice(0, mostRows).map(([revision, each]) => {
+		const states = [...titles.keys()].map((backend) => each.filter((result) => result.backend === backend).map(state));
+		const commit = each[0]?.commit.slice(0, 12) ?? "";
+		return rowOf("td", [
+			code(revision),
+			code(commit),
+			`${records.get(revision) ?? ""}`,
+			...states.flat()
+		]);
+	}), bytes);
+	const left = newestFirst.length - fit.length;
+	return [
+		`<h3>${newestFirst.length} revisions${failed.length === 0 ? "" : `, ${failed.length} of them not as they should be`}</h3>`,
+		"<table>",
+		rowOf("th", heads),
+		...fit,
+		"</table>",
+		...left === 0 ? [] : [`<p>${left} more stand in the log.</p>`]
+	];
+}
+function rowOf(kind, cells) {
+	return `<tr>${cells.map((cell) => `<${kind}>${cell}</${kind}>`).join("")}</tr>`;
+}
+// src/report/summary/summary.ts
+/**
+* The job summary: of one revision, a card of what it pins and where it is logged; of several, a table of
+* them, and a chart of their records. It is HTML without an empty line, in which GitHub renders no Markdown,
+* and every value in it is escaped; the chart alone is Markdown. `pages` is the address of the workflow's own
+* repository.
+*/
+function summaryOf(pinned, results, pages) {
+	const [first] = pinned;
+	if (first === void 0) return "";
+	if (new Set(results.map(({ revision }) => revision)).size > 1) {
+		const drawn = chart(pinned);
+		return [
+			...table(pinned, results, 917504 - Buffer.byteLength(drawn.join("\n"))),
+			...drawn,
+			""
+		].join("\n");
+	}
+	const { fit, left } = fitting(card(first, results, pages), 917504);
+	return [...fit, ...left === 0 ? [""] : ["<p>The rest stands in the log.</p>", ""]].join("\n");
 }
 // src/temporary.ts
 /** A new folder in the one for files of this job. Throws where there cannot be one. */
@@ -6212,6 +6183,450 @@ function apiOf(git, { githubToken, workflow }, signal) {
 		}, signal),
 		isGithub: true
 	};
+}
+// src/tracking/connect.ts
+/** The backends that the inputs ask for, in the order in which they do. */
+function connectAll(inputs, tools) {
+	const backends = [...inputs.backends.values()];
+	for (const { address } of backends) if (inputs.mode !== "dry-run" && isExposed(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
+	return backends.map(({ connect }) => connect(inputs, tools));
+}
+/** Throws where several revisions would go into one run. */
+function checkRuns({ backends }, revisions) {
+	const named = [...backends.values()].flatMap(({ runInput }) => runInput ?? []);
+	if (revisions < 2 || named.length === 0) return;
+	throw new Error(`${named.join(", ")}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`);
+}
+// src/tracking/abreast.ts
+/** Works on `atOnce` items at a time, begun in their order, and gives what comes of them in their order. */
+async function abreast(atOnce, items, work) {
+	const values = [];
+	const left = items.entries();
+	const workers = Array.from({ length: atOnce }, async () => {
+		for (const [index, item] of left) values[index] = await work(item);
+	});
+	await Promise.all(workers);
+	return values;
+}
+// src/tracking/progress.ts
+const betweenLines = 5e3;
+/**
+* Counts what became of `total` revisions at a backend, and tells from time to time how far it is:
+* `wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left`. `now` is in milliseconds.
+*/
+function createProgress(backend, total, tell, now) {
+	const start = now();
+	const counts = {
+		logged: 0,
+		there: 0,
+		failed: 0
+	};
+	let told = start;
+	return (status) => {
+		counts[status === "logged" ? "logged" : status === "already-logged" ? "there" : "failed"]++;
+		const done = counts.logged + counts.there + counts.failed;
+		const time = now();
+		if (total === 1 || done < total && time - told < betweenLines) return;
+		told = time;
+		const { logged, there, failed } = counts;
+		const each = (time - start) / (logged + failed);
+		tell(`${backend}: ${logged}/${total} logged, ${there} already there, ${failed} failed${done < total && Number.isFinite(each) ? `, about ${duration(each * (total - done))} left` : ""}`);
+	};
+}
+function duration(milliseconds) {
+	const seconds = Math.ceil(milliseconds / 1e3);
+	return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+// src/tracking/track.ts
+/** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
+const atOnce = 8;
+/** After so many failures without a success between them, a server is not bothered any more. */
+const enough = 5;
+/**
+* Does with all revisions, which come oldest first, what `mode` says, at all backends side by side. One
+* that fails does not keep the others from being done. Never throws: each has its result.
+*/
+async function trackAll(backends, { pinned, unpinned }, inputs, tell) {
+	return (await Promise.all(backends.map(async (backend) => {
+		const blank = blankFor(backend, inputs.artifactName);
+		const outcomes = await track(backend, pinned, inputs, tell);
+		return [...unpinned.map(({ revision: { name, commit }, error }) => ({
+			...blank({
+				revision: name,
+				commit
+			}),
+			details: [messageOf(error)],
+			place: error instanceof Fault ? error.place : void 0
+		})), ...pinned.map(({ bundle }, index) => {
+			const { isGeneral: _, ...outcome } = outcomes[index] ?? {};
+			return {
+				...blank(bundle),
+				...outcome
+			};
+		})];
+	}))).flat();
+}
+async function track(backend, pinned, inputs, tell) {
+	const bundles = pinned.map(({ bundle }) => bundle);
+	if (inputs.mode === "dry-run") return bundles.map((bundle) => ({
+		status: "dry-run",
+		outputs: backend.plan(bundle)
+	}));
+	try {
+		const session = await backend.open(bundles);
+		if (inputs.mode === "verify") return await abreast(atOnce, bundles, (bundle) => attempt(() => session.verify(bundle)));
+		return await logAll(backend.name, session, pinned, inputs, tell);
+	} catch (error) {
+		return bundles.map(() => ({ details: [messageOf(error)] }));
+	}
+}
+async function logAll(name, session, pinned, inputs, tell) {
+	const progress = createProgress(name, pinned.length, tell, Date.now);
+	let inARow = 0;
+	return await abreast(atOnce, pinned, async ({ bundle, revision, growth }) => {
+		if (inARow >= enough) {
+			progress("failed");
+			return { details: [`It was not tried: the ${enough} before it failed one after the other.`] };
+		}
+		const circumstances = circumstancesOf(inputs, revision.verdict, growth);
+		const outcome = await attempt(() => log(session, bundle, circumstances));
+		inARow = outcome.isGeneral ? inARow + 1 : 0;
+		progress(outcome.status ?? "failed");
+		return outcome;
+	});
+}
+async function log(session, bundle, circumstances) {
+	const { created, url, outputs } = await session.log(bundle, circumstances);
+	return {
+		status: created ? "logged" : "already-logged",
+		url,
+		outputs
+	};
+}
+async function attempt(work) {
+	try {
+		return await work();
+	} catch (error) {
+		const details = [messageOf(error)];
+		if (error instanceof MovedTag) return {
+			status: "moved",
+			url: error.url,
+			details
+		};
+		return {
+			details,
+			isGeneral: !(error instanceof Taken || error instanceof Stopped)
+		};
+	}
+}
+function circumstancesOf({ workflow }, verdict, growth) {
+	const { serverUrl, repository, runId, actor, event } = workflow;
+	return {
+		workflowRepository: repository,
+		runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+		actor,
+		event: event.name,
+		ref: event.ref,
+		tagVerification: verdict,
+		growth
+	};
+}
+function blankFor({ name, title }, artifactName) {
+	return ({ revision, commit }) => ({
+		revision,
+		commit,
+		backend: name,
+		title,
+		status: "failed",
+		url: "",
+		identifier: identifierOf(artifactName, revision),
+		details: [],
+		place: void 0,
+		outputs: {}
+	});
+}
+// src/run.ts
+/**
+* The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
+* revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
+* and `access` what keeps its secrets.
+*
+* Throws where a revision that is named does not resolve, or none can be pinned. What fails later is told
+* by `report`, when all the rest is done.
+*/
+async function run(inputs, packaged, report, access) {
+	const folder = await makeFolder(inputs.temporary);
+	const { redact, signal } = access;
+	const { pinned, unpinned, gone } = await pin(inputs, packaged, report, folder, access);
+	const newest = pinned.at(-1)?.bundle;
+	if (newest === void 0) return report.nothing(gone);
+	checkRuns(inputs, pinned.length);
+	report.pinned(pinned);
+	const provenance = (0, node_path.join)(folder, "revision.json");
+	await writeTemporary(provenance, canonicalJson(newest));
+	const http = createHttp({
+		note: report.info,
+		redact,
+		signal
+	});
+	try {
+		const { identity } = inputs.workflow;
+		const results = await trackAll(connectAll(inputs, {
+			...access,
+			http,
+			identity,
+			warn: report.warn
+		}), {
+			pinned,
+			unpinned
+		}, inputs, report.info);
+		report.results(results);
+		const { artifactName } = inputs;
+		report.outputs(outputsOf({
+			newest,
+			artifactName,
+			provenance,
+			results
+		}, redact, report.warn));
+		const { serverUrl, repository } = inputs.workflow;
+		const pages = `${serverUrl}/${repository}`;
+		if (inputs.summary) await report.summary(summaryOf(pinned, results, pages));
+	} finally {
+		http.close();
+	}
+}
+/** All that is read from git. It needs no process any more when this is done. */
+async function pin(inputs, packaged, { warn }, folder, { hide, signal }) {
+	let git;
+	try {
+		git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal);
+		hideUserinfo(git.origin, hide);
+		const { revisions, gone } = await readRevisions(git, inputs, {
+			warn,
+			signal
+		});
+		return {
+			...await deriveAll(git, inputs, packaged, revisions, warn),
+			gone
+		};
+	} catch (error) {
+		throw signal.aborted ? stopped(signal, "while git was read. Nothing was sent.") : error;
+	} finally {
+		git?.close();
+	}
+}
+// src/secrets.ts
+/** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
+function createSecrets(mask) {
+	const hidden = /* @__PURE__ */ new Set();
+	let longestFirst = [];
+	return {
+		hide(secret) {
+			const fresh = formsOf(secret).filter((form) => !hidden.has(form));
+			if (fresh.length === 0) return;
+			for (const form of fresh) {
+				hidden.add(form);
+				if (!/[\r\n]/.test(form)) mask(form);
+			}
+			longestFirst = [...hidden].sort((a, b) => b.length - a.length);
+		},
+		redact(text) {
+			const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, "***"), text);
+			return rest.includes("… (cut: ") ? withoutHalves(rest, longestFirst) : rest;
+		}
+	};
+}
+/** What is shorter would, as a line of a secret, mask half of the log, and tells nothing of a whole one. */
+const shortest = 4;
+/**
+* The forms in which a secret may come back: as it is, without the blanks around it, each line, on one line,
+* and each of these as it stands in a URL, in JSON and in HTML.
+*/
+function formsOf(secret) {
+	const whole = secret.trim();
+	const escaped = [
+		secret,
+		whole,
+		...whole.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line.length >= shortest)
+	].flatMap((form) => [form, printable(form, Number.POSITIVE_INFINITY)]).flatMap((form) => [
+		form,
+		...inUrl(form),
+		...inJson(form),
+		...inHtml(form)
+	]);
+	return [...new Set(escaped)].filter((form) => form.trim() !== "");
+}
+/** By JavaScript, by those who leave slashes alone or encode all signs, and by forms. */
+function inUrl(text) {
+	const encoded = encodeURIComponent(text.toWellFormed());
+	const strict = encoded.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+	const form = new URLSearchParams({ "": text }).toString().slice(1);
+	return [
+		encoded,
+		encoded.replaceAll("%2F", "/"),
+		strict,
+		form
+	].flatMap((each) => [each.replace(/%../g, (code) => code.toUpperCase()), each.replace(/%../g, (code) => code.toLowerCase())]);
+}
+/** By JavaScript, by Python, which keeps to ASCII, and by Go, which lets no HTML through. */
+function inJson(text) {
+	const json = JSON.stringify(text).slice(1, -1);
+	const unicode = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	return [
+		json,
+		json.replace(/[^ -~]/g, unicode),
+		json.replace(/[&<>]/g, unicode)
+	];
+}
+/** By this action, and by the servers' own ways to write quotes. */
+function inHtml(text) {
+	const bare = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+	return [html(text, Number.POSITIVE_INFINITY), ...[
+		["\"", "'"],
+		["&quot;", "'"],
+		["&quot;", "&#39;"],
+		["&quot;", "&#x27;"],
+		["&quot;", "&apos;"],
+		["&#34;", "&#39;"]
+	].map(([two, one]) => bare.replaceAll("\"", two).replaceAll("'", one))];
+}
+/** A text that was cut in the middle of a secret ends with its beginning, which is no less secret. */
+function withoutHalves(text, secrets) {
+	const parts = text.split(cutMark);
+	return parts.map((part, index) => index === parts.length - 1 ? part : withoutHalf(part, secrets)).join(cutMark);
+}
+function withoutHalf(text, secrets) {
+	const halves = secrets.map((secret) => {
+		let length = Math.min(secret.length - 1, text.length);
+		while (length >= shortest && !text.endsWith(secret.slice(0, length))) length--;
+		return length;
+	});
+	const longest = Math.max(0, ...halves);
+	return longest < shortest ? text : `${text.slice(0, -longest)}***`;
+}
+// src/tracking/mlflow/databricks.ts
+/**
+* Reads the variables by which Databricks' own tools sign in: the host, and a token, the secret of a
+* service principal, or a service principal alone, which then takes GitHub's OIDC token.
+*
+* Throws where the host or a way to sign in is missing.
+*/
+function readDatabricks(source, token) {
+	const given = source.variable("DATABRICKS_HOST");
+	if (given === "") source.lacks("mlflow-tracking-uri: \"databricks\" needs the address of the workspace in the variable DATABRICKS_HOST.");
+	const address = given.includes("://") ? given : `https://${given}`;
+	const trackingUri = given === "" ? "" : bare(readServerUrl("DATABRICKS_HOST", address));
+	return {
+		trackingUri,
+		host: "databricks",
+		credential: readCredential$1(source, token, trackingUri),
+		experiment: readExperiment$1(source.get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME"))
+	};
+}
+function readCredential$1(source, given, host) {
+	const own = source.variable("DATABRICKS_TOKEN");
+	source.hide(own);
+	const token = given || checkToken("DATABRICKS_TOKEN", own);
+	if (token !== "") return {
+		kind: "header",
+		authorization: `Bearer ${token}`
+	};
+	const clientId = source.variable("DATABRICKS_CLIENT_ID");
+	if (clientId === "") source.lacks("mlflow-token: Databricks needs a way to sign in: a token (mlflow-token or DATABRICKS_TOKEN), or a service principal (DATABRICKS_CLIENT_ID, with DATABRICKS_CLIENT_SECRET or \"permissions: id-token: write\").");
+	const secret = source.variable("DATABRICKS_CLIENT_SECRET");
+	source.hide(secret);
+	if (secret !== "") return {
+		kind: "client",
+		authorization: basic(source, clientId, secret)
+	};
+	return {
+		kind: "identity",
+		clientId,
+		audience: source.variable("DATABRICKS_TOKEN_AUDIENCE") || `${host}/oidc/v1/token`
+	};
+}
+/** On Databricks an experiment lies in a folder of the workspace, whose own prefix its API leaves out. */
+function readExperiment$1(value) {
+	if (value.startsWith("/")) return value.replace(/^\/Workspace(?=\/)/, "");
+	throw new Error(`mlflow-experiment: "${value}" is not the path of an experiment on Databricks. Give an absolute one: /Shared/corpus.`);
+}
+// src/tracking/mlflow/inputs.ts
+/** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
+function readMlflow(source) {
+	const token = checkToken("mlflow-token", source.getSecret("mlflow-token", "MLFLOW_TRACKING_TOKEN"));
+	const password = source.getSecret("mlflow-password", "MLFLOW_TRACKING_PASSWORD");
+	const address = source.get("mlflow-tracking-uri", "MLFLOW_TRACKING_URI");
+	if (address === "") source.lacks(`mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${whyEmpty}`);
+	checkKind(address);
+	return {
+		...address === "databricks" ? readDatabricks(source, token) : readServer(source, address, password, token),
+		workspace: readWorkspace(source.get("mlflow-workspace", "MLFLOW_WORKSPACE")),
+		runId: readRunId$1(source.get("mlflow-run-id", "MLFLOW_RUN_ID"))
+	};
+}
+/** For a dry run, which needs no address. */
+const nowhere = {
+	trackingUri: "",
+	host: "mlflow",
+	credential: {
+		kind: "header",
+		authorization: void 0
+	}
+};
+function readServer(source, address, password, token) {
+	const azure = address.startsWith("azureml://");
+	if (address === "") return {
+		...nowhere,
+		experiment: readExperiment(source)
+	};
+	const url = readServerUrl("mlflow-tracking-uri", address.replace(/^azureml:/, "https:"));
+	const own = {
+		user: decode$2(url.username),
+		password: decode$2(url.password)
+	};
+	const authorization = authorize$2(source, source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || own.user, password || own.password, token);
+	if (azure && token === "") source.lacks("mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of \"az account get-access-token\".");
+	return {
+		trackingUri: bare(url),
+		host: azure ? "azureml" : "mlflow",
+		credential: {
+			kind: "header",
+			authorization
+		},
+		experiment: readExperiment(source)
+	};
+}
+/** A user with a password goes before a token, as in MLflow's own client (mlflow/utils/rest_utils.py). */
+function authorize$2(source, user, password, token) {
+	if (user !== "" && password !== "") return basic(source, user, password);
+	if (user !== "" || password !== "") {
+		const [given, missing] = user === "" ? ["password", "username"] : ["username", "password"];
+		throw new Error(`mlflow-${missing}: it is empty, and mlflow-${given} is given. Set both, or neither. ${whyEmpty}`);
+	}
+	return token === "" ? void 0 : `Bearer ${token}`;
+}
+/** Throws for what MLflow's own client takes, and a workflow cannot reach or must not write. */
+function checkKind(address) {
+	for (const [kind, advice] of [
+		[/^arn:/, "SageMaker takes requests that AWS keys sign, which is not supported. Log to W&B, or to a server of your own."],
+		[/^(uc|databricks-uc)\b/, "this is the address of a model registry. Give \"databricks\", and the host in DATABRICKS_HOST."],
+		[/^databricks:/, "profiles lie in a file that a runner does not have. Give \"databricks\", and the host in DATABRICKS_HOST."],
+		[/^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/, "this is a store, which only a server may write to. Run \"mlflow server\" on it, and give the http(s) address of that."]
+	]) if (kind.test(address)) throw new Error(`mlflow-tracking-uri: ${advice}`);
+}
+function readExperiment({ get, repositoryName }) {
+	const name = get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME") || repositoryName;
+	if (name.length <= 256) return name;
+	throw new Error(`mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`);
+}
+/** (mlflow/utils/workspace_utils.py) */
+function readWorkspace(value) {
+	if (value === "" || /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(value)) return value || void 0;
+	throw new Error(`mlflow-workspace: "${value}" is not the name of a workspace. It has small letters, digits and single hyphens.`);
+}
+function readRunId$1(value) {
+	if (/^[\w-]{0,128}$/.test(value)) return value || void 0;
+	throw new Error(`mlflow-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
 }
 // src/tracking/line.ts
 /**
@@ -7155,9 +7570,10 @@ function compare(run, bundle, { warn }) {
 * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
 * already is left as it is.
 */
-function mlflow(inputs, { ifMoved }, tools) {
+function createBackend$1(inputs, { ifMoved }, tools) {
 	return {
 		name: "mlflow",
+		title: "MLflow",
 		plan: (bundle) => ({
 			experiment: inputs.experiment,
 			run: inputs.runId ?? runName(bundle),
@@ -7210,6 +7626,105 @@ async function findHeld(client, experiment, bundles) {
 	}
 	return held;
 }
+// src/tracking/mlflow/backend.ts
+/** MLflow, as the inputs `mlflow-*` set it up. */
+const mlflow = (source) => {
+	const inputs = readMlflow(source);
+	return {
+		address: inputs.trackingUri,
+		runInput: inputs.runId && "mlflow-run-id",
+		connect: (options, tools) => createBackend$1(inputs, options, tools)
+	};
+};
+// src/tracking/wandb/alias.ts
+const longest = 128;
+/**
+* The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
+* or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
+* W&B's own second version), and any other has each `/` and `:` replaced and ends in 16 hex digits of
+* its SHA-256, so that no two tags share one.
+*
+* (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
+* the SDK was seen with wandb 0.30.0.)
+*/
+function aliasOf(revision) {
+	if (/^v\d+$/.test(revision) && revision.length + 4 <= longest) return `tag-${revision}`;
+	if (revision !== "latest" && !/[/:]|^tag-|^v\d+$/.test(revision) && [...revision].length <= longest) return revision;
+	const digest = (0, node_crypto.createHash)("sha256").update(revision).digest("hex").slice(0, 16);
+	return `tag-${[...revision.replace(/[/:]/g, "-")].slice(0, 107).join("")}-${digest}`;
+}
+// src/tracking/wandb/inputs.ts
+/** Reads the inputs `wandb-*`. Throws at the first that is missing or wrong. */
+function readWandb(source) {
+	const { get } = source;
+	return {
+		credential: readCredential(source),
+		baseUrl: readBaseUrl(get("wandb-base-url", "WANDB_BASE_URL") || "https://api.wandb.ai"),
+		entity: get("wandb-entity", "WANDB_ENTITY") || void 0,
+		project: readProject(get("wandb-project", "WANDB_PROJECT") || source.repositoryName),
+		runId: readRunId(get("wandb-run-id")),
+		aliases: readAliases(get("wandb-aliases")),
+		registry: readRegistry(get("wandb-registry"))
+	};
+}
+function readCredential(source) {
+	const key = source.getSecret("wandb-api-key", "WANDB_API_KEY");
+	const audience = source.get("oidc-audience");
+	if (key !== "" && audience !== "") throw new Error("wandb-api-key and oidc-audience are both given (the key perhaps as WANDB_API_KEY): set one of them.");
+	if (audience !== "") return {
+		kind: "identity",
+		audience
+	};
+	checkKey(source, key);
+	return {
+		kind: "key",
+		authorization: basic(source, "api", key)
+	};
+}
+/**
+* An API key may begin with the name of an on-premises server and a hyphen; what follows has 40
+* characters or more. A JWT passes as it is. (wandb/sdk/lib/wbauth/validation.py)
+*/
+function checkKey(source, key) {
+	if (key === "") {
+		source.lacks(`wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${whyEmpty}`);
+		return;
+	}
+	const bareKey = key.slice(key.indexOf("-") + 1);
+	if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(key) || /^[\w-]{40,}$/.test(bareKey)) return;
+	throw new Error(`wandb-api-key: not a W&B API key: it has ${key.length} characters, where a key has at least 40 letters, digits, "_" and "-". Copy it once more from the user settings of W&B.`);
+}
+function readBaseUrl(value) {
+	const url = readServerUrl("wandb-base-url", value);
+	if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith("api.")) throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`);
+	return bare(url);
+}
+function readProject(value) {
+	if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value;
+	throw new Error(`wandb-project: "${value}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`);
+}
+/** (wandb/sdk/wandb_settings.py) */
+function readRunId(value) {
+	if (/[:;,#?/'\p{Cc}]/u.test(value)) throw new Error(`wandb-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
+	return value || void 0;
+}
+/** Those that no tag could have, nor W&B itself: others would move away from what they mean. */
+function readAliases(value) {
+	const aliases = value.split(/[ \t]*\r?\n[ \t]*/).filter(Boolean);
+	const wrong = aliases.find((alias) => aliasOf(alias) !== alias);
+	if (wrong === void 0) return [...new Set(aliases)];
+	throw new Error(`wandb-aliases: "${wrong}" cannot be given. An alias has at most 128 characters, none of them "/" or ":"; it is not "latest", not like "v1", and does not begin with "tag-".`);
+}
+/** A registry is a project of the organization whose name begins with `wandb-registry-`. */
+function readRegistry(value) {
+	if (value === "") return void 0;
+	const [, registry, collection] = /^(?:wandb-registry-)?([\w.-]+)\/([\w.-]+)$/.exec(value) ?? [];
+	if (registry === void 0 || collection === void 0) throw new Error(`wandb-registry: "${value}" is not a collection of a registry. Write REGISTRY/COLLECTION, for example dataset/corpus.`);
+	return {
+		project: `wandb-registry-${registry}`,
+		collection
+	};
+}
 // src/tracking/wandb/address.ts
 /** The one type of the artifacts, as in lairs. */
 const artifactType = "dataset";
@@ -7229,23 +7744,6 @@ function projectUrl(baseUrl, { entity, project }) {
 /** A segment of a path. A server may give a name that is no text, and so in no address. */
 function encoded(segment) {
 	return encodeURIComponent(segment.toWellFormed());
-}
-// src/tracking/wandb/alias.ts
-const longest = 128;
-/**
-* The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
-* or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
-* W&B's own second version), and any other has each `/` and `:` replaced and ends in 16 hex digits of
-* its SHA-256, so that no two tags share one.
-*
-* (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
-* the SDK was seen with wandb 0.30.0.)
-*/
-function aliasOf(revision) {
-	if (/^v\d+$/.test(revision) && revision.length + 4 <= longest) return `tag-${revision}`;
-	if (revision !== "latest" && !/[/:]|^tag-|^v\d+$/.test(revision) && [...revision].length <= longest) return revision;
-	const digest = (0, node_crypto.createHash)("sha256").update(revision).digest("hex").slice(0, 16);
-	return `tag-${[...revision.replace(/[/:]/g, "-")].slice(0, 107).join("")}-${digest}`;
 }
 // src/tracking/wandb/digest.ts
 /** MD5 as W&B writes it in a manifest and announces it for an upload: standard base64. */
@@ -7555,6 +8053,7 @@ async function isRobbed(client, run, wanted, { read, latest }) {
 	const { committed_at } = metadataOf((await show(client, run, wanted, latest)).read);
 	return typeof committed_at === "string" && committed_at < wanted.bundle.committed_at;
 }
+/** Which of the aliases a version does not have. */
 function lacking(read, { name, aliases }) {
 	const held = read.aliases.filter((entry) => entry.artifactCollectionName === name);
 	return aliases.filter((alias) => !held.some((entry) => entry.alias === alias));
@@ -7949,10 +8448,11 @@ function runFields(bundle, circumstances) {
 * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
 * the inputs name then uses it.
 */
-function wandb(inputs, options, tools) {
+function createBackend(inputs, options, tools) {
 	const { artifactName } = options;
 	return {
 		name: "wandb",
+		title: "W&B",
 		plan: (bundle) => ({
 			project: `${inputs.entity === void 0 ? "" : `${inputs.entity}/`}${inputs.project}`,
 			artifact: `${artifactName}:${aliasOf(bundle.revision)}`,
@@ -7969,7 +8469,10 @@ function wandb(inputs, options, tools) {
 			const found = await findLogged(client, place, artifactName, bundles);
 			const newest = bundles.at(-1);
 			const isFree = options.ifMoved === "relog" && isLeft(found, bundles);
-			const isLatest = (bundle) => bundle === newest && (isFree || isNewest(found, bundle));
+			const besides = (bundle) => {
+				if (bundle !== newest) return [];
+				return [...isFree || isNewest(found, bundle) ? ["latest"] : [], ...inputs.aliases];
+			};
 			const lines = {
 				create: new Line(),
 				commit: new Line()
@@ -7987,7 +8490,7 @@ function wandb(inputs, options, tools) {
 							options,
 							tools,
 							turns
-						}, bundle, circumstances, found.versions.get(bundle.revision), isLatest(bundle));
+						}, bundle, circumstances, found.versions.get(bundle.revision), besides(bundle));
 					} finally {
 						turns.create.giveBack();
 						turns.commit.giveBack();
@@ -8000,7 +8503,7 @@ function wandb(inputs, options, tools) {
 		}
 	};
 }
-async function logOne({ client, place, options, tools, turns }, bundle, circumstances, held, isLatest) {
+async function logOne({ client, place, options, tools, turns }, bundle, circumstances, held, besides) {
 	const { artifactName: name, ifMoved } = options;
 	const alias = aliasOf(bundle.revision);
 	const link = async (artifact) => {
@@ -8015,16 +8518,20 @@ async function logOne({ client, place, options, tools, turns }, bundle, circumst
 				id: runId(name, bundle),
 				metrics
 			}, held);
-			if (isLatest) await giveAliases(client, run, {
+			const aliases = lacking(held, {
 				name,
-				aliases: ["latest"]
+				aliases: besides
+			});
+			if (aliases.length > 0) await giveAliases(client, run, {
+				name,
+				aliases
 			}, held.id);
 			await link(held);
 			return describe(held, run, place.baseUrl, false);
 		}
 		if (ifMoved === "fail") throw new MovedTag(bundle, heldBy(held, place.baseUrl));
 	}
-	const aliases = isLatest ? [alias, "latest"] : [alias];
+	const aliases = [alias, ...besides];
 	return await inRun(client, place, name, bundle, circumstances, async (run) => {
 		const artifact = await logArtifact(client, run, {
 			name,
@@ -8090,320 +8597,21 @@ function describe(artifact, run, baseUrl, created) {
 		}
 	};
 }
+// src/tracking/wandb/backend.ts
+/** W&B, as the inputs `wandb-*` set it up. */
+const wandb = (source) => {
+	const inputs = readWandb(source);
+	return {
+		address: inputs.baseUrl,
+		runInput: inputs.runId && "wandb-run-id",
+		connect: (options, tools) => createBackend(inputs, options, tools)
+	};
+};
 // src/tracking/backends.ts
-/** The backends that the inputs ask for. */
-function backendsOf(inputs, tools) {
-	for (const address of [inputs.wandb?.baseUrl, inputs.mlflow?.trackingUri]) if (inputs.mode !== "dry-run" && address !== void 0 && isExposed(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
-	return [...inputs.wandb === void 0 ? [] : [wandb(inputs.wandb, inputs, tools)], ...inputs.mlflow === void 0 ? [] : [mlflow(inputs.mlflow, inputs, tools)]];
-}
-// src/tracking/abreast.ts
-/** Works on `atOnce` items at a time, begun in their order, and gives what comes of them in their order. */
-async function abreast(atOnce, items, work) {
-	const values = [];
-	const left = items.entries();
-	const workers = Array.from({ length: atOnce }, async () => {
-		for (const [index, item] of left) values[index] = await work(item);
-	});
-	await Promise.all(workers);
-	return values;
-}
-// src/tracking/progress.ts
-const betweenLines = 5e3;
-/**
-* Counts what became of `total` revisions at a backend, and tells from time to time how far it is:
-* `wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left`. `now` is in milliseconds.
-*/
-function createProgress(backend, total, tell, now) {
-	const start = now();
-	const counts = {
-		logged: 0,
-		there: 0,
-		failed: 0
-	};
-	let told = start;
-	return (status) => {
-		counts[status === "logged" ? "logged" : status === "already-logged" ? "there" : "failed"]++;
-		const done = counts.logged + counts.there + counts.failed;
-		const time = now();
-		if (total === 1 || done < total && time - told < betweenLines) return;
-		told = time;
-		const { logged, there, failed } = counts;
-		const each = (time - start) / (logged + failed);
-		tell(`${backend}: ${logged}/${total} logged, ${there} already there, ${failed} failed${done < total && Number.isFinite(each) ? `, about ${duration(each * (total - done))} left` : ""}`);
-	};
-}
-function duration(milliseconds) {
-	const seconds = Math.ceil(milliseconds / 1e3);
-	return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-}
-// src/tracking/track.ts
-/** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
-const atOnce = 8;
-/** After so many failures without a success between them, a server is not bothered any more. */
-const enough = 5;
-/**
-* Does with all revisions, which come oldest first, what `mode` says, at all backends side by side. One
-* that fails does not keep the others from being done. Never throws: each has its result.
-*/
-async function trackAll(backends, { pinned, unpinned }, inputs, tell) {
-	return (await Promise.all(backends.map(async (backend) => {
-		const blank = blankFor(backend, inputs.artifactName);
-		const outcomes = await track(backend, pinned, inputs, tell);
-		return [...unpinned.map(({ revision: { name, commit }, reason }) => ({
-			...blank({
-				revision: name,
-				commit
-			}),
-			details: [reason]
-		})), ...pinned.map(({ bundle }, index) => {
-			const { isGeneral: _, ...outcome } = outcomes[index] ?? {};
-			return {
-				...blank(bundle),
-				...outcome
-			};
-		})];
-	}))).flat();
-}
-async function track(backend, pinned, inputs, tell) {
-	const bundles = pinned.map(({ bundle }) => bundle);
-	if (inputs.mode === "dry-run") return bundles.map((bundle) => ({
-		status: "dry-run",
-		outputs: backend.plan(bundle)
-	}));
-	try {
-		const session = await backend.open(bundles);
-		if (inputs.mode === "verify") return await abreast(atOnce, bundles, (bundle) => attempt(() => session.verify(bundle)));
-		return await logAll(backend.name, session, pinned, inputs, tell);
-	} catch (error) {
-		return bundles.map(() => ({ details: [messageOf(error)] }));
-	}
-}
-async function logAll(name, session, pinned, inputs, tell) {
-	const progress = createProgress(name, pinned.length, tell, Date.now);
-	let inARow = 0;
-	return await abreast(atOnce, pinned, async ({ bundle, revision, growth }) => {
-		if (inARow >= enough) {
-			progress("failed");
-			return { details: [`It was not tried: the ${enough} before it failed one after the other.`] };
-		}
-		const circumstances = circumstancesOf(inputs, revision.verdict, growth);
-		const outcome = await attempt(() => log(session, bundle, circumstances));
-		inARow = outcome.isGeneral ? inARow + 1 : 0;
-		progress(outcome.status ?? "failed");
-		return outcome;
-	});
-}
-async function log(session, bundle, circumstances) {
-	const { created, url, outputs } = await session.log(bundle, circumstances);
-	return {
-		status: created ? "logged" : "already-logged",
-		url,
-		outputs
-	};
-}
-async function attempt(work) {
-	try {
-		return await work();
-	} catch (error) {
-		const details = [messageOf(error)];
-		if (error instanceof MovedTag) return {
-			status: "moved",
-			url: error.url,
-			details
-		};
-		return {
-			details,
-			isGeneral: !(error instanceof Taken || error instanceof Stopped)
-		};
-	}
-}
-function circumstancesOf({ workflow }, verdict, growth) {
-	const { serverUrl, repository, runId, actor, event } = workflow;
-	return {
-		workflowRepository: repository,
-		runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
-		actor,
-		event: event.name,
-		ref: event.ref,
-		tagVerification: verdict,
-		growth
-	};
-}
-function blankFor({ name }, artifactName) {
-	return ({ revision, commit }) => ({
-		revision,
-		commit,
-		backend: name,
-		status: "failed",
-		url: "",
-		identifier: identifierOf(artifactName, revision),
-		details: [],
-		outputs: {}
-	});
-}
-// src/run.ts
-/**
-* The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
-* revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
-* and `access` what keeps its secrets.
-*
-* Throws where a revision that is named does not resolve, or none can be pinned. What fails later is told
-* by `report`, when all the rest is done.
-*/
-async function run(inputs, packaged, report, access) {
-	const folder = await makeFolder(inputs.temporary);
-	const { redact, signal } = access;
-	const { pinned, unpinned, gone } = await pin(inputs, packaged, report, folder, access);
-	const newest = pinned.at(-1)?.bundle;
-	if (newest === void 0) return report.nothing(gone);
-	checkRuns(inputs, pinned.length);
-	report.pinned(pinned);
-	const provenance = (0, node_path.join)(folder, "revision.json");
-	await writeTemporary(provenance, canonicalJson(newest));
-	const http = createHttp({
-		note: report.info,
-		redact,
-		signal
-	});
-	try {
-		const { identity } = inputs.workflow;
-		const results = await trackAll(backendsOf(inputs, {
-			...access,
-			http,
-			identity,
-			warn: report.warn
-		}), {
-			pinned,
-			unpinned
-		}, inputs, report.info);
-		report.results(results);
-		const { artifactName } = inputs;
-		report.outputs(outputsOf({
-			newest,
-			artifactName,
-			provenance,
-			results
-		}, redact, report.warn));
-		await report.summary(summaryOf(pinned, results));
-	} finally {
-		http.close();
-	}
-}
-/** Throws where several revisions would go into one run. */
-function checkRuns({ wandb, mlflow }, revisions) {
-	const named = [...wandb?.runId === void 0 ? [] : ["wandb-run-id"], ...mlflow?.runId === void 0 ? [] : ["mlflow-run-id"]];
-	if (revisions < 2 || named.length === 0) return;
-	throw new Error(`${named.join(", ")}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`);
-}
-/** All that is read from git. It needs no process any more when this is done. */
-async function pin(inputs, packaged, { warn }, folder, { hide, signal }) {
-	let git;
-	try {
-		git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal);
-		hideUserinfo(git.origin, hide);
-		const { revisions, gone } = await readRevisions(git, inputs, {
-			warn,
-			signal
-		});
-		return {
-			...await deriveAll(git, inputs, packaged, revisions, warn),
-			gone
-		};
-	} catch (error) {
-		throw signal.aborted ? stopped(signal, "while git was read. Nothing was sent.") : error;
-	} finally {
-		git?.close();
-	}
-}
-// src/secrets.ts
-/** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
-function createSecrets(mask) {
-	const hidden = /* @__PURE__ */ new Set();
-	let longestFirst = [];
-	return {
-		hide(secret) {
-			const fresh = formsOf(secret).filter((form) => !hidden.has(form));
-			if (fresh.length === 0) return;
-			for (const form of fresh) {
-				hidden.add(form);
-				if (!/[\r\n]/.test(form)) mask(form);
-			}
-			longestFirst = [...hidden].sort((a, b) => b.length - a.length);
-		},
-		redact(text) {
-			const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, "***"), text);
-			return rest.includes("… (cut: ") ? withoutHalves(rest, longestFirst) : rest;
-		}
-	};
-}
-/** What is shorter would, as a line of a secret, mask half of the log, and tells nothing of a whole one. */
-const shortest = 4;
-/**
-* The forms in which a secret may come back: as it is, without the blanks around it, each line, on one line,
-* and each of these as it stands in a URL, in JSON and in HTML.
-*/
-function formsOf(secret) {
-	const whole = secret.trim();
-	const escaped = [
-		secret,
-		whole,
-		...whole.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line.length >= shortest)
-	].flatMap((form) => [form, printable(form, Number.POSITIVE_INFINITY)]).flatMap((form) => [
-		form,
-		...inUrl(form),
-		...inJson(form),
-		...inHtml(form)
-	]);
-	return [...new Set(escaped)].filter((form) => form.trim() !== "");
-}
-/** By JavaScript, by those who leave slashes alone or encode all signs, and by forms. */
-function inUrl(text) {
-	const encoded = encodeURIComponent(text.toWellFormed());
-	const strict = encoded.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-	const form = new URLSearchParams({ "": text }).toString().slice(1);
-	return [
-		encoded,
-		encoded.replaceAll("%2F", "/"),
-		strict,
-		form
-	].flatMap((each) => [each.replace(/%../g, (code) => code.toUpperCase()), each.replace(/%../g, (code) => code.toLowerCase())]);
-}
-/** By JavaScript, by Python, which keeps to ASCII, and by Go, which lets no HTML through. */
-function inJson(text) {
-	const json = JSON.stringify(text).slice(1, -1);
-	const unicode = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
-	return [
-		json,
-		json.replace(/[^ -~]/g, unicode),
-		json.replace(/[&<>]/g, unicode)
-	];
-}
-/** By this action, and by the servers' own ways to write quotes. */
-function inHtml(text) {
-	const bare = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-	return [html(text, Number.POSITIVE_INFINITY), ...[
-		["\"", "'"],
-		["&quot;", "'"],
-		["&quot;", "&#39;"],
-		["&quot;", "&#x27;"],
-		["&quot;", "&apos;"],
-		["&#34;", "&#39;"]
-	].map(([two, one]) => bare.replaceAll("\"", two).replaceAll("'", one))];
-}
-/** A text that was cut in the middle of a secret ends with its beginning, which is no less secret. */
-function withoutHalves(text, secrets) {
-	const parts = text.split(cutMark);
-	return parts.map((part, index) => index === parts.length - 1 ? part : withoutHalf(part, secrets)).join(cutMark);
-}
-function withoutHalf(text, secrets) {
-	const halves = secrets.map((secret) => {
-		let length = Math.min(secret.length - 1, text.length);
-		while (length >= shortest && !text.endsWith(secret.slice(0, length))) length--;
-		return length;
-	});
-	const longest = Math.max(0, ...halves);
-	return longest < shortest ? text : `${text.slice(0, -longest)}***`;
-}
+var backends_exports = /* @__PURE__ */ __exportAll({
+	mlflow: () => mlflow,
+	wandb: () => wandb
+});
 // src/index.ts
 const commands = createCommands(process.env, (line) => process.stdout.write(line));
 const { hide, redact } = createSecrets(commands.setSecret);
@@ -8421,7 +8629,7 @@ for (const name of ["uncaughtException", "unhandledRejection"]) process.on(name,
 });
 async function main() {
 	try {
-		const inputs = readInputs(commands, process.env, hide);
+		const inputs = readInputs(commands, process.env, hide, backends_exports);
 		setTimeout(() => stop(`The time is up (timeout: ${inputs.timeout} seconds)`), inputs.timeout * 1e3).unref();
 		const packaged = (0, node_path.join)(__dirname, "..", "lexicons", "MANIFEST.toml");
 		await run(inputs, (0, node_fs.readFileSync)(packaged, "utf8"), report, {
@@ -8431,6 +8639,8 @@ async function main() {
 		});
 	} catch (error) {
 		report.fail(error);
+	} finally {
+		report.end();
 	}
 }
 main();

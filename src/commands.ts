@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { EOL } from 'node:os'
+import type { Place } from './provenance/fault.ts'
 
 /**
  * How a step speaks with GitHub's runner: it reads inputs, and gives masks, annotations, outputs and a
@@ -18,9 +19,8 @@ export type Commands = Readonly<{
   info(message: string): void
   notice(message: string): void
   warning(message: string): void
-  error(message: string): void
-  /** Tells an error, and makes the step fail when it ends. */
-  setFailed(message: string): void
+  /** Tells an error, and makes the step fail when it ends. GitHub shows it at the place, where one is given. */
+  setFailed(message: string, place?: Place): void
   startGroup(name: string): void
   endGroup(): void
   /** Throws where the runner's file cannot be written. */
@@ -33,17 +33,15 @@ export type Commands = Readonly<{
 export function createCommands(env: NodeJS.ProcessEnv, print: (line: string) => void): Commands {
   const info = (message: string) => print(message + EOL)
   const issue = (command: string, message = '') => info(`::${command}::${escaped(message)}`)
-  const error = (message: string) => issue('error', message)
   return {
     getInput: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
     setSecret: (secret) => issue('add-mask', secret),
     info,
     notice: (message) => issue('notice', message),
     warning: (message) => issue('warning', message),
-    error,
-    setFailed(message) {
+    setFailed(message, place) {
       process.exitCode = 1
-      error(message)
+      issue(place === undefined ? 'error' : `error ${propertiesOf(place)}`, message)
     },
     startGroup: (name) => issue('group', name),
     endGroup: () => issue('endgroup'),
@@ -62,6 +60,11 @@ export function createCommands(env: NodeJS.ProcessEnv, print: (line: string) => 
 /** What is no sign of a message's own (actions/runner, ActionCommand.cs). */
 function escaped(message: string): string {
   return message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function propertiesOf({ file, line, column }: Place): string {
+  const name = escaped(file).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return `file=${name},line=${line},col=${column}`
 }
 
 function fileOf(env: NodeJS.ProcessEnv, variable: string): string {

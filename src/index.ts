@@ -7,6 +7,7 @@ import { createReport } from './report/report.ts'
 import { run } from './run.ts'
 import { createSecrets } from './secrets.ts'
 import { createStop } from './stop.ts'
+import * as backends from './tracking/backends.ts'
 
 const commands = createCommands(process.env, (line) => process.stdout.write(line))
 const { hide, redact } = createSecrets(commands.setSecret)
@@ -31,7 +32,7 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
 
 async function main(): Promise<void> {
   try {
-    const inputs = readInputs(commands, process.env, hide)
+    const inputs = readInputs(commands, process.env, hide, backends)
     setTimeout(
       () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),
       inputs.timeout * 1000,
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
     await run(inputs, readFileSync(packaged, 'utf8'), report, { hide, redact, signal })
   } catch (error) {
     report.fail(error)
+  } finally {
+    report.end()
   }
 }
 

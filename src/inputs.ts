@@ -1,16 +1,14 @@
 import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { Commands } from './commands.ts'
-import { type MlflowInputs, readMlflow } from './inputs/mlflow.ts'
 import { basic, type Source } from './inputs/source.ts'
 import { hideUserinfo } from './inputs/url.ts'
-import { readWandb, type WandbInputs } from './inputs/wandb.ts'
 import { readWorkflow, required, type Workflow } from './inputs/workflow.ts'
 import { parseRevision, type Wanted } from './revision/select.ts'
 import { messageOf } from './text.ts'
 
-/** Everything that a run is asked for, validated. */
-export type Inputs = Readonly<{
+/** Everything that a run is asked for, validated. `Settings` are those of a backend. */
+export type Inputs<Settings = unknown> = Readonly<{
   mode: Mode
   /** Empty where the event's own tag is meant. */
   revision: readonly Wanted[]
@@ -27,11 +25,12 @@ export type Inputs = Readonly<{
   /** Whether lexicons that are not those of the manifest are an error. */
   verifyLexicons: boolean
   artifactName: string
-  /** The settings of each backend that is asked for. */
-  wandb: WandbInputs | undefined
-  mlflow: MlflowInputs | undefined
+  /** The settings of each backend that is asked for, by its name. */
+  backends: ReadonlyMap<string, Settings>
   /** Seconds that all of it may take. */
   timeout: number
+  /** Whether a job summary is written. */
+  summary: boolean
   workflow: Workflow
   /** Folder for files of this job. */
   temporary: string
@@ -44,20 +43,21 @@ export type Mode = 'log' | 'verify' | 'dry-run'
 export type InputReader = Pick<Commands, 'getInput'>
 
 /**
- * Reads and validates all inputs. Each secret is given to `hide` as soon as it is read, so that no
- * message can hold one.
+ * Reads and validates all inputs; those of a backend are read by one of the `kinds`. Each secret is given
+ * to `hide` as soon as it is read, so that no message can hold one.
  *
  * Throws at the first input that is wrong, naming it.
  */
-export function readInputs(
+export function readInputs<Settings>(
   commands: InputReader,
   env: NodeJS.ProcessEnv,
   hide: (secret: string) => void,
-): Inputs {
+  kinds: Readonly<Record<string, (source: Source) => Settings>>,
+): Inputs<Settings> {
   for (const name of proxies) hideUserinfo(env[name] ?? '', hide)
   const workflow = readWorkflow(env, hide)
   const source = sourceOf(commands, env, hide, workflow.repository)
-  const asked = readBackends(source.get('backend'))
+  const asked = readBackends(source.get('backend'), kinds)
   const workspace = realDirectory('GITHUB_WORKSPACE', required(env, 'GITHUB_WORKSPACE'))
   return Object.freeze({
     mode: readChoice('mode', source.get('mode'), ['log', 'verify', 'dry-run']),
@@ -69,9 +69,9 @@ export function readInputs(
     manifest: readManifest(source.get('manifest')),
     verifyLexicons: readBoolean('verify-lexicons', source.get('verify-lexicons')),
     artifactName: readArtifactName(source.get('artifact-name')),
-    wandb: asked.has('wandb') ? readWandb(source) : undefined,
-    mlflow: asked.has('mlflow') ? readMlflow(source) : undefined,
+    backends: new Map([...asked].map(([name, read]) => [name, read(source)])),
     timeout: readTimeout(source.get('timeout')),
+    summary: readBoolean('summary', source.get('summary')),
     workflow,
     temporary: required(env, 'RUNNER_TEMP'),
   })
@@ -121,16 +121,20 @@ function sourceOf(
   }
 }
 
-function readBackends(value: string): ReadonlySet<string> {
-  const asked = value.split(/\r?\n/).map(trim).filter(Boolean)
-  const names = ['wandb', 'mlflow']
-  const unknown = asked.find((name) => !names.includes(name))
-  const valid = names.join(', ')
-  if (unknown !== undefined) {
-    throw new Error(`backend: "${unknown}" is unknown. Valid backends, one a line: ${valid}.`)
-  }
-  if (asked.length === 0) throw new Error(`backend: none is given. Valid backends: ${valid}.`)
-  return new Set(asked)
+function readBackends<Kind>(
+  value: string,
+  kinds: Readonly<Record<string, Kind>>,
+): ReadonlyMap<string, Kind> {
+  const names = value.split(/\r?\n/).map(trim).filter(Boolean)
+  const valid = Object.keys(kinds).join(', ')
+  if (names.length === 0) throw new Error(`backend: none is given. Valid backends: ${valid}.`)
+  return new Map(
+    names.map((name) => {
+      const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+      if (kind !== undefined) return [name, kind]
+      throw new Error(`backend: "${name}" is unknown. Valid backends, one a line: ${valid}.`)
+    }),
+  )
 }
 
 /** The first name is the one that counts where nothing is given, as by a workflow that hands an input on. */

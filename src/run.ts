@@ -6,13 +6,13 @@ import { canonicalJson } from './provenance/bundle.ts'
 import { deriveAll } from './provenance/derive.ts'
 import { outputsOf } from './report/outputs.ts'
 import type { Report } from './report/report.ts'
-import { summaryOf } from './report/summary.ts'
+import { summaryOf } from './report/summary/summary.ts'
 import { type Git, openGit } from './revision/git.ts'
 import { readRevisions } from './revision/read.ts'
 import { stopped } from './stop.ts'
 import { makeFolder, writeTemporary } from './temporary.ts'
-import type { Tools } from './tracking/backend.ts'
-import { backendsOf } from './tracking/backends.ts'
+import type { Settings, Tools } from './tracking/backend.ts'
+import { checkRuns, connectAll } from './tracking/connect.ts'
 import { trackAll } from './tracking/track.ts'
 
 /**
@@ -24,7 +24,7 @@ import { trackAll } from './tracking/track.ts'
  * by `report`, when all the rest is done.
  */
 export async function run(
-  inputs: Inputs,
+  inputs: Inputs<Settings>,
   packaged: string,
   report: Report,
   access: Access,
@@ -42,12 +42,14 @@ export async function run(
   const http = createHttp({ note: report.info, redact, signal })
   try {
     const { identity } = inputs.workflow
-    const backends = backendsOf(inputs, { ...access, http, identity, warn: report.warn })
+    const backends = connectAll(inputs, { ...access, http, identity, warn: report.warn })
     const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info)
     report.results(results)
     const { artifactName } = inputs
     report.outputs(outputsOf({ newest, artifactName, provenance, results }, redact, report.warn))
-    await report.summary(summaryOf(pinned, results))
+    const { serverUrl, repository } = inputs.workflow
+    const pages = `${serverUrl}/${repository}`
+    if (inputs.summary) await report.summary(summaryOf(pinned, results, pages))
   } finally {
     http.close()
   }
@@ -56,18 +58,6 @@ export async function run(
 /** What keeps secrets, and what ends the run early. */
 type Access = Pick<Tools, 'hide'> &
   Readonly<{ redact: (text: string) => string; signal: AbortSignal }>
-
-/** Throws where several revisions would go into one run. */
-function checkRuns({ wandb, mlflow }: Inputs, revisions: number): void {
-  const named = [
-    ...(wandb?.runId === undefined ? [] : ['wandb-run-id']),
-    ...(mlflow?.runId === undefined ? [] : ['mlflow-run-id']),
-  ]
-  if (revisions < 2 || named.length === 0) return
-  throw new Error(
-    `${named.join(', ')}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`,
-  )
-}
 
 /** All that is read from git. It needs no process any more when this is done. */
 async function pin(

@@ -1,11 +1,10 @@
 import { expect, test } from '@jest/globals'
 import type { Listening, Received } from '../../sandbox/http.ts'
 import { isPassing } from '../../src/http/retry.ts'
-import { errorsOf } from '../../src/report/errors.ts'
 import { abreast } from '../../src/tracking/abreast.ts'
 import { type Trouble, troubles } from './faults.ts'
 import { faultsOf } from './held.ts'
-import { openStage, type Path, type Stage } from './stage.ts'
+import { errorsOf, openStage, type Path, type Stage } from './stage.ts'
 
 type ServerName = keyof Stage['servers']
 

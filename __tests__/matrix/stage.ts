@@ -3,15 +3,16 @@ import type { Listening } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import { DEFAULT_KEY, startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import { createHttp } from '../../src/http/client.ts'
-import type { MlflowCredential } from '../../src/inputs/mlflow.ts'
-import type { WandbCredential } from '../../src/inputs/wandb.ts'
 import type { Inputs, Mode } from '../../src/inputs.ts'
 import type { Pinned } from '../../src/provenance/derive.ts'
-import { errorsOf } from '../../src/report/errors.ts'
+import { complaintsOf } from '../../src/report/errors.ts'
 import { createStop } from '../../src/stop.ts'
-import { backendsOf } from '../../src/tracking/backends.ts'
+import type { MlflowCredential, MlflowInputs } from '../../src/tracking/mlflow/inputs.ts'
+import { createBackend as mlflowBackend } from '../../src/tracking/mlflow/log.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { trackAll } from '../../src/tracking/track.ts'
+import type { WandbCredential, WandbInputs } from '../../src/tracking/wandb/inputs.ts'
+import { createBackend as wandbBackend } from '../../src/tracking/wandb/log.ts'
 import { inputs as standard } from '../inputs.ts'
 
 /** What a step does, and what was done before it. */
@@ -44,26 +45,33 @@ export async function openStage(path: Path): Promise<Stage> {
   const github = path.exchange === 'identity' ? await startGithub() : undefined
   const wandb = path.backends.includes('wandb') ? await openWandb(path) : undefined
   const mlflow = path.backends.includes('mlflow') ? await openMlflow(path) : undefined
-  const inputs: Inputs = {
-    ...standard,
-    ifMoved: path.ifMoved ?? 'fail',
+  const own: Own = {
     wandb: wandb && (await wandbInputs(path, wandb)),
     mlflow: mlflow && (await mlflowInputs(path, mlflow)),
   }
+  const inputs: Inputs = { ...standard, ifMoved: path.ifMoved ?? 'fail' }
   for (const each of path.before) {
     const ifMoved = 'relog'
-    expectGood(await step({ ...inputs, ifMoved }, each, github))
+    expectGood(await step({ ...inputs, ifMoved }, own, each, github))
   }
   return {
     servers: { ...(wandb && { wandb }), ...(mlflow && { mlflow }), ...(github && { github }) },
     wandb,
     mlflow,
     step: (mode = 'log', isHasty = false) =>
-      step({ ...inputs, mode }, path.pinned, github, isHasty),
+      step({ ...inputs, mode }, own, path.pinned, github, isHasty),
     async close() {
       for (const server of [wandb, mlflow, github]) await server?.close()
     },
   }
+}
+
+/** The inputs of the backends. */
+type Own = Readonly<{ wandb: WandbInputs | undefined; mlflow: MlflowInputs | undefined }>
+
+/** What failed, in words. */
+export function errorsOf(results: readonly Result[]): readonly string[] {
+  return complaintsOf(results).map(({ message }) => message)
 }
 
 function expectGood(results: readonly Result[]): void {
@@ -86,6 +94,7 @@ const [hasty, patient] = [1000, 25_000].map((patience) =>
 
 async function step(
   inputs: Inputs,
+  { wandb, mlflow }: Own,
   pinned: Pinned,
   github: GithubSandbox | undefined,
   isHasty = false,
@@ -93,7 +102,10 @@ async function step(
   const http = isHasty ? hasty : patient
   if (http === undefined) throw new Error('there is no client')
   const tools = { http, warn: () => undefined, hide: () => undefined, identity: placeOf(github) }
-  const backends = backendsOf(inputs, tools)
+  const backends = [
+    ...(wandb ? [wandbBackend(wandb, inputs, tools)] : []),
+    ...(mlflow ? [mlflowBackend(mlflow, inputs, tools)] : []),
+  ]
   return await trackAll(backends, { pinned: [pinned], unpinned: [] }, inputs, () => undefined)
 }
 
@@ -130,6 +142,7 @@ async function wandbInputs({ exchange, runs, registry }: Path, { url, store }: W
     entity: store.entity,
     project: 'corpus',
     runId: runs ? 'training' : undefined,
+    aliases: [],
     registry: registry ? { project: 'wandb-registry-dataset', collection: 'corpus' } : undefined,
   }
 }

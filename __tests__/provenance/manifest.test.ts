@@ -22,12 +22,19 @@ lexicon_files = 99
 record_types = 26
 `
 
-const parse = (toml: string) => parseManifest(toml, 'M.toml')
+const parse = (toml: string) => {
+  const { manifest, missing } = parseManifest(toml, 'M.toml')
+  return { manifest, missing }
+}
 const failure = (message: string) => new Error(`M.toml, ${message}`)
 
 describe('a manifest', () => {
   test('says all facts and counts', () => {
     expect(parse(text)).toEqual({ manifest: { ...full, ...counted }, missing: [] })
+  })
+
+  test('tells where its hash stands', () => {
+    expect(parseManifest(text, 'M.toml').hashAt()).toEqual({ line: 5, column: 21 })
   })
 
   test.each([

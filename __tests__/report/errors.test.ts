@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { errorsOf } from '../../src/report/errors.ts'
+import { Fault } from '../../src/provenance/fault.ts'
+import { complaintOf, complaintsOf } from '../../src/report/errors.ts'
+import type { Result } from '../../src/tracking/result.ts'
 import { result } from './results.ts'
+
+function errorsOf(results: readonly Result[]) {
+  return complaintsOf(results).map(({ message }) => message)
+}
 
 const failed = { status: 'failed', url: '', details: ['W&B refused it.'] } as const
 
@@ -58,4 +64,14 @@ test('a record without an address leaves no empty brackets', () => {
   expect(errorsOf([result('v1', { status: 'differs', url: '', details })])).toEqual([
     'mlflow holds "v1" otherwise: param a is 1, and not 2.',
   ])
+})
+
+test('what is wrong at a place in a file is told with it', () => {
+  const place = { file: 'lexicons/MANIFEST.toml', line: 3, column: 7 }
+  const message = 'lexicons/MANIFEST.toml, line 3, column 7: not valid TOML.'
+
+  expect(complaintOf(new Fault(place, message))).toEqual({ message, place })
+  expect(complaintOf(new Error('no'))).toEqual({ message: 'no', place: undefined })
+  const wrong = result('v1', { status: 'failed', details: [message], place })
+  expect(complaintsOf([wrong, { ...wrong, backend: 'wandb' }])).toEqual([{ message, place }])
 })

@@ -30,7 +30,7 @@ test('the outputs of one revision are those of the newest', () => {
     'mlflow-run-url': 'https://m/new',
   })
   expect(JSON.parse(json ?? '')).toEqual(
-    results.map(({ details: _details, outputs: _outputs, ...entry }) => entry),
+    results.map(({ details, outputs, title, place, ...entry }) => entry),
   )
 })
 

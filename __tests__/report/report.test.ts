@@ -12,7 +12,6 @@ function written(act: (report: ReturnType<typeof createReport>) => void): string
     info: say('info'),
     notice: say('notice'),
     warning: say('warning'),
-    error: say('error'),
     setFailed: say('error'),
     setOutput: () => undefined,
     startGroup: say('group'),
@@ -59,4 +58,24 @@ test('what is pinned is told in its order, also where tags look like numbers', (
     'group: 4 revisions, oldest first',
     ...revisions.map((tag) => `info: ${tag}: ${bundle.commit} of ${bundle.committed_at}`),
   ])
+})
+
+test.each([
+  [9, 9],
+  [10, 10],
+  [11, 10],
+  [40, 10],
+])('%i warnings are told in %i annotations, and none gets lost', (given, annotations) => {
+  const lines = written((report) => {
+    for (let number = 1; number <= given; number++) report.warn(`about ${number}`)
+    report.warn('about 1')
+    report.end()
+  })
+  expect(lines.filter((line) => line.startsWith('warning: '))).toHaveLength(annotations)
+  for (let number = 1; number <= given; number++) {
+    expect(lines.some((line) => line.endsWith(`about ${number}`))).toBe(true)
+  }
+  if (given > 10) {
+    expect(lines.at(-1)).toBe(`warning: ${given - 9} more warnings stand in the log.`)
+  }
 })

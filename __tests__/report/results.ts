@@ -6,10 +6,12 @@ export function result(revision: string, given: Partial<Result> = {}): Result {
     revision,
     commit: 'c'.repeat(40),
     backend: 'mlflow',
+    title: 'MLflow',
     status: 'logged',
     url: `https://mlflow.example.org/#/experiments/1/runs/${revision}`,
     identifier: `lairs-revision:${revision}`,
     details: [],
+    place: undefined,
     outputs: {},
     ...given,
   }

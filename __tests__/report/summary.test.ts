@@ -1,8 +1,16 @@
 import { expect, test } from '@jest/globals'
-import { summaryOf } from '../../src/report/summary.ts'
+import type { Pinned } from '../../src/provenance/derive.ts'
+import { summaryOf as summarise } from '../../src/report/summary/summary.ts'
 import { MovedTag } from '../../src/tracking/backend.ts'
+import type { Result } from '../../src/tracking/result.ts'
 import { bundle, pinned } from '../revision-v2.ts'
 import { result } from './results.ts'
+
+const pages = 'https://github.com/lab/sample-dataset'
+
+function summaryOf(pinned: readonly Pinned[], results: readonly Result[]): string {
+  return summarise(pinned, results, pages)
+}
 
 function tags(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `v${index + 1}`)

@@ -49,6 +49,28 @@ test('latest stays with the newest tag when an older one is logged later', async
   ])
 })
 
+test('further aliases go to the newest tag of a step, and go with it to the next', async () => {
+  const inputs = { ...wandbOnly, 'wandb-aliases': ' production \n\nbest-of' }
+  await stage.push('v1', { ...inputs, revision: 'v1\nv2' })
+  const aliases = () => stage.versions().map((version) => [...version.aliases])
+  expect(aliases()).toEqual([['tag-v1'], ['tag-v2', 'latest', 'production', 'best-of']])
+
+  // An older one that is logged already may be called so, too.
+  await stage.push('v1', inputs)
+  expect(aliases()).toEqual([
+    ['tag-v1', 'production', 'best-of'],
+    ['tag-v2', 'latest'],
+  ])
+  const asked = stage.wandb.received.length
+  await stage.push('v1', inputs)
+  expect(names(stage.wandb.received.slice(asked))).toEqual(['Viewer', 'LoggedRevisions'])
+})
+
+test('summary: false leaves the summary out', async () => {
+  const step = await stage.push('v1', { ...mlflowOnly, summary: 'false' })
+  expect(step).toMatchObject({ code: 0, summary: '' })
+})
+
 test('a moved tag fails with both commits, and nothing is written', async () => {
   const clone = cloneSample()
   try {

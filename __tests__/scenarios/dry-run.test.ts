@@ -78,7 +78,7 @@ test('its outputs are those of the revision, and nothing was created', async () 
       identifier: 'lairs-revision:v1',
     })),
   )
-  expect(step.summary).toContain('W&amp;B</th><td>would be logged<')
+  expect(step.summary).toContain('W&#38;B</th><td>would be logged<')
 })
 
 test('no server hears of it, also where addresses and credentials are given', async () => {

@@ -154,7 +154,7 @@ test('one backend that fails does not keep the other from logging', async () => 
   ])
   expect(stage.runs()[0]?.status).toBe('FINISHED')
   expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': stage.runs()[0]?.id })
-  expect(step.summary).toContain('W&amp;B</th><td>failed')
+  expect(step.summary).toContain('W&#38;B</th><td>failed')
 })
 
 test('what the server does not show afterwards is not taken for logged', async () => {

@@ -29,7 +29,7 @@ test('lexicons that are those of the manifest are recorded as verified, with the
   for (const [fact, value] of Object.entries(proved)) {
     expect(step.stdout).toContain(`\nlexicons.${fact}: ${value}\n`)
   }
-  expect(step.summary).toContain('<td>verified: 4 files, 3 record types</td>')
+  expect(step.summary).toContain(', verified: 4 files, 3 record types</td>')
   const [version] = stage.versions()
   expect(version?.metadata).toMatchObject({ lexicons: proved })
   expect(version?.createdBy?.config).toMatchObject({ lexicons: { value: proved } })
@@ -72,6 +72,8 @@ describe('after the commit of the manifest', () => {
     expect(errorsOf(step)).toEqual([
       `${mismatch(hash, found)} Since commit ${manifest}, which last changed the manifest: ${names}. ${advice}`,
     ])
+    // GitHub shows it beside the hash in the manifest.
+    expect(step.stdout).toContain('\n::error file=lexicons/MANIFEST.toml,line=5,col=21::The lex')
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: {}, summary: '' })
     expectNothingSent()
     expect(await push(checkout)).toMatchObject({ code: 0 })

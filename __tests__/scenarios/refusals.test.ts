@@ -38,9 +38,9 @@ type Refusal = Readonly<{
 const refusals: Readonly<Record<string, Refusal>> = {
   'an unknown backend': {
     inputs: { backend: 'wandb\nneptune' },
-    error: /^backend: "neptune" is unknown\. Valid backends, one a line: wandb, mlflow\.$/,
+    error: /^backend: "neptune" is unknown\. Valid backends, one a line: mlflow, wandb\.$/,
   },
-  'no backend': { inputs: { backend: ' ' }, error: /^backend: none is given.*wandb, mlflow/ },
+  'no backend': { inputs: { backend: ' ' }, error: /^backend: none is given.*mlflow, wandb/ },
   'a tag that is not there': {
     tag: 'v11',
     error: /"v11" does not resolve.*4 tag\(s\); nearest: v1\..*spelling.*fetch-depth/,
@@ -151,6 +151,18 @@ const refusals: Readonly<Record<string, Refusal>> = {
       rmSync(join(clone.path, '.git', 'objects', id.slice(0, 2), id.slice(2)))
     },
     error: /^The tag "lost" is there, but the object that it points to is missing/,
+  },
+  'an alias that W&B keeps for itself': {
+    inputs: { 'wandb-aliases': 'production\nv3' },
+    error: /^wandb-aliases: "v3" cannot be given\. An alias has at most 128 characters/,
+  },
+  'an alias that a tag may have': {
+    inputs: { 'wandb-aliases': 'tag-v1' },
+    error: /^wandb-aliases: "tag-v1" cannot be given/,
+  },
+  'a summary that is neither wanted nor not': {
+    inputs: { summary: 'maybe' },
+    error: /^summary: "maybe" is unknown\. Valid values: true/,
   },
   'a token that cannot stand in a header': {
     inputs: { 'mlflow-token': 'two\nlines' },

@@ -95,9 +95,9 @@ export function names(requests: readonly Received[]): string[] {
   return requests.map(({ name }) => name)
 }
 
-/** The `::error::` lines of a step. */
+/** The errors of a step. */
 export function errorsOf({ stdout }: Outcome): string[] {
-  return stdout.split('\n').flatMap((line) => (line.startsWith('::error::') ? [line.slice(9)] : []))
+  return [...stdout.matchAll(/^::error(?: [^:]*)?::(.*)$/gm)].map(([, message]) => message ?? '')
 }
 
 /** The `::warning::` lines of a step. */

@@ -5,10 +5,10 @@ import { canonicalJson } from '../../src/provenance/bundle.ts'
 import type { Backend, Tools } from '../../src/tracking/backend.ts'
 import { createMlflowClient } from '../../src/tracking/mlflow/client.ts'
 import { datasetOf, paramsOf, tagsOf } from '../../src/tracking/mlflow/facts.ts'
-import { mlflow } from '../../src/tracking/mlflow/log.ts'
+import { createBackend as mlflow } from '../../src/tracking/mlflow/log.ts'
 import { digestOf } from '../../src/tracking/wandb/artifact.ts'
 import { createWandbClient } from '../../src/tracking/wandb/client.ts'
-import { wandb } from '../../src/tracking/wandb/log.ts'
+import { createBackend as wandb } from '../../src/tracking/wandb/log.ts'
 import { bundle, growth } from '../revision-v2.ts'
 
 /** The JSON of a server's answers, by the names of the requests. */
@@ -112,6 +112,7 @@ const wandbInputs = {
   entity: undefined,
   project: 'corpus',
   runId: undefined,
+  aliases: [],
   registry: { project: 'wandb-registry-dataset', collection: 'corpus' },
 } as const
 

@@ -19,6 +19,7 @@ const number = ({ revision }: ProvenanceBundle) => Number(revision.slice(1))
 function fake(log: Session['log'], open = async () => undefined): Backend {
   return {
     name: 'fake',
+    title: 'Fake',
     plan: ({ revision }) => ({ plan: revision }),
     async open() {
       await open()
@@ -154,7 +155,7 @@ test('a dry run opens nothing, and verify logs nothing', async () => {
 test('what none can be made of has a result at each backend, before the others', async () => {
   const second = pin(2)
   const backends = [fake(async () => logged), { ...fake(async () => logged), name: 'other' }]
-  const unpinned = [{ revision: pin(1).revision, reason: 'not valid TOML.' }]
+  const unpinned = [{ revision: pin(1).revision, error: new Error('not valid TOML.') }]
   const all = { pinned: [second], unpinned }
   const results = await trackAll(backends, all, inputs, () => undefined)
 

@@ -33,7 +33,7 @@ export type ProvenanceBundle = Readonly<{
 /** Puts together what a revision and its manifest pin. */
 export function pin(
   revision: Revision,
-  { manifest, source }: FoundManifest,
+  { manifest, source }: Pick<FoundManifest, 'manifest' | 'source'>,
   found: Readonly<{
     repository: string
     prefix: string

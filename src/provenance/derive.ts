@@ -22,7 +22,7 @@ export type Asked = Readonly<{
 
 /** A revision with what it pins, or with the reason why it pins nothing. */
 export type Pinned = Readonly<{ revision: Restored; bundle: ProvenanceBundle; growth: Growth }>
-export type Unpinned = Readonly<{ revision: Restored; reason: string }>
+export type Unpinned = Readonly<{ revision: Restored; error: unknown }>
 
 /** What is shared by all revisions of a run. */
 type Source = Readonly<{
@@ -59,12 +59,13 @@ export async function deriveAll(
     try {
       pinned.push(await derive(source, revision, standings))
     } catch (error) {
-      unpinned.push({ revision, reason: messageOf(error) })
+      unpinned.push({ revision, error })
     }
   }
-  const reasons = new Set(unpinned.map(({ reason }) => reason))
-  if (pinned.length === 0 && reasons.size > 0) {
-    throw new AggregateError([...reasons].map((reason) => new Error(reason)))
+  if (pinned.length === 0 && unpinned.length > 0) {
+    // Several tags may fail for one reason.
+    const errors = new Map(unpinned.map(({ error }) => [messageOf(error), error]))
+    throw new AggregateError(errors.values())
   }
   return { pinned, unpinned }
 }

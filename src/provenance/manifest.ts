@@ -3,6 +3,7 @@ import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
 import type { Git } from '../revision/git.ts'
 import { lookUp, readObject } from '../revision/tree.ts'
+import { Fault, type Place } from './fault.ts'
 import { isPointer } from './lexicons.ts'
 
 /** What a vendored lexicon tree says of itself. A fact that is missing is '', as in lairs. */
@@ -24,6 +25,8 @@ export type FoundManifest = Readonly<{
   path: string | undefined
   /** The facts that it lacks. */
   missing: readonly string[]
+  /** Where its `lexicon_tree_hash` stands. */
+  hashAt(): Readonly<{ line: number; column: number }>
 }>
 
 /** Where lairs keeps the manifest, relative to the dataset: the first that exists counts. */
@@ -80,30 +83,36 @@ async function readFile(
 /** A manifest has some hundred bytes. */
 const largest = 64 * 1024
 
-/** The text of a manifest's bytes. Throws where they are not UTF-8, or too many, naming `file`. */
+/** The text of a manifest's bytes. Throws a `Fault` in `file` where they are not UTF-8, or too many. */
 function decode(content: Buffer, file: string): string {
+  const start = { file, line: 1, column: 1 }
   if (content.length > largest) {
-    throw new Error(
-      `${file}, line 1, column 1: it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`,
+    throw faultAt(
+      start,
+      `it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`,
     )
   }
   if (isPointer(content)) {
-    throw new Error(
-      `${file}, line 1, column 1: it is a Git LFS pointer, and not the manifest itself. Keep the manifest in git.`,
+    throw faultAt(
+      start,
+      'it is a Git LFS pointer, and not the manifest itself. Keep the manifest in git.',
     )
   }
   const mark = content.toString('latin1', 0, 3)
   if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(mark)) {
-    throw new Error(
-      `${file}, line 1, column 1: it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.`,
+    throw faultAt(
+      start,
+      'it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.',
     )
   }
   const text = content.toString('utf8')
   if (Buffer.from(text).equals(content)) return text
-  const { line, column } = placeAt(text, firstFault(content, text))
-  throw new Error(
-    `${file}, line ${line}, column ${column}: it is not UTF-8, which TOML is written in.`,
-  )
+  const place = { file, ...placeAt(text, firstFault(content, text)) }
+  throw faultAt(place, 'it is not UTF-8, which TOML is written in.')
+}
+
+function faultAt(place: Place, what: string): Fault {
+  return new Fault(place, `${place.file}, line ${place.line}, column ${place.column}: ${what}`)
 }
 
 /** Where a text holds the first sign that stands for bytes which are not UTF-8, and not for itself. */
@@ -166,26 +175,26 @@ function isTable(value: unknown): boolean {
 /**
  * Reads the text of a `MANIFEST.toml`.
  *
- * Throws an error that names `file`, line and column, where the text is not TOML, or a fact is not what it
+ * Throws a `Fault` in `file`, where the text is not TOML, or a fact is not what it
  * should be.
  */
-export function parseManifest(
-  text: string,
-  file: string,
-): Pick<FoundManifest, 'manifest' | 'missing'> {
+export function parseManifest(text: string, file: string): Omit<FoundManifest, 'source' | 'path'> {
   const result = v.safeParse(Toml, toml(text, file))
   if (!result.success) {
     const [issue] = result.issues
     const name = v.getDotPath(issue) ?? 'the manifest'
-    const { line, column } = placeOf(text, name)
-    throw new Error(`${file}, line ${line}, column ${column}: ${name} ${issue.message}.`)
+    throw faultAt({ file, ...placeOf(text, name) }, `${name} ${issue.message}.`)
   }
   const { provenance, counts } = result.output
   const missing = Object.entries(provenance).flatMap(([fact, value]) =>
     value === '' ? [fact] : [],
   )
   const { lexicon_files, record_types } = counts
-  return { manifest: { ...provenance, lexicon_files, record_types }, missing }
+  return {
+    manifest: { ...provenance, lexicon_files, record_types },
+    missing,
+    hashAt: () => placeOf(text, 'provenance.lexicon_tree_hash'),
+  }
 }
 
 function toml(text: string, file: string): unknown {
@@ -194,9 +203,8 @@ function toml(text: string, file: string): unknown {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const [reason = ''] = error.message.replace('Invalid TOML document: ', '').split('\n')
-    throw new Error(
-      `${file}, line ${error.line}, column ${error.column}: not valid TOML: ${reason}.`,
-    )
+    const { line, column } = error
+    throw faultAt({ file, line, column }, `not valid TOML: ${reason}.`)
   }
 }
 

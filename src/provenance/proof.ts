@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Git } from '../revision/git.ts'
 import { lookUp } from '../revision/tree.ts'
+import { Fault } from './fault.ts'
 import type { LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
 import { list, whyMismatch } from './mismatch.ts'
@@ -26,7 +27,7 @@ export async function prove(
   git: Git,
   lexicons: LexiconReader,
   { commit, tree }: Readonly<{ commit: string; tree: string }>,
-  { manifest, path }: FoundManifest,
+  { manifest, path, hashAt }: FoundManifest,
   verify: boolean,
   warn: (message: string) => void,
 ): Promise<Lexicons | null> {
@@ -44,7 +45,8 @@ export async function prove(
       `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${manifest.lexicon_tree_hash}, ` +
       `and they hash to ${found.hash}. ${await whyMismatch(git, commit, path, found)}`
     if (verify) {
-      throw new Error(
+      throw new Fault(
+        { file: path, ...hashAt() },
         `${said} Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`,
       )
     }

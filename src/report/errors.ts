@@ -1,19 +1,29 @@
+import { Fault } from '../provenance/fault.ts'
+import { messageOf } from '../text.ts'
 import { isGood, type Result } from '../tracking/result.ts'
+import type { Complaint } from './annotations.ts'
 
 /**
  * What failed, as messages: several revisions that failed for one reason share a message. Where the step is
  * about one revision only, its name is left out.
  */
-export function errorsOf(results: readonly Result[]): readonly string[] {
+export function complaintsOf(results: readonly Result[]): readonly Complaint[] {
   const several = new Set(results.map(({ revision }) => revision)).size > 1
-  const revisions = new Map<string, string[]>()
+  const failed = new Map<string, Result[]>()
   for (const result of results.filter((each) => !isGood(each))) {
     const message = messageFor(result)
-    revisions.set(message, [...(revisions.get(message) ?? []), result.revision])
+    failed.set(message, [...(failed.get(message) ?? []), result])
   }
-  return [...revisions].map(([message, names]) =>
-    several ? `${list([...new Set(names)])}: ${message}` : message,
-  )
+  return [...failed].map(([message, those]) => {
+    const names = new Set(those.map(({ revision }) => revision))
+    const place = those.find((each) => each.place)?.place
+    return { message: several ? `${list([...names])}: ${message}` : message, place }
+  })
+}
+
+/** Whatever was thrown, as a complaint. */
+export function complaintOf(error: unknown): Complaint {
+  return { message: messageOf(error), place: error instanceof Fault ? error.place : undefined }
 }
 
 function messageFor({ backend, revision, status, url, details }: Result): string {

@@ -2,7 +2,8 @@ import type { Commands } from '../commands.ts'
 import type { Pinned } from '../provenance/derive.ts'
 import { messageOf, printable } from '../text.ts'
 import type { Result, Status } from '../tracking/result.ts'
-import { errorsOf } from './errors.ts'
+import { createAnnotations } from './annotations.ts'
+import { complaintOf, complaintsOf } from './errors.ts'
 import { growthOf } from './growth.ts'
 
 /** What reporting needs of the runner. */
@@ -17,6 +18,8 @@ export interface Report {
   /** A warning that was given before is not given again. */
   warn(message: string): void
   fail(error: unknown): void
+  /** To be called at the end. */
+  end(): void
   /** There is nothing to log, and that is right so. */
   nothing(why: string): void
   /** What is pinned, oldest first. */
@@ -29,9 +32,6 @@ export interface Report {
   summary(markup: string): Promise<void>
 }
 
-/** GitHub shows ten errors of a step: the last says how many there are besides. */
-const mostErrors = 10
-
 export function createReport(channel: Channel, redact: (text: string) => string): Report {
   const safe = (text: string) => printable(redact(text), 4000)
   const group = (name: string, facts: readonly Fact[]) => {
@@ -40,20 +40,13 @@ export function createReport(channel: Channel, redact: (text: string) => string)
     channel.endGroup()
   }
   const info = (message: string) => channel.info(safe(message))
-  const given = new Set<string>()
-  const warn = (message: string) => {
-    if (!given.has(message)) channel.warning(safe(message))
-    given.add(message)
-  }
+  const { warn, fail, end } = createAnnotations(channel, safe)
   const outputs = (values: Readonly<Record<string, string>>) => {
     try {
       for (const [name, value] of Object.entries(values)) channel.setOutput(name, value)
     } catch (error) {
-      channel.setFailed(
-        safe(
-          `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`,
-        ),
-      )
+      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`
+      fail([{ message }])
     }
   }
 
@@ -63,8 +56,9 @@ export function createReport(channel: Channel, redact: (text: string) => string)
     outputs,
     fail(error) {
       const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
-      for (const each of errors) channel.setFailed(safe(messageOf(each)))
+      fail(errors.map(complaintOf))
     },
+    end,
     nothing(why) {
       channel.notice(safe(why))
       outputs({ created: 'false', results: '[]' })
@@ -83,7 +77,7 @@ export function createReport(channel: Channel, redact: (text: string) => string)
     },
     results(results) {
       tellResults(results, info, group)
-      tellErrors(errorsOf(results), info, (error) => channel.setFailed(safe(error)))
+      fail(complaintsOf(results))
     },
     async summary(markup) {
       try {
@@ -111,19 +105,6 @@ function tellResults(
       group(`${backend}: ${verb}`, Object.entries(facts))
     } else info(`${backend}: ${verb}${place}`)
   }
-}
-
-/** Fails the step where there are errors: those that GitHub would not show stand in the log. */
-function tellErrors(
-  errors: readonly string[],
-  info: (message: string) => void,
-  fail: (message: string) => void,
-): void {
-  const shown = errors.length <= mostErrors ? errors : errors.slice(0, mostErrors - 1)
-  const others = errors.slice(shown.length)
-  for (const error of shown) fail(error)
-  if (others.length > 0) fail(`${others.length} more errors stand in the log.`)
-  for (const error of others) info(error)
 }
 
 /** What became of a revision, in words. */

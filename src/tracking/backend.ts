@@ -1,4 +1,5 @@
 import type { Http } from '../http/client.ts'
+import type { Source } from '../inputs/source.ts'
 import type { Identity } from '../inputs/workflow.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Growth } from '../provenance/growth.ts'
@@ -42,9 +43,27 @@ export type Finding = Readonly<{
   details: readonly string[]
 }>
 
+/** How a backend is set up by its own inputs. Throws at the first that is missing or wrong. */
+export type Kind = (source: Source) => Settings
+
+/** A backend that is set up. */
+export type Settings = Readonly<{
+  /** The address that credentials go to: '' where a dry run names none. */
+  address: string
+  /** The input that names a run of another job, where one is named. */
+  runInput: string | undefined
+  connect(options: Options, tools: Tools): Backend
+}>
+
+/** What logging takes of the inputs that are no backend's own. */
+export type Options = Readonly<{ artifactName: string; ifMoved: 'fail' | 'relog' }>
+
 /** A place where revisions are logged. */
 export interface Backend {
+  /** Its value in the input `backend`. */
   readonly name: string
+  /** Its name for people. */
+  readonly title: string
   /** What would be made of a bundle, in the backend's own terms. Nothing is sent. */
   plan(bundle: ProvenanceBundle): Readonly<Record<string, string>>
   /**

@@ -1,3 +1,5 @@
+import type { Place } from '../provenance/fault.ts'
+
 /** What became of a revision at a backend. */
 export type Status =
   /** By this step. */
@@ -17,6 +19,8 @@ export type Result = Readonly<{
   commit: string
   /** `wandb`, `mlflow`: its value in the input `backend`. */
   backend: string
+  /** The backend's name for people. */
+  title: string
   status: Status
   /** Where a person can see the record: '' where there is none, or its place is not known. */
   url: string
@@ -24,6 +28,8 @@ export type Result = Readonly<{
   identifier: string
   /** What there is to say of it: why it failed, or in what the record differs. */
   details: readonly string[]
+  /** Where in the repository that is: undefined where it is not in a file. */
+  place: Place | undefined
   /** The backend's own outputs, by their names in action.yml; of a dry run, what would be logged. */
   outputs: Readonly<Record<string, string>>
 }>

@@ -1,6 +1,7 @@
 import type { Inputs } from '../inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Pinned, Unpinned } from '../provenance/derive.ts'
+import { Fault } from '../provenance/fault.ts'
 import type { Growth } from '../provenance/growth.ts'
 import { Stopped } from '../stop.ts'
 import { messageOf } from '../text.ts'
@@ -37,9 +38,10 @@ export async function trackAll(
       const blank = blankFor(backend, inputs.artifactName)
       const outcomes = await track(backend, pinned, inputs, tell)
       return [
-        ...unpinned.map(({ revision: { name, commit }, reason }) => ({
+        ...unpinned.map(({ revision: { name, commit }, error }) => ({
           ...blank({ revision: name, commit }),
-          details: [reason],
+          details: [messageOf(error)],
+          place: error instanceof Fault ? error.place : undefined,
         })),
         ...pinned.map(({ bundle }, index) => {
           const { isGeneral: _, ...outcome } = outcomes[index] ?? {}
@@ -133,15 +135,17 @@ function circumstancesOf({ workflow }: Inputs, verdict: string, growth: Growth):
   }
 }
 
-function blankFor({ name }: Backend, artifactName: string) {
+function blankFor({ name, title }: Backend, artifactName: string) {
   return ({ revision, commit }: Pick<ProvenanceBundle, 'revision' | 'commit'>): Result => ({
     revision,
     commit,
     backend: name,
+    title,
     status: 'failed',
     url: '',
     identifier: identifierOf(artifactName, revision),
     details: [],
+    place: undefined,
     outputs: {},
   })
 }

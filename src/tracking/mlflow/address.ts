@@ -1,4 +1,4 @@
-import type { MlflowInputs } from '../../inputs/mlflow.ts'
+import type { MlflowInputs } from './inputs.ts'
 import type { Run } from './run.ts'
 
 /**

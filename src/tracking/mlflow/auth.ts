@@ -1,6 +1,6 @@
-import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import type { Tools } from '../backend.ts'
 import { bearer, identity } from '../token.ts'
+import type { MlflowInputs } from './inputs.ts'
 
 /**
  * The value of the `Authorization` header, or undefined for an open server. For a service principal of

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { complaintIn, errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer, Request } from '../../http/message.ts'
-import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import { printable } from '../../text.ts'
+import type { MlflowInputs } from './inputs.ts'
 
 /** MLflow refused a request, or answered what it should not. */
 export class MlflowError extends Error {

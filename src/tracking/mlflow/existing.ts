@@ -1,4 +1,3 @@
-import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { printable } from '../../text.ts'
 import {
@@ -13,6 +12,7 @@ import {
 import { runUrl } from './address.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
 import { commitTag, markOf, pointsOf, revisionTag } from './facts.ts'
+import type { MlflowInputs } from './inputs.ts'
 import { heldBy, type Run, readRun, valueIn } from './run.ts'
 import { faultsOf, refuse } from './verify.ts'
 import { describe, targetOf, writeRun } from './write.ts'

@@ -1,12 +1,12 @@
-import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { Backend, Tools } from '../backend.ts'
+import type { Backend, Options, Tools } from '../backend.ts'
 import { Line } from '../line.ts'
 import { authorize } from './auth.ts'
 import { createMlflowClient, type MlflowClient } from './client.ts'
 import { auditIn, logInto } from './existing.ts'
 import { createExperiment, findExperiment } from './experiment.ts'
 import { datasetOf, paramsOf, revisionTag, runName } from './facts.ts'
+import type { MlflowInputs } from './inputs.ts'
 import { logRun } from './record.ts'
 import { findRuns, type Run, valueIn } from './run.ts'
 import { audit } from './verify.ts'
@@ -15,13 +15,14 @@ import { audit } from './verify.ts'
  * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
  * already is left as it is.
  */
-export function mlflow(
+export function createBackend(
   inputs: MlflowInputs,
-  { ifMoved }: Readonly<{ ifMoved: 'fail' | 'relog' }>,
+  { ifMoved }: Pick<Options, 'ifMoved'>,
   tools: Tools,
 ): Backend {
   return {
     name: 'mlflow',
+    title: 'MLflow',
     plan: (bundle) => ({
       experiment: inputs.experiment,
       run: inputs.runId ?? runName(bundle),

@@ -1,4 +1,3 @@
-import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import {
   differences as bundleDifferences,
   canonicalJson,
@@ -9,6 +8,7 @@ import { together } from '../together.ts'
 import { runUrl } from './address.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
 import { datasetOf, type Metric, markOf, type Pair, paramsOf, pointsOf } from './facts.ts'
+import type { MlflowInputs } from './inputs.ts'
 import { heldBy, type Run, readRun, sortOut, valueIn } from './run.ts'
 import { type Target, targetOf } from './write.ts'
 

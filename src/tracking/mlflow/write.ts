@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { MlflowInputs } from '../../inputs/mlflow.ts'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { LoggedRevision, Tools } from '../backend.ts'
 import { unlessRaced } from '../raced.ts'
@@ -8,6 +7,7 @@ import { runUrl } from './address.ts'
 import { artifactUrl } from './artifact.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
 import { datasetOf, type Metric, type Pair, paramsOf, supersededTag } from './facts.ts'
+import type { MlflowInputs } from './inputs.ts'
 import type { Run } from './run.ts'
 
 const Empty = v.looseObject({})

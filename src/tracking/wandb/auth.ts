@@ -1,6 +1,6 @@
-import type { WandbInputs } from '../../inputs/wandb.ts'
 import type { Tools } from '../backend.ts'
 import { bearer, identity } from '../token.ts'
+import type { WandbInputs } from './inputs.ts'
 
 /**
  * The value of the `Authorization` header: the API key's, or that of an access token which W&B gives

@@ -2,10 +2,10 @@ import * as v from 'valibot'
 import { complaintIn, errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer } from '../../http/message.ts'
-import type { WandbInputs } from '../../inputs/wandb.ts'
 import type { Tools } from '../backend.ts'
 import { encoded } from './address.ts'
 import { md5 } from './digest.ts'
+import type { WandbInputs } from './inputs.ts'
 import type { Operation, Upload } from './operations.ts'
 
 /** W&B refused a request, or answered what it should not. */

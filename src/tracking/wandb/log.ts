@@ -1,4 +1,3 @@
-import type { WandbInputs } from '../../inputs/wandb.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { metricsOf } from '../../provenance/growth.ts'
 import {
@@ -6,6 +5,7 @@ import {
   type Circumstances,
   type LoggedRevision,
   MovedTag,
+  type Options,
   type Tools,
 } from '../backend.ts'
 import { Line } from '../line.ts'
@@ -24,22 +24,22 @@ import {
   makerOf,
   warnOfDifferences,
 } from './find.ts'
+import type { WandbInputs } from './inputs.ts'
 import { type Artifact, useArtifact, viewer } from './operations.ts'
+import { lacking } from './readback.ts'
 import { linkToRegistry } from './registry.ts'
 import { existingRun, openRun, type Run, runFields, runId } from './run.ts'
-
-/** What logging takes of the inputs that are not W&B's own. */
-export type WandbOptions = Readonly<{ artifactName: string; ifMoved: 'fail' | 'relog' }>
 
 /**
  * Logs a revision as a version of an artifact, made by a run of its own or by the run that the inputs
  * name. A revision that the artifact has already, under the alias for it, is left as it is; a run that
  * the inputs name then uses it.
  */
-export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools): Backend {
+export function createBackend(inputs: WandbInputs, options: Options, tools: Tools): Backend {
   const { artifactName } = options
   return {
     name: 'wandb',
+    title: 'W&B',
     plan: (bundle) => ({
       project: `${inputs.entity === undefined ? '' : `${inputs.entity}/`}${inputs.project}`,
       artifact: `${artifactName}:${aliasOf(bundle.revision)}`,
@@ -54,8 +54,10 @@ export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools):
       const newest = bundles.at(-1)
       // With if-moved: fail, a version that is of another commit than its tag keeps its aliases.
       const isFree = options.ifMoved === 'relog' && isLeft(found, bundles)
-      const isLatest = (bundle: ProvenanceBundle) =>
-        bundle === newest && (isFree || isNewest(found, bundle))
+      const besides = (bundle: ProvenanceBundle) => {
+        if (bundle !== newest) return []
+        return [...(isFree || isNewest(found, bundle) ? ['latest'] : []), ...inputs.aliases]
+      }
       const lines = { create: new Line(), commit: new Line() }
       return {
         async log(bundle, circumstances) {
@@ -63,7 +65,7 @@ export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools):
           try {
             const logger = { client, place, options, tools, turns }
             const held = found.versions.get(bundle.revision)
-            return await logOne(logger, bundle, circumstances, held, isLatest(bundle))
+            return await logOne(logger, bundle, circumstances, held, besides(bundle))
           } finally {
             turns.create.giveBack()
             turns.commit.giveBack()
@@ -80,7 +82,7 @@ export function wandb(inputs: WandbInputs, options: WandbOptions, tools: Tools):
 type Logger = Readonly<{
   client: WandbClient
   place: Place
-  options: WandbOptions
+  options: Options
   tools: Tools
   turns: Turns
 }>
@@ -90,7 +92,7 @@ async function logOne(
   bundle: ProvenanceBundle,
   circumstances: Circumstances,
   held: Artifact | undefined,
-  isLatest: boolean,
+  besides: readonly string[],
 ): Promise<LoggedRevision> {
   const { artifactName: name, ifMoved } = options
   const alias = aliasOf(bundle.revision)
@@ -103,15 +105,14 @@ async function logOne(
       warnOfDifferences(held, bundle, tools)
       const metrics = metricsOf(bundle, circumstances.growth)
       const run = await takeUp(client, place, { id: runId(name, bundle), metrics }, held)
-      if (isLatest) {
-        await giveAliases(client, run, { name, aliases: ['latest'] }, held.id)
-      }
+      const aliases = lacking(held, { name, aliases: besides })
+      if (aliases.length > 0) await giveAliases(client, run, { name, aliases }, held.id)
       await link(held)
       return describe(held, run, place.baseUrl, false)
     }
     if (ifMoved === 'fail') throw new MovedTag(bundle, heldBy(held, place.baseUrl))
   }
-  const aliases = isLatest ? [alias, 'latest'] : [alias]
+  const aliases = [alias, ...besides]
   return await inRun(client, place, name, bundle, circumstances, async (run) => {
     const artifact = await logArtifact(client, run, { name, bundle, aliases }, turns)
     await link(artifact)

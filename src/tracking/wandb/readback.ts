@@ -40,7 +40,11 @@ export async function isRobbed(
   return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at
 }
 
-function lacking(read: Artifact, { name, aliases }: Wanted): readonly string[] {
+/** Which of the aliases a version does not have. */
+export function lacking(
+  read: Artifact,
+  { name, aliases }: Pick<Wanted, 'name' | 'aliases'>,
+): readonly string[] {
   const held = read.aliases.filter((entry) => entry.artifactCollectionName === name)
   return aliases.filter((alias) => !held.some((entry) => entry.alias === alias))
 }

@@ -1,5 +1,5 @@
-import type { Registry } from '../../inputs/wandb.ts'
 import type { WandbClient } from './client.ts'
+import type { Registry } from './inputs.ts'
 import { linkArtifact, memberships, organization } from './operations.ts'
 
 /**

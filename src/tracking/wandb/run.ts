@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { WandbInputs } from '../../inputs/wandb.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { Circumstances } from '../backend.ts'
 import { type WandbClient, WandbError } from './client.ts'
+import type { WandbInputs } from './inputs.ts'
 import { findRun, upsertBucket } from './operations.ts'
 
 export type Run = Readonly<{ id: string; project: string; entity: string }>

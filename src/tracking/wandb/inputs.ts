@@ -1,5 +1,6 @@
-import { basic, type Source, whyEmpty } from './source.ts'
-import { bare, readServerUrl } from './url.ts'
+import { basic, type Source, whyEmpty } from '../../inputs/source.ts'
+import { bare, readServerUrl } from '../../inputs/url.ts'
+import { aliasOf } from './alias.ts'
 
 export type WandbInputs = Readonly<{
   /** Address of the API, without a slash at its end. */
@@ -10,6 +11,8 @@ export type WandbInputs = Readonly<{
   project: string
   /** A run to log into, which someone else began and ends; undefined for a run of its own. */
   runId: string | undefined
+  /** What the newest revision of the step is called besides. */
+  aliases: readonly string[]
   /** The registry collection that the artifact is linked to. */
   registry: Registry | undefined
 }>
@@ -31,6 +34,7 @@ export function readWandb(source: Source): WandbInputs {
     entity: get('wandb-entity', 'WANDB_ENTITY') || undefined,
     project: readProject(get('wandb-project', 'WANDB_PROJECT') || source.repositoryName),
     runId: readRunId(get('wandb-run-id')),
+    aliases: readAliases(get('wandb-aliases')),
     registry: readRegistry(get('wandb-registry')),
   }
 }
@@ -92,6 +96,16 @@ function readRunId(value: string): string | undefined {
     )
   }
   return value || undefined
+}
+
+/** Those that no tag could have, nor W&B itself: others would move away from what they mean. */
+function readAliases(value: string): readonly string[] {
+  const aliases = value.split(/[ \t]*\r?\n[ \t]*/).filter(Boolean)
+  const wrong = aliases.find((alias) => aliasOf(alias) !== alias)
+  if (wrong === undefined) return [...new Set(aliases)]
+  throw new Error(
+    `wandb-aliases: "${wrong}" cannot be given. An alias has at most 128 characters, none of them "/" or ":"; it is not "latest", not like "v1", and does not begin with "tag-".`,
+  )
 }
 
 /** A registry is a project of the organization whose name begins with `wandb-registry-`. */

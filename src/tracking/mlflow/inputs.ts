@@ -1,6 +1,6 @@
+import { basic, checkToken, type Source, whyEmpty } from '../../inputs/source.ts'
+import { bare, decode, readServerUrl } from '../../inputs/url.ts'
 import { readDatabricks } from './databricks.ts'
-import { basic, checkToken, type Source, whyEmpty } from './source.ts'
-import { bare, decode, readServerUrl } from './url.ts'
 
 export type MlflowInputs = Readonly<{
   /** Address of the tracking server, with its path, without a slash at its end. */

@@ -1,6 +1,6 @@
-import type { MlflowCredential, Server } from './mlflow.ts'
-import { basic, checkToken, type Source } from './source.ts'
-import { bare, readServerUrl } from './url.ts'
+import { basic, checkToken, type Source } from '../../inputs/source.ts'
+import { bare, readServerUrl } from '../../inputs/url.ts'
+import type { MlflowCredential, Server } from './inputs.ts'
 
 /**
  * Reads the variables by which Databricks' own tools sign in: the host, and a token, the secret of a

@@ -1,0 +1,17 @@
+import { html } from '../../text.ts'
+import type { Result } from '../../tracking/result.ts'
+import { verbs } from '../report.ts'
+import { beginning, code, link } from './markup.ts'
+
+/** What became of a revision at a backend, with links to what the backend holds of it. */
+export function state({ backend, status, url, outputs, details }: Result): string {
+  const [prefix, suffix] = [`${backend}-`, '-url']
+  const known = Object.entries(outputs).flatMap(([name, value]) => {
+    if (!name.startsWith(prefix) || !name.endsWith(suffix) || value === '') return []
+    // `wandb-artifact-url` leads to W&B's artifact.
+    return [link(value, html(name.slice(prefix.length, -suffix.length)))]
+  })
+  const links = known.length === 0 && url !== '' ? [link(url, html(url, 2000))] : known
+  const why = details.map((detail) => `<br>${code(detail, 2000)}`)
+  return `${[verbs[status], links.join(', ')].filter(Boolean).join(': ')}${beginning(why, 'more')}`
+}
