@@ -32,7 +32,7 @@ async function demo(): Promise<void> {
     }
     showWandb(wandb)
     showMlflow(mlflow)
-    console.log('\nWhere to look: the summary of a step is in src/report/summary.ts, the requests')
+    console.log('\nWhere to look: the summary of a step is in src/report/summary/, the requests')
     console.log('are in src/tracking/, and what the servers refuse is in sandbox/.')
   } finally {
     await Promise.all([wandb.close(), mlflow.close()])

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { arranged, requests } from './requests.ts'
@@ -82,6 +83,10 @@ test('the outputs name the revision, what it pins, and where it is logged', asyn
       },
     ]),
   })
+})
+
+test('the README shows the text that v1 pins', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`\n\`\`\`json\n${revisionJson}\`\`\`\n`)
 })
 
 test('W&B holds an artifact version with revision.json, and a finished run', async () => {
