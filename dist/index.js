@@ -5244,7 +5244,7 @@ function state({ backend, status, url, outputs, details }) {
 		if (!name.startsWith(prefix) || !name.endsWith(suffix) || value === "") return [];
 		return [link(value, html(name.slice(prefix.length, -suffix.length)))];
 	});
-	const links = known.length === 0 && url !== "" ? [link(url, html(url, 2e3))] : known;
+	const links = known.length === 0 && url !== "" ? [link(url, "record")] : known;
 	const why = details.map((detail) => `<br>${code(detail, 2e3)}`);
 	return `${[verbs[status], links.join(", ")].filter(Boolean).join(": ")}${beginning(why, "more")}`;
 }
@@ -5322,6 +5322,9 @@ function chart(pinned) {
 	return [
 		"",
 		"```mermaid",
+		"---",
+		"config: { xyChart: { width: 900, height: 300 } }",
+		"---",
 		"xychart-beta",
 		"  title \"Records over revisions\"",
 		`  x-axis ${axis}`,
@@ -5367,7 +5370,7 @@ function table(pinned, results, bytes) {
 	}), bytes);
 	const left = newestFirst.length - fit.length;
 	return [
-		`<h3>${newestFirst.length} revisions${failed.length === 0 ? "" : `, ${failed.length} of them not as they should be`}</h3>`,
+		`<h3>${newestFirst.length} revisions${failed.length === 0 ? ", all as they should be" : `, ${failed.length} of them not as they should be`}</h3>`,
 		"<table>",
 		rowOf("th", heads),
 		...fit,
@@ -7298,7 +7301,6 @@ async function discardRun(client, runId) {
 function describe$1(inputs, run, created) {
 	const url = runUrl$1(inputs, run);
 	return {
-		backend: "mlflow",
 		created,
 		url,
 		outputs: {
@@ -8587,7 +8589,6 @@ function describe(artifact, run, baseUrl, created) {
 	const version = `v${artifact.versionIndex ?? 0}`;
 	const url = versionUrl(baseUrl, run, name, version);
 	return {
-		backend: "wandb",
 		created,
 		url,
 		outputs: {

@@ -13,6 +13,9 @@ test('a few revisions are named below their bars, and what was not counted is le
   expect(drawn).toEqual([
     '',
     '```mermaid',
+    '---',
+    'config: { xyChart: { width: 900, height: 300 } }',
+    '---',
     'xychart-beta',
     '  title "Records over revisions"',
     '  x-axis ["v1", "v3"]',
@@ -29,9 +32,9 @@ test('one count alone is no chart', () => {
 test('no name ends a string, a line or the fence', () => {
   const drawn = chart([tag('a"]\n```\n<b>', 0), tag(`${'x'.repeat(40)}`, 0)])
 
-  expect(drawn).toHaveLength(8)
-  expect(drawn[4]).toBe(`  x-axis ["a········b·", "${'x'.repeat(24)}"]`)
-  expect(drawn[5]).toBe('  y-axis "records" 0 --> 1')
+  expect(drawn).toHaveLength(11)
+  expect(drawn[7]).toBe(`  x-axis ["a········b·", "${'x'.repeat(24)}"]`)
+  expect(drawn[8]).toBe('  y-axis "records" 0 --> 1')
 })
 
 test('of many revisions, a hundred points are drawn, the first and the last among them', () => {

@@ -69,7 +69,7 @@ test('where all is as it was logged, the step is green', async () => {
       })),
     ),
   )
-  expect(step.summary).toContain('<h3>3 revisions, 0 of them not as they should be</h3>')
+  expect(step.summary).toContain('<h3>3 revisions, all as they should be</h3>')
   expect(step.stdout).toContain(`wandb: v2 matches: ${versionOf('v2').url}`)
   expect(countsOf(stage.wandb.received.slice(asked.wandb))).toEqual({
     Viewer: 1,

@@ -12,7 +12,7 @@ function pin(number: number): Pinned {
   return pinned({ revision: `v${number}`, commit: number.toString(16).padStart(40, '0') })
 }
 
-const logged = { backend: 'fake', created: true, url: 'https://fake/1', outputs: { id: '1' } }
+const logged = { created: true, url: 'https://fake/1', outputs: { id: '1' } }
 const number = ({ revision }: ProvenanceBundle) => Number(revision.slice(1))
 
 /** A backend that logs by `log`, and finds all as it should be. */

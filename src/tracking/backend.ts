@@ -24,8 +24,6 @@ export type Circumstances = Readonly<{
 
 /** What a backend holds of a revision once it is logged. */
 export type LoggedRevision = Readonly<{
-  /** `wandb`, `mlflow`: its value in the input `backend`. */
-  backend: string
   /** false where it was there already. */
   created: boolean
   /** Where a person can see it: '' where that is not known. */

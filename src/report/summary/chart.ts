@@ -27,6 +27,10 @@ export function chart(pinned: readonly Pinned[]): readonly string[] {
   return [
     '',
     '```mermaid',
+    // As wide as GitHub makes it, and not as high.
+    '---',
+    'config: { xyChart: { width: 900, height: 300 } }',
+    '---',
     'xychart-beta',
     '  title "Records over revisions"',
     `  x-axis ${axis}`,

@@ -11,7 +11,7 @@ export function state({ backend, status, url, outputs, details }: Result): strin
     // `wandb-artifact-url` leads to W&B's artifact.
     return [link(value, html(name.slice(prefix.length, -suffix.length)))]
   })
-  const links = known.length === 0 && url !== '' ? [link(url, html(url, 2000))] : known
+  const links = known.length === 0 && url !== '' ? [link(url, 'record')] : known
   const why = details.map((detail) => `<br>${code(detail, 2000)}`)
   return `${[verbs[status], links.join(', ')].filter(Boolean).join(': ')}${beginning(why, 'more')}`
 }

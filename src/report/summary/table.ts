@@ -48,7 +48,7 @@ export function table(
   const { fit } = fitting(rows, bytes)
   const left = newestFirst.length - fit.length
   return [
-    `<h3>${newestFirst.length} revisions${failed.length === 0 ? '' : `, ${failed.length} of them not as they should be`}</h3>`,
+    `<h3>${newestFirst.length} revisions${failed.length === 0 ? ', all as they should be' : `, ${failed.length} of them not as they should be`}</h3>`,
     '<table>',
     rowOf('th', heads),
     ...fit,

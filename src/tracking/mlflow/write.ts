@@ -127,7 +127,6 @@ export async function discardRun(client: MlflowClient, runId: string): Promise<v
 export function describe(inputs: MlflowInputs, run: Run, created: boolean): LoggedRevision {
   const url = runUrl(inputs, run)
   return {
-    backend: 'mlflow',
     created,
     url,
     outputs: { 'mlflow-run-id': run.info.run_id, 'mlflow-run-url': url },

@@ -184,7 +184,6 @@ function describe(artifact: Artifact, run: Run, baseUrl: string, created: boolea
   const version = `v${artifact.versionIndex ?? 0}`
   const url = versionUrl(baseUrl, run, name, version)
   return {
-    backend: 'wandb',
     created,
     url,
     outputs: {
