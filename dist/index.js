@@ -6191,7 +6191,7 @@ function apiOf(git, { githubToken, workflow }, signal) {
 /** The backends that the inputs ask for, in the order in which they do. */
 function connectAll(inputs, tools) {
 	const backends = [...inputs.backends.values()];
-	for (const { address } of backends) if (inputs.mode !== "dry-run" && isExposed(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
+	for (const { address } of backends) if (inputs.mode !== "dry-run" && address !== "" && isExposed(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
 	return backends.map(({ connect }) => connect(inputs, tools));
 }
 /** Throws where several revisions would go into one run. */
@@ -6374,11 +6374,13 @@ async function run(inputs, packaged, report, access) {
 	});
 	try {
 		const { identity } = inputs.workflow;
+		const { info, warn } = report;
 		const results = await trackAll(connectAll(inputs, {
 			...access,
 			http,
 			identity,
-			warn: report.warn
+			info,
+			warn
 		}), {
 			pinned,
 			unpinned

@@ -17,6 +17,8 @@ export type Step = Readonly<{
   event: Readonly<{ name: string; ref: string; payload: Readonly<Record<string, unknown>> }>
   /** What stands under `env:`, and what the runner sets otherwise. */
   env?: Readonly<Record<string, string>>
+  /** The file that is run: that of action.yml where none is given. */
+  main?: string
   /** Ends the step from without, by the signal that is the reason: SIGKILL where there is none. */
   kill?: AbortSignal
 }>
@@ -86,7 +88,7 @@ export async function prepareStep(step: Step, folder: string): Promise<Command> 
   const action = v.parse(Action, parse(await readFile('action.yml', 'utf8')))
   return {
     program: process.execPath,
-    args: [resolve(action.runs.main)],
+    args: [resolve(step.main ?? action.runs.main)],
     cwd: step.workspace,
     env: {
       PATH: process.env['PATH'] ?? '',

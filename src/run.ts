@@ -42,7 +42,8 @@ export async function run(
   const http = createHttp({ note: report.info, redact, signal })
   try {
     const { identity } = inputs.workflow
-    const backends = connectAll(inputs, { ...access, http, identity, warn: report.warn })
+    const { info, warn } = report
+    const backends = connectAll(inputs, { ...access, http, identity, info, warn })
     const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info)
     report.results(results)
     const { artifactName } = inputs

@@ -101,7 +101,8 @@ async function step(
 ) {
   const http = isHasty ? hasty : patient
   if (http === undefined) throw new Error('there is no client')
-  const tools = { http, warn: () => undefined, hide: () => undefined, identity: placeOf(github) }
+  const silent = () => undefined
+  const tools = { http, info: silent, warn: silent, hide: silent, identity: placeOf(github) }
   const backends = [
     ...(wandb ? [wandbBackend(wandb, inputs, tools)] : []),
     ...(mlflow ? [mlflowBackend(mlflow, inputs, tools)] : []),

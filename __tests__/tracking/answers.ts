@@ -45,7 +45,7 @@ function toolsOf(answer: (name: string) => Answer): Tools {
     close: () => undefined,
   }
   const silent = () => undefined
-  return { http, warn: silent, hide: silent, identity: undefined }
+  return { http, info: silent, warn: silent, hide: silent, identity: undefined }
 }
 
 const state = 'PENDING'

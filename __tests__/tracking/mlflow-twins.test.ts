@@ -68,6 +68,7 @@ async function log(shared: Http) {
   }
   const tools = {
     http: shared,
+    info: () => undefined,
     warn: () => undefined,
     hide: () => undefined,
     identity: undefined,

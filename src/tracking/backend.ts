@@ -46,7 +46,7 @@ export type Kind = (source: Source) => Settings
 
 /** A backend that is set up. */
 export type Settings = Readonly<{
-  /** The address that credentials go to: '' where a dry run names none. */
+  /** The address that credentials go to: '' where a dry run names none, and where nothing is sent. */
   address: string
   /** The input that names a run of another job, where one is named. */
   runInput: string | undefined
@@ -90,6 +90,8 @@ export interface Session {
 /** What a backend needs besides its own settings. */
 export type Tools = Readonly<{
   http: Http
+  /** Writes a line to the log of the step. */
+  info: (line: string) => void
   /** Tells the user something that he should know, and that does not fail the step. */
   warn: (message: string) => void
   /** Masks a secret that was not known before, such as an access token. */

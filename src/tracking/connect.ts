@@ -6,7 +6,7 @@ import type { Backend, Settings, Tools } from './backend.ts'
 export function connectAll(inputs: Inputs<Settings>, tools: Tools): readonly Backend[] {
   const backends = [...inputs.backends.values()]
   for (const { address } of backends) {
-    if (inputs.mode !== 'dry-run' && isExposed(address)) {
+    if (inputs.mode !== 'dry-run' && address !== '' && isExposed(address)) {
       tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`)
     }
   }
