@@ -25,15 +25,9 @@ test('each part of src stands in the line once', () => {
   expect(picture).toContain(`>${order.join('  ')}<`)
 })
 
-test('values are imported from the same part, or from one to the left of it', () => {
+test('values and types are imported from the same part, or from one to the left of it', () => {
   expect(inside.filter(({ isValue }) => isValue).length).toBeGreaterThan(100)
-  expect(inside.filter((each) => each.isValue && isToTheRight(each))).toEqual([])
-})
-
-test('types keep to the line as well, but for a place that a message may have', () => {
-  expect(inside.filter(isToTheRight)).toEqual([
-    { file: 'commands.ts', from: 'provenance/fault.ts', isValue: false },
-  ])
+  expect(inside.filter(isToTheRight)).toEqual([])
 })
 
 test('no file imports itself through others', () => {

@@ -1686,7 +1686,7 @@ function createAnnotations(channel, safe) {
 		}
 	};
 }
-// src/provenance/fault.ts
+// src/fault.ts
 /** What is wrong in a file: GitHub shows it beside the line. */
 var Fault = class extends Error {
 	place;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { EOL } from 'node:os'
-import type { Place } from './provenance/fault.ts'
+import type { Place } from './fault.ts'
 
 /**
  * How a step speaks with GitHub's runner: it reads inputs, and gives masks, annotations, outputs and a

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Fault } from '../../src/provenance/fault.ts'
+import { Fault } from '../../src/fault.ts'
 import { complaintOf, complaintsOf } from '../../src/report/errors.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { result } from './results.ts'

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
+import { Fault } from '../fault.ts'
 import type { Git } from '../revision/git.ts'
 import { lookUp } from '../revision/tree.ts'
-import { Fault } from './fault.ts'
 import type { LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
 import { list, whyMismatch } from './mismatch.ts'

@@ -1,5 +1,5 @@
 import type { Commands } from '../commands.ts'
-import type { Place } from '../provenance/fault.ts'
+import type { Place } from '../fault.ts'
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const most = 10

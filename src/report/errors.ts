@@ -1,4 +1,4 @@
-import { Fault } from '../provenance/fault.ts'
+import { Fault } from '../fault.ts'
 import { messageOf } from '../text.ts'
 import { isGood, type Result } from '../tracking/result.ts'
 import type { Complaint } from './annotations.ts'

@@ -1,7 +1,7 @@
+import { Fault } from '../fault.ts'
 import type { Inputs } from '../inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Pinned, Unpinned } from '../provenance/derive.ts'
-import { Fault } from '../provenance/fault.ts'
 import type { Growth } from '../provenance/growth.ts'
 import { Stopped } from '../stop.ts'
 import { messageOf } from '../text.ts'
