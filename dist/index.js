@@ -1152,6 +1152,52 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
+// src/text.ts
+/** What stands behind a text that was cut, before its whole length. */
+const cutMark = "… (cut: ";
+/**
+* Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
+* log, on one line: control characters, line ends and direction marks become blanks, and what the
+* runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
+* UTF-16 units, it is cut and says so; what was cut before says how long it was at first.
+*
+* The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
+* (actions/runner, ActionCommand.cs).
+*/
+function printable(text, max = 1e3) {
+	const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,1000}/gu, " ").trim().replace(/^::/, ": :").replaceAll("##[", "## [").toWellFormed();
+	const [mark = "", length = oneLine.length] = /… \(cut: (\d+) characters\)$/.exec(oneLine) ?? [];
+	if (oneLine.length - mark.length <= max) return oneLine;
+	return `${oneLine.slice(0, max).toWellFormed()}${cutMark}${length} characters)`;
+}
+/** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
+function html(text, max = 300) {
+	return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** The message of whatever was thrown; of several errors in one, all that have one. */
+function messageOf(thrown) {
+	if (!(thrown instanceof Error)) return String(thrown);
+	if (thrown.message !== "") return thrown.message;
+	if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
+	return thrown.name;
+}
+/** The value of a JSON text, or undefined where it is none. */
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** The first names, so many at most, and how many more there are. */
+function list(names, most) {
+	const shown = names.slice(0, most).join(", ");
+	return names.length <= most ? shown : `${shown} and ${names.length - most} more`;
+}
+/** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
+function byCodePoint(a, b) {
+	return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
 // src/revision/event.ts
 const tagPrefix = "refs/tags/";
 const Text = /* @__PURE__ */ fallback(/* @__PURE__ */ optional(/* @__PURE__ */ string(), ""), "");
@@ -1164,15 +1210,8 @@ const Payload = /* @__PURE__ */ object({
 });
 /** Reads the text of an event file (GITHUB_EVENT_PATH). What is not there, or of no use, counts as absent. */
 function parsePayload(text) {
-	const result = /* @__PURE__ */ safeParse(Payload, jsonOf$4(text));
+	const result = /* @__PURE__ */ safeParse(Payload, jsonOf(text));
 	return result.success ? result.output : parse$2(Payload, {});
-}
-function jsonOf$4(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 const none = {
 	name: "",
@@ -1488,39 +1527,6 @@ function isRefName(name) {
 function trim$1(line) {
 	return line.replace(/^[ \t]+|[ \t]+$/g, "");
 }
-// src/text.ts
-/** What stands behind a text that was cut, before its whole length. */
-const cutMark = "… (cut: ";
-/**
-* Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
-* log, on one line: control characters, line ends and direction marks become blanks, and what the
-* runner would take for a command (`::set-output`, `##[error]`) is broken apart. Longer than `max`
-* UTF-16 units, it is cut and says so; what was cut before says how long it was at first.
-*
-* The runner takes a line for a command when it begins with `::` or holds `##[` anywhere
-* (actions/runner, ActionCommand.cs).
-*/
-function printable(text, max = 1e3) {
-	const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,1000}/gu, " ").trim().replace(/^::/, ": :").replaceAll("##[", "## [").toWellFormed();
-	const [mark = "", length = oneLine.length] = /… \(cut: (\d+) characters\)$/.exec(oneLine) ?? [];
-	if (oneLine.length - mark.length <= max) return oneLine;
-	return `${oneLine.slice(0, max).toWellFormed()}${cutMark}${length} characters)`;
-}
-/** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
-function html(text, max = 300) {
-	return printable(text, max).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** The message of whatever was thrown; of several errors in one, all that have one. */
-function messageOf(thrown) {
-	if (!(thrown instanceof Error)) return String(thrown);
-	if (thrown.message !== "") return thrown.message;
-	if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
-	return thrown.name;
-}
-/** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
-function byCodePoint(a, b) {
-	return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
 // src/inputs.ts
 /**
 * Reads and validates all inputs; those of a backend are read by one of the `kinds`. Each secret is given
@@ -1721,7 +1727,7 @@ function complaintsOf(results) {
 		const names = new Set(those.map(({ revision }) => revision));
 		const place = those.find((each) => each.place)?.place;
 		return {
-			message: several ? `${list$2([...names])}: ${message}` : message,
+			message: several ? `${list([...names], 3)}: ${message}` : message,
 			place
 		};
 	});
@@ -1738,10 +1744,6 @@ function messageFor({ backend, revision, status, url, details }) {
 	if (status === "missing") return `${backend} does not hold it. ${said === "" ? "It was never logged there, or its record was deleted" : said}.`;
 	if (status === "differs") return `${backend} holds "${revision}" otherwise${url && ` (${url})`}: ${said}.`;
 	return said.endsWith(".") ? said : `${said}.`;
-}
-function list$2(names) {
-	const shown = names.slice(0, 3).join(", ");
-	return names.length <= 3 ? shown : `${shown} and ${names.length - 3} more`;
 }
 // src/report/growth.ts
 /**
@@ -1884,13 +1886,8 @@ async function unlessStopped(signal, work, grace = 0) {
 }
 // src/http/answer.ts
 /** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
-function jsonOf$3({ headers, body }) {
-	if (!/\bjson\b/.test(headers["content-type"] ?? "")) return void 0;
-	try {
-		return JSON.parse(body);
-	} catch {
-		return;
-	}
+function jsonIn({ headers, body }) {
+	return /\bjson\b/.test(headers["content-type"] ?? "") ? jsonOf(body) : void 0;
 }
 const Message = /* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ pipe(/* @__PURE__ */ object({ message: /* @__PURE__ */ string() }), /* @__PURE__ */ transform(({ message }) => message))]);
 const Errors = /* @__PURE__ */ union([/* @__PURE__ */ pipe(/* @__PURE__ */ object({ errors: /* @__PURE__ */ array(Message) }), /* @__PURE__ */ transform(({ errors }) => errors)), /* @__PURE__ */ pipe(/* @__PURE__ */ object({ error: Message }), /* @__PURE__ */ transform(({ error }) => [error]))]);
@@ -1912,7 +1909,7 @@ function wordsOf({ status, headers, body }) {
 }
 /** What an answer says of what went wrong: the messages in its JSON, or else its words. */
 function complaintIn(answer) {
-	return errorsIn(jsonOf$3(answer)).join("; ") || wordsOf(answer);
+	return errorsIn(jsonIn(answer)).join("; ") || wordsOf(answer);
 }
 /** What stands further below in a page tells nothing of a refusal. */
 const mostRead = 2e4;
@@ -2155,7 +2152,7 @@ function createHttp({ note, redact, signal, wait = pause, patience = 3e4 }) {
 		send,
 		clean(answer) {
 			const { status, headers } = answer;
-			const json = jsonOf$3(answer);
+			const json = jsonIn(answer);
 			const strings = (_, value) => typeof value === "string" ? redact(value) : value;
 			const body = json === void 0 ? redact(answer.body) : JSON.stringify(json, strings);
 			const location = headers.location === void 0 ? {} : { location: redact(headers.location) };
@@ -2671,19 +2668,12 @@ function treeHash(files) {
 }
 /** The definitions of type `record` in the text of a lexicon: 0 where it is none. */
 function countRecordTypes(text) {
-	const lexicon = jsonOf$2(text);
+	const lexicon = jsonOf(text);
 	if (!isRecord(lexicon) || !isRecord(lexicon["defs"])) return 0;
 	return Object.values(lexicon["defs"]).filter((each) => isRecord(each) && each["type"] === "record").length;
 }
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function jsonOf$2(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 // src/provenance/dataset/index.ts
 /**
@@ -3667,7 +3657,7 @@ async function storeCommit(git, store, folder, tag) {
 	if (named !== void 0) return await peel(read, folder, hexId(named, `${folder}/refs/tags/${tag}`));
 	const head = await read("HEAD");
 	if (head === void 0) throw new Error(`${folder}/HEAD is missing`);
-	const parsed = /* @__PURE__ */ safeParse(Head, jsonOf$1(head));
+	const parsed = /* @__PURE__ */ safeParse(Head, jsonOf(head.toString("utf8")));
 	if (!parsed.success) throw new Error(`${folder}/HEAD is not what lairs writes`);
 	if ("commit" in parsed.output) {
 		const { commit } = parsed.output;
@@ -3725,13 +3715,6 @@ const limits = {
 function unpack(content) {
 	try {
 		return decode$1(content, limits);
-	} catch {
-		return;
-	}
-}
-function jsonOf$1(content) {
-	try {
-		return JSON.parse(content.toString("utf8"));
 	} catch {
 		return;
 	}
@@ -4943,15 +4926,13 @@ function placeAt(text, index) {
 		column: (before.at(-1)?.length ?? 0) + 1
 	};
 }
-// src/provenance/mismatch.ts
-const mostNames$1 = 10;
 /**
 * Why the lexicons may not be those of the manifest, as sentences: what has changed among them since the
 * commit that last changed the manifest, by name, and what git stores in another form than a checkout.
 */
 async function whyMismatch(git, commit, manifest, { id, oddities }) {
 	const reasons = [await changesSince(git, commit, manifest, id)];
-	if (oddities.length > 0) reasons.push(`Files are hashed as git stores them: ${list$1(oddities)}.`);
+	if (oddities.length > 0) reasons.push(`Files are hashed as git stores them: ${list(oddities, 10)}.`);
 	return reasons.join(" ");
 }
 async function changesSince(git, commit, manifest, now) {
@@ -4964,13 +4945,8 @@ async function changesSince(git, commit, manifest, now) {
 	if (before?.kind === "folder") await git.changes(before.id, now, ({ path, status }) => {
 		if (path.endsWith(".json")) changes.push(`${path} was ${status}`);
 	});
-	if (changes.length > 0) return `Since commit ${last}, which last changed the manifest: ${list$1(changes)}.`;
+	if (changes.length > 0) return `Since commit ${last}, which last changed the manifest: ${list(changes, 10)}.`;
 	return `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, or is that of files which git changes when it checks them out (.gitattributes, line ends).`;
-}
-/** The first names, and how many more there are. */
-function list$1(names) {
-	const shown = names.slice(0, mostNames$1).join(", ");
-	return names.length <= mostNames$1 ? shown : `${shown} and ${names.length - mostNames$1} more`;
 }
 // src/provenance/proof.ts
 /**
@@ -5030,7 +5006,7 @@ function tellCounts(found, { manifest, path }, warn) {
 		found.recordTypes
 	]];
 	for (const [what, said, counted] of compared) if (said !== void 0 && said !== counted) warn(`${path} counts ${said} ${what}, and there are ${counted}.`);
-	if (found.oddities.length > 0) warn(`Lexicons are hashed as git stores them: ${list$1(found.oddities)}.`);
+	if (found.oddities.length > 0) warn(`Lexicons are hashed as git stores them: ${list(found.oddities, 10)}.`);
 }
 // src/provenance/derive.ts
 /**
@@ -5694,8 +5670,9 @@ function quote(value) {
 	return `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
 function environment(workspace, home) {
+	const others = Object.entries(process.env).filter(([name]) => !/^(INPUT|ACTIONS)_/i.test(name));
 	return {
-		...process.env,
+		...Object.fromEntries(others),
 		HOME: home,
 		GIT_CEILING_DIRECTORIES: (0, node_path.dirname)(workspace),
 		GIT_NO_REPLACE_OBJECTS: "1",
@@ -6056,7 +6033,7 @@ async function patiently(end, work) {
 */
 async function restore(git, selected, { github, isGithub }, warn) {
 	const lost = await lostObjects(git, selected, github, warn);
-	if (lost.size > 0 && github === void 0) warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()])}. Use actions/checkout 6.0.2 or newer${isGithub ? ", or set the input github-token (with \"permissions: contents: read\")" : ""}.`);
+	if (lost.size > 0 && github === void 0) warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()], 5)}. Use actions/checkout 6.0.2 or newer${isGithub ? ", or set the input github-token (with \"permissions: contents: read\")" : ""}.`);
 	const failures = /* @__PURE__ */ new Set();
 	const persistent = github && givingUp(github);
 	const restored = [];
@@ -6136,9 +6113,6 @@ function commonPrefix(names) {
 	let length = first.length;
 	for (const name of others) while (!name.startsWith(first.slice(0, length))) length--;
 	return first.slice(0, length).replace(/[\ud800-\udbff]$/, "");
-}
-function list(names) {
-	return names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
 }
 // src/revision/read.ts
 /**
@@ -6677,7 +6651,7 @@ async function bearer({ http, hide }, request) {
 		},
 		body: new URLSearchParams(form).toString()
 	});
-	const json = jsonOf$3(answer);
+	const json = jsonIn(answer);
 	const token = /* @__PURE__ */ safeParse(Token, json);
 	if (answer.status === 200 && token.success) {
 		const { access_token } = token.output;
@@ -6686,7 +6660,7 @@ async function bearer({ http, hide }, request) {
 		throw new Error(`${who} gave an access token that cannot stand in a header. ${hint}`);
 	}
 	const clean = http.clean(answer);
-	const problem = /* @__PURE__ */ safeParse(Problem, jsonOf$3(clean));
+	const problem = /* @__PURE__ */ safeParse(Problem, jsonIn(clean));
 	const { error, error_description } = problem.success ? problem.output : {
 		error: wordsOf(clean),
 		error_description: ""
@@ -6712,7 +6686,7 @@ async function identity({ http, hide, identity: place }, audience) {
 			accept: "application/json"
 		}
 	});
-	const token = /* @__PURE__ */ safeParse(IdToken, answer.status === 200 ? jsonOf$3(answer) : void 0);
+	const token = /* @__PURE__ */ safeParse(IdToken, answer.status === 200 ? jsonIn(answer) : void 0);
 	if (token.success) {
 		hide(token.output.value);
 		return token.output.value;
@@ -6825,7 +6799,7 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
 * proxy, a login page comes with it.
 */
 function accept$2(http, endpoint, answer, data) {
-	const json = jsonOf$3(answer);
+	const json = jsonIn(answer);
 	if (answer.status !== 200 || errorsIn(json).length > 0) throw refusal$1(endpoint, http.clean(answer));
 	const result = /* @__PURE__ */ safeParse(data, json);
 	if (result.success) return result.output;
@@ -6838,11 +6812,11 @@ const Envelope = /* @__PURE__ */ object({
 });
 /** MLflow answers 500 to some of what it will never do. */
 function isFinal(answer) {
-	const envelope = /* @__PURE__ */ safeParse(Envelope, jsonOf$3(answer));
+	const envelope = /* @__PURE__ */ safeParse(Envelope, jsonIn(answer));
 	return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code);
 }
 function refusal$1(endpoint, answer) {
-	const envelope = /* @__PURE__ */ safeParse(Envelope, jsonOf$3(answer));
+	const envelope = /* @__PURE__ */ safeParse(Envelope, jsonIn(answer));
 	const { error_code: code, message } = envelope.success ? envelope.output : {
 		error_code: "",
 		message: complaintIn(answer)
@@ -7414,12 +7388,8 @@ function storedFaults(bundle, url, stored) {
 	return found.map(({ field, logged, derived }) => difference(`revision.json: ${field}`, logged, derived));
 }
 function recordOf(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null ? { ...value } : void 0;
-	} catch {
-		return;
-	}
+	const value = jsonOf(text);
+	return typeof value === "object" && value !== null ? { ...value } : void 0;
 }
 async function download(client, url) {
 	try {
@@ -7870,7 +7840,7 @@ function fileSpec(name, content) {
 }
 /** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
 function accept$1(http, name, answer) {
-	const json = jsonOf$3(answer);
+	const json = jsonIn(answer);
 	if (answer.status !== 200 || errorsIn(json).length > 0) throw refusal(name, http.clean(answer));
 	if (json === void 0) throw unexpected(name, http.clean(answer));
 	return json;
@@ -8082,13 +8052,6 @@ function accept({ read, latest }, wanted, digest) {
 function metadataOf({ metadata }) {
 	const value = jsonOf(metadata ?? "");
 	return typeof value === "object" && value !== null ? { ...value } : {};
-}
-function jsonOf(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 // src/tracking/wandb/artifact.ts
 const file = "revision.json";

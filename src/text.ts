@@ -36,6 +36,21 @@ export function messageOf(thrown: unknown): string {
   return thrown.name
 }
 
+/** The value of a JSON text, or undefined where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The first names, so many at most, and how many more there are. */
+export function list(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).join(', ')
+  return names.length <= most ? shown : `${shown} and ${names.length - most} more`
+}
+
 /** Orders strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
 export function byCodePoint(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { jsonOf, sentence, wordsOf } from '../../src/http/answer.ts'
+import { jsonIn, sentence, wordsOf } from '../../src/http/answer.ts'
 import { cases, nearly, torn } from '../fuzzing.ts'
 
 const answer = (body: string, status = 200, headers: Readonly<Record<string, string>> = {}) => ({
@@ -22,22 +22,22 @@ describe('the JSON of an answer', () => {
     ['application/jsonp', '{"a":1}', undefined],
     ['', '{"a":1}', undefined],
   ])('of type %j that is %j', (type, body, value) => {
-    expect(jsonOf(typed(body, type))).toEqual(value)
+    expect(jsonIn(typed(body, type))).toEqual(value)
   })
 
   test('is none where the type is missing', () => {
-    expect(jsonOf(answer('{}'))).toBeUndefined()
+    expect(jsonIn(answer('{}'))).toBeUndefined()
   })
 
   test('with keys of prototypes is no other than without', () => {
-    const value = jsonOf(typed('{"__proto__":{"polluted":1},"constructor":2}', 'application/json'))
+    const value = jsonIn(typed('{"__proto__":{"polluted":1},"constructor":2}', 'application/json'))
     expect(Object.getOwnPropertyNames(value)).toEqual(['__proto__', 'constructor'])
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
   test.each(['[', '{"a":', '[[],', '"'])('has an end where there are very many %j', (sign) => {
     const many = sign.repeat(100_000)
-    expect(jsonOf(typed(many, 'application/json'))).toBeUndefined()
+    expect(jsonIn(typed(many, 'application/json'))).toBeUndefined()
   })
 })
 

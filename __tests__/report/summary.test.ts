@@ -95,3 +95,15 @@ test('of many collections and many differences, it says how many are left out', 
   expect(summary).toContain('<code>org.example.v50</code>: 1<br>10 more stand in the log</td>')
   expect(summary).toContain('<code>v50</code><br>23 more</td>')
 })
+
+test('tag and commit lead to the pages of the own repository, and of no other', () => {
+  const tag = { kind: 'lightweight' } as const
+  const own = summaryOf([pinned({ repository: pages, revision: 'a/b#c', tag })], [result('a/b#c')])
+  expect(own).toContain(`<a href="${pages}/tree/a/b%23c"><code>a/b#c</code></a>`)
+  expect(own).toContain(`<a href="${pages}/commit/${bundle.commit}">`)
+
+  const other = pinned({ repository: 'https://github.com/lab/other' })
+  expect(summaryOf([other], [result('v2')]).match(/<a href="[^"]*/g)).toEqual([
+    '<a href="https://mlflow.example.org/#/experiments/1/runs/v2',
+  ])
+})

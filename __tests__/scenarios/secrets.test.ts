@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { json, type Reply } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
@@ -237,4 +240,29 @@ test('an id that is a secret is in no output, no address and no link', async () 
   expect(step.outputs['results']).toContain('"status":"moved"')
   expect(step.summary).toContain('<a href=')
   expect(leaks(step, secrets)).toEqual([])
+})
+
+test('git is told of no input, and of no token of the runner', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'log-revision-git-'))
+  try {
+    const told = join(folder, 'told')
+    const path = process.env['PATH'] ?? ''
+    const script = `#!/bin/sh\nenv >> '${told}'\nPATH='${path}' exec git "$@"\n`
+    writeFileSync(join(folder, 'git'), script, { mode: 0o755 })
+    const step = await stage.push('v1', inputs, {
+      env: {
+        ...env(),
+        PATH: `${folder}${delimiter}${path}`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'a-token-of-the-runner',
+        ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:1/',
+      },
+    })
+    expect(step.code).toBe(0)
+    const names = readFileSync(told, 'utf8').match(/^\w[\w-]*(?==)/gm) ?? []
+    expect(names).toContain('GIT_OPTIONAL_LOCKS')
+    expect(names.filter((name) => /^(INPUT|ACTIONS)_/.test(name))).toEqual([])
+    expect(secrets.filter((secret) => readFileSync(told, 'utf8').includes(secret))).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -1,15 +1,10 @@
 import * as v from 'valibot'
-import { cutMark, printable } from '../text.ts'
+import { cutMark, jsonOf, printable } from '../text.ts'
 import type { Answer } from './message.ts'
 
 /** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
-export function jsonOf({ headers, body }: Answer): unknown {
-  if (!/\bjson\b/.test(headers['content-type'] ?? '')) return undefined
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
+export function jsonIn({ headers, body }: Answer): unknown {
+  return /\bjson\b/.test(headers['content-type'] ?? '') ? jsonOf(body) : undefined
 }
 
 const Message = v.union([
@@ -57,7 +52,7 @@ export function wordsOf({ status, headers, body }: Answer): string {
 
 /** What an answer says of what went wrong: the messages in its JSON, or else its words. */
 export function complaintIn(answer: Answer): string {
-  return errorsIn(jsonOf(answer)).join('; ') || wordsOf(answer)
+  return errorsIn(jsonIn(answer)).join('; ') || wordsOf(answer)
 }
 
 /** What stands further below in a page tells nothing of a refusal. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stopped, unlessStopped } from '../stop.ts'
 import { messageOf } from '../text.ts'
-import { jsonOf } from './answer.ts'
+import { jsonIn } from './answer.ts'
 import type { Answer, Request } from './message.ts'
 import { attempts, delay, isPassing } from './retry.ts'
 import { createTransport } from './transport.ts'
@@ -83,7 +83,7 @@ export function createHttp({
     send,
     clean(answer) {
       const { status, headers } = answer
-      const json = jsonOf(answer)
+      const json = jsonIn(answer)
       // JSON may write a secret in many ways, which are one once it is read.
       const strings = (_: string, value: unknown) =>
         typeof value === 'string' ? redact(value) : value

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Git } from '../revision/git.ts'
 import { parseTree, readObject, type TreeEntry } from '../revision/tree.ts'
+import { jsonOf } from '../text.ts'
 import { once } from './once.ts'
 
 /** What a lexicon tree is, by its files as git stores them. */
@@ -126,12 +127,4 @@ export function countRecordTypes(text: string): number {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

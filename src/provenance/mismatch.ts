@@ -1,9 +1,11 @@
 import { posix } from 'node:path'
 import type { Git } from '../revision/git.ts'
 import { lookUp } from '../revision/tree.ts'
+import { list } from '../text.ts'
 import type { LexiconTree } from './lexicons.ts'
 
-const mostNames = 10
+/** Of more than this, there is only how many. */
+export const mostNames = 10
 
 /**
  * Why the lexicons may not be those of the manifest, as sentences: what has changed among them since the
@@ -17,7 +19,7 @@ export async function whyMismatch(
 ): Promise<string> {
   const reasons = [await changesSince(git, commit, manifest, id)]
   if (oddities.length > 0) {
-    reasons.push(`Files are hashed as git stores them: ${list(oddities)}.`)
+    reasons.push(`Files are hashed as git stores them: ${list(oddities, mostNames)}.`)
   }
   return reasons.join(' ')
 }
@@ -37,15 +39,9 @@ async function changesSince(git: Git, commit: string, manifest: string, now: str
     })
   }
   if (changes.length > 0)
-    return `Since commit ${last}, which last changed the manifest: ${list(changes)}.`
+    return `Since commit ${last}, which last changed the manifest: ${list(changes, mostNames)}.`
   return (
     `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` +
     'or is that of files which git changes when it checks them out (.gitattributes, line ends).'
   )
-}
-
-/** The first names, and how many more there are. */
-export function list(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).join(', ')
-  return names.length <= mostNames ? shown : `${shown} and ${names.length - mostNames} more`
 }

@@ -2,9 +2,10 @@ import { posix } from 'node:path'
 import { Fault } from '../fault.ts'
 import type { Git } from '../revision/git.ts'
 import { lookUp } from '../revision/tree.ts'
+import { list } from '../text.ts'
 import type { LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
-import { list, whyMismatch } from './mismatch.ts'
+import { mostNames, whyMismatch } from './mismatch.ts'
 
 /** The lexicons in the tagged tree. */
 export type Lexicons = Readonly<{
@@ -95,6 +96,6 @@ function tellCounts(
     }
   }
   if (found.oddities.length > 0) {
-    warn(`Lexicons are hashed as git stores them: ${list(found.oddities)}.`)
+    warn(`Lexicons are hashed as git stores them: ${list(found.oddities, mostNames)}.`)
   }
 }

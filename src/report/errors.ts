@@ -1,5 +1,5 @@
 import { Fault } from '../fault.ts'
-import { messageOf } from '../text.ts'
+import { list, messageOf } from '../text.ts'
 import { isGood, type Result } from '../tracking/result.ts'
 import type { Complaint } from './annotations.ts'
 
@@ -17,7 +17,7 @@ export function complaintsOf(results: readonly Result[]): readonly Complaint[] {
   return [...failed].map(([message, those]) => {
     const names = new Set(those.map(({ revision }) => revision))
     const place = those.find((each) => each.place)?.place
-    return { message: several ? `${list([...names])}: ${message}` : message, place }
+    return { message: several ? `${list([...names], 3)}: ${message}` : message, place }
   })
 }
 
@@ -36,9 +36,4 @@ function messageFor({ backend, revision, status, url, details }: Result): string
     return `${backend} holds "${revision}" otherwise${url && ` (${url})`}: ${said}.`
   }
   return said.endsWith('.') ? said : `${said}.`
-}
-
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ')
-  return names.length <= 3 ? shown : `${shown} and ${names.length - 3} more`
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { jsonOf } from '../text.ts'
 
 export const tagPrefix = 'refs/tags/'
 
@@ -29,14 +30,6 @@ export type Payload = v.InferOutput<typeof Payload>
 export function parsePayload(text: string): Payload {
   const result = v.safeParse(Payload, jsonOf(text))
   return result.success ? result.output : v.parse(Payload, {})
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** What an event tells of a tag. */

@@ -123,8 +123,10 @@ function quote(value: string): string {
 }
 
 function environment(workspace: string, home: string): NodeJS.ProcessEnv {
+  // What helpers and hooks of others would be told with it: this action's inputs, and the runner's tokens.
+  const others = Object.entries(process.env).filter(([name]) => !/^(INPUT|ACTIONS)_/i.test(name))
   return {
-    ...process.env,
+    ...Object.fromEntries(others),
     HOME: home,
     // A repository above the workspace is not what the workflow checked out.
     GIT_CEILING_DIRECTORIES: dirname(workspace),

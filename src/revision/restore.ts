@@ -1,4 +1,4 @@
-import { messageOf } from '../text.ts'
+import { list, messageOf } from '../text.ts'
 import type { Git } from './git.ts'
 import type { GithubTags } from './github.ts'
 import type { Selection } from './select.ts'
@@ -28,7 +28,7 @@ export async function restore(
   const lost = await lostObjects(git, selected, github, warn)
   if (lost.size > 0 && github === undefined) {
     warn(
-      `${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()])}. ` +
+      `${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()], 5)}. ` +
         `Use actions/checkout 6.0.2 or newer${isGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`,
     )
   }
@@ -130,10 +130,4 @@ function commonPrefix(names: readonly string[]): string {
   for (const name of others) while (!name.startsWith(first.slice(0, length))) length--
   // Not half of a character.
   return first.slice(0, length).replace(/[\ud800-\udbff]$/, '')
-}
-
-function list(names: readonly string[]): string {
-  return names.length <= 5
-    ? names.join(', ')
-    : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`
 }

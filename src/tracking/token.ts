@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { complaintIn, jsonOf, sentence, wordsOf } from '../http/answer.ts'
+import { complaintIn, jsonIn, sentence, wordsOf } from '../http/answer.ts'
 import type { Tools } from './backend.ts'
 
 const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) })
@@ -32,7 +32,7 @@ export async function bearer(
     },
     body: new URLSearchParams(form).toString(),
   })
-  const json = jsonOf(answer)
+  const json = jsonIn(answer)
   const token = v.safeParse(Token, json)
   if (answer.status === 200 && token.success) {
     const { access_token } = token.output
@@ -41,7 +41,7 @@ export async function bearer(
     throw new Error(`${who} gave an access token that cannot stand in a header. ${hint}`)
   }
   const clean = http.clean(answer)
-  const problem = v.safeParse(Problem, jsonOf(clean))
+  const problem = v.safeParse(Problem, jsonIn(clean))
   const { error, error_description } = problem.success
     ? problem.output
     : { error: wordsOf(clean), error_description: '' }
@@ -68,7 +68,7 @@ export async function identity(
     url: `${place.url}&audience=${encodeURIComponent(audience)}`,
     headers: { authorization: `Bearer ${place.token}`, accept: 'application/json' },
   })
-  const token = v.safeParse(IdToken, answer.status === 200 ? jsonOf(answer) : undefined)
+  const token = v.safeParse(IdToken, answer.status === 200 ? jsonIn(answer) : undefined)
   if (token.success) {
     hide(token.output.value)
     return token.output.value

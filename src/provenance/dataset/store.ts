@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { NotInCheckout } from '../../revision/batch.ts'
 import type { Git } from '../../revision/git.ts'
 import { lookUp } from '../../revision/tree.ts'
+import { jsonOf } from '../../text.ts'
 
 /** lairs follows a tag through at most so many tag objects. */
 const mostTags = 10
@@ -47,7 +48,7 @@ export async function storeCommit(
     return await peel(read, folder, hexId(named, `${folder}/refs/tags/${tag}`))
   const head = await read('HEAD')
   if (head === undefined) throw new Error(`${folder}/HEAD is missing`)
-  const parsed = v.safeParse(Head, jsonOf(head))
+  const parsed = v.safeParse(Head, jsonOf(head.toString('utf8')))
   if (!parsed.success) throw new Error(`${folder}/HEAD is not what lairs writes`)
   if ('commit' in parsed.output) {
     const { commit } = parsed.output
@@ -117,14 +118,6 @@ const limits = { maxArrayLength: 64, maxMapLength: 64 }
 function unpack(content: Buffer): unknown {
   try {
     return decode(content, limits)
-  } catch {
-    return undefined
-  }
-}
-
-function jsonOf(content: Buffer): unknown {
-  try {
-    return JSON.parse(content.toString('utf8'))
   } catch {
     return undefined
   }

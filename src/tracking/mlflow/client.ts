@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { complaintIn, errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
+import { complaintIn, errorsIn, jsonIn, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer, Request } from '../../http/message.ts'
 import { printable } from '../../text.ts'
@@ -93,7 +93,7 @@ function accept<Data>(
   answer: Answer,
   data: v.GenericSchema<unknown, Data>,
 ): Data {
-  const json = jsonOf(answer)
+  const json = jsonIn(answer)
   // An empty list is absent from an answer: one of errors, with HTTP 200, would look like that.
   const failed = answer.status !== 200 || errorsIn(json).length > 0
   if (failed) throw refusal(endpoint, http.clean(answer))
@@ -113,12 +113,12 @@ const Envelope = v.object({ error_code: v.optional(v.string(), ''), message: v.s
 
 /** MLflow answers 500 to some of what it will never do. */
 function isFinal(answer: Answer): boolean {
-  const envelope = v.safeParse(Envelope, jsonOf(answer))
+  const envelope = v.safeParse(Envelope, jsonIn(answer))
   return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code)
 }
 
 function refusal(endpoint: string, answer: Answer): MlflowError {
-  const envelope = v.safeParse(Envelope, jsonOf(answer))
+  const envelope = v.safeParse(Envelope, jsonIn(answer))
   const { error_code: code, message } = envelope.success
     ? envelope.output
     : { error_code: '', message: complaintIn(answer) }

@@ -3,6 +3,7 @@ import {
   canonicalJson,
   type ProvenanceBundle,
 } from '../../provenance/bundle.ts'
+import { jsonOf } from '../../text.ts'
 import { difference, type Finding, moved } from '../backend.ts'
 import { together } from '../together.ts'
 import { runUrl } from './address.ts'
@@ -133,12 +134,8 @@ function storedFaults(
 }
 
 function recordOf(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
+  const value = jsonOf(text)
+  return typeof value === 'object' && value !== null ? { ...value } : undefined
 }
 
 async function download(client: MlflowClient, url: string): Promise<string | undefined> {

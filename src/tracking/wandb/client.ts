@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { complaintIn, errorsIn, jsonOf, sentence, wordsOf } from '../../http/answer.ts'
+import { complaintIn, errorsIn, jsonIn, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
 import type { Answer } from '../../http/message.ts'
 import type { Tools } from '../backend.ts'
@@ -96,7 +96,7 @@ export function fileSpec(name: string, content: string) {
 
 /** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
 function accept(http: Http, name: string, answer: Answer): unknown {
-  const json = jsonOf(answer)
+  const json = jsonIn(answer)
   if (answer.status !== 200 || errorsIn(json).length > 0) throw refusal(name, http.clean(answer))
   if (json === undefined) throw unexpected(name, http.clean(answer))
   return json

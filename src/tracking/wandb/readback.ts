@@ -1,4 +1,5 @@
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import { jsonOf } from '../../text.ts'
 import type { WandbClient } from './client.ts'
 import { type Artifact, readArtifact } from './operations.ts'
 import type { Run } from './run.ts'
@@ -76,12 +77,4 @@ export function accept({ read, latest }: Shown, wanted: Wanted, digest: string):
 export function metadataOf({ metadata }: { metadata: string | null }): Record<string, unknown> {
   const value = jsonOf(metadata ?? '')
   return typeof value === 'object' && value !== null ? { ...value } : {}
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
