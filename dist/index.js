@@ -2675,7 +2675,67 @@ function countRecordTypes(text) {
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-// src/provenance/dataset/index.ts
+// src/provenance/dataset/place.ts
+/** How deep a lairs Repository may lie. A repository of code may have very many folders. */
+const deepest = 4;
+/** Finds lairs Repositories. A folder that is the same in many commits is looked into once. */
+var PlaceFinder = class {
+	#git;
+	#found = /* @__PURE__ */ new Map();
+	constructor(git) {
+		this.#git = git;
+	}
+	/** Those in a folder, given by its tree's id and its path: the folder itself, or else all below it. */
+	async find(tree, folder) {
+		return (await this.#below(tree, folder || "the top folder", deepest)).map((place) => ({
+			...place,
+			folder: `${folder}${place.folder}`
+		}));
+	}
+	/** The same with paths that begin below the folder. `path` is for messages. */
+	#below(tree, path, depth) {
+		return once(this.#found, `${tree} ${depth}`, () => this.#look(tree, path, depth));
+	}
+	async #look(tree, path, depth) {
+		const entries = await this.#entries(tree, path);
+		const here = placeIn(entries);
+		if (here !== void 0) return [here];
+		if (depth === 0) return [];
+		const places = [];
+		for (const [name, { kind, id }] of entries) {
+			if (kind !== "folder") continue;
+			const below = await this.#below(id, `${path}/${name}`, depth - 1);
+			places.push(...below.map((place) => ({
+				...place,
+				folder: `${name}/${place.folder}`
+			})));
+		}
+		return places;
+	}
+	/** A folder of a million files is no one's way to keep lairs Repositories: it is passed over. */
+	async #entries(tree, path) {
+		try {
+			return parseTree(await readObject(this.#git, tree, path));
+		} catch (error) {
+			if (error instanceof TooLarge) return /* @__PURE__ */ new Map();
+			throw error;
+		}
+	}
+};
+function placeIn(entries) {
+	const idOf = (name, kind) => {
+		const entry = entries.get(name);
+		return entry?.kind === kind ? entry.id : void 0;
+	};
+	if (!entries.has(".panproto")) return void 0;
+	return {
+		folder: "",
+		store: idOf(".panproto", "folder"),
+		index: idOf("index.json", "file"),
+		records: idOf("records", "folder")
+	};
+}
+// src/provenance/dataset/scanner.ts
 /**
 * Reads the text of a lairs `index.json`, an object of AT-URIs and file stems, as it comes: an index of a
 * million records need not be held. `take` is given each entry.
@@ -2775,71 +2835,6 @@ function isPlain(bytes, start, end) {
 		if (byte < 32 || byte === 92) return false;
 	}
 	return true;
-}
-// src/provenance/dataset/place.ts
-/** How deep a lairs Repository may lie. A repository of code may have very many folders. */
-const deepest = 4;
-/** Finds lairs Repositories. A folder that is the same in many commits is looked into once. */
-var PlaceFinder = class {
-	#git;
-	#found = /* @__PURE__ */ new Map();
-	constructor(git) {
-		this.#git = git;
-	}
-	/** Those in a folder, given by its tree's id and its path: the folder itself, or else all below it. */
-	async find(tree, folder) {
-		return (await this.#below(tree, folder || "the top folder", deepest)).map((place) => ({
-			...place,
-			folder: `${folder}${place.folder}`
-		}));
-	}
-	/** The same with paths that begin below the folder. `path` is for messages. */
-	#below(tree, path, depth) {
-		const key = `${tree} ${depth}`;
-		const known = this.#found.get(key);
-		if (known !== void 0) return known;
-		const places = this.#look(tree, path, depth);
-		this.#found.set(key, places);
-		return places;
-	}
-	async #look(tree, path, depth) {
-		const entries = await this.#entries(tree, path);
-		const here = placeIn(entries);
-		if (here !== void 0) return [here];
-		if (depth === 0) return [];
-		const places = [];
-		for (const [name, { kind, id }] of entries) {
-			if (kind !== "folder") continue;
-			const below = await this.#below(id, `${path}/${name}`, depth - 1);
-			places.push(...below.map((place) => ({
-				...place,
-				folder: `${name}/${place.folder}`
-			})));
-		}
-		return places;
-	}
-	/** A folder of a million files is no one's way to keep lairs Repositories: it is passed over. */
-	async #entries(tree, path) {
-		try {
-			return parseTree(await readObject(this.#git, tree, path));
-		} catch (error) {
-			if (error instanceof TooLarge) return /* @__PURE__ */ new Map();
-			throw error;
-		}
-	}
-};
-function placeIn(entries) {
-	const idOf = (name, kind) => {
-		const entry = entries.get(name);
-		return entry?.kind === kind ? entry.id : void 0;
-	};
-	if (!entries.has(".panproto")) return void 0;
-	return {
-		folder: "",
-		store: idOf(".panproto", "folder"),
-		index: idOf("index.json", "file"),
-		records: idOf("records", "folder")
-	};
 }
 new TextEncoder();
 const CHUNK_SIZE = 4096;
@@ -3741,7 +3736,8 @@ var DatasetReader = class {
 	async read(tree, folder, tag) {
 		const place = await this.find(tree, folder);
 		if (place === void 0) return void 0;
-		const [commit, counts] = [await this.#commit(place, tag), await this.#count(place)];
+		const commit = await this.#commit(place, tag);
+		const counts = await this.#count(place);
 		return {
 			dataset: {
 				path: place.folder.replace(/\/$/, "") || ".",
@@ -3820,7 +3816,7 @@ function collectionOf(uri) {
 	if (collection !== void 0 && collection.length <= longestNsid) return collection;
 	throw new Error(`"${uri}" is not the AT-URI of a record`);
 }
-// src/provenance/dataset/growth.ts
+// src/provenance/dataset/compare.ts
 /**
 * The records that were added, removed and changed between two revisions. git tells which files differ,
 * by their object ids; the indexes tell which records those are. No record is read.

@@ -3,8 +3,8 @@ import type { Git } from '../../revision/git.ts'
 import { messageOf } from '../../text.ts'
 import { isPointer } from '../lexicons.ts'
 import { once } from '../once.ts'
-import { IndexScanner } from './index.ts'
 import { type Place, PlaceFinder } from './place.ts'
+import { IndexScanner } from './scanner.ts'
 import { storeCommit } from './store.ts'
 
 /** What a lairs Repository holds at a revision. */
@@ -51,7 +51,8 @@ export class DatasetReader {
   ): Promise<FoundDataset | undefined> {
     const place = await this.find(tree, folder)
     if (place === undefined) return undefined
-    const [commit, counts] = [await this.#commit(place, tag), await this.#count(place)]
+    const commit = await this.#commit(place, tag)
+    const counts = await this.#count(place)
     const dataset = {
       path: place.folder.replace(/\/$/, '') || '.',
       store_commit: commit ?? null,

@@ -1,6 +1,7 @@
 import { TooLarge } from '../../revision/batch.ts'
 import type { Git } from '../../revision/git.ts'
 import { parseTree, readObject, type TreeEntry } from '../../revision/tree.ts'
+import { once } from '../once.ts'
 
 /** A lairs Repository in a commit: its folder ('' or ending in '/') and the ids of what it consists of. */
 export type Place = Readonly<{
@@ -31,12 +32,7 @@ export class PlaceFinder {
 
   /** The same with paths that begin below the folder. `path` is for messages. */
   #below(tree: string, path: string, depth: number): Promise<readonly Place[]> {
-    const key = `${tree} ${depth}`
-    const known = this.#found.get(key)
-    if (known !== undefined) return known
-    const places = this.#look(tree, path, depth)
-    this.#found.set(key, places)
-    return places
+    return once(this.#found, `${tree} ${depth}`, () => this.#look(tree, path, depth))
   }
 
   async #look(tree: string, path: string, depth: number): Promise<readonly Place[]> {
