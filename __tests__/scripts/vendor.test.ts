@@ -1,46 +1,25 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { parseManifest } from '../../src/provenance/manifest.ts'
+import { type Compiled, compile } from './compiled.ts'
 
 const record = '{"lexicon":1,"id":"a.b","defs":{"main":{"type":"record"}}}'
 // printf 'A.json:%s\na-b.json:%s\na/x.json:%s\n' … | sha256sum, with the sha256sum of {}, {} and the record.
 const hash = '320623871f046b2f976aa836bd4b0f1a47a66fefa0172d73b7076f303e054b6a'
 const sha = 'da20595e19874358f5c0fcd37462d8e457ec0cdb'
 
+let compiled: Compiled
 let base: string
 let cwd: string
 let count = 0
 
 beforeAll(() => {
-  base = mkdtempSync(join(tmpdir(), 'log-revision-vendor-'))
-  // A compilation of its own: `build/` is another test's, which may run at the same time.
-  const config = {
-    extends: resolve('tsconfig.build.json'),
-    compilerOptions: {
-      rootDir: resolve('.'),
-      outDir: join(base, 'build'),
-      typeRoots: [resolve('node_modules/@types')],
-    },
-    include: [resolve('scripts')],
-  }
-  writeFileSync(join(base, 'tsconfig.json'), JSON.stringify(config))
-  writeFileSync(join(base, 'package.json'), '{"type":"module"}')
-  symlinkSync(resolve('node_modules'), join(base, 'node_modules'))
-  execFileSync(resolve('node_modules/.bin/tsc'), ['-p', base], { stdio: 'pipe' })
+  compiled = compile('scripts')
+  base = compiled.path
 }, 120_000)
-afterAll(() => rmSync(base, { recursive: true }))
+afterAll(() => compiled.remove())
 
 beforeEach(() => {
   cwd = join(base, `case-${count++}`)
