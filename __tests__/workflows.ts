@@ -17,6 +17,8 @@ const Step = v.looseObject({
 const Job = v.looseObject({
   needs: v.optional(v.union([v.string(), v.array(v.string())]), []),
   uses: v.optional(v.string()),
+  if: v.optional(v.string()),
+  name: v.optional(v.string()),
   permissions: Permissions,
   concurrency: Concurrency,
   'timeout-minutes': v.optional(v.number()),
@@ -61,6 +63,11 @@ export function examplesIn(page: string): readonly WorkflowFile[] {
     const line = text.slice(0, index).split('\n').length + 1
     return /^jobs:/m.test(block) ? [workflow(`${page}:${line}`, block)] : []
   })
+}
+
+/** The jobs that a job waits for. */
+export function needsOf(job: v.InferOutput<typeof Job> | undefined): readonly string[] {
+  return [job?.needs ?? []].flat()
 }
 
 /** The steps of a composite action. */
