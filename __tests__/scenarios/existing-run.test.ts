@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { cloneSample } from '../../sandbox/sample.ts'
 import { startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import { errorsOf, names, scene } from './scene.ts'
+import { beginMlflowRun, beginWandbRun } from './training.ts'
 
 const stage = scene()
 let own: WandbSandbox | undefined
@@ -10,24 +11,8 @@ afterEach(async () => {
   own = undefined
 })
 
-/** Begins a run as a training job does. */
-async function beginWandbRun(id: string): Promise<void> {
-  const { url } = stage.wandb
-  const authorization = `Basic ${Buffer.from(`api:${stage.inputs['wandb-api-key']}`).toString('base64')}`
-  const query = `mutation UpsertBucket($input: UpsertBucketInput!) {
-    upsertBucket(input: $input) { bucket { id } }
-  }`
-  const input = { name: id, modelName: 'corpus', entityName: 'lab' }
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { authorization, 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables: { input }, operationName: 'UpsertBucket' }),
-  })
-  expect(answer.status).toBe(200)
-}
-
 test('W&B: a revision is logged into a run that goes on', async () => {
-  await beginWandbRun('training')
+  await beginWandbRun(stage, 'training')
   const inputs = { backend: 'wandb', 'wandb-run-id': 'training' }
   const first = await stage.push('v1', inputs)
   const second = await stage.push('v1', inputs)
@@ -43,7 +28,7 @@ test('W&B: a revision is logged into a run that goes on', async () => {
 
 test('W&B: a run uses a revision that is logged already, and a failure does not end it', async () => {
   await stage.push('v1', { backend: 'wandb' })
-  await beginWandbRun('training')
+  await beginWandbRun(stage, 'training')
   const inputs = { backend: 'wandb', 'wandb-run-id': 'training' }
   const step = await stage.push('v1', inputs)
 
@@ -63,21 +48,8 @@ test('W&B: a run that does not exist is named', async () => {
   expect(errorsOf(step)).toEqual(['wandb-run-id: there is no run "nowhere" in lab/corpus.'])
 })
 
-async function beginMlflowRun(): Promise<string> {
-  const { 'mlflow-password': password } = stage.inputs
-  const authorization = `Basic ${Buffer.from(`ada:${password}`).toString('base64')}`
-  const headers = { authorization, 'content-type': 'application/json' }
-  const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow/runs/create`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ experiment_id: '0', run_name: 'training', start_time: 1, tags: [] }),
-  })
-  expect(answer.status).toBe(200)
-  return [...stage.mlflow.store.runs.keys()].at(-1) ?? ''
-}
-
 test('MLflow: a revision is logged into a run that goes on, once', async () => {
-  const id = await beginMlflowRun()
+  const id = await beginMlflowRun(stage)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
   const first = await stage.push('v1', inputs)
   const asked = stage.mlflow.received.length
@@ -99,7 +71,7 @@ test('MLflow: a revision is logged into a run that goes on, once', async () => {
 })
 
 test('MLflow: a run pins one revision, and its own params are not written over', async () => {
-  const id = await beginMlflowRun()
+  const id = await beginMlflowRun(stage)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
   await stage.push('v1', inputs)
   expect(errorsOf(await stage.push('v2', inputs))).toEqual([
@@ -108,7 +80,7 @@ test('MLflow: a run pins one revision, and its own params are not written over',
     ),
   ])
 
-  const other = await beginMlflowRun()
+  const other = await beginMlflowRun(stage)
   const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow/runs/log-parameter`, {
     method: 'POST',
     headers: {
@@ -126,7 +98,7 @@ test('MLflow: a run pins one revision, and its own params are not written over',
 })
 
 test('MLflow: a tag that was moved since a run pinned it', async () => {
-  const id = await beginMlflowRun()
+  const id = await beginMlflowRun(stage)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
   await stage.push('v1', inputs)
   const clone = cloneSample()
