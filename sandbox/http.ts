@@ -36,6 +36,8 @@ export interface Listening {
   readonly url: string
   /** Every request since the start, in order of arrival. */
   readonly received: readonly Received[]
+  /** The status that a request was answered with: none while it waits, nor where the connection was cut. */
+  status(request: Received): number | undefined
   /** The next `times` requests of that name meet `fault`, after `passing` more that do not. */
   fail(name: string, fault: Fault, times?: number, passing?: number): void
   /** Every request from now on is answered as it should be. A server that is down is up again. */
@@ -50,6 +52,7 @@ export interface Listening {
 /** Puts a stand-in on a free port of 127.0.0.1, or on the port given. */
 export async function listen(standIn: (url: string) => StandIn, port = 0): Promise<Listening> {
   const received: Received[] = []
+  const statuses = new Map<Received, number>()
   const faults = new Map<string, (Fault | undefined)[]>()
   const tally = createTally(received)
   let serving: StandIn | undefined
@@ -67,6 +70,7 @@ export async function listen(standIn: (url: string) => StandIn, port = 0): Promi
     const { name, answer } = serving
     const named = { name: name(unnamed), ...unnamed }
     received.push(named)
+    response.on('finish', () => statuses.set(named, response.statusCode))
     tally.arrived()
     const fault = faults.get(named.name)?.shift()
     if (fault?.kind === 'down') server.close()
@@ -83,6 +87,7 @@ export async function listen(standIn: (url: string) => StandIn, port = 0): Promi
   return {
     url,
     received,
+    status: (request) => statuses.get(request),
     fail(name, fault, times = 1, passing = 0) {
       const met = [...Array(passing).fill(undefined), ...Array<Fault>(times).fill(fault)]
       faults.set(name, [...(faults.get(name) ?? []), ...met])
