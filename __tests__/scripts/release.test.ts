@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { type Compiled, compile } from './compiled.ts'
+import { type Compilation, compile } from '../compilation.ts'
 
 const sha = '9995fe1c555a1a469cbced721db42541bf3b2868'
 const changelog = `# Changes
@@ -16,17 +16,17 @@ const changelog = `# Changes
 - The first.
 `
 
-let compiled: Compiled
+let compilation: Compilation
 let cwd: string
 let count = 0
 
 beforeAll(() => {
-  compiled = compile('scripts')
+  compilation = compile('scripts')
 }, 120_000)
-afterAll(() => compiled.remove())
+afterAll(() => compilation.remove())
 
 beforeEach(() => {
-  cwd = join(compiled.path, `case-${count++}`)
+  cwd = join(compilation.base, `case-${count++}`)
   mkdirSync(cwd)
   const version = '{\n  "version": "0.2.0",\n  "dependencies": { "x": "1.0.0" }\n}\n'
   write('package.json', version)
@@ -40,7 +40,7 @@ function write(name: string, text: string): void {
 }
 
 function release(...args: readonly string[]) {
-  const script = join(compiled.path, 'build/scripts/release.js')
+  const script = join(compilation.base, 'build/scripts/release.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd,
     encoding: 'utf8',

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { runStep } from '../../sandbox/runner.ts'
 import { compositeSteps, type Step } from '../workflows.ts'
-import { type Compiled, compile } from './compiled.ts'
+import { type Compilation, compile } from '../compilation.ts'
 
-let workspace: Compiled
+let workspace: Compilation
 const outputs = new Map<string, string>()
 const servers: number[] = []
 

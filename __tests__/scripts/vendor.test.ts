@@ -3,23 +3,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { parseManifest } from '../../src/provenance/manifest.ts'
-import { type Compiled, compile } from './compiled.ts'
+import { type Compilation, compile } from '../compilation.ts'
 
 const record = '{"lexicon":1,"id":"a.b","defs":{"main":{"type":"record"}}}'
 // printf 'A.json:%s\na-b.json:%s\na/x.json:%s\n' … | sha256sum, with the sha256sum of {}, {} and the record.
 const hash = '320623871f046b2f976aa836bd4b0f1a47a66fefa0172d73b7076f303e054b6a'
 const sha = 'da20595e19874358f5c0fcd37462d8e457ec0cdb'
 
-let compiled: Compiled
+let compilation: Compilation
 let base: string
 let cwd: string
 let count = 0
 
 beforeAll(() => {
-  compiled = compile('scripts')
-  base = compiled.path
+  compilation = compile('scripts')
+  base = compilation.base
 }, 120_000)
-afterAll(() => compiled.remove())
+afterAll(() => compilation.remove())
 
 beforeEach(() => {
   cwd = join(base, `case-${count++}`)
