@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { messageOf } from '../src/text.ts'
-import type { Listening } from './http.ts'
 import { type MlflowSandbox, startMlflow } from './mlflow/server.ts'
-import { type Held, inputsOf, type Server } from './page/page.ts'
+import { heldBy } from './page/held.ts'
+import { inputsOf } from './page/page.ts'
 import { startPage } from './page/server.ts'
 import { pushOf, runStep } from './runner.ts'
 import { cloneSample } from './sample.ts'
@@ -21,7 +21,7 @@ async function serve(port: number, empty: boolean, stop: AbortSignal): Promise<v
   const [wandb, mlflow] = await Promise.all([startWandb(), startMlflow()])
   const closing: (() => Promise<void>)[] = [wandb.close, mlflow.close]
   try {
-    const page = await startPage(() => heldBy({ wandb, mlflow }), port)
+    const page = await startPage(() => heldBy(wandb, mlflow, DEFAULT_KEY), port)
     closing.push(page.close)
     if (!empty) await logSample({ wandb, mlflow }, stop)
     if (stop.aborted) return
@@ -38,23 +38,6 @@ Ctrl-C ends it all.`)
   } finally {
     await Promise.all(closing.map((close) => close()))
   }
-}
-
-function heldBy({ wandb, mlflow }: StandIns): Held {
-  return { key: DEFAULT_KEY, wandb: shown(wandb), mlflow: shown(mlflow) }
-}
-
-function shown<Store>({
-  url,
-  store,
-  received,
-  status,
-}: Listening & { store: Store }): Server<Store> {
-  const asked = received.map((request) => {
-    const { name, method } = request
-    return { name, method, status: status(request) }
-  })
-  return { url, store, asked }
 }
 
 /** Logs two pushes of tags to both stand-ins, as a workflow would. */

@@ -12,7 +12,7 @@ export function facts(pairs: readonly (readonly [name: string, value: Part | und
 
 /** A table, of whose rows the first cell is the heading. `kind` says how wide its columns are. */
 export function table(
-  kind: 'pairs' | 'metrics' | 'asked',
+  kind: 'pairs' | 'counts' | 'metrics' | 'asked',
   caption: Part,
   heads: readonly string[],
   rows: readonly (readonly Part[])[],
@@ -32,11 +32,15 @@ ${body}</tbody>
 }
 
 /** A table of names and values, by name. Where there are none, it says so. */
-export function pairs(caption: string, entries: Iterable<readonly [string, Part]>): Html {
+export function pairs(
+  caption: string,
+  entries: Iterable<readonly [string, Part]>,
+  kind: 'pairs' | 'counts' = 'pairs',
+): Html {
   const rows = [...entries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => [breakable(name), value])
-  return rows.length === 0 ? none(caption) : table('pairs', caption, ['Name', 'Value'], rows)
+  return rows.length === 0 ? none(caption) : table(kind, caption, ['Name', 'Value'], rows)
 }
 
 /** That there are none of these. */

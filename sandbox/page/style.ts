@@ -28,6 +28,8 @@ h1, h2, h3, h4, h5 { line-height: 1.25; text-wrap: balance }
 h1 { margin: 0; font-size: 1.9rem; letter-spacing: -.015em }
 header p { margin: .35rem 0 1rem; color: var(--quiet) }
 h2 { margin: 3rem 0 .25rem; font-size: 1.45rem; scroll-margin-top: 1rem }
+h2 + .cards { margin-top: .9rem }
+h2 + pre { margin-top: .75rem }
 h3 { margin: 1.75rem 0 .75rem; font-size: 1.1rem }
 h4 { margin: 1.25rem 0 .6rem; font-size: 1rem }
 .card > :is(h4, h5):first-child { margin-top: 0; font-size: 1.1rem }
@@ -54,6 +56,8 @@ nav { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center }
 .facts > div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .75rem; padding: .15rem 0 }
 dt { color: var(--quiet) } dd { margin: 0 }
 code, pre { font-family: var(--mono); font-size: .86em }
+pre { font-size: .82rem }
+details pre { font-size: .76rem }
 pre {
   margin: .5rem 0 0; padding: .75rem .9rem; border: 1px solid var(--line); border-radius: .4rem;
   background: var(--sunk); white-space: pre-wrap; line-height: 1.45;
@@ -79,6 +83,7 @@ th:last-child, td:last-child { padding-right: 0 }
 thead th { border-top: 0; font-weight: 400; color: var(--quiet) }
 tbody th { font-weight: 400 }
 .pairs :is(th, td):first-child { width: 42% }
+.counts :is(th, td):first-child { width: 75% }
 .metrics :is(th, td):nth-child(2) { width: 4rem } .metrics :is(th, td):nth-child(3) { width: 3rem }
 .metrics :is(th, td):nth-child(4) { width: 6.5rem }
 .asked :is(th, td):nth-child(1) { width: 2.5rem; color: var(--quiet) }

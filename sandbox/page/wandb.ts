@@ -85,7 +85,7 @@ ${facts([
   ['Commit', run.commit === undefined ? undefined : mono(run.commit)],
   ['Notes', run.notes],
 ])}
-${pairs('Summary', texts(summary))}
+${pairs('Summary', texts(summary), 'counts')}
 ${Object.keys(config).length === 0 ? none('Config') : fold('Config', json(config))}
 </article>
 `
