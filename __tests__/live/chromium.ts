@@ -1,43 +1,66 @@
-import { execFile } from 'node:child_process'
-import { accessSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { promisify } from 'node:util'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
-const run = promisify(execFile)
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** The document of a page when its scripts are done, as HTML. */
-export async function domOf(url: string): Promise<string> {
-  return await chromium(['--dump-dom', url])
+/** How a page is looked at. */
+export type Look = Readonly<{ width?: number; height?: number; scheme?: 'light' | 'dark' }>
+
+/** A page as it is open in the browser. */
+export type Opened = Readonly<{
+  page: Page
+  /** What the browser complained of, or asked the user: errors, refusals by the page's policy, dialogs. */
+  complaints: readonly string[]
+}>
+
+/** Starts the Chromium that CHROMIUM names, or one that is in PATH. Throws where there is none. */
+export function startChromium(): Promise<Browser> {
+  // Chromium's own sandbox cannot be had as root. All that is opened here is made here.
+  return chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
 }
 
-/** Takes a picture of a page, in pixels. */
-export async function pictureOf(
-  url: string,
-  file: string,
-  { width, height }: Readonly<{ width: number; height: number }>,
-): Promise<void> {
-  await chromium([`--screenshot=${file}`, `--window-size=${width},${height}`, url])
-}
-
-async function chromium(args: readonly string[]): Promise<string> {
-  // Root has no sandbox, and time runs at once until all timers are done.
-  const usual = ['--headless', '--no-sandbox', '--hide-scrollbars', '--virtual-time-budget=10000']
-  const { stdout } = await run(find(), [...usual, ...args], { maxBuffer: 64 * 1024 * 1024 })
-  return stdout
-}
-
-function find(): string {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
-  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)))
-  const found = candidates.find((file) => {
-    try {
-      accessSync(file)
-      return true
-    } catch {
-      return false
-    }
-  })
+function findChromium(): string {
+  const { CHROMIUM = '', PATH = '' } = process.env
+  if (CHROMIUM !== '') return CHROMIUM
+  const folders = PATH.split(delimiter)
+  const places = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const found = places.find(isProgram)
   if (found !== undefined) return found
-  throw new Error(`There is no Chromium: none of ${names.join(', ')} is in PATH. Install it.`)
+  throw new Error(
+    `No Chromium was found. Install it (apt-get install chromium), or set CHROMIUM to its path. Looked in PATH for ${NAMES.join(', ')}.`,
+  )
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Opens an address, or a file of HTML by its path. */
+export async function open(browser: Browser, place: string, look: Look = {}): Promise<Opened> {
+  const { width = 1200, height = 800, scheme = 'light' } = look
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme })
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() !== 'log') complaints.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+  page.on('dialog', async (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`)
+    await dialog.dismiss()
+  })
+  await page.goto(/^https?:/.test(place) ? place : pathToFileURL(place).href)
+  return { page, complaints }
+}
+
+/** Takes a picture of what is seen first, or of the whole page. */
+export async function takePicture({ page }: Opened, path: string, whole = false): Promise<void> {
+  await page.screenshot({ path, fullPage: whole })
 }

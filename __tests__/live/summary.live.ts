@@ -1,49 +1,41 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { cloneSample } from '../../sandbox/sample.ts'
 import { scene } from '../scenarios/scene.ts'
-import { domOf, pictureOf } from './chromium.ts'
+import { type Look, type Opened, open, startChromium, takePicture } from './chromium.ts'
 import { pageOf } from './render.ts'
 
 jest.setTimeout(180_000)
 
-/** For docs/pictures. */
-const pictures = resolve('.live/pictures')
+/** They are kept in docs/pictures: copy them there when the summary has changed. */
+const pictures = '.live/pictures'
 
 const stage = scene()
+let browser: Browser
 let folder: string
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   folder = mkdtempSync(join(tmpdir(), 'log-revision-summary-'))
+  browser = await startChromium()
 })
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true })
+})
 
-/** The summary of a step as a page, and what the browser makes of it. */
-async function shown({ summary }: Outcome, name: string) {
-  const page = join(folder, `${name}.html`)
-  writeFileSync(page, pageOf(summary))
-  const url = `file://${page}`
-  const dom = await domOf(url)
-  expect(dom).toContain('<title>drawn</title>')
-  return { url, article: /<article.*?<\/article>/s.exec(dom)?.[0] ?? '' }
+/** The summary of a step as GitHub shows it, with its charts drawn. */
+async function show({ summary }: Outcome, look: Look): Promise<Opened> {
+  const file = join(folder, 'summary.html')
+  writeFileSync(file, pageOf(summary))
+  const opened = await open(browser, file, look)
+  await opened.page.waitForFunction('document.title === "drawn"')
+  expect(opened.complaints).toEqual([])
+  return opened
 }
-
-test('the card of a tag, as GitHub shows it', async () => {
-  await stage.push('v1')
-  const step = await stage.push('v2')
-  const { url, article } = await shown(step, 'card')
-
-  expect(article).toContain('<h3><code>lairs-revision:v2</code></h3>')
-  expect(article).toContain('2 added, 0 removed, 1 changed since <code>v1</code>')
-  for (const name of ['wandb-run-url', 'wandb-artifact-url', 'mlflow-run-url']) {
-    expect(article).toContain(`<a href="${step.outputs[name]}">`)
-  }
-  expect(article.match(/<details>/g)).toHaveLength(2)
-  await pictureOf(url, join(pictures, 'summary.png'), { width: 760, height: 430 })
-})
 
 /** A step that logs all tags. */
 function pushAll(workspace: string): Promise<Outcome> {
@@ -51,30 +43,46 @@ function pushAll(workspace: string): Promise<Outcome> {
   return stage.push('', { revision: '**' }, { workspace, event })
 }
 
-test('the table of several tags, and the chart that GitHub draws of them', async () => {
-  const { url, article } = await shown(await pushAll(stage.sample.path), 'table')
+test('the card of a tag, as GitHub shows it', async () => {
+  await stage.push('v1')
+  const step = await stage.push('v2')
+  const opened = await show(step, { width: 760, height: 430 })
+  const { page } = opened
 
-  expect(article).toContain('<h3>4 revisions, all as they should be</h3>')
-  expect(article.match(/<tr><td>/g)).toHaveLength(4)
+  expect(await page.getByRole('heading', { name: 'lairs-revision:v2' }).isVisible()).toBe(true)
+  const records = page.getByRole('row', { name: '2 added, 0 removed, 1 changed since v1' })
+  expect(await records.isVisible()).toBe(true)
+  const names = ['wandb-run-url', 'wandb-artifact-url', 'mlflow-run-url']
+  expect(await page.evaluate('[...document.links].map((each) => each.href)')).toEqual(
+    expect.arrayContaining(names.map((name) => step.outputs[name])),
+  )
+  expect(await page.getByText('git clone').isVisible()).toBe(false)
+  await takePicture(opened, join(pictures, 'summary.png'))
+  await page.getByText('Rebuild it').click()
+  expect(await page.getByText('git clone').isVisible()).toBe(true)
+})
+
+test('the table of several tags, and the chart that GitHub draws of them', async () => {
+  const opened = await show(await pushAll(stage.sample.path), { width: 960, height: 600 })
+  const { page } = opened
+
+  const heading = page.getByRole('heading', { name: '4 revisions, all as they should be' })
+  expect(await heading.isVisible()).toBe(true)
+  expect(await page.getByRole('row').count()).toBe(5)
   for (const label of ['Records over revisions', 'v1', 'v3.0.1']) {
-    expect(chartIn(article)).toContain(label)
+    const text = page.locator('svg').getByText(label, { exact: true })
+    expect([label, await text.isVisible()]).toEqual([label, true])
   }
-  await pictureOf(url, join(pictures, 'summaries.png'), { width: 960, height: 600 })
+  await takePicture(opened, join(pictures, 'summaries.png'))
 })
 
 test('a tag that is no word for Mermaid is in the chart all the same', async () => {
   const clone = cloneSample()
   try {
     clone.git('tag', 'a"]`<b>;', 'v2^{commit}')
-    const { article } = await shown(await pushAll(clone.path), 'odd')
-    expect(chartIn(article)).toContain('a···')
+    const { page } = await show(await pushAll(clone.path), {})
+    expect(await page.locator('svg').getByText('a····b··', { exact: true }).isVisible()).toBe(true)
   } finally {
     clone.remove()
   }
 })
-
-function chartIn(article: string): string {
-  // Mermaid draws these words where it cannot read a chart.
-  expect(article).not.toContain('Syntax error')
-  return /<svg.*<\/svg>/s.exec(article)?.[0] ?? ''
-}

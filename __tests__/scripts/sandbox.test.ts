@@ -3,8 +3,8 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { runStep } from '../../sandbox/runner.ts'
-import { compositeSteps, type Step } from '../workflows.ts'
 import { type Compilation, compile } from '../compilation.ts'
+import { compositeSteps, type Step } from '../workflows.ts'
 
 let workspace: Compilation
 const outputs = new Map<string, string>()
@@ -12,7 +12,7 @@ const servers: number[] = []
 
 beforeAll(() => {
   workspace = compile('scripts')
-  for (const name of ['sandbox', '.github']) symlinkSync(resolve(name), join(workspace.path, name))
+  for (const name of ['sandbox', '.github']) symlinkSync(resolve(name), join(workspace.base, name))
 }, 120_000)
 beforeEach(() => outputs.clear())
 afterAll(() => {
@@ -35,19 +35,19 @@ function evaluateAll(texts: Step['with']): Record<string, string> {
 
 /** Runs a step's script as the runner does, and gives what it said, and whether it failed. */
 function runScript({ id, run = '', env }: Step, more: Readonly<Record<string, string>> = {}) {
-  const file = join(workspace.path, 'outputs')
+  const file = join(workspace.base, 'outputs')
   writeFileSync(file, '')
   const { status, stdout, stderr } = spawnSync(
     'bash',
     ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run],
     {
-      cwd: workspace.path,
+      cwd: workspace.base,
       encoding: 'utf8',
       env: {
         ...process.env,
         ...evaluateAll(env),
         GITHUB_OUTPUT: file,
-        RUNNER_TEMP: workspace.path,
+        RUNNER_TEMP: workspace.base,
         ...more,
       },
     },
@@ -68,7 +68,7 @@ test('the steps that log the sample to the stand-ins and check it are green', as
   for (const step of steps) {
     if (step.uses === './') {
       const ran = await runStep({
-        workspace: workspace.path,
+        workspace: workspace.base,
         inputs: evaluateAll(step.with),
         event,
       })
