@@ -48,12 +48,17 @@ function start(...args: readonly string[]) {
         ])
       }
     },
+    /** Waits until it runs a step. */
+    async logging() {
+      const isStep = (name: string) => name.startsWith('log-revision-step-')
+      while (!readdirSync(temporary).some(isStep)) await sleep(5)
+    },
     /** Sends it signals, and tells how it ended and which files it left. */
     async end(...signals: readonly NodeJS.Signals[]) {
       for (const signal of signals) {
         child.kill(signal)
         // Signals that come at the same time are one.
-        await sleep(50)
+        await sleep(5)
       }
       const [code, signal] = await ended
       return { code, signal, stderr: await stderr, left: readdirSync(temporary) }
@@ -92,7 +97,7 @@ test('it may begin empty, and is ended by SIGTERM too', async () => {
 
 test('it ends cleanly in the midst of logging, also when npm passes the signal on once more', async () => {
   const sandbox = start()
-  await sandbox.printed(/Logging/)
+  await sandbox.logging()
   expect(await sandbox.end('SIGINT', 'SIGINT')).toEqual(clean)
 })
 
