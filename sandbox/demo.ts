@@ -1,8 +1,9 @@
 import type { Received } from './http.ts'
+import { inputsFor } from './inputs.ts'
 import { startMlflow } from './mlflow/server.ts'
 import { pushOf, runStep } from './runner.ts'
 import { cloneSample } from './sample.ts'
-import { DEFAULT_KEY, startWandb } from './wandb/server.ts'
+import { startWandb } from './wandb/server.ts'
 
 const project = 'demo'
 
@@ -10,14 +11,7 @@ const project = 'demo'
 async function demo(): Promise<void> {
   const sample = cloneSample()
   const [wandb, mlflow] = await Promise.all([startWandb(), startMlflow()])
-  const inputs = {
-    backend: 'wandb\nmlflow',
-    'wandb-api-key': DEFAULT_KEY,
-    'wandb-base-url': wandb.url,
-    'wandb-project': project,
-    'mlflow-tracking-uri': mlflow.url,
-    'mlflow-experiment': project,
-  }
+  const inputs = inputsFor({ wandb: wandb.url, mlflow: mlflow.url }, project)
   try {
     for (const tag of ['v1', 'v2', 'v2']) {
       console.log(`\n■ push of the tag ${tag}, backends wandb and mlflow`)

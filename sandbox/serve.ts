@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { messageOf } from '../src/text.ts'
+import { inputsFor } from './inputs.ts'
 import { type MlflowSandbox, startMlflow } from './mlflow/server.ts'
 import { heldBy } from './page/held.ts'
 import { inputsOf } from './page/page.ts'
@@ -44,14 +45,7 @@ Ctrl-C ends it all.`)
 async function logSample({ wandb, mlflow }: StandIns, stop: AbortSignal): Promise<void> {
   console.log('Logging the tags v1 and v2 of the sample dataset…\n')
   const sample = cloneSample()
-  const inputs = {
-    backend: 'wandb\nmlflow',
-    'wandb-api-key': DEFAULT_KEY,
-    'wandb-base-url': wandb.url,
-    'wandb-project': project,
-    'mlflow-tracking-uri': mlflow.url,
-    'mlflow-experiment': project,
-  }
+  const inputs = inputsFor({ wandb: wandb.url, mlflow: mlflow.url }, project)
   try {
     for (const tag of ['v1', 'v2']) {
       if (stop.aborted) return
