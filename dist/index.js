@@ -1755,6 +1755,18 @@ function growthOf({ previous, changes }, write = (name) => name) {
 	const { added, removed, changed } = changes.all;
 	return `, ${added} added, ${removed} removed, ${changed} changed since ${write(previous)}`;
 }
+// src/report/verbs.ts
+/** What became of a revision, in words. */
+const verbs = {
+	logged: "logged",
+	"already-logged": "had been logged before",
+	failed: "failed",
+	moved: "was moved since it was logged",
+	matches: "matches",
+	missing: "is missing",
+	differs: "differs",
+	"dry-run": "would be logged"
+};
 // src/report/report.ts
 function createReport(channel, redact) {
 	const safe = (text) => printable(redact(text), 4e3);
@@ -1826,17 +1838,6 @@ function tellResults(results, info, group) {
 		} else info(`${backend}: ${verb}${place}`);
 	}
 }
-/** What became of a revision, in words. */
-const verbs = {
-	logged: "logged",
-	"already-logged": "had been logged before",
-	failed: "failed",
-	moved: "was moved since it was logged",
-	matches: "matches",
-	missing: "is missing",
-	differs: "differs",
-	"dry-run": "would be logged"
-};
 /** The bundle's facts, those of its parts as `tag.kind` and so on. */
 function factsOf({ bundle, growth }) {
 	const facts = [];
@@ -5317,37 +5318,44 @@ const mostRows = 500;
 * others those that are not as they should be.
 */
 function table(pinned, results, bytes) {
-	const titles = new Map(results.map(({ backend, title }) => [backend, title]));
+	const titles = new Map(results.map(({ backend, title }) => [backend, html(title)]));
 	const records = new Map(pinned.map(({ bundle: { revision, dataset } }) => [revision, dataset?.records]));
-	const revisions = /* @__PURE__ */ new Map();
-	for (const result of results) revisions.set(result.revision, [...revisions.get(result.revision) ?? [], result]);
-	const newestFirst = [...revisions].reverse();
+	const newestFirst = [...byRevision(results)].reverse();
 	const failed = newestFirst.filter(([, each]) => !each.every(isGood));
 	const good = newestFirst.filter(([, each]) => each.every(isGood));
-	const heads = [
-		"Revision",
-		"Commit",
-		"Records",
-		...[...titles.values()].map((title) => html(title))
-	];
-	const { fit } = fitting([...failed, ...good].slice(0, mostRows).map(([revision, each]) => {
-		const states = [...titles.keys()].map((backend) => each.filter((result) => result.backend === backend).map(state));
-		const commit = each[0]?.commit.slice(0, 12) ?? "";
-		return rowOf("td", [
-			code(revision),
-			code(commit),
-			`${records.get(revision) ?? ""}`,
-			...states.flat()
-		]);
-	}), bytes);
+	const { fit } = fitting([...failed, ...good].slice(0, mostRows).map(([revision, each]) => rowOf("td", cellsOf(revision, records.get(revision), each, [...titles.keys()]))), bytes);
 	const left = newestFirst.length - fit.length;
+	const count = failed.length === 0 ? "all" : `${failed.length} of them not`;
 	return [
-		`<h3>${newestFirst.length} revisions${failed.length === 0 ? ", all as they should be" : `, ${failed.length} of them not as they should be`}</h3>`,
+		`<h3>${newestFirst.length} revisions, ${count} as they should be</h3>`,
 		"<table>",
-		rowOf("th", heads),
+		rowOf("th", [
+			"Revision",
+			"Commit",
+			"Records",
+			...titles.values()
+		]),
 		...fit,
 		"</table>",
 		...left === 0 ? [] : [`<p>${left} more stand in the log.</p>`]
+	];
+}
+function byRevision(results) {
+	const revisions = /* @__PURE__ */ new Map();
+	for (const result of results) revisions.set(result.revision, [...revisions.get(result.revision) ?? [], result]);
+	return revisions;
+}
+function cellsOf(revision, records, results, backends) {
+	const states = backends.map((backend) => {
+		const result = results.find((each) => each.backend === backend);
+		return result === void 0 ? "" : state(result);
+	});
+	const commit = results[0]?.commit.slice(0, 12) ?? "";
+	return [
+		code(revision),
+		code(commit),
+		`${records ?? ""}`,
+		...states
 	];
 }
 function rowOf(kind, cells) {

@@ -1,10 +1,11 @@
 import type { Commands } from '../commands.ts'
 import type { Pinned } from '../provenance/derive.ts'
 import { messageOf, printable } from '../text.ts'
-import type { Result, Status } from '../tracking/result.ts'
+import type { Result } from '../tracking/result.ts'
 import { createAnnotations } from './annotations.ts'
 import { complaintOf, complaintsOf } from './errors.ts'
 import { growthOf } from './growth.ts'
+import { verbs } from './verbs.ts'
 
 /** What reporting needs of the runner. */
 export type Channel = Omit<Commands, 'getInput' | 'setSecret'>
@@ -105,18 +106,6 @@ function tellResults(
       group(`${backend}: ${verb}`, Object.entries(facts))
     } else info(`${backend}: ${verb}${place}`)
   }
-}
-
-/** What became of a revision, in words. */
-export const verbs: Readonly<Record<Status, string>> = {
-  logged: 'logged',
-  'already-logged': 'had been logged before',
-  failed: 'failed',
-  moved: 'was moved since it was logged',
-  matches: 'matches',
-  missing: 'is missing',
-  differs: 'differs',
-  'dry-run': 'would be logged',
 }
 
 /** The bundle's facts, those of its parts as `tag.kind` and so on. */

@@ -1,6 +1,6 @@
 import { html } from '../../text.ts'
 import type { Result } from '../../tracking/result.ts'
-import { verbs } from '../report.ts'
+import { verbs } from '../verbs.ts'
 import { beginning, code, link } from './markup.ts'
 
 /** What became of a revision at a backend, with links to what the backend holds of it. */

@@ -16,45 +16,51 @@ export function table(
   results: readonly Result[],
   bytes: number,
 ): readonly string[] {
-  const titles = new Map(results.map(({ backend, title }) => [backend, title]))
+  const titles = new Map(results.map(({ backend, title }) => [backend, html(title)]))
   const records = new Map(
     pinned.map(({ bundle: { revision, dataset } }) => [revision, dataset?.records]),
   )
-  const revisions = new Map<string, Result[]>()
-  for (const result of results) {
-    revisions.set(result.revision, [...(revisions.get(result.revision) ?? []), result])
-  }
-  const newestFirst = [...revisions].reverse()
+  const newestFirst = [...byRevision(results)].reverse()
   const failed = newestFirst.filter(([, each]) => !each.every(isGood))
   const good = newestFirst.filter(([, each]) => each.every(isGood))
-  const heads = [
-    'Revision',
-    'Commit',
-    'Records',
-    ...[...titles.values()].map((title) => html(title)),
-  ]
-  const rows = [...failed, ...good].slice(0, mostRows).map(([revision, each]) => {
-    const states = [...titles.keys()].map((backend) =>
-      each.filter((result) => result.backend === backend).map(state),
+  const rows = [...failed, ...good]
+    .slice(0, mostRows)
+    .map(([revision, each]) =>
+      rowOf('td', cellsOf(revision, records.get(revision), each, [...titles.keys()])),
     )
-    const commit = each[0]?.commit.slice(0, 12) ?? ''
-    return rowOf('td', [
-      code(revision),
-      code(commit),
-      `${records.get(revision) ?? ''}`,
-      ...states.flat(),
-    ])
-  })
   const { fit } = fitting(rows, bytes)
   const left = newestFirst.length - fit.length
+  const count = failed.length === 0 ? 'all' : `${failed.length} of them not`
   return [
-    `<h3>${newestFirst.length} revisions${failed.length === 0 ? ', all as they should be' : `, ${failed.length} of them not as they should be`}</h3>`,
+    `<h3>${newestFirst.length} revisions, ${count} as they should be</h3>`,
     '<table>',
-    rowOf('th', heads),
+    rowOf('th', ['Revision', 'Commit', 'Records', ...titles.values()]),
     ...fit,
     '</table>',
     ...(left === 0 ? [] : [`<p>${left} more stand in the log.</p>`]),
   ]
+}
+
+function byRevision(results: readonly Result[]): ReadonlyMap<string, readonly Result[]> {
+  const revisions = new Map<string, Result[]>()
+  for (const result of results) {
+    revisions.set(result.revision, [...(revisions.get(result.revision) ?? []), result])
+  }
+  return revisions
+}
+
+function cellsOf(
+  revision: string,
+  records: number | null | undefined,
+  results: readonly Result[],
+  backends: readonly string[],
+): readonly string[] {
+  const states = backends.map((backend) => {
+    const result = results.find((each) => each.backend === backend)
+    return result === undefined ? '' : state(result)
+  })
+  const commit = results[0]?.commit.slice(0, 12) ?? ''
+  return [code(revision), code(commit), `${records ?? ''}`, ...states]
 }
 
 function rowOf(kind: 'td' | 'th', cells: readonly string[]): string {
