@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { tool } from './programs.ts'
 
 /** Programs, compiled as `npm run compile` does it. */
 export type Compilation = Readonly<{
@@ -25,6 +25,6 @@ export function compile(...folders: readonly string[]): Compilation {
   writeFileSync(join(base, 'tsconfig.json'), JSON.stringify(config))
   writeFileSync(join(base, 'package.json'), '{"type":"module"}')
   symlinkSync(resolve('node_modules'), join(base, 'node_modules'))
-  execFileSync(resolve('node_modules/.bin/tsc'), ['-p', base], { stdio: 'pipe' })
+  tool('tsc', '-p', base)
   return { base, remove: () => rmSync(base, { recursive: true }) }
 }

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { tool } from './programs.ts'
 
 const files = readdirSync('dist').filter((file) => file.endsWith('.js'))
 const bundle = files.map((file) => readFileSync(join('dist', file), 'utf8')).join('\n')
@@ -11,8 +11,7 @@ let fresh: string
 
 beforeAll(() => {
   fresh = mkdtempSync(join(tmpdir(), 'log-revision-dist-'))
-  const rolldown = resolve('node_modules/.bin/rolldown')
-  execFileSync(rolldown, ['--config', 'rolldown.config.ts', '--dir', fresh], { stdio: 'pipe' })
+  tool('rolldown', '--config', 'rolldown.config.ts', '--dir', fresh)
 }, 120_000)
 afterAll(() => rmSync(fresh, { recursive: true }))
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
   cpSync,
@@ -14,6 +13,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parseSync } from '@swc/core'
 import { type Outcome, pushOf, runStep, type Step } from '../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../sandbox/sample.ts'
+import { tool } from './programs.ts'
 import { errorsOf } from './scenarios/scene.ts'
 
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
@@ -48,16 +48,6 @@ afterAll(() => {
 function blocksOf(markdown: string, heading: string): readonly string[] {
   const section = markdown.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
   return [...section.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text]) => text ?? '')
-}
-
-/** What a tool complains of is in its error. */
-function tool(name: string, ...args: readonly string[]): void {
-  try {
-    execFileSync(resolve('node_modules/.bin', name), args, { encoding: 'utf8', stdio: 'pipe' })
-  } catch (error) {
-    const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : ''
-    throw new Error(`${name} fails: ${said}`, { cause: error })
-  }
 }
 
 function step(inputs: Step['inputs']): Promise<Outcome> {

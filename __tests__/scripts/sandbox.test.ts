@@ -43,6 +43,8 @@ function runScript({ id, run = '', env }: Step, more: Readonly<Record<string, st
     {
       cwd: workspace.base,
       encoding: 'utf8',
+      // No test could end what waits for ever here.
+      timeout: 30_000,
       env: {
         ...process.env,
         ...evaluateAll(env),
