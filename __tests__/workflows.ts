@@ -15,6 +15,8 @@ const Step = v.looseObject({
   with: v.optional(Text, {}),
 })
 const Job = v.looseObject({
+  with: v.optional(Text, {}),
+  secrets: v.optional(Text, {}),
   needs: v.optional(v.union([v.string(), v.array(v.string())]), []),
   uses: v.optional(v.string()),
   if: v.optional(v.string()),
@@ -26,6 +28,7 @@ const Job = v.looseObject({
   steps: v.optional(v.array(Step), []),
 })
 const Workflow = v.looseObject({
+  name: v.string(),
   on: v.unknown(),
   permissions: Permissions,
   concurrency: Concurrency,

@@ -52,7 +52,7 @@ const examples: Readonly<Record<string, string>> = {
   'lexicon-tree-hash': '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f',
   'layers-version': '0.11.0',
   created: 'true',
-  provenance: '/home/runner/work/_temp/log-revision-x1Y2z3/revision.json',
+  provenance: '$RUNNER_TEMP/log-revision-x1Y2z3/revision.json',
   'wandb-run-url': 'https://wandb.ai/my-team/corpus/runs/log-revision-b6fa71725b942ae5',
   'wandb-artifact': 'my-team/corpus/lairs-revision:v0',
   'wandb-artifact-url': 'https://wandb.ai/my-team/corpus/artifacts/dataset/lairs-revision/v0',

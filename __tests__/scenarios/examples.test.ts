@@ -1,44 +1,28 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import * as v from 'valibot'
-import { parse } from 'yaml'
 import type { Step } from '../../sandbox/runner.ts'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
+import { examplesIn } from '../workflows.ts'
 import { errorsOf, scene } from './scene.ts'
 import { beginMlflowRun, beginWandbRun } from './training.ts'
 
 const stage = scene()
 
-const Texts = v.record(
-  v.string(),
-  v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String)),
-)
-const Used = v.object({
-  uses: v.optional(v.string(), ''),
-  with: v.optional(Texts, {}),
-  secrets: v.optional(Texts, {}),
-})
-const Job = v.object({ ...Used.entries, steps: v.optional(v.array(Used), []) })
-const Workflow = v.object({
-  name: v.string(),
-  on: v.record(v.string(), v.unknown()),
-  jobs: v.record(v.string(), Job),
-})
-
-/** Each complete workflow of a document that uses the action, with what it hands to it. */
-function examplesIn(file: string) {
-  const blocks = readFileSync(file, 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)
-  return [...blocks].flatMap(([, text = '']) => {
-    if (!/^jobs:/m.test(text)) return []
-    const { name, on, jobs } = v.parse(Workflow, parse(text))
-    return Object.values(jobs)
-      .flatMap((job) => [job, ...job.steps])
-      .filter(({ uses }) => uses.startsWith('OWNER/log-revision'))
-      .map((step) => ({ file, name, event: Object.keys(on)[0] ?? '', step }))
+/** Each use of the action in the complete workflows of a document, with what is handed to it. */
+function usesIn(file: string) {
+  return examplesIn(file).flatMap(({ content: { name, on, jobs } }) => {
+    const called = Object.values(jobs)
+    const steps = called.flatMap((job) => job.steps.map((step) => ({ ...step, secrets: {} })))
+    return [...called, ...steps]
+      .filter(({ uses }) => uses?.startsWith('OWNER/log-revision'))
+      .map((step) => ({ file, name, event: Object.keys(v.parse(Events, on))[0] ?? '', step }))
   })
 }
+
+const Events = v.record(v.string(), v.unknown())
 
 /** What the expressions of the examples stand for. */
 const values = new Map([
@@ -60,7 +44,7 @@ afterEach(() => {
   elsewhere = undefined
 })
 
-const examples = ['README.md', 'docs/usage.md'].flatMap(examplesIn)
+const examples = ['README.md', 'docs/usage.md'].flatMap(usesIn)
 
 test.each(examples)('$file: $name', async ({ event, step }) => {
   await beginWandbRun(stage, 'training')
@@ -68,7 +52,7 @@ test.each(examples)('$file: $name', async ({ event, step }) => {
   values.set('steps.begin.outputs.mlflow-run-id', await beginMlflowRun(stage))
   const given = Object.entries({ ...step.with, ...step.secrets }).map(([name, text]) => [
     name,
-    text.replace(/\$\{\{ (\S+) \}\}/g, (all, expression) => values.get(expression) ?? all),
+    String(text).replace(/\$\{\{ (\S+) \}\}/g, (all, expression) => values.get(expression) ?? all),
   ])
   const inputs: Record<string, string> = Object.fromEntries(given)
   expect(JSON.stringify(inputs)).not.toContain('${{')

@@ -26,7 +26,9 @@ export function showWandb({ projects }: WandbHeld): readonly Html[] {
 /** What there is in all, in a few words. */
 export function countWandb({ projects }: WandbHeld): string {
   const all = [...projects.values()]
-  const versions = all.flatMap(({ collections }) => [...collections.values()].flatMap(artifactsOf))
+  const versions = all.flatMap(({ collections }) =>
+    [...collections.values()].flatMap(({ artifacts }) => artifacts),
+  )
   return [
     count(all.length, 'project'),
     count(versions.length, 'version'),
@@ -42,13 +44,9 @@ ${runs.size === 0 ? none('Runs') : cards([...runs.values()].toReversed().map(sho
 }
 
 function showCollection(collection: Collection): Html {
-  const { name, type } = collection
+  const { name, type, artifacts } = collection
   return html`<h4><span class="kind">Artifact</span> ${name} <span class="kind">of type</span> ${type}</h4>
-${cards(artifactsOf(collection).toReversed().map(showVersion))}`
-}
-
-function artifactsOf({ artifacts }: Collection): readonly Artifact[] {
-  return artifacts
+${cards(artifacts.toReversed().map(showVersion))}`
 }
 
 function showVersion(artifact: Artifact): Html {
