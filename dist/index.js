@@ -5113,9 +5113,21 @@ function moved({ revision, commit, committed_at }, held) {
 function difference(field, logged, derived) {
 	return `${field} is ${printable(logged, 200)}, and not ${printable(derived, 200)}`;
 }
+// src/report/fitting.ts
+/** What takes so many bytes at most, line by line, and how many lines that leaves out. */
+function fitting(lines, bytes) {
+	let size = 0;
+	const end = lines.findIndex((line) => {
+		size += Buffer.byteLength(line) + 1;
+		return size > bytes;
+	});
+	const fit = end < 0 ? lines : lines.slice(0, end);
+	return {
+		fit,
+		left: lines.length - fit.length
+	};
+}
 // src/report/outputs.ts
-/** GitHub takes outputs of 1 MB; this leaves room for the way it counts. */
-const largestResults = 921600;
 /**
 * The action's outputs, by their names in action.yml: those of one revision are the newest's.
 * What comes from servers is redacted; what comes from git is exact. `warn` is told of what does not fit.
@@ -5144,13 +5156,9 @@ function resultsJson(results, redact, warn) {
 		url: redact(url),
 		identifier
 	}));
-	let size = 0;
-	const fitting = entries.filter((entry) => {
-		size += Buffer.byteLength(entry) + 1;
-		return size < largestResults;
-	});
-	if (fitting.length < entries.length) warn(`The output "results" was cut: it lacks the last ${entries.length - fitting.length} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`);
-	return `[${fitting.join(",")}]`;
+	const { fit, left } = fitting(entries, 921599);
+	if (left > 0) warn(`The output "results" was cut: it lacks the last ${left} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`);
+	return `[${fit.join(",")}]`;
 }
 // src/report/rebuild.ts
 /**
@@ -5195,19 +5203,6 @@ function row(name, value) {
 function beginning(lines, more) {
 	const left = lines.length - mostLines;
 	return `${lines.slice(0, mostLines).join("")}${left > 0 ? `<br>${left} ${more}` : ""}`;
-}
-/** What takes so many bytes at most, line by line, and how many lines that leaves out. */
-function fitting(lines, bytes) {
-	let size = 0;
-	const end = lines.findIndex((line) => {
-		size += Buffer.byteLength(line) + 1;
-		return size > bytes;
-	});
-	const fit = end < 0 ? lines : lines.slice(0, end);
-	return {
-		fit,
-		left: lines.length - fit.length
-	};
 }
 // src/report/summary/state.ts
 /** What became of a revision at a backend, with links to what the backend holds of it. */

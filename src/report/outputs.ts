@@ -1,6 +1,7 @@
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import { identifierOf } from '../tracking/backend.ts'
 import type { Result } from '../tracking/result.ts'
+import { fitting } from './fitting.ts'
 
 /** GitHub takes outputs of 1 MB; this leaves room for the way it counts. */
 const largestResults = 900 * 1024
@@ -47,15 +48,11 @@ function resultsJson(
   const entries = results.map(({ revision, commit, backend, status, url, identifier }) =>
     JSON.stringify({ revision, commit, backend, status, url: redact(url), identifier }),
   )
-  let size = 0
-  const fitting = entries.filter((entry) => {
-    size += Buffer.byteLength(entry) + 1
-    return size < largestResults
-  })
-  if (fitting.length < entries.length) {
+  const { fit, left } = fitting(entries, largestResults - 1)
+  if (left > 0) {
     warn(
-      `The output "results" was cut: it lacks the last ${entries.length - fitting.length} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`,
+      `The output "results" was cut: it lacks the last ${left} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`,
     )
   }
-  return `[${fitting.join(',')}]`
+  return `[${fit.join(',')}]`
 }

@@ -1,8 +1,8 @@
 import type { Pinned } from '../../provenance/derive.ts'
 import type { Result } from '../../tracking/result.ts'
+import { fitting } from '../fitting.ts'
 import { card } from './card.ts'
 import { chart } from './chart.ts'
-import { fitting } from './markup.ts'
 import { table } from './table.ts'
 
 /** GitHub drops a summary of more than 1 MiB, whole. In bytes. */

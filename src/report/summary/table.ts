@@ -1,7 +1,8 @@
 import type { Pinned } from '../../provenance/derive.ts'
 import { html } from '../../text.ts'
 import { isGood, type Result } from '../../tracking/result.ts'
-import { code, fitting } from './markup.ts'
+import { fitting } from '../fitting.ts'
+import { code } from './markup.ts'
 import { state } from './state.ts'
 
 /** Of more revisions than this, the rest stands in the log. */
