@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { createCommands } from '../src/commands.ts'
+import { createCommands } from '../src/runner/core.ts'
 
 let folder: string
 let lines: string[]

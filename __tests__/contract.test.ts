@@ -4,8 +4,8 @@ import { expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { documented } from '../scripts/docs.ts'
-import { readInputs } from '../src/inputs.ts'
-import * as backends from '../src/tracking/backends.ts'
+import * as backends from '../src/backends/index.ts'
+import { readInputs } from '../src/inputs/inputs.ts'
 
 const Entry = v.object({
   description: v.pipe(v.string(), v.minLength(10)),

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
 import fc from 'fast-check'
-import type { GitProcess } from '../src/revision/pipe.ts'
+import type { GitProcess } from '../src/git/dialogue.ts'
 
 /** What each parser is tried with. */
 export const cases = { numRuns: 10_000 }

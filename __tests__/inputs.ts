@@ -1,4 +1,4 @@
-import type { Inputs } from '../src/inputs.ts'
+import type { Inputs } from '../src/inputs/inputs.ts'
 
 /** What a run is asked for at least. */
 export const inputs: Inputs = {

@@ -1,5 +1,5 @@
 import type { ProvenanceBundle } from '../src/provenance/bundle.ts'
-import type { Pinned } from '../src/provenance/derive.ts'
+import type { Pinned } from '../src/provenance/pin.ts'
 
 /** What an invented tag `v2` pins, in a repository that is no dataset of lairs. */
 export const bundle: ProvenanceBundle = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { byCodePoint, html, messageOf, printable } from '../src/text.ts'
+import { byCodePoint, html, messageOf, printable } from '../src/text/neutralize.ts'
 
 test.each([
   ['one\r\ntwo\u2028three', 'one two three'],

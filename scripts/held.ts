@@ -1,5 +1,5 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { messageOf } from '../src/text.ts'
+import { messageOf } from '../src/text/neutralize.ts'
 import type { Held } from './stand-ins.ts'
 
 const usage = `Fails unless the stand-ins of scripts/stand-ins.ts hold one tag, or nothing where none is named.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { messageOf } from '../src/text.ts'
+import { messageOf } from '../src/text/neutralize.ts'
 
 // Nothing but Node is needed: the job that makes a release runs this without what npm installs.
 

@@ -4,7 +4,7 @@ import { join, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { countRecordTypes, treeHash } from '../src/provenance/lexicons.ts'
 import { parseManifest } from '../src/provenance/manifest.ts'
-import { byCodePoint, messageOf } from '../src/text.ts'
+import { byCodePoint, messageOf } from '../src/text/neutralize.ts'
 
 const usage = `Rewrites lexicons/MANIFEST.toml, the manifest that comes with the action.
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { createCommands } from './commands.ts'
-import { readInputs } from './inputs.ts'
+import * as backends from './backends/index.ts'
+import { readInputs } from './inputs/inputs.ts'
 import { createReport } from './report/report.ts'
 import { run } from './run.ts'
-import { createSecrets } from './secrets.ts'
-import { createStop } from './stop.ts'
-import * as backends from './tracking/backends.ts'
+import { createCommands } from './runner/core.ts'
+import { createSecrets } from './runner/secrets.ts'
+import { createStop } from './runner/stop.ts'
 
 const commands = createCommands(process.env, (line) => process.stdout.write(line))
 const { hide, redact } = createSecrets(commands.setSecret)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
 import * as v from 'valibot'
-import { artifactDigest } from '../../src/tracking/wandb/digest.ts'
+import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { scene } from '../scenarios/scene.ts'
 
 jest.setTimeout(30_000)

@@ -1,5 +1,5 @@
-import { commitTag, revisionTag, supersededTag } from '../../src/tracking/mlflow/facts.ts'
-import { aliasOf } from '../../src/tracking/wandb/alias.ts'
+import { commitTag, revisionTag, supersededTag } from '../../src/backends/mlflow/run-data.ts'
+import { aliasOf } from '../../src/backends/wandb/alias.ts'
 import type { Path, Stage } from './stage.ts'
 
 /** In what the servers do not hold exactly one whole record of what the path logs. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Listening, Received } from '../../sandbox/http.ts'
 import { isPassing } from '../../src/http/retry.ts'
-import { abreast } from '../../src/tracking/abreast.ts'
+import { abreast } from '../../src/tracking/concurrency.ts'
 import { type Trouble, troubles } from './faults.ts'
 import { faultsOf } from './held.ts'
 import { errorsOf, openStage, type Path, type Stage } from './stage.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { pin } from '../../src/provenance/bundle.ts'
-import { changesBetween } from '../../src/provenance/dataset/compare.ts'
+import { changesBetween } from '../../src/provenance/dataset/changes.ts'
 import { metricsOf } from '../../src/provenance/growth.ts'
 import { Objects, sha256 } from './objects.ts'
 import {

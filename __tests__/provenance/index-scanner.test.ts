@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { IndexScanner } from '../../src/provenance/dataset/scanner.ts'
+import { IndexScanner } from '../../src/provenance/dataset/index-scanner.ts'
 
 type Entry = readonly [uri: string, stem: string]
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { GitObject } from '../../src/revision/batch.ts'
-import type { Git } from '../../src/revision/git.ts'
+import type { GitObject } from '../../src/git/object-reader.ts'
+import type { Git } from '../../src/git/repository.ts'
 
 /** A member of a tree, by the mode that git gives it. */
 export type Member = Readonly<{ mode: string; id: string }>

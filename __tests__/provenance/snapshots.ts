@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { initRepository } from '../../sandbox/sample.ts'
-import type { Place } from '../../src/provenance/dataset/place.ts'
-import { type Git, openGit } from '../../src/revision/git.ts'
+import { type Git, openGit } from '../../src/git/repository.ts'
+import type { Place } from '../../src/provenance/dataset/locate.ts'
 import { sha256 } from './objects.ts'
 
 /** Files by their paths. A name that ends in `*` is an executable's, and the `*` is no part of it. */

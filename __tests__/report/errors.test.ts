@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { Fault } from '../../src/fault.ts'
 import { complaintOf, complaintsOf } from '../../src/report/errors.ts'
+import { Fault } from '../../src/text/message.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { result } from './results.ts'
 

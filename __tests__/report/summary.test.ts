@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Pinned } from '../../src/provenance/derive.ts'
+import type { Pinned } from '../../src/provenance/pin.ts'
 import { summaryOf as summarise } from '../../src/report/summary/summary.ts'
 import { MovedTag } from '../../src/tracking/backend.ts'
 import type { Result } from '../../src/tracking/result.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { annotatedIn, readTag } from '../../src/revision/github.ts'
-import { parseRemoteTags, parseTags } from '../../src/revision/listing.ts'
+import { parseRemoteTags, parseTags } from '../../src/git/commands.ts'
+import { annotatedIn, readTag } from '../../src/revision/github-tags.ts'
 import { cases, nearly, torn, wordsOf } from '../fuzzing.ts'
 
 const id = 'a'.repeat(40)

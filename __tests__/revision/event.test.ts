@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parsePayload, tagOf, type WorkflowEvent } from '../../src/revision/event.ts'
+import { parsePayload, tagOf, type WorkflowEvent } from '../../src/inputs/event.ts'
 
 const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'
 const object = 'f279e84c84dddb71b293dc2a826a8536e46db7b4'

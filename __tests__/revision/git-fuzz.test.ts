@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { BatchReader, NotInCheckout } from '../../src/revision/batch.ts'
-import { ChangeReader } from '../../src/revision/changes.ts'
-import { parseTag } from '../../src/revision/tag.ts'
-import { parseTree } from '../../src/revision/tree.ts'
+import { BatchReader, NotInCheckout } from '../../src/git/object-reader.ts'
+import { parseTree } from '../../src/git/tree.ts'
+import { ChangeReader } from '../../src/git/tree-diff.ts'
+import { parseTag } from '../../src/revision/resolve.ts'
 import { cases, printing, torn, wordsOf } from '../fuzzing.ts'
 
 const id = 'a'.repeat(40)

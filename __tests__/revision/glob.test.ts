@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { compileGlob } from '../../src/revision/glob.ts'
+import { compileGlob } from '../../src/inputs/glob.ts'
 
 type Row = readonly [pattern: string, taken: readonly string[], left: readonly string[]]
 

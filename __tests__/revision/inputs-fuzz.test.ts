@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parsePayload, tagOf } from '../../src/revision/event.ts'
-import { compileGlob } from '../../src/revision/glob.ts'
+import { parsePayload, tagOf } from '../../src/inputs/event.ts'
+import { compileGlob } from '../../src/inputs/glob.ts'
 import { parseRevision, select } from '../../src/revision/select.ts'
 import { cases, nearly, wordsOf } from '../fuzzing.ts'
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from '@jest/globals'
-import { listing } from '../../src/revision/listing.ts'
+import { listing } from '../../src/git/commands.ts'
 
 test('git that ends before it has read what it is asked fails with its words, and nothing else does', async () => {
   const git = listing(() => spawn('sh', ['-c', 'echo "fatal: out of memory" >&2; exit 128']))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { repositoryUrl } from '../../src/revision/origin.ts'
+import { repositoryUrl } from '../../src/git/remote-url.ts'
+import { nearest, parseTag } from '../../src/revision/resolve.ts'
 import { isRefName } from '../../src/revision/select.ts'
-import { nearest, parseTag } from '../../src/revision/tag.ts'
 
 test.each([
   ['https://github.com/o/r', 'https://github.com/o/r'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parsePayload, type WorkflowEvent } from '../../src/revision/event.ts'
+import { parsePayload, type WorkflowEvent } from '../../src/inputs/event.ts'
 import { hasPattern, parseRevision, select } from '../../src/revision/select.ts'
 
 const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'

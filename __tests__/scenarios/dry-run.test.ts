@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { type Outcome, runStep, type Step } from '../../sandbox/runner.ts'
-import { artifactDigest } from '../../src/tracking/wandb/digest.ts'
+import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { byHand, resultsOf, statusesOf } from './many.ts'
 import { errorsOf, scene } from './scene.ts'
 

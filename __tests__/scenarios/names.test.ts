@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
-import { aliasOf } from '../../src/tracking/wandb/alias.ts'
+import { aliasOf } from '../../src/backends/wandb/alias.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 
 const stage = scene()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { aliasOf } from '../../src/tracking/wandb/alias.ts'
+import { aliasOf } from '../../src/backends/wandb/alias.ts'
 
 /** What W&B takes for an alias, and no one takes for something else (wandb/sdk/artifacts/_validators.py). */
 function expectTaken(alias: string): void {

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { findExperiment } from '../../src/backends/mlflow/experiment.ts'
+import { findRuns, readRun } from '../../src/backends/mlflow/runs.ts'
+import * as operation from '../../src/backends/wandb/operations.ts'
 import { canonicalJson } from '../../src/provenance/bundle.ts'
 import type { Backend } from '../../src/tracking/backend.ts'
-import { findExperiment } from '../../src/tracking/mlflow/experiment.ts'
-import { findRuns, readRun } from '../../src/tracking/mlflow/run.ts'
-import * as operation from '../../src/tracking/wandb/operations.ts'
 import { cases, nearly, wordsOf } from '../fuzzing.ts'
 import { bundle } from '../revision-v2.ts'
 import {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
+import { createBackend as mlflow } from '../../src/backends/mlflow/backend.ts'
 import { createHttp, type Http } from '../../src/http/client.ts'
-import { createBackend as mlflow } from '../../src/tracking/mlflow/log.ts'
 import { bundle, growth } from '../revision-v2.ts'
 
 let server: MlflowSandbox

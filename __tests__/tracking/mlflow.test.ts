@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { artifactUrl } from '../../src/tracking/mlflow/artifact.ts'
-import { condition } from '../../src/tracking/mlflow/run.ts'
+import { artifactUrl } from '../../src/backends/mlflow/artifact-url.ts'
+import { condition } from '../../src/backends/mlflow/runs.ts'
 
 const server = 'https://host:8443/prefix'
 

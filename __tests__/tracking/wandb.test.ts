@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { buildSchema, extendSchema, type GraphQLSchema, parse, validate } from 'graphql'
 import { SDL } from '../../sandbox/wandb/schema.ts'
-import { appUrl } from '../../src/tracking/wandb/address.ts'
-import { aliasOf } from '../../src/tracking/wandb/alias.ts'
-import { artifactDigest, manifestOf, md5 } from '../../src/tracking/wandb/digest.ts'
-import * as operations from '../../src/tracking/wandb/operations.ts'
+import { appUrl } from '../../src/backends/wandb/addresses.ts'
+import { aliasOf } from '../../src/backends/wandb/alias.ts'
+import { artifactDigest, manifestOf, md5 } from '../../src/backends/wandb/digest.ts'
+import * as operations from '../../src/backends/wandb/operations.ts'
 
 describe('alias', () => {
   test.each([

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cutMark, jsonOf, printable } from '../text.ts'
+import { cutMark, jsonOf, printable } from '../text/neutralize.ts'
 import type { Answer } from './message.ts'
 
 /** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stopped, unlessStopped } from '../stop.ts'
-import { messageOf } from '../text.ts'
+import { stopped, unlessStopped } from '../runner/stop.ts'
+import { messageOf } from '../text/neutralize.ts'
 import { jsonIn } from './answer.ts'
 import type { Answer, Request } from './message.ts'
 import { attempts, delay, isPassing } from './retry.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parsePayload, type WorkflowEvent } from '../revision/event.ts'
+import { parsePayload, type WorkflowEvent } from './event.ts'
 
 /** The workflow run, as the runner tells of it. */
 export type Workflow = Readonly<{

@@ -1,8 +1,8 @@
-import type { Revision, Tag } from '../revision/tag.ts'
-import { byCodePoint } from '../text.ts'
+import type { Revision, Tag } from '../revision/resolve.ts'
+import { byCodePoint } from '../text/neutralize.ts'
 import type { Dataset } from './dataset/dataset.ts'
 import type { FoundManifest } from './manifest.ts'
-import type { Lexicons } from './proof.ts'
+import type { Lexicons } from './verify-lexicons.ts'
 
 /**
  * What a revision pins. The first four fields are those of lairs' own `ProvenanceBundle`, under their

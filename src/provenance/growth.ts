@@ -1,5 +1,5 @@
 import type { ProvenanceBundle } from './bundle.ts'
-import type { ChangesByCollection } from './dataset/compare.ts'
+import type { ChangesByCollection } from './dataset/changes.ts'
 
 /**
  * How a dataset has grown up to a revision. It follows from the tags that the checkout has, and so it is no

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Git } from '../revision/git.ts'
-import { parseTree, readObject, type TreeEntry } from '../revision/tree.ts'
-import { jsonOf } from '../text.ts'
-import { once } from './once.ts'
+import type { Git } from '../git/repository.ts'
+import { parseTree, readObject, type TreeEntry } from '../git/tree.ts'
+import { jsonOf } from '../text/neutralize.ts'
+import { once } from './cache.ts'
 
 /** What a lexicon tree is, by its files as git stores them. */
 export type LexiconTree = Readonly<{

@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
-import { Fault, type Place } from '../fault.ts'
-import type { Git } from '../revision/git.ts'
-import { lookUp, readObject } from '../revision/tree.ts'
+import type { Git } from '../git/repository.ts'
+import { lookUp, readObject } from '../git/tree.ts'
+import { Fault, type Place } from '../text/message.ts'
 import { isPointer } from './lexicons.ts'
 
 /** What a vendored lexicon tree says of itself. A fact that is missing is '', as in lairs. */

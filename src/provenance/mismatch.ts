@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import type { Git } from '../revision/git.ts'
-import { lookUp } from '../revision/tree.ts'
-import { list } from '../text.ts'
+import type { Git } from '../git/repository.ts'
+import { lookUp } from '../git/tree.ts'
+import { list } from '../text/neutralize.ts'
 import type { LexiconTree } from './lexicons.ts'
 
 /** Of more than this, there is only how many. */

@@ -1,5 +1,5 @@
-import type { Commands } from '../commands.ts'
-import type { Place } from '../fault.ts'
+import type { Commands } from '../runner/core.ts'
+import type { Place } from '../text/message.ts'
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const most = 10

@@ -1,5 +1,5 @@
-import { Fault } from '../fault.ts'
-import { list, messageOf } from '../text.ts'
+import { Fault } from '../text/message.ts'
+import { list, messageOf } from '../text/neutralize.ts'
 import { isGood, type Result } from '../tracking/result.ts'
 import type { Complaint } from './annotations.ts'
 

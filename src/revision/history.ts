@@ -1,4 +1,4 @@
-import type { Git } from './git.ts'
+import type { Git } from '../git/repository.ts'
 import { type Dated, oldestFirst } from './order.ts'
 
 /** Where a revision stands among the tags of its repository. */

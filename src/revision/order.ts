@@ -1,5 +1,5 @@
-import { byCodePoint } from '../text.ts'
-import type { Git } from './git.ts'
+import type { Git } from '../git/repository.ts'
+import { byCodePoint } from '../text/neutralize.ts'
 
 /** What the order goes by. A revision has it. */
 export type Dated = Readonly<{

@@ -1,11 +1,11 @@
-import type { WorkflowEvent } from './event.ts'
-import type { Git } from './git.ts'
-import { githubTags } from './github.ts'
+import { repositoryUrl } from '../git/remote-url.ts'
+import type { Git } from '../git/repository.ts'
+import type { WorkflowEvent } from '../inputs/event.ts'
+import { type Api, type Resolved, type Restored, restore } from './annotations.ts'
+import { githubTags } from './github-tags.ts'
 import { oldestFirst } from './order.ts'
-import { repositoryUrl } from './origin.ts'
-import { type Api, type Resolved, type Restored, restore } from './restore.ts'
+import { NoCommit, resolve } from './resolve.ts'
 import { hasPattern, type Selection, select, type Wanted } from './select.ts'
-import { NoCommit, resolve } from './tag.ts'
 
 /** What reading takes of the inputs. */
 export type Asked = Readonly<{

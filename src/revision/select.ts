@@ -1,5 +1,5 @@
-import { type EventTag, tagOf, tagPrefix, type WorkflowEvent } from './event.ts'
-import { compileGlob } from './glob.ts'
+import { type EventTag, tagOf, tagPrefix, type WorkflowEvent } from '../inputs/event.ts'
+import { compileGlob } from '../inputs/glob.ts'
 
 /** What a run is asked to log: a tag, by its name below `refs/tags/`, or a commit, by its full id. */
 export type Selection = Readonly<{

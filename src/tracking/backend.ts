@@ -3,7 +3,7 @@ import type { Source } from '../inputs/source.ts'
 import type { Identity } from '../inputs/workflow.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Growth } from '../provenance/growth.ts'
-import { printable } from '../text.ts'
+import { printable } from '../text/neutralize.ts'
 
 /**
  * What is known besides what the revision pins: of this run of the workflow, and of the tags around the

@@ -1,5 +1,5 @@
-import { isExposed } from '../inputs/url.ts'
-import type { Inputs } from '../inputs.ts'
+import { isExposed } from '../http/url.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { Backend, Settings, Tools } from './backend.ts'
 
 /** The backends that the inputs ask for, in the order in which they do. */

@@ -1,4 +1,4 @@
-import type { Place } from '../fault.ts'
+import type { Place } from '../text/message.ts'
 
 /** What became of a revision at a backend. */
 export type Status =

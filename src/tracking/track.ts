@@ -1,11 +1,10 @@
-import { Fault } from '../fault.ts'
-import type { Inputs } from '../inputs.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
-import type { Pinned, Unpinned } from '../provenance/derive.ts'
 import type { Growth } from '../provenance/growth.ts'
-import { Stopped } from '../stop.ts'
-import { messageOf } from '../text.ts'
-import { abreast } from './abreast.ts'
+import type { Pinned, Unpinned } from '../provenance/pin.ts'
+import { Stopped } from '../runner/stop.ts'
+import { Fault } from '../text/message.ts'
+import { messageOf } from '../text/neutralize.ts'
 import {
   type Backend,
   type Circumstances,
@@ -14,6 +13,7 @@ import {
   type Session,
   Taken,
 } from './backend.ts'
+import { abreast } from './concurrency.ts'
 import { createProgress } from './progress.ts'
 import type { Result } from './result.ts'
 

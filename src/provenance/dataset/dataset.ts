@@ -1,10 +1,10 @@
-import { NotInCheckout } from '../../revision/batch.ts'
-import type { Git } from '../../revision/git.ts'
-import { messageOf } from '../../text.ts'
+import { NotInCheckout } from '../../git/object-reader.ts'
+import type { Git } from '../../git/repository.ts'
+import { messageOf } from '../../text/neutralize.ts'
+import { once } from '../cache.ts'
 import { isPointer } from '../lexicons.ts'
-import { once } from '../once.ts'
-import { type Place, PlaceFinder } from './place.ts'
-import { IndexScanner } from './scanner.ts'
+import { IndexScanner } from './index-scanner.ts'
+import { type Place, PlaceFinder } from './locate.ts'
 import { storeCommit } from './store.ts'
 
 /** What a lairs Repository holds at a revision. */

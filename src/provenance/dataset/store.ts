@@ -1,9 +1,9 @@
 import { decode } from '@msgpack/msgpack'
 import * as v from 'valibot'
-import { NotInCheckout } from '../../revision/batch.ts'
-import type { Git } from '../../revision/git.ts'
-import { lookUp } from '../../revision/tree.ts'
-import { jsonOf } from '../../text.ts'
+import { NotInCheckout } from '../../git/object-reader.ts'
+import type { Git } from '../../git/repository.ts'
+import { lookUp } from '../../git/tree.ts'
+import { jsonOf } from '../../text/neutralize.ts'
 
 /** lairs follows a tag through at most so many tag objects. */
 const mostTags = 10

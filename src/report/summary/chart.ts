@@ -1,4 +1,4 @@
-import type { Pinned } from '../../provenance/derive.ts'
+import type { Pinned } from '../../provenance/pin.ts'
 
 /** So many names have room below the chart. */
 const mostNames = 12

@@ -1,4 +1,4 @@
-import { html } from '../../text.ts'
+import { html } from '../../text/neutralize.ts'
 
 /** Of more lines than this in a cell, there is only how many. */
 const mostLines = 50

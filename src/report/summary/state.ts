@@ -1,4 +1,4 @@
-import { html } from '../../text.ts'
+import { html } from '../../text/neutralize.ts'
 import type { Result } from '../../tracking/result.ts'
 import { verbs } from '../verbs.ts'
 import { beginning, code, link } from './markup.ts'

@@ -1,4 +1,4 @@
-import type { Pinned } from '../../provenance/derive.ts'
+import type { Pinned } from '../../provenance/pin.ts'
 import type { Result } from '../../tracking/result.ts'
 import { fitting } from '../fitting.ts'
 import { card } from './card.ts'

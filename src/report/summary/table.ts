@@ -1,5 +1,5 @@
-import type { Pinned } from '../../provenance/derive.ts'
-import { html } from '../../text.ts'
+import type { Pinned } from '../../provenance/pin.ts'
+import { html } from '../../text/neutralize.ts'
 import { isGood, type Result } from '../../tracking/result.ts'
 import { fitting } from '../fitting.ts'
 import { code } from './markup.ts'

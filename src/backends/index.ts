@@ -1,0 +1,3 @@
+// Each backend by the name that the input `backend` gives it.
+export { mlflow } from './mlflow/definition.ts'
+export { wandb } from './wandb/definition.ts'

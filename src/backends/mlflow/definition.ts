@@ -1,0 +1,13 @@
+import type { Kind } from '../../tracking/backend.ts'
+import { createBackend } from './backend.ts'
+import { readMlflow } from './settings.ts'
+
+/** MLflow, as the inputs `mlflow-*` set it up. */
+export const mlflow: Kind = (source) => {
+  const inputs = readMlflow(source)
+  return {
+    address: inputs.trackingUri,
+    runInput: inputs.runId && 'mlflow-run-id',
+    connect: (options, tools) => createBackend(inputs, options, tools),
+  }
+}
