@@ -26,5 +26,5 @@ export const growth = { position: 0, previous: undefined, changes: undefined }
 export function pinned(facts: Partial<ProvenanceBundle> = {}): Pinned {
   const all = { ...bundle, ...facts }
   const { revision: name, commit, committed_at: committedAt, tree, tag } = all
-  return { revision: { name, commit, committedAt, tree, tag, verdict: '' }, bundle: all, growth }
+  return { revision: { name, commit, committedAt, tree, tag, verification: '' }, bundle: all, growth }
 }

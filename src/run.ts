@@ -4,14 +4,14 @@ import { createHttp } from './http/client.ts'
 import { hideUserinfo } from './http/url.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { canonicalJson } from './provenance/bundle.ts'
-import { deriveAll } from './provenance/pin.ts'
+import { pinAll } from './provenance/pin.ts'
 import { outputsOf } from './report/outputs.ts'
 import type { Report } from './report/report.ts'
 import { summaryOf } from './report/summary/summary.ts'
 import { readRevisions } from './revision/read.ts'
-import { stopped } from './runner/stop.ts'
+import { stoppedError } from './runner/stop.ts'
 import { makeFolder, writeTemporary } from './runner/temporary-files.ts'
-import type { Settings, Tools } from './tracking/backend.ts'
+import type { BackendSettings, Tools } from './tracking/backend.ts'
 import { checkRuns, connectAll } from './tracking/connect.ts'
 import { trackAll } from './tracking/track.ts'
 
@@ -24,7 +24,7 @@ import { trackAll } from './tracking/track.ts'
  * by `report`, when all the rest is done.
  */
 export async function run(
-  inputs: Inputs<Settings>,
+  inputs: Inputs<BackendSettings>,
   packaged: string,
   report: Report,
   access: Access,
@@ -73,10 +73,10 @@ async function pin(
     git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal)
     hideUserinfo(git.origin, hide)
     const { revisions, gone } = await readRevisions(git, inputs, { warn, signal })
-    return { ...(await deriveAll(git, inputs, packaged, revisions, warn)), gone }
+    return { ...(await pinAll(git, inputs, packaged, revisions, warn)), gone }
   } catch (error) {
     // Whatever ended early did so for this.
-    throw signal.aborted ? stopped(signal, 'while git was read. Nothing was sent.') : error
+    throw signal.aborted ? stoppedError(signal, 'while git was read. Nothing was sent.') : error
   } finally {
     git?.close()
   }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { delay, isPassing } from '../../src/http/retry.ts'
+import { delay, isRetryable } from '../../src/http/retry.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 const answer = (status: number, headers: Record<string, string> = {}) => ({
@@ -31,5 +31,5 @@ test.each([
 
 test('what passes is tried again, and nothing else', () => {
   const statuses = [200, 302, 400, 401, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 504]
-  expect(statuses.filter(isPassing)).toEqual([408, 425, 429, 500, 502, 503, 504])
+  expect(statuses.filter(isRetryable)).toEqual([408, 425, 429, 500, 502, 503, 504])
 })

@@ -20,15 +20,15 @@ async function serve(answer: (response: ServerResponse) => void): Promise<string
   return `http://127.0.0.1:${address.port}/`
 }
 
-function open(patience: number): Transport {
-  const transport = createTransport(patience)
+function open(timeLimit: number): Transport {
+  const transport = createTransport(timeLimit)
   closers.push(() => transport.close())
   return transport
 }
 
 const get = (url: string) => ({ name: 'test', method: 'GET' as const, url })
 
-test('a server that says nothing is not waited for longer than patience lasts', async () => {
+test('a server that says nothing is not waited for longer than timeLimit lasts', async () => {
   const url = await serve(() => undefined)
 
   await expect(open(200).request(get(url))).rejects.toThrow('no whole answer within 0.2 s')

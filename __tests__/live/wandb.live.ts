@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, jest, test } from '@jest/globals'
 import * as v from 'valibot'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
-import { aliasOf } from '../../src/backends/wandb/alias.ts'
+import { aliasFor } from '../../src/backends/wandb/alias.ts'
 import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { canonicalJson } from '../../src/provenance/bundle.ts'
 import { errorsOf, scene } from '../scenarios/scene.ts'
@@ -146,7 +146,7 @@ test('the SDK finds each revision by its alias, its version and latest', async (
   expect(steps.map(({ code }) => code)).toEqual([0, 0, 0, 0])
   expect(steps.map(({ outputs }) => outputs['created'])).toEqual(['true', 'true', 'false', 'true'])
 
-  const third = aliasOf('release/3.0')
+  const third = aliasFor('release/3.0')
   const fetched = await fetchAll('tag-v1', 'v0', 'tag-v2', 'latest', third)
   const [tagged, byVersion, second, latest, byAlias] = fetched
   expect(byVersion).toEqual(tagged)
@@ -166,7 +166,7 @@ test('the SDK finds each revision by its alias, its version and latest', async (
 
 test('what the SDK fetches is the provenance, in the artifact and in its run', async () => {
   await push('release/3.0')
-  const [fetched] = await fetchAll(aliasOf('release/3.0'))
+  const [fetched] = await fetchAll(aliasFor('release/3.0'))
   const { content = '', metadata = {}, run: maker } = fetched ?? {}
 
   expect(canonicalJson(metadata)).toBe(content)

@@ -1,9 +1,9 @@
 import { commitTag, revisionTag, supersededTag } from '../../src/backends/mlflow/run-data.ts'
-import { aliasOf } from '../../src/backends/wandb/alias.ts'
+import { aliasFor } from '../../src/backends/wandb/alias.ts'
 import type { Path, Stage } from './stage.ts'
 
 /** In what the servers do not hold exactly one whole record of what the path logs. */
-export async function faultsOf(path: Path, stage: Stage): Promise<readonly string[]> {
+export async function runProblems(path: Path, stage: Stage): Promise<readonly string[]> {
   const verified = await stage.step('verify')
   const others = verified.filter(({ status }) => status !== 'matches')
   return [
@@ -16,7 +16,7 @@ export async function faultsOf(path: Path, stage: Stage): Promise<readonly strin
 function wandbFaults({ pinned, before, runs, registry }: Path, { wandb }: Stage): string[] {
   if (wandb === undefined) return []
   const { bundle } = pinned
-  const alias = aliasOf(bundle.revision)
+  const alias = aliasFor(bundle.revision)
   const project = wandb.store.projects.get('corpus')
   const versions = project?.collections.get('lairs-revision')?.artifacts ?? []
   const committed = versions.filter(({ state }) => state === 'COMMITTED')

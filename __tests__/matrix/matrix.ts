@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { Listening, Received } from '../../sandbox/http.ts'
-import { isPassing } from '../../src/http/retry.ts'
-import { abreast } from '../../src/tracking/concurrency.ts'
+import { isRetryable } from '../../src/http/retry.ts'
+import { mapWithConcurrency } from '../../src/tracking/concurrency.ts'
 import { type Trouble, troubles } from './faults.ts'
-import { faultsOf } from './held.ts'
+import { runProblems } from './held.ts'
 import { errorsOf, openStage, type Path, type Stage } from './stage.ts'
 
 type ServerName = keyof Stage['servers']
@@ -32,7 +32,7 @@ export function matrix(
     async (title, path) => {
       const places = await record(path)
       const cases = places.flatMap(casesOf).filter(({ trouble }) => kinds.includes(trouble))
-      const outcomes = await abreast(atOnce, cases, (each) => play(path, each))
+      const outcomes = await mapWithConcurrency(atOnce, cases, (each) => play(path, each))
       const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
       process.stderr.write(
         `fault matrix, ${title}: ${places.length} requests, ${cases.length} cases: ` +
@@ -80,7 +80,7 @@ function placesOf(server: ServerName, requests: readonly Received[]): readonly P
 function casesOf(place: Place): readonly Case[] {
   return Object.entries(troubles).flatMap(([trouble, { fault }]) => {
     if (isMute(fault)) return { place, trouble, times: fault.kind === 'drip' ? 1 : 999 }
-    const isOnce = fault.kind === 'reply' ? isPassing(fault.reply.status) : fault.kind !== 'down'
+    const isOnce = fault.kind === 'reply' ? isRetryable(fault.reply.status) : fault.kind !== 'down'
     return [...(isOnce ? [1] : []), 999].map((times) => ({ place, trouble, times }))
   })
 }
@@ -106,7 +106,7 @@ async function play(path: Path, { place, trouble, times }: Case): Promise<Outcom
       const again = errorsOf(await stage.step())
       if (again.length > 0) return wrong(`the next step failed: ${again.join('; ')}`)
     }
-    const faults = await faultsOf(path, stage)
+    const faults = await runProblems(path, stage)
     if (faults.length > 0) return wrong(`${faults.join(', ')} (${errors.join('; ') || 'good'})`)
     return errors.length > 0 ? 'mended' : 'overcome'
   } finally {

@@ -82,13 +82,13 @@ function expectGood(results: readonly Result[]): void {
 const { signal } = createStop()
 
 /** All steps share one of two, which stay open: closing them ends all connections of this process. */
-const [hasty, patient] = [1000, 25_000].map((patience) =>
+const [hasty, patient] = [1000, 25_000].map((timeLimit) =>
   createHttp({
     note: () => undefined,
     redact: (text) => text,
     signal,
     wait: () => Promise.resolve(),
-    patience,
+    timeLimit,
   }),
 )
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { pin } from '../../src/provenance/bundle.ts'
+import { createBundle } from '../../src/provenance/bundle.ts'
 import { changesBetween } from '../../src/provenance/dataset/changes.ts'
 import { metricsOf } from '../../src/provenance/growth.ts'
 import { Objects, sha256 } from './objects.ts'
@@ -246,7 +246,7 @@ describe('the names under which counts are plotted', () => {
       { records: 3, records_added: 0, records_removed: 0, records_changed: 0 },
     ],
   ])('%s', (_, of, since, metrics) => {
-    const bundle = pin(revision, found, { repository: '', prefix: '', lexicons: null, dataset: of })
+    const bundle = createBundle(revision, found, { repository: '', prefix: '', lexicons: null, dataset: of })
     const growth = { position: 1, previous: 'v0', changes: since }
     expect(Object.fromEntries(metricsOf(bundle, growth))).toEqual(metrics)
   })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { complaintOf, complaintsOf } from '../../src/report/errors.ts'
-import { Fault } from '../../src/text/message.ts'
+import { FileError } from '../../src/text/message.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { result } from './results.ts'
 
@@ -70,7 +70,7 @@ test('what is wrong at a place in a file is told with it', () => {
   const place = { file: 'lexicons/MANIFEST.toml', line: 3, column: 7 }
   const message = 'lexicons/MANIFEST.toml, line 3, column 7: not valid TOML.'
 
-  expect(complaintOf(new Fault(place, message))).toEqual({ message, place })
+  expect(complaintOf(new FileError(place, message))).toEqual({ message, place })
   expect(complaintOf(new Error('no'))).toEqual({ message: 'no', place: undefined })
   const wrong = result('v1', { status: 'failed', details: [message], place })
   expect(complaintsOf([wrong, { ...wrong, backend: 'wandb' }])).toEqual([{ message, place }])

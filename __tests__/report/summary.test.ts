@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Pinned } from '../../src/provenance/pin.ts'
 import { summaryOf as summarise } from '../../src/report/summary/summary.ts'
-import { MovedTag } from '../../src/tracking/backend.ts'
+import { MovedTagError } from '../../src/tracking/backend.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { bundle, pinned } from '../revision-v2.ts'
 import { result } from './results.ts'
@@ -58,7 +58,7 @@ test('why a revision failed is told in full, also where names and addresses are 
   const url =
     'https://adb-1234567890123456.7.azuredatabricks.net/ml/experiments/1234567890123456/runs/8bfabca8b5dc4380851834d049b1ee9f'
   const held = { commit: 'a'.repeat(40), committedAt: '2026-10-20T10:00:00Z', url }
-  const { message } = new MovedTag({ ...bundle, revision }, held)
+  const { message } = new MovedTagError({ ...bundle, revision }, held)
   const moved = result(revision, { status: 'moved', url, details: [message] })
 
   for (const summary of [

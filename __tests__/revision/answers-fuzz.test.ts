@@ -53,7 +53,7 @@ const tag = {
 }
 
 /** Reads JSON as the package does: a body that is none stays a text. */
-function jsonOf(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -66,7 +66,7 @@ const refused = /^its answer has no proper ".+"$/
 test('whatever GitHub answers is refs, or refused with the place', () => {
   const property = fc.property(nearly(refs), (text) => {
     try {
-      return [...annotatedIn(jsonOf(text)).values()].every((sha) => typeof sha === 'string')
+      return [...annotatedIn(parseJson(text)).values()].every((sha) => typeof sha === 'string')
     } catch (error) {
       return refused.test(wordsOf(error))
     }
@@ -77,8 +77,8 @@ test('whatever GitHub answers is refs, or refused with the place', () => {
 test('whatever GitHub answers is a tag, or refused with the place', () => {
   const property = fc.property(nearly(tag), (text) => {
     try {
-      const { annotation, verdict, object: target } = readTag(jsonOf(text))
-      const facts = [...Object.values(annotation), verdict, target.type, target.sha]
+      const { annotation, verification, object: target } = readTag(parseJson(text))
+      const facts = [...Object.values(annotation), verification, target.type, target.sha]
       return facts.every((fact) => typeof fact === 'string' || fact === null)
     } catch (error) {
       return refused.test(wordsOf(error))
@@ -91,15 +91,15 @@ test.each([
   ['a list', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
   ['an object', `${'{"object":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
 ])('%s of very great depth is refused', (_, text) => {
-  expect(() => annotatedIn(jsonOf(text))).toThrow(/^its answer has no proper "/)
-  expect(() => readTag(jsonOf(text))).toThrow(/^its answer has no proper "/)
+  expect(() => annotatedIn(parseJson(text))).toThrow(/^its answer has no proper "/)
+  expect(() => readTag(parseJson(text))).toThrow(/^its answer has no proper "/)
 })
 
 test('what is well is read', () => {
   expect(annotatedIn(refs)).toEqual(new Map([['v1', id]]))
   expect(readTag({ ...tag, tagger: undefined })).toMatchObject({
     annotation: { tagger: '', date: '', message: 'First', signature: 'gpg' },
-    verdict: 'valid',
+    verification: 'valid',
     object,
   })
 })

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { BatchReader, NotInCheckout } from '../../src/git/object-reader.ts'
+import { ObjectReader, MissingObjectError } from '../../src/git/object-reader.ts'
 import { parseTree } from '../../src/git/tree.ts'
-import { ChangeReader } from '../../src/git/tree-diff.ts'
+import { TreeDiff } from '../../src/git/tree-diff.ts'
 import { parseTag } from '../../src/revision/resolve.ts'
 import { cases, printing, torn, wordsOf } from '../fuzzing.ts'
 
@@ -105,13 +105,13 @@ const refused =
 test('whatever git answers to a name is an object, or none, or refused', async () => {
   const outputs = bytes(fc.array(answers, { maxLength: 2 }).map((all) => all.join('')))
   const property = fc.asyncProperty(outputs, fc.nat(60), async (output, cut) => {
-    const reader = new BatchReader(() => printing(output.subarray(0, cut), output.subarray(cut)))
+    const reader = new ObjectReader(() => printing(output.subarray(0, cut), output.subarray(cut)))
     try {
       const object = await reader.read('x')
       if (object === undefined) return /^[^\n]* missing\n/.test(output.toString('latin1'))
       return output.includes(`${object.type} ${object.content.length}\n`)
     } catch (error) {
-      return error instanceof NotInCheckout && refused.test(wordsOf(error))
+      return error instanceof MissingObjectError && refused.test(wordsOf(error))
     } finally {
       reader.close()
     }
@@ -121,7 +121,7 @@ test('whatever git answers to a name is an object, or none, or refused', async (
 
 test('after an answer that is none, another process is asked', async () => {
   const outputs = ['nonsense\n', '', `${id} blob 3\nabc\n`]
-  const reader = new BatchReader(() => printing(outputs.shift() ?? ''))
+  const reader = new ObjectReader(() => printing(outputs.shift() ?? ''))
   await expect(reader.read('x')).rejects.toThrow('git cannot read x: its answer is "nonsense".')
   await expect(reader.stream('x', () => undefined)).rejects.toThrow('git ended early')
   expect((await reader.read('x'))?.content.toString()).toBe('abc')
@@ -129,8 +129,8 @@ test('after an answer that is none, another process is asked', async () => {
 
 test('an object that says it has more bytes than there are takes no room for them', async () => {
   const before = process.memoryUsage().arrayBuffers
-  const reader = new BatchReader(() => printing(`${id} blob 60000000\nabc`))
-  await expect(reader.read('x')).rejects.toThrow(NotInCheckout)
+  const reader = new ObjectReader(() => printing(`${id} blob 60000000\nabc`))
+  await expect(reader.read('x')).rejects.toThrow(MissingObjectError)
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
 })
 
@@ -145,7 +145,7 @@ test('whatever git answers to two trees is changes, or refused', async () => {
       .map(([asked, changes]) => `${asked}${changes.join('')}end\n`),
   )
   const property = fc.asyncProperty(outputs, async (output) => {
-    const reader = new ChangeReader(printing(output))
+    const reader = new TreeDiff(printing(output))
     const taken: string[] = []
     try {
       await reader.between(id, id, ({ path, status }) => taken.push(`${status} ${path}`))

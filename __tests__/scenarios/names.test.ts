@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
-import { aliasOf } from '../../src/backends/wandb/alias.ts'
+import { aliasFor } from '../../src/backends/wandb/alias.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
@@ -72,7 +72,7 @@ const once = ['group', 'endgroup', 'group', 'endgroup', 'group', 'endgroup']
 
 /** What both servers hold of a tag, where its name counts. */
 function held(tag: string) {
-  const version = stage.wandb.store.version('corpus', `lairs-revision:${aliasOf(tag)}`)
+  const version = stage.wandb.store.version('corpus', `lairs-revision:${aliasFor(tag)}`)
   const run = stage.runs().find(({ tags }) => tags.get('lairs-revision') === tag)
   const source = run?.inputs[0]?.dataset.source ?? '{}'
   return {

@@ -41,25 +41,25 @@ function verdicts(): readonly unknown[] {
 
 /** No verdict stands in what is pinned: a verdict can change, and a tag cannot. */
 function expectNoVerdictIn({ revisionJson }: Outcome): void {
-  expect(revisionJson).not.toMatch(/verif|verdict|valid|unknown_key/)
+  expect(revisionJson).not.toMatch(/verif|verification|valid|unknown_key/)
 }
 
-describe('the kind of a signature is pinned, and GitHub’s verdict goes with the run', () => {
+describe('the kind of a signature is pinned, and GitHub’s verification goes with the run', () => {
   test.each([
     ['gpg', 'PGP SIGNATURE', { verified: true, reason: 'valid' }],
     ['gpg', 'PGP MESSAGE', { verified: false, reason: 'bad_email' }],
     ['ssh', 'SSH SIGNATURE', { verified: true, reason: 'valid' }],
     ['x509', 'SIGNED MESSAGE', { verified: false, reason: 'unknown_key' }],
-  ])('%s: %s, whole and flattened', async (signature, title, verdict) => {
+  ])('%s: %s, whole and flattened', async (signature, title, verification) => {
     const object = writeTag(site, 'signed', `${message}\n${block(title)}`)
-    site.github.verdicts.set(object, verdict)
+    site.github.verdicts.set(object, verification)
     const push = pushed('signed', v1.commit, object)
     const whole = await site.start(both, push)
 
     expect(whole).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     expect(warningsOf(whole)).toEqual([])
     expect(tagIn(whole)).toEqual({ ...pinned, object, signature })
-    expect(verdicts()).toEqual([{ value: verdict.reason }, verdict.reason])
+    expect(verdicts()).toEqual([{ value: verification.reason }, verification.reason])
     expect(names(site.github.received)).toEqual(['git/tags'])
     expectNoVerdictIn(whole)
 

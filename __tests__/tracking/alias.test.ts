@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { aliasOf } from '../../src/backends/wandb/alias.ts'
+import { aliasFor } from '../../src/backends/wandb/alias.ts'
 
 /** What W&B takes for an alias, and no one takes for something else (wandb/sdk/artifacts/_validators.py). */
 function expectTaken(alias: string): void {
@@ -33,12 +33,12 @@ const anyName = fc.oneof(short, version, long).filter((name) => name !== '')
 
 /** A name and another that is nearly the same: one sign is another, comes in or goes, or it is encoded once more. */
 const near: readonly ((name: string, at: number) => string)[] = [
-  (name) => aliasOf(name),
-  (name) => aliasOf(aliasOf(name)),
+  (name) => aliasFor(name),
+  (name) => aliasFor(aliasFor(name)),
   (name) => `tag-${name}`,
   (name) => name.replace(/^tag-/, ''),
   (name) => name.replace(/-[0-9a-f]{16}$/, ''),
-  (name) => `${aliasOf(name).slice(0, -1)}0`,
+  (name) => `${aliasFor(name).slice(0, -1)}0`,
   (name) => name.replace(/[/:]/, '-'),
   (name) => name.replaceAll('/', ':'),
   (name) => name.replace('-', '/'),
@@ -55,7 +55,7 @@ const near: readonly ((name: string, at: number) => string)[] = [
 describe('the alias of a tag', () => {
   test('is one that W&B takes', () => {
     fc.assert(
-      fc.property(anyName, (name) => expectTaken(aliasOf(name))),
+      fc.property(anyName, (name) => expectTaken(aliasFor(name))),
       { numRuns: 5000 },
     )
   })
@@ -63,7 +63,7 @@ describe('the alias of a tag', () => {
   test('is no other tag’s', () => {
     const property = fc.property(anyName, fc.nat(140), fc.nat(near.length - 1), (name, at, how) => {
       const other = near[how]?.(name, at) ?? ''
-      if (other !== name && other !== '') expect(aliasOf(other)).not.toBe(aliasOf(name))
+      if (other !== name && other !== '') expect(aliasFor(other)).not.toBe(aliasFor(name))
     })
     fc.assert(property, { numRuns: 5000 })
   })
@@ -74,7 +74,7 @@ describe('the alias of a tag', () => {
     const cut = numbers.map((n) => `${'x'.repeat(130)}${n}`)
     const slashes = numbers.map((n) => n.toString(2).padStart(16, '0').replace(/[01]/g, sign))
     const names = [...cut, ...slashes, ...slashes.map((name) => name.replaceAll('/', ':'))]
-    expect(new Set(names.map(aliasOf)).size).toBe(new Set(names).size)
+    expect(new Set(names.map(aliasFor)).size).toBe(new Set(names).size)
 
     function sign(bit: string): string {
       return bit === '0' ? '-' : '/'
@@ -86,7 +86,7 @@ describe('the alias of a tag', () => {
       .string({ unit: fc.constantFrom(...'abcv019.-_+@=ö', '😀'), minLength: 1, maxLength: 128 })
       .filter((name) => !name.startsWith('tag-') && !/^v\d+$/.test(name) && name !== 'latest')
     fc.assert(
-      fc.property(plain, (name) => expect(aliasOf(name)).toBe(name)),
+      fc.property(plain, (name) => expect(aliasFor(name)).toBe(name)),
       { numRuns: 5000 },
     )
   })
@@ -95,12 +95,12 @@ describe('the alias of a tag', () => {
     ...['v', 'V1', 'v1.', 'v1.0', 'v-1', 'v1a', 'Latest', 'latest1', 'tag', 'Tag-v1', 'v١'],
     'x'.repeat(128),
     '😀'.repeat(128),
-  ])('%s stays as it is', (name) => expect(aliasOf(name)).toBe(name))
+  ])('%s stays as it is', (name) => expect(aliasFor(name)).toBe(name))
 
   test.each([
     ['v0', 'tag-v0'],
     [`v${'9'.repeat(123)}`, `tag-v${'9'.repeat(123)}`],
-  ])('%s is %s', (name, alias) => expect(aliasOf(name)).toBe(alias))
+  ])('%s is %s', (name, alias) => expect(aliasFor(name)).toBe(alias))
 
   test.each([
     ['latest', /^tag-latest-[0-9a-f]{16}$/],
@@ -109,11 +109,11 @@ describe('the alias of a tag', () => {
     [`v${'9'.repeat(124)}`, /^tag-v9{106}-[0-9a-f]{16}$/],
     ['x'.repeat(129), /^tag-x{107}-[0-9a-f]{16}$/],
     ['😀'.repeat(129), /^tag-😀{107}-[0-9a-f]{16}$/u],
-  ])('%s is named by its hash', (name, form) => expect(aliasOf(name)).toMatch(form))
+  ])('%s is named by its hash', (name, form) => expect(aliasFor(name)).toMatch(form))
 
   test('is the same for ever: it is how a version is found again', () => {
     // printf 'release/3.0' | sha256sum
-    expect(aliasOf('release/3.0')).toBe('tag-release-3.0-33a0466f76bb7e79')
-    expect(aliasOf('latest')).toBe('tag-latest-5e1e2bcac305958b')
+    expect(aliasFor('release/3.0')).toBe('tag-release-3.0-33a0466f76bb7e79')
+    expect(aliasFor('latest')).toBe('tag-latest-5e1e2bcac305958b')
   })
 })

@@ -9,7 +9,7 @@ import { cases, nearly, wordsOf } from '../fuzzing.ts'
 import { bundle } from '../revision-v2.ts'
 import {
   type Answers,
-  circumstances,
+  context,
   clientsOf,
   mlflowAnswers,
   mlflowAt,
@@ -46,7 +46,7 @@ const backends: readonly Tried[] = [
 async function attempt(backend: Backend): Promise<readonly unknown[]> {
   const session = await backend.open([bundle])
   const { status, url, details } = await session.verify(bundle)
-  const logged = await session.log(bundle, circumstances)
+  const logged = await session.log(bundle, context)
   return [status, url, ...details, logged.url, ...Object.values(logged.outputs)]
 }
 

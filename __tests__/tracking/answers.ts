@@ -18,7 +18,7 @@ export type World = 'new' | 'held'
 /** Answers that take the place of others. */
 export type Odd = Readonly<Record<string, Readonly<{ body: string; status: number }>>>
 
-export const circumstances = {
+export const context = {
   workflowRepository: 'o/r',
   runUrl: 'https://github.com/o/r/actions/runs/1',
   actor: 'octocat',
@@ -132,7 +132,7 @@ const run = {
   },
   data: {
     params: paramsOf(bundle),
-    tags: tagsOf(bundle, circumstances),
+    tags: tagsOf(bundle, context),
     metrics: [{ key: 'x', value: '1', timestamp: 1, step: 0 }],
   },
   inputs: { dataset_inputs: [{ dataset: { name, digest } }] },

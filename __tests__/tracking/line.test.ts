@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { Line } from '../../src/tracking/line.ts'
+import { OrderedQueue } from '../../src/tracking/line.ts'
 
 test('work is done in the order of the tickets, one at a time, whoever is ready first', async () => {
-  const line = new Line()
+  const line = new OrderedQueue()
   const done: number[] = []
   let atOnce = 0
   // The first is ready last.
   const delays = [40, 7, 25, 1, 33, 12, 0, 18, 5, 30]
   const passed = delays.map(async (delay, number) => {
-    const ticket = line.ticket()
+    const enqueue = line.enqueue()
     await sleep(delay)
-    return await ticket.pass(async () => {
+    return await enqueue.pass(async () => {
       atOnce += 1
       expect(atOnce).toBe(1)
       await sleep(delay % 4)
@@ -26,20 +26,20 @@ test('work is done in the order of the tickets, one at a time, whoever is ready 
 })
 
 test('work that fails is told to its own caller alone, and the next gets on', async () => {
-  const line = new Line()
-  const [first, second] = [line.ticket(), line.ticket()]
+  const line = new OrderedQueue()
+  const [first, second] = [line.enqueue(), line.enqueue()]
   const after = second.pass(async () => 'done')
 
   await expect(first.pass(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
   await expect(after).resolves.toBe('done')
 })
 
-test('a ticket that is given back lets the next on, but not before its turn', async () => {
-  const line = new Line()
-  const [first, second, third] = [line.ticket(), line.ticket(), line.ticket()]
+test('a enqueue that is given back lets the next on, but not before its turn', async () => {
+  const line = new OrderedQueue()
+  const [first, second, third] = [line.enqueue(), line.enqueue(), line.enqueue()]
   const order: string[] = []
   const last = third.pass(async () => order.push('third'))
-  second.giveBack()
+  second.release()
   await sleep(5)
   expect(order).toEqual([])
   await first.pass(async () => order.push('first'))
@@ -47,9 +47,9 @@ test('a ticket that is given back lets the next on, but not before its turn', as
   expect(order).toEqual(['first', 'third'])
 })
 
-test('a ticket that was used can be given back too, and is not used twice by that', async () => {
-  const line = new Line()
-  const [first, second] = [line.ticket(), line.ticket()]
+test('a enqueue that was used can be given back too, and is not used twice by that', async () => {
+  const line = new OrderedQueue()
+  const [first, second] = [line.enqueue(), line.enqueue()]
   const order: string[] = []
   const slow = first.pass(async () => {
     await sleep(10)
@@ -57,15 +57,15 @@ test('a ticket that was used can be given back too, and is not used twice by tha
   })
   const next = second.pass(async () => order.push('second'))
   await slow
-  first.giveBack()
-  first.giveBack()
+  first.release()
+  first.release()
   await next
   expect(order).toEqual(['first', 'second'])
 })
 
 test('a line that all have left serves whoever comes later', async () => {
-  const line = new Line()
-  line.ticket().giveBack()
-  await line.ticket().pass(async () => undefined)
-  await expect(line.ticket().pass(async () => 'late')).resolves.toBe('late')
+  const line = new OrderedQueue()
+  line.enqueue().release()
+  await line.enqueue().pass(async () => undefined)
+  await expect(line.enqueue().pass(async () => 'late')).resolves.toBe('late')
 })

@@ -16,7 +16,7 @@ afterEach(async () => {
   await server.close()
 })
 
-const circumstances = {
+const context = {
   workflowRepository: 'o/r',
   runUrl: 'https://github.com/o/r/actions/runs/1',
   actor: 'octocat',
@@ -27,7 +27,7 @@ const circumstances = {
 }
 
 /** Holds back the first answers to runs/search until all jobs have one: none sees the run of another. */
-function abreast(jobs: number): Http {
+function mapWithConcurrency(jobs: number): Http {
   let answered = 0
   let release = () => {}
   const all = new Promise<void>((resolve) => {
@@ -53,7 +53,7 @@ async function logAtOnce(jobs: number) {
     headers: { 'content-type': 'application/json' },
     body: '{"name":"corpus"}',
   })
-  const shared = abreast(jobs)
+  const shared = mapWithConcurrency(jobs)
   return await Promise.all(Array.from({ length: jobs }, () => log(shared)))
 }
 
@@ -74,7 +74,7 @@ async function log(shared: Http) {
     identity: undefined,
   }
   const session = await mlflow(inputs, { ifMoved: 'fail' }, tools).open([bundle])
-  return await session.log(bundle, circumstances)
+  return await session.log(bundle, context)
 }
 
 test('jobs that log the same revision at the same time leave one run', async () => {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { together } from '../../src/tracking/together.ts'
+import { allSettledOrThrow } from '../../src/tracking/together.ts'
 
 test('gives what each of them gives', async () => {
-  expect(await together([Promise.resolve(1), undefined, sleep(5, 'late')])).toEqual([
+  expect(await allSettledOrThrow([Promise.resolve(1), undefined, sleep(5, 'late')])).toEqual([
     1,
     undefined,
     'late',
@@ -15,6 +15,6 @@ test('throws when all are done', async () => {
   const late = sleep(20).then(() => {
     done = true
   })
-  await expect(together([Promise.reject(new Error('at once')), late])).rejects.toThrow('at once')
+  await expect(allSettledOrThrow([Promise.reject(new Error('at once')), late])).rejects.toThrow('at once')
   expect(done).toBe(true)
 })

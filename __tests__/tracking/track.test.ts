@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { ProvenanceBundle } from '../../src/provenance/bundle.ts'
 import type { Pinned } from '../../src/provenance/pin.ts'
-import { type Backend, MovedTag, type Session } from '../../src/tracking/backend.ts'
+import { type Backend, MovedTagError, type Session } from '../../src/tracking/backend.ts'
 import { trackAll } from '../../src/tracking/track.ts'
 import { inputs } from '../inputs.ts'
 import { pinned } from '../revision-v2.ts'
@@ -111,7 +111,7 @@ test('five failures one after the other end the rest, and each one has its resul
 test('tags that were moved are no failures of the server', async () => {
   const asked: number[] = []
   const held = { commit: 'a'.repeat(40), committedAt: '', url: 'https://fake/old' }
-  const moved = () => new MovedTag(pin(1).bundle, held)
+  const moved = () => new MovedTagError(pin(1).bundle, held)
   const { results } = await track(
     failing((n) => n < 30, asked, moved),
     30,

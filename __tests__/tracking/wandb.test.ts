@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { buildSchema, extendSchema, type GraphQLSchema, parse, validate } from 'graphql'
 import { SDL } from '../../sandbox/wandb/schema.ts'
 import { appUrl } from '../../src/backends/wandb/addresses.ts'
-import { aliasOf } from '../../src/backends/wandb/alias.ts'
+import { aliasFor } from '../../src/backends/wandb/alias.ts'
 import { artifactDigest, manifestOf, md5 } from '../../src/backends/wandb/digest.ts'
 import * as operations from '../../src/backends/wandb/operations.ts'
 
@@ -14,20 +14,20 @@ describe('alias', () => {
     ['größe', 'größe'],
     ['v1', 'tag-v1'],
     ['v12', 'tag-v12'],
-  ])('%s goes as %s', (tag, alias) => expect(aliasOf(tag)).toBe(alias))
+  ])('%s goes as %s', (tag, alias) => expect(aliasFor(tag)).toBe(alias))
 
   test.each(['latest', 'release/3.0', 'a:b', 'tag-v1', `v${'1'.repeat(130)}`, 'x'.repeat(129)])(
     '%s gets an alias of its own, which W&B takes',
     (tag) => {
-      expect(aliasOf(tag)).toMatch(/^tag-[^/:]+-[0-9a-f]{16}$/)
-      expect(aliasOf(tag).length).toBeLessThanOrEqual(128)
+      expect(aliasFor(tag)).toMatch(/^tag-[^/:]+-[0-9a-f]{16}$/)
+      expect(aliasFor(tag).length).toBeLessThanOrEqual(128)
     },
   )
 
   test('tags that differ have aliases that differ', () => {
     const tags = ['a/b', 'a:b', 'a-b', 'tag-a-b', 'v1', 'tag-v1', 'latest', 'tag-latest']
     const long = ['x'.repeat(129), 'x'.repeat(130)]
-    expect(new Set([...tags, ...long].map(aliasOf)).size).toBe(10)
+    expect(new Set([...tags, ...long].map(aliasFor)).size).toBe(10)
   })
 })
 

@@ -10,7 +10,7 @@ export type GitProcess = Readonly<{
 }>
 
 /** Speaks with a git process that answers on its output, byte by byte. */
-export class Pipe {
+export class Dialogue {
   readonly #git: GitProcess
   readonly #chunks: AsyncIterator<Buffer>
   #buffered: Buffer = Buffer.alloc(0)

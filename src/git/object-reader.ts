@@ -1,5 +1,5 @@
 import { messageOf, printable } from '../text/neutralize.ts'
-import { type GitProcess, Pipe } from './dialogue.ts'
+import { type GitProcess, Dialogue } from './dialogue.ts'
 
 export type GitObject = Readonly<{
   id: string
@@ -13,10 +13,10 @@ const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/
 const largest = 64 * 1024 * 1024
 
 /** An object that is not held. */
-export class TooLarge extends Error {}
+export class ObjectTooLargeError extends Error {}
 
 /** An object that the checkout lacks, or holds damaged. That says nothing of the commit that has it. */
-export class NotInCheckout extends Error {
+export class MissingObjectError extends Error {
   constructor(what: string) {
     super(`${what}. Check the repository out again, without "filter" and "sparse-checkout".`)
   }
@@ -27,9 +27,9 @@ export class NotInCheckout extends Error {
  * serves a whole run, however many objects it needs. At an object that is damaged, it ends: then another
  * one goes on with what is asked for next.
  */
-export class BatchReader {
+export class ObjectReader {
   readonly #start: () => GitProcess
-  #pipe: Pipe | undefined
+  #pipe: Dialogue | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(start: () => GitProcess) {
@@ -38,7 +38,7 @@ export class BatchReader {
 
   /** Starts the process, for what is asked for soon. */
   begin(): void {
-    this.#pipe ??= new Pipe(this.#start())
+    this.#pipe ??= new Dialogue(this.#start())
   }
 
   /**
@@ -53,7 +53,7 @@ export class BatchReader {
     if (found === undefined) return undefined
     const { id, type, size } = found
     if (size <= largest) return { id, type, content: Buffer.concat(chunks) }
-    throw new TooLarge(`The git object ${id} has ${size} bytes; at most ${largest} are read.`)
+    throw new ObjectTooLargeError(`The git object ${id} has ${size} bytes; at most ${largest} are read.`)
   }
 
   /** Hands the bytes of the object on, piece by piece. False where there is none of that name. */
@@ -81,19 +81,19 @@ export class BatchReader {
   #queue(name: string, take: (bytes: Buffer, size: number) => void) {
     if (/[\n\r]/.test(name)) throw new Error('a name for git must be one line')
     const answer = this.#last.then(async () => {
-      this.#pipe ??= new Pipe(this.#start())
+      this.#pipe ??= new Dialogue(this.#start())
       try {
         return await this.#ask(this.#pipe, name, take)
       } catch (error) {
         this.close()
-        throw new NotInCheckout(`git cannot read ${name}: ${messageOf(error)}`)
+        throw new MissingObjectError(`git cannot read ${name}: ${messageOf(error)}`)
       }
     })
     this.#last = answer.catch(() => undefined)
     return answer
   }
 
-  async #ask(pipe: Pipe, name: string, take: (bytes: Buffer, size: number) => void) {
+  async #ask(pipe: Dialogue, name: string, take: (bytes: Buffer, size: number) => void) {
     pipe.write(`${name}\n`)
     const line = await pipe.until(0x0a)
     const [, id, type, digits] = header.exec(line) ?? []

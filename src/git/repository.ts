@@ -4,8 +4,8 @@ import { dirname, join, sep } from 'node:path'
 import { writeTemporary } from '../runner/temporary-files.ts'
 import { messageOf, printable } from '../text/neutralize.ts'
 import { type GitListing, listing, output, type Start } from './commands.ts'
-import { BatchReader, type GitObject } from './object-reader.ts'
-import { type Change, ChangeReader } from './tree-diff.ts'
+import { ObjectReader, type GitObject } from './object-reader.ts'
+import { type Change, TreeDiff } from './tree-diff.ts'
 
 /**
  * Reads a checkout's git objects. No hook and no filter runs, and nothing is written, but that git fetches
@@ -46,13 +46,13 @@ export async function openGit(
   await writeTemporary(join(home, '.gitconfig'), configuration(directory, workspace))
   const env = environment(workspace, home)
   const start = (args: readonly string[]) => spawn('git', args, { cwd: directory, env, signal })
-  const batch = new BatchReader(() => start(['cat-file', '--batch']))
+  const batch = new ObjectReader(() => start(['cat-file', '--batch']))
   batch.begin()
   const { facts, origin } = await locate(start, directory).catch((error: unknown) => {
     batch.close()
     throw error
   })
-  let differ: ChangeReader | undefined
+  let differ: TreeDiff | undefined
   const lineEnd = facts.indexOf('\n')
   const shallow = facts.slice(0, lineEnd)
   if (shallow !== 'true' && shallow !== 'false') {
@@ -71,7 +71,7 @@ export async function openGit(
     read: (name) => batch.read(name),
     stream: (name, take) => batch.stream(name, take),
     async changes(before, after, take) {
-      differ ??= new ChangeReader(start(ChangeReader.args))
+      differ ??= new TreeDiff(start(TreeDiff.args))
       try {
         await differ.between(before, after, take)
       } catch (error) {

@@ -1,4 +1,4 @@
-import { type GitProcess, Pipe } from './dialogue.ts'
+import { type GitProcess, Dialogue } from './dialogue.ts'
 
 /** A file that is not the same in two trees. */
 export type Change = Readonly<{ path: string; status: 'added' | 'removed' | 'changed' }>
@@ -7,12 +7,12 @@ export type Change = Readonly<{ path: string; status: 'added' | 'removed' | 'cha
  * Speaks with one `git diff-tree --stdin` process: the ids of two trees go in, and what differs comes out.
  * git compares object ids, and reads no file.
  */
-export class ChangeReader {
-  readonly #pipe: Pipe
+export class TreeDiff {
+  readonly #pipe: Dialogue
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(git: GitProcess) {
-    this.#pipe = new Pipe(git)
+    this.#pipe = new Dialogue(git)
   }
 
   /** The arguments that git is started with. */

@@ -1,4 +1,4 @@
-import { type GitObject, NotInCheckout } from './object-reader.ts'
+import { type GitObject, MissingObjectError } from './object-reader.ts'
 
 /** Reads git objects by name. */
 type Reader = Readonly<{ read(name: string): Promise<GitObject | undefined> }>
@@ -72,7 +72,7 @@ function leave({ kind }: TreeEntry, path: string): undefined {
 export async function readObject(git: Reader, id: string, what: string): Promise<GitObject> {
   const object = await git.read(id)
   if (object !== undefined) return object
-  throw new NotInCheckout(
+  throw new MissingObjectError(
     `The git object ${id} (${what}) is missing from this checkout, or damaged`,
   )
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { cutMark, jsonOf, printable } from '../text/neutralize.ts'
+import { truncationMark, parseJson, printable } from '../text/neutralize.ts'
 import type { Answer } from './message.ts'
 
 /** The JSON value of an answer, or undefined where its body is something else, whatever it claims. */
 export function jsonIn({ headers, body }: Answer): unknown {
-  return /\bjson\b/.test(headers['content-type'] ?? '') ? jsonOf(body) : undefined
+  return /\bjson\b/.test(headers['content-type'] ?? '') ? parseJson(body) : undefined
 }
 
 const Message = v.union([
@@ -46,8 +46,8 @@ export function wordsOf({ status, headers, body }: Answer): string {
     .replace(/\s+/g, ' ')
   const said = printable(words, 500) || (body === '' ? 'an empty body' : 'no words')
   if (body.length <= mostRead) return said
-  const [start] = said.split(cutMark)
-  return `${start}${cutMark}${body.length} characters)`
+  const [start] = said.split(truncationMark)
+  return `${start}${truncationMark}${body.length} characters)`
 }
 
 /** What an answer says of what went wrong: the messages in its JSON, or else its words. */

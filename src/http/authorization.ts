@@ -11,7 +11,7 @@ const Problem = v.object({ error: v.string(), error_description: v.optional(v.st
  *
  * Throws where the endpoint refuses. `who` is the server, and `hint` what the user may do then.
  */
-export async function bearer(
+export async function exchangeToken(
   { http, hide }: Tools,
   request: Readonly<{
     who: string
@@ -57,7 +57,7 @@ const IdToken = v.object({ value: v.pipe(v.string(), v.minLength(1)) })
  *
  * Throws where the job may not have one.
  */
-export async function identity(
+export async function requestIdToken(
   { http, hide, identity: place }: Tools,
   audience: string,
 ): Promise<string> {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stopped, unlessStopped } from '../runner/stop.ts'
+import { stoppedError, raceWithStop } from '../runner/stop.ts'
 import { messageOf } from '../text/neutralize.ts'
 import { jsonIn } from './answer.ts'
 import type { Answer, Request } from './message.ts'
-import { attempts, delay, isPassing } from './retry.ts'
+import { attempts, delay, isRetryable } from './retry.ts'
 import { createTransport } from './transport.ts'
 
 /** Sends requests, to any host. */
@@ -35,7 +35,7 @@ export type HttpOptions = Readonly<{
   /** Waits so many milliseconds, or until the signal. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** How long a request and its answer may take in all, in milliseconds. */
-  patience?: number
+  timeLimit?: number
 }>
 
 /** In milliseconds. Both together leave a cancelled job done within two seconds. */
@@ -48,22 +48,22 @@ export function createHttp({
   redact,
   signal,
   wait = pause,
-  patience = 30_000,
+  timeLimit = 30_000,
 }: HttpOptions): Http {
-  const transport = createTransport(patience)
+  const transport = createTransport(timeLimit)
 
   async function send(request: Request): Promise<Answer> {
     const { name, mayRepeat } = request
     const { host } = new URL(request.url)
     for (let attempt = 1; ; attempt++) {
       if (signal.aborted && !request.cleansUp) {
-        throw stopped(signal, `before ${name} was sent to ${host}.`)
+        throw stoppedError(signal, `before ${name} was sent to ${host}.`)
       }
       const grace = signal.aborted ? graceForCleaning : graceForAnswers
-      const outcome = await unlessStopped(signal, outcomeOf(transport.request(request)), grace)
-      if (outcome === undefined) throw stopped(signal, `before ${host} answered ${name}.`)
+      const outcome = await raceWithStop(signal, attemptOnce(transport.request(request)), grace)
+      if (outcome === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
       const { answer, failure, advice } = outcome
-      if (answer !== undefined && (!isPassing(answer.status) || request.isFinal?.(answer))) {
+      if (answer !== undefined && (!isRetryable(answer.status) || request.isFinal?.(answer))) {
         return answer
       }
       if (attempt < attempts && advice === undefined && !signal.aborted) {
@@ -107,7 +107,7 @@ type Attempt = Readonly<{
   advice?: string
 }>
 
-async function outcomeOf(request: Promise<Answer>): Promise<Attempt> {
+async function attemptOnce(request: Promise<Answer>): Promise<Attempt> {
   try {
     return { answer: await request }
   } catch (error) {

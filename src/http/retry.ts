@@ -10,7 +10,7 @@ const longestDelay = 60_000
  * Whether the same request may fare better later. Both protocols' own clients retry these (W&B
  * retries other 4xx too, which here would only delay the message); 501 is final for both.
  */
-export function isPassing(status: number): boolean {
+export function isRetryable(status: number): boolean {
   return [408, 425, 429, 500, 502, 503, 504].includes(status)
 }
 

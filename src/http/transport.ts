@@ -18,9 +18,9 @@ const largestAnswer = 8 * 1024 * 1024
 /**
  * Sends by node:http, through the proxy that `https_proxy` and `no_proxy` say. No redirect is followed: a
  * credential goes to the host that it was given for and no other. A request and its answer may take
- * `patience` milliseconds in all, a proxy's part included.
+ * `timeLimit` milliseconds in all, a proxy's part included.
  */
-export function createTransport(patience: number): Transport {
+export function createTransport(timeLimit: number): Transport {
   const agents = new Map<string, Agent>()
   const closeSockets = trackSockets()
 
@@ -53,9 +53,9 @@ export function createTransport(patience: number): Transport {
       // A proxy that hangs does not hear of the signal.
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
-          reject(new Error(`no whole answer within ${patience / 1000} s`))
+          reject(new Error(`no whole answer within ${timeLimit / 1000} s`))
           end.abort()
-        }, patience)
+        }, timeLimit)
       })
       try {
         return await Promise.race([exchange(request, end.signal), late])

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { jsonOf } from '../text/neutralize.ts'
+import { parseJson } from '../text/neutralize.ts'
 
 export const tagPrefix = 'refs/tags/'
 
@@ -28,7 +28,7 @@ export type Payload = v.InferOutput<typeof Payload>
 
 /** Reads the text of an event file (GITHUB_EVENT_PATH). What is not there, or of no use, counts as absent. */
 export function parsePayload(text: string): Payload {
-  const result = v.safeParse(Payload, jsonOf(text))
+  const result = v.safeParse(Payload, parseJson(text))
   return result.success ? result.output : v.parse(Payload, {})
 }
 

@@ -4,11 +4,11 @@ import { hideUserinfo } from '../http/url.ts'
 import { parseRevision, type Wanted } from '../revision/select.ts'
 import type { Commands } from '../runner/core.ts'
 import { messageOf } from '../text/neutralize.ts'
-import { basic, type Source } from './source.ts'
+import { basicAuthorization, type Source } from './source.ts'
 import { readWorkflow, required, type Workflow } from './workflow.ts'
 
 /** Everything that a run is asked for, validated. `Settings` are those of a backend. */
-export type Inputs<Settings = unknown> = Readonly<{
+export type Inputs<BackendSettings = unknown> = Readonly<{
   mode: Mode
   /** Empty where the event's own tag is meant. */
   revision: readonly Wanted[]
@@ -26,7 +26,7 @@ export type Inputs<Settings = unknown> = Readonly<{
   verifyLexicons: boolean
   artifactName: string
   /** The settings of each backend that is asked for, by its name. */
-  backends: ReadonlyMap<string, Settings>
+  backends: ReadonlyMap<string, BackendSettings>
   /** Seconds that all of it may take. */
   timeout: number
   /** Whether a job summary is written. */
@@ -48,12 +48,12 @@ export type InputReader = Pick<Commands, 'getInput'>
  *
  * Throws at the first input that is wrong, naming it.
  */
-export function readInputs<Settings>(
+export function readInputs<BackendSettings>(
   commands: InputReader,
   env: NodeJS.ProcessEnv,
   hide: (secret: string) => void,
-  kinds: Readonly<Record<string, (source: Source) => Settings>>,
-): Inputs<Settings> {
+  kinds: Readonly<Record<string, (source: Source) => BackendSettings>>,
+): Inputs<BackendSettings> {
   for (const name of proxies) hideUserinfo(env[name] ?? '', hide)
   const workflow = readWorkflow(env, hide)
   const source = sourceOf(commands, env, hide, workflow.repository)
@@ -85,7 +85,7 @@ const proxies = ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [
 /** actions/checkout hands the token to git as a password, and leaves it so in git's configuration. */
 function readGithubToken(source: Source): string {
   const token = source.getSecret('github-token')
-  if (token !== '') basic(source, 'x-access-token', token)
+  if (token !== '') basicAuthorization(source, 'x-access-token', token)
   return token
 }
 

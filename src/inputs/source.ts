@@ -18,7 +18,7 @@ export type Source = Readonly<{
 }>
 
 /** The value of an `Authorization` header for a user and password, masked. */
-export function basic({ hide }: Pick<Source, 'hide'>, user: string, password: string): string {
+export function basicAuthorization({ hide }: Pick<Source, 'hide'>, user: string, password: string): string {
   const encoded = Buffer.from(`${user}:${password}`).toString('base64')
   hide(encoded)
   return `Basic ${encoded}`

@@ -31,7 +31,7 @@ export type ProvenanceBundle = Readonly<{
 }>
 
 /** Puts together what a revision and its manifest pin. */
-export function pin(
+export function createBundle(
   revision: Revision,
   { manifest, source }: Pick<FoundManifest, 'manifest' | 'source'>,
   found: Readonly<{

@@ -1,5 +1,5 @@
 /** The entry of that key, made where it is not there. Calls that overlap share what is made. */
-export function once<Key, Value>(
+export function cached<Key, Value>(
   map: Map<Key, Promise<Value>>,
   key: Key,
   make: () => Promise<Value>,

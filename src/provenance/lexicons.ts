@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Git } from '../git/repository.ts'
 import { parseTree, readObject, type TreeEntry } from '../git/tree.ts'
-import { jsonOf } from '../text/neutralize.ts'
-import { once } from './cache.ts'
+import { parseJson } from '../text/neutralize.ts'
+import { cached } from './cache.ts'
 
 /** What a lexicon tree is, by its files as git stores them. */
 export type LexiconTree = Readonly<{
@@ -34,7 +34,7 @@ export class LexiconReader {
 
   /** The tree `pub` of that id, or undefined where there is no lexicon in its folder `layers`. */
   read(pub: string): Promise<LexiconTree | undefined> {
-    return once(this.#trees, pub, () => this.#readTree(pub))
+    return cached(this.#trees, pub, () => this.#readTree(pub))
   }
 
   async #readTree(pub: string): Promise<LexiconTree | undefined> {
@@ -70,14 +70,14 @@ export class LexiconReader {
   }
 
   #entries(id: string, path: string): Promise<Entries> {
-    return once(this.#folders, id, async () => {
+    return cached(this.#folders, id, async () => {
       const entries = parseTree(await readObject(this.#git, id, path))
       return [...entries].map(([name, entry]) => ({ ...entry, name }))
     })
   }
 
   #lexicon({ id, path }: File): Promise<Lexicon> {
-    return once(this.#lexicons, id, () => readLexicon(this.#git, id, path))
+    return cached(this.#lexicons, id, () => readLexicon(this.#git, id, path))
   }
 }
 
@@ -119,7 +119,7 @@ export function treeHash(files: readonly (readonly [path: string, sha256: string
 
 /** The definitions of type `record` in the text of a lexicon: 0 where it is none. */
 export function countRecordTypes(text: string): number {
-  const lexicon = jsonOf(text)
+  const lexicon = parseJson(text)
   if (!isRecord(lexicon) || !isRecord(lexicon['defs'])) return 0
   const definitions = Object.values(lexicon['defs'])
   return definitions.filter((each) => isRecord(each) && each['type'] === 'record').length

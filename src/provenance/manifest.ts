@@ -3,7 +3,7 @@ import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
 import type { Git } from '../git/repository.ts'
 import { lookUp, readObject } from '../git/tree.ts'
-import { Fault, type Place } from '../text/message.ts'
+import { FileError, type Place } from '../text/message.ts'
 import { isPointer } from './lexicons.ts'
 
 /** What a vendored lexicon tree says of itself. A fact that is missing is '', as in lairs. */
@@ -111,8 +111,8 @@ function decode(content: Buffer, file: string): string {
   throw faultAt(place, 'it is not UTF-8, which TOML is written in.')
 }
 
-function faultAt(place: Place, what: string): Fault {
-  return new Fault(place, `${place.file}, line ${place.line}, column ${place.column}: ${what}`)
+function faultAt(place: Place, what: string): FileError {
+  return new FileError(place, `${place.file}, line ${place.line}, column ${place.column}: ${what}`)
 }
 
 /** Where a text holds the first sign that stands for bytes which are not UTF-8, and not for itself. */

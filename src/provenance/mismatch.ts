@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Git } from '../git/repository.ts'
 import { lookUp } from '../git/tree.ts'
-import { list } from '../text/neutralize.ts'
+import { joinFirst } from '../text/neutralize.ts'
 import type { LexiconTree } from './lexicons.ts'
 
 /** Of more than this, there is only how many. */
@@ -19,7 +19,7 @@ export async function whyMismatch(
 ): Promise<string> {
   const reasons = [await changesSince(git, commit, manifest, id)]
   if (oddities.length > 0) {
-    reasons.push(`Files are hashed as git stores them: ${list(oddities, mostNames)}.`)
+    reasons.push(`Files are hashed as git stores them: ${joinFirst(oddities, mostNames)}.`)
   }
   return reasons.join(' ')
 }
@@ -39,7 +39,7 @@ async function changesSince(git: Git, commit: string, manifest: string, now: str
     })
   }
   if (changes.length > 0)
-    return `Since commit ${last}, which last changed the manifest: ${list(changes, mostNames)}.`
+    return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, mostNames)}.`
   return (
     `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` +
     'or is that of files which git changes when it checks them out (.gitattributes, line ends).'

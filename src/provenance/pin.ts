@@ -1,17 +1,17 @@
 import { repositoryUrl } from '../git/remote-url.ts'
 import type { Git } from '../git/repository.ts'
 import { lookUp, readObject } from '../git/tree.ts'
-import type { Restored } from '../revision/annotations.ts'
+import type { AnnotatedRevision } from '../revision/annotations.ts'
 import { historyOf, type Standing } from '../revision/history.ts'
 import { messageOf } from '../text/neutralize.ts'
-import { type ProvenanceBundle, pin } from './bundle.ts'
+import { type ProvenanceBundle, createBundle } from './bundle.ts'
 import { changesBetween } from './dataset/changes.ts'
 import { DatasetReader } from './dataset/dataset.ts'
 import type { Place } from './dataset/locate.ts'
 import type { Growth } from './growth.ts'
 import { LexiconReader } from './lexicons.ts'
 import { findManifest } from './manifest.ts'
-import { prove } from './verify-lexicons.ts'
+import { verifyLexicons } from './verify-lexicons.ts'
 
 /** What deriving takes of the inputs. */
 export type Asked = Readonly<{
@@ -21,8 +21,8 @@ export type Asked = Readonly<{
 }>
 
 /** A revision with what it pins, or with the reason why it pins nothing. */
-export type Pinned = Readonly<{ revision: Restored; bundle: ProvenanceBundle; growth: Growth }>
-export type Unpinned = Readonly<{ revision: Restored; error: unknown }>
+export type Pinned = Readonly<{ revision: AnnotatedRevision; bundle: ProvenanceBundle; growth: Growth }>
+export type Unpinned = Readonly<{ revision: AnnotatedRevision; error: unknown }>
 
 /** What is shared by all revisions of a run. */
 type Source = Readonly<{
@@ -41,11 +41,11 @@ type Source = Readonly<{
  *
  * Throws where that can be told of none of them.
  */
-export async function deriveAll(
+export async function pinAll(
   git: Git,
   asked: Asked,
   packaged: string,
-  revisions: readonly Restored[],
+  revisions: readonly AnnotatedRevision[],
   warn: (message: string) => void,
 ): Promise<Readonly<{ pinned: readonly Pinned[]; unpinned: readonly Unpinned[] }>> {
   const lexicons = new LexiconReader(git)
@@ -57,7 +57,7 @@ export async function deriveAll(
   const unpinned: Unpinned[] = []
   for (const revision of revisions) {
     try {
-      pinned.push(await derive(source, revision, standings))
+      pinned.push(await pinOne(source, revision, standings))
     } catch (error) {
       unpinned.push({ revision, error })
     }
@@ -70,9 +70,9 @@ export async function deriveAll(
   return { pinned, unpinned }
 }
 
-async function derive(
+async function pinOne(
   source: Source,
-  revision: Restored,
+  revision: AnnotatedRevision,
   standings: Promise<ReadonlyMap<string, Standing>>,
 ): Promise<Pinned> {
   const { git, asked, packaged, warn } = source
@@ -87,11 +87,11 @@ async function derive(
   if (manifest.missing.length > 0) {
     warn(`The manifest (${manifest.source}) does not say: ${manifest.missing.join(', ')}.`)
   }
-  const lexicons = await prove(git, source.lexicons, revision, manifest, asked.verifyLexicons, warn)
+  const lexicons = await verifyLexicons(git, source.lexicons, revision, manifest, asked.verifyLexicons, warn)
   const tag = revision.tag === null ? undefined : revision.name
   const found = await source.datasets.read(folder.id, git.prefix, tag)
   const { serverUrl, repository } = asked.workflow
-  const bundle = pin(revision, manifest, {
+  const bundle = createBundle(revision, manifest, {
     repository: repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`,
     prefix: git.prefix,
     lexicons,

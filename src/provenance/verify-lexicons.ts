@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import type { Git } from '../git/repository.ts'
 import { lookUp } from '../git/tree.ts'
-import { Fault } from '../text/message.ts'
-import { list } from '../text/neutralize.ts'
+import { FileError } from '../text/message.ts'
+import { joinFirst } from '../text/neutralize.ts'
 import type { LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
 import { mostNames, whyMismatch } from './mismatch.ts'
@@ -24,7 +24,7 @@ export type Lexicons = Readonly<{
  * Throws where they are others, unless they need not be verified (`verify` is false): then that is a
  * warning, and the record says so.
  */
-export async function prove(
+export async function verifyLexicons(
   git: Git,
   lexicons: LexiconReader,
   { commit, tree }: Readonly<{ commit: string; tree: string }>,
@@ -46,9 +46,9 @@ export async function prove(
       `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${manifest.lexicon_tree_hash}, ` +
       `and they hash to ${found.hash}. ${await whyMismatch(git, commit, path, found)}`
     if (verify) {
-      throw new Fault(
+      throw new FileError(
         { file: path, ...hashAt() },
-        `${said} Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`,
+        `${said} Vendor them cached more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`,
       )
     }
     warn(`${said} They are recorded as not verified.`)
@@ -96,6 +96,6 @@ function tellCounts(
     }
   }
   if (found.oddities.length > 0) {
-    warn(`Lexicons are hashed as git stores them: ${list(found.oddities, mostNames)}.`)
+    warn(`Lexicons are hashed as git stores them: ${joinFirst(found.oddities, mostNames)}.`)
   }
 }

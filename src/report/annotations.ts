@@ -5,14 +5,14 @@ import type { Place } from '../text/message.ts'
 const most = 10
 
 /** What went wrong, and where, if it is in a file of the repository. */
-export type Complaint = Readonly<{ message: string; place?: Place | undefined }>
+export type ErrorAnnotation = Readonly<{ message: string; place?: Place | undefined }>
 
 /** Errors and warnings, of which none gets lost: those that GitHub would not show stand in the log. */
 export interface Annotations {
   /** A warning that was given before is not given again. */
   warn(message: string): void
   /** Fails the step where there are complaints. */
-  fail(complaints: readonly Complaint[]): void
+  fail(complaints: readonly ErrorAnnotation[]): void
   /** To be called when no more warnings come. */
   end(): void
 }

@@ -1,13 +1,13 @@
-import { Fault } from '../text/message.ts'
-import { list, messageOf } from '../text/neutralize.ts'
+import { FileError } from '../text/message.ts'
+import { joinFirst, messageOf } from '../text/neutralize.ts'
 import { isGood, type Result } from '../tracking/result.ts'
-import type { Complaint } from './annotations.ts'
+import type { ErrorAnnotation } from './annotations.ts'
 
 /**
  * What failed, as messages: several revisions that failed for one reason share a message. Where the step is
  * about one revision only, its name is left out.
  */
-export function complaintsOf(results: readonly Result[]): readonly Complaint[] {
+export function complaintsOf(results: readonly Result[]): readonly ErrorAnnotation[] {
   const several = new Set(results.map(({ revision }) => revision)).size > 1
   const failed = new Map<string, Result[]>()
   for (const result of results.filter((each) => !isGood(each))) {
@@ -17,13 +17,13 @@ export function complaintsOf(results: readonly Result[]): readonly Complaint[] {
   return [...failed].map(([message, those]) => {
     const names = new Set(those.map(({ revision }) => revision))
     const place = those.find((each) => each.place)?.place
-    return { message: several ? `${list([...names], 3)}: ${message}` : message, place }
+    return { message: several ? `${joinFirst([...names], 3)}: ${message}` : message, place }
   })
 }
 
 /** Whatever was thrown, as a complaint. */
-export function complaintOf(error: unknown): Complaint {
-  return { message: messageOf(error), place: error instanceof Fault ? error.place : undefined }
+export function complaintOf(error: unknown): ErrorAnnotation {
+  return { message: messageOf(error), place: error instanceof FileError ? error.place : undefined }
 }
 
 function messageFor({ backend, revision, status, url, details }: Result): string {

@@ -1,5 +1,5 @@
 /** What takes so many bytes at most, line by line, and how many lines that leaves out. */
-export function fitting(lines: readonly string[], bytes: number) {
+export function truncateLines(lines: readonly string[], bytes: number) {
   let size = 0
   const end = lines.findIndex((line) => {
     size += Buffer.byteLength(line) + 1

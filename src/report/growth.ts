@@ -4,7 +4,7 @@ import type { Growth } from '../provenance/growth.ts'
  * How the records have changed, in words: '' where that is not known. `write` makes of a tag's name what can
  * stand there.
  */
-export function growthOf(
+export function growthText(
   { previous, changes }: Growth,
   write: (name: string) => string = (name) => name,
 ): string {

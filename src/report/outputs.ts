@@ -1,7 +1,7 @@
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import { identifierOf } from '../tracking/backend.ts'
 import type { Result } from '../tracking/result.ts'
-import { fitting } from './fitting.ts'
+import { truncateLines } from './fitting.ts'
 
 /** GitHub takes outputs of 1 MB; this leaves room for the way it counts. */
 const largestResults = 900 * 1024
@@ -48,7 +48,7 @@ function resultsJson(
   const entries = results.map(({ revision, commit, backend, status, url, identifier }) =>
     JSON.stringify({ revision, commit, backend, status, url: redact(url), identifier }),
   )
-  const { fit, left } = fitting(entries, largestResults - 1)
+  const { fit, left } = truncateLines(entries, largestResults - 1)
   if (left > 0) {
     warn(
       `The output "results" was cut: it lacks the last ${left} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`,

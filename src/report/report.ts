@@ -4,11 +4,11 @@ import { messageOf, printable } from '../text/neutralize.ts'
 import type { Result } from '../tracking/result.ts'
 import { createAnnotations } from './annotations.ts'
 import { complaintOf, complaintsOf } from './errors.ts'
-import { growthOf } from './growth.ts'
-import { verbs } from './verbs.ts'
+import { growthText } from './growth.ts'
+import { statusText } from './verbs.ts'
 
 /** What reporting needs of the runner. */
-export type Channel = Omit<Commands, 'getInput' | 'setSecret'>
+export type RunnerOutput = Omit<Commands, 'getInput' | 'setSecret'>
 
 /** Names that look like numbers would lose their place in an object. */
 type Fact = readonly [name: string, value: string]
@@ -33,7 +33,7 @@ export interface Report {
   summary(markup: string): Promise<void>
 }
 
-export function createReport(channel: Channel, redact: (text: string) => string): Report {
+export function createReport(channel: RunnerOutput, redact: (text: string) => string): Report {
   const safe = (text: string) => printable(redact(text), 4000)
   const group = (name: string, facts: readonly Fact[]) => {
     channel.startGroup(safe(name))
@@ -71,7 +71,7 @@ export function createReport(channel: Channel, redact: (text: string) => string)
       const lines = pinned.map(
         ({ bundle: { revision, commit, committed_at }, growth }): Fact => [
           revision,
-          `${commit} of ${committed_at}${growthOf(growth)}`,
+          `${commit} of ${committed_at}${growthText(growth)}`,
         ],
       )
       group(`${pinned.length} revisions, oldest first`, lines)
@@ -97,7 +97,7 @@ function tellResults(
 ): void {
   const isSingle = new Set(results.map(({ revision }) => revision)).size === 1
   for (const { backend, revision, status, url, outputs } of results) {
-    const [verb, place] = [verbs[status], url && `: ${url}`]
+    const [verb, place] = [statusText[status], url && `: ${url}`]
     const isHere = status === 'logged' || status === 'already-logged'
     if (status === 'dry-run') group(`${backend}: ${revision} ${verb}`, Object.entries(outputs))
     else if (!isSingle) info(`${backend}: ${revision} ${verb}${place}`)
@@ -117,5 +117,5 @@ function factsOf({ bundle, growth }: Pinned): readonly Fact[] {
   }
   for (const [name, value] of Object.entries(bundle)) note(name, value)
   const position = growth.position === 0 ? 'unknown: the checkout has no history' : growth.position
-  return [...facts, ['position', `${position}${growthOf(growth)}`]]
+  return [...facts, ['position', `${position}${growthText(growth)}`]]
 }

@@ -1,7 +1,7 @@
 import type { Status } from '../tracking/result.ts'
 
 /** What became of a revision, in words. */
-export const verbs: Readonly<Record<Status, string>> = {
+export const statusText: Readonly<Record<Status, string>> = {
   logged: 'logged',
   'already-logged': 'had been logged before',
   failed: 'failed',

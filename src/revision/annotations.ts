@@ -1,11 +1,11 @@
 import type { Git } from '../git/repository.ts'
-import { list, messageOf } from '../text/neutralize.ts'
+import { joinFirst, messageOf } from '../text/neutralize.ts'
 import type { GithubTags } from './github-tags.ts'
 import type { Revision } from './resolve.ts'
 import type { Selection } from './select.ts'
 
 /** A revision, and what GitHub says of its signature: '' where there is none, or where it was not asked. */
-export type Restored = Revision & Readonly<{ verdict: string }>
+export type AnnotatedRevision = Revision & Readonly<{ verification: string }>
 
 /** GitHub's API, where there is a token for it; and whether the repository is GitHub's at all. */
 export type Api = Readonly<{ github: GithubTags | undefined; isGithub: boolean }>
@@ -24,23 +24,23 @@ export async function restore(
   selected: readonly Resolved[],
   { github, isGithub }: Api,
   warn: (message: string) => void,
-): Promise<readonly Restored[]> {
+): Promise<readonly AnnotatedRevision[]> {
   const lost = await lostObjects(git, selected, github, warn)
   if (lost.size > 0 && github === undefined) {
     warn(
-      `${lost.size} annotated tag(s) came without tagger, date, message and signature: ${list([...lost.keys()], 5)}. ` +
+      `${lost.size} annotated tag(s) came without tagger, date, message and signature: ${joinFirst([...lost.keys()], 5)}. ` +
         `Use actions/checkout 6.0.2 or newer${isGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`,
     )
   }
   const failures = new Set<string>()
   const persistent = github && givingUp(github)
-  const restored: Restored[] = []
+  const restored: AnnotatedRevision[] = []
   for (const { revision } of selected) {
     try {
       restored.push(await ask(revision, lost.get(revision.name), persistent))
     } catch (error) {
       failures.add(messageOf(error))
-      restored.push({ ...revision, verdict: '' })
+      restored.push({ ...revision, verification: '' })
     }
   }
   for (const failure of failures) {
@@ -112,16 +112,16 @@ async function ask(
   revision: Revision,
   lost: string | undefined,
   github: GithubTags | undefined,
-): Promise<Restored> {
+): Promise<AnnotatedRevision> {
   const { tag } = revision
   const signed = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined
   const object = lost ?? signed
-  if (github === undefined || object === undefined) return { ...revision, verdict: '' }
-  const { annotation, target, verdict } = await github.tag(object)
+  if (github === undefined || object === undefined) return { ...revision, verification: '' }
+  const { annotation, target, verification } = await github.tag(object)
   // The tag of another commit by now is not the one that was checked out.
-  if (target !== revision.commit) return { ...revision, verdict: '' }
-  const word = annotation.signature === null ? '' : verdict
-  return { ...revision, tag: lost === undefined ? tag : annotation, verdict: word }
+  if (target !== revision.commit) return { ...revision, verification: '' }
+  const word = annotation.signature === null ? '' : verification
+  return { ...revision, tag: lost === undefined ? tag : annotation, verification: word }
 }
 
 function commonPrefix(names: readonly string[]): string {

@@ -15,10 +15,10 @@ export type GithubTag = Readonly<{
   /** The id of the object that it leads to: a commit, mostly. */
   target: string
   /** GitHub's word on the signature: `valid`, or why not (`unsigned`, `unknown_key`…). */
-  verdict: string
+  verification: string
 }>
 
-const patience = 30_000
+const timeLimit = 30_000
 
 const silent = () => undefined
 /** Octokit prints what headers say of deprecation. The runner would take some of that for commands. */
@@ -113,7 +113,7 @@ export function readTag(answer: unknown) {
     message: own.message,
     signature: own.signature ?? apart.signature,
   }
-  return { annotation, verdict: verification?.reason ?? '', object }
+  return { annotation, verification: verification?.reason ?? '', object }
 }
 
 /** Asks again, twice, where the API does not answer, or says that the fault is its own. */
@@ -122,7 +122,7 @@ async function patiently<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
-    const signal = AbortSignal.any([end, AbortSignal.timeout(patience)])
+    const signal = AbortSignal.any([end, AbortSignal.timeout(timeLimit)])
     try {
       return await work(signal)
     } catch (error) {

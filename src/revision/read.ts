@@ -1,10 +1,10 @@
 import { repositoryUrl } from '../git/remote-url.ts'
 import type { Git } from '../git/repository.ts'
 import type { WorkflowEvent } from '../inputs/event.ts'
-import { type Api, type Resolved, type Restored, restore } from './annotations.ts'
+import { type Api, type Resolved, type AnnotatedRevision, restore } from './annotations.ts'
 import { githubTags } from './github-tags.ts'
 import { oldestFirst } from './order.ts'
-import { NoCommit, resolve } from './resolve.ts'
+import { NotACommitError, resolve } from './resolve.ts'
 import { hasPattern, type Selection, select, type Wanted } from './select.ts'
 
 /** What reading takes of the inputs. */
@@ -29,7 +29,7 @@ export async function readRevisions(
   git: Git,
   asked: Asked,
   { warn, signal }: Readonly<{ warn: (message: string) => void; signal: AbortSignal }>,
-): Promise<Readonly<{ revisions: readonly Restored[]; gone: string }>> {
+): Promise<Readonly<{ revisions: readonly AnnotatedRevision[]; gone: string }>> {
   const { revision, workflow } = asked
   const tags = hasPattern(revision) ? await git.tags() : []
   const { selections, gone } = select(revision, workflow.event, tags)
@@ -51,7 +51,7 @@ async function resolveAll(
     try {
       resolved.push({ revision: await resolve(git, selection), selection })
     } catch (error) {
-      if (selection.named || !(error instanceof NoCommit)) throw error
+      if (selection.named || !(error instanceof NotACommitError)) throw error
       warn(`A tag that the pattern takes is left out: ${error.message}`)
     }
   }

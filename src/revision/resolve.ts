@@ -32,7 +32,7 @@ export type AnnotatedTag = Readonly<{
 }>
 
 /** A tag that leads to no commit, but to a file or a folder, or whose name is no text. */
-export class NoCommit extends Error {}
+export class NotACommitError extends Error {}
 
 /**
  * Reads the commit, its tree and the tag's annotation.
@@ -53,7 +53,7 @@ export async function resolve(git: Git, selection: Selection): Promise<Revision>
     const target = object.type === 'tag' ? await git.read(`${ref}^{}`) : object
     if (target === undefined) throw damaged(name)
     const what = target === object ? '' : 'tag of a '
-    throw new NoCommit(`${ref} does not lead to a commit: it is a ${what}${target.type}.`)
+    throw new NotACommitError(`${ref} does not lead to a commit: it is a ${what}${target.type}.`)
   }
   if (kind === 'commit' && object.type !== 'commit') {
     throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`)
@@ -65,7 +65,7 @@ export async function resolve(git: Git, selection: Selection): Promise<Revision>
     commit: commit.id,
     committedAt: signed(headers.get('committer')).date,
     tree: headers.get('tree') ?? '',
-    tag: kind === 'commit' ? null : describe(object.id, object.type, object.content),
+    tag: kind === 'commit' ? null : readTag(object.id, object.type, object.content),
   }
 }
 
@@ -78,7 +78,7 @@ function checkEvent({ name, told }: Selection, commit: string): void {
   )
 }
 
-function describe(id: string, type: string, content: Buffer): Tag {
+function readTag(id: string, type: string, content: Buffer): Tag {
   return type === 'tag' ? parseTag(id, content) : { kind: 'lightweight' }
 }
 
@@ -134,7 +134,7 @@ async function unresolved(git: Git, { kind, name }: Selection): Promise<Error> {
   const tags = await git.tags()
   // What is no UTF-8 was replaced by U+FFFD, and is not found under its name any more.
   if (tags.includes(name) && name.includes('\ufffd')) {
-    return new NoCommit(`the name of refs/tags/${name} is not UTF-8, and cannot be recorded.`)
+    return new NotACommitError(`the name of refs/tags/${name} is not UTF-8, and cannot be recorded.`)
   }
   if (tags.includes(name)) {
     return damaged(name)

@@ -1,4 +1,4 @@
-import { cutMark, html, printable } from '../text/neutralize.ts'
+import { truncationMark, html, printable } from '../text/neutralize.ts'
 
 /** What must never be printed, in every form that it takes. */
 export interface Secrets {
@@ -26,7 +26,7 @@ export function createSecrets(mask: (secret: string) => void): Secrets {
     },
     redact(text) {
       const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text)
-      return rest.includes(cutMark) ? withoutHalves(rest, longestFirst) : rest
+      return rest.includes(truncationMark) ? withoutHalves(rest, longestFirst) : rest
     },
   }
 }
@@ -90,10 +90,10 @@ function inHtml(text: string): readonly string[] {
 
 /** A text that was cut in the middle of a secret ends with its beginning, which is no less secret. */
 function withoutHalves(text: string, secrets: readonly string[]): string {
-  const parts = text.split(cutMark)
+  const parts = text.split(truncationMark)
   return parts
     .map((part, index) => (index === parts.length - 1 ? part : withoutHalf(part, secrets)))
-    .join(cutMark)
+    .join(truncationMark)
 }
 
 function withoutHalf(text: string, secrets: readonly string[]): string {

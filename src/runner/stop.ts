@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { messageOf } from '../text/neutralize.ts'
 
 /** Why a run ends before it is done. */
-export class Stopped extends Error {}
+export class StoppedError extends Error {}
 
 /** What ends a run early: the runner, which cancels the job, or the time that it may take. */
 export type Stop = Readonly<{
@@ -24,12 +24,12 @@ export function createStop(): Stop {
 }
 
 /** Why the run was stopped, and `where`, which goes on with the sentence. */
-export function stopped(signal: AbortSignal, where: string): Stopped {
-  return new Stopped(`${messageOf(signal.reason)} ${where}`)
+export function stoppedError(signal: AbortSignal, where: string): StoppedError {
+  return new StoppedError(`${messageOf(signal.reason)} ${where}`)
 }
 
 /** What the work gives, or undefined where the run is stopped first, or was `grace` milliseconds ago. */
-export async function unlessStopped<Value>(
+export async function raceWithStop<Value>(
   signal: AbortSignal,
   work: Promise<Value>,
   grace = 0,

@@ -2,7 +2,7 @@
 export type Place = Readonly<{ file: string; line: number; column: number }>
 
 /** What is wrong in a file: GitHub shows it beside the line. */
-export class Fault extends Error {
+export class FileError extends Error {
   readonly place: Place
   constructor(place: Place, message: string) {
     super(message)

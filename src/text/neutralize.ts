@@ -1,5 +1,5 @@
 /** What stands behind a text that was cut, before its whole length. */
-export const cutMark = '… (cut: '
+export const truncationMark = '… (cut: '
 
 /**
  * Text from outside (a tag's name, a manifest, a server's answer) made safe to print in a workflow
@@ -20,7 +20,7 @@ export function printable(text: string, max = 1000): string {
     .toWellFormed()
   const [mark = '', length = oneLine.length] = /… \(cut: (\d+) characters\)$/.exec(oneLine) ?? []
   if (oneLine.length - mark.length <= max) return oneLine
-  return `${oneLine.slice(0, max).toWellFormed()}${cutMark}${length} characters)`
+  return `${oneLine.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`
 }
 
 /** Text from outside as HTML: one line, and nothing in it is a tag, a link or an entity. */
@@ -37,7 +37,7 @@ export function messageOf(thrown: unknown): string {
 }
 
 /** The value of a JSON text, or undefined where it is none. */
-export function jsonOf(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -46,7 +46,7 @@ export function jsonOf(text: string): unknown {
 }
 
 /** The first names, so many at most, and how many more there are. */
-export function list(names: readonly string[], most: number): string {
+export function joinFirst(names: readonly string[], most: number): string {
   const shown = names.slice(0, most).join(', ')
   return names.length <= most ? shown : `${shown} and ${names.length - most} more`
 }

@@ -9,7 +9,7 @@ import { printable } from '../text/neutralize.ts'
  * What is known besides what the revision pins: of this run of the workflow, and of the tags around the
  * revision. Never part of `revision.json`.
  */
-export type Circumstances = Readonly<{
+export type RunContext = Readonly<{
   /** `owner/name` of the repository whose workflow this is. */
   workflowRepository: string
   /** URL of the workflow run. */
@@ -33,7 +33,7 @@ export type LoggedRevision = Readonly<{
 }>
 
 /** What was found of a revision that should be there. */
-export type Finding = Readonly<{
+export type VerifyResult = Readonly<{
   status: 'matches' | 'missing' | 'moved' | 'differs'
   /** Where a person can see what was found: '' where nothing was. */
   url: string
@@ -42,10 +42,10 @@ export type Finding = Readonly<{
 }>
 
 /** How a backend is set up by its own inputs. Throws at the first that is missing or wrong. */
-export type Kind = (source: Source) => Settings
+export type BackendFactory = (source: Source) => BackendSettings
 
 /** A backend that is set up. */
-export type Settings = Readonly<{
+export type BackendSettings = Readonly<{
   /** The address that credentials go to: '' where a dry run names none, and where nothing is sent. */
   address: string
   /** The input that names a run of another job, where one is named. */
@@ -82,9 +82,9 @@ export interface Session {
    * Throws a `MovedTag` where the revision was logged before for another commit and is not to be logged
    * again, and another error where the server refuses, or its own answer does not show what was asked for.
    */
-  log(bundle: ProvenanceBundle, circumstances: Circumstances): Promise<LoggedRevision>
+  log(bundle: ProvenanceBundle, context: RunContext): Promise<LoggedRevision>
   /** Compares what is held with a bundle. Writes nothing. */
-  verify(bundle: ProvenanceBundle): Promise<Finding>
+  verify(bundle: ProvenanceBundle): Promise<VerifyResult>
 }
 
 /** What a backend needs besides its own settings. */
@@ -106,15 +106,15 @@ export function identifierOf(artifactName: string, revision: string): string {
 }
 
 /** What a backend holds of a tag. */
-export type Held = Readonly<{ commit: string; committedAt: string; url: string }>
+export type HeldRevision = Readonly<{ commit: string; committedAt: string; url: string }>
 
 /** The place of a record is taken by another: nothing is wrong with the server. */
-export class Taken extends Error {}
+export class ConflictError extends Error {}
 
 /** A tag that was logged before for another commit. */
-export class MovedTag extends Taken {
+export class MovedTagError extends ConflictError {
   readonly url: string
-  constructor(bundle: ProvenanceBundle, held: Held, advice = relogAdvice) {
+  constructor(bundle: ProvenanceBundle, held: HeldRevision, advice = relogAdvice) {
     super(`${moved(bundle, held)}. Nothing was written. ${advice}`)
     this.url = held.url
   }
@@ -124,7 +124,7 @@ const relogAdvice =
   'Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.'
 
 /** Says that a tag was moved. */
-export function moved({ revision, commit, committed_at }: ProvenanceBundle, held: Held): string {
+export function moved({ revision, commit, committed_at }: ProvenanceBundle, held: HeldRevision): string {
   const before = printable(`${held.commit} of ${held.committedAt || 'an unknown date'}`)
   return (
     `The tag "${revision}" was logged for commit ${before}${held.url && ` (${held.url})`}, ` +

@@ -1,5 +1,5 @@
 /** Works on `atOnce` items at a time, begun in their order, and gives what comes of them in their order. */
-export async function abreast<Item, Value>(
+export async function mapWithConcurrency<Item, Value>(
   atOnce: number,
   items: readonly Item[],
   work: (item: Item) => Promise<Value>,

@@ -1,9 +1,9 @@
 import { isExposed } from '../http/url.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Backend, Settings, Tools } from './backend.ts'
+import type { Backend, BackendSettings, Tools } from './backend.ts'
 
 /** The backends that the inputs ask for, in the order in which they do. */
-export function connectAll(inputs: Inputs<Settings>, tools: Tools): readonly Backend[] {
+export function connectAll(inputs: Inputs<BackendSettings>, tools: Tools): readonly Backend[] {
   const backends = [...inputs.backends.values()]
   for (const { address } of backends) {
     if (inputs.mode !== 'dry-run' && address !== '' && isExposed(address)) {
@@ -14,7 +14,7 @@ export function connectAll(inputs: Inputs<Settings>, tools: Tools): readonly Bac
 }
 
 /** Throws where several revisions would go into one run. */
-export function checkRuns({ backends }: Inputs<Settings>, revisions: number): void {
+export function checkRuns({ backends }: Inputs<BackendSettings>, revisions: number): void {
   const named = [...backends.values()].flatMap(({ runInput }) => runInput ?? [])
   if (revisions < 2 || named.length === 0) return
   throw new Error(

@@ -2,18 +2,18 @@ import type { Inputs } from '../inputs/inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Growth } from '../provenance/growth.ts'
 import type { Pinned, Unpinned } from '../provenance/pin.ts'
-import { Stopped } from '../runner/stop.ts'
-import { Fault } from '../text/message.ts'
+import { StoppedError } from '../runner/stop.ts'
+import { FileError } from '../text/message.ts'
 import { messageOf } from '../text/neutralize.ts'
 import {
   type Backend,
-  type Circumstances,
+  type RunContext,
   identifierOf,
-  MovedTag,
+  MovedTagError,
   type Session,
-  Taken,
+  ConflictError,
 } from './backend.ts'
-import { abreast } from './concurrency.ts'
+import { mapWithConcurrency } from './concurrency.ts'
 import { createProgress } from './progress.ts'
 import type { Result } from './result.ts'
 
@@ -41,7 +41,7 @@ export async function trackAll(
         ...unpinned.map(({ revision: { name, commit }, error }) => ({
           ...blank({ revision: name, commit }),
           details: [messageOf(error)],
-          place: error instanceof Fault ? error.place : undefined,
+          place: error instanceof FileError ? error.place : undefined,
         })),
         ...pinned.map(({ bundle }, index) => {
           const { isGeneral: _, ...outcome } = outcomes[index] ?? {}
@@ -73,7 +73,7 @@ async function track(
   try {
     const session = await backend.open(bundles)
     if (inputs.mode === 'verify') {
-      return await abreast(atOnce, bundles, (bundle) => attempt(() => session.verify(bundle)))
+      return await mapWithConcurrency(atOnce, bundles, (bundle) => attempt(() => session.verify(bundle)))
     }
     return await logAll(backend.name, session, pinned, inputs, tell)
   } catch (error) {
@@ -90,13 +90,13 @@ async function logAll(
 ): Promise<readonly Outcome[]> {
   const progress = createProgress(name, pinned.length, tell, Date.now)
   let inARow = 0
-  return await abreast(atOnce, pinned, async ({ bundle, revision, growth }) => {
+  return await mapWithConcurrency(atOnce, pinned, async ({ bundle, revision, growth }) => {
     if (inARow >= enough) {
       progress('failed')
       return { details: [`It was not tried: the ${enough} before it failed one after the other.`] }
     }
-    const circumstances = circumstancesOf(inputs, revision.verdict, growth)
-    const outcome = await attempt(() => log(session, bundle, circumstances))
+    const context = runContextOf(inputs, revision.verification, growth)
+    const outcome = await attempt(() => log(session, bundle, context))
     inARow = outcome.isGeneral ? inARow + 1 : 0
     progress(outcome.status ?? 'failed')
     return outcome
@@ -106,9 +106,9 @@ async function logAll(
 async function log(
   session: Session,
   bundle: ProvenanceBundle,
-  circumstances: Circumstances,
+  context: RunContext,
 ): Promise<Outcome> {
-  const { created, url, outputs } = await session.log(bundle, circumstances)
+  const { created, url, outputs } = await session.log(bundle, context)
   return { status: created ? 'logged' : 'already-logged', url, outputs }
 }
 
@@ -117,12 +117,12 @@ async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
     return await work()
   } catch (error) {
     const details = [messageOf(error)]
-    if (error instanceof MovedTag) return { status: 'moved', url: error.url, details }
-    return { details, isGeneral: !(error instanceof Taken || error instanceof Stopped) }
+    if (error instanceof MovedTagError) return { status: 'moved', url: error.url, details }
+    return { details, isGeneral: !(error instanceof ConflictError || error instanceof StoppedError) }
   }
 }
 
-function circumstancesOf({ workflow }: Inputs, verdict: string, growth: Growth): Circumstances {
+function runContextOf({ workflow }: Inputs, verification: string, growth: Growth): RunContext {
   const { serverUrl, repository, runId, actor, event } = workflow
   return {
     workflowRepository: repository,
@@ -130,7 +130,7 @@ function circumstancesOf({ workflow }: Inputs, verdict: string, growth: Growth):
     actor,
     event: event.name,
     ref: event.ref,
-    tagVerification: verdict,
+    tagVerification: verification,
     growth,
   }
 }

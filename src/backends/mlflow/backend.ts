@@ -1,15 +1,15 @@
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { Backend, Options, Tools } from '../../tracking/backend.ts'
-import { Line } from '../../tracking/line.ts'
+import { OrderedQueue } from '../../tracking/line.ts'
 import { createMlflowClient, type MlflowClient } from './client.ts'
-import { authorize } from './credential.ts'
-import { auditIn, logInto } from './existing-run.ts'
+import { signIn } from './credential.ts'
+import { verifyExistingRun, logIntoExistingRun } from './existing-run.ts'
 import { createExperiment, findExperiment } from './experiment.ts'
-import { logRun } from './log-run.ts'
+import { logNewRun } from './log-run.ts'
 import { datasetOf, paramsOf, revisionTag, runName } from './run-data.ts'
 import { findRuns, type Run, valueIn } from './runs.ts'
 import type { MlflowInputs } from './settings.ts'
-import { audit } from './verify.ts'
+import { verifyRun } from './verify.ts'
 
 /**
  * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
@@ -30,32 +30,32 @@ export function createBackend(
       dataset: `${datasetOf(bundle).name} ${datasetOf(bundle).digest}`,
     }),
     async open(bundles) {
-      const client = createMlflowClient(tools.http, inputs, await authorize(inputs, tools))
+      const client = createMlflowClient(tools.http, inputs, await signIn(inputs, tools))
       const { runId } = inputs
       if (runId !== undefined) {
         return {
-          log: (bundle, circumstances) =>
-            logInto(client, inputs, runId, bundle, circumstances, tools),
-          verify: (bundle) => auditIn(client, inputs, runId, bundle),
+          log: (bundle, context) =>
+            logIntoExistingRun(client, inputs, runId, bundle, context, tools),
+          verify: (bundle) => verifyExistingRun(client, inputs, runId, bundle),
         }
       }
       const found = await findExperiment(client, inputs.experiment)
       const held = found === undefined ? new Map() : await findHeld(client, found, bundles)
       // All calls share what the first of them makes.
       let experiment = found === undefined ? undefined : Promise.resolve(found)
-      const line = new Line()
+      const line = new OrderedQueue()
       return {
-        async log(bundle, circumstances) {
-          const turn = line.ticket()
+        async log(bundle, context) {
+          const turn = line.enqueue()
           try {
             experiment ??= createExperiment(client, inputs.experiment)
             const logger = { client, inputs, ifMoved, tools, turn, experiment: await experiment }
-            return await logRun(logger, bundle, circumstances, held.get(bundle.revision) ?? [])
+            return await logNewRun(logger, bundle, context, held.get(bundle.revision) ?? [])
           } finally {
-            turn.giveBack()
+            turn.release()
           }
         },
-        verify: (bundle) => audit(client, inputs, held.get(bundle.revision) ?? [], bundle),
+        verify: (bundle) => verifyRun(client, inputs, held.get(bundle.revision) ?? [], bundle),
       }
     },
   }

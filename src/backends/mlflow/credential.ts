@@ -1,4 +1,4 @@
-import { bearer, identity } from '../../http/authorization.ts'
+import { exchangeToken, requestIdToken } from '../../http/authorization.ts'
 import type { Tools } from '../../tracking/backend.ts'
 import type { MlflowInputs } from './settings.ts'
 
@@ -7,24 +7,24 @@ import type { MlflowInputs } from './settings.ts'
  * Databricks it is that of an access token, which its secret or GitHub's OIDC token is exchanged for
  * (databricks-sdk-py, credentials_provider.py and oidc.py).
  */
-export async function authorize(inputs: MlflowInputs, tools: Tools): Promise<string | undefined> {
+export async function signIn(inputs: MlflowInputs, tools: Tools): Promise<string | undefined> {
   const { credential, trackingUri } = inputs
   if (credential.kind === 'header') return credential.authorization
   const request = { who: 'Databricks', url: `${trackingUri}/oidc/v1/token` }
   if (credential.kind === 'client') {
-    return await bearer(tools, {
+    return await exchangeToken(tools, {
       ...request,
       form: { grant_type: 'client_credentials', scope: 'all-apis' },
       authorization: credential.authorization,
       hint: 'Check DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.',
     })
   }
-  return await bearer(tools, {
+  return await exchangeToken(tools, {
     ...request,
     form: {
       grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
       subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
-      subject_token: await identity(tools, credential.audience),
+      subject_token: await requestIdToken(tools, credential.audience),
       client_id: credential.clientId,
       scope: 'all-apis',
     },

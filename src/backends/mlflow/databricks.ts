@@ -1,5 +1,5 @@
 import { bare, readServerUrl } from '../../http/url.ts'
-import { basic, checkToken, type Source } from '../../inputs/source.ts'
+import { basicAuthorization, checkToken, type Source } from '../../inputs/source.ts'
 import type { MlflowCredential, Server } from './settings.ts'
 
 /**
@@ -39,7 +39,7 @@ function readCredential(source: Source, given: string, host: string): MlflowCred
   }
   const secret = source.variable('DATABRICKS_CLIENT_SECRET')
   source.hide(secret)
-  if (secret !== '') return { kind: 'client', authorization: basic(source, clientId, secret) }
+  if (secret !== '') return { kind: 'client', authorization: basicAuthorization(source, clientId, secret) }
   const audience = source.variable('DATABRICKS_TOKEN_AUDIENCE') || `${host}/oidc/v1/token`
   return { kind: 'identity', clientId, audience }
 }

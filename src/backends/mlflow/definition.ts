@@ -1,9 +1,9 @@
-import type { Kind } from '../../tracking/backend.ts'
+import type { BackendFactory } from '../../tracking/backend.ts'
 import { createBackend } from './backend.ts'
 import { readMlflow } from './settings.ts'
 
 /** MLflow, as the inputs `mlflow-*` set it up. */
-export const mlflow: Kind = (source) => {
+export const mlflow: BackendFactory = (source) => {
   const inputs = readMlflow(source)
   return {
     address: inputs.trackingUri,

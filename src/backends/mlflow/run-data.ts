@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
-import type { Circumstances } from '../../tracking/backend.ts'
+import type { RunContext } from '../../tracking/backend.ts'
 
 export type Pair = Readonly<{ key: string; value: string }>
 
@@ -19,7 +19,7 @@ const sourceType = 'JOB'
 const longestName = 250
 
 /** The tags by which a run that logs a revision is found. */
-export function markOf({ revision, repository, commit }: ProvenanceBundle): readonly Pair[] {
+export function identityTags({ revision, repository, commit }: ProvenanceBundle): readonly Pair[] {
   return [
     { key: revisionTag, value: revision },
     { key: repositoryTag, value: repository },
@@ -83,11 +83,11 @@ export function runName({ revision }: ProvenanceBundle): string {
  * The tags of a run, all of which go into its creation, so that it can be found from its first moment.
  * `mlflow.*` are MLflow's own; its UI makes links of them, and lists the others.
  */
-export function tagsOf(bundle: ProvenanceBundle, circumstances: Circumstances): readonly Pair[] {
+export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly Pair[] {
   const tags = {
     'mlflow.runName': runName(bundle),
-    'mlflow.user': circumstances.actor,
-    'mlflow.note.content': `Dataset revision, logged by ${circumstances.runUrl}`,
+    'mlflow.user': context.actor,
+    'mlflow.note.content': `Dataset revision, logged by ${context.runUrl}`,
     'mlflow.source.type': sourceType,
     // Never the workflow run's URL: the UI would make it a link to a folder of that name.
     'mlflow.source.name': bundle.repository,
@@ -95,16 +95,16 @@ export function tagsOf(bundle: ProvenanceBundle, circumstances: Circumstances): 
     // The UI's links to the source use the branch as their ref: the tag is what they must show.
     'mlflow.source.git.branch': bundle.revision,
     'mlflow.source.git.repoURL': bundle.repository,
-    'github.repository': circumstances.workflowRepository,
-    'github.run_url': circumstances.runUrl,
-    'github.event_name': circumstances.event,
-    'github.ref': circumstances.ref,
-    'github.actor': circumstances.actor,
-    ...(circumstances.tagVerification === ''
+    'github.repository': context.workflowRepository,
+    'github.run_url': context.runUrl,
+    'github.event_name': context.event,
+    'github.ref': context.ref,
+    'github.actor': context.actor,
+    ...(context.tagVerification === ''
       ? {}
-      : { 'github.tag_verification': circumstances.tagVerification }),
+      : { 'github.tag_verification': context.tagVerification }),
   }
-  return [...markOf(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))]
+  return [...identityTags(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))]
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { byCodePoint } from '../../text/neutralize.ts'
-import type { Circumstances, Held } from '../../tracking/backend.ts'
+import type { RunContext, HeldRevision } from '../../tracking/backend.ts'
 import type { MlflowClient } from './client.ts'
 import {
   commitTag,
@@ -116,7 +116,7 @@ export async function findRuns(
  * A run is broken that was interrupted, and holds params of another bundle: they cannot be changed, so
  * that it can never be carried on with.
  */
-export function sortOut(runs: readonly Run[], bundle: ProvenanceBundle) {
+export function classifyRuns(runs: readonly Run[], bundle: ProvenanceBundle) {
   const isSame = ({ data }: Run) => valueIn(data.tags, commitTag) === bundle.commit
   const isBroken = ({ info, data }: Run) =>
     info.status !== 'FINISHED' &&
@@ -130,7 +130,7 @@ export function sortOut(runs: readonly Run[], bundle: ProvenanceBundle) {
 }
 
 /** What a run says of the revision that it logs. */
-export function heldBy({ data }: Run, url: string): Held {
+export function heldRevision({ data }: Run, url: string): HeldRevision {
   return {
     commit: valueIn(data.tags, commitTag) ?? 'unknown',
     committedAt: valueIn(data.params, 'committed_at') ?? '',
@@ -161,15 +161,15 @@ export async function createRun(
   client: MlflowClient,
   experiment: string,
   bundle: ProvenanceBundle,
-  circumstances: Circumstances,
+  context: RunContext,
   find: () => Promise<Run | undefined>,
 ): Promise<Run> {
   const body = {
     experiment_id: experiment,
-    user_id: circumstances.actor.slice(0, 256),
+    user_id: context.actor.slice(0, 256),
     run_name: runName(bundle),
     start_time: Date.now(),
-    tags: tagsOf(bundle, circumstances),
+    tags: tagsOf(bundle, context),
   }
   const absent = async () => (await find()) === undefined
   try {

@@ -1,5 +1,5 @@
 import { bare, decode, readServerUrl } from '../../http/url.ts'
-import { basic, checkToken, type Source, whyEmpty } from '../../inputs/source.ts'
+import { basicAuthorization, checkToken, type Source, whyEmpty } from '../../inputs/source.ts'
 import { readDatabricks } from './databricks.ts'
 
 export type MlflowInputs = Readonly<{
@@ -60,7 +60,7 @@ function readServer(source: Source, address: string, password: string, token: st
   const url = readServerUrl('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'))
   const own = { user: decode(url.username), password: decode(url.password) }
   const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || own.user
-  const authorization = authorize(source, user, password || own.password, token)
+  const authorization = authorizationHeader(source, user, password || own.password, token)
   if (azure && token === '') {
     source.lacks(
       'mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".',
@@ -75,8 +75,8 @@ function readServer(source: Source, address: string, password: string, token: st
 }
 
 /** A user with a password goes before a token, as in MLflow's own client (mlflow/utils/rest_utils.py). */
-function authorize(source: Source, user: string, password: string, token: string) {
-  if (user !== '' && password !== '') return basic(source, user, password)
+function authorizationHeader(source: Source, user: string, password: string, token: string) {
+  if (user !== '' && password !== '') return basicAuthorization(source, user, password)
   if (user !== '' || password !== '') {
     const [given, missing] = user === '' ? ['password', 'username'] : ['username', 'password']
     throw new Error(

@@ -3,13 +3,13 @@ import {
   canonicalJson,
   type ProvenanceBundle,
 } from '../../provenance/bundle.ts'
-import { jsonOf } from '../../text/neutralize.ts'
-import { difference, type Finding, moved } from '../../tracking/backend.ts'
-import { together } from '../../tracking/together.ts'
+import { parseJson } from '../../text/neutralize.ts'
+import { difference, type VerifyResult, moved } from '../../tracking/backend.ts'
+import { allSettledOrThrow } from '../../tracking/together.ts'
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { datasetOf, type Metric, markOf, type Pair, paramsOf, pointsOf } from './run-data.ts'
-import { heldBy, type Run, readRun, sortOut, valueIn } from './runs.ts'
+import { datasetOf, type Metric, identityTags, type Pair, paramsOf, pointsOf } from './run-data.ts'
+import { heldRevision, type Run, readRun, classifyRuns, valueIn } from './runs.ts'
 import type { MlflowInputs } from './settings.ts'
 import { type Target, targetOf } from './write.ts'
 
@@ -17,7 +17,7 @@ import { type Target, targetOf } from './write.ts'
  * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
  * what it must have besides params and tags.
  */
-export async function faultsOf(
+export async function runProblems(
   client: MlflowClient,
   { runId, url }: Target,
   bundle: ProvenanceBundle,
@@ -26,7 +26,7 @@ export async function faultsOf(
     status?: 'FINISHED'
   }> = {},
 ): Promise<readonly string[]> {
-  const [run, stored] = await together([
+  const [run, stored] = await allSettledOrThrow([
     readRun(client, runId),
     url === undefined ? undefined : download(client, url),
   ])
@@ -44,25 +44,25 @@ export async function faultsOf(
 const unknownGrowth = { position: 0, previous: undefined, changes: undefined }
 
 /** Throws where there are faults. */
-export function refuse(faults: readonly string[]): void {
+export function throwIfAny(faults: readonly string[]): void {
   if (faults.length > 0) {
     throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`)
   }
 }
 
 /** Compares a run, or that there is none, with the bundle. */
-export async function audit(
+export async function verifyRun(
   client: MlflowClient,
   inputs: MlflowInputs,
   runs: readonly Run[],
   bundle: ProvenanceBundle,
-): Promise<Finding> {
-  const { same: whole, broken, others } = sortOut(runs, bundle)
+): Promise<VerifyResult> {
+  const { same: whole, broken, others } = classifyRuns(runs, bundle)
   const [other] = others
   const same = whole ?? broken[0]
   if (same === undefined) {
     if (other === undefined) return { status: 'missing', url: '', details: [] }
-    const held = heldBy(other, runUrl(inputs, other))
+    const held = heldRevision(other, runUrl(inputs, other))
     return { status: 'moved', url: held.url, details: [moved(bundle, held)] }
   }
   const { url } = targetOf(inputs, same)
@@ -88,7 +88,7 @@ export function differences(run: Run, bundle: ProvenanceBundle): readonly string
   const others = datasets?.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ')
   const lacking = datasets !== undefined && held === undefined
   return [
-    ...differing('tag ', compare(markOf(bundle), run.data.tags)),
+    ...differing('tag ', compare(identityTags(bundle), run.data.tags)),
     ...differing('param ', compare(paramsOf(bundle), run.data.params)),
     ...(lacking ? [difference('the dataset input', others || 'missing', `${name} ${digest}`)] : []),
   ]
@@ -134,7 +134,7 @@ function storedFaults(
 }
 
 function recordOf(text: string): Readonly<Record<string, unknown>> | undefined {
-  const value = jsonOf(text)
+  const value = parseJson(text)
   return typeof value === 'object' && value !== null ? { ...value } : undefined
 }
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { LoggedRevision, Tools } from '../../tracking/backend.ts'
-import { unlessRaced } from '../../tracking/raced.ts'
-import { together } from '../../tracking/together.ts'
+import { retryOnConflict } from '../../tracking/raced.ts'
+import { allSettledOrThrow } from '../../tracking/together.ts'
 import { runUrl } from './addresses.ts'
 import { artifactUrl } from './artifact-url.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
@@ -34,7 +34,7 @@ export async function writeRun(
   { metrics, tags }: Readonly<{ metrics: readonly Metric[]; tags: readonly Pair[] }>,
   { warn }: Tools,
 ): Promise<void> {
-  const [hasDatasets] = await together([
+  const [hasDatasets] = await allSettledOrThrow([
     logDataset(client, runId, bundle),
     logFacts(client, runId, { params: paramsOf(bundle), tags, metrics }),
     url === undefined ? undefined : client.put(url, canonicalJson(bundle)),
@@ -61,7 +61,7 @@ async function logFacts(
   { params, tags, metrics }: Facts,
 ): Promise<void> {
   const first = { params, tags, metrics: metrics.slice(0, perBatch) }
-  await unlessRaced(attempts, isRaced, () =>
+  await retryOnConflict(attempts, isConflict, () =>
     client.post('runs/log-batch', { run_id, ...first }, Empty),
   )
   for (let from = perBatch; from < metrics.length; from += perBatch) {
@@ -79,7 +79,7 @@ async function logDataset(
   const tags = [{ key: 'mlflow.data.context', value: 'revision' }]
   const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] }
   try {
-    await unlessRaced(attempts, isRaced, () => client.post('runs/log-inputs', body, Empty))
+    await retryOnConflict(attempts, isConflict, () => client.post('runs/log-inputs', body, Empty))
     return true
   } catch (error) {
     if (error instanceof MlflowError && [404, 405, 501].includes(error.status)) return false
@@ -92,7 +92,7 @@ async function logDataset(
  * database: for one of them it is there the next time. (Seen on MLflow 3.11: HTTP 400 with an
  * IntegrityError.)
  */
-function isRaced(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
   return error instanceof MlflowError && error.message.includes('IntegrityError')
 }
 
@@ -124,7 +124,7 @@ export async function discardRun(client: MlflowClient, runId: string): Promise<v
 }
 
 /** A run as the rest of the action speaks of it. */
-export function describe(inputs: MlflowInputs, run: Run, created: boolean): LoggedRevision {
+export function loggedRun(inputs: MlflowInputs, run: Run, created: boolean): LoggedRevision {
   const url = runUrl(inputs, run)
   return {
     created,

@@ -11,7 +11,7 @@ const longest = 128
  * (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
  * the SDK was seen with wandb 0.30.0.)
  */
-export function aliasOf(revision: string): string {
+export function aliasFor(revision: string): string {
   if (/^v\d+$/.test(revision) && revision.length + 4 <= longest) return `tag-${revision}`
   const taken = revision !== 'latest' && !/[/:]|^tag-|^v\d+$/.test(revision)
   if (taken && [...revision].length <= longest) return revision

@@ -2,24 +2,24 @@ import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { metricsOf } from '../../provenance/growth.ts'
 import {
   type Backend,
-  type Circumstances,
+  type RunContext,
   type LoggedRevision,
-  MovedTag,
+  MovedTagError,
   type Options,
   type Tools,
 } from '../../tracking/backend.ts'
-import { Line } from '../../tracking/line.ts'
+import { OrderedQueue } from '../../tracking/line.ts'
 import { runUrl, versionUrl } from './addresses.ts'
-import { aliasOf } from './alias.ts'
+import { aliasFor } from './alias.ts'
 import { createWandbClient, type WandbClient } from './client.ts'
-import { digestOf, giveAliases, logArtifact, type Turns } from './create-version.ts'
-import { authorize } from './credential.ts'
+import { digestOf, giveAliases, logArtifact, type VersionQueue } from './create-version.ts'
+import { signIn } from './credential.ts'
 import {
-  audit,
+  verifyVersion,
   findLogged,
-  heldBy,
-  isLeft,
-  isNewest,
+  heldRevision,
+  latestIsOrphaned,
+  takesLatest,
   isSame,
   makerOf,
   warnOfDifferences,
@@ -42,37 +42,37 @@ export function createBackend(inputs: WandbInputs, options: Options, tools: Tool
     title: 'W&B',
     plan: (bundle) => ({
       project: `${inputs.entity === undefined ? '' : `${inputs.entity}/`}${inputs.project}`,
-      artifact: `${artifactName}:${aliasOf(bundle.revision)}`,
+      artifact: `${artifactName}:${aliasFor(bundle.revision)}`,
       digest: digestOf(bundle),
       run: inputs.runId ?? runId(artifactName, bundle),
     }),
     async open(bundles) {
-      const client = createWandbClient(tools, inputs, await authorize(inputs, tools))
+      const client = createWandbClient(tools, inputs, await signIn(inputs, tools))
       const entity = inputs.entity ?? (await defaultEntity(client))
       const place = { ...inputs, entity }
       const found = await findLogged(client, place, artifactName, bundles)
       const newest = bundles.at(-1)
       // With if-moved: fail, a version that is of another commit than its tag keeps its aliases.
-      const isFree = options.ifMoved === 'relog' && isLeft(found, bundles)
-      const besides = (bundle: ProvenanceBundle) => {
+      const isFree = options.ifMoved === 'relog' && latestIsOrphaned(found, bundles)
+      const extraAliases = (bundle: ProvenanceBundle) => {
         if (bundle !== newest) return []
-        return [...(isFree || isNewest(found, bundle) ? ['latest'] : []), ...inputs.aliases]
+        return [...(isFree || takesLatest(found, bundle) ? ['latest'] : []), ...inputs.aliases]
       }
-      const lines = { create: new Line(), commit: new Line() }
+      const lines = { create: new OrderedQueue(), commit: new OrderedQueue() }
       return {
-        async log(bundle, circumstances) {
-          const turns = { create: lines.create.ticket(), commit: lines.commit.ticket() }
+        async log(bundle, context) {
+          const turns = { create: lines.create.enqueue(), commit: lines.commit.enqueue() }
           try {
             const logger = { client, place, options, tools, turns }
             const held = found.versions.get(bundle.revision)
-            return await logOne(logger, bundle, circumstances, held, besides(bundle))
+            return await logOne(logger, bundle, context, held, extraAliases(bundle))
           } finally {
-            turns.create.giveBack()
-            turns.commit.giveBack()
+            turns.create.release()
+            turns.commit.release()
           }
         },
         async verify(bundle) {
-          return audit(found.versions.get(bundle.revision), bundle, inputs.baseUrl)
+          return verifyVersion(found.versions.get(bundle.revision), bundle, inputs.baseUrl)
         },
       }
     },
@@ -84,18 +84,18 @@ type Logger = Readonly<{
   place: Place
   options: Options
   tools: Tools
-  turns: Turns
+  turns: VersionQueue
 }>
 
 async function logOne(
   { client, place, options, tools, turns }: Logger,
   bundle: ProvenanceBundle,
-  circumstances: Circumstances,
+  context: RunContext,
   held: Artifact | undefined,
-  besides: readonly string[],
+  extraAliases: readonly string[],
 ): Promise<LoggedRevision> {
   const { artifactName: name, ifMoved } = options
-  const alias = aliasOf(bundle.revision)
+  const alias = aliasFor(bundle.revision)
   const link = async (artifact: Artifact) => {
     if (place.registry === undefined) return
     await linkToRegistry(client, artifact.id, place.entity, place.registry, alias)
@@ -103,20 +103,20 @@ async function logOne(
   if (held !== undefined) {
     if (isSame(held, bundle, name, place.baseUrl)) {
       warnOfDifferences(held, bundle, tools)
-      const metrics = metricsOf(bundle, circumstances.growth)
-      const run = await takeUp(client, place, { id: runId(name, bundle), metrics }, held)
-      const aliases = lacking(held, { name, aliases: besides })
+      const metrics = metricsOf(bundle, context.growth)
+      const run = await reuseVersion(client, place, { id: runId(name, bundle), metrics }, held)
+      const aliases = lacking(held, { name, aliases: extraAliases })
       if (aliases.length > 0) await giveAliases(client, run, { name, aliases }, held.id)
       await link(held)
-      return describe(held, run, place.baseUrl, false)
+      return loggedVersion(held, run, place.baseUrl, false)
     }
-    if (ifMoved === 'fail') throw new MovedTag(bundle, heldBy(held, place.baseUrl))
+    if (ifMoved === 'fail') throw new MovedTagError(bundle, heldRevision(held, place.baseUrl))
   }
-  const aliases = [alias, ...besides]
-  return await inRun(client, place, name, bundle, circumstances, async (run) => {
+  const aliases = [alias, ...extraAliases]
+  return await inRun(client, place, name, bundle, context, async (run) => {
     const artifact = await logArtifact(client, run, { name, bundle, aliases }, turns)
     await link(artifact)
-    return describe(artifact, run, place.baseUrl, true)
+    return loggedVersion(artifact, run, place.baseUrl, true)
   })
 }
 
@@ -137,15 +137,15 @@ async function inRun(
   place: Place,
   artifactName: string,
   bundle: ProvenanceBundle,
-  circumstances: Circumstances,
+  context: RunContext,
   work: (run: Run) => Promise<LoggedRevision>,
 ): Promise<LoggedRevision> {
   if (place.runId !== undefined) return await work(await existingRun(client, place, place.runId))
   const id = runId(artifactName, bundle)
-  const run = await openRun(client, place, id, runFields(bundle, circumstances))
+  const run = await openRun(client, place, id, runFields(bundle, context))
   try {
     const logged = await work(run)
-    await client.finish(run, 0, metricsOf(bundle, circumstances.growth))
+    await client.finish(run, 0, metricsOf(bundle, context.growth))
     return logged
   } catch (error) {
     // The run stays, marked as failed: the next attempt comes back to it.
@@ -158,7 +158,7 @@ async function inRun(
  * What is left to do for a version that is there: the run that the inputs name uses it, and the run of
  * its own that a job left open when it died is finished. Gives the run that the version is seen with.
  */
-async function takeUp(
+async function reuseVersion(
   client: WandbClient,
   place: Place,
   own: Readonly<{ id: string; metrics: ReadonlyMap<string, number> }>,
@@ -179,7 +179,7 @@ async function takeUp(
   return maker
 }
 
-function describe(artifact: Artifact, run: Run, baseUrl: string, created: boolean): LoggedRevision {
+function loggedVersion(artifact: Artifact, run: Run, baseUrl: string, created: boolean): LoggedRevision {
   const { name } = artifact.artifactSequence
   const version = `v${artifact.versionIndex ?? 0}`
   const url = versionUrl(baseUrl, run, name, version)

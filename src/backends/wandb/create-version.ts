@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { Ticket } from '../../tracking/line.ts'
-import { unlessRaced } from '../../tracking/raced.ts'
-import { together } from '../../tracking/together.ts'
+import type { QueueSlot } from '../../tracking/line.ts'
+import { retryOnConflict } from '../../tracking/raced.ts'
+import { allSettledOrThrow } from '../../tracking/together.ts'
 import { artifactType } from './addresses.ts'
 import { fileSpec, type WandbClient, WandbError } from './client.ts'
 import { artifactDigest, manifestOf, md5 } from './digest.ts'
@@ -15,13 +15,13 @@ import {
   createManifest,
   updateArtifact,
 } from './operations.ts'
-import { accept, isRobbed, show, type Wanted } from './read-back.ts'
+import { accept, latestWasTaken, show, type Wanted } from './read-back.ts'
 import type { Run } from './run.ts'
 
 const file = 'revision.json'
 
 /** When a version may be made and committed: W&B numbers versions in that order. */
-export type Turns = Readonly<{ create: Ticket; commit: Ticket }>
+export type VersionQueue = Readonly<{ create: QueueSlot; commit: QueueSlot }>
 
 /** The digest of a version that holds the bundle as `revision.json`. */
 export function digestOf(bundle: ProvenanceBundle): string {
@@ -38,16 +38,16 @@ export async function logArtifact(
   client: WandbClient,
   run: Run,
   wanted: Wanted,
-  turns: Turns,
+  turns: VersionQueue,
 ): Promise<Artifact> {
-  return await unlessRaced(3, isRaced, () => makeVersion(client, run, wanted, turns))
+  return await retryOnConflict(3, isConflict, () => makeVersion(client, run, wanted, turns))
 }
 
 /**
  * Another job committed the same meanwhile: asked once more, W&B gives that by its digest. To repeat the
  * commit does not help (wandb/wandb, pull 3843).
  */
-function isRaced(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
   return error instanceof WandbError && error.status === 409
 }
 
@@ -55,7 +55,7 @@ async function makeVersion(
   client: WandbClient,
   run: Run,
   wanted: Wanted,
-  turns: Turns,
+  turns: VersionQueue,
 ): Promise<Artifact> {
   const content = canonicalJson(wanted.bundle)
   const digest = digestOf(wanted.bundle)
@@ -64,13 +64,13 @@ async function makeVersion(
     .createArtifact
   // The server has a version with this digest: it comes back as it was, whatever metadata and aliases
   // were asked for.
-  if (artifact.state === 'COMMITTED') await mend(client, run, wanted, artifact.id)
+  if (artifact.state === 'COMMITTED') await restoreAliases(client, run, wanted, artifact.id)
   else {
-    await fill(client, run, artifact, content)
+    await uploadFiles(client, run, artifact, content)
     await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }))
   }
   const shown = await show(client, run, wanted, artifact.id)
-  if (!(await isRobbed(client, run, wanted, shown))) return accept(shown, wanted, digest)
+  if (!(await latestWasTaken(client, run, wanted, shown))) return accept(shown, wanted, digest)
   await giveAliases(client, run, { name: wanted.name, aliases: ['latest'] }, artifact.id)
   return accept(await show(client, run, wanted, artifact.id), wanted, digest)
 }
@@ -103,7 +103,7 @@ type Pending = Readonly<{
   artifactSequence: { latestArtifact: { id: string } | null }
 }>
 
-async function fill(client: WandbClient, run: Run, artifact: Pending, content: string) {
+async function uploadFiles(client: WandbClient, run: Run, artifact: Pending, content: string) {
   const manifestInput = (digest: string) => ({
     input: {
       artifactID: artifact.id,
@@ -128,7 +128,7 @@ async function fill(client: WandbClient, run: Run, artifact: Pending, content: s
     const made = await client.ask(createManifest, manifestInput(md5(manifest)))
     await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest)
   }
-  await together([client.upload(file, node, content), storeManifest()])
+  await allSettledOrThrow([client.upload(file, node, content), storeManifest()])
 }
 
 /** Gives a version aliases, which any other version loses. */
@@ -143,7 +143,7 @@ export async function giveAliases(
   await client.ask(addAliases, { input })
 }
 
-async function mend(client: WandbClient, run: Run, wanted: Wanted, artifactID: string) {
+async function restoreAliases(client: WandbClient, run: Run, wanted: Wanted, artifactID: string) {
   await giveAliases(client, run, wanted, artifactID)
   await client.ask(updateArtifact, {
     input: { artifactID, metadata: JSON.stringify(wanted.bundle) },

@@ -1,4 +1,4 @@
-import { bearer, identity } from '../../http/authorization.ts'
+import { exchangeToken, requestIdToken } from '../../http/authorization.ts'
 import type { Tools } from '../../tracking/backend.ts'
 import type { WandbInputs } from './settings.ts'
 
@@ -6,11 +6,11 @@ import type { WandbInputs } from './settings.ts'
  * The value of the `Authorization` header: the API key's, or that of an access token which W&B gives
  * for GitHub's OIDC token (federated identity; core/internal/api/credentials.go).
  */
-export async function authorize(inputs: WandbInputs, tools: Tools): Promise<string> {
+export async function signIn(inputs: WandbInputs, tools: Tools): Promise<string> {
   const { credential, baseUrl } = inputs
   if (credential.kind === 'key') return credential.authorization
-  const assertion = await identity(tools, credential.audience)
-  return await bearer(tools, {
+  const assertion = await requestIdToken(tools, credential.audience)
+  return await exchangeToken(tools, {
     who: 'W&B',
     url: `${baseUrl}/oidc/token`,
     form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },

@@ -1,9 +1,9 @@
-import type { Kind } from '../../tracking/backend.ts'
+import type { BackendFactory } from '../../tracking/backend.ts'
 import { createBackend } from './backend.ts'
 import { readWandb } from './settings.ts'
 
 /** W&B, as the inputs `wandb-*` set it up. */
-export const wandb: Kind = (source) => {
+export const wandb: BackendFactory = (source) => {
   const inputs = readWandb(source)
   return {
     address: inputs.baseUrl,

@@ -1,14 +1,14 @@
 import { differences, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import {
   difference,
-  type Finding,
-  type Held,
+  type VerifyResult,
+  type HeldRevision,
   moved,
-  Taken,
+  ConflictError,
   type Tools,
 } from '../../tracking/backend.ts'
 import { versionUrl } from './addresses.ts'
-import { aliasOf } from './alias.ts'
+import { aliasFor } from './alias.ts'
 import type { WandbClient } from './client.ts'
 import { digestOf } from './create-version.ts'
 import { type Artifact, loggedRevisions } from './operations.ts'
@@ -37,7 +37,7 @@ export async function findLogged(
     const some = bundles.slice(from, from + perRequest)
     const names = some.map(({ revision }, index) => [
       `name${index}`,
-      `${artifactName}:${aliasOf(revision)}`,
+      `${artifactName}:${aliasFor(revision)}`,
     ])
     const { project } = await client.ask(loggedRevisions(some.length), {
       entity: place.entity,
@@ -58,7 +58,7 @@ export async function findLogged(
  * Whether `latest` is the revision's, as the newest of those that are logged, by commit date. One that is
  * logged already takes it from an older one alone: jobs that ran at the same time may have left it there.
  */
-export function isNewest({ versions, latest }: Found, bundle: ProvenanceBundle): boolean {
+export function takesLatest({ versions, latest }: Found, bundle: ProvenanceBundle): boolean {
   const isHeld = versions.has(bundle.revision)
   if (latest === null) return !isHeld
   const { committed_at } = metadataOf(latest)
@@ -79,8 +79,8 @@ export function isSame(
 ): boolean {
   const { commit, repository } = metadataOf(version)
   if (commit === bundle.commit || repository === bundle.repository) return commit === bundle.commit
-  throw new Taken(
-    `The alias "${aliasOf(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
+  throw new ConflictError(
+    `The alias "${aliasFor(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
       `${textOf(repository) ?? 'logged without a repository'} (${urlOf(version, baseUrl)}). Nothing was written. ` +
       'Give this repository an artifact-name or a wandb-project of its own.',
   )
@@ -90,7 +90,7 @@ export function isSame(
  * Whether `latest` is on a version that is no tag's any more once the bundles are logged again: one of them
  * takes its alias, or did so before, by a job that was interrupted then.
  */
-export function isLeft({ versions, latest }: Found, bundles: readonly ProvenanceBundle[]): boolean {
+export function latestIsOrphaned({ versions, latest }: Found, bundles: readonly ProvenanceBundle[]): boolean {
   if (latest === null) return false
   const isBare = latest.aliases.every(({ alias }) => /^(latest|v\d+)$/.test(alias))
   return (
@@ -103,7 +103,7 @@ export function isLeft({ versions, latest }: Found, bundles: readonly Provenance
 }
 
 /** What a version says of the revision that it was made of. */
-export function heldBy(version: Artifact, baseUrl: string): Held {
+export function heldRevision(version: Artifact, baseUrl: string): HeldRevision {
   const { commit, committed_at } = metadataOf(version)
   return {
     commit: textOf(commit) ?? 'unknown',
@@ -118,13 +118,13 @@ function textOf(fact: unknown): string | undefined {
 }
 
 /** Compares a version, or that there is none, with the bundle. */
-export function audit(
+export function verifyVersion(
   version: Artifact | undefined,
   bundle: ProvenanceBundle,
   baseUrl: string,
-): Finding {
+): VerifyResult {
   if (version === undefined) return { status: 'missing', url: '', details: [] }
-  const held = heldBy(version, baseUrl)
+  const held = heldRevision(version, baseUrl)
   const { url } = held
   const metadata = metadataOf(version)
   if (metadata['commit'] !== bundle.commit) {
@@ -132,7 +132,7 @@ export function audit(
       return { status: 'moved', url, details: [moved(bundle, held)] }
     }
     const owner = textOf(metadata['repository']) ?? 'logged without a repository'
-    const detail = `The alias "${aliasOf(bundle.revision)}" belongs to another dataset, ${owner}`
+    const detail = `The alias "${aliasFor(bundle.revision)}" belongs to another dataset, ${owner}`
     return { status: 'missing', url, details: [detail] }
   }
   const details = differences(metadata, bundle).map(({ field, logged, derived }) =>
@@ -151,7 +151,7 @@ export function warnOfDifferences(
   bundle: ProvenanceBundle,
   { warn }: Tools,
 ): void {
-  const { details } = audit(version, bundle, '')
+  const { details } = verifyVersion(version, bundle, '')
   if (details.length === 0) return
   warn(
     `W&B holds ${bundle.revision} of the same commit with other facts: ${details.join('; ')}. The record stays as it is.`,

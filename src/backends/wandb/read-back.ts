@@ -1,5 +1,5 @@
 import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import { jsonOf } from '../../text/neutralize.ts'
+import { parseJson } from '../../text/neutralize.ts'
 import type { WandbClient } from './client.ts'
 import { type Artifact, readArtifact } from './operations.ts'
 import type { Run } from './run.ts'
@@ -30,7 +30,7 @@ export async function show(
 }
 
 /** Whether a job that ran at the same time took `latest` for an older revision. */
-export async function isRobbed(
+export async function latestWasTaken(
   client: WandbClient,
   run: Run,
   wanted: Wanted,
@@ -75,6 +75,6 @@ export function accept({ read, latest }: Shown, wanted: Wanted, digest: string):
 
 /** The metadata of an artifact: {} where it has none, or none that is an object. */
 export function metadataOf({ metadata }: { metadata: string | null }): Record<string, unknown> {
-  const value = jsonOf(metadata ?? '')
+  const value = parseJson(metadata ?? '')
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { Circumstances } from '../../tracking/backend.ts'
+import type { RunContext } from '../../tracking/backend.ts'
 import { type WandbClient, WandbError } from './client.ts'
 import { findRun, upsertBucket } from './operations.ts'
 import type { WandbInputs } from './settings.ts'
@@ -56,17 +56,17 @@ export async function existingRun(
 }
 
 /** What the run says of itself: the bundle as its config, and the circumstances. */
-export function runFields(bundle: ProvenanceBundle, circumstances: Circumstances) {
+export function runFields(bundle: ProvenanceBundle, context: RunContext) {
   const config = {
     ...bundle,
-    workflow_run: circumstances.runUrl,
-    actor: circumstances.actor,
-    event: circumstances.event,
-    position: circumstances.growth.position,
-    previous_revision: circumstances.growth.previous ?? null,
-    ...(circumstances.tagVerification === ''
+    workflow_run: context.runUrl,
+    actor: context.actor,
+    event: context.event,
+    position: context.growth.position,
+    previous_revision: context.growth.previous ?? null,
+    ...(context.tagVerification === ''
       ? {}
-      : { tag_verification: circumstances.tagVerification }),
+      : { tag_verification: context.tagVerification }),
   }
   const entries = Object.entries(config).map(([key, value]) => [key, { value }])
   return {
@@ -75,7 +75,7 @@ export function runFields(bundle: ProvenanceBundle, circumstances: Circumstances
     jobType: 'log-revision',
     // A run's tag has 1 to 64 characters. A longer name stands in the config all the same.
     tags: [...bundle.revision].length <= 64 ? [bundle.revision] : [],
-    notes: `Logged by ${circumstances.runUrl}`,
+    notes: `Logged by ${context.runUrl}`,
     commit: bundle.commit,
     jobRepo: bundle.repository,
     host: 'github-actions',

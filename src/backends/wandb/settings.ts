@@ -1,6 +1,6 @@
 import { bare, readServerUrl } from '../../http/url.ts'
-import { basic, type Source, whyEmpty } from '../../inputs/source.ts'
-import { aliasOf } from './alias.ts'
+import { basicAuthorization, type Source, whyEmpty } from '../../inputs/source.ts'
+import { aliasFor } from './alias.ts'
 
 export type WandbInputs = Readonly<{
   /** Address of the API, without a slash at its end. */
@@ -49,7 +49,7 @@ function readCredential(source: Source): WandbCredential {
   }
   if (audience !== '') return { kind: 'identity', audience }
   checkKey(source, key)
-  return { kind: 'key', authorization: basic(source, 'api', key) }
+  return { kind: 'key', authorization: basicAuthorization(source, 'api', key) }
 }
 
 /**
@@ -101,7 +101,7 @@ function readRunId(value: string): string | undefined {
 /** Those that no tag could have, nor W&B itself: others would move away from what they mean. */
 function readAliases(value: string): readonly string[] {
   const aliases = value.split(/[ \t]*\r?\n[ \t]*/).filter(Boolean)
-  const wrong = aliases.find((alias) => aliasOf(alias) !== alias)
+  const wrong = aliases.find((alias) => aliasFor(alias) !== alias)
   if (wrong === undefined) return [...new Set(aliases)]
   throw new Error(
     `wandb-aliases: "${wrong}" cannot be given. An alias has at most 128 characters, none of them "/" or ":"; it is not "latest", not like "v1", and does not begin with "tag-".`,

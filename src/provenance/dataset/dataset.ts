@@ -1,7 +1,7 @@
-import { NotInCheckout } from '../../git/object-reader.ts'
+import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { messageOf } from '../../text/neutralize.ts'
-import { once } from '../cache.ts'
+import { cached } from '../cache.ts'
 import { isPointer } from '../lexicons.ts'
 import { IndexScanner } from './index-scanner.ts'
 import { type Place, PlaceFinder } from './locate.ts'
@@ -64,7 +64,7 @@ export class DatasetReader {
 
   /** Where the lairs Repository lies in a folder, given by the id of its tree. */
   find(tree: string, folder: string): Promise<Place | undefined> {
-    return once(this.#places, `${tree} ${folder}`, async () => {
+    return cached(this.#places, `${tree} ${folder}`, async () => {
       const places = await this.#finder.find(tree, folder)
       const [place, ...others] = places
       if (others.length === 0) return place
@@ -81,7 +81,7 @@ export class DatasetReader {
       if (store === undefined) throw new Error(`${folder}.panproto is no folder`)
       return await storeCommit(this.#git, store, `${folder}.panproto`, tag)
     } catch (error) {
-      if (error instanceof NotInCheckout) throw error
+      if (error instanceof MissingObjectError) throw error
       this.#warn(
         `The lairs version store cannot be read, and its commit is not recorded: ${messageOf(error)}.`,
       )
@@ -91,14 +91,14 @@ export class DatasetReader {
 
   #count({ index, records, folder }: Place): Promise<Counts | undefined> {
     const file = `${folder}index.json`
-    return once(this.#counts, `${index ?? file} ${records}`, async () => {
+    return cached(this.#counts, `${index ?? file} ${records}`, async () => {
       try {
         if (index === undefined) throw new Error('it is missing')
         const counts = await countRecords(this.#git, index, file)
         if (records !== undefined || counts.records === 0) return counts
         throw new Error(`${folder}records is missing, and it names ${counts.records} records`)
       } catch (error) {
-        if (error instanceof NotInCheckout) throw error
+        if (error instanceof MissingObjectError) throw error
         this.#warn(`${file} cannot be read, and the records are not counted: ${messageOf(error)}.`)
         return undefined
       }
@@ -131,7 +131,7 @@ export async function scanIndex(
     isFirst = false
     scanner.push(bytes)
   })
-  if (!found) throw new NotInCheckout(`${file} is missing from this checkout, or damaged`)
+  if (!found) throw new MissingObjectError(`${file} is missing from this checkout, or damaged`)
   scanner.end()
 }
 

@@ -1,7 +1,7 @@
-import { TooLarge } from '../../git/object-reader.ts'
+import { ObjectTooLargeError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { parseTree, readObject, type TreeEntry } from '../../git/tree.ts'
-import { once } from '../cache.ts'
+import { cached } from '../cache.ts'
 
 /** A lairs Repository in a commit: its folder ('' or ending in '/') and the ids of what it consists of. */
 export type Place = Readonly<{
@@ -32,7 +32,7 @@ export class PlaceFinder {
 
   /** The same with paths that begin below the folder. `path` is for messages. */
   #below(tree: string, path: string, depth: number): Promise<readonly Place[]> {
-    return once(this.#found, `${tree} ${depth}`, () => this.#look(tree, path, depth))
+    return cached(this.#found, `${tree} ${depth}`, () => this.#look(tree, path, depth))
   }
 
   async #look(tree: string, path: string, depth: number): Promise<readonly Place[]> {
@@ -54,7 +54,7 @@ export class PlaceFinder {
     try {
       return parseTree(await readObject(this.#git, tree, path))
     } catch (error) {
-      if (error instanceof TooLarge) return new Map()
+      if (error instanceof ObjectTooLargeError) return new Map()
       throw error
     }
   }

@@ -1,9 +1,9 @@
 import { decode } from '@msgpack/msgpack'
 import * as v from 'valibot'
-import { NotInCheckout } from '../../git/object-reader.ts'
+import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { lookUp } from '../../git/tree.ts'
-import { jsonOf } from '../../text/neutralize.ts'
+import { parseJson } from '../../text/neutralize.ts'
 
 /** lairs follows a tag through at most so many tag objects. */
 const mostTags = 10
@@ -48,7 +48,7 @@ export async function storeCommit(
     return await peel(read, folder, hexId(named, `${folder}/refs/tags/${tag}`))
   const head = await read('HEAD')
   if (head === undefined) throw new Error(`${folder}/HEAD is missing`)
-  const parsed = v.safeParse(Head, jsonOf(head.toString('utf8')))
+  const parsed = v.safeParse(Head, parseJson(head.toString('utf8')))
   if (!parsed.success) throw new Error(`${folder}/HEAD is not what lairs writes`)
   if ('commit' in parsed.output) {
     const { commit } = parsed.output
@@ -94,7 +94,7 @@ async function readStoreFile(
     if (size < largest) chunks.push(bytes)
     size += bytes.length
   })
-  if (!found) throw new NotInCheckout(`${folder}/${path} is missing from this checkout, or damaged`)
+  if (!found) throw new MissingObjectError(`${folder}/${path} is missing from this checkout, or damaged`)
   return Buffer.concat(chunks)
 }
 

@@ -3,9 +3,9 @@ import type { Growth } from '../../provenance/growth.ts'
 import type { Pinned } from '../../provenance/pin.ts'
 import { html } from '../../text/neutralize.ts'
 import type { Result } from '../../tracking/result.ts'
-import { growthOf } from '../growth.ts'
+import { growthText } from '../growth.ts'
 import { rebuildCommands } from '../rebuild.ts'
-import { beginning, code, link, row } from './markup.ts'
+import { firstRows, code, link, row } from './markup.ts'
 import { state } from './state.ts'
 
 /**
@@ -74,6 +74,6 @@ function recordsOf({ dataset }: ProvenanceBundle, growth: Growth): string {
   const counts = Object.entries(dataset.collections).map(
     ([collection, count]) => `<br>${code(collection)}: ${count}`,
   )
-  const shown = beginning(counts, 'more stand in the log')
-  return `${dataset.records ?? 'not counted'}${growthOf(growth, code)}${shown}`
+  const shown = firstRows(counts, 'more stand in the log')
+  return `${dataset.records ?? 'not counted'}${growthText(growth, code)}${shown}`
 }

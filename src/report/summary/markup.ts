@@ -19,7 +19,7 @@ export function row(name: string, value: string): string {
 }
 
 /** The first lines of a cell, and how many are left out. */
-export function beginning(lines: readonly string[], more: string): string {
+export function firstRows(lines: readonly string[], more: string): string {
   const left = lines.length - mostLines
   return `${lines.slice(0, mostLines).join('')}${left > 0 ? `<br>${left} ${more}` : ''}`
 }

@@ -1,7 +1,7 @@
 import { html } from '../../text/neutralize.ts'
 import type { Result } from '../../tracking/result.ts'
-import { verbs } from '../verbs.ts'
-import { beginning, code, link } from './markup.ts'
+import { statusText } from '../verbs.ts'
+import { firstRows, code, link } from './markup.ts'
 
 /** What became of a revision at a backend, with links to what the backend holds of it. */
 export function state({ backend, status, url, outputs, details }: Result): string {
@@ -13,5 +13,5 @@ export function state({ backend, status, url, outputs, details }: Result): strin
   })
   const links = known.length === 0 && url !== '' ? [link(url, 'record')] : known
   const why = details.map((detail) => `<br>${code(detail, 2000)}`)
-  return `${[verbs[status], links.join(', ')].filter(Boolean).join(': ')}${beginning(why, 'more')}`
+  return `${[statusText[status], links.join(', ')].filter(Boolean).join(': ')}${firstRows(why, 'more')}`
 }

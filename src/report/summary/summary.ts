@@ -1,6 +1,6 @@
 import type { Pinned } from '../../provenance/pin.ts'
 import type { Result } from '../../tracking/result.ts'
-import { fitting } from '../fitting.ts'
+import { truncateLines } from '../fitting.ts'
 import { card } from './card.ts'
 import { chart } from './chart.ts'
 import { table } from './table.ts'
@@ -30,6 +30,6 @@ export function summaryOf(
     const room = largest - margin - Buffer.byteLength(drawn.join('\n'))
     return [...table(pinned, results, room), ...drawn, ''].join('\n')
   }
-  const { fit, left } = fitting(card(first, results, pages), largest - margin)
+  const { fit, left } = truncateLines(card(first, results, pages), largest - margin)
   return [...fit, ...(left === 0 ? [''] : ['<p>The rest stands in the log.</p>', ''])].join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Pinned } from '../../provenance/pin.ts'
 import { html } from '../../text/neutralize.ts'
 import { isGood, type Result } from '../../tracking/result.ts'
-import { fitting } from '../fitting.ts'
+import { truncateLines } from '../fitting.ts'
 import { code } from './markup.ts'
 import { state } from './state.ts'
 
@@ -29,7 +29,7 @@ export function table(
     .map(([revision, each]) =>
       rowOf('td', cellsOf(revision, records.get(revision), each, [...titles.keys()])),
     )
-  const { fit } = fitting(rows, bytes)
+  const { fit } = truncateLines(rows, bytes)
   const left = newestFirst.length - fit.length
   const count = failed.length === 0 ? 'all' : `${failed.length} of them not`
   return [
