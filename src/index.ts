@@ -1,20 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import * as backends from './backends/index.ts'
 import { readInputs } from './inputs/inputs.ts'
 import { createReport } from './report/report.ts'
 import { run } from './run.ts'
-import { createCommands } from './runner/core.ts'
+import { runner } from './runner/core.ts'
 import { createSecrets } from './runner/secrets.ts'
 import { createStop } from './runner/stop.ts'
 
-const commands = createCommands(process.env, (line) => process.stdout.write(line))
-const { hide, redact } = createSecrets(commands.setSecret)
-const report = createReport(commands, redact)
+const { hide, redact } = createSecrets(runner.setSecret)
+const report = createReport(runner, redact)
 const { signal, stop } = createStop()
 
-// A cancelled job gets SIGINT, and 7.5 seconds later SIGTERM.
+// The runner sends SIGINT to a cancelled job, and SIGTERM 7.5 seconds later.
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.once(name, () => {
     stop(`The job was cancelled (${name})`)
@@ -32,14 +30,14 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
 
 async function main(): Promise<void> {
   try {
-    const inputs = readInputs(commands, process.env, hide, backends)
+    // The runner starts dist/index.js by its absolute path.
+    const actionFolder = join(dirname(process.argv[1] ?? ''), '..')
+    const inputs = readInputs({ runner, env: process.env, hide, backends, actionFolder })
     setTimeout(
       () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),
       inputs.timeout * 1000,
     ).unref()
-    // Both this file and the bundle made of it lie one folder below the top.
-    const packaged = join(import.meta.dirname, '..', 'lexicons', 'MANIFEST.toml')
-    await run(inputs, readFileSync(packaged, 'utf8'), report, { hide, redact, signal })
+    await run(inputs, { report, hide, redact, signal })
   } catch (error) {
     report.fail(error)
   } finally {
@@ -47,5 +45,5 @@ async function main(): Promise<void> {
   }
 }
 
-// The bundle is CommonJS, which knows no await at its top.
+// The bundle is CommonJS, which has no top-level await.
 void main()

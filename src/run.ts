@@ -1,81 +1,85 @@
 import { join } from 'node:path'
+import { repositoryUrl } from './git/remote-url.ts'
 import { type Git, openGit } from './git/repository.ts'
 import { createHttp } from './http/client.ts'
 import { hideUserinfo } from './http/url.ts'
 import type { Inputs } from './inputs/inputs.ts'
-import { canonicalJson } from './provenance/bundle.ts'
-import { pinAll } from './provenance/pin.ts'
+import { type PinnedRevisions, pinAll } from './provenance/pin.ts'
 import { outputsOf } from './report/outputs.ts'
 import type { Report } from './report/report.ts'
 import { summaryOf } from './report/summary/summary.ts'
-import { readRevisions } from './revision/read.ts'
+import { History } from './revision/history.ts'
+import { readRevisions, selectRevisions } from './revision/read.ts'
+import type { Secrets } from './runner/secrets.ts'
 import { stoppedError } from './runner/stop.ts'
-import { makeFolder, writeTemporary } from './runner/temporary-files.ts'
-import type { BackendSettings, Tools } from './tracking/backend.ts'
-import { checkRuns, connectAll } from './tracking/connect.ts'
-import { trackAll } from './tracking/track.ts'
+import { createTemporaryFolder, writeTemporaryFile } from './runner/temporary-files.ts'
+import { canonicalJson } from './text/json.ts'
+import type { BackendSettings } from './tracking/backend.ts'
+import { checkRunInputs, trackAll } from './tracking/track.ts'
+
+/** What the run needs besides its inputs. */
+export type RunTools = Secrets & Readonly<{ report: Report; signal: AbortSignal }>
 
 /**
- * The whole action: select the revisions, pin what they hold, log them, report. No backend hears of a
- * revision before all are resolved. `packaged` is the text of the manifest that comes with the action,
- * and `access` what keeps its secrets.
+ * The whole action: select the revisions, pin what they contain, log them, report. Nothing is sent to a backend before
+ * all revisions are resolved.
  *
- * Throws where a revision that is named does not resolve, or none can be pinned. What fails later is told
- * by `report`, when all the rest is done.
+ * Throws if a named revision does not resolve, or if no revision can be pinned. Later failures are reported after all
+ * other revisions are done.
  */
-export async function run(
-  inputs: Inputs<BackendSettings>,
-  packaged: string,
-  report: Report,
-  access: Access,
-): Promise<void> {
-  const folder = await makeFolder(inputs.temporary)
-  const { redact, signal } = access
-  const { pinned, unpinned, gone } = await pin(inputs, packaged, report, folder, access)
+export async function run(inputs: Inputs<BackendSettings>, tools: RunTools): Promise<void> {
+  const { report, redact, signal } = tools
+  const folder = await createTemporaryFolder(inputs.temporaryFolder)
+  const { pinned, failed } = await readAll(inputs, tools, folder)
   const newest = pinned.at(-1)?.bundle
-  if (newest === undefined) return report.nothing(gone)
-  checkRuns(inputs, pinned.length)
+  if (newest === undefined) return
+  checkRunInputs(inputs, pinned.length)
   report.pinned(pinned)
   const provenance = join(folder, 'revision.json')
-  await writeTemporary(provenance, canonicalJson(newest))
+  await writeTemporaryFile(provenance, canonicalJson(newest))
 
-  const http = createHttp({ note: report.info, redact, signal })
+  const { info, warn, debug } = report
+  const http = createHttp({ info, debug, redact, signal })
   try {
-    const { identity } = inputs.workflow
-    const { info, warn } = report
-    const backends = connectAll(inputs, { ...access, http, identity, info, warn })
-    const results = await trackAll(backends, { pinned, unpinned }, inputs, report.info)
+    const { idTokenSource } = inputs.workflow
+    const backendTools = { http, hide: tools.hide, idTokenSource, info, warn }
+    const results = await trackAll(inputs, pinned, failed, backendTools)
     report.results(results)
     const { artifactName } = inputs
-    report.outputs(outputsOf({ newest, artifactName, provenance, results }, redact, report.warn))
+    report.outputs(outputsOf({ newest, artifactName, provenance, results }, redact, warn))
     const { serverUrl, repository } = inputs.workflow
-    const pages = `${serverUrl}/${repository}`
-    if (inputs.summary) await report.summary(summaryOf(pinned, results, pages))
+    if (inputs.summary) {
+      await report.summary(summaryOf(pinned, results, `${serverUrl}/${repository}`))
+    }
   } finally {
     http.close()
   }
 }
 
-/** What keeps secrets, and what ends the run early. */
-type Access = Pick<Tools, 'hide'> &
-  Readonly<{ redact: (text: string) => string; signal: AbortSignal }>
-
-/** All that is read from git. It needs no process any more when this is done. */
-async function pin(
+/** Everything that is read from git. Nothing is pinned if there is nothing to log. */
+async function readAll(
   inputs: Inputs,
-  packaged: string,
-  { warn }: Report,
-  folder: string,
-  { hide, signal }: Access,
-) {
+  { report, hide, signal }: RunTools,
+  home: string,
+): Promise<PinnedRevisions> {
+  const { workspace, workingDirectory: directory, workflow } = inputs
+  const { warn, debug } = report
   let git: Git | undefined
   try {
-    git = await openGit(inputs.workingDirectory, inputs.workspace, folder, signal)
+    git = await openGit({ directory, workspace, home, signal, debug })
     hideUserinfo(git.origin, hide)
-    const { revisions, gone } = await readRevisions(git, inputs, { warn, signal })
-    return { ...(await pinAll(git, inputs, packaged, revisions, warn)), gone }
+    const { selections, skipReason } = await selectRevisions(git, inputs)
+    if (selections.length === 0) {
+      report.nothingToLog(skipReason)
+      return { pinned: [], failed: [] }
+    }
+    const repository =
+      repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`
+    const revisions = await readRevisions(git, selections, inputs, { repository, warn, signal })
+    const history = new History(git, revisions)
+    return await pinAll({ git, inputs, repository, history, warn }, await history.oldestFirst())
   } catch (error) {
-    // Whatever ended early did so for this.
+    // The end of the run caused any other error.
     throw signal.aborted ? stoppedError(signal, 'while git was read. Nothing was sent.') : error
   } finally {
     git?.close()

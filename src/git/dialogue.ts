@@ -1,21 +1,21 @@
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** What is used of a git process. */
+/** The part of a child process that a dialogue uses. */
 export type GitProcess = Readonly<{
   stdin: Writable
   stdout: Readable
   stderr: Readable
-  on(event: 'error', take: (error: Error) => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
 }>
 
-/** Speaks with a git process that answers on its output, byte by byte. */
+/** A dialogue with a git process that stays: requests go to its stdin, and the responses are read byte by byte. */
 export class Dialogue {
   readonly #git: GitProcess
   readonly #chunks: AsyncIterator<Buffer>
   #buffered: Buffer = Buffer.alloc(0)
   #stderr = ''
-  readonly #silent: Promise<void>
+  readonly #stderrClosed: Promise<void>
   #failure: Error | undefined
 
   constructor(git: GitProcess) {
@@ -24,7 +24,7 @@ export class Dialogue {
     git.stderr.on('data', (chunk: Buffer) => {
       this.#stderr += chunk.toString('utf8')
     })
-    this.#silent = new Promise((resolve) => {
+    this.#stderrClosed = new Promise((resolve) => {
       git.stderr.on('close', resolve)
     })
     const fail = (error: Error) => {
@@ -34,8 +34,8 @@ export class Dialogue {
     git.stdin.on('error', fail)
   }
 
-  /** What git said of its troubles so far, each thing once. */
-  get complaint(): string {
+  /** The errors that git reported so far, each one once. */
+  get errors(): string {
     const lines = new Set(this.#stderr.split('\n').map((line) => line.trim()))
     return [...lines].filter(Boolean).join(' ') || this.#failure?.message || 'it did not say why'
   }
@@ -50,41 +50,41 @@ export class Dialogue {
     this.#git.stdout.destroy()
   }
 
-  /** The next byte, which stays. */
+  /** The next byte, which stays in the buffer. */
   async peek(): Promise<number> {
-    while (this.#buffered.length === 0) await this.#more()
+    while (this.#buffered.length === 0) await this.#readMore()
     return this.#buffered[0] ?? 0
   }
 
-  /** All up to the next `end`, which is left out. */
-  async until(end: number): Promise<string> {
-    let at = this.#buffered.indexOf(end)
-    while (at < 0) {
-      await this.#more()
-      at = this.#buffered.indexOf(end)
+  /** The text up to the next `end` byte, which is consumed but not returned. */
+  async readUntil(end: number): Promise<string> {
+    let position = this.#buffered.indexOf(end)
+    while (position < 0) {
+      await this.#readMore()
+      position = this.#buffered.indexOf(end)
     }
-    const text = this.#buffered.toString('utf8', 0, at)
-    this.#buffered = this.#buffered.subarray(at + 1)
+    const text = this.#buffered.toString('utf8', 0, position)
+    this.#buffered = this.#buffered.subarray(position + 1)
     return text
   }
 
-  /** Hands the next `size` bytes on, piece by piece, so that they need not be held. */
-  async pass(size: number, take: (bytes: Buffer) => void): Promise<void> {
-    for (let left = size; left > 0; ) {
-      if (this.#buffered.length === 0) await this.#more()
-      const bytes = this.#buffered.subarray(0, left)
+  /** Passes the next `size` bytes on in chunks, so that they need not be in memory at once. */
+  async readBytes(size: number, onChunk: (bytes: Buffer) => void): Promise<void> {
+    for (let remaining = size; remaining > 0; ) {
+      if (this.#buffered.length === 0) await this.#readMore()
+      const bytes = this.#buffered.subarray(0, remaining)
       this.#buffered = this.#buffered.subarray(bytes.length)
-      left -= bytes.length
-      take(bytes)
+      remaining -= bytes.length
+      onChunk(bytes)
     }
   }
 
-  async #more(): Promise<void> {
+  async #readMore(): Promise<void> {
     const { done, value } = await this.#chunks.next()
     if (done) {
-      // Its last words may come after its last answer; a helper of its own may keep them open.
-      await Promise.race([this.#silent, sleep(1000, undefined, { ref: false })])
-      throw new Error(`git ended early: ${this.complaint}`)
+      // Errors can arrive after the last response. A helper process of git can keep stderr open.
+      await Promise.race([this.#stderrClosed, sleep(1000, undefined, { ref: false })])
+      throw new Error(`git ended early: ${this.errors}`)
     }
     this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([this.#buffered, value])
   }

@@ -1,5 +1,6 @@
-import { messageOf, printable } from '../text/neutralize.ts'
-import { type GitProcess, Dialogue } from './dialogue.ts'
+import { messageOf } from '../text/message.ts'
+import { printable } from '../text/neutralize.ts'
+import { Dialogue, type GitProcess } from './dialogue.ts'
 
 export type GitObject = Readonly<{
   id: string
@@ -7,15 +8,18 @@ export type GitObject = Readonly<{
   content: Buffer
 }>
 
-const header = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/
+/** What the first line of a response says about an object. */
+type ObjectHeader = Readonly<{ id: string; type: GitObject['type']; size: number }>
 
-/** Larger objects are not held. What is read whole here has some kilobytes. */
-const largest = 64 * 1024 * 1024
+const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/
 
-/** An object that is not held. */
+/** An object of this size or less is read as a whole. The objects that the action needs have some kilobytes. */
+const maxObjectBytes = 64 * 1024 * 1024
+
+/** An object is too large to be read as a whole. */
 export class ObjectTooLargeError extends Error {}
 
-/** An object that the checkout lacks, or holds damaged. That says nothing of the commit that has it. */
+/** The checkout lacks an object, or has a damaged copy. This says nothing about the commit that contains it. */
 export class MissingObjectError extends Error {
   constructor(what: string) {
     super(`${what}. Check the repository out again, without "filter" and "sparse-checkout".`)
@@ -23,87 +27,93 @@ export class MissingObjectError extends Error {
 }
 
 /**
- * Speaks with one `git cat-file --batch` process: a name goes in, the object comes out. One process
- * serves a whole run, however many objects it needs. At an object that is damaged, it ends: then another
- * one goes on with what is asked for next.
+ * A dialogue with `git cat-file --batch`: a name goes in, the object comes out. One process serves a whole run. The
+ * process ends at a damaged object. The next request then starts another one.
  */
 export class ObjectReader {
   readonly #start: () => GitProcess
-  #pipe: Dialogue | undefined
-  #last: Promise<unknown> = Promise.resolve()
+  #dialogue: Dialogue | undefined
+  #lastRequest: Promise<unknown> = Promise.resolve()
 
   constructor(start: () => GitProcess) {
     this.#start = start
   }
 
-  /** Starts the process, for what is asked for soon. */
+  /** Starts the process before the first request. */
   begin(): void {
-    this.#pipe ??= new Dialogue(this.#start())
+    this.#dialogue ??= new Dialogue(this.#start())
   }
 
   /**
-   * The object of that name, or undefined. Calls may overlap: they are answered in their order.
-   * Throws a `TooLarge` where it has more than 64 MiB, and a `NotInCheckout` where git cannot read it.
+   * The object with that name, or undefined. Calls can overlap and are answered in their order.
+   *
+   * Throws an `ObjectTooLargeError` for an object of more than 64 MiB, and a `MissingObjectError` if git cannot read it.
    */
   async read(name: string): Promise<GitObject | undefined> {
     const chunks: Buffer[] = []
-    const found = await this.#queue(name, (bytes, size) => {
-      if (size <= largest) chunks.push(bytes)
+    const header = await this.#enqueue(name, (bytes, size) => {
+      if (size <= maxObjectBytes) chunks.push(bytes)
     })
-    if (found === undefined) return undefined
-    const { id, type, size } = found
-    if (size <= largest) return { id, type, content: Buffer.concat(chunks) }
-    throw new ObjectTooLargeError(`The git object ${id} has ${size} bytes; at most ${largest} are read.`)
+    if (header === undefined) return undefined
+    const { id, type, size } = header
+    if (size <= maxObjectBytes) return { id, type, content: Buffer.concat(chunks) }
+    throw new ObjectTooLargeError(
+      `The git object ${id} has ${size} bytes; at most ${maxObjectBytes} are read.`,
+    )
   }
 
-  /** Hands the bytes of the object on, piece by piece. False where there is none of that name. */
-  async stream(name: string, take: (bytes: Buffer) => void): Promise<boolean> {
+  /** Passes the bytes of the object on in chunks. False if there is no object with that name. */
+  async stream(name: string, onChunk: (bytes: Buffer) => void): Promise<boolean> {
     let failure: unknown
-    const found = await this.#queue(name, (bytes) => {
-      // What follows must be read all the same, or the next answer would begin in its middle.
+    const header = await this.#enqueue(name, (bytes) => {
+      // The rest must still be read: the next response begins after it.
       if (failure !== undefined) return
       try {
-        take(bytes)
+        onChunk(bytes)
       } catch (error) {
         failure = error
       }
     })
     if (failure !== undefined) throw failure
-    return found !== undefined
+    return header !== undefined
   }
 
   /** Ends the process. */
   close(): void {
-    this.#pipe?.close()
-    this.#pipe = undefined
+    this.#dialogue?.close()
+    this.#dialogue = undefined
   }
 
-  #queue(name: string, take: (bytes: Buffer, size: number) => void) {
+  #enqueue(name: string, onChunk: (bytes: Buffer, size: number) => void) {
     if (/[\n\r]/.test(name)) throw new Error('a name for git must be one line')
-    const answer = this.#last.then(async () => {
-      this.#pipe ??= new Dialogue(this.#start())
+    const request = this.#lastRequest.then(async () => {
+      this.#dialogue ??= new Dialogue(this.#start())
       try {
-        return await this.#ask(this.#pipe, name, take)
+        return await this.#request(this.#dialogue, name, onChunk)
       } catch (error) {
         this.close()
         throw new MissingObjectError(`git cannot read ${name}: ${messageOf(error)}`)
       }
     })
-    this.#last = answer.catch(() => undefined)
-    return answer
+    this.#lastRequest = request.catch(() => undefined)
+    return request
   }
 
-  async #ask(pipe: Dialogue, name: string, take: (bytes: Buffer, size: number) => void) {
-    pipe.write(`${name}\n`)
-    const line = await pipe.until(0x0a)
-    const [, id, type, digits] = header.exec(line) ?? []
+  async #request(
+    dialogue: Dialogue,
+    name: string,
+    onChunk: (bytes: Buffer, size: number) => void,
+  ): Promise<ObjectHeader | undefined> {
+    dialogue.write(`${name}\n`)
+    const line = await dialogue.readUntil(0x0a)
+    const [, id, type, digits] = headerLine.exec(line) ?? []
     if (id === undefined || !isType(type)) {
       if (line.endsWith(' missing')) return undefined
       throw new Error(`its answer is "${printable(line, 200)}"`)
     }
     const size = Number(digits)
-    await pipe.pass(size, (bytes) => take(bytes, size))
-    await pipe.pass(1, () => undefined)
+    await dialogue.readBytes(size, (bytes) => onChunk(bytes, size))
+    await dialogue.readBytes(1, () => undefined)
     return { id, type, size }
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The web URL of a repository from the URL of its remote: no user, no password, no `.git`. Any of
- * git's ways to write it (`https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host/o/r`) gives the
- * same one, so that a revision is recorded alike wherever it was cloned. Undefined for a local path.
+ * The web URL of a repository, from the URL of its remote, without user, password and `.git`. All of git's spellings
+ * (`https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host/o/r`) give the same URL, so that a revision has the same
+ * record wherever it was cloned. Undefined for a local path.
  */
 export function repositoryUrl(remote: string): string | undefined {
   const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote)

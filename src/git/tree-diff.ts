@@ -1,47 +1,48 @@
-import { type GitProcess, Dialogue } from './dialogue.ts'
+import { Dialogue, type GitProcess } from './dialogue.ts'
 
-/** A file that is not the same in two trees. */
+/** A file that differs between two trees. */
 export type Change = Readonly<{ path: string; status: 'added' | 'removed' | 'changed' }>
 
 /**
- * Speaks with one `git diff-tree --stdin` process: the ids of two trees go in, and what differs comes out.
- * git compares object ids, and reads no file.
+ * A dialogue with `git diff-tree --stdin`: the ids of two trees go in, the differences come out. git compares object
+ * ids and reads no file.
  */
 export class TreeDiff {
-  readonly #pipe: Dialogue
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #dialogue: Dialogue
+  #lastRequest: Promise<unknown> = Promise.resolve()
 
   constructor(git: GitProcess) {
-    this.#pipe = new Dialogue(git)
+    this.#dialogue = new Dialogue(git)
   }
 
   /** The arguments that git is started with. */
   static readonly args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--stdin']
 
-  /** Hands each change from `before` to `after` on. Throws where git cannot read a tree. */
-  between(before: string, after: string, take: (change: Change) => void): Promise<void> {
-    const answer = this.#last.then(() => this.#ask(before, after, take))
-    this.#last = answer.catch(() => undefined)
-    return answer
+  /** Passes each change from `before` to `after` on. Throws if git cannot read a tree. */
+  between(before: string, after: string, onChange: (change: Change) => void): Promise<void> {
+    const request = this.#lastRequest.then(() => this.#request(before, after, onChange))
+    this.#lastRequest = request.catch(() => undefined)
+    return request
   }
 
   /** Ends the process. */
   close(): void {
-    this.#pipe.close()
+    this.#dialogue.close()
   }
 
-  async #ask(before: string, after: string, take: (change: Change) => void): Promise<void> {
-    // A line that is no id comes back as it is, and at once: it shows where the answer ends.
-    this.#pipe.write(`${before} ${after}\nend\n`)
-    const asked = await this.#pipe.until(0x0a)
-    if (asked === 'end') throw new Error(`git cannot compare the trees: ${this.#pipe.complaint}`)
-    while ((await this.#pipe.peek()) === 0x3a) {
-      const [, , old, now, status] = (await this.#pipe.until(0)).split(' ')
-      const path = await this.#pipe.until(0)
-      // Only its mode may have changed.
-      if (old !== now) take({ path, status: statusOf(status) })
+  async #request(before: string, after: string, onChange: (change: Change) => void): Promise<void> {
+    const dialogue = this.#dialogue
+    // git echoes a line that is not an id at once: it marks the end of the response.
+    dialogue.write(`${before} ${after}\nend\n`)
+    const first = await dialogue.readUntil(0x0a)
+    if (first === 'end') throw new Error(`git cannot compare the trees: ${dialogue.errors}`)
+    while ((await dialogue.peek()) === 0x3a) {
+      const [, , oldId, newId, letter] = (await dialogue.readUntil(0)).split(' ')
+      const path = await dialogue.readUntil(0)
+      // If the ids are equal, only the mode changed.
+      if (oldId !== newId) onChange({ path, status: statusOf(letter) })
     }
-    await this.#pipe.until(0x0a)
+    await dialogue.readUntil(0x0a)
   }
 }
 

@@ -1,33 +1,33 @@
 import { type GitObject, MissingObjectError } from './object-reader.ts'
 
 /** Reads git objects by name. */
-type Reader = Readonly<{ read(name: string): Promise<GitObject | undefined> }>
+export type ObjectSource = Readonly<{ read(name: string): Promise<GitObject | undefined> }>
 
-/** A member of a tree, by what its mode says it is. */
+/** An entry of a tree. Its kind follows from its mode. */
 export type TreeEntry = Readonly<{
   kind: 'file' | 'folder' | 'symbolic link' | 'submodule'
   id: string
 }>
 
 /**
- * The members of a tree object, by name: `<mode> <name>\0<id>`, one after the other, the id in bytes
- * (git's Documentation, gitformat-pack and "git ls-tree").
+ * The entries of a tree object, by name. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes (git's
+ * Documentation, gitformat-pack and "git ls-tree").
  */
 export function parseTree({ id, content }: GitObject): ReadonlyMap<string, TreeEntry> {
   const idBytes = id.length / 2
   const entries = new Map<string, TreeEntry>()
-  for (let at = 0; at < content.length; ) {
-    const blank = content.indexOf(0x20, at)
-    const end = content.indexOf(0, blank)
-    const next = end + 1 + idBytes
-    if (blank < 0 || end < 0 || next > content.length) {
+  for (let start = 0; start < content.length; ) {
+    const modeEnd = content.indexOf(0x20, start)
+    const nameEnd = content.indexOf(0, modeEnd)
+    const end = nameEnd + 1 + idBytes
+    if (modeEnd < 0 || nameEnd < 0 || end > content.length) {
       throw new Error(`the tree ${id} is not readable`)
     }
-    const mode = content.toString('latin1', at, blank)
-    const name = content.toString('utf8', blank + 1, end)
+    const mode = content.toString('latin1', start, modeEnd)
+    const name = content.toString('utf8', modeEnd + 1, nameEnd)
     if (entries.has(name)) throw new Error(`the tree ${id} has "${name}" twice`)
-    entries.set(name, { kind: kindOf(mode), id: content.toString('hex', end + 1, next) })
-    at = next
+    entries.set(name, { kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) })
+    start = end
   }
   return entries
 }
@@ -38,38 +38,38 @@ function kindOf(mode: string): TreeEntry['kind'] {
 }
 
 /**
- * What lies at `path` below a tree, or undefined where the tree says that nothing does. Names that go
- * nowhere are left out: `a//b/` is `a/b`. `above` is the path of the tree itself, for messages.
+ * The entry at `path` below a tree, or undefined if the tree has no such entry. Empty names and `.` are ignored:
+ * `a//b/` is `a/b`. `parent` is the path of the tree itself, for messages.
  *
- * Throws where that cannot be told: an object is missing from the checkout, or a symbolic link or a
- * submodule stands in the way, which lead out of the commit.
+ * Throws if the answer is unknown: an object is missing from the checkout, or the path goes through a symbolic link or a
+ * submodule, whose target is not part of the commit.
  */
 export async function lookUp(
-  git: Reader,
+  git: ObjectSource,
   tree: string,
   path: string,
-  above = '',
+  parent = '',
 ): Promise<TreeEntry | undefined> {
-  let here: TreeEntry = { kind: 'folder', id: tree }
+  let entry: TreeEntry = { kind: 'folder', id: tree }
   const names = path.split('/').filter((name) => name !== '' && name !== '.')
   for (const [depth, name] of names.entries()) {
-    const place = [above, ...names.slice(0, depth)].filter(Boolean).join('/')
-    if (here.kind !== 'folder') return leave(here, place)
-    const object = await readObject(git, here.id, place || 'the top folder')
-    const next = parseTree(object).get(name)
-    if (next === undefined) return undefined
-    here = next
+    const folder = [parent, ...names.slice(0, depth)].filter(Boolean).join('/')
+    if (entry.kind === 'file') return undefined
+    if (entry.kind !== 'folder') {
+      throw new Error(
+        `${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`,
+      )
+    }
+    const object = await readObject(git, entry.id, folder || 'the top folder')
+    const child = parseTree(object).get(name)
+    if (child === undefined) return undefined
+    entry = child
   }
-  return here
+  return entry
 }
 
-function leave({ kind }: TreeEntry, path: string): undefined {
-  if (kind === 'file') return undefined
-  throw new Error(`${path} is a ${kind}, and what is behind it is not part of the commit.`)
-}
-
-/** The object of that id, which `what` needs. Throws where the checkout lacks it. */
-export async function readObject(git: Reader, id: string, what: string): Promise<GitObject> {
+/** The object with that id. `what` names it in messages. Throws if the checkout lacks it. */
+export async function readObject(git: ObjectSource, id: string, what: string): Promise<GitObject> {
   const object = await git.read(id)
   if (object !== undefined) return object
   throw new MissingObjectError(

@@ -1,28 +1,64 @@
 import * as v from 'valibot'
-import type { Tools } from '../tracking/backend.ts'
-import { complaintIn, jsonIn, sentence, wordsOf } from './answer.ts'
+import type { Http } from './client.ts'
+import { errorText, readableText, sentence } from './messages.ts'
+
+/** What signing in needs: requests, and masking of each new secret. */
+export type SignInTools = Readonly<{
+  http: Http
+  hide: (secret: string) => void
+  /** Where GitHub gives OIDC tokens to this job, or undefined if the job has no permission. */
+  idTokenSource: IdTokenSource | undefined
+}>
+
+/** ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
+export type IdTokenSource = Readonly<{ url: string; token: string }>
+
+/** The `Authorization` header for a user and a password, masked. */
+export function basicAuthorization(
+  { hide }: Pick<SignInTools, 'hide'>,
+  user: string,
+  password: string,
+): string {
+  const encoded = Buffer.from(`${user}:${password}`).toString('base64')
+  hide(encoded)
+  return `Basic ${encoded}`
+}
+
+/** Returns the token. Throws if it cannot be part of a header. `name` is its input or variable. */
+export function checkToken(name: string, token: string): string {
+  if (isHeaderSafe(token)) return token
+  throw new Error(
+    `${name}: the token has a blank, a line end or a letter that no token has. Copy it once more.`,
+  )
+}
+
+function isHeaderSafe(token: string): boolean {
+  return /^[\x21-\x7e]*$/.test(token)
+}
+
+export type TokenRequest = Readonly<{
+  /** The server's name in messages. */
+  server: string
+  url: string
+  form: Readonly<Record<string, string>>
+  authorization?: string
+  /** What the user can do after a refusal. */
+  hint: string
+}>
 
 const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) })
 const Problem = v.object({ error: v.string(), error_description: v.optional(v.string(), '') })
 
 /**
- * Asks an OAuth token endpoint for an access token, masks it, and gives it as the value of an
- * `Authorization` header.
+ * Requests an access token from an OAuth token endpoint, masks it, and returns it as an `Authorization` header.
  *
- * Throws where the endpoint refuses. `who` is the server, and `hint` what the user may do then.
+ * Throws if the endpoint refuses.
  */
 export async function exchangeToken(
-  { http, hide }: Tools,
-  request: Readonly<{
-    who: string
-    url: string
-    form: Readonly<Record<string, string>>
-    authorization?: string
-    hint: string
-  }>,
+  { http, hide }: Pick<SignInTools, 'http' | 'hide'>,
+  { server, url, form, authorization, hint }: TokenRequest,
 ): Promise<string> {
-  const { who, url, form, authorization, hint } = request
-  const answer = await http.send({
+  const response = await http.send({
     name: 'the token exchange',
     method: 'POST',
     url,
@@ -32,53 +68,53 @@ export async function exchangeToken(
     },
     body: new URLSearchParams(form).toString(),
   })
-  const json = jsonIn(answer)
-  const token = v.safeParse(Token, json)
-  if (answer.status === 200 && token.success) {
+  const token = v.safeParse(Token, response.json)
+  if (response.status === 200 && token.success) {
     const { access_token } = token.output
     hide(access_token)
-    if (/^[\x21-\x7e]+$/.test(access_token)) return `Bearer ${access_token}`
-    throw new Error(`${who} gave an access token that cannot stand in a header. ${hint}`)
+    if (isHeaderSafe(access_token)) return `Bearer ${access_token}`
+    throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`)
   }
-  const clean = http.clean(answer)
-  const problem = v.safeParse(Problem, jsonIn(clean))
+  const clean = http.redact(response)
+  const problem = v.safeParse(Problem, clean.json)
   const { error, error_description } = problem.success
     ? problem.output
-    : { error: wordsOf(clean), error_description: '' }
-  const words = sentence(`${error} ${error_description}`)
-  throw new Error(`${who} refused the token exchange (HTTP ${answer.status}): ${words} ${hint}`)
+    : { error: readableText(clean), error_description: '' }
+  const text = sentence(`${error} ${error_description}`)
+  throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}`)
 }
 
 const IdToken = v.object({ value: v.pipe(v.string(), v.minLength(1)) })
 
 /**
- * GitHub's OIDC token of this job, for an audience, masked. `@actions/core` would follow redirects, and take
- * the request's token with it to any host.
+ * GitHub's OIDC token of this job for an audience, masked. Not `getIDToken` of `@actions/core`: that follows
+ * redirects to any host and sends the job's request token along.
  *
- * Throws where the job may not have one.
+ * Throws if the job may not have a token.
  */
 export async function requestIdToken(
-  { http, hide, identity: place }: Tools,
+  { http, hide, idTokenSource }: SignInTools,
   audience: string,
 ): Promise<string> {
-  if (place === undefined) throw refused('the runner names no place that gives one.')
-  const answer = await http.send({
+  if (idTokenSource === undefined) throw noIdToken('the runner names no place that gives one.')
+  const response = await http.send({
     name: 'the OIDC token',
     method: 'GET',
-    url: `${place.url}&audience=${encodeURIComponent(audience)}`,
-    headers: { authorization: `Bearer ${place.token}`, accept: 'application/json' },
+    url: `${idTokenSource.url}&audience=${encodeURIComponent(audience)}`,
+    headers: { authorization: `Bearer ${idTokenSource.token}`, accept: 'application/json' },
   })
-  const token = v.safeParse(IdToken, answer.status === 200 ? jsonIn(answer) : undefined)
-  if (token.success) {
-    hide(token.output.value)
-    return token.output.value
+  const token = v.safeParse(IdToken, response.status === 200 ? response.json : undefined)
+  if (!token.success) {
+    const text = sentence(errorText(http.redact(response)))
+    throw noIdToken(`HTTP ${response.status}, ${text}`)
   }
-  throw refused(`HTTP ${answer.status}, ${sentence(complaintIn(http.clean(answer)))}`)
+  hide(token.output.value)
+  return token.output.value
 }
 
-function refused(why: string): Error {
+function noIdToken(reason: string): Error {
   return new Error(
-    `GitHub gave no OIDC token to this job: ${why} Add "permissions: id-token: write" to it, unless the ` +
+    `GitHub gave no OIDC token to this job: ${reason} Add "permissions: id-token: write" to it, unless the ` +
       'service itself failed; a workflow that a fork started cannot have one.',
   )
 }

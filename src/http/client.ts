@@ -1,98 +1,90 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stoppedError, raceWithStop } from '../runner/stop.ts'
-import { messageOf } from '../text/neutralize.ts'
-import { jsonIn } from './answer.ts'
-import type { Answer, Request } from './message.ts'
-import { attempts, delay, isRetryable } from './retry.ts'
+import { raceWithStop, stoppedError } from '../runner/stop.ts'
+import { messageOf } from '../text/message.ts'
+import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
+import { isRetryable, maxAttempts, retryDelayMs } from './retry.ts'
 import { createTransport } from './transport.ts'
 
-/** Sends requests, to any host. */
+/** Sends requests to any host. */
 export interface Http {
   /**
-   * The server's answer, whatever its status, after the retries that it calls for.
+   * The server's response, whatever its status, after the retries that it calls for.
    *
-   * Throws where there is none: then the server may have acted on the request or not. Throws `Stopped`
-   * where the run is stopped: what is under way then has a second to be answered, and nothing else is
-   * sent but what cleans up.
+   * Throws if no response comes: the server may have acted on the request or not. Throws a `StoppedError` if the run
+   * is stopped: a request in progress then has one more second, and only requests that clean up are still sent.
    */
-  send(request: Request): Promise<Answer>
-  /**
-   * The answer without secrets, for messages. They must go before the words are cut or reshaped: half a
-   * secret would not be recognised.
-   */
-  clean(answer: Answer): Answer
+  send(request: HttpRequest): Promise<HttpResponse>
+  /** The response without secrets, for messages. */
+  redact(response: HttpResponse): HttpResponse
   /** Closes all connections. */
   close(): void
 }
 
 export type HttpOptions = Readonly<{
-  /** Is told of retries. */
-  note: (message: string) => void
+  /** Reports each retry. */
+  info: (message: string) => void
+  /** Reports each request with its status and milliseconds. */
+  debug: (message: string) => void
   /** Takes the secrets out of a text. */
   redact: (text: string) => string
   /** Ends all sending. */
   signal: AbortSignal
-  /** Waits so many milliseconds, or until the signal. */
+  /** Waits for some milliseconds, or until the signal. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
-  /** How long a request and its answer may take in all, in milliseconds. */
-  timeLimit?: number
+  /** How long a request and its response can take together. */
+  timeLimitMs?: number
 }>
 
-/** In milliseconds. Both together leave a cancelled job done within two seconds. */
-const graceForAnswers = 1000
-const graceForCleaning = 800
+/** Together they let a cancelled job end within two seconds. */
+const graceForResponseMs = 1000
+const graceForCleanupMs = 800
 
 /** An HTTP client. */
-export function createHttp({
-  note,
-  redact,
-  signal,
-  wait = pause,
-  timeLimit = 30_000,
-}: HttpOptions): Http {
-  const transport = createTransport(timeLimit)
+export function createHttp(options: HttpOptions): Http {
+  const { info, debug, redact, signal, wait = pause, timeLimitMs = 30_000 } = options
+  const transport = createTransport(timeLimitMs)
 
-  async function send(request: Request): Promise<Answer> {
-    const { name, mayRepeat } = request
-    const { host } = new URL(request.url)
-    for (let attempt = 1; ; attempt++) {
-      if (signal.aborted && !request.cleansUp) {
-        throw stoppedError(signal, `before ${name} was sent to ${host}.`)
-      }
-      const grace = signal.aborted ? graceForCleaning : graceForAnswers
-      const outcome = await raceWithStop(signal, attemptOnce(transport.request(request)), grace)
-      if (outcome === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
-      const { answer, failure, advice } = outcome
-      if (answer !== undefined && (!isRetryable(answer.status) || request.isFinal?.(answer))) {
-        return answer
-      }
-      if (attempt < attempts && advice === undefined && !signal.aborted) {
-        const milliseconds = delay(attempt, answer, Date.now(), Math.random())
-        const what = answer === undefined ? failure : `HTTP ${answer.status}`
-        note(`${name}: ${what}; attempt ${attempt + 1} in ${(milliseconds / 1000).toFixed(1)} s`)
+  async function attempt(request: HttpRequest): Promise<Attempt> {
+    const { name, method, url, cleansUp } = request
+    const { host, origin, pathname } = new URL(url)
+    if (signal.aborted && !cleansUp) {
+      throw stoppedError(signal, `before ${name} was sent to ${host}.`)
+    }
+    const start = performance.now()
+    const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs
+    const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs)
+    if (result === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
+    const outcome = result.response?.status ?? result.failure
+    const milliseconds = Math.round(performance.now() - start)
+    debug(`${name}: ${method} ${origin}${pathname}: ${outcome}, ${milliseconds} ms`)
+    return result
+  }
+
+  async function send(request: HttpRequest): Promise<HttpResponse> {
+    const { name, mayRetry } = request
+    for (let number = 1; ; number++) {
+      const { response, failure, advice } = await attempt(request)
+      if (response !== undefined && !isTemporary(request, response)) return response
+      if (number < maxAttempts && advice === undefined && !signal.aborted) {
+        const milliseconds = retryDelayMs(number, response, Date.now(), Math.random())
+        const what = response === undefined ? failure : `HTTP ${response.status}`
+        const seconds = (milliseconds / 1000).toFixed(1)
+        info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`)
         await wait(milliseconds, signal)
-        if (mayRepeat === undefined || (await mayRepeat())) continue
+        if (mayRetry === undefined || (await mayRetry())) continue
       }
-      if (answer !== undefined) return answer
-      const told = `${name}: no answer from ${host} (attempt ${attempt}): ${failure}.`
-      throw new Error(`${told}${advice ?? ''}`)
+      if (response !== undefined) return response
+      const { host } = new URL(request.url)
+      const message = `${name}: no answer from ${host} (attempt ${number}): ${failure}.`
+      throw new Error(`${message}${advice ?? ''}`)
     }
   }
 
-  return {
-    send,
-    clean(answer) {
-      const { status, headers } = answer
-      const json = jsonIn(answer)
-      // JSON may write a secret in many ways, which are one once it is read.
-      const strings = (_: string, value: unknown) =>
-        typeof value === 'string' ? redact(value) : value
-      const body = json === undefined ? redact(answer.body) : JSON.stringify(json, strings)
-      const location = headers.location === undefined ? {} : { location: redact(headers.location) }
-      return { status, headers: { ...headers, ...location }, body }
-    },
-    close: transport.close,
-  }
+  return { send, redact: (response) => redactResponse(response, redact), close: transport.close }
+}
+
+function isTemporary({ isFinal }: HttpRequest, response: HttpResponse): boolean {
+  return isRetryable(response.status) && !isFinal?.(response)
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -100,16 +92,16 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 type Attempt = Readonly<{
-  answer?: Answer
-  /** Why there is no answer. */
+  response?: HttpResponse
+  /** Why there is no response. */
   failure?: string
-  /** What the user must do: no repeat will change it. */
+  /** What the user must do. A retry cannot succeed. */
   advice?: string
 }>
 
-async function attemptOnce(request: Promise<Answer>): Promise<Attempt> {
+async function resultOf(request: Promise<HttpResponse>): Promise<Attempt> {
   try {
-    return { answer: await request }
+    return { response: await request }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const failure = messageOf(error)

@@ -1,64 +1,63 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { Agent, request as askHttp, type IncomingMessage } from 'node:http'
-import { request as askHttps, Agent as TlsAgent } from 'node:https'
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest, Agent as TlsAgent } from 'node:https'
 import { Socket } from 'node:net'
 import { getProxyForUrl } from 'proxy-from-env'
-import { isLoopback } from './host.ts'
-import type { Answer, Request } from './message.ts'
+import { createResponse, type HttpRequest, type HttpResponse } from './messages.ts'
+import { isLoopback } from './url.ts'
 
-/** Sends single requests, and keeps the connections. */
+/** Sends single requests and keeps connections open. */
 export interface Transport {
-  /** Throws where no answer comes, or not in time, or too large a one. */
-  request(request: Request): Promise<Answer>
+  /** Throws if no complete response comes in time, or if it is too large. */
+  send(request: HttpRequest): Promise<HttpResponse>
   close(): void
 }
 
-const largestAnswer = 8 * 1024 * 1024
+const maxResponseBytes = 8 * 1024 * 1024
 
 /**
- * Sends by node:http, through the proxy that `https_proxy` and `no_proxy` say. No redirect is followed: a
- * credential goes to the host that it was given for and no other. A request and its answer may take
- * `timeLimit` milliseconds in all, a proxy's part included.
+ * Sends with node:http, through the proxy that `https_proxy` and `no_proxy` select. It follows no redirect: a
+ * credential goes only to the host that it was given for. A request and its response, a proxy's part included, can
+ * take `timeLimitMs` milliseconds.
  */
-export function createTransport(timeLimit: number): Transport {
+export function createTransport(timeLimitMs: number): Transport {
   const agents = new Map<string, Agent>()
   const closeSockets = trackSockets()
 
   async function agentFor(url: URL): Promise<Agent> {
     const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
     const key = `${url.protocol} ${proxy}`
-    const agent = agents.get(key) ?? (await newAgent(url.protocol, proxy))
+    const agent = agents.get(key) ?? (await createAgent(url.protocol, proxy))
     agents.set(key, agent)
     return agent
   }
 
-  async function exchange(request: Request, signal: AbortSignal): Promise<Answer> {
+  async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     const url = new URL(request.url)
-    const ask = url.protocol === 'https:' ? askHttps : askHttp
+    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
     const headers = { 'user-agent': 'log-revision', ...request.headers }
     const options = { method: request.method, headers, agent: await agentFor(url), signal }
-    const answer = new Promise<IncomingMessage>((resolve, reject) => {
-      ask(url, options, resolve).on('error', reject).end(request.body)
+    const message = await new Promise<IncomingMessage>((resolve, reject) => {
+      send(url, options, resolve).on('error', reject).end(request.body)
     })
-    const message = await answer
-    // No server says that, and https-proxy-agent hands on what the proxy answers instead of a way.
+    // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
     if (message.statusCode === 407) throw new Error('the proxy wants another user (HTTP 407)')
-    return { status: message.statusCode ?? 0, headers: message.headers, body: await text(message) }
+    return createResponse(message.statusCode ?? 0, message.headers, await readBody(message))
   }
 
   return {
-    async request(request) {
-      const end = new AbortController()
+    async send(request) {
+      const controller = new AbortController()
       let timer: NodeJS.Timeout | undefined
-      // A proxy that hangs does not hear of the signal.
-      const late = new Promise<never>((_, reject) => {
+      // The signal does not reach a proxy that hangs.
+      const timeout = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
-          reject(new Error(`no whole answer within ${timeLimit / 1000} s`))
-          end.abort()
-        }, timeLimit)
+          reject(new Error(`no whole answer within ${timeLimitMs / 1000} s`))
+          controller.abort()
+        }, timeLimitMs)
       })
       try {
-        return await Promise.race([exchange(request, end.signal), late])
+        return await Promise.race([exchange(request, controller.signal), timeout])
       } finally {
         clearTimeout(timer)
       }
@@ -70,7 +69,7 @@ export function createTransport(timeLimit: number): Transport {
   }
 }
 
-async function newAgent(protocol: string, proxy: string): Promise<Agent> {
+async function createAgent(protocol: string, proxy: string): Promise<Agent> {
   const options = { keepAlive: true }
   if (proxy === '') return protocol === 'https:' ? new TlsAgent(options) : new Agent(options)
   const { HttpsProxyAgent } = await import('https-proxy-agent')
@@ -78,30 +77,32 @@ async function newAgent(protocol: string, proxy: string): Promise<Agent> {
 }
 
 /**
- * Notes each connection from now on, and gives what closes them all. An agent does not know one to a proxy
- * that hangs, which would keep the process from ending.
+ * Tracks each new connection and returns a function that closes them all. An agent does not know its connection to a
+ * proxy that hangs, which would keep the process alive.
  */
 function trackSockets(): () => void {
   const sockets = new Set<Socket>()
-  const note = (message: unknown) => {
+  const track = (message: unknown) => {
     if (typeof message !== 'object' || message === null || !('socket' in message)) return
     const { socket } = message
     if (socket instanceof Socket) sockets.add(socket)
   }
-  subscribe('net.client.socket', note)
+  subscribe('net.client.socket', track)
   return () => {
-    unsubscribe('net.client.socket', note)
+    unsubscribe('net.client.socket', track)
     for (const socket of sockets) socket.destroy()
   }
 }
 
-async function text(message: IncomingMessage): Promise<string> {
+async function readBody(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of message) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > largestAnswer) throw new Error(`the answer is larger than ${largestAnswer} bytes`)
+    if (size > maxResponseBytes) {
+      throw new Error(`the answer is larger than ${maxResponseBytes} bytes`)
+    }
   }
   return Buffer.concat(chunks).toString('utf8')
 }

@@ -1,9 +1,7 @@
-import { isLoopback } from './host.ts'
-
 /**
  * Reads an input that must be the http or https address of a server.
  *
- * Throws where it is not. The value is not repeated: it may hold a password.
+ * Throws if it is not. The message does not repeat the value, which can contain a password.
  */
 export function readServerUrl(input: string, value: string): URL {
   if (URL.canParse(value)) {
@@ -19,33 +17,24 @@ export function readServerUrl(input: string, value: string): URL {
   throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`)
 }
 
-/**
- * The URL as text, without user, query, fragment and the slashes at its end. Its path stays: servers may
- * answer below one only.
- */
-export function bare(url: URL): string {
+/** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */
+export function baseUrlOf(url: URL): string {
   return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
-/** A name that is longer than that is a token: GitHub and others take one as a user, too. */
-const longestUser = 20
-
-/** Masks the password in an address, as it is written there and as it is sent. It need not be a proper URL. */
-export function hideUserinfo(address: string, hide: (secret: string) => void): void {
-  for (const [, userinfo = ''] of address.matchAll(/:\/\/([^/?#\s]*)@/g)) {
-    for (const form of new Set([userinfo, decode(userinfo)])) {
-      const [user = '', ...rest] = form.split(':')
-      const password = rest.join(':')
-      const isToken = user.length > longestUser
-      if (isToken) hide(user)
-      hide(password)
-      if (isToken || password !== '') hide(Buffer.from(`${user}:${password}`).toString('base64'))
-    }
-  }
+/** True if a host is this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 }
 
-/** A percent sign that encodes nothing stands for itself: browsers read such URLs so. */
-export function decode(part: string): string {
+/** True if credentials would cross a network in clear text. */
+export function isClearText(address: string): boolean {
+  const url = new URL(address)
+  return url.protocol === 'http:' && !isLoopback(url)
+}
+
+/** A percent sign that encodes nothing stands for itself, as in browsers. */
+export function percentDecode(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
@@ -53,8 +42,21 @@ export function decode(part: string): string {
   }
 }
 
-/** Whether credentials would travel in clear text over a network. */
-export function isExposed(address: string): boolean {
-  const url = new URL(address)
-  return url.protocol === 'http:' && !isLoopback(url)
+/** A longer user name is a token: GitHub and other services accept a token as the user. */
+const maxUserLength = 20
+
+/**
+ * Masks the password in an address, both as it is written and as it is sent. The address can be malformed.
+ */
+export function hideUserinfo(address: string, hide: (secret: string) => void): void {
+  for (const [, userinfo = ''] of address.matchAll(/:\/\/([^/?#\s]*)@/g)) {
+    for (const form of new Set([userinfo, percentDecode(userinfo)])) {
+      const [user = '', ...rest] = form.split(':')
+      const password = rest.join(':')
+      const isToken = user.length > maxUserLength
+      if (isToken) hide(user)
+      hide(password)
+      if (isToken || password !== '') hide(Buffer.from(`${user}:${password}`).toString('base64'))
+    }
+  }
 }

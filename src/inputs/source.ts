@@ -1,37 +1,84 @@
-/** How the readers of single backends get at their inputs. */
-export type Source = Readonly<{
+import { hideUserinfo } from '../http/url.ts'
+import type { Runner } from '../runner/core.ts'
+
+/** How backends read their inputs. */
+export type InputSource = Readonly<{
   /**
-   * An input without the ASCII blanks around it (a ref name or a path may hold other ones), or, where
-   * it is empty, the environment variable that the backend's own users set.
+   * An input without ASCII blanks at its ends. (A ref name or a path can contain other blanks.) If the input is empty,
+   * the environment variable that the backend's own users set.
    */
   get(input: string, variable?: string): string
-  /** The same for a secret: it is masked before it is returned. */
+  /** The non-empty lines of an input, without ASCII blanks at their ends. */
+  getLines(input: string): readonly string[]
+  /** The same as `get` for a secret, which is masked before it is returned. */
   getSecret(input: string, variable?: string): string
-  /** An environment variable that no input stands for. */
+  /** An environment variable that has no input. */
   variable(name: string): string
-  /** Masks something found elsewhere. Passwords in URLs are masked by all of the above. */
+  /** Masks a secret from another place. All functions above mask passwords in URLs. */
   hide(secret: string): void
-  /** Throws an error that says what is missing, unless nothing will be sent (`mode: dry-run`). */
-  lacks(what: string): void
-  /** The repository's name, without its owner: what a run is filed under where nothing is named. */
+  /** Throws an error that says what is missing, unless nothing is sent (`mode: dry-run`). */
+  reportMissing(message: string): void
+  /** The repository's name without its owner: the default name of a project or an experiment. */
   repositoryName: string
 }>
 
-/** The value of an `Authorization` header for a user and password, masked. */
-export function basicAuthorization({ hide }: Pick<Source, 'hide'>, user: string, password: string): string {
-  const encoded = Buffer.from(`${user}:${password}`).toString('base64')
-  hide(encoded)
-  return `Basic ${encoded}`
-}
-
-/** The token as it is. Throws where it cannot stand in a header. `name` is that of its input or variable. */
-export function checkToken(name: string, token: string): string {
-  if (/^[\x21-\x7e]*$/.test(token)) return token
-  throw new Error(
-    `${name}: the token has a blank, a line end or a letter that no token has. Copy it once more.`,
-  )
-}
-
-/** Why a secret may be empty although the workflow names one. */
-export const whyEmpty =
+/** Explains an empty secret. */
+export const emptySecretHint =
   'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.'
+
+export type SourceOptions = Readonly<{
+  runner: Pick<Runner, 'getInput'>
+  env: NodeJS.ProcessEnv
+  hide: (secret: string) => void
+  repositoryName: string
+}>
+
+export function createSource({ runner, env, hide, repositoryName }: SourceOptions): InputSource {
+  // Any value can be an address that contains a password.
+  const read = (value: string) => {
+    hideUserinfo(value, hide)
+    return trim(value)
+  }
+  const variable = (name: string) => read(env[name] ?? '')
+  const get = (input: string, name?: string) => {
+    const value = read(runner.getInput(input))
+    return value === '' && name !== undefined ? variable(name) : value
+  }
+  return {
+    get,
+    getLines: (input) => get(input).split('\n').map(trim).filter(Boolean),
+    getSecret(input, name) {
+      const secret = get(input, name)
+      hide(secret)
+      return secret
+    },
+    variable,
+    hide,
+    reportMissing(message) {
+      if (get('mode') !== 'dry-run') throw new Error(message)
+    },
+    repositoryName,
+  }
+}
+
+function trim(value: string): string {
+  return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+}
+
+/** One of some values. The first one is the default. */
+export function readChoice<const Name extends string>(
+  source: InputSource,
+  input: string,
+  names: readonly [Name, ...Name[]],
+): Name {
+  const value = source.get(input)
+  const chosen = value === '' ? names[0] : names.find((name) => name === value)
+  if (chosen !== undefined) return chosen
+  throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(', ')}.`)
+}
+
+/** A boolean in the spellings of YAML 1.2. The default is true. */
+export function readBoolean(source: InputSource, input: string): boolean {
+  const choices = ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'] as const
+  return readChoice(source, input, choices).toLowerCase() === 'true'
+}

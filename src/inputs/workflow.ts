@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import type { IdTokenSource } from '../http/authorization.ts'
 import { parsePayload, type WorkflowEvent } from './event.ts'
 
-/** The workflow run, as the runner tells of it. */
+/** The workflow run, as the runner describes it. */
 export type Workflow = Readonly<{
   serverUrl: string
   /** Address of GitHub's REST API. */
@@ -11,39 +12,37 @@ export type Workflow = Readonly<{
   runId: string
   actor: string
   event: WorkflowEvent
-  /** Where GitHub gives this job identity tokens: undefined where it may not have one. */
-  identity: Identity | undefined
+  /** Where GitHub gives OIDC tokens to this job, or undefined if the job has no permission. */
+  idTokenSource: IdTokenSource | undefined
 }>
 
-export type Identity = Readonly<{ url: string; token: string }>
-
 /**
- * Reads the runner's variables and the event file. The token among them is given to `hide`.
+ * Reads the runner's variables and the event file. The OIDC request token is masked with `hide`.
  *
- * Throws where there is no runner.
+ * Throws if a variable that every runner sets is missing.
  */
 export function readWorkflow(env: NodeJS.ProcessEnv, hide: (secret: string) => void): Workflow {
   const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? ''
   const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ''
   hide(token)
   return {
-    serverUrl: required(env, 'GITHUB_SERVER_URL'),
+    serverUrl: requireVariable(env, 'GITHUB_SERVER_URL'),
     apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
-    repository: required(env, 'GITHUB_REPOSITORY'),
-    runId: required(env, 'GITHUB_RUN_ID'),
+    repository: requireVariable(env, 'GITHUB_REPOSITORY'),
+    runId: requireVariable(env, 'GITHUB_RUN_ID'),
     actor: env['GITHUB_ACTOR'] ?? '',
     event: {
       name: env['GITHUB_EVENT_NAME'] ?? '',
       ref: env['GITHUB_REF'] ?? '',
       sha: env['GITHUB_SHA'] ?? '',
-      payload: parsePayload(readEvent(env['GITHUB_EVENT_PATH'])),
+      payload: parsePayload(readEventFile(env['GITHUB_EVENT_PATH'])),
     },
-    identity: url === '' || token === '' ? undefined : { url, token },
+    idTokenSource: url === '' || token === '' ? undefined : { url, token },
   }
 }
 
-/** The text of the event file: '' where there is none. The runner's variables say the same in short. */
-function readEvent(path = ''): string {
+/** The text of the event file, or '' if there is none. The runner's variables contain the most important facts. */
+function readEventFile(path = ''): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
@@ -51,8 +50,8 @@ function readEvent(path = ''): string {
   }
 }
 
-/** A variable that the runner always sets. */
-export function required(env: NodeJS.ProcessEnv, variable: string): string {
+/** A variable that every runner sets. Throws if it is empty. */
+export function requireVariable(env: NodeJS.ProcessEnv, variable: string): string {
   const value = env[variable] ?? ''
   if (value !== '') return value
   throw new Error(

@@ -1,127 +1,131 @@
 import type { Git } from '../git/repository.ts'
-import { joinFirst, messageOf } from '../text/neutralize.ts'
+import { joinFirst, messageOf } from '../text/message.ts'
 import type { GithubTags } from './github-tags.ts'
+import type { Resolved } from './read.ts'
 import type { Revision } from './resolve.ts'
-import type { Selection } from './select.ts'
 
-/** A revision, and what GitHub says of its signature: '' where there is none, or where it was not asked. */
+/** A revision, and GitHub's verification of its signature: '' if there is none, or if GitHub was not asked. */
 export type AnnotatedRevision = Revision & Readonly<{ verification: string }>
 
-/** GitHub's API, where there is a token for it; and whether the repository is GitHub's at all. */
-export type Api = Readonly<{ github: GithubTags | undefined; isGithub: boolean }>
-
-/** A revision, and what it was selected by. */
-export type Resolved = Readonly<{ revision: Revision; selection: Selection }>
+/** Where annotations come from. */
+export type AnnotationSource = Readonly<{
+  git: Pick<Git, 'annotatedTagsOnOrigin'>
+  /** GitHub's API, if there is a token for it. */
+  github: GithubTags | undefined
+  isOnGithub: boolean
+  warn: (message: string) => void
+}>
 
 /**
- * Gives the tags back what the checkout took from them: actions/checkout before 6.0.2 makes a lightweight
- * tag of an annotated one. What the tag was is known from the event, or GitHub's API, or `origin`; its
- * annotation comes from the API. Where that is not to be had, the tag stays as it is, and `warn` says what
- * is missing.
+ * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
+ * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. Without it, the tag
+ * stays as it is, and a warning says what is missing.
  */
-export async function restore(
-  git: Git,
-  selected: readonly Resolved[],
-  { github, isGithub }: Api,
-  warn: (message: string) => void,
+export async function restoreAnnotations(
+  source: AnnotationSource,
+  resolved: readonly Resolved[],
 ): Promise<readonly AnnotatedRevision[]> {
-  const lost = await lostObjects(git, selected, github, warn)
+  const { github, isOnGithub, warn } = source
+  const lost = await lostTagObjects(source, resolved)
   if (lost.size > 0 && github === undefined) {
     warn(
       `${lost.size} annotated tag(s) came without tagger, date, message and signature: ${joinFirst([...lost.keys()], 5)}. ` +
-        `Use actions/checkout 6.0.2 or newer${isGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`,
+        `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`,
     )
   }
   const failures = new Set<string>()
-  const persistent = github && givingUp(github)
-  const restored: AnnotatedRevision[] = []
-  for (const { revision } of selected) {
+  const limited = github && stopAfterFailures(github)
+  const annotated: AnnotatedRevision[] = []
+  for (const { revision } of resolved) {
     try {
-      restored.push(await ask(revision, lost.get(revision.name), persistent))
+      annotated.push(await annotate(revision, lost.get(revision.name), limited))
     } catch (error) {
       failures.add(messageOf(error))
-      restored.push({ ...revision, verification: '' })
+      annotated.push({ ...revision, verification: '' })
     }
   }
   for (const failure of failures) {
     warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`)
   }
-  return restored
+  return annotated
 }
 
-/** The ids of the tag objects that the checkout lacks, by the names of their tags. */
-async function lostObjects(
-  git: Git,
-  selected: readonly Resolved[],
-  github: GithubTags | undefined,
-  warn: (message: string) => void,
+/** The ids of the tag objects that the checkout lacks, by tag name. */
+async function lostTagObjects(
+  source: AnnotationSource,
+  resolved: readonly Resolved[],
 ): Promise<ReadonlyMap<string, string>> {
-  const flat = selected.filter(({ revision }) => revision.tag?.kind === 'lightweight')
-  const unknown = flat.filter(({ selection }) => selection.told?.object === undefined)
+  const lightweight = resolved.filter(({ revision }) => revision.tag?.kind === 'lightweight')
+  const unknown = lightweight.filter(({ selection }) => selection.fromEvent?.object === undefined)
   const names = unknown.map(({ revision }) => revision.name)
-  const known = names.length === 0 ? new Map() : await annotated(git, names, github, warn)
-  const objects = flat.map(({ revision: { name }, selection: { told } }): [string, string] => [
-    name,
-    told?.object ?? known.get(name) ?? '',
-  ])
+  const known = names.length === 0 ? new Map() : await tagObjects(source, names)
+  const objects = lightweight.map(
+    ({ revision: { name }, selection: { fromEvent } }): [string, string] => [
+      name,
+      fromEvent?.object ?? known.get(name) ?? '',
+    ],
+  )
   return new Map(objects.filter(([, object]) => object !== ''))
 }
 
-async function annotated(
-  git: Git,
+async function tagObjects(
+  { git, github, warn }: AnnotationSource,
   names: readonly string[],
-  github: GithubTags | undefined,
-  warn: (message: string) => void,
 ): Promise<ReadonlyMap<string, string>> {
   try {
-    const asked = await github?.annotated(commonPrefix(names))
-    if (asked !== undefined) return asked
+    const fromApi = await github?.annotated(commonPrefix(names))
+    if (fromApi !== undefined) return fromApi
   } catch (error) {
     warn(
       `GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. One that the checkout made lightweight is recorded so.`,
     )
     return new Map()
   }
-  return (await git.annotatedAtOrigin()) ?? new Map()
+  return (await git.annotatedTagsOnOrigin()) ?? new Map()
 }
 
-/** So many failures one after the other are the API's, and no tag's own: it is not asked any more. */
-const enough = 5
+/** So many failures in a row are a failure of the API, and not of one tag. */
+const maxFailuresInARow = 5
 
-function givingUp(github: GithubTags): GithubTags {
-  let inARow = 0
-  let last: unknown
+/** Repeats the last error after too many failures in a row, without another request. */
+function stopAfterFailures(github: GithubTags): GithubTags {
+  let failuresInARow = 0
+  let lastError: unknown
   return {
     ...github,
     async tag(id) {
-      if (inARow >= enough) throw last
+      if (failuresInARow >= maxFailuresInARow) throw lastError
       try {
         const tag = await github.tag(id)
-        inARow = 0
+        failuresInARow = 0
         return tag
       } catch (error) {
-        inARow++
-        last = error
+        failuresInARow++
+        lastError = error
         throw error
       }
     },
   }
 }
 
-async function ask(
+async function annotate(
   revision: Revision,
-  lost: string | undefined,
+  lostObject: string | undefined,
   github: GithubTags | undefined,
 ): Promise<AnnotatedRevision> {
   const { tag } = revision
-  const signed = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined
-  const object = lost ?? signed
+  const signedObject =
+    tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined
+  const object = lostObject ?? signedObject
   if (github === undefined || object === undefined) return { ...revision, verification: '' }
   const { annotation, target, verification } = await github.tag(object)
-  // The tag of another commit by now is not the one that was checked out.
+  // If the tag leads to another commit by now, it is not the tag that was checked out.
   if (target !== revision.commit) return { ...revision, verification: '' }
-  const word = annotation.signature === null ? '' : verification
-  return { ...revision, tag: lost === undefined ? tag : annotation, verification: word }
+  return {
+    ...revision,
+    tag: lostObject === undefined ? tag : annotation,
+    verification: annotation.signature === null ? '' : verification,
+  }
 }
 
 function commonPrefix(names: readonly string[]): string {

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
-import { type AnnotatedTag, splitSignature } from './resolve.ts'
+import { type AnnotatedTag, splitSignature } from '../git/objects.ts'
+import { tagPrefix } from '../inputs/event.ts'
 
-/** GitHub's view of a repository's tags. */
+/** The tags of a repository, from GitHub's API. */
 export interface GithubTags {
-  /** The ids of the tag objects, by the names of their tags, of all tags that begin with `prefix`. */
+  /** The ids of the tag objects, by tag name, of all tags that begin with `prefix`. */
   annotated(prefix: string): Promise<ReadonlyMap<string, string>>
   /** A tag object, by its id. */
   tag(id: string): Promise<GithubTag>
@@ -12,123 +13,124 @@ export interface GithubTags {
 
 export type GithubTag = Readonly<{
   annotation: AnnotatedTag
-  /** The id of the object that it leads to: a commit, mostly. */
+  /** The id of the object that the tag leads to, usually a commit. */
   target: string
-  /** GitHub's word on the signature: `valid`, or why not (`unsigned`, `unknown_key`…). */
+  /** GitHub's verification of the signature: `valid`, or a reason (`unsigned`, `unknown_key`…). */
   verification: string
 }>
 
-const timeLimit = 30_000
+const timeLimitMs = 30_000
 
-const silent = () => undefined
-/** Octokit prints what headers say of deprecation. The runner would take some of that for commands. */
-const mute = { debug: silent, info: silent, warn: silent, error: silent }
+/** Tag objects can point to tag objects. */
+const maxNestedTags = 10
+
+const ignore = () => undefined
+/** Octokit prints the deprecation headers of a response. The runner could read them as commands. */
+const silentLog = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
 /**
- * Asks GitHub's REST API, at github.com or on a GitHub Enterprise Server. Both calls throw where it does
- * not answer within 30 seconds, or refuses, or where `end` comes first.
+ * Asks GitHub's REST API, on github.com or on GitHub Enterprise Server. Both functions throw if the API refuses, if it
+ * does not answer within 30 seconds, or if `end` comes first.
  */
-export function githubTags(
+export function createGithubTags(
   token: string,
   apiUrl: string,
   repository: Readonly<{ owner: string; repo: string }>,
   end: AbortSignal,
 ): GithubTags {
-  // Not before it is needed: the package reads the event file as soon as it is loaded, and throws where
-  // that is not JSON.
-  const connect = async (signal: AbortSignal) => {
-    const { getOctokit } = await import('@actions/github')
-    const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: mute })
-    // As options of a call, they would not reach the requests of its pages; as options of the client,
-    // they would take the place of the proxy.
-    octokit.hook.before('request', ({ request }) => {
-      Object.assign(request, { signal, log: mute })
-    })
-    return octokit
+  const withOctokit = async <Value>(work: (octokit: Octokit) => Promise<Value>) =>
+    await retry(end, async (signal) => await work(await connect(token, apiUrl, signal)))
+  const readTagObject = async (tag_sha: string) => {
+    const { data } = await withOctokit(({ rest }) => rest.git.getTag({ ...repository, tag_sha }))
+    return parseTagResponse(data)
   }
   return {
     async annotated(prefix) {
-      const answer = await patiently(end, async (signal) => {
-        const { rest, paginate } = await connect(signal)
-        const ref = `tags/${prefix}`
-        return paginate(rest.git.listMatchingRefs, { ...repository, ref, per_page: 100 })
-      })
-      return annotatedIn(answer)
+      const query = { ...repository, ref: `tags/${prefix}`, per_page: 100 }
+      const refs = await withOctokit(({ rest, paginate }) =>
+        paginate(rest.git.listMatchingRefs, query),
+      )
+      return parseRefsResponse(refs)
     },
     async tag(id) {
-      const read = async (tag_sha: string) => {
-        const { data } = await patiently(end, async (signal) => {
-          const { rest } = await connect(signal)
-          return rest.git.getTag({ ...repository, tag_sha })
-        })
-        return readTag(data)
-      }
-      const { object, ...described } = await read(id)
+      const { object, ...described } = await readTagObject(id)
       let target = object
-      for (let tags = 0; target.type === 'tag' && tags < mostTags; tags++) {
-        target = (await read(target.sha)).object
+      for (let depth = 0; target.type === 'tag' && depth < maxNestedTags; depth++) {
+        target = (await readTagObject(target.sha)).object
       }
       return { ...described, target: target.sha }
     },
   }
 }
 
-/** A tag may point to a tag, and that to another. */
-const mostTags = 10
+type Octokit = Awaited<ReturnType<typeof connect>>
+
+async function connect(token: string, apiUrl: string, signal: AbortSignal) {
+  // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
+  const { getOctokit } = await import('@actions/github')
+  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: silentLog })
+  // Options of one call do not reach the requests for its pages. Options of the client would replace the proxy.
+  octokit.hook.before('request', ({ request }) => {
+    Object.assign(request, { signal, log: silentLog })
+  })
+  return octokit
+}
 
 const Target = v.object({ type: v.string(), sha: v.string() })
 const Refs = v.array(v.object({ ref: v.string(), object: Target }))
 const TagData = v.object({
   sha: v.string(),
   message: v.string(),
-  // A tag of git's first years has none.
+  // A tag from git's first years has no tagger.
   tagger: v.nullish(v.object({ name: v.string(), email: v.string(), date: v.string() })),
   verification: v.nullish(v.object({ reason: v.string(), signature: v.nullish(v.string()) })),
   object: Target,
 })
 
-/** What an answer holds. The package's types promise it, but do not look. */
-function checked<Data>(schema: v.GenericSchema<unknown, Data>, answer: unknown): Data {
-  const result = v.safeParse(schema, answer)
+/** The package's types promise the shape of a response but do not check it. */
+function checked<Data>(schema: v.GenericSchema<unknown, Data>, response: unknown): Data {
+  const result = v.safeParse(schema, response)
   if (result.success) return result.output
   throw new Error(`its answer has no proper "${v.getDotPath(result.issues[0]) ?? 'body'}"`)
 }
 
-/** The ids of the tag objects in a list of refs. Throws where it is none. */
-export function annotatedIn(answer: unknown): ReadonlyMap<string, string> {
-  const tags = checked(Refs, answer).filter(({ object }) => object.type === 'tag')
-  return new Map(tags.map(({ ref, object }) => [ref.slice('refs/tags/'.length), object.sha]))
+/** The ids of the tag objects in a list of refs. Throws if the response is not such a list. */
+export function parseRefsResponse(response: unknown): ReadonlyMap<string, string> {
+  const tags = checked(Refs, response).filter(({ object }) => object.type === 'tag')
+  return new Map(tags.map(({ ref, object }) => [ref.slice(tagPrefix.length), object.sha]))
 }
 
-/** A tag object, and what it points to. Throws where the answer is none. */
-export function readTag(answer: unknown) {
-  const { sha, message, tagger, verification, object } = checked(TagData, answer)
-  const own = splitSignature(message)
-  const apart = splitSignature(verification?.signature ?? '')
+/** A tag object, and what it points to. Throws if the response is not a tag object. */
+export function parseTagResponse(response: unknown) {
+  const { sha, message, tagger, verification, object } = checked(TagData, response)
+  const inMessage = splitSignature(message)
+  const separate = splitSignature(verification?.signature ?? '')
   const annotation: AnnotatedTag = {
     kind: 'annotated',
     object: sha,
     tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
     date: tagger?.date ?? '',
-    message: own.message,
-    signature: own.signature ?? apart.signature,
+    message: inMessage.message,
+    signature: inMessage.signature ?? separate.signature,
   }
   return { annotation, verification: verification?.reason ?? '', object }
 }
 
-/** Asks again, twice, where the API does not answer, or says that the fault is its own. */
-async function patiently<Value>(
+const maxAttempts = 3
+
+/** Tries up to three times if the API does not answer or has an internal error. */
+async function retry<Value>(
   end: AbortSignal,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
-    const signal = AbortSignal.any([end, AbortSignal.timeout(timeLimit)])
+    const signal = AbortSignal.any([end, AbortSignal.timeout(timeLimitMs)])
     try {
       return await work(signal)
     } catch (error) {
       const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
-      // Who did not answer for so long is not asked once more.
-      if (status < 500 || attempt === 3 || signal.aborted) throw error
+      // An API that used the whole time is not asked again.
+      if (status < 500 || attempt === maxAttempts || signal.aborted) throw error
       await sleep(500 * attempt, undefined, { signal: end })
     }
   }

@@ -1,44 +1,46 @@
-import { repositoryUrl } from '../git/remote-url.ts'
 import type { Git } from '../git/repository.ts'
-import type { WorkflowEvent } from '../inputs/event.ts'
-import { type Api, type Resolved, type AnnotatedRevision, restore } from './annotations.ts'
-import { githubTags } from './github-tags.ts'
-import { oldestFirst } from './order.ts'
-import { NotACommitError, resolve } from './resolve.ts'
-import { hasPattern, type Selection, select, type Wanted } from './select.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import { type AnnotatedRevision, restoreAnnotations } from './annotations.ts'
+import { createGithubTags, type GithubTags } from './github-tags.ts'
+import { NotACommitError, type Revision, resolve } from './resolve.ts'
+import { type Selected, type Selection, select } from './select.ts'
 
-/** What reading takes of the inputs. */
-export type Asked = Readonly<{
-  revision: readonly Wanted[]
-  githubToken: string
-  workflow: Readonly<{
-    serverUrl: string
-    apiUrl: string
-    repository: string
-    event: WorkflowEvent
-  }>
+/** The revisions that the inputs select, or why there is nothing to log. */
+export async function selectRevisions(git: Git, inputs: Inputs): Promise<Selected> {
+  const hasPattern = inputs.revision.some(({ kind }) => kind === 'pattern')
+  const tags = hasPattern ? await git.tags() : []
+  return select(inputs.revision, inputs.workflow.event, tags)
+}
+
+/** A revision, and how it was selected. */
+export type Resolved = Readonly<{ revision: Revision; selection: Selection }>
+
+export type ReadOptions = Readonly<{
+  /** URL of the repository. */
+  repository: string
+  warn: (message: string) => void
+  /** Ends the requests to GitHub's API. */
+  signal: AbortSignal
 }>
 
 /**
- * The revisions that a run is about, oldest first, or why it is about none.
+ * The commits and tags of the selections, in the same order.
  *
- * Throws where one that was asked for by name does not resolve. A tag of a file or a folder, which a
- * pattern may take as well, is left out with a warning. `signal` ends what is asked of GitHub.
+ * Throws if a revision that was selected by name does not resolve. A tag of a file or a folder that matches a pattern is
+ * left out with a warning.
  */
 export async function readRevisions(
   git: Git,
-  asked: Asked,
-  { warn, signal }: Readonly<{ warn: (message: string) => void; signal: AbortSignal }>,
-): Promise<Readonly<{ revisions: readonly AnnotatedRevision[]; gone: string }>> {
-  const { revision, workflow } = asked
-  const tags = hasPattern(revision) ? await git.tags() : []
-  const { selections, gone } = select(revision, workflow.event, tags)
-  const resolved = await resolveAll(git, selections, warn)
-  if (resolved.length === 0 && selections.length > 0) {
+  selections: readonly Selection[],
+  inputs: Inputs,
+  options: ReadOptions,
+): Promise<readonly AnnotatedRevision[]> {
+  const resolved = await resolveAll(git, selections, options.warn)
+  if (resolved.length === 0) {
     throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.')
   }
-  const restored = await restore(git, resolved, apiOf(git, asked, signal), warn)
-  return { revisions: await oldestFirst(git, restored), gone }
+  const { github, isOnGithub } = githubOf(inputs, options)
+  return await restoreAnnotations({ git, github, isOnGithub, warn: options.warn }, resolved)
 }
 
 async function resolveAll(
@@ -51,21 +53,24 @@ async function resolveAll(
     try {
       resolved.push({ revision: await resolve(git, selection), selection })
     } catch (error) {
-      if (selection.named || !(error instanceof NotACommitError)) throw error
+      if (selection.isNamed || !(error instanceof NotACommitError)) throw error
       warn(`A tag that the pattern takes is left out: ${error.message}`)
     }
   }
   return resolved
 }
 
-function apiOf(git: Git, { githubToken, workflow }: Asked, signal: AbortSignal): Api {
-  const { serverUrl, apiUrl, repository } = workflow
-  const url = repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`
-  const [owner = '', repo, ...rest] = url.startsWith(`${serverUrl}/`)
-    ? url.slice(serverUrl.length + 1).split('/')
+/** GitHub's API if there is a token for it, and whether the repository is on GitHub. */
+function githubOf(
+  { githubToken, workflow }: Inputs,
+  { repository, signal }: ReadOptions,
+): Readonly<{ github: GithubTags | undefined; isOnGithub: boolean }> {
+  const { serverUrl, apiUrl } = workflow
+  const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl}/`)
+    ? repository.slice(serverUrl.length + 1).split('/')
     : []
-  if (repo === undefined || rest.length > 0) return { github: undefined, isGithub: false }
+  if (repo === undefined || rest.length > 0) return { github: undefined, isOnGithub: false }
   const github =
-    githubToken === '' ? undefined : githubTags(githubToken, apiUrl, { owner, repo }, signal)
-  return { github, isGithub: true }
+    githubToken === '' ? undefined : createGithubTags(githubToken, apiUrl, { owner, repo }, signal)
+  return { github, isOnGithub: true }
 }

@@ -1,19 +1,18 @@
 import { setMaxListeners } from 'node:events'
-import { messageOf } from '../text/neutralize.ts'
+import { messageOf } from '../text/message.ts'
 
-/** Why a run ends before it is done. */
+/** The run ended before it was done: the job was cancelled, or the time is up. */
 export class StoppedError extends Error {}
 
-/** What ends a run early: the runner, which cancels the job, or the time that it may take. */
 export type Stop = Readonly<{
   signal: AbortSignal
-  /** Ends the run. `reason` begins a sentence: `The job was cancelled`. Only the first one counts. */
+  /** Ends the run. `reason` begins a sentence: `The job was cancelled`. Only the first call counts. */
   stop(reason: string): void
 }>
 
 export function createStop(): Stop {
   const controller = new AbortController()
-  // Each request that is under way listens, and there may be many. Node would warn of more than ten.
+  // Each request in progress listens. Node would warn about more than ten listeners.
   setMaxListeners(0, controller.signal)
   return {
     signal: controller.signal,
@@ -23,32 +22,32 @@ export function createStop(): Stop {
   }
 }
 
-/** Why the run was stopped, and `where`, which goes on with the sentence. */
+/** Why the run was stopped. `where` continues the sentence. */
 export function stoppedError(signal: AbortSignal, where: string): StoppedError {
   return new StoppedError(`${messageOf(signal.reason)} ${where}`)
 }
 
-/** What the work gives, or undefined where the run is stopped first, or was `grace` milliseconds ago. */
+/** The result of the work, or undefined if the run is stopped first and `graceMs` milliseconds have passed. */
 export async function raceWithStop<Value>(
   signal: AbortSignal,
   work: Promise<Value>,
-  grace = 0,
+  graceMs = 0,
 ): Promise<Value | undefined> {
-  let begin: () => void = () => undefined
-  let clock: NodeJS.Timeout | undefined
-  const end = new Promise<undefined>((resolve) => {
-    begin = () => {
-      clock = setTimeout(resolve, grace, undefined)
+  let startGrace: () => void = () => undefined
+  let timer: NodeJS.Timeout | undefined
+  const graceIsOver = new Promise<undefined>((resolve) => {
+    startGrace = () => {
+      timer = setTimeout(resolve, graceMs, undefined)
     }
-    if (signal.aborted) begin()
-    else signal.addEventListener('abort', begin, { once: true })
+    if (signal.aborted) startGrace()
+    else signal.addEventListener('abort', startGrace, { once: true })
   })
   try {
-    return await Promise.race([work, end])
+    return await Promise.race([work, graceIsOver])
   } finally {
-    signal.removeEventListener('abort', begin)
-    clearTimeout(clock)
-    // It goes on, and no one waits for it.
+    signal.removeEventListener('abort', startGrace)
+    clearTimeout(timer)
+    // The work goes on, but nothing waits for it.
     work.catch(() => undefined)
   }
 }

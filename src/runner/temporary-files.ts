@@ -1,20 +1,20 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { messageOf } from '../text/neutralize.ts'
+import { messageOf } from '../text/message.ts'
 
-/** A new folder in the one for files of this job. Throws where there cannot be one. */
-export async function makeFolder(temporary: string): Promise<string> {
+/** Creates a folder in RUNNER_TEMP for the files of this run. Throws if that fails. */
+export async function createTemporaryFolder(parent: string): Promise<string> {
   try {
-    return await mkdtemp(join(temporary, 'log-revision-'))
+    return await mkdtemp(join(parent, 'log-revision-'))
   } catch (error) {
     throw new Error(
-      `No folder could be made in ${temporary} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`,
+      `No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`,
     )
   }
 }
 
-/** Writes a file in that folder. Throws where it has no room, before anything is sent. */
-export async function writeTemporary(file: string, text: string): Promise<void> {
+/** Writes a file in that folder, before anything is sent. Throws if that fails. */
+export async function writeTemporaryFile(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text)
   } catch (error) {

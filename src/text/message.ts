@@ -1,11 +1,33 @@
-/** A place in a file of the repository. Lines and columns count from 1. */
-export type Place = Readonly<{ file: string; line: number; column: number }>
+/** A location in a file of the repository. Lines and columns count from 1. */
+export type FileLocation = Readonly<{ file: string; line: number; column: number }>
 
-/** What is wrong in a file: GitHub shows it beside the line. */
+/** An error in a file of the repository. GitHub shows it next to the line. */
 export class FileError extends Error {
-  readonly place: Place
-  constructor(place: Place, message: string) {
+  readonly location: FileLocation
+  constructor(location: FileLocation, message: string) {
     super(message)
-    this.place = place
+    this.location = location
   }
+}
+
+/** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */
+export function messageOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown)
+  if (thrown.message !== '') return thrown.message
+  if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join('; ')
+  return thrown.name
+}
+
+/** The stack of a thrown value and of its causes, for the debug log. */
+export function stackOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown)
+  const parts: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : []
+  const causes = thrown.cause === undefined ? parts : [...parts, thrown.cause]
+  return [thrown.stack ?? thrown.message, ...causes.map((cause) => `Caused by: ${stackOf(cause)}`)].join('\n')
+}
+
+/** The first `limit` names, and the number of names that are left out. */
+export function joinFirst(names: readonly string[], limit: number): string {
+  const shown = names.slice(0, limit).join(', ')
+  return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`
 }

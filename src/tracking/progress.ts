@@ -1,33 +1,40 @@
 import type { Status } from './result.ts'
 
-const betweenLines = 5000
+const minIntervalMs = 5000
 
 /**
- * Counts what became of `total` revisions at a backend, and tells from time to time how far it is:
+ * Counts the outcomes of `total` revisions at a backend, and prints the progress every few seconds:
  * `wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left`. `now` is in milliseconds.
  */
 export function createProgress(
   backend: string,
   total: number,
-  tell: (line: string) => void,
+  print: (line: string) => void,
   now: () => number,
 ): (status: Status) => void {
   const start = now()
-  const counts = { logged: 0, there: 0, failed: 0 }
-  let told = start
+  const counts = { logged: 0, existing: 0, failed: 0 }
+  let lastPrinted = start
   return (status) => {
-    counts[status === 'logged' ? 'logged' : status === 'already-logged' ? 'there' : 'failed']++
-    const done = counts.logged + counts.there + counts.failed
+    counts[countedAs(status)]++
+    const { logged, existing, failed } = counts
+    const done = logged + existing + failed
     const time = now()
-    if (total === 1 || (done < total && time - told < betweenLines)) return
-    told = time
-    const { logged, there, failed } = counts
-    // What is there already takes no time.
-    const each = (time - start) / (logged + failed)
-    const isKnown = done < total && Number.isFinite(each)
-    const left = isKnown ? `, about ${duration(each * (total - done))} left` : ''
-    tell(`${backend}: ${logged}/${total} logged, ${there} already there, ${failed} failed${left}`)
+    if (total === 1 || (done < total && time - lastPrinted < minIntervalMs)) return
+    lastPrinted = time
+    // A revision that is already logged takes no time.
+    const msPerRevision = (time - start) / (logged + failed)
+    const isKnown = done < total && Number.isFinite(msPerRevision)
+    const left = isKnown ? `, about ${duration(msPerRevision * (total - done))} left` : ''
+    print(
+      `${backend}: ${logged}/${total} logged, ${existing} already there, ${failed} failed${left}`,
+    )
   }
+}
+
+function countedAs(status: Status): 'logged' | 'existing' | 'failed' {
+  if (status === 'logged') return 'logged'
+  return status === 'already-logged' ? 'existing' : 'failed'
 }
 
 function duration(milliseconds: number): string {

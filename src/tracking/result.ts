@@ -1,40 +1,42 @@
-import type { Place } from '../text/message.ts'
+import type { FileLocation } from '../text/message.ts'
 
-/** What became of a revision at a backend. */
+/** The outcome of one revision at one backend. */
 export type Status =
   /** By this step. */
   | 'logged'
   | 'already-logged'
   | 'failed'
-  /** Logged for another commit, and left so; or found so by `mode: verify`. */
+  /** Logged for another commit, and not changed. */
   | 'moved'
   | 'matches'
   | 'missing'
   | 'differs'
-  /** Nothing was asked or sent. */
+  /** Nothing was sent. */
   | 'dry-run'
 
 export type Result = Readonly<{
   revision: string
   commit: string
-  /** `wandb`, `mlflow`: its value in the input `backend`. */
+  /** Its value in the input `backend`. */
   backend: string
   /** The backend's name for people. */
   title: string
   status: Status
-  /** Where a person can see the record: '' where there is none, or its place is not known. */
+  /** Where a person can see the record, or ''. */
   url: string
   /** As lairs writes it: `lairs-revision:v1`. */
   identifier: string
-  /** What there is to say of it: why it failed, or in what the record differs. */
+  /** Why the revision failed, or how its record differs. */
   details: readonly string[]
-  /** Where in the repository that is: undefined where it is not in a file. */
-  place: Place | undefined
-  /** The backend's own outputs, by their names in action.yml; of a dry run, what would be logged. */
+  /** The location of the error, if it is in a file of the repository. */
+  location: FileLocation | undefined
+  /** The backend's own outputs, by their names in action.yml. */
   outputs: Readonly<Record<string, string>>
+  /** What a dry run would log, in the backend's terms. */
+  plan: Readonly<Record<string, string>>
 }>
 
-/** Whether the step may be green with it. */
-export function isGood({ status }: Result): boolean {
+/** True if the result does not fail the step. */
+export function isSuccess({ status }: Result): boolean {
   return ['logged', 'already-logged', 'matches', 'dry-run'].includes(status)
 }

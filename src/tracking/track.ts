@@ -1,128 +1,133 @@
+import { isClearText } from '../http/url.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
-import type { Growth } from '../provenance/growth.ts'
-import type { Pinned, Unpinned } from '../provenance/pin.ts'
+import type { FailedRevision, Pinned } from '../provenance/pin.ts'
 import { StoppedError } from '../runner/stop.ts'
-import { FileError } from '../text/message.ts'
-import { messageOf } from '../text/neutralize.ts'
+import { FileError, messageOf } from '../text/message.ts'
 import {
-  type Backend,
-  type RunContext,
+  type BackendSettings,
+  type BackendTools,
+  ConflictError,
   identifierOf,
   MovedTagError,
+  type RunContext,
   type Session,
-  ConflictError,
 } from './backend.ts'
 import { mapWithConcurrency } from './concurrency.ts'
 import { createProgress } from './progress.ts'
 import type { Result } from './result.ts'
 
-/** Revisions that are logged at the same time: enough to hide the way to the server, too few to flood it. */
-const atOnce = 8
+/** Revisions in progress at a time: enough to hide the round trips, and not too many for a server. */
+const concurrency = 8
 
-/** After so many failures without a success between them, a server is not bothered any more. */
-const enough = 5
+/** After so many failures in a row, the server gets no further revisions. */
+const maxFailuresInARow = 5
+
+/** Throws if several revisions would go into one run. */
+export function checkRunInputs({ backends }: Inputs<BackendSettings>, revisions: number): void {
+  const named = [...backends.values()].flatMap(({ runInput }) => runInput ?? [])
+  if (revisions < 2 || named.length === 0) return
+  throw new Error(
+    `${named.join(', ')}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`,
+  )
+}
 
 /**
- * Does with all revisions, which come oldest first, what `mode` says, at all backends side by side. One
- * that fails does not keep the others from being done. Never throws: each has its result.
+ * Does what `mode` says with all revisions (oldest first) at all backends in parallel. Never throws: if one revision
+ * fails, the others go on, and each has its result.
  */
 export async function trackAll(
-  backends: readonly Backend[],
-  { pinned, unpinned }: Readonly<{ pinned: readonly Pinned[]; unpinned: readonly Unpinned[] }>,
-  inputs: Inputs,
-  tell: (line: string) => void,
+  inputs: Inputs<BackendSettings>,
+  pinned: readonly Pinned[],
+  failed: readonly FailedRevision[],
+  tools: BackendTools,
 ): Promise<readonly Result[]> {
-  const tracked = await Promise.all(
-    backends.map(async (backend) => {
-      const blank = blankFor(backend, inputs.artifactName)
-      const outcomes = await track(backend, pinned, inputs, tell)
+  const results = await Promise.all(
+    [...inputs.backends].map(async ([name, settings]) => {
+      const outcomes = await track({ name, settings, inputs, tools }, pinned)
+      const resultOf = resultBuilder(name, settings.title, inputs.artifactName)
       return [
-        ...unpinned.map(({ revision: { name, commit }, error }) => ({
-          ...blank({ revision: name, commit }),
-          details: [messageOf(error)],
-          place: error instanceof FileError ? error.place : undefined,
-        })),
-        ...pinned.map(({ bundle }, index) => {
-          const { isGeneral: _, ...outcome } = outcomes[index] ?? {}
-          return { ...blank(bundle), ...outcome }
-        }),
+        ...failed.map(({ revision: { name: revision, commit }, error }) =>
+          resultOf({ revision, commit }, failureOf(error)),
+        ),
+        ...pinned.map(({ bundle }, index) => resultOf(bundle, outcomes[index] ?? {})),
       ]
     }),
   )
-  return tracked.flat()
+  return results.flat()
 }
 
-/** What is not known before. */
-type Outcome = Partial<Pick<Result, 'status' | 'url' | 'details' | 'outputs'>> &
-  Readonly<{
-    /** Whether the server may fail the next one as well. */
-    isGeneral?: boolean
-  }>
+/** One backend in one step. */
+type Target = Readonly<{
+  name: string
+  settings: BackendSettings
+  inputs: Inputs<BackendSettings>
+  tools: BackendTools
+}>
 
-async function track(
-  backend: Backend,
-  pinned: readonly Pinned[],
-  inputs: Inputs,
-  tell: (line: string) => void,
-): Promise<readonly Outcome[]> {
+type Outcome = Partial<Pick<Result, 'status' | 'url' | 'details' | 'location' | 'outputs' | 'plan'>>
+
+async function track(target: Target, pinned: readonly Pinned[]): Promise<readonly Outcome[]> {
+  const { settings, inputs, tools } = target
   const bundles = pinned.map(({ bundle }) => bundle)
   if (inputs.mode === 'dry-run') {
-    return bundles.map((bundle) => ({ status: 'dry-run', outputs: backend.plan(bundle) }))
+    return bundles.map((bundle) => ({ status: 'dry-run', plan: settings.plan(bundle, inputs) }))
+  }
+  const { address } = settings
+  if (address !== '' && isClearText(address)) {
+    tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`)
   }
   try {
-    const session = await backend.open(bundles)
-    if (inputs.mode === 'verify') {
-      return await mapWithConcurrency(atOnce, bundles, (bundle) => attempt(() => session.verify(bundle)))
-    }
-    return await logAll(backend.name, session, pinned, inputs, tell)
+    const session = await settings.open(bundles, inputs, tools)
+    if (inputs.mode === 'log') return await logAll(target, session, pinned)
+    return await mapWithConcurrency(concurrency, bundles, (bundle) =>
+      session.verify(bundle).catch(failureOf),
+    )
   } catch (error) {
-    return bundles.map(() => ({ details: [messageOf(error)] }))
+    return bundles.map(() => failureOf(error))
   }
 }
 
 async function logAll(
-  name: string,
+  { name, inputs, tools }: Target,
   session: Session,
   pinned: readonly Pinned[],
-  inputs: Inputs,
-  tell: (line: string) => void,
 ): Promise<readonly Outcome[]> {
-  const progress = createProgress(name, pinned.length, tell, Date.now)
-  let inARow = 0
-  return await mapWithConcurrency(atOnce, pinned, async ({ bundle, revision, growth }) => {
-    if (inARow >= enough) {
+  const progress = createProgress(name, pinned.length, tools.info, Date.now)
+  let failuresInARow = 0
+  return await mapWithConcurrency(concurrency, pinned, async (revision): Promise<Outcome> => {
+    if (failuresInARow >= maxFailuresInARow) {
       progress('failed')
-      return { details: [`It was not tried: the ${enough} before it failed one after the other.`] }
+      const detail = `It was not tried: the ${maxFailuresInARow} before it failed one after the other.`
+      return { details: [detail] }
     }
-    const context = runContextOf(inputs, revision.verification, growth)
-    const outcome = await attempt(() => log(session, bundle, context))
-    inARow = outcome.isGeneral ? inARow + 1 : 0
-    progress(outcome.status ?? 'failed')
-    return outcome
+    try {
+      const { created, ...logged } = await session.log(
+        revision.bundle,
+        runContextOf(inputs, revision),
+      )
+      failuresInARow = 0
+      const status = created ? 'logged' : 'already-logged'
+      progress(status)
+      return { status, ...logged }
+    } catch (error) {
+      // A conflict or the end of the run says nothing about the next revision.
+      const isServerFailure = !(error instanceof ConflictError || error instanceof StoppedError)
+      failuresInARow = isServerFailure ? failuresInARow + 1 : 0
+      const failure = failureOf(error)
+      progress(failure.status ?? 'failed')
+      return failure
+    }
   })
 }
 
-async function log(
-  session: Session,
-  bundle: ProvenanceBundle,
-  context: RunContext,
-): Promise<Outcome> {
-  const { created, url, outputs } = await session.log(bundle, context)
-  return { status: created ? 'logged' : 'already-logged', url, outputs }
+function failureOf(error: unknown): Outcome {
+  const details = [messageOf(error)]
+  if (error instanceof MovedTagError) return { status: 'moved', url: error.url, details }
+  return error instanceof FileError ? { details, location: error.location } : { details }
 }
 
-async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await work()
-  } catch (error) {
-    const details = [messageOf(error)]
-    if (error instanceof MovedTagError) return { status: 'moved', url: error.url, details }
-    return { details, isGeneral: !(error instanceof ConflictError || error instanceof StoppedError) }
-  }
-}
-
-function runContextOf({ workflow }: Inputs, verification: string, growth: Growth): RunContext {
+function runContextOf({ workflow }: Inputs, { verification, growth }: Pinned): RunContext {
   const { serverUrl, repository, runId, actor, event } = workflow
   return {
     workflowRepository: repository,
@@ -135,17 +140,22 @@ function runContextOf({ workflow }: Inputs, verification: string, growth: Growth
   }
 }
 
-function blankFor({ name, title }: Backend, artifactName: string) {
-  return ({ revision, commit }: Pick<ProvenanceBundle, 'revision' | 'commit'>): Result => ({
+function resultBuilder(backend: string, title: string, artifactName: string) {
+  return (
+    { revision, commit }: Pick<ProvenanceBundle, 'revision' | 'commit'>,
+    outcome: Outcome,
+  ): Result => ({
     revision,
     commit,
-    backend: name,
+    backend,
     title,
     status: 'failed',
     url: '',
     identifier: identifierOf(artifactName, revision),
     details: [],
-    place: undefined,
+    location: undefined,
     outputs: {},
+    plan: {},
+    ...outcome,
   })
 }

@@ -1,0 +1,69 @@
+/** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
+
+/** The header lines of a commit or a tag by their keys, and the text after them. */
+export type ParsedObject = Readonly<{ headers: ReadonlyMap<string, string>; body: string }>
+
+export function parseObject(content: Buffer): ParsedObject {
+  const text = content.toString('utf8')
+  const blank = text.indexOf('\n\n')
+  const headers = new Map<string, string>()
+  for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
+    const [key = '', ...value] = line.split(' ')
+    if (key !== '' && !headers.has(key)) headers.set(key, value.join(' '))
+  }
+  return { headers, body: blank < 0 ? '' : text.slice(blank + 2) }
+}
+
+/** Who made a commit or a tag, and when: ISO 8601, UTC, to the second, or ''. */
+export type Ident = Readonly<{ who: string; date: string }>
+
+/** Splits `Name <address> 1792490400 +0200`. A tag from git's first years has no tagger. */
+export function parseIdent(line = ''): Ident {
+  const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/s.exec(line) ?? []
+  if (seconds === undefined) return { who: line, date: '' }
+  return { who: who ?? '', date: isoDate(seconds) }
+}
+
+/** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the text is not a number of seconds. */
+export function isoDate(seconds: string | undefined): string {
+  if (seconds === undefined || !/^\d{1,11}$/.test(seconds)) return ''
+  return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z')
+}
+
+export type Tag = Readonly<{ kind: 'lightweight' }> | AnnotatedTag
+
+export type AnnotatedTag = Readonly<{
+  kind: 'annotated'
+  /** The id of the tag object. */
+  object: string
+  /** Name and e-mail address. */
+  tagger: string
+  /** ISO 8601, UTC, to the second. */
+  date: string
+  /** Without the signature. */
+  message: string
+  signature: 'gpg' | 'ssh' | 'x509' | null
+}>
+
+export function parseTag(id: string, content: Buffer): AnnotatedTag {
+  const { headers, body } = parseObject(content)
+  const { who, date } = parseIdent(headers.get('tagger'))
+  return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) }
+}
+
+/**
+ * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
+ * signature: only the last one counts, and only if nothing follows it.
+ */
+export function splitSignature(text: string): Pick<AnnotatedTag, 'message' | 'signature'> {
+  const header = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/gm
+  const last = [...text.matchAll(header)].at(-1)
+  const isAtEnd = last !== undefined && text.trimEnd().endsWith(`\n-----END ${last[1]}-----`)
+  if (!isAtEnd) return { message: text.trimEnd(), signature: null }
+  return { message: text.slice(0, last.index).trimEnd(), signature: signatureKind(last[1] ?? '') }
+}
+
+function signatureKind(title: string): 'gpg' | 'ssh' | 'x509' {
+  if (title.startsWith('PGP')) return 'gpg'
+  return title.startsWith('SSH') ? 'ssh' : 'x509'
+}

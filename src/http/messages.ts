@@ -1,0 +1,114 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import * as v from 'valibot'
+import { parseJson } from '../text/json.ts'
+import { printable, truncationMark } from '../text/neutralize.ts'
+
+export type HttpRequest = Readonly<{
+  /** Its name in messages: `CreateArtifact`, `runs/create`. */
+  name: string
+  method: 'GET' | 'POST' | 'PUT'
+  url: string
+  headers?: Readonly<Record<string, string>>
+  body?: string
+  /** Asked before each retry of a request that could act twice. `false` ends the attempts. */
+  mayRetry?: () => Promise<boolean>
+  /** True for a request that leaves nothing open: it is sent even after the run was stopped. */
+  cleansUp?: boolean
+  /** True if this error is permanent although its status is retryable. */
+  isFinal?: (response: HttpResponse) => boolean
+}>
+
+export type HttpResponse = Readonly<{
+  status: number
+  headers: IncomingHttpHeaders
+  body: string
+  /** The value of a JSON body, or undefined if the response does not say that it is JSON, or is not. */
+  json: unknown
+}>
+
+export function createResponse(
+  status: number,
+  headers: IncomingHttpHeaders,
+  body: string,
+): HttpResponse {
+  const json = /\bjson\b/.test(headers['content-type'] ?? '') ? parseJson(body) : undefined
+  return { status, headers, body, json }
+}
+
+/**
+ * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
+ * half of a secret would not be recognised.
+ */
+export function redactResponse(
+  { status, headers, body, json }: HttpResponse,
+  redact: (text: string) => string,
+): HttpResponse {
+  const location = headers.location === undefined ? {} : { location: redact(headers.location) }
+  const clean = { status, headers: { ...headers, ...location } }
+  if (json === undefined) return { ...clean, body: redact(body), json }
+  // JSON can escape a secret in many ways. In the parsed value there is only one.
+  const text = JSON.stringify(json, (_, value: unknown) =>
+    typeof value === 'string' ? redact(value) : value,
+  )
+  return { ...clean, body: text, json: parseJson(text) }
+}
+
+const Message = v.union([
+  v.string(),
+  v.pipe(
+    v.object({ message: v.string() }),
+    v.transform(({ message }) => message),
+  ),
+])
+const Errors = v.union([
+  v.pipe(
+    v.object({ errors: v.array(Message) }),
+    v.transform(({ errors }) => errors),
+  ),
+  v.pipe(
+    v.object({ error: Message }),
+    v.transform(({ error }) => [error]),
+  ),
+])
+
+/** The error messages in a JSON body, in the forms that GraphQL and REST services use. */
+export function errorMessages({ json }: HttpResponse): readonly string[] {
+  const result = v.safeParse(Errors, json)
+  return result.success ? result.output : []
+}
+
+/** The error messages of a response or, if there are none, its text. */
+export function errorText(response: HttpResponse): string {
+  return errorMessages(response).join('; ') || readableText(response)
+}
+
+/** Only the beginning of a page can explain an error. In UTF-16 units. */
+const maxTextLength = 20_000
+
+/**
+ * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
+ * often a login page.
+ */
+export function readableText({ status, headers, body }: HttpResponse): string {
+  if (status >= 300 && status < 400) {
+    return `a redirect to ${printable(withoutQuery(headers.location ?? 'nowhere'), 200)}`
+  }
+  const text = body
+    .slice(0, maxTextLength)
+    .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+  const readable = printable(text, 500) || (body === '' ? 'an empty body' : 'no words')
+  if (body.length <= maxTextLength) return readable
+  const [start] = readable.split(truncationMark)
+  return `${start}${truncationMark}${body.length} characters)`
+}
+
+function withoutQuery(location: string): string {
+  return location.replace(/[?#].*$/s, '')
+}
+
+/** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */
+export function sentence(text: string): string {
+  return `${printable(text, 500).replace(/[.\s]+$/, '')}.`
+}

@@ -1,0 +1,54 @@
+/** The value of a JSON text, or undefined if the text is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
+export function byCodePoint(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+}
+
+/** Whether a value is a JSON object. Arrays are not. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
+ * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
+ *
+ * Throws if the value is nested more than 500 levels deep.
+ */
+export function canonicalJson(value: unknown): string {
+  return `${write(value, '\n')}\n`
+}
+
+/** The same text on one line, to compare and to show single values. */
+export function inlineJson(value: unknown): string {
+  return write(value, ' ')
+}
+
+/** A server can send a record so deep that writing it would overflow the stack. */
+const maxDepth = 500
+
+/** Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front. */
+function write(value: unknown, lineBreak: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
+  if (lineBreak.length > 2 * maxDepth) {
+    throw new Error('The record that the server shows is nested too deep to be compared.')
+  }
+  const inner = `${lineBreak}  `
+  const isArray = Array.isArray(value)
+  const members = isArray
+    ? value.map((member) => write(member, inner))
+    : Object.entries(value)
+        .sort(([a], [b]) => byCodePoint(a, b))
+        .map(([key, member]) => `${JSON.stringify(key)}: ${write(member, inner)}`)
+  const [open, close] = isArray ? '[]' : '{}'
+  if (members.length === 0) return `${open}${close}`
+  return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`
+}
