@@ -31,7 +31,9 @@ export function createGitRunner({ cwd, env, signal, debug }: GitRunnerOptions): 
   const start = (args: readonly string[]) => {
     const startTime = performance.now()
     const git = spawn('git', args, { cwd, env, signal })
-    git.on('close', (code, killedBy) => report(args, startTime, `${killedBy ?? `exit code ${code}`}`))
+    git.on('close', (code, killedBy) =>
+      report(args, startTime, `${killedBy ?? `exit code ${code}`}`),
+    )
     return git
   }
   return {

@@ -1,105 +1,108 @@
 /**
- * Whether a pattern takes a name, by the rules of GitHub's tag filters: `*` is any run of characters but
- * `/`, `**` any run at all, `?` and `+` repeat what stands before them (none or one, one or more), `[]`
- * is one character of a set, and a backslash takes the meaning from what follows.
+ * Compiles a pattern with the rules of GitHub's tag filters: `*` matches any characters except `/`, `**` any characters,
+ * `?` zero or one and `+` one or more of the preceding character, `[]` one character of a set. A backslash escapes.
  * (docs.github.com, "Workflow syntax", filter pattern cheat sheet)
  *
- * Throws where the pattern is not one.
+ * Throws if the pattern is invalid.
  */
 export function compileGlob(pattern: string): (name: string) => boolean {
-  const atoms = parse(pattern)
-  return (name) => takes(atoms, name)
+  const parts = parse(pattern)
+  return (name) => matches(parts, name)
 }
 
-/** One part of a pattern: which characters it takes, and how many of them. */
-type Atom = Readonly<{
-  accepts: (sign: string) => boolean
-  /** Whether there may be more than one. */
-  many: boolean
-  /** The parts, counted from this one, that may come instead of it. */
-  instead: readonly number[]
+/** One part of a pattern. */
+type Part = Readonly<{
+  /** True if the part matches the character. */
+  accepts: (character: string) => boolean
+  /** True if the part can repeat. */
+  repeats: boolean
+  /** The alternatives to this part, as offsets of later parts. */
+  alternatives: readonly number[]
 }>
 
-/** All ways through the pattern at once: the time is that of name and pattern multiplied, at most. */
-function takes(atoms: readonly Atom[], name: string): boolean {
-  let places = new Set<number>()
-  enter(atoms, 0, places)
-  for (const sign of name) {
+/** Follows all paths through the pattern at once: the time is at most the product of both lengths. */
+function matches(parts: readonly Part[], name: string): boolean {
+  let states = new Set<number>()
+  addState(parts, 0, states)
+  for (const character of name) {
     const next = new Set<number>()
-    for (const place of places) {
-      const atom = atoms[place]
-      if (!atom?.accepts(sign)) continue
-      if (atom.many) next.add(place)
-      enter(atoms, place + 1, next)
+    for (const state of states) {
+      const part = parts[state]
+      if (!part?.accepts(character)) continue
+      if (part.repeats) next.add(state)
+      addState(parts, state + 1, next)
     }
-    places = next
+    states = next
   }
-  return places.has(atoms.length)
+  return states.has(parts.length)
 }
 
-/** Adds a place, and those that can be reached from it without a character. */
-function enter(atoms: readonly Atom[], place: number, places: Set<number>): void {
-  const open = [place]
+/** Adds a state, and all states that can be reached from it without a character. */
+function addState(parts: readonly Part[], state: number, states: Set<number>): void {
+  const open = [state]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (places.has(next)) continue
-    places.add(next)
-    for (const distance of atoms[next]?.instead ?? []) open.push(next + distance)
+    if (states.has(next)) continue
+    states.add(next)
+    for (const offset of parts[next]?.alternatives ?? []) open.push(next + offset)
   }
 }
 
-function parse(pattern: string): readonly Atom[] {
-  const atoms: Atom[] = []
-  const signs = [...pattern]
-  for (let at = 0; at < signs.length; at++) {
-    const [sign, next, afterNext] = signs.slice(at, at + 3)
-    if (sign === '*' && next === '*') {
-      const folders = afterNext === '/' && (at === 0 || signs[at - 1] === '/')
-      // `**/` is any number of folders, or none: then what follows stands at the beginning.
-      if (folders) atoms.push({ ...one(() => false), instead: [1, 3] })
-      atoms.push({ ...one(() => true), many: true, instead: [1] })
-      if (folders) atoms.push(one((each) => each === '/'))
-      at += folders ? 2 : 1
-    } else if (sign === '*') {
-      atoms.push({ ...one((each) => each !== '/'), many: true, instead: [1] })
-    } else if (sign === '?' || sign === '+') {
-      const last = atoms.pop()
-      if (last === undefined) throw new Error(`"${pattern}" has nothing before its "${sign}"`)
-      atoms.push(sign === '?' ? { ...last, instead: [1] } : { ...last, many: true })
-    } else if (sign === '[') {
-      const end = signs.indexOf(']', at)
-      if (end <= at + 1) throw new Error(`"${pattern}" has a "[" without its "]"`)
-      atoms.push(one(setOf(pattern, signs.slice(at + 1, end))))
-      at = end
+function parse(pattern: string): readonly Part[] {
+  const parts: Part[] = []
+  const characters = [...pattern]
+  for (let index = 0; index < characters.length; index++) {
+    const [character, next, afterNext] = characters.slice(index, index + 3)
+    if (character === '*' && next === '*') {
+      const isFolders = afterNext === '/' && (index === 0 || characters[index - 1] === '/')
+      // `**/` is any number of folders. Without folders, the rest of the pattern starts at once.
+      if (isFolders) parts.push({ ...one(() => false), alternatives: [1, 3] })
+      parts.push({ ...one(() => true), repeats: true, alternatives: [1] })
+      if (isFolders) parts.push(one((each) => each === '/'))
+      index += isFolders ? 2 : 1
+    } else if (character === '*') {
+      parts.push({ ...one((each) => each !== '/'), repeats: true, alternatives: [1] })
+    } else if (character === '?' || character === '+') {
+      const last = parts.pop()
+      if (last === undefined) throw new Error(`"${pattern}" has nothing before its "${character}"`)
+      parts.push(character === '?' ? { ...last, alternatives: [1] } : { ...last, repeats: true })
+    } else if (character === '[') {
+      const end = characters.indexOf(']', index)
+      if (end <= index + 1) throw new Error(`"${pattern}" has a "[" without its "]"`)
+      parts.push(one(setOf(pattern, characters.slice(index + 1, end))))
+      index = end
     } else {
-      const isEscaped = sign === '\\' && next !== undefined
-      const literal = isEscaped ? next : sign
-      if (isEscaped) at++
-      atoms.push(one((each) => each === literal))
+      const isEscape = character === '\\' && next !== undefined
+      const literal = isEscape ? next : character
+      if (isEscape) index++
+      parts.push(one((each) => each === literal))
     }
   }
-  return atoms
+  return parts
 }
 
-function one(accepts: Atom['accepts']): Atom {
-  return { accepts, many: false, instead: [] }
+function one(accepts: Part['accepts']): Part {
+  return { accepts, repeats: false, alternatives: [] }
 }
 
-/** A set of characters, in which `a-z` is all from one to the other. */
-function setOf(pattern: string, members: readonly string[]): Atom['accepts'] {
+/** A set of characters. `a-z` is a range. */
+function setOf(pattern: string, members: readonly string[]): Part['accepts'] {
   const ranges: (readonly [number, number])[] = []
-  for (let at = 0; at < members.length; at++) {
-    const [from = '', dash, to] = members.slice(at, at + 3)
+  for (let index = 0; index < members.length; index++) {
+    const [from = '', dash, to] = members.slice(index, index + 3)
     const isRange = dash === '-' && to !== undefined
     const range = [codePoint(from), codePoint(isRange ? to : from)] as const
     if (range[0] > range[1]) {
       throw new Error(`"${pattern}" has a set of characters that is none: [${members.join('')}]`)
     }
     ranges.push(range)
-    if (isRange) at += 2
+    if (isRange) index += 2
   }
-  return (sign) => ranges.some(([from, to]) => from <= codePoint(sign) && codePoint(sign) <= to)
+  return (character) => {
+    const code = codePoint(character)
+    return ranges.some(([from, to]) => from <= code && code <= to)
+  }
 }
 
-function codePoint(sign: string): number {
-  return sign.codePointAt(0) ?? 0
+function codePoint(character: string): number {
+  return character.codePointAt(0) ?? 0
 }

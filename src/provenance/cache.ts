@@ -1,10 +1,10 @@
-/** The entry of that key, made where it is not there. Calls that overlap share what is made. */
+/** The cached value of a key. If there is none, it is created. Overlapping calls share the value. */
 export function cached<Key, Value>(
-  map: Map<Key, Promise<Value>>,
+  cache: Map<Key, Promise<Value>>,
   key: Key,
-  make: () => Promise<Value>,
+  create: () => Promise<Value>,
 ): Promise<Value> {
-  const value = map.get(key) ?? make()
-  map.set(key, value)
+  const value = cache.get(key) ?? create()
+  cache.set(key, value)
   return value
 }

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Git } from '../git/repository.ts'
 import { parseTree, readObject, type TreeEntry } from '../git/tree.ts'
-import { parseJson } from '../text/neutralize.ts'
+import { isObject, parseJson } from '../text/json.ts'
 import { cached } from './cache.ts'
+import { isLfsPointer } from './lfs.ts'
 
-/** What a lexicon tree is, by its files as git stores them. */
+/** A lexicon tree, from its files as git stores them. */
 export type LexiconTree = Readonly<{
   hash: string
-  /** `*.json` below `pub`. */
+  /** Number of `*.json` below `pub`. */
   files: number
-  /** Definitions of type `record` in them. */
+  /** Number of definitions of type `record` in them. */
   recordTypes: number
-  /** What is not a plain file, and how it was taken. */
-  oddities: readonly string[]
+  /** The files that are not plain files, with their kinds. */
+  unusualFiles: readonly string[]
   /** The id of `pub/layers`. */
   id: string
 }>
@@ -21,7 +22,7 @@ type File = Readonly<{ path: string; id: string; kind: TreeEntry['kind'] }>
 type Lexicon = Readonly<{ sha256: string; recordTypes: number; isPointer: boolean }>
 type Entries = readonly (TreeEntry & Readonly<{ name: string }>)[]
 
-/** Reads lexicon trees of one repository. What was read of one is not read again of another. */
+/** Reads the lexicon trees of one repository. Trees and files that revisions share are read once. */
 export class LexiconReader {
   readonly #git: Pick<Git, 'read'>
   readonly #folders = new Map<string, Promise<Entries>>()
@@ -32,7 +33,7 @@ export class LexiconReader {
     this.#git = git
   }
 
-  /** The tree `pub` of that id, or undefined where there is no lexicon in its folder `layers`. */
+  /** The tree `pub` with that id, or undefined if its folder `layers` contains no lexicon. */
   read(pub: string): Promise<LexiconTree | undefined> {
     return cached(this.#trees, pub, () => this.#readTree(pub))
   }
@@ -45,7 +46,7 @@ export class LexiconReader {
     await this.#walk(pub, '', files)
     const lexicons: (File & Lexicon)[] = []
     for (const file of files) {
-      // What stands for a folder has no bytes here: it is only named.
+      // A submodule has no content in this commit.
       if (file.kind === 'submodule' || !file.path.endsWith('.json')) continue
       lexicons.push({ ...file, ...(await this.#lexicon(file)) })
     }
@@ -56,11 +57,11 @@ export class LexiconReader {
       hash: treeHash(layers.map(({ path, sha256 }) => [path.slice('layers/'.length), sha256])),
       files: lexicons.length,
       recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
-      oddities: odditiesOf(files, lexicons),
+      unusualFiles: unusualFilesOf(files, lexicons),
     }
   }
 
-  /** In git's order, in which a folder stands where its name with a slash would: by whole path. */
+  /** In git's order, which sorts a folder as if its name ended in a slash: the order of the full paths. */
   async #walk(id: string, folder: string, files: File[]): Promise<void> {
     for (const { name, kind, id: child } of await this.#entries(id, folder)) {
       const path = `${folder}${name}`
@@ -81,14 +82,14 @@ export class LexiconReader {
   }
 }
 
-function odditiesOf(
+function unusualFilesOf(
   files: readonly File[],
   lexicons: readonly (File & Lexicon)[],
 ): readonly string[] {
-  const odd = files.filter(({ kind }) => kind !== 'file')
+  const notPlain = files.filter(({ kind }) => kind !== 'file')
   const pointers = lexicons.filter(({ isPointer }) => isPointer)
   return [
-    ...odd.map(({ path, kind }) => `${path} is a ${kind}`),
+    ...notPlain.map(({ path, kind }) => `${path} is a ${kind}`),
     ...pointers.map(({ path }) => `${path} is a Git LFS pointer`),
   ]
 }
@@ -98,18 +99,13 @@ async function readLexicon(git: Pick<Git, 'read'>, id: string, path: string): Pr
   return {
     sha256: createHash('sha256').update(content).digest('hex'),
     recordTypes: countRecordTypes(content.toString('utf8')),
-    isPointer: isPointer(content),
+    isPointer: isLfsPointer(content),
   }
 }
 
-/** Whether a file, or the beginning of it, is what git stores of one that Git LFS keeps elsewhere. */
-export function isPointer(content: Buffer): boolean {
-  return content.toString('latin1', 0, 42) === 'version https://git-lfs.github.com/spec/v1'
-}
-
 /**
- * The hash of a tree of lexicons, given by path and SHA-256: the SHA-256 of one line `<path>:<hash>` for
- * each file, in the order of the paths by code point (lairs, `vendor`).
+ * The hash of a lexicon tree, from the paths and the SHA-256 of its files: the SHA-256 of one line `<path>:<sha256>` for
+ * each file, in code point order of the paths (lairs, `vendor`).
  */
 export function treeHash(files: readonly (readonly [path: string, sha256: string])[]): string {
   const hash = createHash('sha256')
@@ -117,14 +113,10 @@ export function treeHash(files: readonly (readonly [path: string, sha256: string
   return hash.digest('hex')
 }
 
-/** The definitions of type `record` in the text of a lexicon: 0 where it is none. */
+/** The number of definitions of type `record` in a lexicon. 0 if the text is not a lexicon. */
 export function countRecordTypes(text: string): number {
   const lexicon = parseJson(text)
-  if (!isRecord(lexicon) || !isRecord(lexicon['defs'])) return 0
+  if (!isObject(lexicon) || !isObject(lexicon['defs'])) return 0
   const definitions = Object.values(lexicon['defs'])
-  return definitions.filter((each) => isRecord(each) && each['type'] === 'record').length
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return definitions.filter((each) => isObject(each) && each['type'] === 'record').length
 }

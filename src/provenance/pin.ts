@@ -1,81 +1,80 @@
-import { repositoryUrl } from '../git/remote-url.ts'
 import type { Git } from '../git/repository.ts'
 import { lookUp, readObject } from '../git/tree.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { AnnotatedRevision } from '../revision/annotations.ts'
-import { historyOf, type Standing } from '../revision/history.ts'
-import { messageOf } from '../text/neutralize.ts'
-import { type ProvenanceBundle, createBundle } from './bundle.ts'
+import type { History } from '../revision/history.ts'
+import { messageOf } from '../text/message.ts'
+import { createBundle, type ProvenanceBundle } from './bundle.ts'
 import { changesBetween } from './dataset/changes.ts'
 import { DatasetReader } from './dataset/dataset.ts'
-import type { Place } from './dataset/locate.ts'
+import type { LairsRepository } from './dataset/locate.ts'
 import type { Growth } from './growth.ts'
 import { LexiconReader } from './lexicons.ts'
 import { findManifest } from './manifest.ts'
 import { verifyLexicons } from './verify-lexicons.ts'
 
-/** What deriving takes of the inputs. */
-export type Asked = Readonly<{
-  manifest: string | undefined
-  verifyLexicons: boolean
-  workflow: Readonly<{ serverUrl: string; repository: string }>
+/** A revision and what it pins. */
+export type Pinned = Readonly<{
+  bundle: ProvenanceBundle
+  growth: Growth
+  /** GitHub's verification of the tag's signature, or ''. */
+  verification: string
 }>
 
-/** A revision with what it pins, or with the reason why it pins nothing. */
-export type Pinned = Readonly<{ revision: AnnotatedRevision; bundle: ProvenanceBundle; growth: Growth }>
-export type Unpinned = Readonly<{ revision: AnnotatedRevision; error: unknown }>
+/** A revision that cannot be pinned, and the reason. */
+export type FailedRevision = Readonly<{ revision: AnnotatedRevision; error: unknown }>
 
-/** What is shared by all revisions of a run. */
-type Source = Readonly<{
+export type PinnedRevisions = Readonly<{
+  pinned: readonly Pinned[]
+  failed: readonly FailedRevision[]
+}>
+
+/** What the revisions of a run share. */
+export type PinSource = Readonly<{
   git: Git
-  asked: Asked
-  /** The text of the manifest that comes with the action. */
-  packaged: string
-  lexicons: LexiconReader
-  datasets: DatasetReader
+  inputs: Inputs
+  /** URL of the repository. */
+  repository: string
+  history: History<AnnotatedRevision>
   warn: (message: string) => void
 }>
 
+type Readers = Readonly<{ lexicons: LexiconReader; datasets: DatasetReader }>
+
 /**
- * Derives what each revision pins, from git objects alone. `packaged` is the text of the manifest that
- * comes with the action.
+ * Finds what each revision pins, from git objects alone. If one revision cannot be pinned, only that one fails.
  *
- * Throws where that can be told of none of them.
+ * Throws if no revision can be pinned.
  */
 export async function pinAll(
-  git: Git,
-  asked: Asked,
-  packaged: string,
+  source: PinSource,
   revisions: readonly AnnotatedRevision[],
-  warn: (message: string) => void,
-): Promise<Readonly<{ pinned: readonly Pinned[]; unpinned: readonly Unpinned[] }>> {
-  const lexicons = new LexiconReader(git)
-  const source = { git, asked, packaged, lexicons, datasets: new DatasetReader(git, warn), warn }
-  // git lists the history while the objects are read.
-  const standings = historyOf(git, revisions)
-  standings.catch(() => undefined)
+): Promise<PinnedRevisions> {
+  const { git, warn } = source
+  const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, warn) }
   const pinned: Pinned[] = []
-  const unpinned: Unpinned[] = []
+  const failed: FailedRevision[] = []
   for (const revision of revisions) {
     try {
-      pinned.push(await pinOne(source, revision, standings))
+      pinned.push(await pinOne(source, readers, revision))
     } catch (error) {
-      unpinned.push({ revision, error })
+      failed.push({ revision, error })
     }
   }
-  if (pinned.length === 0 && unpinned.length > 0) {
-    // Several tags may fail for one reason.
-    const errors = new Map(unpinned.map(({ error }) => [messageOf(error), error]))
+  if (pinned.length === 0 && failed.length > 0) {
+    // Several tags can fail for the same reason.
+    const errors = new Map(failed.map(({ error }) => [messageOf(error), error]))
     throw new AggregateError(errors.values())
   }
-  return { pinned, unpinned }
+  return { pinned, failed }
 }
 
 async function pinOne(
-  source: Source,
+  source: PinSource,
+  { lexicons, datasets }: Readers,
   revision: AnnotatedRevision,
-  standings: Promise<ReadonlyMap<string, Standing>>,
 ): Promise<Pinned> {
-  const { git, asked, packaged, warn } = source
+  const { git, inputs, repository, warn } = source
   const folder = await lookUp(git, revision.tree, git.prefix)
   if (folder?.kind !== 'folder') {
     throw new Error(
@@ -83,43 +82,44 @@ async function pinOne(
         'What is recorded comes from the commit, not from the files beside it.',
     )
   }
-  const manifest = await findManifest(git, revision, asked.manifest, packaged)
+  const manifest = await findManifest(git, revision, inputs)
   if (manifest.missing.length > 0) {
     warn(`The manifest (${manifest.source}) does not say: ${manifest.missing.join(', ')}.`)
   }
-  const lexicons = await verifyLexicons(git, source.lexicons, revision, manifest, asked.verifyLexicons, warn)
-  const tag = revision.tag === null ? undefined : revision.name
-  const found = await source.datasets.read(folder.id, git.prefix, tag)
-  const { serverUrl, repository } = asked.workflow
-  const bundle = createBundle(revision, manifest, {
-    repository: repositoryUrl(git.origin) ?? `${serverUrl}/${repository}`,
+  const verified = await verifyLexicons({ git, inputs, lexicons, warn }, revision, manifest)
+  const tagName = revision.tag === null ? undefined : revision.name
+  const found = await datasets.read(folder.id, git.prefix, tagName)
+  const bundle = createBundle(revision, {
+    manifest,
+    repository,
     prefix: git.prefix,
-    lexicons,
+    lexicons: verified,
     dataset: found?.dataset ?? null,
   })
-  const standing = (await standings).get(revision.name)
-  return { revision, bundle, growth: await grow(source, found?.place, standing) }
+  const growth = await readGrowth(source, datasets, revision, found?.repository)
+  return { bundle, growth, verification: revision.verification }
 }
 
-/** How the dataset has changed since the tag before it. */
-async function grow(
-  { git, datasets, warn }: Source,
-  place: Place | undefined,
-  standing: Standing | undefined,
+/** How the dataset has changed since the previous tag. */
+async function readGrowth(
+  { git, history, warn }: PinSource,
+  datasets: DatasetReader,
+  revision: AnnotatedRevision,
+  current: LairsRepository | undefined,
 ): Promise<Growth> {
-  const { position = 0, previous } = standing ?? {}
+  const { position, previous } = await history.standingOf(revision.name)
   const growth = { position, previous: previous?.name, changes: undefined }
-  if (place === undefined || previous === undefined) return growth
+  if (current === undefined || previous === undefined) return growth
   try {
     const { id } = await readObject(git, `${previous.commit}^{tree}`, 'the tree of the tag before')
     const folder = await lookUp(git, id, git.prefix)
     const before =
       folder?.kind === 'folder' ? await datasets.find(folder.id, git.prefix) : undefined
     if (before === undefined) return growth
-    return { ...growth, changes: await changesBetween(git, before, place) }
+    return { ...growth, changes: await changesBetween(git, before, current) }
   } catch (error) {
-    const why = messageOf(error).replace(/\.$/, '')
-    warn(`The records cannot be compared with those of ${previous.name}: ${why}.`)
+    const reason = messageOf(error).replace(/\.$/, '')
+    warn(`The records cannot be compared with those of ${previous.name}: ${reason}.`)
     return growth
   }
 }

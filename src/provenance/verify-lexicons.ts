@@ -1,101 +1,154 @@
 import { posix } from 'node:path'
 import type { Git } from '../git/repository.ts'
 import { lookUp } from '../git/tree.ts'
-import { FileError } from '../text/message.ts'
-import { joinFirst } from '../text/neutralize.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import { FileError, joinFirst } from '../text/message.ts'
 import type { LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
-import { mostNames, whyMismatch } from './mismatch.ts'
 
 /** The lexicons in the tagged tree. */
 export type Lexicons = Readonly<{
-  /** Whether they are those of the manifest. */
+  /** True if they match the manifest. */
   verified: boolean
-  /** What they hash to. */
+  /** Their recomputed hash. */
   tree_hash: string
   files: number
   record_types: number
 }>
 
+export type LexiconSource = Readonly<{
+  git: Git
+  inputs: Pick<Inputs, 'verifyLexicons'>
+  lexicons: LexiconReader
+  warn: (message: string) => void
+}>
+
+type Commit = Readonly<{ commit: string; tree: string }>
+
+/** More names than this are only counted. */
+const maxNames = 10
+
 /**
- * Recomputes the hash of the lexicons that lie beside the manifest, in `pub/layers`, and compares it with
- * what the manifest says: null where there are none.
+ * Recomputes the hash of the lexicons in `pub/layers` next to the manifest, and compares it with the manifest's hash.
+ * null if there are no lexicons.
  *
- * Throws where they are others, unless they need not be verified (`verify` is false): then that is a
- * warning, and the record says so.
+ * Throws if they do not match, unless `verify-lexicons` is false: then it warns, and the record says so.
  */
 export async function verifyLexicons(
-  git: Git,
-  lexicons: LexiconReader,
-  { commit, tree }: Readonly<{ commit: string; tree: string }>,
-  { manifest, path, hashAt }: FoundManifest,
-  verify: boolean,
-  warn: (message: string) => void,
+  source: LexiconSource,
+  revision: Commit,
+  manifest: FoundManifest,
 ): Promise<Lexicons | null> {
+  const { git, inputs, lexicons, warn } = source
+  const { path, hashPosition } = manifest
   if (path === undefined) return null
+  const expected = manifest.manifest.lexicon_tree_hash
   const folder = posix.dirname(path)
-  const pub = await lookUp(git, tree, `${folder}/pub`)
+  const pub = await lookUp(git, revision.tree, `${folder}/pub`)
   const found = pub?.kind === 'folder' ? await lexicons.read(pub.id) : undefined
   if (found === undefined) {
-    await tellLink(git, tree, folder, warn)
+    await warnAboutLink(source, revision.tree, folder)
     return null
   }
-  const verified = manifest.lexicon_tree_hash === found.hash
-  if (!verified && manifest.lexicon_tree_hash !== '') {
-    const said =
-      `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${manifest.lexicon_tree_hash}, ` +
-      `and they hash to ${found.hash}. ${await whyMismatch(git, commit, path, found)}`
-    if (verify) {
+  if (expected === '') {
+    warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified.`)
+  } else if (expected !== found.hash) {
+    const mismatch =
+      `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` +
+      `and they hash to ${found.hash}. ${await explainMismatch(git, revision.commit, path, found)}`
+    if (inputs.verifyLexicons) {
       throw new FileError(
-        { file: path, ...hashAt() },
-        `${said} Vendor them cached more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`,
+        { file: path, ...hashPosition() },
+        `${mismatch} Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`,
       )
     }
-    warn(`${said} They are recorded as not verified.`)
+    warn(`${mismatch} They are recorded as not verified.`)
   }
-  if (manifest.lexicon_tree_hash === '') {
-    warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified.`)
-  }
-  tellCounts(found, { manifest, path }, warn)
+  warnAboutCounts(found, manifest, warn)
   return {
-    verified,
+    verified: expected === found.hash,
     tree_hash: found.hash,
     files: found.files,
     record_types: found.recordTypes,
   }
 }
 
-/** Warns where a link or a submodule stands for the lexicons: what it leads to is not in the commit. */
-async function tellLink(
-  git: Git,
+/** A symbolic link or a submodule leads out of the commit. */
+async function warnAboutLink(
+  { git, warn }: LexiconSource,
   tree: string,
   folder: string,
-  warn: (message: string) => void,
 ): Promise<void> {
   for (const path of [`${folder}/pub`, `${folder}/pub/layers`]) {
     const entry = await lookUp(git, tree, path)
     if (entry === undefined || entry.kind === 'folder') continue
-    if (entry.kind !== 'file')
+    if (entry.kind !== 'file') {
       warn(`${path} is a ${entry.kind}: lexicons behind it are not verified.`)
+    }
     return
   }
 }
 
-function tellCounts(
+function warnAboutCounts(
   found: LexiconTree,
-  { manifest, path }: Pick<FoundManifest, 'manifest' | 'path'>,
+  { manifest, path }: FoundManifest,
   warn: (message: string) => void,
 ): void {
   const compared = [
     ['lexicon files', manifest.lexicon_files, found.files],
     ['record types', manifest.record_types, found.recordTypes],
   ] as const
-  for (const [what, said, counted] of compared) {
-    if (said !== undefined && said !== counted) {
-      warn(`${path} counts ${said} ${what}, and there are ${counted}.`)
+  for (const [what, expected, counted] of compared) {
+    if (expected !== undefined && expected !== counted) {
+      warn(`${path} counts ${expected} ${what}, and there are ${counted}.`)
     }
   }
-  if (found.oddities.length > 0) {
-    warn(`Lexicons are hashed as git stores them: ${joinFirst(found.oddities, mostNames)}.`)
+  if (found.unusualFiles.length > 0) {
+    warn(`Lexicons are hashed as git stores them: ${joinFirst(found.unusualFiles, maxNames)}.`)
   }
+}
+
+/**
+ * Why the lexicons may not match the manifest: the files that changed since the last change of the manifest, and the
+ * files that git stores in another form than a checkout.
+ */
+async function explainMismatch(
+  git: Git,
+  commit: string,
+  manifestPath: string,
+  { id, unusualFiles }: LexiconTree,
+): Promise<string> {
+  const reasons = [await changesSinceManifest(git, commit, manifestPath, id)]
+  if (unusualFiles.length > 0) {
+    reasons.push(`Files are hashed as git stores them: ${joinFirst(unusualFiles, maxNames)}.`)
+  }
+  return reasons.join(' ')
+}
+
+async function changesSinceManifest(
+  git: Git,
+  commit: string,
+  manifestPath: string,
+  currentTree: string,
+): Promise<string> {
+  const last = git.isShallow ? undefined : await git.lastChange(commit, manifestPath)
+  if (last === undefined) {
+    return 'What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0").'
+  }
+  const root = posix.join(posix.dirname(manifestPath), 'pub/layers')
+  const tree = await git.read(`${last}^{tree}`)
+  const before = tree === undefined ? undefined : await lookUp(git, tree.id, root)
+  const changes: string[] = []
+  if (before?.kind === 'folder') {
+    await git.changes(before.id, currentTree, ({ path, status }) => {
+      if (path.endsWith('.json')) changes.push(`${path} was ${status}`)
+    })
+  }
+  if (changes.length > 0) {
+    return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, maxNames)}.`
+  }
+  return (
+    `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` +
+    'or is that of files which git changes when it checks them out (.gitattributes, line ends).'
+  )
 }

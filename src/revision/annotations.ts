@@ -114,8 +114,7 @@ async function annotate(
   github: GithubTags | undefined,
 ): Promise<AnnotatedRevision> {
   const { tag } = revision
-  const signedObject =
-    tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined
+  const signedObject = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined
   const object = lostObject ?? signedObject
   if (github === undefined || object === undefined) return { ...revision, verification: '' }
   const { annotation, target, verification } = await github.tag(object)

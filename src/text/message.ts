@@ -23,7 +23,10 @@ export function stackOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown)
   const parts: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : []
   const causes = thrown.cause === undefined ? parts : [...parts, thrown.cause]
-  return [thrown.stack ?? thrown.message, ...causes.map((cause) => `Caused by: ${stackOf(cause)}`)].join('\n')
+  return [
+    thrown.stack ?? thrown.message,
+    ...causes.map((cause) => `Caused by: ${stackOf(cause)}`),
+  ].join('\n')
 }
 
 /** The first `limit` names, and the number of names that are left out. */

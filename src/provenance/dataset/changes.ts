@@ -1,112 +1,127 @@
 import type { Git } from '../../git/repository.ts'
 import type { Change } from '../../git/tree-diff.ts'
-import { collectionOf, scanIndex } from './dataset.ts'
-import type { Place } from './locate.ts'
+import { collectionOf, scanIndex } from './index-file.ts'
+import type { LairsRepository } from './locate.ts'
 
-/** Records that are not the same in two revisions. */
-export type Changes = Readonly<{ added: number; removed: number; changed: number }>
+/** Numbers of records that differ between two revisions. */
+export type ChangeCounts = Readonly<{ added: number; removed: number; changed: number }>
+
 export type ChangesByCollection = Readonly<{
-  all: Changes
-  collections: ReadonlyMap<string, Changes>
+  all: ChangeCounts
+  collections: ReadonlyMap<string, ChangeCounts>
 }>
 
-/**
- * The records that were added, removed and changed between two revisions. git tells which files differ,
- * by their object ids; the indexes tell which records those are. No record is read.
- *
- * Throws where an index cannot be read, or says another thing than the files.
- */
-export async function changesBetween(
-  git: Git,
-  before: Place,
-  after: Place,
-): Promise<ChangesByCollection> {
-  if (before.index === undefined || after.index === undefined)
-    throw new Error('an index.json is missing')
-  const tally = new Map<string, { -readonly [What in keyof Changes]: number }>()
-  const touched = await touchedRecords(git, before, after)
-  if (before.index !== after.index || touched.size > 0) {
-    const [old, now] = [
-      await present(git, before.index, touched),
-      await present(git, after.index, touched),
-    ]
-    if (old.others !== now.others) throw new Error(contradiction)
-    for (const [stem, status] of touched) {
-      const [was, is] = [old.uris.get(stem), now.uris.get(stem)]
-      if (!fits(status, was !== undefined, is !== undefined)) throw new Error(contradiction)
-      const uri = is ?? was
-      if (status === undefined || uri === undefined) continue
-      const collection = collectionOf(uri)
-      const counts = tally.get(collection) ?? { added: 0, removed: 0, changed: 0 }
-      counts[status]++
-      tally.set(collection, counts)
-    }
-  }
-  return { all: sum(tally.values()), collections: tally }
-}
+type MutableCounts = { -readonly [Kind in keyof ChangeCounts]: number }
+
+/** The status of each changed record file, by stem. Undefined if only the tombstone changed. */
+type ChangedFiles = ReadonlyMap<string, Change['status'] | undefined>
 
 const contradiction = 'index.json names records that are not in records/, or the other way round'
 
-/** Whether what became of a record's file goes with where the indexes name it. */
-function fits(status: Change['status'] | undefined, was: boolean, is: boolean): boolean {
-  if (status === 'added') return !was && is
-  if (status === 'removed') return was && !is
-  return status === 'changed' ? was && is : was === is
+/**
+ * Counts the records that were added, removed and changed between two revisions. git compares the files by their object
+ * ids. The indexes tell which records they are. No record is read.
+ *
+ * Throws if an index cannot be read, or contradicts the files.
+ */
+export async function changesBetween(
+  git: Git,
+  before: LairsRepository,
+  after: LairsRepository,
+): Promise<ChangesByCollection> {
+  if (before.index === undefined || after.index === undefined) {
+    throw new Error('an index.json is missing')
+  }
+  const collections = new Map<string, MutableCounts>()
+  const files = await changedFiles(git, before, after)
+  if (before.index !== after.index || files.size > 0) {
+    const [oldIndex, newIndex] = [
+      await readIndex(git, before.index, files),
+      await readIndex(git, after.index, files),
+    ]
+    if (oldIndex.fingerprintOfOthers !== newIndex.fingerprintOfOthers) {
+      throw new Error(contradiction)
+    }
+    for (const [stem, status] of files) {
+      const [oldUri, newUri] = [oldIndex.uris.get(stem), newIndex.uris.get(stem)]
+      if (!isConsistent(status, oldUri !== undefined, newUri !== undefined)) {
+        throw new Error(contradiction)
+      }
+      const uri = newUri ?? oldUri
+      if (status === undefined || uri === undefined) continue
+      const collection = collectionOf(uri)
+      const counts = collections.get(collection) ?? { added: 0, removed: 0, changed: 0 }
+      counts[status]++
+      collections.set(collection, counts)
+    }
+  }
+  return { all: sumOf(collections.values()), collections }
 }
 
-/** What became of the records' files, by stem: undefined where only its tombstone came or went. */
-async function touchedRecords(
+/** True if the change of a file agrees with the indexes that name it. */
+function isConsistent(
+  status: Change['status'] | undefined,
+  wasIndexed: boolean,
+  isIndexed: boolean,
+): boolean {
+  if (status === 'added') return !wasIndexed && isIndexed
+  if (status === 'removed') return wasIndexed && !isIndexed
+  return status === 'changed' ? wasIndexed && isIndexed : wasIndexed === isIndexed
+}
+
+async function changedFiles(
   git: Git,
-  before: Place,
-  after: Place,
-): Promise<ReadonlyMap<string, Change['status'] | undefined>> {
-  const touched = new Map<string, Change['status'] | undefined>()
-  if (before.records === after.records) return touched
-  const [old, now] = [
+  before: LairsRepository,
+  after: LairsRepository,
+): Promise<ChangedFiles> {
+  const files = new Map<string, Change['status'] | undefined>()
+  if (before.records === after.records) return files
+  const [oldTree, newTree] = [
     before.records ?? emptyTree(after.records),
     after.records ?? emptyTree(before.records),
   ]
-  await git.changes(old, now, ({ path, status }) => {
+  await git.changes(oldTree, newTree, ({ path, status }) => {
     const [, stem, tombstone] = /^([^/.]+)(\.tombstone)?\.json$/.exec(path) ?? []
-    if (stem !== undefined) touched.set(stem, tombstone === undefined ? status : touched.get(stem))
+    if (stem !== undefined) files.set(stem, tombstone === undefined ? status : files.get(stem))
   })
-  return touched
+  return files
 }
 
-/** git stores no empty folder, but knows its tree, whose id depends on the repository's hash. */
-function emptyTree(like = ''): string {
-  return like.length === 64
+/** git stores no empty folder but knows its tree. The id depends on the repository's hash algorithm. */
+function emptyTree(otherId = ''): string {
+  return otherId.length === 64
     ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
     : '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 }
 
 /**
- * The AT-URIs of an index, by stem, of the records that were touched; and of all others something that is
- * the same where they are the same, in whatever order.
+ * The AT-URIs of the changed files in an index, by stem. The other entries give a fingerprint that does not depend on
+ * their order.
  */
-async function present(git: Git, index: string, touched: ReadonlyMap<string, unknown>) {
+async function readIndex(git: Git, index: string, files: ChangedFiles) {
   const uris = new Map<string, string>()
-  const others = [0, 0, 0]
+  const fingerprint = [0, 0, 0]
   await scanIndex(git, index, 'index.json', (uri, stem) => {
-    if (touched.has(stem)) {
+    if (files.has(stem)) {
       uris.set(stem, uri)
       return
     }
-    // A stem is a SHA-256: 64 bits of each, and how many there are.
+    // A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number.
     for (const [part, from] of [0, 8].entries()) {
-      others[part] = ((others[part] ?? 0) ^ Number.parseInt(stem.slice(from, from + 8), 16)) >>> 0
+      const bits = Number.parseInt(stem.slice(from, from + 8), 16)
+      fingerprint[part] = ((fingerprint[part] ?? 0) ^ bits) >>> 0
     }
-    others[2] = (others[2] ?? 0) + 1
+    fingerprint[2] = (fingerprint[2] ?? 0) + 1
   })
-  return { uris, others: others.join() }
+  return { uris, fingerprintOfOthers: fingerprint.join() }
 }
 
-function sum(counts: Iterable<Changes>): Changes {
-  const all = { added: 0, removed: 0, changed: 0 }
+function sumOf(counts: Iterable<ChangeCounts>): ChangeCounts {
+  const sum = { added: 0, removed: 0, changed: 0 }
   for (const { added, removed, changed } of counts) {
-    all.added += added
-    all.removed += removed
-    all.changed += changed
+    sum.added += added
+    sum.removed += removed
+    sum.changed += changed
   }
-  return all
+  return sum
 }

@@ -1,61 +1,67 @@
 /**
- * Reads the text of a lairs `index.json`, an object of AT-URIs and file stems, as it comes: an index of a
- * million records need not be held. `take` is given each entry.
+ * Reads a lairs `index.json`, a JSON object of AT-URIs and file stems, in chunks: an index of a million records need not
+ * be in memory. `onEntry` receives each entry.
  */
 export class IndexScanner {
-  readonly #take: (uri: string, stem: string) => void
-  #left: Buffer = Buffer.alloc(0)
+  readonly #onEntry: (uri: string, stem: string) => void
+  #rest: Buffer = Buffer.alloc(0)
   #expected: Token = '{'
   #uri = ''
 
-  constructor(take: (uri: string, stem: string) => void) {
-    this.#take = take
+  constructor(onEntry: (uri: string, stem: string) => void) {
+    this.#onEntry = onEntry
   }
 
-  /** The next bytes. Throws where they cannot be those of an index. */
+  /** Reads the next bytes. Throws if they cannot be part of an index. */
   push(bytes: Buffer): void {
-    const all = this.#left.length === 0 ? bytes : Buffer.concat([this.#left, bytes])
-    let at = 0
+    const all = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes])
+    let position = 0
     for (;;) {
-      at = afterBlanks(all, at)
-      const end = this.#accept(all, at)
+      position = skipBlanks(all, position)
+      const end = this.#accept(all, position)
       if (end === undefined) break
-      at = end
+      position = end
     }
-    this.#left = all.subarray(at)
+    this.#rest = all.subarray(position)
   }
 
-  /** To be called after the last bytes. Throws where something is missing. */
+  /** Call it after the last bytes. Throws if the index is incomplete. */
   end(): void {
     if (this.#expected !== 'end') throw new Error('it ends in its middle')
   }
 
-  /** Takes the token at a place, and gives the place behind it: undefined where it is not whole yet. */
-  #accept(bytes: Buffer, at: number): number | undefined {
-    const byte = bytes[at]
+  /** Reads the token at a position, and returns the position after it. Undefined if the token is incomplete. */
+  #accept(bytes: Buffer, position: number): number | undefined {
+    const byte = bytes[position]
     if (byte === undefined) return undefined
-    const sign = String.fromCharCode(byte)
+    const character = String.fromCharCode(byte)
     if (
       this.#expected === 'uri' ||
       this.#expected === 'stem' ||
-      (this.#expected === 'first' && sign === '"')
+      (this.#expected === 'first' && character === '"')
     ) {
-      if (sign !== '"') throw new Error(`it has ${JSON.stringify(sign)} where a name should be`)
-      return this.#string(bytes, at)
+      if (character !== '"') {
+        throw new Error(`it has ${JSON.stringify(character)} where a name should be`)
+      }
+      return this.#acceptString(bytes, position)
     }
-    const next = successors[this.#expected][sign]
-    if (next === undefined) throw new Error(`it has ${JSON.stringify(sign)} where it should not be`)
+    const next = successors[this.#expected][character]
+    if (next === undefined) {
+      throw new Error(`it has ${JSON.stringify(character)} where it should not be`)
+    }
     this.#expected = next
-    return at + 1
+    return position + 1
   }
 
-  #string(bytes: Buffer, at: number): number | undefined {
-    const end = endOfString(bytes, at + 1)
-    if ((end ?? bytes.length) - at > longest) throw new Error('it holds a name that is too long')
+  #acceptString(bytes: Buffer, start: number): number | undefined {
+    const end = endOfString(bytes, start + 1)
+    if ((end ?? bytes.length) - start > maxNameBytes) {
+      throw new Error('it holds a name that is too long')
+    }
     if (end === undefined) return undefined
-    const text = stringAt(bytes, at, end)
+    const text = stringAt(bytes, start, end)
     if (this.#expected === 'stem') {
-      this.#take(this.#uri, text)
+      this.#onEntry(this.#uri, text)
       this.#expected = ','
     } else {
       this.#uri = text
@@ -65,12 +71,12 @@ export class IndexScanner {
   }
 }
 
-/** Names are AT-URIs, of at most 8 KiB (atproto.com, "AT URI scheme"). */
-const longest = 64 * 1024
+/** An AT-URI has at most 8 KiB (atproto.com, "AT URI scheme"). */
+const maxNameBytes = 64 * 1024
 
 type Token = '{' | 'first' | 'uri' | ':' | 'stem' | ',' | 'end'
 
-/** What may follow, by the sign that is there. */
+/** The next expected token, by the expected token and the character found. */
 const successors: Readonly<Record<Token, Readonly<Record<string, Token>>>> = {
   '{': { '{': 'first' },
   first: { '}': 'end' },
@@ -81,20 +87,23 @@ const successors: Readonly<Record<Token, Readonly<Record<string, Token>>>> = {
   end: {},
 }
 
-function afterBlanks(bytes: Buffer, from: number): number {
-  let at = from
-  while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x09) at++
-  return at
+function skipBlanks(bytes: Buffer, from: number): number {
+  let position = from
+  for (;;) {
+    const byte = bytes[position]
+    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return position
+    position++
+  }
 }
 
-/** The place of the quote that ends a string, or undefined where it has not come yet. */
+/** The position of the quote that ends a string, or undefined if it has not arrived yet. */
 function endOfString(bytes: Buffer, from: number): number | undefined {
-  for (let at = from; ; at++) {
-    at = bytes.indexOf(0x22, at)
-    if (at < 0) return undefined
-    let slashes = 0
-    while (bytes[at - 1 - slashes] === 0x5c) slashes++
-    if (slashes % 2 === 0) return at
+  for (let position = from; ; position++) {
+    position = bytes.indexOf(0x22, position)
+    if (position < 0) return undefined
+    let backslashes = 0
+    while (bytes[position - 1 - backslashes] === 0x5c) backslashes++
+    if (backslashes % 2 === 0) return position
   }
 }
 
@@ -104,10 +113,10 @@ function stringAt(bytes: Buffer, start: number, end: number): string {
   return String(text)
 }
 
-/** Whether nothing in it is an escape, or a control character, which JSON does not have. */
+/** True if there is no escape, and no control character, which JSON forbids. */
 function isPlain(bytes: Buffer, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0
+  for (let position = start; position < end; position++) {
+    const byte = bytes[position] ?? 0
     if (byte < 0x20 || byte === 0x5c) return false
   }
   return true

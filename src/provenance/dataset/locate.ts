@@ -3,53 +3,60 @@ import type { Git } from '../../git/repository.ts'
 import { parseTree, readObject, type TreeEntry } from '../../git/tree.ts'
 import { cached } from '../cache.ts'
 
-/** A lairs Repository in a commit: its folder ('' or ending in '/') and the ids of what it consists of. */
-export type Place = Readonly<{
+/** A lairs Repository in a commit. An id is undefined if its name is missing or has another kind. */
+export type LairsRepository = Readonly<{
+  /** '' or ending in '/'. */
   folder: string
-  /** undefined where something else than a folder has its name. */
+  /** The id of the tree `.panproto`. */
   store: string | undefined
+  /** The id of the file `index.json`. */
   index: string | undefined
+  /** The id of the tree `records`. */
   records: string | undefined
 }>
 
-/** How deep a lairs Repository may lie. A repository of code may have very many folders. */
-const deepest = 4
+/** How deep the search goes. A repository of code can have very many folders. */
+const maxDepth = 4
 
-/** Finds lairs Repositories. A folder that is the same in many commits is looked into once. */
-export class PlaceFinder {
+/** Finds lairs Repositories. A folder that many commits share is searched once. */
+export class LairsRepositoryFinder {
   readonly #git: Pick<Git, 'read'>
-  readonly #found = new Map<string, Promise<readonly Place[]>>()
+  readonly #found = new Map<string, Promise<readonly LairsRepository[]>>()
 
   constructor(git: Pick<Git, 'read'>) {
     this.#git = git
   }
 
-  /** Those in a folder, given by its tree's id and its path: the folder itself, or else all below it. */
-  async find(tree: string, folder: string): Promise<readonly Place[]> {
-    const places = await this.#below(tree, folder || 'the top folder', deepest)
-    return places.map((place) => ({ ...place, folder: `${folder}${place.folder}` }))
+  /** The folder itself if it is a lairs Repository, or else all below it. `tree` is the folder's id. */
+  async find(tree: string, folder: string): Promise<readonly LairsRepository[]> {
+    const repositories = await this.#search(tree, folder || 'the top folder', maxDepth)
+    return repositories.map((each) => ({ ...each, folder: `${folder}${each.folder}` }))
   }
 
-  /** The same with paths that begin below the folder. `path` is for messages. */
-  #below(tree: string, path: string, depth: number): Promise<readonly Place[]> {
-    return cached(this.#found, `${tree} ${depth}`, () => this.#look(tree, path, depth))
+  /** The same with folders relative to the tree. `path` is for messages. */
+  #search(tree: string, path: string, depth: number): Promise<readonly LairsRepository[]> {
+    return cached(this.#found, `${tree} ${depth}`, () => this.#searchTree(tree, path, depth))
   }
 
-  async #look(tree: string, path: string, depth: number): Promise<readonly Place[]> {
+  async #searchTree(
+    tree: string,
+    path: string,
+    depth: number,
+  ): Promise<readonly LairsRepository[]> {
     const entries = await this.#entries(tree, path)
-    const here = placeIn(entries)
+    const here = repositoryIn(entries)
     if (here !== undefined) return [here]
     if (depth === 0) return []
-    const places: Place[] = []
+    const repositories: LairsRepository[] = []
     for (const [name, { kind, id }] of entries) {
       if (kind !== 'folder') continue
-      const below = await this.#below(id, `${path}/${name}`, depth - 1)
-      places.push(...below.map((place) => ({ ...place, folder: `${name}/${place.folder}` })))
+      const below = await this.#search(id, `${path}/${name}`, depth - 1)
+      for (const each of below) repositories.push({ ...each, folder: `${name}/${each.folder}` })
     }
-    return places
+    return repositories
   }
 
-  /** A folder of a million files is no one's way to keep lairs Repositories: it is passed over. */
+  /** A folder of a million files does not contain lairs Repositories: it is skipped. */
   async #entries(tree: string, path: string): Promise<ReadonlyMap<string, TreeEntry>> {
     try {
       return parseTree(await readObject(this.#git, tree, path))
@@ -60,7 +67,7 @@ export class PlaceFinder {
   }
 }
 
-function placeIn(entries: ReadonlyMap<string, TreeEntry>): Place | undefined {
+function repositoryIn(entries: ReadonlyMap<string, TreeEntry>): LairsRepository | undefined {
   const idOf = (name: string, kind: TreeEntry['kind']) => {
     const entry = entries.get(name)
     return entry?.kind === kind ? entry.id : undefined

@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { lookUp } from '../../git/tree.ts'
-import { parseJson } from '../../text/neutralize.ts'
+import { parseJson } from '../../text/json.ts'
 
-/** lairs follows a tag through at most so many tag objects. */
-const mostTags = 10
+/** lairs peels at most so many nested tag objects. */
+const maxNestedTags = 10
 
 const Head = v.union([
   v.pipe(
@@ -18,7 +18,7 @@ const Head = v.union([
     v.transform(({ Detached }) => ({ commit: Detached })),
   ),
 ])
-/** 32 bytes, as MessagePack's own type for bytes or as a list of numbers. */
+/** 32 bytes, as MessagePack's type for bytes or as an array of numbers. */
 const Id = v.pipe(
   v.union([
     v.instance(Uint8Array),
@@ -30,11 +30,10 @@ const Id = v.pipe(
 const TagObject = v.object({ Tag: v.looseTuple([Id]) })
 
 /**
- * The commit of a lairs Repository's version store that a revision resolves to: by the tag of its own
- * name, or else by HEAD. `store` is the id of the tree `.panproto`, and `folder` its path for messages.
+ * The commit of a lairs Repository's version store: the store's tag with the name of the git tag, or else HEAD. `store` is
+ * the id of the tree `.panproto`, and `folder` its path for messages.
  *
- * Throws an error that names the file, where one of the files on that way is missing or is not what lairs
- * writes.
+ * Throws an error that names the file if a file on the way is missing or invalid.
  */
 export async function storeCommit(
   git: Git,
@@ -43,9 +42,10 @@ export async function storeCommit(
   tag: string | undefined,
 ): Promise<string> {
   const read = (path: string) => readStoreFile(git, store, folder, path)
-  const named = tag === undefined ? undefined : await read(`refs/tags/${tag}`)
-  if (named !== undefined)
-    return await peel(read, folder, hexId(named, `${folder}/refs/tags/${tag}`))
+  const tagRef = tag === undefined ? undefined : await read(`refs/tags/${tag}`)
+  if (tagRef !== undefined) {
+    return await peel(read, folder, parseId(tagRef, `${folder}/refs/tags/${tag}`))
+  }
   const head = await read('HEAD')
   if (head === undefined) throw new Error(`${folder}/HEAD is missing`)
   const parsed = v.safeParse(Head, parseJson(head.toString('utf8')))
@@ -53,20 +53,20 @@ export async function storeCommit(
   if ('commit' in parsed.output) {
     const { commit } = parsed.output
     const id = v.safeParse(Id, commit)
-    return id.success ? id.output : hexId(Buffer.from(`${commit}`), `${folder}/HEAD`)
+    return id.success ? id.output : parseId(Buffer.from(`${commit}`), `${folder}/HEAD`)
   }
   const path = `refs/heads/${parsed.output.branch}`
   const branch = await read(path)
   if (branch === undefined) throw new Error(`${folder}/${path} is missing, which HEAD names`)
-  return await peel(read, folder, hexId(branch, `${folder}/${path}`))
+  return await peel(read, folder, parseId(branch, `${folder}/${path}`))
 }
 
-type Read = (path: string) => Promise<Buffer | undefined>
+type ReadFile = (path: string) => Promise<Buffer | undefined>
 
-/** Follows tag objects to the commit that they lead to. */
-async function peel(read: Read, folder: string, start: string): Promise<string> {
+/** Follows tag objects to their commit. */
+async function peel(read: ReadFile, folder: string, start: string): Promise<string> {
   let id = start
-  for (let tags = 0; tags <= mostTags; tags++) {
+  for (let depth = 0; depth <= maxNestedTags; depth++) {
     const path = `objects/${id.slice(0, 2)}/${id.slice(2)}`
     const content = await read(path)
     if (content === undefined) throw new Error(`${folder}/${path} is missing`)
@@ -76,8 +76,11 @@ async function peel(read: Read, folder: string, start: string): Promise<string> 
     const [target] = object.output.Tag
     id = target
   }
-  throw new Error(`${folder}: a tag leads through more than ${mostTags} tags, or in a circle`)
+  throw new Error(`${folder}: a tag leads through more than ${maxNestedTags} tags, or in a circle`)
 }
+
+/** A commit names all records that it changed. The beginning of a large one is enough. */
+const maxStoreFileBytes = 1024 * 1024
 
 async function readStoreFile(
   git: Git,
@@ -90,34 +93,33 @@ async function readStoreFile(
   if (entry.kind !== 'file') throw new Error(`${folder}/${path} is a ${entry.kind}`)
   const chunks: Buffer[] = []
   let size = 0
-  const found = await git.stream(entry.id, (bytes) => {
-    if (size < largest) chunks.push(bytes)
+  const exists = await git.stream(entry.id, (bytes) => {
+    if (size < maxStoreFileBytes) chunks.push(bytes)
     size += bytes.length
   })
-  if (!found) throw new MissingObjectError(`${folder}/${path} is missing from this checkout, or damaged`)
+  if (!exists) {
+    throw new MissingObjectError(`${folder}/${path} is missing from this checkout, or damaged`)
+  }
   return Buffer.concat(chunks)
 }
 
-/** A commit names all records that it changed: of one so large, its beginning is enough. */
-const largest = 1024 * 1024
-
-function hexId(content: Buffer, file: string): string {
+function parseId(content: Buffer, file: string): string {
   const text = content.toString('latin1').trim()
   if (/^[0-9a-f]{64}$/.test(text)) return text
   throw new Error(`${file} is not the id of an object`)
 }
 
-/** `{ "Commit": …` in MessagePack. What follows may be large, and is not read. */
+/** `{ "Commit": …` in MessagePack. The rest can be large and is not needed. */
 function isCommit(content: Buffer): boolean {
   return content.toString('latin1', 0, 8) === '\u0081\u00a6Commit'
 }
 
-/** A tag has short lists only: the decoder makes room for a list, and all in it, before it has seen them. */
-const limits = { maxArrayLength: 64, maxMapLength: 64 }
+/** A tag has short arrays only. The decoder allocates an array before it has seen its members. */
+const decodeLimits = { maxArrayLength: 64, maxMapLength: 64 }
 
 function unpack(content: Buffer): unknown {
   try {
-    return decode(content, limits)
+    return decode(content, decodeLimits)
   } catch {
     return undefined
   }
