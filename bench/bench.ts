@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { cloneSample } from '../sandbox/sample.ts'
-import { growthChart } from './chart.ts'
 import { growth } from './growth.ts'
 import { type Install, measureInstalls, parseInstalls } from './installs.ts'
 import { machine } from './machine.ts'
@@ -10,9 +9,8 @@ import { pathsOf } from './requests.ts'
 import { startServers } from './servers.ts'
 import { sideBySide } from './side-by-side.ts'
 import { takeWaterfall } from './waterfall.ts'
-import { waterfallChart } from './waterfall-chart.ts'
 
-const usage = `npm run bench                 measures, and writes docs/performance.md and its pictures
+const usage = `npm run bench                 measures, and writes docs/performance.md
 npm run bench -- --runs 30    as many runs side by side (15 at least count)
 npm run bench -- --full       the largest dataset as well, which takes some minutes to make
 npm run bench -- --installs   what the clients of others take to install as well: needs the network
@@ -28,8 +26,7 @@ const { values: options } = parseArgs({
   },
 })
 
-const folder = 'docs/performance'
-const installsFile = `${folder}/installs.json`
+const installsFile = 'docs/performance/installs.json'
 const roundTrip = 20
 
 /** What is written, by its path. */
@@ -54,19 +51,15 @@ async function bench(): Promise<Files> {
     // Last, as it moves a tag.
     const paths = await pathsOf(sample, servers)
     const hasLairs = Boolean(process.env['LAIRS_PYTHON'])
-    const findings = { machine: about, tables, installs, growths, paths, roundTrip, hasLairs }
-    const pictures = [
-      ...growths.map((each) => [`${folder}/${each.name}.svg`, growthChart(each)] as const),
-      [`${folder}/waterfall.svg`, waterfallChart(bars, roundTrip)] as const,
-    ]
-    return new Map([...pictures, ...textsOf(findings)])
+    const findings = { machine: about, tables, installs, growths, paths, bars, roundTrip, hasLairs }
+    return filesOf(findings)
   } finally {
     await servers.stop()
     sample.remove()
   }
 }
 
-function textsOf(findings: Findings): Files {
+function filesOf(findings: Findings): Files {
   const { installs } = findings
   return new Map([
     ['docs/performance.md', documentOf(findings)],
@@ -97,7 +90,6 @@ if (options.help) {
   if (options.once) {
     console.log(`All of it runs. Nothing was written: ${[...files.keys()].join(', ')}`)
   } else {
-    mkdirSync(folder, { recursive: true })
     for (const [path, content] of files) writeFileSync(path, content)
   }
 }

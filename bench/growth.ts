@@ -23,8 +23,6 @@ type Taken = Measured & Readonly<{ servers: number }>
 
 /** How time and memory grow with one thing, the rest being as it is. */
 export type Growth = Readonly<{
-  /** Also the name of its file. */
-  name: string
   title: string
   /** What is counted. */
   unit: string
@@ -32,7 +30,6 @@ export type Growth = Readonly<{
 }>
 
 type Axis = Readonly<{
-  name: string
   title: string
   unit: string
   values: readonly number[]
@@ -50,7 +47,6 @@ const pushOfSecond: Axis['step'] = (workspace, urls, name) => pushStep(workspace
 
 const axes: readonly Axis[] = [
   {
-    name: 'lexicons',
     title: 'lexicon files in the tagged commit',
     unit: 'lexicon files',
     values: [100, 300, 1000, 3000, 10_000],
@@ -59,7 +55,6 @@ const axes: readonly Axis[] = [
     step: pushOfSecond,
   },
   {
-    name: 'records',
     title: 'records of the dataset, compared with the tag before',
     unit: 'records',
     values: [1000, 10_000, 100_000],
@@ -69,7 +64,6 @@ const axes: readonly Axis[] = [
     step: pushOfSecond,
   },
   {
-    name: 'tags',
     title: 'tags logged in one step',
     unit: 'tags',
     values: [1, 3, 10, 30, 100, 300, 1000],
@@ -78,7 +72,6 @@ const axes: readonly Axis[] = [
     step: allStep,
   },
   {
-    name: 'latency',
     title: 'round trip to the servers',
     unit: 'ms',
     values: [1, 2, 5, 10, 20, 50, 100, 200],
@@ -96,14 +89,14 @@ export async function growth(
 ): Promise<readonly Growth[]> {
   const all: Growth[] = []
   for (const axis of axes) {
-    const { name, title, unit, values, more = [] } = axis
+    const { title, unit, values, more = [] } = axis
     const wanted = size === 'once' ? values.slice(0, 2) : values
     const points: GrowthPoint[] = []
     for (const value of size === 'full' ? [...wanted, ...more] : wanted) {
       tell(`${value} ${unit}`)
       points.push(await measurePoint(axis, value, size === 'once' ? 1 : axis.runs))
     }
-    all.push({ name, title, unit, points })
+    all.push({ title, unit, points })
   }
   return all
 }

@@ -1,9 +1,11 @@
 import type { Growth } from './growth.ts'
 import type { Install } from './installs.ts'
 import type { Machine } from './machine.ts'
+import { growthCharts, waterfallChart } from './mermaid.ts'
 import type { Path } from './requests.ts'
 import type { Row, Table } from './side-by-side.ts'
 import { exponentOf, isLinearOrBetter, type Spread } from './statistics.ts'
+import type { Bar } from './waterfall.ts'
 
 /** All that was measured. */
 export type Findings = Readonly<{
@@ -13,6 +15,7 @@ export type Findings = Readonly<{
   installs: readonly Install[] | undefined
   growths: readonly Growth[]
   paths: readonly Path[]
+  bars: readonly Bar[]
   roundTrip: number
   hasLairs: boolean
 }>
@@ -33,14 +36,14 @@ export function documentOf(findings: Findings): string {
     ...findings.tables.flatMap((table) => sideBySideOf(table, findings.installs)),
     installsOf(findings.installs),
     '## Growth',
-    'The action logs to both stand-ins, which are new for each run. Median of the runs, with the least and the most. The dashed line is what would grow in step. The exponent is that of the last stretch (over a factor of three at least): 1 is linear, 0 is none. Wall time has that of the stand-ins in it, CPU time is the own of the action and git.',
+    'The action logs to both stand-ins, which are new for each run. Median of the runs, with the least and the most. The exponent is that of the last stretch (over a factor of three at least): 1 is linear, 0 is none. Wall time has that of the stand-ins in it, CPU time is the own of the action and git.',
     ...findings.growths.flatMap(growthOf),
     '## Requests',
     'What the stand-ins received, in the order of arrival, and why it is sent.',
     ...findings.paths.flatMap(pathOf),
     '## When what happens',
     `A first log to both servers, with a round trip of ${findings.roundTrip} ms to each, from the start of the process: git's processes, then the requests. A connection takes one round trip more before its first request.`,
-    `![When each git process and each request begins and ends](performance/waterfall.svg)`,
+    waterfallChart(findings.bars, findings.roundTrip),
     '[performance/tried.md](performance/tried.md) tells how it was before, and what was tried.',
   ].join('\n\n')}\n`
 }
@@ -100,7 +103,8 @@ function installsOf(installs: readonly Install[] | undefined): string {
   return `Install is the time to make a clean virtual environment with ${what}, with nothing in the cache of pip, and its size; \`npm run bench -- --installs\` measures it anew. It is no part of the wall time. The action needs Node and git, which a runner has.`
 }
 
-function growthOf({ name, title, unit, points }: Growth): readonly string[] {
+function growthOf(growth: Growth): readonly string[] {
+  const { title, unit, points } = growth
   const exponents = measuresOf((key) =>
     exponentOf(points.map(({ x, ...at }) => ({ x, y: at[key].median }))),
   )
@@ -109,7 +113,7 @@ function growthOf({ name, title, unit, points }: Growth): readonly string[] {
   )
   return [
     `### ${title[0]?.toUpperCase()}${title.slice(1)}`,
-    `![Time and memory against ${title}](performance/${name}.svg)`,
+    ...growthCharts(growth),
     tableOf(
       [unit, 'Wall', 'CPU', 'CPU of the stand-ins', 'Peak memory', 'Runs'],
       points.map((point) => [

@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { growthChart, logScale } from '../../bench/chart.ts'
 import { documentOf, type Findings } from '../../bench/markdown.ts'
+import { growthCharts, waterfallChart } from '../../bench/mermaid.ts'
 import { explained } from '../../bench/reasons.ts'
 import { spreadOf } from '../../bench/statistics.ts'
 import { titleOf } from '../../bench/waterfall.ts'
-import { waterfallChart } from '../../bench/waterfall-chart.ts'
 
 const row = { needs: '', isOurs: false, requests: 2, memory: spreadOf([50]) }
 const points = [10, 100, 1000].map((x) => ({
@@ -14,7 +13,7 @@ const points = [10, 100, 1000].map((x) => ({
   servers: spreadOf([5]),
   memory: spreadOf([70]),
 }))
-const grown = { name: 'things', title: 'things & more', unit: 'things', points }
+const grown = { title: 'things & more', unit: 'things', points }
 const findings: Findings = {
   machine: [['Node', '24.0.0']],
   tables: [
@@ -29,6 +28,7 @@ const findings: Findings = {
   installs: [{ name: 'x', packages: 'x==1', seconds: 12.3, megabytes: 45.6 }],
   growths: [grown],
   paths: [{ backend: 'mlflow', title: 'first log', requests: [{ name: 'a', reason: 'does b' }] }],
+  bars: [{ lane: 'git', title: 'git rev-parse', start: 50, end: 60 }],
   roundTrip: 20,
   hasLairs: false,
 }
@@ -75,33 +75,46 @@ test('a request that is sent twice has a reason for each time', () => {
   expect(first?.reason).not.toBe(second?.reason)
 })
 
-test('a logarithmic scale runs over whole powers of ten', () => {
-  const { at, ticks } = logScale([20, 500], 0, 200)
-  expect(ticks).toEqual([10, 100, 1000])
-  expect(at(10)).toBe(0)
-  expect(at(100)).toBeCloseTo(100)
-  expect(at(1000)).toBeCloseTo(200)
-  expect(logScale([100], 0, 1).ticks).toEqual([100, 1000])
+test('growth is drawn as charts of time and of memory', () => {
+  expect(growthCharts({ ...grown, unit: 'files in `src` or "lib"' })).toEqual([
+    `\`\`\`mermaid
+xychart-beta
+  title "CPU time (bars) and wall time (line)"
+  x-axis "files in src or lib" ["10", "100", "1,000"]
+  y-axis "ms" 0 --> 2000
+  bar [10, 100, 1000]
+  line [20, 200, 2000]
+\`\`\``,
+    `\`\`\`mermaid
+xychart-beta
+  title "Peak memory"
+  x-axis "files in src or lib" ["10", "100", "1,000"]
+  y-axis "MB" 0 --> 70
+  bar [70, 70, 70]
+\`\`\``,
+  ])
 })
 
-test('pictures escape their words, and have colours for dark ground', () => {
-  const chart = growthChart(grown)
-  expect(chart).toContain('<title>Time and memory against things &#38; more</title>')
-  expect(chart).toContain('prefers-color-scheme: dark')
-  expect(chart).not.toContain('NaN')
-})
-
-test('the waterfall has a bar for each', () => {
-  const picture = waterfallChart(
-    [
-      { lane: 'git', title: 'git rev-parse', start: 50, end: 60 },
-      { lane: 'wandb', title: 'Viewer', start: 80, end: 121 },
-    ],
-    20,
-  )
-  expect(picture.match(/<rect /g)).toHaveLength(2)
-  expect(picture).toContain('W&#38;B Viewer')
-  expect(picture).toContain('>41<')
+test('the waterfall is drawn as a Gantt chart with a section for each program', () => {
+  const bars = [
+    { lane: 'git', title: 'git rev-parse', start: 50.2, end: 60 },
+    { lane: 'wandb', title: 'Viewer', start: 80, end: 121 },
+    { lane: 'git', title: 'git show v1:a;b', start: 90, end: 91 },
+  ]
+  expect(waterfallChart(bars, 20)).toBe(`\`\`\`mermaid
+gantt
+  title A first log to both servers, with a round trip of 20 ms
+  dateFormat x
+  axisFormat %Q ms
+  section process
+  start of the process : milestone, 0, 0ms
+  section git
+  git rev-parse (10 ms) : 50, 10ms
+  git show v1 a b (1 ms) : 90, 1ms
+  section W&B
+  Viewer (41 ms) : 80, 41ms
+  section MLflow
+\`\`\``)
 })
 
 test.each([
