@@ -1,20 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { cloneSample } from '../sandbox/sample.ts'
-import { growth } from './growth.ts'
+import { compareProcesses } from './comparison.ts'
 import { type Install, measureInstalls, parseInstalls } from './installs.ts'
-import { machine } from './machine.ts'
-import { documentOf, type Findings } from './markdown.ts'
-import { pathsOf } from './requests.ts'
+import { readMachineFacts } from './machine.ts'
+import { type BenchResults, renderPage } from './markdown.ts'
+import { collectRequests } from './requests.ts'
+import { type Extent, measureScaling } from './scaling.ts'
 import { startServers } from './servers.ts'
-import { sideBySide } from './side-by-side.ts'
-import { takeWaterfall } from './waterfall.ts'
+import { traceFirstLog } from './waterfall.ts'
 
 const usage = `npm run bench                 measures, and writes docs/performance.md
-npm run bench -- --runs 30    as many runs side by side (15 at least count)
-npm run bench -- --full       the largest dataset as well, which takes some minutes to make
-npm run bench -- --installs   what the clients of others take to install as well: needs the network
-npm run bench -- --once       all of it once, in small, and writes nothing`
+npm run bench -- --runs 30    the number of rounds of the comparison (use at least 15, the default)
+npm run bench -- --full       also measures the largest dataset, which takes some minutes to create
+npm run bench -- --installs   also measures how long other clients take to install; needs the network
+npm run bench -- --once       runs everything once with small datasets, and writes nothing`
 
 const { values: options } = parseArgs({
   options: {
@@ -26,70 +26,59 @@ const { values: options } = parseArgs({
   },
 })
 
+const pageFile = 'docs/performance.md'
 const installsFile = 'docs/performance/installs.json'
+/** In milliseconds. */
 const roundTrip = 20
 
-/** What is written, by its path. */
-type Files = ReadonlyMap<string, string>
-
-async function bench(): Promise<Files> {
-  // Before anything else is busy with it.
-  const about = machine()
-  const installs = options.installs ? measureInstalls(tell) : knownInstalls()
+async function bench(): Promise<BenchResults> {
+  // Reads the load of the machine before the measurements add to it.
+  const machine = readMachineFacts()
+  const installs = options.installs ? measureInstalls(console.log) : storedInstalls()
   const servers = await startServers()
   const sample = cloneSample()
-  // The real server would go on without this process.
+  // The MLflow server is another process and would continue without this one.
   process.once('SIGINT', () => servers.stop().finally(() => process.exit(130)))
   try {
     const rounds = options.once
       ? { runs: 1, warmUps: 0 }
       : { runs: Number(options.runs), warmUps: 1 }
-    const tables = await sideBySide(sample.path, servers, rounds, tell)
+    const tables = await compareProcesses(sample.path, servers, rounds, console.log)
     const urls = { wandb: servers.wandb.url, mlflow: servers.mlflow.url }
-    const bars = await takeWaterfall(sample.path, urls, roundTrip)
-    const growths = await growth(sizeOf(), tell)
-    // Last, as it moves a tag.
-    const paths = await pathsOf(sample, servers)
-    const hasLairs = Boolean(process.env['LAIRS_PYTHON'])
-    const findings = { machine: about, tables, installs, growths, paths, bars, roundTrip, hasLairs }
-    return filesOf(findings)
+    const spans = await traceFirstLog(sample.path, urls, roundTrip)
+    const series = await measureScaling(extent(), console.log)
+    // This comes last because it moves a tag of the sample.
+    const sequences = await collectRequests(sample, servers)
+    const includesLairs = Boolean(process.env['LAIRS_PYTHON'])
+    return { machine, tables, installs, series, sequences, spans, roundTrip, includesLairs }
   } finally {
     await servers.stop()
     sample.remove()
   }
 }
 
-function filesOf(findings: Findings): Files {
-  const { installs } = findings
-  return new Map([
-    ['docs/performance.md', documentOf(findings)],
-    ...(installs === undefined
-      ? []
-      : [[installsFile, `${JSON.stringify(installs, undefined, 2)}\n`] as const]),
-  ])
-}
-
-function sizeOf(): 'once' | 'usual' | 'full' {
+function extent(): Extent {
   if (options.once) return 'once'
-  return options.full ? 'full' : 'usual'
+  return options.full ? 'full' : 'default'
 }
 
-/** What was measured before, as it needs the network and changes little. */
-function knownInstalls(): readonly Install[] | undefined {
+/** The installs of an earlier run: they need the network and seldom change. */
+function storedInstalls(): readonly Install[] | undefined {
   return existsSync(installsFile) ? parseInstalls(readFileSync(installsFile, 'utf8')) : undefined
-}
-
-function tell(line: string): void {
-  console.log(line)
 }
 
 if (options.help) {
   console.log(usage)
 } else {
-  const files = await bench()
+  const results = await bench()
+  const page = renderPage(results)
   if (options.once) {
-    console.log(`All of it runs. Nothing was written: ${[...files.keys()].join(', ')}`)
+    console.log(`The benchmark ran once. ${pageFile} was not written.`)
   } else {
-    for (const [path, content] of files) writeFileSync(path, content)
+    writeFileSync(pageFile, page)
+    const { installs } = results
+    if (installs !== undefined) {
+      writeFileSync(installsFile, `${JSON.stringify(installs, undefined, 2)}\n`)
+    }
   }
 }

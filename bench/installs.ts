@@ -4,52 +4,54 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 
-/** What it takes to install what a contender needs. */
+/** The installation of a client. */
 const Install = v.object({
-  /** What `needs` of a contender says. */
+  /** The `installName` of the compared process. */
   name: v.string(),
+  /** What `pip install` gets. */
   packages: v.string(),
   seconds: v.number(),
   megabytes: v.number(),
 })
 export type Install = v.InferOutput<typeof Install>
 
+/** Parses docs/performance/installs.json. Throws if the text is not of its form. */
 export function parseInstalls(text: string): readonly Install[] {
   return v.parse(v.array(Install), JSON.parse(text))
 }
 
 /**
- * Installs each client into a clean virtual environment, as a workflow would before it can use it: with
- * nothing in pip's cache. It takes a minute or two, and needs the network.
+ * Installs each client into a clean virtual environment without pip's cache, as a workflow does. Takes one to two
+ * minutes and needs the network.
  */
-export function measureInstalls(tell: (line: string) => void): readonly Install[] {
+export function measureInstalls(log: (line: string) => void): readonly Install[] {
   return [
-    { name: 'mlflow', packages: pinned('mlflow-3', 'mlflow-skinny') },
-    { name: 'wandb', packages: pinned('wandb', 'wandb') },
+    { name: 'mlflow', packages: pinnedRequirement('mlflow-3', 'mlflow-skinny') },
+    { name: 'wandb', packages: pinnedRequirement('wandb', 'wandb') },
   ].map(({ name, packages }) => {
-    tell(`pip install ${packages}`)
+    log(`pip install ${packages}`)
     return { name, packages, ...install(packages) }
   })
 }
 
-/** A package in the version that the live suite has. Throws where it has none. */
-export function pinned(environment: string, name: string): string {
+/** A package and the version that the live tests use, as `name==version`. Throws if they use none. */
+export function pinnedRequirement(environment: string, name: string): string {
   const file = resolve('__tests__/live/requirements', `${environment}.txt`)
   const lines = readFileSync(file, 'utf8').split('\n')
-  const version = lines.map((line) => /^([\w-]+)(?:\[.*\])?==(\S+)$/.exec(line))
-  const found = version.find((match) => match?.[1] === name)?.[2]
-  if (found === undefined) throw new Error(`${file} does not pin ${name}`)
-  return `${name}==${found}`
+  const pins = lines.map((line) => /^([\w-]+)(?:\[.*\])?==(\S+)$/.exec(line))
+  const version = pins.find((match) => match?.[1] === name)?.[2]
+  if (version === undefined) throw new Error(`${file} does not pin ${name}`)
+  return `${name}==${version}`
 }
 
 function install(packages: string): Pick<Install, 'seconds' | 'megabytes'> {
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-install-'))
   try {
-    const began = performance.now()
+    const start = performance.now()
     execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' })
     const args = ['install', '--quiet', '--no-cache-dir', packages]
     execFileSync(join(folder, 'bin', 'pip'), args, { stdio: 'pipe' })
-    const seconds = (performance.now() - began) / 1000
+    const seconds = (performance.now() - start) / 1000
     const size = execFileSync('du', ['-sk', folder], { encoding: 'utf8' })
     return { seconds, megabytes: (Number.parseInt(size, 10) * 1024) / 1e6 }
   } finally {

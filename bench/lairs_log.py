@@ -1,4 +1,4 @@
-"""Logs a revision with lairs' own `log_revision`, into a run that is begun and ended around it."""
+"""Logs a revision with lairs' own `log_revision`. Starts a run for it, and ends the run."""
 
 import pathlib
 import sys

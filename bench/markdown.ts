@@ -1,156 +1,165 @@
-import type { Growth } from './growth.ts'
+import type { ComparisonRow, ComparisonTable } from './comparison.ts'
 import type { Install } from './installs.ts'
-import type { Machine } from './machine.ts'
-import { growthCharts, waterfallChart } from './mermaid.ts'
-import type { Path } from './requests.ts'
-import type { Row, Table } from './side-by-side.ts'
-import { exponentOf, isLinearOrBetter, type Spread } from './statistics.ts'
-import type { Bar } from './waterfall.ts'
+import type { MachineFacts } from './machine.ts'
+import { scalingCharts, waterfallChart } from './mermaid.ts'
+import type { RequestSequence } from './requests.ts'
+import type { ScalingSeries } from './scaling.ts'
+import { isLinearOrBetter, type Statistics, scalingExponent } from './statistics.ts'
+import type { Span } from './waterfall.ts'
 
-/** All that was measured. */
-export type Findings = Readonly<{
-  machine: Machine
-  tables: readonly Table[]
-  /** undefined where they were never measured. */
+/** The results of all measurements. */
+export type BenchResults = Readonly<{
+  machine: MachineFacts
+  tables: readonly ComparisonTable[]
+  /** undefined if installs were never measured. */
   installs: readonly Install[] | undefined
-  growths: readonly Growth[]
-  paths: readonly Path[]
-  bars: readonly Bar[]
+  series: readonly ScalingSeries[]
+  sequences: readonly RequestSequence[]
+  spans: readonly Span[]
+  /** The round trip of the spans in milliseconds. */
   roundTrip: number
-  hasLairs: boolean
+  includesLairs: boolean
 }>
 
-/** The text of docs/performance.md. */
-export function documentOf(findings: Findings): string {
-  const runs = findings.tables[0]?.rows[0]?.wall.runs ?? 0
+/** The content of docs/performance.md. */
+export function renderPage(results: BenchResults): string {
+  const { machine, tables, installs, series, sequences, spans, roundTrip, includesLairs } = results
+  const runs = tables[0]?.rows[0]?.wall.runs ?? 0
   return `${[
     '# Performance',
-    '`npm run bench` measures all of this and writes this page; nothing here is written by hand.',
-    tableOf(
+    '`npm run bench` measures all figures and writes this page. Do not edit it by hand.',
+    table(
       ['Machine', ''],
-      findings.machine.map((pair) => [...pair]),
+      machine.map((fact) => [...fact]),
     ),
-    '## Side by side',
-    introduction(runs),
-    lairsNote(findings.hasLairs),
-    ...findings.tables.flatMap((table) => sideBySideOf(table, findings.installs)),
-    installsOf(findings.installs),
-    '## Growth',
-    'The action logs to both stand-ins, which are new for each run. Median of the runs, with the least and the most. The exponent is that of the last stretch (over a factor of three at least): 1 is linear, 0 is none. Wall time has that of the stand-ins in it, CPU time is the own of the action and git.',
-    ...findings.growths.flatMap(growthOf),
+    '## Comparison with other clients',
+    comparisonIntroduction(runs),
+    lairsNote(includesLairs),
+    ...tables.flatMap((each) => comparisonSection(each, installs)),
+    installNote(installs),
+    '## Scaling',
+    'The action logs to both stand-ins. Each run starts new ones. Each figure is the median of the runs, followed by the minimum and the maximum. The x-axes of the charts list the measured values and are not to scale. An exponent of 0 means no growth, 1 means linear growth. It compares the last value with the nearest one that is at least three times smaller. Wall time includes the time of the stand-ins. CPU time is that of the action and git only.',
+    ...series.flatMap(scalingSection),
     '## Requests',
-    'What the stand-ins received, in the order of arrival, and why it is sent.',
-    ...findings.paths.flatMap(pathOf),
-    '## When what happens',
-    `A first log to both servers, with a round trip of ${findings.roundTrip} ms to each, from the start of the process: git's processes, then the requests. A connection takes one round trip more before its first request.`,
-    waterfallChart(findings.bars, findings.roundTrip),
-    '[performance/tried.md](performance/tried.md) tells how it was before, and what was tried.',
+    'The requests that the stand-ins received, in order of arrival, and what each one does.',
+    ...sequences.flatMap(requestSection),
+    '## Timeline of a first log',
+    `A first log to both servers, with a round trip of ${roundTrip} ms to each. The chart shows the git processes and the requests. Times count from the start of the process. The first request on a connection takes one more round trip.`,
+    waterfallChart(spans, roundTrip),
+    '[What was tried](performance/tried.md) shows the first version, and which changes were tried since.',
   ].join('\n\n')}\n`
 }
 
-function introduction(runs: number): string {
-  return `Whole processes, from start to end, each logging the tag \`v1\` of the sample dataset under a name that the server does not know yet, so that each run does the whole work. All are run in turn, round by round, on the same servers; the first round does not count. Median of ${runs} runs, with the least and the most. CPU and memory are those of the process and all that it started (git; the service of wandb); memory is the most that they held at the same time. The action also reads git and the lexicons, looks for what is logged already, and reads back what it wrote; the clients of others do none of that, and are told what to log. wandb is run with what it records besides switched off (console, machine, code).`
+function comparisonIntroduction(runs: number): string {
+  return `Each row is a whole process that logs the tag \`v1\` of the sample dataset. Each run uses a new name, so that it does all the work. In each round, every process runs once, on the same servers. The first round is a warm-up and does not count. Each figure is the median of ${runs} runs, followed by the minimum and the maximum. × is the ratio to the action. CPU time and memory include child processes: git, and the service process of the W&B SDK. Peak memory is the most that they use at the same time. The action also reads git and the lexicons, looks for existing records, and reads back what it wrote. The other clients do none of this: they receive the content to log. The W&B SDK runs without its own recording of the console, the machine and the code.`
 }
 
-function lairsNote(hasLairs: boolean): string {
-  return hasLairs
-    ? "lairs' `log_revision` records four fields, and no file."
-    : "lairs' own `log_revision` is not among them: it needs Python 3.14. Where there is one that can import `lairs.integrations.tracking`, `LAIRS_PYTHON=<its path> npm run bench` measures it, too."
+function lairsNote(includesLairs: boolean): string {
+  return includesLairs
+    ? "lairs' `log_revision` logs four fields and no file."
+    : "lairs' own `log_revision` is not included, because it needs Python 3.14. To include it, set `LAIRS_PYTHON` to the path of a Python that can import `lairs.integrations.tracking`."
 }
 
-function sideBySideOf(
-  { title, rows }: Table,
+function comparisonSection(
+  { title, rows }: ComparisonTable,
   installs: readonly Install[] | undefined,
 ): readonly string[] {
-  const own = rows.find(({ isOurs }) => isOurs)
-  const lines = rows.map((row) => [
+  const action = rows.find(({ isAction }) => isAction)
+  const cells = rows.map((row) => [
     row.title,
-    `${spreadIn(row.wall)} ms`,
-    ratioOf(row, own, 'wall'),
-    `${spreadIn(row.cpu)} ms`,
-    ratioOf(row, own, 'cpu'),
+    `${formatStatistics(row.wall)} ms`,
+    ratio(row, action, 'wall'),
+    `${formatStatistics(row.cpu)} ms`,
+    ratio(row, action, 'cpu'),
     `${Math.round(row.memory.median)} MB`,
-    ratioOf(row, own, 'memory'),
+    ratio(row, action, 'memory'),
     String(row.requests),
-    installIn(row.needs, installs),
+    formatInstall(row.installName, installs),
   ])
   const head = ['Process', 'Wall', '×', 'CPU', '×', 'Peak memory', '×', 'Requests', 'Install']
-  return [`### ${title[0]?.toUpperCase()}${title.slice(1)}`, tableOf(head, lines)]
+  return [`### ${title}`, table(head, cells)]
 }
 
-/** How many times what the action takes. */
-function ratioOf(row: Row, own: Row | undefined, key: 'wall' | 'cpu' | 'memory'): string {
-  return own === undefined ? '' : (row[key].median / own[key].median).toFixed(2)
+function ratio(
+  row: ComparisonRow,
+  action: ComparisonRow | undefined,
+  key: 'wall' | 'cpu' | 'memory',
+): string {
+  return action === undefined ? '' : (row[key].median / action[key].median).toFixed(2)
 }
 
-function spreadIn({ median, min, max }: Spread): string {
+function formatStatistics({ median, min, max }: Statistics): string {
   return `${Math.round(median)} (${Math.round(min)}–${Math.round(max)})`
 }
 
-function installIn(needs: string, installs: readonly Install[] | undefined): string {
-  if (needs === '') return 'nothing'
-  const found = installs?.find(({ name }) => name === needs)
-  return found === undefined
+function formatInstall(installName: string, installs: readonly Install[] | undefined): string {
+  if (installName === '') return 'nothing'
+  const install = installs?.find(({ name }) => name === installName)
+  return install === undefined
     ? 'not measured'
-    : `${Math.round(found.seconds)} s, ${Math.round(found.megabytes)} MB`
+    : `${Math.round(install.seconds)} s, ${Math.round(install.megabytes)} MB`
 }
 
-function installsOf(installs: readonly Install[] | undefined): string {
+function installNote(installs: readonly Install[] | undefined): string {
   if (installs === undefined) {
-    return '`npm run bench -- --installs` measures the column Install as well.'
+    return '`npm run bench -- --installs` also measures the column Install.'
   }
-  const what = installs.map(({ packages }) => `\`${packages}\``).join(' and ')
-  return `Install is the time to make a clean virtual environment with ${what}, with nothing in the cache of pip, and its size; \`npm run bench -- --installs\` measures it anew. It is no part of the wall time. The action needs Node and git, which a runner has.`
+  const packages = installs.map((install) => `\`${install.packages}\``).join(' and ')
+  return `Install is the time to create a clean virtual environment with ${packages} without pip's cache, and its size. It is not part of the wall time. \`npm run bench -- --installs\` measures it again. The action needs Node and git, which every runner has.`
 }
 
-function growthOf(growth: Growth): readonly string[] {
-  const { title, unit, points } = growth
-  const exponents = measuresOf((key) =>
-    exponentOf(points.map(({ x, ...at }) => ({ x, y: at[key].median }))),
+function scalingSection(series: ScalingSeries): readonly string[] {
+  const { title, unit, points } = series
+  const exponents = mapMeasures((key) =>
+    scalingExponent(points.map((point) => ({ x: point.x, y: point[key].median }))),
   )
-  const { wall, cpu, servers, memory } = measuresOf((key) =>
+  const { wall, cpu, memory, servers } = mapMeasures((key) =>
     exponents[key].toFixed(2).replace('-0.00', '0.00'),
   )
   return [
-    `### ${title[0]?.toUpperCase()}${title.slice(1)}`,
-    ...growthCharts(growth),
-    tableOf(
+    `### ${title}`,
+    ...scalingCharts(series),
+    table(
       [unit, 'Wall', 'CPU', 'CPU of the stand-ins', 'Peak memory', 'Runs'],
       points.map((point) => [
         point.x.toLocaleString('en-US'),
-        ...[point.wall, point.cpu, point.servers].map((spread) => `${spreadIn(spread)} ms`),
-        `${spreadIn(point.memory)} MB`,
+        ...[point.wall, point.cpu, point.servers].map((each) => `${formatStatistics(each)} ms`),
+        `${formatStatistics(point.memory)} MB`,
         String(point.wall.runs),
       ]),
     ),
-    `Exponent: ${wall} in wall time, ${cpu} in CPU time, ${memory} in memory; ${servers} in the CPU time of the stand-ins. ${verdictOn(exponents)}`,
+    `Exponents: ${wall} for wall time, ${cpu} for CPU time, ${memory} for memory, ${servers} for the CPU time of the stand-ins. ${conclusion(exponents)}`,
   ]
 }
 
 type Exponents = Readonly<Record<'wall' | 'cpu' | 'servers' | 'memory', number>>
 
-function measuresOf<Value>(of: (key: keyof Exponents) => Value) {
-  return { wall: of('wall'), cpu: of('cpu'), servers: of('servers'), memory: of('memory') }
+function mapMeasures<Value>(value: (key: keyof Exponents) => Value) {
+  return {
+    wall: value('wall'),
+    cpu: value('cpu'),
+    servers: value('servers'),
+    memory: value('memory'),
+  }
 }
 
-function verdictOn({ wall, cpu, servers, memory }: Exponents): string {
-  const isOwnLinear = isLinearOrBetter(cpu) && isLinearOrBetter(memory)
-  if (!isOwnLinear) return '**Worse than linear.**'
+function conclusion({ wall, cpu, servers, memory }: Exponents): string {
+  if (!isLinearOrBetter(cpu) || !isLinearOrBetter(memory)) return '**Worse than linear.**'
   if (isLinearOrBetter(wall)) return 'Linear or better.'
   return isLinearOrBetter(servers)
     ? '**Worse than linear in wall time.**'
-    : 'Linear or better in what is the own of the action; the wall time is not, as it waits for stand-ins that are not.'
+    : 'Linear or better in CPU time and memory. Wall time is worse than linear because the stand-ins are.'
 }
 
-function pathOf({ backend, title, requests }: Path): readonly string[] {
+function requestSection({ backend, title, requests }: RequestSequence): readonly string[] {
   const server = backend === 'wandb' ? 'W&B' : 'MLflow'
   return [
     `### ${server}, ${title}`,
-    requests.map(({ name, reason }, index) => `${index + 1}. \`${name}\` ${reason}`).join('\n'),
+    requests.map(({ name, purpose }, index) => `${index + 1}. \`${name}\` ${purpose}`).join('\n'),
   ]
 }
 
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows]
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

@@ -1,9 +1,8 @@
-"""Runs one command and prints what it took, as JSON: its own cost is not part of it.
+"""Runs one command and prints what it used, as JSON. The cost of this program is not included.
 
-The command comes on standard input: {"args": […], "cwd": "…", "env": {…}}. The wall time is that from the start of
-the process to its end. The CPU time is that of the process and of all that it started, also of what outlives it.
-The memory is the most that all of them held at the same time (the sum of their resident sets, looked at every few
-milliseconds), and at least what the largest of them ever held.
+Standard input is the command: {"args": [...], "cwd": "...", "env": {...}}. The wall time lasts from the start of the
+process to its end. The CPU time includes all child processes, also those that outlive the command. The memory is the
+peak of the sum of all resident sets, sampled every few milliseconds. It is at least the peak of the largest process.
 """
 
 import ctypes
@@ -16,18 +15,17 @@ import threading
 import time
 
 PR_SET_CHILD_SUBREAPER = 36
-PAGE = os.sysconf('SC_PAGE_SIZE')
-INTERVAL = 0.005
-# What a command leaves running is ended after so many seconds.
-PATIENCE = 10
+PAGE_SIZE = os.sysconf('SC_PAGE_SIZE')
+SAMPLE_INTERVAL_SECONDS = 0.005
+ORPHAN_TIMEOUT_SECONDS = 10
 
 
-def read(path):
+def read_fields(path):
     try:
         with open(path, encoding='ascii') as file:
             return file.read().split()
     except OSError:
-        # The process has ended meanwhile.
+        # The process has ended.
         return []
 
 
@@ -36,17 +34,17 @@ def children(pid):
         threads = os.listdir(f'/proc/{pid}/task')
     except OSError:
         return []
-    return [int(child) for thread in threads for child in read(f'/proc/{pid}/task/{thread}/children')]
+    return [int(child) for thread in threads for child in read_fields(f'/proc/{pid}/task/{thread}/children')]
 
 
-def resident(pid):
-    """The bytes that a process and all below it hold."""
-    statm = read(f'/proc/{pid}/statm')
-    own = int(statm[1]) * PAGE if statm else 0
-    return own + sum(resident(child) for child in children(pid))
+def resident_bytes(pid):
+    """The resident memory of a process and all its descendants."""
+    statm = read_fields(f'/proc/{pid}/statm')
+    own = int(statm[1]) * PAGE_SIZE if statm else 0
+    return own + sum(resident_bytes(child) for child in children(pid))
 
 
-class Sampler(threading.Thread):
+class MemorySampler(threading.Thread):
     def __init__(self):
         super().__init__(daemon=True)
         self.peak = 0
@@ -54,21 +52,21 @@ class Sampler(threading.Thread):
 
     def run(self):
         me = os.getpid()
-        while not self.done.wait(INTERVAL):
-            # Below this process is the command, and whatever it left behind.
-            self.peak = max(self.peak, sum(resident(child) for child in children(me)))
+        while not self.done.wait(SAMPLE_INTERVAL_SECONDS):
+            # The children of this process are the command and its orphans.
+            self.peak = max(self.peak, sum(resident_bytes(child) for child in children(me)))
 
 
-def end_orphans():
-    """Waits for what the command left running, and gives what it used."""
-    used, deadline = [], time.monotonic() + PATIENCE
+def wait_for_orphans():
+    """Waits for processes that outlive the command, kills them after a timeout, and returns their usage."""
+    usages, deadline = [], time.monotonic() + ORPHAN_TIMEOUT_SECONDS
     while True:
         try:
             pid, _, usage = os.wait4(-1, os.WNOHANG)
         except ChildProcessError:
-            return used
+            return usages
         if pid != 0:
-            used.append(usage)
+            usages.append(usage)
         elif time.monotonic() > deadline:
             for child in children(os.getpid()):
                 os.kill(child, 9)
@@ -77,38 +75,38 @@ def end_orphans():
 
 
 def main():
-    # What loses its parent becomes a child of this process, and is counted.
+    # Orphans become children of this process, so that their usage is included.
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    spec = json.load(sys.stdin)
-    sampler = Sampler()
+    command = json.load(sys.stdin)
+    sampler = MemorySampler()
     sampler.start()
     with tempfile.TemporaryFile() as output:
-        date = time.time()
-        began = time.perf_counter()
+        started_at = time.time()
+        start = time.perf_counter()
         child = subprocess.Popen(
-            spec['args'],
-            cwd=spec['cwd'],
-            env=spec['env'],
+            command['args'],
+            cwd=command['cwd'],
+            env=command['env'],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
         )
         _, status, usage = os.wait4(child.pid, 0)
-        wall = time.perf_counter() - began
-        used = [usage, *end_orphans()]
+        wall = time.perf_counter() - start
+        usages = [usage, *wait_for_orphans()]
         sampler.done.set()
         sampler.join()
         output.seek(0)
-        said = output.read().decode('utf-8', 'replace')
+        printed = output.read().decode('utf-8', 'replace')
     print(
         json.dumps(
             {
-                'began': date * 1000,
+                'startedAt': started_at * 1000,
                 'wall': wall * 1000,
-                'cpu': sum(each.ru_utime + each.ru_stime for each in used) * 1000,
-                'memory': max(sampler.peak, *(each.ru_maxrss * 1024 for each in used)) / 1e6,
-                'code': os.waitstatus_to_exitcode(status),
-                'output': said[-4000:],
+                'cpu': sum(each.ru_utime + each.ru_stime for each in usages) * 1000,
+                'memory': max(sampler.peak, *(each.ru_maxrss * 1024 for each in usages)) / 1e6,
+                'exitCode': os.waitstatus_to_exitcode(status),
+                'output': printed[-4000:],
             }
         )
     )

@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import {
   Agent,
-  request as ask,
   createServer,
   type IncomingMessage,
   type ServerResponse,
+  request as sendRequest,
 } from 'node:http'
 import type { Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import type { Relay } from './latency.ts'
+import type { LocalProxy } from './delay-proxy.ts'
 
-/** One request and its answer. `start` and `end` are milliseconds since 1970, seen from the client. */
+/** A request and its response. `start` and `end` are milliseconds since 1970, as the client sees them. */
 export type Exchange = Readonly<{
   server: string
   method: string
@@ -18,84 +18,90 @@ export type Exchange = Readonly<{
   headers: Readonly<Record<string, string>>
   body: string
   status: number
-  answer: string
+  responseBody: string
   start: number
   end: number
 }>
 
-export type Recorder = Relay &
+export type Recorder = LocalProxy &
   Readonly<{
-    /** In the order in which the requests came. */
+    /** The exchanges in the order in which the requests arrived. */
     exchanges(): readonly Exchange[]
   }>
 
 const now = () => performance.timeOrigin + performance.now()
 
 /**
- * Stands before the server at `target`, which is called `server`, and notes what passes. Addresses of
- * `origin` in answers become its own, so that what the server sends the client to passes here as well.
+ * Starts an HTTP proxy that forwards to `target` and records each exchange under the name `server`.
+ *
+ * It replaces URLs of `origin` in responses with its own URL, so that requests to them are recorded too.
  */
 export async function startRecorder(
   server: string,
   target: string,
   origin = target,
 ): Promise<Recorder> {
-  const noted = new Map<number, Exchange>()
+  const exchanges = new Map<number, Exchange>()
   let count = 0
-  // One connection to the server for each of the client's.
+  // Each connection of the client gets one connection to the server.
   const agents = new WeakMap<Socket, Agent>()
-  const listener = createServer((request, response) => {
+  const proxy = createServer((request, response) => {
     const number = count++
     const start = now()
     const agent = agents.get(request.socket) ?? new Agent({ keepAlive: true, maxSockets: 1 })
     if (!agents.has(request.socket)) request.socket.on('close', () => agent.destroy())
     agents.set(request.socket, agent)
-    exchange(request, response, { target, origin, agent, own: () => url }).then(
-      (passed) => noted.set(number, { server, ...passed, start }),
-      // The client sees a connection that is cut, as it would without the recorder.
+    forward(request, response, { target, origin, agent, proxyUrl: () => url }).then(
+      (exchange) => exchanges.set(number, { server, ...exchange, start }),
+      // The client sees a closed connection, as it would without the recorder.
       () => response.destroy(),
     )
   })
-  listener.listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const address = listener.address()
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const address = proxy.address()
   if (address === null || typeof address === 'string') throw new Error('no TCP address')
   const url = `http://127.0.0.1:${address.port}`
   return {
     url,
-    exchanges: () => [...noted].sort(([a], [b]) => a - b).map(([, passed]) => passed),
+    exchanges: () => [...exchanges].sort(([a], [b]) => a - b).map(([, exchange]) => exchange),
     close() {
-      listener.close()
-      listener.closeAllConnections()
+      proxy.close()
+      proxy.closeAllConnections()
     },
   }
 }
 
-type Way = Readonly<{ target: string; origin: string; agent: Agent; own: () => string }>
+type Route = Readonly<{ target: string; origin: string; agent: Agent; proxyUrl: () => string }>
 
-async function exchange(request: IncomingMessage, response: ServerResponse, way: Way) {
+async function forward(request: IncomingMessage, response: ServerResponse, route: Route) {
   const { method = 'GET', url: path = '/' } = request
   const body = await buffer(request)
-  const headers = textsOf(request)
-  const forward = ask(`${way.target}${path}`, {
+  const headers = singleValueHeaders(request)
+  const forwarded = sendRequest(`${route.target}${path}`, {
     method,
-    agent: way.agent,
-    headers: { ...headers, host: new URL(way.origin).host, 'accept-encoding': 'identity' },
+    agent: route.agent,
+    headers: { ...headers, host: new URL(route.origin).host, 'accept-encoding': 'identity' },
   })
-  forward.end(body)
-  const [answer] = await once(forward, 'response')
-  const text = (await buffer(answer)).toString('utf8').replaceAll(way.origin, way.own())
-  const { 'content-length': _, 'transfer-encoding': __, ...kept } = answer.headers
-  response.writeHead(answer.statusCode, { ...kept, 'content-length': Buffer.byteLength(text) })
-  // Before the client has it, and sends what waits for it on another connection.
+  forwarded.end(body)
+  const [reply] = await once(forwarded, 'response')
+  const responseBody = (await buffer(reply))
+    .toString('utf8')
+    .replaceAll(route.origin, route.proxyUrl())
+  const { 'content-length': _, 'transfer-encoding': __, ...kept } = reply.headers
+  response.writeHead(reply.statusCode, {
+    ...kept,
+    'content-length': Buffer.byteLength(responseBody),
+  })
+  // Taken before the client receives the response and sends the next request on another connection.
   const end = now()
-  response.end(text)
+  response.end(responseBody)
   if (!response.writableFinished) await once(response, 'finish')
-  const status = Number(answer.statusCode)
-  return { method, path, headers, body: body.toString('utf8'), status, answer: text, end }
+  const status = Number(reply.statusCode)
+  return { method, path, headers, body: body.toString('utf8'), status, responseBody, end }
 }
 
-function textsOf({ headers }: IncomingMessage): Record<string, string> {
+function singleValueHeaders({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],

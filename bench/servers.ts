@@ -1,54 +1,55 @@
-import { type MlflowServer, startMlflow as startReal } from '../__tests__/live/mlflow.ts'
+import { type MlflowServer, startMlflow as startRealMlflow } from '../__tests__/live/mlflow.ts'
 import { python } from '../__tests__/live/python.ts'
 import { startMlflow } from '../sandbox/mlflow/server.ts'
 import { startWandb } from '../sandbox/wandb/server.ts'
-import { type Relay, startLatency } from './latency.ts'
-import { type Recorder, startRecorder } from './recorder.ts'
+import { type LocalProxy, startDelayProxy } from './delay-proxy.ts'
+import { type Exchange, type Recorder, startRecorder } from './recorder.ts'
 
 export type Backend = 'wandb' | 'mlflow'
 
-/** Where the servers are: those that take part. */
-export type Urls = Readonly<Partial<Record<Backend, string>>>
+/** The URLs of the servers to log to. */
+export type ServerUrls = Readonly<Partial<Record<Backend, string>>>
 
 export type Servers = Readonly<{
-  /** The one that `pip install` gives. */
-  real: MlflowServer
+  /** The server of the Python package `mlflow`. */
+  realMlflow: MlflowServer
   mlflow: Awaited<ReturnType<typeof startMlflow>>
   wandb: Awaited<ReturnType<typeof startWandb>>
   stop(): Promise<void>
 }>
 
-/** Starts all servers. The stand-ins are part of this process. */
+/** Starts the MLflow server, and both stand-ins in this process. */
 export async function startServers(): Promise<Servers> {
-  const real = await startReal(python('mlflow-3'))
+  const realMlflow = await startRealMlflow(python('mlflow-3'))
   const [mlflow, wandb] = await Promise.all([startMlflow(), startWandb()])
   return {
-    real,
+    realMlflow,
     mlflow,
     wandb,
     async stop() {
-      await Promise.all([real.stop(), mlflow.close(), wandb.close()])
+      await Promise.all([realMlflow.stop(), mlflow.close(), wandb.close()])
     },
   }
 }
 
-/** Servers that are watched. */
-export type Watched = Readonly<{
-  urls: Urls
+/** The recorders of several servers. */
+export type Recorders = Readonly<{
+  /** The URLs of the recorders. */
+  urls: ServerUrls
+  /** The exchanges with all servers in the order in which the requests arrived. */
   exchanges(): readonly Exchange[]
   close(): void
 }>
-type Exchange = ReturnType<Recorder['exchanges']>[number]
 
-/** Puts a recorder before each server, and behind that, where it is wanted, a long way. */
-export async function watch(urls: Urls, roundTrip = 0): Promise<Watched> {
-  const proxies: Relay[] = []
+/** Starts a recorder for each server. Each adds a round trip of `roundTrip` milliseconds. */
+export async function startRecorders(urls: ServerUrls, roundTrip = 0): Promise<Recorders> {
+  const proxies: LocalProxy[] = []
   const recorders = new Map<string, Recorder>()
   for (const [server, url] of Object.entries(urls)) {
-    const way = roundTrip === 0 ? undefined : await startLatency(url, roundTrip)
-    const recorder = await startRecorder(server, way?.url ?? url, url)
+    const delayProxy = roundTrip === 0 ? undefined : await startDelayProxy(url, roundTrip)
+    const recorder = await startRecorder(server, delayProxy?.url ?? url, url)
     recorders.set(server, recorder)
-    proxies.push(recorder, ...(way === undefined ? [] : [way]))
+    proxies.push(recorder, ...(delayProxy === undefined ? [] : [delayProxy]))
   }
   return {
     urls: Object.fromEntries([...recorders].map(([server, { url }]) => [server, url])),

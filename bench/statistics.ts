@@ -1,12 +1,12 @@
-/** What is told of several measurements of one thing. */
-export type Spread = Readonly<{ median: number; min: number; max: number; runs: number }>
+/** Statistics of several measurements of one quantity. */
+export type Statistics = Readonly<{ median: number; min: number; max: number; runs: number }>
 
-/** Throws where there is nothing to tell of. */
-export function spreadOf(values: readonly number[]): Spread {
+/** Throws if `values` is empty. */
+export function summarize(values: readonly number[]): Statistics {
   const sorted = values.toSorted((a, b) => a - b)
   const [min] = sorted
   const max = sorted.at(-1)
-  if (min === undefined || max === undefined) throw new Error('nothing was measured')
+  if (min === undefined || max === undefined) throw new Error('there are no measurements')
   const half = sorted.length / 2
   const middle = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1)
   const median = middle.reduce((sum, value) => sum + value, 0) / middle.length
@@ -16,27 +16,27 @@ export function spreadOf(values: readonly number[]): Spread {
 export type Point = Readonly<{ x: number; y: number }>
 
 /**
- * How y grows with x over the last stretch, as an exponent: 1 where it is linear, 2 where it is quadratic, 0
- * where it does not grow. The last stretch is where what every run costs weighs least, so that growth that is
- * worse than linear shows there. It reaches back over a factor of three at least, as noise weighs more the
- * shorter it is.
+ * The exponent k of the growth y ~ x^k: 0 if y does not grow, 1 if it grows linearly, 2 if quadratically.
+ *
+ * Compares the last point with the nearest point whose x is at least three times smaller. Fixed costs weigh
+ * least at the end of the series, and noise weighs less over a longer distance. NaN if there is no such point.
  */
-export function exponentOf(points: readonly Point[]): number {
+export function scalingExponent(points: readonly Point[]): number {
   const last = points.at(-1)
   const before = last && points.findLast(({ x }) => x * 3 <= last.x)
   if (last === undefined || before === undefined) return Number.NaN
   return Math.log(last.y / before.y) / Math.log(last.x / before.x)
 }
 
-/** What noise may add to an exponent of 1. */
+/** How much noise can add to an exponent of 1. */
 const tolerance = 0.1
 
 export function isLinearOrBetter(exponent: number): boolean {
   return exponent <= 1 + tolerance
 }
 
-/** Each of the rounds begins with another of the items: none has always the same one before it. */
-export function rotated<Item>(items: readonly Item[], round: number): readonly Item[] {
+/** The items in the same cyclic order, so that each round starts with a different one. */
+export function rotate<Item>(items: readonly Item[], round: number): readonly Item[] {
   const first = items.length === 0 ? 0 : round % items.length
   return [...items.slice(first), ...items.slice(0, first)]
 }

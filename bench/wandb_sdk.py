@@ -1,30 +1,30 @@
-"""Logs the artifact that the action logs, with W&B's own SDK. What it holds comes as a file of JSON."""
+"""Logs the same artifact as the action, with W&B's own SDK. A JSON file contains the fields to log."""
 
 import json
 import sys
 
 import wandb
 
-project, facts_path, revision_path = sys.argv[1:]
-with open(facts_path, encoding='utf-8') as file:
-    facts = json.load(file)
+project, fields_path, revision_path = sys.argv[1:]
+with open(fields_path, encoding='utf-8') as file:
+    fields = json.load(file)
 
-# Without what the action does not record either: the console, the machine, the code. That is for the SDK's good.
+# The action records no console, machine or code either. Without them the SDK is faster.
 settings = wandb.Settings(
     console='off', x_disable_stats=True, x_disable_meta=True, disable_git=True, disable_code=True
 )
 with wandb.init(
     project=project,
-    name=facts['name'],
-    job_type=facts['job_type'],
-    tags=facts['tags'],
-    notes=facts['notes'],
-    config=facts['config'],
+    name=fields['name'],
+    job_type=fields['job_type'],
+    tags=fields['tags'],
+    notes=fields['notes'],
+    config=fields['config'],
     settings=settings,
 ) as run:
-    run.summary.update(facts['summary'])
+    run.summary.update(fields['summary'])
     artifact = wandb.Artifact(
-        facts['artifact'], type='dataset', description=facts['description'], metadata=facts['metadata']
+        fields['artifact'], type='dataset', description=fields['description'], metadata=fields['metadata']
     )
     artifact.add_file(revision_path, name='revision.json')
-    run.log_artifact(artifact, aliases=facts['aliases']).wait()
+    run.log_artifact(artifact, aliases=fields['aliases']).wait()

@@ -1,77 +1,91 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { action, pushStep } from './action.ts'
-import { measure } from './measure.ts'
-import { type Urls, watch } from './servers.ts'
-import { freshName } from './side-by-side.ts'
+import { measureStep } from './measure.ts'
+import type { Exchange } from './recorder.ts'
+import { type Backend, type ServerUrls, startRecorders } from './servers.ts'
+import { pushStep, uniqueName } from './steps.ts'
 
-/** Something that takes from `start` to `end`, in milliseconds since the process began. */
-export type Bar = Readonly<{ lane: string; title: string; start: number; end: number }>
+/** A git process or a request. `start` and `end` are milliseconds since the start of the action. */
+export type Span = Readonly<{
+  section: 'git' | Backend
+  title: string
+  start: number
+  end: number
+}>
 
-/** What a first log to all servers does when, with that round trip to them: git's processes, and the requests. */
-export async function takeWaterfall(
+/** Traces a first log to the servers, with a round trip of `roundTrip` milliseconds to each. */
+export async function traceFirstLog(
   workspace: string,
-  urls: Urls,
+  urls: ServerUrls,
   roundTrip: number,
-): Promise<readonly Bar[]> {
-  const watched = await watch(urls, roundTrip)
+): Promise<readonly Span[]> {
+  const recorders = await startRecorders(urls, roundTrip)
   const folder = await mkdtemp(join(tmpdir(), 'log-revision-git-'))
   try {
-    const log = join(folder, 'log')
-    await writeFile(log, '')
-    await writeFile(join(folder, 'git'), noting(log))
+    const logFile = join(folder, 'log')
+    await writeFile(logFile, '')
+    await writeFile(join(folder, 'git'), gitWrapper(logFile))
     await chmod(join(folder, 'git'), 0o755)
     const env = { PATH: `${folder}${delimiter}${process.env['PATH']}` }
-    const step = pushStep(workspace, 'v1', watched.urls, freshName())
-    const { began } = await measure(action({ ...step, env }))
-    const noted = gitBars(await readFile(log, 'utf8'))
-    const sent = watched
-      .exchanges()
-      .map(({ server, ...each }) => ({ lane: server, ...each, title: titleOf(each) }))
-    const bars: readonly Bar[] = [...noted, ...sent]
-    return bars.map(({ lane, title, start, end }) => ({
-      ...{ lane, title, start: start - began, end: end - began },
+    const step = pushStep(workspace, 'v1', recorders.urls, uniqueName())
+    const { startedAt } = await measureStep({ ...step, env })
+    const spans = [
+      ...gitSpans(await readFile(logFile, 'utf8')),
+      ...recorders.exchanges().map(requestSpan),
+    ]
+    return spans.map((span) => ({
+      ...span,
+      start: span.start - startedAt,
+      end: span.end - startedAt,
     }))
   } finally {
-    watched.close()
+    recorders.close()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** A git that notes when it ran, and is the real one otherwise. */
-function noting(log: string): string {
+/** A shell script that runs git and logs when it started and ended. */
+function gitWrapper(logFile: string): string {
   const time = 'date +%s%N'
   return `#!/bin/sh
 PATH='${process.env['PATH']}'
 start=$(${time})
 git "$@"
 code=$?
-echo "$start $(${time}) $1 $2" >> '${log}'
+echo "$start $(${time}) $1 $2" >> '${logFile}'
 exit $code
 `
 }
 
-function gitBars(log: string): readonly Bar[] {
+function gitSpans(log: string): readonly Span[] {
   const lines = log.split('\n').filter(Boolean)
   return lines
-    .map((line) => {
-      const [start, end, ...words] = line.split(' ')
-      // An option's value may be long.
-      const title = `git ${words.join(' ').replace(/=.*/, '')}`
-      return { lane: 'git', title, start: Number(start) / 1e6, end: Number(end) / 1e6 }
+    .map((line): Span => {
+      const [start, end, ...args] = line.split(' ')
+      // The value of an option can be long.
+      const title = `git ${args.join(' ').replace(/=.*/, '')}`
+      return { section: 'git', title, start: Number(start) / 1e6, end: Number(end) / 1e6 }
     })
     .sort((a, b) => a.start - b.start)
 }
 
-type Sent = Readonly<{ method: string; path: string; body: string }>
+function requestSpan(exchange: Exchange): Span {
+  const { server, start, end } = exchange
+  const section = server === 'wandb' ? 'wandb' : 'mlflow'
+  return { section, title: requestTitle(exchange), start, end }
+}
 
-/** What a request is, in short. */
-export function titleOf({ method, path, body }: Sent): string {
+/** The GraphQL operation, the MLflow endpoint, or the method and the last part of the path. */
+export function requestTitle({
+  method,
+  path,
+  body,
+}: Pick<Exchange, 'method' | 'path' | 'body'>): string {
   const operation = /"operationName":"(\w+)"/.exec(body)?.[1]
   if (path === '/graphql' && operation !== undefined) return operation
   const endpoint = /^\/api\/2\.0\/mlflow\/([^?]+)/.exec(path)?.[1]
   if (endpoint !== undefined) return endpoint
-  const [plain = ''] = path.split('?')
-  return `${method} ${plain.split('/').at(-1)}`
+  const [pathname = ''] = path.split('?')
+  return `${method} ${pathname.split('/').at(-1)}`
 }

@@ -5,33 +5,38 @@ const Json = v.record(v.string(), v.unknown())
 const Pairs = v.array(v.object({ key: v.string(), value: v.string() }))
 const Parsed = v.pipe(v.string(), v.parseJson())
 
-/** What the clients of others are told to log: the very things that the action logged. */
-export type Facts = Readonly<{ facts: unknown; revisionJson: string }>
+/** What the action logged. The other clients log the same. */
+export type LoggedContent = Readonly<{
+  /** The fields of the run, and for W&B of the artifact, in the form that the Python scripts read. */
+  fields: unknown
+  revisionJson: string
+}>
 
 const CreateRun = v.object({ run_name: v.string(), tags: Pairs })
 const LogBatch = v.object({ params: Pairs, metrics: v.array(Json) })
 const LogInputs = v.object({ datasets: v.array(v.object({ tags: Pairs, dataset: Json })) })
 
-/** What the action logged in MLflow. Throws where it did not log a run. */
-export function mlflowFacts(exchanges: readonly Exchange[]): Facts {
+/** Reads what the action logged to MLflow from a recording. Throws if the recording has no run. */
+export function mlflowContent(exchanges: readonly Exchange[]): LoggedContent {
   const body = (endpoint: string) => bodyOf(exchanges, ({ path }) => path.endsWith(endpoint))
   const { run_name, tags } = v.parse(v.pipe(Parsed, CreateRun), body('runs/create'))
   const { params, metrics } = v.parse(v.pipe(Parsed, LogBatch), body('runs/log-batch'))
   const { datasets } = v.parse(v.pipe(Parsed, LogInputs), body('runs/log-inputs'))
-  return { facts: { run_name, tags, params, metrics, datasets }, revisionJson: uploaded(exchanges) }
+  const fields = { run_name, tags, params, metrics, datasets }
+  return { fields, revisionJson: firstUpload(exchanges) }
 }
 
-const input = <Entries extends v.ObjectEntries>(entries: Entries) =>
+const mutation = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(Parsed, v.object({ variables: v.object({ input: v.object(entries) }) }))
 
-const UpsertBucket = input({
+const UpsertBucket = mutation({
   displayName: v.string(),
   jobType: v.string(),
   tags: v.array(v.string()),
   notes: v.string(),
   config: v.pipe(Parsed, v.record(v.string(), v.object({ value: v.unknown() }))),
 })
-const CreateArtifact = input({
+const CreateArtifact = mutation({
   artifactCollectionName: v.string(),
   description: v.string(),
   metadata: v.pipe(Parsed, Json),
@@ -43,37 +48,36 @@ const FileStream = v.object({
   }),
 })
 
-/** What the action logged in W&B. Throws where it did not log an artifact. */
-export function wandbFacts(exchanges: readonly Exchange[]): Facts {
+/** Reads what the action logged to W&B from a recording. Throws if the recording has no artifact. */
+export function wandbContent(exchanges: readonly Exchange[]): LoggedContent {
   const body = (operation: string) =>
     bodyOf(exchanges, (each) => each.body.includes(`"operationName":"${operation}"`))
   const run = v.parse(UpsertBucket, body('UpsertBucket')).variables.input
-  const made = v.parse(CreateArtifact, body('CreateArtifact')).variables.input
+  const artifact = v.parse(CreateArtifact, body('CreateArtifact')).variables.input
   const stream = bodyOf(exchanges, ({ path }) => path.endsWith('/file_stream'))
   const { files } = v.parse(v.pipe(Parsed, FileStream), stream)
   const config = Object.entries(run.config).map(([key, { value }]) => [key, value])
-  const facts = {
+  const fields = {
     name: run.displayName,
     job_type: run.jobType,
     tags: run.tags,
     notes: run.notes,
     config: Object.fromEntries(config),
     summary: files['wandb-summary.json'].content[0],
-    artifact: made.artifactCollectionName,
-    description: made.description,
-    metadata: made.metadata,
-    aliases: made.aliases.map(({ alias }) => alias),
+    artifact: artifact.artifactCollectionName,
+    description: artifact.description,
+    metadata: artifact.metadata,
+    aliases: artifact.aliases.map(({ alias }) => alias),
   }
-  return { facts, revisionJson: uploaded(exchanges) }
+  return { fields, revisionJson: firstUpload(exchanges) }
 }
 
-/** The first file that was uploaded. */
-function uploaded(exchanges: readonly Exchange[]): string {
+function firstUpload(exchanges: readonly Exchange[]): string {
   return bodyOf(exchanges, ({ method }) => method === 'PUT')
 }
 
-function bodyOf(exchanges: readonly Exchange[], is: (exchange: Exchange) => boolean): string {
-  const found = exchanges.find(is)
-  if (found === undefined) throw new Error('the action did not send what it should be compared by')
-  return found.body
+function bodyOf(exchanges: readonly Exchange[], matches: (exchange: Exchange) => boolean): string {
+  const exchange = exchanges.find(matches)
+  if (exchange === undefined) throw new Error('the recording lacks a request that the action sends')
+  return exchange.body
 }
