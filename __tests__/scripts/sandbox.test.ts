@@ -8,7 +8,7 @@ import { compositeSteps, type Step } from '../workflows.ts'
 
 let workspace: Compilation
 const outputs = new Map<string, string>()
-const servers: number[] = []
+const serverPids: number[] = []
 
 beforeAll(() => {
   workspace = compile('scripts')
@@ -16,15 +16,15 @@ beforeAll(() => {
 }, 120_000)
 beforeEach(() => outputs.clear())
 afterAll(() => {
-  for (const pid of servers) process.kill(pid)
+  for (const pid of serverPids) process.kill(pid)
   workspace.remove()
 })
 
-/** Puts in what stands between `${{` and `}}`. */
+/** Replaces the expressions `${{ steps.….outputs.… }}` in a text with the outputs. */
 function evaluate(text: unknown): string {
   return String(text).replace(/\$\{\{ steps\.([\w-]+)\.outputs\.([\w-]+) \}\}/g, (_, id, name) => {
     const value = outputs.get(`${id}.${name}`)
-    if (value === undefined) throw new Error(`There is no output ${name} of the step ${id}.`)
+    if (value === undefined) throw new Error(`The step ${id} has no output ${name}.`)
     return value
   })
 }
@@ -33,8 +33,8 @@ function evaluateAll(texts: Step['with']): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, evaluate(text)]))
 }
 
-/** Runs a step's script as the runner does, and gives what it said, and whether it failed. */
-function runScript({ id, run = '', env }: Step, more: Readonly<Record<string, string>> = {}) {
+/** Runs the script of a step as the runner does. Returns the exit code and everything that it printed. */
+function runScript({ id, run = '', env }: Step, variables: Readonly<Record<string, string>> = {}) {
   const file = join(workspace.base, 'outputs')
   writeFileSync(file, '')
   const { status, stdout, stderr } = spawnSync(
@@ -43,14 +43,14 @@ function runScript({ id, run = '', env }: Step, more: Readonly<Record<string, st
     {
       cwd: workspace.base,
       encoding: 'utf8',
-      // No test could end what waits for ever here.
+      // spawnSync blocks, so the time limit of the test cannot stop it.
       timeout: 30_000,
       env: {
         ...process.env,
         ...evaluateAll(env),
         GITHUB_OUTPUT: file,
         RUNNER_TEMP: workspace.base,
-        ...more,
+        ...variables,
       },
     },
   )
@@ -58,54 +58,54 @@ function runScript({ id, run = '', env }: Step, more: Readonly<Record<string, st
     const [, name, value] = /^([\w-]+)=(.*)$/.exec(line) ?? []
     if (name !== undefined) outputs.set(`${id}.${name}`, value ?? '')
   }
-  return { status, said: stdout + stderr }
+  return { status, output: stdout + stderr }
 }
 
 const event = { name: 'schedule', ref: 'refs/heads/main', payload: {} }
 const file = '.github/actions/against-sandbox/action.yml'
-// What is installed by npm is there already.
+// The packages are already installed.
 const steps = compositeSteps(file).filter(({ run }) => run === undefined || !/^npm /.test(run))
 
-test('the steps that log the sample to the stand-ins and check it are green', async () => {
+test('the steps that log the sample to the stand-ins and check the records succeed', async () => {
   for (const step of steps) {
     if (step.uses === './') {
-      const ran = await runStep({
+      const outcome = await runStep({
         workspace: workspace.base,
         inputs: evaluateAll(step.with),
         event,
       })
-      expect(ran).toMatchObject({ code: 0, stderr: '' })
-      expect(ran.stdout).not.toMatch(/^::(error|warning)/m)
-      for (const [name, value] of Object.entries(ran.outputs)) {
+      expect(outcome).toMatchObject({ code: 0, stderr: '' })
+      expect(outcome.stdout).not.toMatch(/^::(error|warning)/m)
+      for (const [name, value] of Object.entries(outcome.outputs)) {
         outputs.set(`${step.id}.${name}`, value)
       }
     } else if (step.run !== undefined) {
       expect(runScript(step)).toMatchObject({
         status: 0,
-        said: expect.not.stringContaining('error'),
+        output: expect.not.stringContaining('error'),
       })
       const pid = outputs.get('sandbox.pid')
-      if (step.id === 'sandbox' && pid !== undefined) servers.push(Number(pid))
+      if (step.id === 'sandbox' && pid !== undefined) serverPids.push(Number(pid))
     }
   }
   expect(outputs.get('log.commit')).toBe(outputs.get('dataset.commit'))
 
-  const url = outputs.get('sandbox.held-url')
+  const url = outputs.get('sandbox.records-url')
   const check = (args: string) =>
-    runScript({ run: `node build/scripts/held.js ${args}`, env: {}, with: {} })
+    runScript({ run: `node build/scripts/check-stand-ins.js ${args}`, env: {}, with: {} })
   expect(check(`--url ${url}`)).toMatchObject({ status: 1 })
   const other = check(`--url ${url} --tag v1 --commit ${'0'.repeat(40)}`)
-  expect(other).toMatchObject({ status: 1, said: expect.stringContaining('should hold') })
-  expect(check(`--url ${url} --tag v1`).said).toContain('Fails unless the stand-ins')
+  expect(other).toMatchObject({ status: 1, output: expect.stringContaining('should store') })
+  expect(check(`--url ${url} --tag v1`).output).toContain('Fails unless the stand-ins')
 })
 
-test('stand-ins that do not start are told of at once', () => {
+test('an error at the start of the stand-ins fails the step at once', () => {
   const run = 'cd / && "$OLDPWD/.github/scripts/start-sandbox.sh"'
-  const ran = runScript({ id: 'sandbox', run, env: {}, with: {} })
-  expect(ran).toMatchObject({ status: 1, said: expect.stringContaining('stand-ins.js') })
+  const result = runScript({ id: 'sandbox', run, env: {}, with: {} })
+  expect(result).toMatchObject({ status: 1, output: expect.stringContaining('start-stand-ins.js') })
 })
 
-test('the gate opens where every job has succeeded, and there is one', () => {
+test('the gate passes only if there are jobs and all of them succeeded', () => {
   const gate = (needs: unknown) =>
     runScript(
       { run: '.github/scripts/all-passed.sh', env: {}, with: {} },
@@ -114,7 +114,7 @@ test('the gate opens where every job has succeeded, and there is one', () => {
   const success = { result: 'success', outputs: {} }
   expect(gate({ lint: success, test: success })).toEqual({
     status: 0,
-    said: 'lint: success\ntest: success\n',
+    output: 'lint: success\ntest: success\n',
   })
   for (const result of ['failure', 'cancelled', 'skipped']) {
     expect(gate({ lint: success, test: { result } })).toMatchObject({ status: 1 })

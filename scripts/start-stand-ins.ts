@@ -3,33 +3,35 @@ import { json, listen } from '../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../sandbox/mlflow/server.ts'
 import { DEFAULT_KEY, startWandb, type WandbSandbox } from '../sandbox/wandb/server.ts'
 
-/** A record of a revision, as one of the stand-ins holds it. */
-export type Held = Readonly<{
+/** The record of a revision in one of the stand-ins. */
+export type StoredRecord = Readonly<{
   backend: string
   names: readonly string[]
   commit: string
+  /** The state of the run. */
   run: string | undefined
 }>
 
 /**
- * Starts both stand-ins, and beside them a place that tells what they hold. Where they are is
- * appended to a file, as a step of a workflow gives its outputs. They stay until the process ends.
+ * Starts both stand-ins, and a server that returns their records as JSON.
+ *
+ * Appends the URLs to a file in the format of GITHUB_OUTPUT. The servers run until the process ends.
  */
-async function serve(file: string): Promise<void> {
+async function startStandIns(outputFile: string): Promise<void> {
   const [wandb, mlflow] = await Promise.all([startWandb(), startMlflow()])
-  const answer = () => json(200, [...heldBy(wandb), ...heldByMlflow(mlflow)])
-  const held = await listen(() => ({ name: () => 'held', answer }))
+  const answer = () => json(200, [...wandbRecords(wandb), ...mlflowRecords(mlflow)])
+  const records = await listen(() => ({ name: () => 'records', answer }))
   const outputs = [
     `wandb-api-key=${DEFAULT_KEY}`,
     `wandb-url=${wandb.url}`,
     `mlflow-url=${mlflow.url}`,
     `pid=${process.pid}`,
-    `held-url=${held.url}`,
+    `records-url=${records.url}`,
   ]
-  appendFileSync(file, `${outputs.join('\n')}\n`)
+  appendFileSync(outputFile, `${outputs.join('\n')}\n`)
 }
 
-function heldBy({ store }: WandbSandbox): readonly Held[] {
+function wandbRecords({ store }: WandbSandbox): readonly StoredRecord[] {
   return [...store.artifacts.values()].map(({ collection, aliases, metadata, createdBy }) => ({
     backend: 'wandb',
     names: [...aliases].map((alias) => `${collection.name}:${alias}`).sort(),
@@ -38,7 +40,7 @@ function heldBy({ store }: WandbSandbox): readonly Held[] {
   }))
 }
 
-function heldByMlflow({ store }: MlflowSandbox): readonly Held[] {
+function mlflowRecords({ store }: MlflowSandbox): readonly StoredRecord[] {
   return [...store.runs.values()].map(({ tags, params, status }) => ({
     backend: 'mlflow',
     names: [String(tags.get('lairs-revision'))],
@@ -47,6 +49,10 @@ function heldByMlflow({ store }: MlflowSandbox): readonly Held[] {
   }))
 }
 
-const [file] = process.argv.slice(2)
-if (file === undefined) throw new Error('Name the file that is told where the stand-ins are.')
-await serve(file)
+const [outputFile] = process.argv.slice(2)
+if (outputFile === undefined) {
+  throw new Error(
+    'Pass the file to append the outputs to: node build/scripts/start-stand-ins.js <file>',
+  )
+}
+await startStandIns(outputFile)
