@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { parse } from 'yaml'
-import { documented } from '../scripts/docs.ts'
+import { updateReadme } from '../scripts/docs.ts'
 import * as backends from '../src/backends/index.ts'
 import { readInputs } from '../src/inputs/inputs.ts'
 
@@ -53,7 +53,7 @@ test('action.yml and the code know the same inputs', () => {
 
 test('the tables of the README are made of action.yml', () => {
   // That the code sets just these outputs is shown by the scenario of a push to both backends.
-  expect(documented(readme, actionText)).toBe(readme)
+  expect(updateReadme(readme, actionText)).toBe(readme)
 })
 
 test('an input is required, or has a default', () => {

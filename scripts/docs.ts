@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 
-const Action = v.object({
+const ActionFile = v.object({
   inputs: v.record(
     v.string(),
     v.object({
@@ -19,8 +19,8 @@ function expression(name: string): string {
   return `$\{{ ${name} }}`
 }
 
-/** A value of each input and output, as a user would write or see it: '' where the default says enough. */
-const examples: Readonly<Record<string, string>> = {
+/** An example value of each input and output, or '' if the default is example enough. */
+const inputExamples: Readonly<Record<string, string>> = {
   backend: 'wandb',
   revision: 'v1',
   mode: 'verify',
@@ -61,21 +61,21 @@ const examples: Readonly<Record<string, string>> = {
   results: '[{"revision":"v1","commit":"9995fe1c…","backend":"mlflow","status":"logged",…}]',
 }
 const outputExamples: Readonly<Record<string, string>> = {
-  ...examples,
+  ...inputExamples,
   'mlflow-run-id': '4e500a5fb01f4eca82cccca0e31b5f51',
 }
 
 /**
- * The README with the tables that follow from `action.yml`, each between its marks.
+ * Returns the README with new tables of the inputs and outputs, made from the text of `action.yml`.
  *
- * Throws where a mark is missing, or an input or output has no example.
+ * Throws if the README lacks the comments around a table, or if an input or output has no example.
  */
-export function documented(readme: string, action: string): string {
-  const { inputs, outputs } = v.parse(Action, parse(action))
+export function updateReadme(readme: string, action: string): string {
+  const { inputs, outputs } = v.parse(ActionFile, parse(action))
   const inputRows = Object.entries(inputs).map(([name, input]) => [
     code(name),
     input.required ? '**required**' : code(input.default),
-    code(exampleOf(examples, name)),
+    code(exampleOf(inputExamples, name)),
     input.description,
   ])
   const outputRows = Object.entries(outputs).map(([name, { description }]) => [
@@ -87,29 +87,34 @@ export function documented(readme: string, action: string): string {
     inputs: table(['Input', 'Default', 'Example', ''], inputRows),
     outputs: table(['Output', 'Example', ''], outputRows),
   }
-  return Object.entries(tables).reduce((text, [name, rows]) => between(text, name, rows), readme)
+  return Object.entries(tables).reduce(
+    (text, [name, content]) => replaceSection(text, name, content),
+    readme,
+  )
 }
 
-function exampleOf(known: Readonly<Record<string, string>>, name: string): string {
-  const example = known[name]
+function exampleOf(examples: Readonly<Record<string, string>>, name: string): string {
+  const example = examples[name]
   if (example === undefined) throw new Error(`scripts/docs.ts: "${name}" has no example.`)
   return example
 }
 
-function between(text: string, name: string, inner: string): string {
+/** Replaces the text between the two comments that enclose a section. */
+function replaceSection(text: string, name: string, content: string): string {
   const [start, end] = [
     `<!-- ${name}: made of action.yml by \`npm run docs\` -->`,
     `<!-- /${name} -->`,
   ]
   const [from, to] = [text.indexOf(start), text.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`README.md: the marks of ${name} are missing.`)
-  return `${text.slice(0, from + start.length)}\n\n${inner}\n\n${text.slice(to)}`
+  if (from < 0 || to < from)
+    throw new Error(`README.md: the comments around the section "${name}" are missing.`)
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const rule = heads.map(() => '---')
-  return [heads, rule, ...rows].map(line).join('\n')
+  const rule = head.map(() => '---')
+  return [head, rule, ...rows].map(line).join('\n')
 }
 
 function code(text: string): string {
@@ -118,5 +123,5 @@ function code(text: string): string {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [readme, action] = ['README.md', 'action.yml'].map((file) => readFileSync(file, 'utf8'))
-  writeFileSync('README.md', documented(readme ?? '', action ?? ''))
+  writeFileSync('README.md', updateReadme(readme ?? '', action ?? ''))
 }

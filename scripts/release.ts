@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { messageOf } from '../src/text/neutralize.ts'
 
-// Nothing but Node is needed: the job that makes a release runs this without what npm installs.
+// Imports no package: the release job runs this script without `npm ci`.
 
-const usage = `Checks that the files agree on a version, or prints what CHANGELOG.md says of it.
+const usage = `Checks that all files have the version, or prints its section of CHANGELOG.md.
 
   node scripts/release.ts check 0.1.0
   node scripts/release.ts notes 0.1.0`
@@ -13,7 +13,7 @@ type Section = Readonly<{ version: string; date: string; text: string }>
 function run([command, version = '']: readonly string[]): string {
   if (!/^(check|notes)$/.test(command ?? '')) throw new Error(usage)
   if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`Not a version: "${version}".\n\n${usage}`)
-  const sections = changes()
+  const sections = changelogSections()
   if (command === 'check') return check(version, sections)
   const section = sections.find((each) => each.version === version)
   if (section === undefined) throw new Error(`CHANGELOG.md has no section ${version}.`)
@@ -22,30 +22,30 @@ function run([command, version = '']: readonly string[]): string {
 
 function check(version: string, sections: readonly Section[]): string {
   const [newest] = sections
-  const found = [
+  const versions = [
     ['package.json', versionIn('package.json')],
     ['package-lock.json', versionIn('package-lock.json')],
     ['the first section of CHANGELOG.md', newest?.version],
-    // A commit cannot name itself: README.md names the release before it, or stands for any by COMMIT.
-    ...pinsIn('README.md').map((pin) => [
+    // A commit cannot contain its own ID, so README.md can pin any release that CHANGELOG.md lists.
+    ...pinnedVersions('README.md').map((pin) => [
       'README.md',
       sections.some((each) => each.version === pin) ? version : pin,
     ]),
   ]
-  const wrong = found.filter(([, other]) => other !== version)
-  if (wrong.length > 0) {
-    const lines = wrong.map(([file, other]) => `${file} says ${other ?? 'nothing'}`)
-    throw new Error(`The release is to be ${version}, but ${lines.join(', and ')}.`)
+  const mismatches = versions.filter(([, other]) => other !== version)
+  if (mismatches.length > 0) {
+    const parts = mismatches.map(([file, other]) => `${file} has ${other ?? 'no version'}`)
+    throw new Error(`The release version is ${version}, but ${parts.join(', ')}.`)
   }
   if (newest === undefined || !isDate(newest.date)) {
     throw new Error(`CHANGELOG.md: "${newest?.date}" is not a date.`)
   }
   if (newest.text === '') throw new Error(`CHANGELOG.md: the section ${version} is empty.`)
-  return `All files say ${version}.`
+  return `All files have the version ${version}.`
 }
 
-/** The sections of CHANGELOG.md, which begin as `## 0.1.0 - 2026-11-24` does. */
-function changes(): readonly Section[] {
+/** The sections of CHANGELOG.md. Their headings have the form `## 0.1.0 - 2026-11-24`. */
+function changelogSections(): readonly Section[] {
   const text = readFileSync('CHANGELOG.md', 'utf8')
   const parts = text.split(/^## /m).slice(1)
   return parts.map((part) => {
@@ -59,9 +59,9 @@ function versionIn(file: string): string | undefined {
   return /^ {2}"version": "(.*)",$/m.exec(readFileSync(file, 'utf8'))?.[1]
 }
 
-/** The versions of this action that a page's examples are pinned to. */
-function pinsIn(page: string): readonly string[] {
-  const pins = readFileSync(page, 'utf8').matchAll(/log-revision\S*@[0-9a-f]{40} # v(\S+)/g)
+/** The versions of this action that the examples in a document pin. */
+function pinnedVersions(document: string): readonly string[] {
+  const pins = readFileSync(document, 'utf8').matchAll(/log-revision\S*@[0-9a-f]{40} # v(\S+)/g)
   return [...pins].map(([, version = '']) => version)
 }
 

@@ -6,49 +6,52 @@ import { countRecordTypes, treeHash } from '../src/provenance/lexicons.ts'
 import { parseManifest } from '../src/provenance/manifest.ts'
 import { byCodePoint, messageOf } from '../src/text/neutralize.ts'
 
-const usage = `Rewrites lexicons/MANIFEST.toml, the manifest that comes with the action.
+const usage = `Rewrites lexicons/MANIFEST.toml, the packaged manifest.
 
   npm run vendor -- --from <layers checkout>/lexicons/pub/layers --layers-version 0.11.0 \\
     --layers-git-sha <commit of that checkout> --vendored-at 2026-10-11
 
---same-tree lets the version change although the lexicons do not.`
+--same-tree allows a new version with unchanged lexicons.`
 
-const target = resolve('lexicons/MANIFEST.toml')
+const manifestFile = resolve('lexicons/MANIFEST.toml')
 
 type Options = Readonly<{
   from: string
-  version: string
-  sha: string
-  date: string
+  layersVersion: string
+  layersGitSha: string
+  vendoredAt: string
   sameTree: boolean
 }>
 
-/** Counts and hashes the lexicons, and writes the manifest, unless nothing has changed. */
-function vendor({ from, version, sha, date, sameTree }: Options): string {
-  const files = lexiconsIn(from)
-  if (files.length === 0) throw new Error(`--from: there is no *.json below ${from}.`)
+/** Counts and hashes the lexicons, and writes the manifest if something has changed. Returns a message. */
+function vendor({ from, sameTree, ...source }: Options): string {
+  const { layersVersion } = source
+  const files = readLexicons(from)
+  if (files.length === 0) throw new Error(`--from: there is no *.json file in ${from}.`)
   const hash = treeHash(files.map(({ path, content }) => [path, sha256(content)]))
-  const before = existsSync(target)
-    ? parseManifest(readFileSync(target, 'utf8'), target).manifest
+  const current = existsSync(manifestFile)
+    ? parseManifest(readFileSync(manifestFile, 'utf8'), manifestFile).manifest
     : undefined
-  if (before?.lexicon_tree_hash === hash) {
-    // As lairs does: a tree that is the same keeps its date.
-    if (before.layers_version === version)
-      return `The lexicons are those of ${target}: it stays as it is.`
+  if (current?.lexicon_tree_hash === hash) {
+    // Like lairs, keeps the date of an unchanged tree.
+    if (current.layers_version === layersVersion) {
+      return `The lexicons match ${manifestFile}, which stays unchanged.`
+    }
     if (!sameTree) {
       throw new Error(
-        `The lexicons are those of ${before.layers_version} (${hash}), and not another version's. ` +
-          'Check --from, or give --same-tree where a release did not change them.',
+        `--from: the lexicons are those of version ${current.layers_version} (${hash}). ` +
+          `Check the folder, or pass --same-tree if ${layersVersion} did not change them.`,
       )
     }
   }
-  const records = files.reduce((sum, { content }) => sum + countRecordTypes(`${content}`), 0)
-  writeFileSync(target, manifestText({ version, sha, date, hash, files: files.length, records }))
-  return `${target}: Layers ${version}, ${files.length} lexicon files, ${records} record types, ${hash}`
+  const recordTypes = files.reduce((sum, { content }) => sum + countRecordTypes(`${content}`), 0)
+  const facts = { ...source, hash, lexiconFiles: files.length, recordTypes }
+  writeFileSync(manifestFile, formatManifest(facts))
+  return `${manifestFile}: Layers ${layersVersion}, ${files.length} lexicon files, ${recordTypes} record types, ${hash}`
 }
 
-/** All `*.json` below a folder, in the order of their paths by code point. */
-function lexiconsIn(folder: string): readonly Readonly<{ path: string; content: Buffer }>[] {
+/** All `*.json` files in a folder and its subfolders, sorted by the code points of their paths. */
+function readLexicons(folder: string): readonly Readonly<{ path: string; content: Buffer }>[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.json') && statSync(join(folder, path)).isFile())
     .map((path) => ({ path: path.split(sep).join('/'), content: readFileSync(join(folder, path)) }))
@@ -59,28 +62,22 @@ function sha256(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-type Facts = Readonly<{
-  version: string
-  sha: string
-  date: string
-  hash: string
-  files: number
-  records: number
-}>
+type ManifestFacts = Omit<Options, 'from' | 'sameTree'> &
+  Readonly<{ hash: string; lexiconFiles: number; recordTypes: number }>
 
-function manifestText({ version, sha, date, hash, files, records }: Facts): string {
+function formatManifest(facts: ManifestFacts): string {
   return `# The Layers lexicons that a dataset without a manifest of its own is recorded against.
 # Facts only: the lexicon files themselves are not part of this project.
 
 [provenance]
-layers_git_sha = "${sha}"
-layers_version = "${version}"
-vendored_at = "${date}"
-lexicon_tree_hash = "${hash}"
+layers_git_sha = "${facts.layersGitSha}"
+layers_version = "${facts.layersVersion}"
+vendored_at = "${facts.vendoredAt}"
+lexicon_tree_hash = "${facts.hash}"
 
 [counts]
-lexicon_files = ${files}
-record_types = ${records}
+lexicon_files = ${facts.lexiconFiles}
+record_types = ${facts.recordTypes}
 `
 }
 
@@ -94,25 +91,31 @@ function readOptions(): Options {
       'same-tree': { type: 'boolean', default: false },
     },
   })
+  const read = (
+    option: 'from' | 'layers-version' | 'layers-git-sha' | 'vendored-at',
+    isValid: (value: string) => boolean,
+    form: string,
+  ) => {
+    const value = values[option] ?? ''
+    if (isValid(value)) return value
+    throw new Error(`--${option} is ${JSON.stringify(value)}. Pass ${form}.\n\n${usage}`)
+  }
   return {
-    from: check('from', values.from, /./, 'a folder'),
-    version: check('layers-version', values['layers-version'], /^[\w.+-]+$/, 'a version: 0.11.0'),
-    sha: check('layers-git-sha', values['layers-git-sha'], /^[0-9a-f]{40}$/, 'a full commit id'),
-    date: checkDate(values['vendored-at']),
+    from: read('from', (value) => value !== '', 'a folder'),
+    layersVersion: read('layers-version', isVersion, 'a version such as 0.11.0'),
+    layersGitSha: read('layers-git-sha', isCommitId, 'a full commit ID'),
+    vendoredAt: read('vendored-at', isDate, 'a date such as 2026-10-11'),
     sameTree: values['same-tree'],
   }
 }
 
-function checkDate(value: string | undefined): string {
-  const date = check('vendored-at', value, /^\d{4}-\d{2}-\d{2}$/, 'a date: 2026-10-11')
-  const time = new Date(date)
-  const isDate = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date)
-  return check('vendored-at', isDate ? date : undefined, /./, 'a date: 2026-10-11')
-}
+const isVersion = (value: string) => /^[\w.+-]+$/.test(value)
+const isCommitId = (value: string) => /^[0-9a-f]{40}$/.test(value)
 
-function check(option: string, value: string | undefined, form: RegExp, wanted: string): string {
-  if (value !== undefined && form.test(value)) return value
-  throw new Error(`--${option}: give ${wanted}.\n\n${usage}`)
+function isDate(value: string): boolean {
+  const time = new Date(value)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(time.getTime())) return false
+  return time.toISOString().startsWith(value)
 }
 
 try {

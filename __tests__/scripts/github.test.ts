@@ -6,20 +6,20 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { stepOf } from '../workflows.ts'
 
 const sha = '9995fe1c555a1a469cbced721db42541bf3b2868'
-const other = '1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c'
+const otherSha = '1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c'
 
-/** Stands in for a program: what it was asked for goes to `calls`, what it answers comes from `answers`. */
-const program = `#!/usr/bin/env bash
-asked="$(basename "$0") $*"
-echo "$asked" >>"$FOLDER/calls"
-while IFS=$'\\t' read -r beginning code answer; do
-  [[ "$asked" == "$beginning"* ]] || continue
+/** A fake program. It appends its command line to the file `calls` and prints the answer from the file `answers`. */
+const fakeProgram = `#!/usr/bin/env bash
+call="$(basename "$0") $*"
+echo "$call" >>"$FOLDER/calls"
+while IFS=$'\\t' read -r prefix code answer; do
+  [[ "$call" == "$prefix"* ]] || continue
   query=
   while [ $# -gt 0 ]; do [ "$1" = --jq ] && query=$2; shift; done
   if [ -n "$query" ]; then jq -r "$query" <<<"$answer"; else echo "$answer"; fi
   exit "$code"
 done <"$FOLDER/answers"
-echo "not foreseen: $asked" >&2
+echo "no answer for: $call" >&2
 exit 99
 `
 
@@ -27,7 +27,7 @@ let folder: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'log-revision-github-'))
-  for (const name of ['gh', 'npm', 'node']) write(`bin/${name}`, program, 0o755)
+  for (const name of ['gh', 'npm', 'node']) write(`bin/${name}`, fakeProgram, 0o755)
   for (const name of ['calls', 'answers', 'output']) write(name, '')
 })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -37,17 +37,17 @@ function write(name: string, text: string, mode = 0o644): void {
   writeFileSync(join(folder, name), text, { mode })
 }
 
-/** What a call that begins so is answered, and the code that it ends with. */
-type Answer = readonly [beginning: string, code: number, answer?: unknown]
+/** The answer and the exit code of calls that begin with `prefix`. */
+type Answer = readonly [prefix: string, code: number, answer?: unknown]
 
-function answer(...answers: readonly Answer[]): void {
-  const lines = answers.map(([beginning, code, value = '']) => {
-    return `${beginning}\t${code}\t${typeof value === 'string' ? value : JSON.stringify(value)}\n`
+function setAnswers(...answers: readonly Answer[]): void {
+  const lines = answers.map(([prefix, code, value = '']) => {
+    return `${prefix}\t${code}\t${typeof value === 'string' ? value : JSON.stringify(value)}\n`
   })
   write('answers', lines.join(''))
 }
 
-/** Runs a script as a step does, in a folder, and gives what it asked of the programs. */
+/** Runs a script as a step does. Returns its exit code, its output, and its calls of the fake programs. */
 function run(script: string, cwd = folder, env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], {
     cwd,
@@ -65,65 +65,65 @@ function run(script: string, cwd = folder, env: Readonly<Record<string, string>>
     },
   })
   const calls = readFileSync(join(folder, 'calls'), 'utf8').split('\n').slice(0, -1)
-  return { status, said: stdout + stderr, calls }
+  return { status, output: stdout + stderr, calls }
 }
 
 function script(name: string): string {
   return resolve('.github/scripts', name)
 }
 
-describe('CI was green', () => {
+describe('the check of CI', () => {
   const check = { app: { slug: 'github-actions' }, conclusion: 'success' }
-  const asked = `gh api --method GET repos/us/log-revision/commits/${sha}/check-runs`
-  const green = (...check_runs: readonly unknown[]) => {
-    answer([asked, 0, { check_runs }])
+  const call = `gh api --method GET repos/us/log-revision/commits/${sha}/check-runs`
+  const statusFor = (...check_runs: readonly unknown[]) => {
+    setAnswers([call, 0, { check_runs }])
     return run(script('ci-was-green.sh')).status
   }
 
-  test('where its gate has passed', () => {
-    expect(green(check)).toBe(0)
+  test('succeeds if the check run of the gate succeeded', () => {
+    expect(statusFor(check)).toBe(0)
   })
 
-  test('and not where it has not, or is not there, or is that of another app', () => {
-    expect(green({ ...check, conclusion: 'failure' })).toBe(1)
-    expect(green({ ...check, conclusion: null })).toBe(1)
-    expect(green({ ...check, app: { slug: 'elsewhere' } })).toBe(1)
-    expect(green()).toBe(1)
+  test('fails if the check run failed, does not exist, or is from another app', () => {
+    expect(statusFor({ ...check, conclusion: 'failure' })).toBe(1)
+    expect(statusFor({ ...check, conclusion: null })).toBe(1)
+    expect(statusFor({ ...check, app: { slug: 'elsewhere' } })).toBe(1)
+    expect(statusFor()).toBe(1)
   })
 
-  test('and not where GitHub does not answer', () => {
-    answer([asked, 1])
+  test('fails if the request to GitHub fails', () => {
+    setAnswers([call, 1])
     expect(run(script('ci-was-green.sh')).status).not.toBe(0)
   })
 })
 
-describe('the draft of a release', () => {
+describe('draft-release.sh', () => {
   const tag: Answer = ['gh api repos/us/log-revision/git/ref/tags/v0.2.0', 1]
   const draft: Answer = ['gh release view v0.2.0', 1]
   const notes: Answer = ['node scripts/release.ts notes 0.2.0', 0, '- Tags are logged.']
   const create: Answer = [`gh release create v0.2.0 --draft --target ${sha}`, 0]
 
-  test('is made at the commit, with the notes', () => {
-    answer(tag, draft, notes, create)
+  test('creates a draft at the commit with the notes', () => {
+    setAnswers(tag, draft, notes, create)
     expect(run(script('draft-release.sh'))).toMatchObject({ status: 0 })
     expect(readFileSync(join(folder, 'notes.md'), 'utf8')).toBe('- Tags are logged.\n')
   })
 
   test.each<readonly [string, readonly Answer[], string]>([
-    ['the tag is there', [[tag[0], 0], draft, notes, create], 'v0.2.0 is there already'],
-    ['there is another draft', [tag, [draft[0], 0], notes, create], 'a draft of v0.2.0'],
+    ['the tag exists', [[tag[0], 0], draft, notes, create], 'v0.2.0 is there already'],
+    ['another draft exists', [tag, [draft[0], 0], notes, create], 'a draft of v0.2.0'],
     ['there are no notes', [tag, draft, [notes[0], 1], create], ''],
-  ])('is not made where %s', (_, answers, message) => {
-    answer(...answers)
-    const { status, said, calls } = run(script('draft-release.sh'))
-    expect([status, said]).toEqual([1, expect.stringContaining(message)])
+  ])('creates no draft if %s', (_, answers, message) => {
+    setAnswers(...answers)
+    const { status, output, calls } = run(script('draft-release.sh'))
+    expect([status, output]).toEqual([1, expect.stringContaining(message)])
     expect(calls.filter((call) => call.startsWith('gh release create'))).toEqual([])
   })
 })
 
-describe('a release', () => {
+describe('publish-release.sh', () => {
   const publish = (isDraft: boolean, target: string, commit: string, immutable: boolean) => {
-    answer(
+    setAnswers(
       ['gh release view v0.2.0', 0, { isDraft, targetCommitish: target }],
       ['gh release edit v0.2.0 --draft=false', 0],
       ['gh api repos/us/log-revision/commits/v0.2.0', 0, { sha: commit }],
@@ -133,19 +133,19 @@ describe('a release', () => {
     return [status, calls.includes('gh release edit v0.2.0 --draft=false')]
   }
 
-  test('is published where the draft is of the commit, and is immutable then', () => {
+  test('publishes a draft of the commit', () => {
     expect(publish(true, sha, sha, true)).toEqual([0, true])
   })
 
-  test('is not published where the draft is of another commit, or is none', () => {
-    expect(publish(true, other, sha, true)).toEqual([1, false])
+  test('does not publish a release of another commit, or one that is no draft', () => {
+    expect(publish(true, otherSha, sha, true)).toEqual([1, false])
     expect(publish(true, 'main', sha, true)).toEqual([1, false])
     expect(publish(false, sha, sha, true)).toEqual([1, false])
   })
 
-  test('fails where it can still be changed, or its tag is elsewhere', () => {
+  test('fails if the release is not immutable, or its tag points to another commit', () => {
     expect(publish(true, sha, sha, false)).toEqual([1, true])
-    expect(publish(true, sha, other, true)).toEqual([1, true])
+    expect(publish(true, sha, otherSha, true)).toEqual([1, true])
   })
 })
 
@@ -171,36 +171,36 @@ describe('dist', () => {
     git('remote', 'add', 'origin', '../origin.git')
   })
 
-  test('is what the sources make, or CI says what is not, files that are new among it', () => {
-    answer(['npm run --silent build', 0])
+  test('must match the sources: CI names each changed or new file', () => {
+    setAnswers(['npm run --silent build', 0])
     expect(run(script('check-dist.sh'), work)).toMatchObject({ status: 0 })
     write('work/other.txt', '')
     expect(run(script('check-dist.sh'), work)).toMatchObject({ status: 0 })
     write('work/dist/new.js', '')
-    const { status, said } = run(script('check-dist.sh'), work)
-    expect([status, said]).toEqual([1, expect.stringContaining('?? dist/new.js')])
+    const { status, output } = run(script('check-dist.sh'), work)
+    expect([status, output]).toEqual([1, expect.stringContaining('?? dist/new.js')])
   })
 
-  test('is handed on where the new dependencies have changed it', () => {
+  test('is passed to the next job if the new dependencies changed it', () => {
     const { run: text = '' } = stepOf(file, 'Make dist')
-    const output = () => readFileSync(join(folder, 'output'), 'utf8')
-    answer(['npm run --silent build', 0])
-    expect([run(text, work).status, output()]).toEqual([0, ''])
+    const outputs = () => readFileSync(join(folder, 'output'), 'utf8')
+    setAnswers(['npm run --silent build', 0])
+    expect([run(text, work).status, outputs()]).toEqual([0, ''])
     write('work/dist/index.js', 'new')
-    expect([run(text, work).status, output()]).toEqual([0, 'changed=true\n'])
-    answer(['npm run --silent build', 1])
+    expect([run(text, work).status, outputs()]).toEqual([0, 'changed=true\n'])
+    setAnswers(['npm run --silent build', 1])
     expect(run(text, work).status).toBe(1)
   })
 
-  /** Runs the step that commits what the other job has made, for a branch of this name. */
+  /** Runs the step that commits the dist of the previous job to a branch. */
   function commit(branch: string) {
     write('dist/index.js', 'new')
     write('dist/added.js', 'new')
-    answer(['gh auth setup-git', 0])
+    setAnswers(['gh auth setup-git', 0])
     return run(stepOf(file, 'Commit dist').run ?? '', work, { BRANCH: branch })
   }
 
-  test('is committed to the branch, with what is new in it and without what is gone', () => {
+  test('is committed to the branch with added and removed files', () => {
     write('work/untouched.txt', '')
     expect(commit('main')).toMatchObject({ status: 0, calls: ['gh auth setup-git'] })
     expect(git('--git-dir=../origin.git', 'log', '--format=%s %an', '-1', 'main')).toBe(
@@ -214,7 +214,7 @@ describe('dist', () => {
     ])
   })
 
-  test('is not committed to a branch that has moved', () => {
+  test('is not committed to a branch that has changed', () => {
     git('commit', '--quiet', '--allow-empty', '--message=meanwhile')
     git('push', '--quiet', 'origin', 'main')
     git('reset', '--quiet', '--hard', 'HEAD~')
@@ -222,7 +222,7 @@ describe('dist', () => {
     expect(git('--git-dir=../origin.git', 'log', '--format=%s', '-1', 'main')).toBe('meanwhile')
   })
 
-  test('is committed to a branch whose name would be a command', () => {
+  test('is committed to a branch whose name contains shell syntax', () => {
     const branch = 'x$(date>gone);y'
     expect(commit(branch)).toMatchObject({ status: 0 })
     expect(git('--git-dir=../origin.git', 'branch', '--list', '--format=%(refname)')).toBe(

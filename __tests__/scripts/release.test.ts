@@ -18,7 +18,7 @@ const changelog = `# Changes
 
 let compilation: Compilation
 let cwd: string
-let count = 0
+let caseCount = 0
 
 beforeAll(() => {
   compilation = compile('scripts')
@@ -26,7 +26,7 @@ beforeAll(() => {
 afterAll(() => compilation.remove())
 
 beforeEach(() => {
-  cwd = join(compilation.base, `case-${count++}`)
+  cwd = join(compilation.base, `case-${caseCount++}`)
   mkdirSync(cwd)
   const version = '{\n  "version": "0.2.0",\n  "dependencies": { "x": "1.0.0" }\n}\n'
   write('package.json', version)
@@ -48,15 +48,15 @@ function release(...args: readonly string[]) {
   return { status, stdout, stderr }
 }
 
-test('files that agree are fit for a release', () => {
+test('the check succeeds if all files have the version', () => {
   expect(release('check', '0.2.0')).toEqual({
     status: 0,
-    stdout: 'All files say 0.2.0.\n',
+    stdout: 'All files have the version 0.2.0.\n',
     stderr: '',
   })
 })
 
-test('the notes are the section of the version, without its heading', () => {
+test('the notes are the section of the version without its heading', () => {
   expect(release('notes', '0.2.0').stdout).toBe('- Tags are logged.\n')
   expect(release('notes', '0.1.0').stdout).toBe('- The first.\n')
   expect(release('notes', '0.3.0')).toMatchObject({
@@ -65,22 +65,22 @@ test('the notes are the section of the version, without its heading', () => {
   })
 })
 
-describe('a release is refused where', () => {
+describe('the check fails', () => {
   test.each([
-    ['package.json', '{\n  "version": "0.1.0",\n}', 'package.json says 0.1.0'],
-    ['package-lock.json', '{\n}', 'package-lock.json says nothing'],
-    ['CHANGELOG.md', `## 0.3.0 - 2026-11-25\n\n- x\n${changelog}`, 'CHANGELOG.md says 0.3.0'],
-    ['CHANGELOG.md', '# Changes\n', 'CHANGELOG.md says nothing'],
-    ['README.md', `uses: us/log-revision@${sha} # v0.0.9`, 'README.md says 0.0.9'],
+    ['package.json', '{\n  "version": "0.1.0",\n}', 'package.json has 0.1.0'],
+    ['package-lock.json', '{\n}', 'package-lock.json has no version'],
+    ['CHANGELOG.md', `## 0.3.0 - 2026-11-25\n\n- x\n${changelog}`, 'CHANGELOG.md has 0.3.0'],
+    ['CHANGELOG.md', '# Changes\n', 'CHANGELOG.md has no version'],
+    ['README.md', `uses: us/log-revision@${sha} # v0.0.9`, 'README.md has 0.0.9'],
     [
       'README.md',
       `uses: us/log-revision/.github/workflows/log-revision.yml@${sha} # v0.4.0`,
-      'README.md says 0.4.0',
+      'README.md has 0.4.0',
     ],
     ['CHANGELOG.md', changelog.replace('11-24', '02-30'), '"2026-02-30" is not a date.'],
     ['CHANGELOG.md', changelog.replace(' - 2026-11-24', ''), '"" is not a date.'],
     ['CHANGELOG.md', changelog.replace('- Tags are logged.', ''), 'the section 0.2.0 is empty.'],
-  ])('%s is %j', (name, text, message) => {
+  ])('if %s is %j', (name, text, message) => {
     write(name, text)
     const { status, stdout, stderr } = release('check', '0.2.0')
     expect([status, stdout]).toEqual([1, ''])
@@ -94,7 +94,7 @@ describe('a release is refused where', () => {
     [['check', '0.2.0\n0.1.0']],
     [['publish', '0.2.0']],
     [[]],
-  ])('it is asked for by %j', (args) => {
+  ])('for the arguments %j', (args) => {
     const { status, stdout, stderr } = release(...args)
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toContain('node scripts/release.ts check')

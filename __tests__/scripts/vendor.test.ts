@@ -13,7 +13,7 @@ const sha = 'da20595e19874358f5c0fcd37462d8e457ec0cdb'
 let compilation: Compilation
 let base: string
 let cwd: string
-let count = 0
+let caseCount = 0
 
 beforeAll(() => {
   compilation = compile('scripts')
@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => compilation.remove())
 
 beforeEach(() => {
-  cwd = join(base, `case-${count++}`)
+  cwd = join(base, `case-${caseCount++}`)
   write('lexicons/README.md', '')
   write('layers/A.json', '{}')
   write('layers/a-b.json', '{}')
@@ -36,7 +36,7 @@ function write(path: string, content: string | Buffer): void {
   writeFileSync(join(cwd, path), content)
 }
 
-const good = {
+const validOptions = {
   from: 'layers',
   'layers-version': '0.11.0',
   'layers-git-sha': sha,
@@ -45,25 +45,28 @@ const good = {
 
 type Options = Readonly<Record<string, string | undefined>>
 
-/** Runs the script: what is undefined among the options is left out. */
-function vendor(options: Options = {}, ...more: readonly string[]) {
-  const args = Object.entries({ ...good, ...options }).flatMap(([name, value]) =>
+/** Runs the script. An option that is undefined is left out. */
+function vendor(options: Options = {}, ...extraArgs: readonly string[]) {
+  const args = Object.entries({ ...validOptions, ...options }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}=${value}`],
   )
   const script = join(base, 'build/scripts/vendor.js')
-  const ran = spawnSync(process.execPath, [script, ...args, ...more], { cwd, encoding: 'utf8' })
-  return { status: ran.status, stdout: ran.stdout, stderr: ran.stderr }
+  const result = spawnSync(process.execPath, [script, ...args, ...extraArgs], {
+    cwd,
+    encoding: 'utf8',
+  })
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr }
 }
 
-const manifest = () => readFileSync(join(cwd, 'lexicons/MANIFEST.toml'), 'utf8')
-const isThere = () => existsSync(join(cwd, 'lexicons/MANIFEST.toml'))
+const readManifest = () => readFileSync(join(cwd, 'lexicons/MANIFEST.toml'), 'utf8')
+const manifestExists = () => existsSync(join(cwd, 'lexicons/MANIFEST.toml'))
 
-test('it writes what the lexicons are, and a manifest says it back', () => {
+test('it writes a manifest that the action can parse', () => {
   const { status, stdout, stderr } = vendor()
   expect([status, stderr]).toEqual([0, ''])
   expect(stdout).toMatch(`MANIFEST.toml: Layers 0.11.0, 3 lexicon files, 1 record types, ${hash}\n`)
   expect(
-    manifest(),
+    readManifest(),
   ).toBe(`# The Layers lexicons that a dataset without a manifest of its own is recorded against.
 # Facts only: the lexicon files themselves are not part of this project.
 
@@ -77,52 +80,52 @@ lexicon_tree_hash = "${hash}"
 lexicon_files = 3
 record_types = 1
 `)
-  expect(parseManifest(manifest(), 'M').missing).toEqual([])
+  expect(parseManifest(readManifest(), 'M').missing).toEqual([])
 })
 
-test('it writes the same bytes twice, and from wherever the lexicons lie', () => {
+test('it writes the same bytes again, whatever the path of the lexicons', () => {
   vendor()
-  const first = manifest()
+  const first = readManifest()
   rmSync(join(cwd, 'lexicons/MANIFEST.toml'))
   vendor({ from: `${cwd}/lexicons/../layers/` })
-  expect(manifest()).toBe(first)
+  expect(readManifest()).toBe(first)
 })
 
-describe('where the lexicons are the same', () => {
+describe('if the lexicons have not changed', () => {
   beforeEach(() => {
     vendor()
   })
 
-  test('and the version, all stays as it is, the date and the commit among it', () => {
-    const before = manifest()
-    const again = { 'vendored-at': '2027-01-01', 'layers-git-sha': '0'.repeat(40) }
-    for (const more of [[], ['--same-tree']]) {
-      const { status, stdout } = vendor(again, ...more)
+  test('nor the version, the manifest keeps its date and commit', () => {
+    const before = readManifest()
+    const changed = { 'vendored-at': '2027-01-01', 'layers-git-sha': '0'.repeat(40) }
+    for (const extraArgs of [[], ['--same-tree']]) {
+      const { status, stdout } = vendor(changed, ...extraArgs)
       expect([status, stdout]).toEqual([
         0,
-        expect.stringMatching('MANIFEST.toml: it stays as it is.'),
+        expect.stringMatching('MANIFEST.toml, which stays unchanged.'),
       ])
-      expect(manifest()).toBe(before)
+      expect(readManifest()).toBe(before)
     }
   })
 
-  test('another version is refused, and nothing is written', () => {
-    const before = manifest()
+  test('another version is an error and nothing is written', () => {
+    const before = readManifest()
     const { status, stdout, stderr } = vendor({ 'layers-version': '0.12.0' })
-    expect([status, stdout, manifest()]).toEqual([1, '', before])
+    expect([status, stdout, readManifest()]).toEqual([1, '', before])
     expect(stderr).toBe(
-      `The lexicons are those of 0.11.0 (${hash}), and not another version's. ` +
-        'Check --from, or give --same-tree where a release did not change them.\n',
+      `--from: the lexicons are those of version 0.11.0 (${hash}). ` +
+        'Check the folder, or pass --same-tree if 0.12.0 did not change them.\n',
     )
   })
 
-  test('another version may be said to be the same', () => {
+  test('--same-tree allows another version', () => {
     const { status } = vendor(
       { 'layers-version': '0.12.0', 'vendored-at': '2027-01-01' },
       '--same-tree',
     )
     expect(status).toBe(0)
-    const { manifest: facts } = parseManifest(manifest(), 'M')
+    const { manifest: facts } = parseManifest(readManifest(), 'M')
     expect(facts).toMatchObject({
       layers_version: '0.12.0',
       vendored_at: '2027-01-01',
@@ -132,13 +135,13 @@ describe('where the lexicons are the same', () => {
 })
 
 test.each([
-  ['a byte more', 'layers/A.json', '{} '],
-  ['another file', 'layers/.hidden/b.json', '{}'],
-])('%s is another tree', (_, path, content) => {
+  ['a changed file', 'layers/A.json', '{} '],
+  ['a new file', 'layers/.hidden/b.json', '{}'],
+])('%s changes the tree hash', (_, path, content) => {
   vendor()
   write(path, content)
   expect(vendor({ 'layers-version': '0.12.0' }).status).toBe(0)
-  const { manifest: facts } = parseManifest(manifest(), 'M')
+  const { manifest: facts } = parseManifest(readManifest(), 'M')
   expect(facts.layers_version).toBe('0.12.0')
   expect(facts.lexicon_tree_hash).not.toBe(hash)
 })
@@ -150,76 +153,77 @@ describe('options', () => {
     ['layers-version', undefined, 'a version'],
     ['layers-version', '1"\nx = 1', 'a version'],
     ['layers-version', '', 'a version'],
-    ['layers-git-sha', undefined, 'a full commit id'],
-    ['layers-git-sha', sha.slice(1), 'a full commit id'],
-    ['layers-git-sha', sha.toUpperCase(), 'a full commit id'],
+    ['layers-git-sha', undefined, 'a full commit ID'],
+    ['layers-git-sha', sha.slice(1), 'a full commit ID'],
+    ['layers-git-sha', sha.toUpperCase(), 'a full commit ID'],
     ['vendored-at', undefined, 'a date'],
     ['vendored-at', '11.10.2026', 'a date'],
     ['vendored-at', '2026-10-11T00:00:00Z', 'a date'],
     ['vendored-at', '2026-13-01', 'a date'],
     ['vendored-at', '2026-02-30', 'a date'],
-  ])('--%s=%j is refused', (option, value, wanted) => {
+  ])('--%s=%j is an error', (option, value, form) => {
     const { status, stdout, stderr } = vendor({ [option]: value })
-    expect([status, stdout, isThere()]).toEqual([1, '', false])
-    expect(stderr).toContain(`--${option}: give ${wanted}`)
+    expect([status, stdout, manifestExists()]).toEqual([1, '', false])
+    const found = JSON.stringify(value ?? '')
+    expect(stderr).toContain(`--${option} is ${found}. Pass ${form}`)
     expect(stderr).toContain('npm run vendor -- --from')
   })
 
   test.each([['--same'], ['--same-tree=yes'], ['--force'], ['layers'], ['-x']])(
-    '%s is refused',
-    (more) => {
-      const { status, stdout, stderr } = vendor({}, more)
-      expect([status, stdout, isThere()]).toEqual([1, '', false])
-      expect(stderr).toContain(more.replace(/=.*/, ''))
+    '%s is an error',
+    (argument) => {
+      const { status, stdout, stderr } = vendor({}, argument)
+      expect([status, stdout, manifestExists()]).toEqual([1, '', false])
+      expect(stderr).toContain(argument.replace(/=.*/, ''))
     },
   )
 })
 
 describe('a folder', () => {
   test.each([
-    ['that is not there', 'none', /none/],
+    ['that does not exist', 'none', /none/],
     ['that is a file', 'layers/A.json', /A\.json/],
-    ['without lexicons', 'lexicons', /there is no \*\.json below lexicons/],
-  ])('%s is refused', (_, from, message) => {
+    ['without lexicons', 'lexicons', /there is no \*\.json file in lexicons/],
+  ])('%s is an error', (_, from, message) => {
     const { status, stderr } = vendor({ from })
-    expect([status, isThere()]).toEqual([1, false])
+    expect([status, manifestExists()]).toEqual([1, false])
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/\n +at /)
   })
 
-  test('named like a lexicon is no lexicon', () => {
+  test('whose name ends in .json is not a lexicon file', () => {
     mkdirSync(join(cwd, 'layers/folder.json'))
     expect(vendor().stdout).toMatch(hash)
   })
 })
 
-test('a manifest that cannot be read is named, and left as it is', () => {
+test('a manifest with a syntax error is reported and not overwritten', () => {
   write('lexicons/MANIFEST.toml', '[provenance\n')
   const { status, stderr } = vendor()
-  expect([status, manifest()]).toEqual([1, '[provenance\n'])
+  expect([status, readManifest()]).toEqual([1, '[provenance\n'])
   expect(stderr).toMatch(/MANIFEST\.toml, line 1, column 12: not valid TOML/)
 })
 
 describe('the Layers lexicons', () => {
-  // They are not part of the project. Where they lie beside it, they are vendored.
+  // They are not part of the repository. The tests run only if a copy lies next to it.
   const folder = resolve('../shared/layers')
-  const there = existsSync(folder) ? test : test.skip
+  const testIfPresent = existsSync(folder) ? test : test.skip
 
-  there('have the hashes of their manifests', () => {
+  testIfPresent('have the hashes of their manifests', () => {
     for (const version of readdirSync(folder).filter((each) => /^\d/.test(each))) {
       const from = join(folder, version, 'lexicons/pub/layers')
       expect(vendor({ from, 'layers-version': version }).status).toBe(0)
-      const theirs = readFileSync(join(folder, version, 'lexicons/MANIFEST.toml'), 'utf8')
+      const expected = readFileSync(join(folder, version, 'lexicons/MANIFEST.toml'), 'utf8')
       const { layers_version, lexicon_tree_hash, lexicon_files, record_types } = parseManifest(
-        theirs,
+        expected,
         'M',
       ).manifest
       const facts = { layers_version, lexicon_tree_hash, lexicon_files, record_types }
-      expect(parseManifest(manifest(), 'M').manifest).toMatchObject(facts)
+      expect(parseManifest(readManifest(), 'M').manifest).toMatchObject(facts)
     }
   })
 
-  there('are those of the manifest that comes with the action', () => {
+  testIfPresent('match the packaged manifest', () => {
     const packaged = readFileSync('lexicons/MANIFEST.toml', 'utf8')
     const { manifest: facts } = parseManifest(packaged, 'M')
     const from = join(folder, facts.layers_version, 'lexicons/pub/layers')
@@ -229,6 +233,6 @@ describe('the Layers lexicons', () => {
       'layers-git-sha': facts.layers_git_sha,
       'vendored-at': facts.vendored_at,
     })
-    expect(manifest()).toBe(packaged)
+    expect(readManifest()).toBe(packaged)
   })
 })
