@@ -1,75 +1,61 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import * as v from 'valibot'
-import { parse } from 'yaml'
-import { readWorkflow } from './workflows.ts'
+import { readAction, readWorkflow } from './workflows.ts'
 
-const Input = v.object({
-  description: v.string(),
-  required: v.boolean(),
-  default: v.optional(v.string()),
-})
-const Inputs = v.record(v.string(), Input)
-const Action = v.object({
-  inputs: Inputs,
-  outputs: v.record(v.string(), v.strictObject({ description: v.string() })),
-})
-const Called = v.strictObject({
-  workflow_call: v.strictObject({
-    inputs: v.record(v.string(), v.strictObject({ ...Input.entries, type: v.string() })),
-    secrets: v.record(v.string(), v.strictObject({ ...Input.entries, required: v.literal(false) })),
-    outputs: v.record(v.string(), v.strictObject({ description: v.string(), value: v.string() })),
-  }),
+const Entries = v.record(v.string(), v.record(v.string(), v.unknown()))
+const WorkflowCall = v.strictObject({
+  workflow_call: v.strictObject({ inputs: Entries, secrets: Entries, outputs: Entries }),
 })
 
-const action = v.parse(Action, parse(readFileSync('action.yml', 'utf8')))
+const action = readAction()
 const { content } = readWorkflow('.github/workflows/log-revision.yml')
-const { inputs, secrets, outputs } = v.parse(Called, content.on).workflow_call
+const { inputs, secrets, outputs } = v.parse(WorkflowCall, content.on).workflow_call
 const job = content.jobs['log-revision']
 const step = job?.steps.find(({ uses }) => uses === '$/')
 
-const ofSecrets = ['wandb-api-key', 'mlflow-username', 'mlflow-password', 'mlflow-token']
-// The token is the job's own; an identity token needs a permission that not every caller grants.
-const leftOut = ['github-token', 'oidc-audience']
+const secretNames = ['wandb-api-key', 'mlflow-username', 'mlflow-password', 'mlflow-token']
+// The job has its own GitHub token. An OIDC token needs a permission that not every caller grants.
+const omittedInputs = ['github-token', 'oidc-audience']
+const actionInputs = Object.entries(action.inputs).filter(([name]) => !omittedInputs.includes(name))
+// A path is only valid in the job that wrote the file.
+const actionOutputs = Object.entries(action.outputs).filter(([name]) => name !== 'provenance')
 
-function without<Value>(all: Readonly<Record<string, Value>>, names: readonly string[]) {
-  return Object.entries(all).filter(([name]) => !names.includes(name))
-}
-
-test('its inputs are those of the action, and the runner', () => {
-  const wanted = without(action.inputs, [...ofSecrets, ...leftOut])
-  const typed = wanted.map(([name, input]) => [name, { ...input, type: 'string' }])
-  expect(without(inputs, ['runs-on'])).toEqual(typed)
-  expect(inputs['runs-on']).toMatchObject({ required: false, default: 'ubuntu-latest' })
+test('the inputs are those of the action and runs-on', () => {
+  const { 'runs-on': runsOn, ...others } = inputs
+  const expected = actionInputs.filter(([name]) => !secretNames.includes(name))
+  // In the same order, as entries.
+  expect(Object.entries(others)).toEqual(
+    expected.map(([name, input]) => [name, { ...input, type: 'string' }]),
+  )
+  expect(runsOn).toMatchObject({ type: 'string', required: false, default: 'ubuntu-latest' })
   expect(job?.['runs-on']).toBe(`\${{ inputs.runs-on }}`)
 })
 
-test('its secrets are those of the action', () => {
-  const wanted = ofSecrets.map((name) => {
-    const { description, required } = v.parse(Input, action.inputs[name])
-    return [name, { description, required }]
+test('the secrets are the secret inputs of the action, and all are optional', () => {
+  const expected = secretNames.map((name) => {
+    return [name, { description: action.inputs[name]?.description, required: false }]
   })
-  expect(Object.entries(secrets)).toEqual(wanted)
+  expect(Object.entries(secrets)).toEqual(expected)
 })
 
-test('it hands all of them on', () => {
-  const names = Object.keys(action.inputs).filter((name) => !leftOut.includes(name))
-  const context = (name: string) => (ofSecrets.includes(name) ? 'secrets' : 'inputs')
-  const handed = names.map((name) => [name, `\${{ ${context(name)}.${name} }}`])
-  expect(step?.with).toEqual(Object.fromEntries(handed))
+test('the step receives all inputs and secrets', () => {
+  const expected = actionInputs.map(([name]) => {
+    return [name, `\${{ ${secretNames.includes(name) ? 'secrets' : 'inputs'}.${name} }}`]
+  })
+  expect(step?.with).toEqual(Object.fromEntries(expected))
 })
 
-test('its outputs are those of the action that mean something in another job', () => {
-  const wanted = without(action.outputs, ['provenance'])
-  const value = (name: string) => `\${{ jobs.log-revision.outputs.${name} }}`
+test('the outputs are those of the action, except the path of a file', () => {
+  const workflowValue = (name: string) => `\${{ jobs.log-revision.outputs.${name} }}`
   expect(Object.entries(outputs)).toEqual(
-    wanted.map(([name, output]) => [name, { ...output, value: value(name) }]),
+    actionOutputs.map(([name, output]) => [name, { ...output, value: workflowValue(name) }]),
   )
-  const handed = wanted.map(([name]) => [name, `\${{ steps.${step?.id}.outputs.${name} }}`])
-  expect(job?.outputs).toEqual(Object.fromEntries(handed))
+  const jobValue = (name: string) => `\${{ steps.${step?.id}.outputs.${name} }}`
+  const expected = actionOutputs.map(([name]) => [name, jobValue(name)])
+  expect(job?.outputs).toEqual(Object.fromEntries(expected))
 })
 
-test('it asks for what any caller grants, and checks out what tells how the dataset has grown', () => {
+test('the job needs only read permission and checks out the whole history', () => {
   expect(job?.permissions).toEqual({ contents: 'read' })
   const checkout = job?.steps.find(({ uses }) => uses?.startsWith('actions/checkout@'))
   expect(checkout?.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false })
