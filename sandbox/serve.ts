@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { messageOf } from '../src/text/neutralize.ts'
+import { messageOf } from '../src/text/message.ts'
 import { inputsFor } from './inputs.ts'
 import { type MlflowSandbox, startMlflow } from './mlflow/server.ts'
 import { heldBy } from './page/held.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { messageOf } from '../src/text.ts'
+import { messageOf } from '../src/text/message.ts'
 import type { StoredRecord } from './start-stand-ins.ts'
 
 const usage = `Fails unless the stand-ins store exactly the records of one tag, or none if there is no --tag.

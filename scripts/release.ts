@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { messageOf } from '../src/text/neutralize.ts'
+import { messageOf } from '../src/text/message.ts'
 
 // Imports no package: the release job runs this script without `npm ci`.
 

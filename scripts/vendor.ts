@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { countRecordTypes, treeHash } from '../src/provenance/lexicons.ts'
-import { parseManifest } from '../src/provenance/manifest.ts'
-import { byCodePoint, messageOf } from '../src/text/neutralize.ts'
+import { parseManifest } from '../src/provenance/manifest-text.ts'
+import { byCodePoint } from '../src/text/json.ts'
+import { messageOf } from '../src/text/message.ts'
 
 const usage = `Rewrites lexicons/MANIFEST.toml, the packaged manifest.
 

@@ -73,8 +73,7 @@ async function readAll(
       report.nothingToLog(skipReason)
       return { pinned: [], failed: [] }
     }
-    const repository =
-      repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`
+    const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`
     const revisions = await readRevisions(git, selections, inputs, { repository, warn, signal })
     const history = new History(git, revisions)
     return await pinAll({ git, inputs, repository, history, warn }, await history.oldestFirst())

@@ -4,14 +4,18 @@ import type { FileLocation } from '../text/message.ts'
 /** How the action talks to GitHub's runner: `@actions/core`, with what it lacks. */
 export const runner = {
   ...{ setSecret: core.setSecret, info: core.info, notice: core.notice, warning: core.warning },
-  ...{ startGroup: core.startGroup, endGroup: core.endGroup, debug: core.debug, isDebug: core.isDebug },
+  ...{
+    startGroup: core.startGroup,
+    endGroup: core.endGroup,
+    debug: core.debug,
+    isDebug: core.isDebug,
+  },
   /** An input as it is written in the workflow: '' if it is not set. Blanks can be part of a git ref name. */
   getInput: (name: string) => core.getInput(name, { trimWhitespace: false }),
   /** Prints an error and fails the step. GitHub shows the error at the location, if there is one. */
-  setFailed(message: string, location?: FileLocation): void {
+  setFailed(message: string, at?: FileLocation): void {
     process.exitCode = core.ExitCode.Failure
-    const { file, line: startLine, column: startColumn } = location ?? {}
-    core.error(message, location && { file, startLine, startColumn })
+    core.error(message, at && { file: at.file, startLine: at.line, startColumn: at.column })
   },
   /** Throws if the runner's file cannot be written. Without that file, core would print the value. */
   setOutput(name: string, value: string): void {

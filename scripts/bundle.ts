@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import * as v from 'valibot'
+
+/**
+ * Bundles the compiled sources with ncc: `node build/scripts/bundle.js [--sources build/src] [--output dist]`.
+ *
+ * - Packages that are loaded with `import()` (GitHub's client with undici, the proxy agent) stay in separate files.
+ * - The bundle is CommonJS, which Node loads faster than modules (docs/decisions/0013-ncc-and-commonjs.md).
+ * - ncc leaves out the unused parts of packages without side effects. The @actions packages have none but do not
+ *   declare it. With this declaration, undici is not part of index.js.
+ */
+const packagesWithoutSideEffects = [
+  '@actions/core',
+  '@actions/exec',
+  '@actions/http-client',
+  '@actions/io',
+]
+
+/** jest brings it. In the bundle, `debug` works without it. */
+const externals = ['supports-color']
+
+const { sources, output } = parseArgs({
+  options: {
+    sources: { type: 'string', default: 'build/src' },
+    output: { type: 'string', default: 'dist' },
+  },
+}).values
+
+const PackageJson = v.looseObject({
+  name: v.string(),
+  version: v.string(),
+  license: v.optional(v.string(), 'see its text'),
+})
+
+bundle(resolve(sources), resolve(output))
+
+function bundle(source: string, target: string): void {
+  for (const name of packagesWithoutSideEffects) declareNoSideEffects(name)
+  // ncc writes CommonJS if the nearest package.json does not say that its files are modules.
+  const copy = `${source}-commonjs`
+  cpSync(source, copy, { recursive: true })
+  writeFileSync(join(copy, 'package.json'), '{}\n')
+  rmSync(target, { recursive: true, force: true })
+  const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')
+  const options = ['--no-cache', '--quiet', ...externals.flatMap((name) => ['--external', name])]
+  execFileSync(
+    process.execPath,
+    [ncc, 'build', join(copy, 'index.js'), '--out', target, ...options],
+    { stdio: 'inherit' },
+  )
+  rmSync(copy, { recursive: true })
+  // The package.json of the repository says that its files are modules.
+  writeFileSync(join(target, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`)
+  writeFileSync(join(target, 'licenses.txt'), licenses())
+}
+
+/** In node_modules, before ncc reads it. `npm ci` restores the file. */
+function declareNoSideEffects(name: string): void {
+  const folder = join('node_modules', name)
+  const nested = join('node_modules', '@actions', 'github', folder)
+  for (const file of [folder, nested].map((each) => join(each, 'package.json'))) {
+    if (!existsSync(file)) continue
+    const declared = { ...v.parse(PackageJson, readJson(file)), sideEffects: false }
+    writeFileSync(file, `${JSON.stringify(declared, undefined, 2)}\n`)
+  }
+}
+
+const Flag = v.optional(v.boolean(), false)
+const LockFile = v.object({
+  packages: v.record(v.string(), v.object({ dev: Flag, devOptional: Flag, optional: Flag })),
+})
+
+/**
+ * The licences of all packages that the bundle can contain, from the lock file. The file that ncc writes lacks the
+ * packages of index.js if there are separate files.
+ */
+function licenses(): string {
+  const { packages } = v.parse(LockFile, readJson('package-lock.json'))
+  const texts = Object.entries(packages).flatMap(([folder, { dev, devOptional, optional }]) => {
+    if (folder === '' || dev || devOptional || optional) return []
+    const { name, version, license } = v.parse(PackageJson, readJson(join(folder, 'package.json')))
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
+    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()
+    return `${name}\n${version}, ${license}\n\n${text}\n`
+  })
+  return [...new Set(texts)].join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}

@@ -1,0 +1,37 @@
+import { MissingObjectError } from '../../git/object-reader.ts'
+import type { Git } from '../../git/repository.ts'
+import { isLfsPointer } from '../lfs.ts'
+import { IndexScanner } from './index-scanner.ts'
+
+/**
+ * Passes on each entry of an `index.json`, given by its object id. `file` is its path for messages.
+ *
+ * Throws if the file is not an index.
+ */
+export async function scanIndex(
+  git: Pick<Git, 'stream'>,
+  index: string,
+  file: string,
+  onEntry: (uri: string, stem: string) => void,
+): Promise<void> {
+  const scanner = new IndexScanner(onEntry)
+  let isFirst = true
+  const exists = await git.stream(index, (bytes) => {
+    if (isFirst && isLfsPointer(bytes)) throw new Error('it is a Git LFS pointer')
+    isFirst = false
+    scanner.push(bytes)
+  })
+  if (!exists) throw new MissingObjectError(`${file} is missing from this checkout, or damaged`)
+  scanner.end()
+}
+
+/** (atproto.com, "Namespaced Identifiers") */
+const maxNsidLength = 317
+
+/** The collection of a record: the second segment of `at://<authority>/<collection>/<record key>`. */
+export function collectionOf(uri: string): string {
+  const [, collection] =
+    /^at:\/\/[^/]+\/([a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+)\/[^/]+$/.exec(uri) ?? []
+  if (collection !== undefined && collection.length <= maxNsidLength) return collection
+  throw new Error(`"${uri}" is not the AT-URI of a record`)
+}
