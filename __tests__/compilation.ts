@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { tool } from './programs.ts'
+import { runScript, tsc } from './programs.ts'
 
-/** Programs, compiled as `npm run compile` does it. */
+/** Programs, compiled in the same way as by `npm run compile`. */
 export type Compilation = Readonly<{
-  /** The temporary folder that all of it is in: the programs are in its folder `build`. */
+  /** A temporary folder. The compiled programs are in its folder `build`. */
   base: string
   remove(): void
 }>
 
-/** A compilation of its own of some folders: `build/` is another test's, which may run at the same time. */
+/** Compiles some folders into a temporary folder: other tests that run at the same time can change `build/`. */
 export function compile(...folders: readonly string[]): Compilation {
   const base = mkdtempSync(join(tmpdir(), 'log-revision-compilation-'))
   const config = {
@@ -25,6 +25,6 @@ export function compile(...folders: readonly string[]): Compilation {
   writeFileSync(join(base, 'tsconfig.json'), JSON.stringify(config))
   writeFileSync(join(base, 'package.json'), '{"type":"module"}')
   symlinkSync(resolve('node_modules'), join(base, 'node_modules'))
-  tool('tsc', '-p', base)
+  runScript(tsc, '-p', base)
   return { base, remove: () => rmSync(base, { recursive: true }) }
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { updateReadme } from '../scripts/docs.ts'
-import { readInputs } from '../src/inputs/inputs.ts'
 import * as backends from '../src/backends/index.ts'
+import { readInputs } from '../src/inputs/inputs.ts'
 import { readAction } from './workflows.ts'
 
 const action = readAction()
@@ -18,7 +18,7 @@ function inputsReadByCode(): readonly string[] {
     'wandb-api-key': 'a'.repeat(40),
     'mlflow-tracking-uri': 'http://127.0.0.1',
   }
-  const core = {
+  const runner = {
     getInput(name: string) {
       names.add(name)
       return values[name] ?? ''
@@ -31,7 +31,7 @@ function inputsReadByCode(): readonly string[] {
     GITHUB_RUN_ID: '1',
     RUNNER_TEMP: resolve('.'),
   }
-  readInputs(core, env, () => undefined, backends)
+  readInputs({ runner, env, hide: () => undefined, backends, actionFolder: resolve('.') })
   return [...names]
 }
 
@@ -41,7 +41,7 @@ test('the code reads exactly the inputs in action.yml', () => {
 
 test('the tables in the README are generated from action.yml', () => {
   // The scenario push.test.ts shows that a step sets exactly these outputs.
-  expect(documented(readme, readFileSync('action.yml', 'utf8'))).toBe(readme)
+  expect(updateReadme(readme, readFileSync('action.yml', 'utf8'))).toBe(readme)
 })
 
 test('every input is required or has a default', () => {

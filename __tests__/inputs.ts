@@ -1,7 +1,7 @@
 import type { Inputs } from '../src/inputs/inputs.ts'
 
-/** What a run is asked for at least. */
-export const inputs: Inputs = {
+/** The inputs of a step that sets only what is required. */
+export const inputs: Inputs<never> = {
   mode: 'log',
   revision: [],
   ifMoved: 'fail',
@@ -9,9 +9,10 @@ export const inputs: Inputs = {
   workspace: '/',
   workingDirectory: '/',
   manifest: undefined,
+  packagedManifest: '',
   verifyLexicons: true,
   artifactName: 'lairs-revision',
-  backends: new Map(),
+  backends: new Map<string, never>(),
   timeout: 300,
   summary: true,
   workflow: {
@@ -20,7 +21,7 @@ export const inputs: Inputs = {
     repository: 'o/r',
     runId: '1',
     actor: 'octocat',
-    identity: undefined,
+    idTokenSource: undefined,
     event: {
       name: 'push',
       ref: 'refs/tags/v1',
@@ -34,5 +35,5 @@ export const inputs: Inputs = {
       },
     },
   },
-  temporary: '/tmp',
+  temporaryFolder: '/tmp',
 }

@@ -1,7 +1,8 @@
 import type { ProvenanceBundle } from '../src/provenance/bundle.ts'
+import { unknownGrowth } from '../src/provenance/growth.ts'
 import type { Pinned } from '../src/provenance/pin.ts'
 
-/** What an invented tag `v2` pins, in a repository that is no dataset of lairs. */
+/** What a made-up tag `v2` pins, in a repository without a lairs Repository. */
 export const bundle: ProvenanceBundle = {
   revision: 'v2',
   lexicon_tree_hash: 'hash',
@@ -19,12 +20,10 @@ export const bundle: ProvenanceBundle = {
   dataset: null,
 }
 
-/** Of a checkout without history. */
-export const growth = { position: 0, previous: undefined, changes: undefined }
+/** The growth in a checkout without history. */
+export const growth = unknownGrowth
 
-/** The tag with other facts, as it is pinned. */
+/** The pinned tag, with some facts replaced. */
 export function pinned(facts: Partial<ProvenanceBundle> = {}): Pinned {
-  const all = { ...bundle, ...facts }
-  const { revision: name, commit, committed_at: committedAt, tree, tag } = all
-  return { revision: { name, commit, committedAt, tree, tag, verification: '' }, bundle: all, growth }
+  return { bundle: { ...bundle, ...facts }, growth, verification: '' }
 }

@@ -13,31 +13,29 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parseSync } from '@swc/core'
 import { type Outcome, pushOf, runStep, type Step } from '../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../sandbox/sample.ts'
-import { tool } from './programs.ts'
+import { runScript, tsc } from './programs.ts'
 import { errorsOf } from './scenarios/scene.ts'
 
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
 const v2 = 'd34fc9a722b4d807687bba5d4730386524c44f96'
 
-/** The code of a backend, and the line that makes it known, as CONTRIBUTING.md has them. */
-const [code = '', line = ''] = blocksOf(readFileSync('CONTRIBUTING.md', 'utf8'), 'Add a backend')
+/** The code of the backend in CONTRIBUTING.md, and its line in the list of backends. */
+const [code = '', line = ''] = codeBlocks(readFileSync('CONTRIBUTING.md', 'utf8'), 'Add a backend')
 let folder: string
 let sample: Checkout
 
 beforeAll(() => {
-  // In the project, where packages are found, and where git and lint do not look.
+  // In `build`, packages are found, and git and lint ignore the files.
   mkdirSync('build', { recursive: true })
   folder = mkdtempSync(join(resolve('build'), 'third-backend-'))
-  for (const each of ['src', 'lexicons']) cpSync(each, join(folder, each), { recursive: true })
-  const tracking = join(folder, 'src', 'tracking')
-  mkdirSync(join(tracking, 'print'))
-  writeFileSync(join(tracking, 'print', 'backend.ts'), code)
-  appendFileSync(join(tracking, 'backends.ts'), line)
-  const config = { extends: resolve('tsconfig.json'), include: ['src'] }
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
-  tool('tsc', '--project', folder)
-  const [input, dir] = [join(folder, 'src', 'index.ts'), join(folder, 'dist')]
-  tool('rolldown', '--config', 'rolldown.config.ts', '--input', input, '--dir', dir)
+  for (const each of ['src', 'lexicons', 'scripts/bundle.ts']) {
+    cpSync(each, join(folder, each), { recursive: true })
+  }
+  const backends = join(folder, 'src', 'backends')
+  mkdirSync(join(backends, 'print'))
+  writeFileSync(join(backends, 'print', 'backend.ts'), code)
+  appendFileSync(join(backends, 'index.ts'), line)
+  compileAndBundle()
   sample = cloneSample()
 }, 120_000)
 afterAll(() => {
@@ -45,7 +43,22 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-function blocksOf(markdown: string, heading: string): readonly string[] {
+/** Creates `dist` in the folder. */
+function compileAndBundle(): void {
+  const compiled = join(folder, 'compiled')
+  const config = {
+    extends: resolve('tsconfig.build.json'),
+    compilerOptions: { rootDir: folder, outDir: compiled },
+    include: ['src', 'scripts'],
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
+  runScript(tsc, '--project', folder)
+  const output = join(folder, 'dist')
+  const sources = join(compiled, 'src')
+  runScript(join(compiled, 'scripts/bundle.js'), '--sources', sources, '--output', output)
+}
+
+function codeBlocks(markdown: string, heading: string): readonly string[] {
   const section = markdown.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
   return [...section.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text]) => text ?? '')
 }
@@ -55,18 +68,18 @@ function step(inputs: Step['inputs']): Promise<Outcome> {
   return runStep({ workspace: sample.path, event: pushOf('v1'), main, inputs })
 }
 
-/** Lines as the log has them. */
+/** The lines of a text in the log. */
 function logged(text: string): string {
   return text.replace(/^ +/gm, '')
 }
 
-test('the code has fewer than 60 lines, and says of which it is', () => {
-  expect(code).toContain('export const print: Kind')
+test('the code has fewer than 60 lines and exports a BackendFactory', () => {
+  expect(code).toContain('export const print: BackendFactory')
   expect(code.split('\n').length).toBeLessThan(60)
   expect(line).toBe("export { print } from './print/backend.ts'\n")
 })
 
-test('a step logs by it: exit code, log, outputs and summary are those of any backend', async () => {
+test('a step that logs to it has the exit code, outputs and summary of any other backend', async () => {
   const outcome = await step({ backend: 'print' })
 
   expect(outcome).toMatchObject({ code: 0, stderr: '' })
@@ -91,7 +104,7 @@ test('a step logs by it: exit code, log, outputs and summary are those of any ba
   expect(outcome.summary).toContain('<tr><th align="left">Log</th><td>logged</td></tr>')
 })
 
-test('of several revisions, each record is whole, and in its turn', async () => {
+test('records of several revisions are complete and in order', async () => {
   const outcome = await step({ backend: 'print', revision: 'v1\nv2' })
 
   expect(outcome).toMatchObject({ code: 0, stderr: '' })
@@ -100,7 +113,7 @@ test('of several revisions, each record is whole, and in its turn', async () => 
   expect(outcome.stdout).toContain(logged(outcome.revisionJson))
 })
 
-test('a dry run shows the record, and verify says that none is held', async () => {
+test('a dry run shows the record, and verify reports that it is missing', async () => {
   const [dry, verified] = [
     await step({ backend: 'print', mode: 'dry-run' }),
     await step({ backend: 'print', mode: 'verify' }),
@@ -114,7 +127,7 @@ test('a dry run shows the record, and verify says that none is held', async () =
   ])
 })
 
-test('a backend that is unknown is told of all three', async () => {
+test('the error for an unknown backend lists all three backends', async () => {
   const outcome = await step({ backend: 'prnt' })
 
   expect(outcome.code).toBe(1)
@@ -123,14 +136,14 @@ test('a backend that is unknown is told of all three', async () => {
   ])
 })
 
-test('no code names a backend outside its folder and the list of backends', () => {
-  const named = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/^tracking.(wandb|mlflow)\b/.test(file))
+test('only the folder of a backend and the list of backends name a backend', () => {
+  const naming = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/^backends.(wandb|mlflow)\b/.test(file))
     .filter((file) => /wandb|mlflow|w&b/i.test(withoutComments(join('src', file))))
-  expect(named).toEqual([join('tracking', 'backends.ts')])
+  expect(naming).toEqual([join('backends', 'index.ts')])
 })
 
-/** The syntax tree, as text: comments are no part of it. */
+/** The syntax tree as a text. It does not contain comments. */
 function withoutComments(file: string): string {
   return JSON.stringify(parseSync(readFileSync(file, 'utf8'), { syntax: 'typescript' }))
 }

@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 
@@ -35,8 +43,6 @@ const PackageJson = v.looseObject({
   license: v.optional(v.string(), 'see its text'),
 })
 
-bundle(resolve(sources), resolve(output))
-
 function bundle(source: string, target: string): void {
   for (const name of packagesWithoutSideEffects) declareNoSideEffects(name)
   // ncc writes CommonJS if the nearest package.json does not say that its files are modules.
@@ -52,9 +58,17 @@ function bundle(source: string, target: string): void {
     { stdio: 'inherit' },
   )
   rmSync(copy, { recursive: true })
+  renameModules(target, relative('.', copy).split(sep).join('/'))
   // The package.json of the repository says that its files are modules.
   writeFileSync(join(target, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`)
   writeFileSync(join(target, 'licenses.txt'), licenses())
+}
+
+/** ncc writes the paths of modules as comments. Replaces the folder of the sources: the bundle must not depend on it. */
+function renameModules(target: string, folder: string): void {
+  for (const file of readdirSync(target).map((name) => join(target, name))) {
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(`${folder}/`, 'src/'))
+  }
 }
 
 /** In node_modules, before ncc reads it. `npm ci` restores the file. */
@@ -63,8 +77,13 @@ function declareNoSideEffects(name: string): void {
   const nested = join('node_modules', '@actions', 'github', folder)
   for (const file of [folder, nested].map((each) => join(each, 'package.json'))) {
     if (!existsSync(file)) continue
-    const declared = { ...v.parse(PackageJson, readJson(file)), sideEffects: false }
-    writeFileSync(file, `${JSON.stringify(declared, undefined, 2)}\n`)
+    const manifest = v.parse(PackageJson, readJson(file))
+    if (manifest['sideEffects'] === false) continue
+    const declared = { ...manifest, sideEffects: false }
+    // Tests that run at the same time read the file. They must not see a part of it.
+    const complete = `${file}.${process.pid}`
+    writeFileSync(complete, `${JSON.stringify(declared, undefined, 2)}\n`)
+    renameSync(complete, file)
   }
 }
 
@@ -92,3 +111,5 @@ function licenses(): string {
 function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
+
+bundle(resolve(sources), resolve(output))

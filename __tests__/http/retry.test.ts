@@ -1,35 +1,33 @@
 import { expect, test } from '@jest/globals'
-import { delay, isRetryable } from '../../src/http/retry.ts'
+import { createResponse } from '../../src/http/messages.ts'
+import { isRetryable, retryDelayMs } from '../../src/http/retry.ts'
 
-const now = Date.parse('2026-11-24T12:00:00Z')
-const answer = (status: number, headers: Record<string, string> = {}) => ({
-  status,
-  headers,
-  body: '',
-})
+const nowMs = Date.parse('2026-11-24T12:00:00Z')
+const response = (status: number, headers: Record<string, string> = {}) =>
+  createResponse(status, headers, '')
 
-test('the delay doubles, and grows by a quarter at most', () => {
-  expect([1, 2, 3, 4].map((failed) => delay(failed, undefined, now, 0))).toEqual([
+test('the delay doubles, and a random part adds at most a quarter', () => {
+  expect([1, 2, 3, 4].map((failed) => retryDelayMs(failed, undefined, nowMs, 0))).toEqual([
     500, 1000, 2000, 4000,
   ])
-  expect(delay(1, undefined, now, 1)).toBe(625)
-  expect(delay(1, answer(429, { 'retry-after': '8' }), now, 1)).toBe(10_000)
+  expect(retryDelayMs(1, undefined, nowMs, 1)).toBe(625)
+  expect(retryDelayMs(1, response(429, { 'retry-after': '8' }), nowMs, 1)).toBe(10_000)
 })
 
 test.each([
-  ['seconds', answer(503, { 'retry-after': '7' }), 7000],
-  ['none', answer(503, { 'retry-after': '0' }), 0],
-  ['a date', answer(429, { 'retry-after': 'Tue, 24 Nov 2026 12:00:09 GMT' }), 9000],
-  ['a date that is past', answer(429, { 'retry-after': 'Tue, 24 Nov 2026 11:00:00 GMT' }), 0],
-  ['an absurd time', answer(503, { 'retry-after': '999999999' }), 60_000],
-  ['nonsense', answer(503, { 'retry-after': 'soon' }), 500],
-  ['a reset of the rate limit', answer(429, { 'ratelimit-reset': '3' }), 3000],
-  ['a reset that this status is not about', answer(503, { 'ratelimit-reset': '3' }), 500],
-])('a server that asks for %s is obeyed within reason', (_, asked, wait) => {
-  expect(delay(1, asked, now, 0)).toBe(wait)
+  ['seconds', response(503, { 'retry-after': '7' }), 7000],
+  ['none', response(503, { 'retry-after': '0' }), 0],
+  ['a date', response(429, { 'retry-after': 'Tue, 24 Nov 2026 12:00:09 GMT' }), 9000],
+  ['a date in the past', response(429, { 'retry-after': 'Tue, 24 Nov 2026 11:00:00 GMT' }), 0],
+  ['a very long time', response(503, { 'retry-after': '999999999' }), 60_000],
+  ['an invalid time', response(503, { 'retry-after': 'soon' }), 500],
+  ['the reset of a rate limit', response(429, { 'ratelimit-reset': '3' }), 3000],
+  ['the reset of a rate limit with another status', response(503, { 'ratelimit-reset': '3' }), 500],
+])('the delay if a server asks for %s', (_, requested, milliseconds) => {
+  expect(retryDelayMs(1, requested, nowMs, 0)).toBe(milliseconds)
 })
 
-test('what passes is tried again, and nothing else', () => {
+test('only temporary errors are retried', () => {
   const statuses = [200, 302, 400, 401, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 504]
   expect(statuses.filter(isRetryable)).toEqual([408, 425, 429, 500, 502, 503, 504])
 })

@@ -8,8 +8,8 @@ afterEach(() => {
   for (const close of closers.splice(0)) close()
 })
 
-async function serve(answer: (response: ServerResponse) => void): Promise<string> {
-  const server = createServer((_, response) => answer(response)).listen(0, '127.0.0.1')
+async function serve(respond: (response: ServerResponse) => void): Promise<string> {
+  const server = createServer((_, response) => respond(response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   closers.push(() => {
     server.close()
@@ -20,33 +20,33 @@ async function serve(answer: (response: ServerResponse) => void): Promise<string
   return `http://127.0.0.1:${address.port}/`
 }
 
-function open(timeLimit: number): Transport {
-  const transport = createTransport(timeLimit)
+function open(timeLimitMs: number): Transport {
+  const transport = createTransport(timeLimitMs)
   closers.push(() => transport.close())
   return transport
 }
 
 const get = (url: string) => ({ name: 'test', method: 'GET' as const, url })
 
-test('a server that says nothing is not waited for longer than timeLimit lasts', async () => {
+test('a server that does not respond is an error after the time limit', async () => {
   const url = await serve(() => undefined)
 
-  await expect(open(200).request(get(url))).rejects.toThrow('no whole answer within 0.2 s')
+  await expect(open(200).send(get(url))).rejects.toThrow('no whole answer within 0.2 s')
 })
 
-test('nor is an answer that comes drop by drop', async () => {
+test('a response that is too slow is an error after the time limit', async () => {
   const url = await serve((response) => {
     response.writeHead(200)
-    const drip = setInterval(() => response.write('.'), 20)
-    response.on('close', () => clearInterval(drip))
+    const timer = setInterval(() => response.write('.'), 20)
+    response.on('close', () => clearInterval(timer))
   })
 
-  await expect(open(200).request(get(url))).rejects.toThrow('no whole answer within 0.2 s')
+  await expect(open(200).send(get(url))).rejects.toThrow('no whole answer within 0.2 s')
 })
 
-test('nor is a proxy that says nothing, and the process can end', async () => {
+test('a proxy that does not respond is an error after the time limit, and its connection is closed', async () => {
   const proxy = createServer().listen(0, '127.0.0.1')
-  const asked = once(proxy, 'connect')
+  const connected = once(proxy, 'connect')
   await once(proxy, 'listening')
   const address = proxy.address()
   const port = typeof address === 'object' ? address?.port : undefined
@@ -54,8 +54,8 @@ test('nor is a proxy that says nothing, and the process can end', async () => {
   process.env['http_proxy'] = `http://127.0.0.1:${port}`
   try {
     const transport = open(200)
-    await expect(transport.request(get('http://far.invalid/'))).rejects.toThrow('no whole answer')
-    const [, connection] = await asked
+    await expect(transport.send(get('http://far.invalid/'))).rejects.toThrow('no whole answer')
+    const [, connection] = await connected
     transport.close()
     await once(connection.resume(), 'end')
   } finally {
@@ -65,24 +65,22 @@ test('nor is a proxy that says nothing, and the process can end', async () => {
   }
 })
 
-test('an answer without end is not kept', async () => {
+test('a response that is too large is an error', async () => {
   const url = await serve((response) => {
-    const more = () => {
+    const writeMore = () => {
       while (response.write(Buffer.alloc(1024 * 1024)));
     }
-    response.on('drain', more)
-    more()
+    response.on('drain', writeMore)
+    writeMore()
   })
 
-  await expect(open(5000).request(get(url))).rejects.toThrow(
-    'the answer is larger than 8388608 bytes',
-  )
+  await expect(open(5000).send(get(url))).rejects.toThrow('the answer is larger than 8388608 bytes')
 })
 
-test('a redirect is an answer, and is not followed', async () => {
+test('a redirect is not followed', async () => {
   const url = await serve((response) => response.writeHead(302, { location: '/elsewhere' }).end())
 
-  expect(await open(1000).request(get(url))).toMatchObject({
+  expect(await open(1000).send(get(url))).toMatchObject({
     status: 302,
     headers: { location: '/elsewhere' },
   })

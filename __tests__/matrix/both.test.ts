@@ -1,14 +1,14 @@
 import { matrix } from './matrix.ts'
-import { before, now } from './paths.ts'
+import { revision, unmovedRevision } from './revisions.ts'
 
-const both = { backends: ['wandb', 'mlflow'], before: [], pinned: now } as const
+const both = { backends: ['wandb', 'mlflow'], existing: [], revision } as const
 
-// What goes wrong at one server does not reach the other: one of each kind shows it.
+// A fault of one server does not affect the other one. One fault of each kind is enough to show it.
 matrix(
   {
     'both, first log': both,
-    'both, repeat': { ...both, before: [now] },
-    'both, relog': { ...both, before: [before], ifMoved: 'relog' },
+    'both, repeated log': { ...both, existing: [revision] },
+    'both, relog': { ...both, existing: [unmovedRevision], ifMoved: 'relog' },
   },
-  ['connection refused', 'reset after it acted', '401', '503', 'no answer at all'],
+  ['connection refused', 'reset after the request took effect', '401', '503', 'no response'],
 )

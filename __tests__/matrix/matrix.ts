@@ -2,113 +2,122 @@ import { expect, test } from '@jest/globals'
 import type { Listening, Received } from '../../sandbox/http.ts'
 import { isRetryable } from '../../src/http/retry.ts'
 import { mapWithConcurrency } from '../../src/tracking/concurrency.ts'
-import { type Trouble, troubles } from './faults.ts'
-import { runProblems } from './held.ts'
-import { errorsOf, openStage, type Path, type Stage } from './stage.ts'
+import { type ExpectedFault, faults } from './faults.ts'
+import { recordProblems } from './problems.ts'
+import { errorsOf, openStage, type Scenario, type Stage } from './stage.ts'
 
 type ServerName = keyof Stage['servers']
 
-/** The request of that name that follows `passing` others of it. */
-type Place = Readonly<{ server: ServerName; name: string; passing: number }>
+/** A request of a step: `index` counts the requests with the same name. */
+type RequestId = Readonly<{ server: ServerName; name: string; index: number }>
 
-type Case = Readonly<{ place: Place; trouble: string; times: number }>
+/** A request that fails a number of times in the same way. */
+type Case = Readonly<{ request: RequestId; faultName: string; times: number }>
 
-/** What became of a case. */
-type Outcome = 'overcome' | 'mended' | Readonly<{ wrong: string }>
+/** The step succeeded in spite of the fault, or the next step completed the record. */
+type Outcome = 'succeeded' | 'completed' | Readonly<{ problem: string }>
 
-/** Cases side by side: most of their time is waiting. */
-const atOnce = 16
+/** More than any step sends. */
+const always = 999
+
+/** Most of the time of a case is waiting. */
+const concurrentCases = 16
 
 /**
- * Lets everything go wrong with each request of each path, once and for good. Afterwards, either the step
- * is good and there is exactly one whole record, or it fails clearly and the next one makes that so.
+ * Tests each request of each scenario with each fault, once and permanently. If the step succeeds, the servers must
+ * store exactly one complete record. If it fails, its error must be clear, and the next step must complete the record.
  */
 export function matrix(
-  paths: Readonly<Record<string, Path>>,
-  kinds: readonly string[] = Object.keys(troubles),
+  scenarios: Readonly<Record<string, Scenario>>,
+  faultNames: readonly string[] = Object.keys(faults),
 ): void {
-  test.each(Object.entries(paths))(
-    'whatever goes wrong: %s',
-    async (title, path) => {
-      const places = await record(path)
-      const cases = places.flatMap(casesOf).filter(({ trouble }) => kinds.includes(trouble))
-      const outcomes = await mapWithConcurrency(atOnce, cases, (each) => play(path, each))
-      const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
+  test.each(Object.entries(scenarios))(
+    'each fault of each request: %s',
+    async (title, scenario) => {
+      const requests = await requestsOf(scenario)
+      const cases = requests
+        .flatMap(casesOf)
+        .filter(({ faultName }) => faultNames.includes(faultName))
+      const outcomes = await mapWithConcurrency(concurrentCases, cases, (each) =>
+        runCase(scenario, each),
+      )
+      const count = (outcome: Outcome) => outcomes.filter((each) => each === outcome).length
       process.stderr.write(
-        `fault matrix, ${title}: ${places.length} requests, ${cases.length} cases: ` +
-          `${count('overcome')} overcome, ${count('mended')} failed clearly and were mended by the next step\n`,
+        `fault matrix, ${title}: ${requests.length} requests, ${cases.length} cases: ` +
+          `${count('succeeded')} succeeded, ${count('completed')} failed and were completed by the next step\n`,
       )
       expect(
-        outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [] : [outcome.wrong])),
+        outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [] : [outcome.problem])),
       ).toEqual([])
     },
     300_000,
   )
 }
 
-/** The requests of a path, as they are when all goes well. */
-async function record(path: Path): Promise<readonly Place[]> {
-  const stage = await openStage(path)
+/** The requests of the scenario's step without faults. */
+async function requestsOf(scenario: Scenario): Promise<readonly RequestId[]> {
+  const stage = await openStage(scenario)
   try {
-    const servers = Object.entries(stage.servers).map(
-      ([, server]) => [server, server.received.length] as const,
+    const earlier = new Map(
+      Object.values(stage.servers).map((server) => [server, server.received.length]),
     )
     expect(errorsOf(await stage.step())).toEqual([])
-    const names: ServerName[] = ['wandb', 'mlflow', 'github']
-    const places = names.flatMap((server) => {
-      const listening = stage.servers[server]
-      const before = servers.find(([each]) => each === listening)?.[1] ?? 0
-      return listening === undefined ? [] : placesOf(server, listening.received.slice(before))
+    const names: readonly ServerName[] = ['wandb', 'mlflow', 'github']
+    const requests = names.flatMap((name) => {
+      const server = stage.servers[name]
+      return server === undefined ? [] : identify(name, server.received.slice(earlier.get(server)))
     })
-    const { about } = path
-    return places.filter(({ name }) => about === undefined || about.test(name))
+    return requests.filter(({ name }) => scenario.requests?.test(name) ?? true)
   } finally {
     await stage.close()
   }
 }
 
-function placesOf(server: ServerName, requests: readonly Received[]): readonly Place[] {
-  const seen = new Map<string, number>()
+function identify(server: ServerName, requests: readonly Received[]): readonly RequestId[] {
+  const counts = new Map<string, number>()
   return requests.map(({ name }) => {
-    const passing = seen.get(name) ?? 0
-    seen.set(name, passing + 1)
-    return { server, name, passing }
+    const index = counts.get(name) ?? 0
+    counts.set(name, index + 1)
+    return { server, name, index }
   })
 }
 
-/** What passes by itself comes once as well, and else for good. What takes long comes one way only. */
-function casesOf(place: Place): readonly Case[] {
-  return Object.entries(troubles).flatMap(([trouble, { fault }]) => {
-    if (isMute(fault)) return { place, trouble, times: fault.kind === 'drip' ? 1 : 999 }
-    const isOnce = fault.kind === 'reply' ? isRetryable(fault.reply.status) : fault.kind !== 'down'
-    return [...(isOnce ? [1] : []), 999].map((times) => ({ place, trouble, times }))
+/** Temporary faults occur once and permanently, others only permanently. Slow responses are tested in one way only. */
+function casesOf(request: RequestId): readonly Case[] {
+  return Object.entries(faults).flatMap(([faultName, { fault }]) => {
+    if (isSlow(fault)) return { request, faultName, times: fault.kind === 'drip' ? 1 : always }
+    const isTemporary =
+      fault.kind === 'reply' ? isRetryable(fault.reply.status) : fault.kind !== 'down'
+    return [...(isTemporary ? [1] : []), always].map((times) => ({ request, faultName, times }))
   })
 }
 
-function isMute({ kind }: Trouble['fault']): boolean {
+function isSlow({ kind }: ExpectedFault['fault']): boolean {
   return kind === 'drip' || kind === 'silence'
 }
 
-async function play(path: Path, { place, trouble, times }: Case): Promise<Outcome> {
-  const stage = await openStage(path)
-  const told = `${place.server} ${place.name} ${place.passing}, ${trouble} x${times}`
-  const wrong = (why: string) => ({ wrong: `${told}: ${why}` })
+async function runCase(scenario: Scenario, { request, faultName, times }: Case): Promise<Outcome> {
+  const stage = await openStage(scenario)
+  const title = `${request.server} ${request.name} ${request.index}, ${faultName} x${times}`
+  const failed = (problem: string) => ({ problem: `${title}: ${problem}` })
   try {
-    const server = stage.servers[place.server]
-    const known = troubles[trouble]
-    if (server === undefined || known === undefined) throw new Error(`no ${told}`)
-    server.fail(place.name, known.fault, times, place.passing)
-    const errors = errorsOf(await stage.step('log', isMute(known.fault)))
+    const server = stage.servers[request.server]
+    const expected = faults[faultName]
+    if (server === undefined || expected === undefined) throw new Error(`There is no ${title}.`)
+    server.fail(request.name, expected.fault, times, request.index)
+    const errors = errorsOf(await stage.step('log', isSlow(expected.fault)))
     await heal(stage)
     if (errors.length > 0) {
-      const unclear = unclearIn(errors.join('\n'), place, known)
-      if (unclear !== undefined) return wrong(unclear)
-      const again = errorsOf(await stage.step())
-      if (again.length > 0) return wrong(`the next step failed: ${again.join('; ')}`)
+      const problem = errorProblem(errors.join('\n'), request, expected)
+      if (problem !== undefined) return failed(problem)
+      const nextErrors = errorsOf(await stage.step())
+      if (nextErrors.length > 0) return failed(`the next step failed: ${nextErrors.join('; ')}`)
     }
-    const faults = await runProblems(path, stage)
-    if (faults.length > 0) return wrong(`${faults.join(', ')} (${errors.join('; ') || 'good'})`)
-    return errors.length > 0 ? 'mended' : 'overcome'
+    const problems = await recordProblems(scenario, stage)
+    if (problems.length > 0) {
+      return failed(`${problems.join(', ')} (${errors.join('; ') || 'without errors'})`)
+    }
+    return errors.length > 0 ? 'completed' : 'succeeded'
   } finally {
     await stage.close()
   }
@@ -119,36 +128,39 @@ async function heal(stage: Stage): Promise<void> {
   for (const server of servers) await server.heal()
 }
 
-/** What messages say of the requests that they do not call by the server's name for them. */
+/** How errors call the requests that have another name in messages than at the stand-in. */
 const titles: Readonly<Record<string, RegExp>> = {
   'oidc/token': /the token exchange/,
   'oidc/v1/token': /the token exchange/,
   'id-token': /OIDC token/,
-  // A page that comes for a file is seen by what is missing afterwards.
+  // A page in place of a file is noticed afterwards: the file is missing.
   'storage/put': /upload of |was not uploaded/,
   'artifacts/put': /artifact upload|revision\.json is missing/,
   'artifacts/get': /artifact download|revision\.json/,
-  // With HTTP 404, a server says that it has none.
+  // HTTP 404 means that the server has none.
   'runs/log-inputs': /runs\/log-inputs|the dataset input is missing/,
   'runs/get': /runs\/get|there is no run/,
 }
 
-/** What an error lacks: the name of the request, or the words of the server. */
-function unclearIn(error: string, { name }: Place, { words, fault }: Trouble): string | undefined {
+/** What an error lacks: the name of the request, or the message of the server. */
+function errorProblem(
+  error: string,
+  { name }: RequestId,
+  { text, fault }: ExpectedFault,
+): string | undefined {
   const title = titles[name] ?? name
-  // Of a server that is gone, whichever request is asked next is told.
+  // If the server is down, the error can name any later request.
   const isNamed = fault.kind === 'down' || error.search(title) >= 0
   if (!isNamed) return `the error does not name ${title}: ${error}`
-  if (speaks(name, fault) && !error.includes(words)) {
-    return `the error does not say "${words}": ${error}`
+  if (showsMessage(name, fault) && !error.includes(text)) {
+    return `the error does not contain "${text}": ${error}`
   }
   return undefined
 }
 
-/** Whether the server's words for that are told. */
-function speaks(name: string, fault: Trouble['fault']): boolean {
+/** True if the error for this request contains the message of the server. */
+function showsMessage(name: string, fault: ExpectedFault['fault']): boolean {
+  if (!/^(storage|artifacts|runs\/(get|log-inputs))/.test(name)) return true
   const status = fault.kind === 'reply' ? fault.reply.status : 0
-  if (/^(storage|artifacts|runs\/(get|log-inputs))/.test(name))
-    return status !== 200 && status !== 404
-  return true
+  return status !== 200 && status !== 404
 }

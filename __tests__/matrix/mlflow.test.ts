@@ -1,13 +1,17 @@
 import { matrix } from './matrix.ts'
-import { before, now } from './paths.ts'
+import { revision, unmovedRevision } from './revisions.ts'
 
-const mlflow = { backends: ['mlflow'], before: [], pinned: now } as const
+const mlflow = { backends: ['mlflow'], existing: [], revision } as const
 
 matrix({
   'MLflow, first log': mlflow,
-  'MLflow, repeat': { ...mlflow, before: [now] },
-  'MLflow, relog': { ...mlflow, before: [before], ifMoved: 'relog' },
-  'MLflow, in a run of another': { ...mlflow, runs: true },
-  'Databricks, secret of a service principal': { ...mlflow, exchange: 'client', about: /token/ },
-  'Databricks, federated identity': { ...mlflow, exchange: 'identity', about: /token/ },
+  'MLflow, repeated log': { ...mlflow, existing: [revision] },
+  'MLflow, relog': { ...mlflow, existing: [unmovedRevision], ifMoved: 'relog' },
+  'MLflow, existing run': { ...mlflow, usesExistingRun: true },
+  'Databricks, secret of a service principal': {
+    ...mlflow,
+    signIn: 'client-secret',
+    requests: /token/,
+  },
+  'Databricks, federated identity': { ...mlflow, signIn: 'identity', requests: /token/ },
 })

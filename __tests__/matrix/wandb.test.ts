@@ -1,17 +1,17 @@
 import { matrix } from './matrix.ts'
-import { before, now } from './paths.ts'
+import { revision, unmovedRevision } from './revisions.ts'
 
-const wandb = { backends: ['wandb'], before: [], pinned: now } as const
+const wandb = { backends: ['wandb'], existing: [], revision } as const
 
 matrix({
   'W&B, first log': wandb,
-  'W&B, repeat': { ...wandb, before: [now] },
-  'W&B, relog': { ...wandb, before: [before], ifMoved: 'relog' },
-  'W&B, in a run of another': { ...wandb, runs: true },
+  'W&B, repeated log': { ...wandb, existing: [revision] },
+  'W&B, relog': { ...wandb, existing: [unmovedRevision], ifMoved: 'relog' },
+  'W&B, existing run': { ...wandb, usesExistingRun: true },
   'W&B, with a registry': {
     ...wandb,
-    registry: true,
-    about: /Membership|Organization|LinkArtifact/,
+    usesRegistry: true,
+    requests: /Membership|Organization|LinkArtifact/,
   },
-  'W&B, federated identity': { ...wandb, exchange: 'identity', about: /token/ },
+  'W&B, federated identity': { ...wandb, signIn: 'identity', requests: /token/ },
 })

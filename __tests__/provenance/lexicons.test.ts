@@ -12,31 +12,33 @@ function read(files: Files, objects = new Objects()) {
   return new LexiconReader(objects.git()).read(objects.files(files).id)
 }
 
-/** The same hash made another way: a list of paths, sorted by their code points one by one. */
+/** The expected hash: the paths are compared code point by code point. */
 function hashOf(files: readonly (readonly [path: string, content: string | Uint8Array])[]) {
-  const points = (text: string) => [...text].map((sign) => sign.codePointAt(0) ?? 0)
+  const codePoints = (text: string) => [...text].map((character) => character.codePointAt(0) ?? 0)
   const lines = files
     .filter(([path]) => /\.json$/.test(path))
-    .map(([path, content]) => ({ at: points(path), line: `${path}:${sha256(content)}\n` }))
+    .map(([path, content]) => ({ points: codePoints(path), line: `${path}:${sha256(content)}\n` }))
     .sort((a, b) => {
-      const differs = a.at.findIndex((point, index) => point !== b.at[index])
-      return differs < 0 ? a.at.length - b.at.length : (a.at[differs] ?? -1) - (b.at[differs] ?? -1)
+      const differs = a.points.findIndex((point, index) => point !== b.points[index])
+      return differs < 0
+        ? a.points.length - b.points.length
+        : (a.points[differs] ?? -1) - (b.points[differs] ?? -1)
     })
   return sha256(lines.map(({ line }) => line).join(''))
 }
 
-describe('what is hashed', () => {
-  test('path and SHA-256 of one file', async () => {
+describe('the hash covers', () => {
+  test('the path and the SHA-256 of a file', async () => {
     // printf 'a/b.json:%s\n' "$(printf '{}' | sha256sum | cut -c1-64)" | sha256sum
     expect(await read([['layers/a/b.json', '{}']])).toMatchObject({
       hash: '5367af7a42329ea181b9dc92537697c4910da7ad18ec9d466695cc69b366c502',
       files: 1,
       recordTypes: 0,
-      oddities: [],
+      unusualFiles: [],
     })
   })
 
-  test('files of any depth, dot-files and folders that end in .json, with the suffix in small letters', async () => {
+  test('*.json files at any depth, including dot files and folders named *.json', async () => {
     const lexicons: (readonly [string, string])[] = [
       ['a.json', record],
       ['.json', '1'],
@@ -56,10 +58,15 @@ describe('what is hashed', () => {
     ]
     const files = [...lexicons, ...others.map((path) => [path, record] as const)]
     const tree = await read(files.map(([path, content]) => [`layers/${path}`, content]))
-    expect(tree).toMatchObject({ hash: hashOf(lexicons), files: 6, recordTypes: 2, oddities: [] })
+    expect(tree).toMatchObject({
+      hash: hashOf(lexicons),
+      files: 6,
+      recordTypes: 2,
+      unusualFiles: [],
+    })
   })
 
-  test('what lies beside layers is counted, and not hashed', async () => {
+  test('only the folder layers, while other lexicons are counted', async () => {
     const tree = await read([
       ['layers/a.json', '{}'],
       ['com/b.json', record],
@@ -69,21 +76,21 @@ describe('what is hashed', () => {
     expect(tree).toMatchObject({ hash: hashOf([['a.json', '{}']]), files: 4, recordTypes: 3 })
   })
 
-  test('bytes as they are, also where they are no text and no JSON', async () => {
-    const odd = new Uint8Array([0xff, 0, 0xfe, 13, 10])
+  test('the exact bytes of files that are not JSON', async () => {
+    const binary = new Uint8Array([0xff, 0, 0xfe, 13, 10])
     const tree = await read([
-      ['layers/a.json', odd],
+      ['layers/a.json', binary],
       ['layers/b.json', ''],
     ])
     expect(tree?.hash).toBe(
       hashOf([
-        ['a.json', odd],
+        ['a.json', binary],
         ['b.json', ''],
       ]),
     )
   })
 
-  test('the id is that of pub/layers', async () => {
+  test('the folder whose id is returned', async () => {
     const objects = new Objects()
     const { id } = objects.files([['a.json', '{}']])
     expect((await read([['layers/a.json', '{}']], objects))?.id).toBe(id)
@@ -97,24 +104,24 @@ test.each<[string, (objects: Objects) => Files]>([
   ['a submodule layers', () => [['layers', submodule]]],
   ['no lexicon in layers', () => [['layers/README.md', '']]],
   ['an empty tree layers', (objects) => [['layers', objects.files([])]]],
-  ['nothing at all', () => []],
-])('%s: there are no lexicons', async (_, files) => {
+  ['an empty tree', () => []],
+])('%s means that there are no lexicons', async (_, files) => {
   const objects = new Objects()
   expect(await read(files(objects), objects)).toBeUndefined()
 })
 
-describe('what is no plain file', () => {
+describe('a file that is not a plain file', () => {
   test.each<[string, string, (objects: Objects) => Content]>([
     ['symbolic link', 'b.json', (objects) => objects.link('b.json')],
     ['Git LFS pointer', pointer, () => pointer],
-  ])('a %s is hashed as git stores it, and told', async (kind, stored, content) => {
+  ])('is hashed as git stores it and reported: %s', async (kind, stored, content) => {
     const objects = new Objects()
     const tree = await read([['layers/a.json', content(objects)]], objects)
-    const oddities = [`layers/a.json is a ${kind}`]
-    expect(tree).toMatchObject({ hash: hashOf([['a.json', stored]]), files: 1, oddities })
+    const unusualFiles = [`layers/a.json is a ${kind}`]
+    expect(tree).toMatchObject({ hash: hashOf([['a.json', stored]]), files: 1, unusualFiles })
   })
 
-  test('a submodule is not hashed, and told, whatever its name', async () => {
+  test('is only reported if it is a submodule', async () => {
     const tree = await read([
       ['layers/a.json', '{}'],
       ['layers/deep/b.json', submodule],
@@ -123,19 +130,19 @@ describe('what is no plain file', () => {
     expect(tree).toMatchObject({
       hash: hashOf([['a.json', '{}']]),
       files: 1,
-      oddities: ['layers/deep/b.json is a submodule', 'vendor is a submodule'],
+      unusualFiles: ['layers/deep/b.json is a submodule', 'vendor is a submodule'],
     })
   })
 
-  test('a text that only speaks of Git LFS is no pointer', async () => {
+  test('is not a text that contains a Git LFS pointer', async () => {
     const tree = await read([['layers/a.json', ` ${pointer}`]])
-    expect(tree?.oddities).toEqual([])
+    expect(tree?.unusualFiles).toEqual([])
   })
 
-  test('a tree that has a name twice is refused: one of the two would not be hashed', async () => {
+  test('a duplicate name in a tree is an error: one of the files would not be hashed', async () => {
     for (const names of [
       [Buffer.from('a.json'), Buffer.from('a.json')],
-      // Names that are not UTF-8 look the same once they are decoded.
+      // Names that are not UTF-8 are equal after decoding.
       [Buffer.from('a\xfe.json', 'latin1'), Buffer.from('a\xff.json', 'latin1')],
     ]) {
       const objects = new Objects()
@@ -146,25 +153,28 @@ describe('what is no plain file', () => {
 })
 
 describe('reading', () => {
-  test('each object is read once, however many trees hold it', async () => {
+  test('each object is read once, even if many trees contain it', async () => {
     const objects = new Objects()
     const reader = new LexiconReader(objects.git())
-    const same = Array.from({ length: 20 }, (_, n) => [`layers/same/${n}.json`, `${n}`] as const)
+    const shared = Array.from(
+      { length: 20 },
+      (_, n) => [`layers/shared/${n}.json`, `${n}`] as const,
+    )
     const trees = Array.from({ length: 30 }, (_, n) =>
-      objects.files([...same, [`layers/own/${n}.json`, record], ['layers/copy.json', '7']]),
+      objects.files([...shared, [`layers/own/${n}.json`, record], ['layers/copy.json', '7']]),
     )
     const read = await Promise.all([...trees, ...trees].map(({ id }) => reader.read(id)))
     expect(new Set(read.map((tree) => tree?.hash)).size).toBe(30)
     expect(Math.max(...objects.reads.values())).toBe(1)
-    // Per tree itself, layers and own; and layers/same, its 20 blobs and one record for all of them.
+    // Each tree has itself, layers and own. All trees share layers/shared, its 20 blobs and one record.
     expect(objects.reads.size).toBe(30 * 3 + 1 + 20 + 1)
   })
 
-  test('a missing object is named with its path, at every time of asking', async () => {
+  test('each read of a missing object is an error that shows its path', async () => {
     const objects = new Objects()
     const { id } = objects.files([['layers/deep/a.json', record]])
     const reader = new LexiconReader(objects.git())
-    objects.lose(objects.blob(record).id)
+    objects.remove(objects.blob(record).id)
     const message = /^The git object [0-9a-f]{40} \(layers\/deep\/a\.json\) is missing/
     await expect(reader.read(id)).rejects.toThrow(message)
     await expect(reader.read(id)).rejects.toThrow(message)
@@ -185,8 +195,8 @@ test.each([
   ['{', 0],
 ])('%s has %i record types', (text, count) => expect(countRecordTypes(text)).toBe(count))
 
-/** Signs around the slash and around the end of UTF-16's first plane: there orders may part. */
-const sign = fc.constantFrom(
+/** Characters whose order depends on the encoding: near the slash, and near the end of the first Unicode plane. */
+const character = fc.constantFrom(
   ...[
     'a',
     'b',
@@ -209,7 +219,7 @@ const sign = fc.constantFrom(
 const name = fc
   .oneof(
     fc.constantFrom('a', 'a.b', 'a-b', 'a0', 'a.json', 'a-', 'a.'),
-    fc.string({ unit: sign, minLength: 1, maxLength: 4 }),
+    fc.string({ unit: character, minLength: 1, maxLength: 4 }),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }),
   )
   .filter((each) => !/[/\0]/.test(each) && each !== '.' && each !== '..')
@@ -217,21 +227,21 @@ const path = fc
   .tuple(fc.array(name, { maxLength: 3 }), name, fc.constantFrom('.json', '.json', '', '.JSON'))
   .map(([folders, file, suffix]) => [...folders, `${file}${suffix}`].join('/'))
 
-/** Those that can lie beside one another: a name is a file's or a folder's. */
-function together(paths: readonly string[]): readonly string[] {
+/** The paths that can exist together: a name cannot be a file and a folder. */
+function withoutConflicts(paths: readonly string[]): readonly string[] {
   const kept: string[] = []
   for (const each of paths) {
-    const clash = kept.some(
+    const conflicts = kept.some(
       (other) => `${other}/`.startsWith(`${each}/`) || each.startsWith(`${other}/`),
     )
-    if (!clash) kept.push(each)
+    if (!conflicts) kept.push(each)
   }
   return kept
 }
 
-test('git’s order of trees is that of whole paths by code point', async () => {
+test('the order of git trees is the code point order of the full paths', async () => {
   const property = fc.asyncProperty(fc.array(path, { maxLength: 25 }), async (paths) => {
-    const files = together(paths).map((each, index) => [each, `${index % 5}`] as const)
+    const files = withoutConflicts(paths).map((each, index) => [each, `${index % 5}`] as const)
     const tree = await read(files.map(([each, content]) => [`layers/${each}`, content]))
     const lexicons = files.filter(([each]) => each.endsWith('.json'))
     expect(tree?.files).toBe(lexicons.length || undefined)
@@ -240,7 +250,7 @@ test('git’s order of trees is that of whole paths by code point', async () => 
   await fc.assert(property, { numRuns: 1000 })
 })
 
-test('git sorts the members of a tree otherwise than their names', async () => {
+test('git sorts a folder as if its name ended in a slash', async () => {
   const names = ['a/x.json', 'a.json', 'a-b.json', 'a0.json', 'a.b/x.json', 'a-/x.json']
   const files = names.map((each) => [each, each] as const)
   const tree = await read(files.map(([each, content]) => [`layers/${each}`, content]))
@@ -248,10 +258,10 @@ test('git sorts the members of a tree otherwise than their names', async () => {
 })
 
 describe('the Layers lexicons', () => {
-  // They are not part of the project. Where they lie beside it, they are hashed.
+  // They are not part of the project, so this test runs only if they exist.
   const folder = '../shared/layers'
-  const there = existsSync(folder) ? test : test.skip
-  there.each([
+  const testIfPresent = existsSync(folder) ? test : test.skip
+  testIfPresent.each([
     ['0.11.0', '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f', 114, 30],
     ['0.8.0', 'cedfb9f34cc55fb5be1abb81dda63fd6a6671af2efd6a5e5923fca0c77ba0fd1', 99, 26],
   ])('%s', async (version, hash, files, recordTypes) => {
@@ -259,6 +269,6 @@ describe('the Layers lexicons', () => {
     const paths = readdirSync(pub, { recursive: true, encoding: 'utf8' })
     const plain = paths.filter((each) => statSync(join(pub, each)).isFile())
     const tree = await read(plain.map((each) => [each, readFileSync(join(pub, each))]))
-    expect(tree).toMatchObject({ hash, files, recordTypes, oddities: [] })
+    expect(tree).toMatchObject({ hash, files, recordTypes, unusualFiles: [] })
   })
 })

@@ -1,266 +1,218 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseManifest } from '../../src/provenance/manifest.ts'
+import { findManifest } from '../../src/provenance/manifest.ts'
+import { type Files, Objects, submodule } from './objects.ts'
 
-const hash = 'cedfb9f34cc55fb5be1abb81dda63fd6a6671af2efd6a5e5923fca0c77ba0fd1'
-const sha = 'f4b97064bbbbe03d1f90cceec6ae17c155ce6e15'
-const counted = { lexicon_files: 99, record_types: 26 }
-const full: Readonly<Record<string, string>> = {
-  layers_git_sha: sha,
-  layers_version: '0.8.0',
-  vendored_at: '2026-06-22',
-  lexicon_tree_hash: hash,
+const commit = 'c'.repeat(40)
+const packaged = '[provenance]\nlayers_version = "packaged"\n'
+const manifest = (version: string) => `[provenance]\nlayers_version = "${version}"\n`
+const usualPath = 'lexicons/MANIFEST.toml'
+
+function find(files: Files, input?: string, prefix = '', objects = new Objects()) {
+  const tree = objects.files(files).id
+  const inputs = { manifest: input, packagedManifest: packaged }
+  return findManifest(objects.git(prefix), { commit, tree }, inputs)
 }
-const facts = Object.keys(full)
-const text = `[provenance]
-layers_git_sha = "${sha}"
-layers_version = "0.8.0"
-vendored_at = "2026-06-22"          # ISO date, a string
-lexicon_tree_hash = "${hash}"
-[counts]
-lexicon_files = 99
-record_types = 26
-`
 
-const parse = (toml: string) => {
-  const { manifest, missing } = parseManifest(toml, 'M.toml')
-  return { manifest, missing }
-}
-const failure = (message: string) => new Error(`M.toml, ${message}`)
-
-describe('a manifest', () => {
-  test('says all facts and counts', () => {
-    expect(parse(text)).toEqual({ manifest: { ...full, ...counted }, missing: [] })
-  })
-
-  test('tells where its hash stands', () => {
-    expect(parseManifest(text, 'M.toml').hashAt()).toEqual({ line: 5, column: 21 })
-  })
+describe('the manifest of a commit', () => {
+  const all = [
+    [usualPath, manifest('first')],
+    ['lairs/lexicons/MANIFEST.toml', manifest('second')],
+    ['data/lexicons/MANIFEST.toml', manifest('data')],
+    ['MANIFEST.toml', manifest('top')],
+  ] as const
 
   test.each([
-    ['line ends of Windows', text.replaceAll('\n', '\r\n')],
-    ['no line end at the end', text.trimEnd()],
-    ['inline tables', `provenance = {${lines(full, ', ')}}\ncounts = {${lines(counted, ', ')}}`],
-    ['dotted keys', `${lines(full, '\n', 'provenance.')}\n${lines(counted, '\n', 'counts . ')}`],
-    ['quoted keys', text.replace(/^(\w+)/gm, '"$1"').replace('[counts]', "[ 'counts' ]")],
-    ['literal strings', text.replaceAll('"', "'")],
-    ['strings of several lines', text.replaceAll('"', '"""')],
-    ['escapes', text.replace('0.8.0', '\\u0030.8.0')],
-    ['numbers in other forms', text.replace('= 99', '= 0x6_3').replace('= 26', '= 26.0')],
-    ['another order', `[counts]\n${text.split('[counts]\n')[1]}${text.split('[counts]\n')[0]}`],
-    ['more than is known', `${text}other = 1\n[provenance.more]\nx = [1, {y = 1979-05-27}]\n[z]\n`],
+    ['the first of the usual paths', all, undefined, '', 'first', usualPath],
     [
-      'comments that look like keys',
-      `# layers_version = 3\n${text}# lexicon_files = "x"\n[x] # y = 3`,
+      'the second of the usual paths',
+      all.slice(1),
+      undefined,
+      '',
+      'second',
+      'lairs/lexicons/MANIFEST.toml',
     ],
-  ])('of %s is the same', (_, toml) => {
-    expect(parse(toml)).toEqual({ manifest: { ...full, ...counted }, missing: [] })
-  })
-})
-
-function lines(values: Readonly<Record<string, string | number>>, end: string, prefix = '') {
-  const pairs = Object.entries(values)
-  return pairs.map(([key, value]) => `${prefix}${key} = ${JSON.stringify(value)}`).join(end)
-}
-
-describe('what is missing', () => {
-  const none = { lexicon_files: undefined, record_types: undefined }
-  const empty = Object.fromEntries(facts.map((fact) => [fact, '']))
-
-  test.each([
-    ['an empty text', ''],
-    ['an empty table', '[provenance]\n[counts]\n'],
-    ['empty strings', `[provenance]\n${lines(empty, '\n')}`],
-    ['a comment', '# layers_version = "0.8.0"\n'],
-    ['facts in the wrong place', lines(full, '\n')],
-    ['facts in a table below', `[provenance.provenance]\n${lines(full, '\n')}`],
-  ])('%s says nothing, and that is told', (_, toml) => {
-    expect(parse(toml)).toEqual({ manifest: { ...empty, ...none }, missing: facts })
-  })
-
-  test.each(facts)('%s alone', (fact) => {
-    const { [fact]: _, ...others } = { ...empty, ...full }
-    const { manifest, missing } = parse(`[provenance]\n${lines(others, '\n')}`)
-    expect(manifest).toEqual({ ...full, ...none, [fact]: '' })
-    expect(missing).toEqual([fact])
+    ['the one of the working directory', all, undefined, 'data/', 'data', `data/${usualPath}`],
+    ['the one that the input names', all, 'MANIFEST.toml', '', 'top', 'MANIFEST.toml'],
+    [
+      'the one that the input names, relative to the working directory',
+      all,
+      '../MANIFEST.toml',
+      'data/',
+      'top',
+      'MANIFEST.toml',
+    ],
+    [
+      'the one that the input names, after normalization',
+      all,
+      './data/.././/MANIFEST.toml',
+      '',
+      'top',
+      'MANIFEST.toml',
+    ],
+  ])('is %s', async (_, files, input, prefix, version, path) => {
+    const found = await find(files, input, prefix)
+    expect(found).toMatchObject({
+      manifest: { layers_version: version },
+      source: `dataset:${path}`,
+      path,
+    })
   })
 
-  test('counts of zero, as in the first manifests, are counts', () => {
-    const { manifest } = parse('[counts]\nlexicon_files = 0\nrecord_types = 0\n')
-    expect(manifest).toMatchObject({ lexicon_files: 0, record_types: 0 })
+  test.each<[string, Files]>([
+    ['there is none', []],
+    ['it has another path', all.slice(2)],
+    [
+      'its folder is a file',
+      [
+        ['lexicons', ''],
+        ['lairs', ''],
+      ],
+    ],
+    ['its name differs in case', [['lexicons/manifest.toml', manifest('small')]]],
+  ])('is the packaged one if %s', async (_, files) => {
+    const found = await find(files)
+    expect(found.manifest.layers_version).toBe('packaged')
+    expect([found.source, found.path]).toEqual(['packaged', undefined])
+    expect(found.missing).toEqual(['layers_git_sha', 'vendored_at', 'lexicon_tree_hash'])
   })
-})
 
-describe('a fact that is not what it should be is named with its place', () => {
-  const columns = { layers_git_sha: 18, layers_version: 18, vendored_at: 15, lexicon_tree_hash: 21 }
-  const wrong = [
-    '1',
-    '1.5',
-    'true',
-    '2026-06-22',
-    '2026-06-22T10:00:00Z',
-    '10:00:00',
-    '[]',
-    '["x"]',
-    '{}',
-  ]
-  const rows = Object.entries(columns).flatMap(([fact, column]) =>
-    wrong.map((value) => [fact, value, column] as const),
+  test.each<[string, string, (objects: Objects) => Files, string]>([
+    [
+      'does not exist',
+      'x.toml',
+      () => all,
+      `manifest: there is no file "x.toml" in commit ${commit}`,
+    ],
+    [
+      'is outside the repository',
+      '../x.toml',
+      () => all,
+      'manifest: "../x.toml" leads out of the repository.',
+    ],
+    ['is the parent folder', '..', () => all, 'manifest: ".." leads out of the repository.'],
+    ['is a folder', 'lexicons', () => all, 'lexicons is a folder, where the manifest should be.'],
+    ['is the top folder', '.', () => all, '. is a folder, where the manifest should be.'],
+    [
+      'is a symbolic link',
+      'm',
+      (objects) => [['m', objects.link('x')]],
+      'm is a symbolic link, where',
+    ],
+    [
+      'is behind a symbolic link',
+      'm/x',
+      (objects) => [['m', objects.link('x')]],
+      'm is a symbolic link, and',
+    ],
+    ['is a submodule', 'm', () => [['m', submodule]], 'm is a submodule, where'],
+    ['is behind a submodule', 'm/x', () => [['m', submodule]], 'm is a submodule, and'],
+  ])('is an error if the path in the input %s', async (_, input, files, message) => {
+    const objects = new Objects()
+    await expect(find(files(objects), input, '', objects)).rejects.toThrow(message)
+  })
+
+  test.each([usualPath, 'lexicons', 'lairs/lexicons/MANIFEST.toml'])(
+    'is an error if %s is a symbolic link',
+    async (path) => {
+      const objects = new Objects()
+      const message = `${path} is a symbolic link`
+      await expect(find([[path, objects.link('x')]], undefined, '', objects)).rejects.toThrow(
+        message,
+      )
+    },
   )
-  test.each(rows)('%s = %s', (fact, value, column) => {
-    const told = failure(`line 3, column ${column}: provenance.${fact} is not a string.`)
-    expect(() => parse(`# one\n[provenance]\n${fact} = ${value}\n[counts]`)).toThrow(told)
-  })
 
-  test.each([
-    ['"99"', 'not a number'],
-    ['true', 'not a number'],
-    ['2026-06-22', 'not a number'],
-    ['[99]', 'not a number'],
-    ['{}', 'not a number'],
-    ['nan', 'not a number'],
-    ['inf', 'not a whole number'],
-    ['1e400', 'not a whole number'],
-    ['99.5', 'not a whole number'],
-    ['-1', 'less than 0'],
-  ])('lexicon_files and record_types = %s', (value, what) => {
-    const told = (column: number, count: string) =>
-      failure(`line 2, column ${column}: counts.${count} is ${what}.`)
-    expect(() => parse(`[counts]\nlexicon_files = ${value}`)).toThrow(told(17, 'lexicon_files'))
-    expect(() => parse(`[counts]\nrecord_types = ${value}`)).toThrow(told(16, 'record_types'))
-  })
-
-  test.each([
-    ['a digit less', hash.slice(1)],
-    ['a digit more', `${hash}0`],
-    ['capital letters', hash.toUpperCase()],
-    ['a letter that is no digit', `g${hash.slice(1)}`],
-    ['a blank', ` ${hash}`],
-    ['a line end', `${hash}\\n`],
-  ])('a hash with %s', (_, value) => {
-    expect(() => parse(`[provenance]\n  lexicon_tree_hash="${value}"`)).toThrow(
-      failure('line 2, column 21: provenance.lexicon_tree_hash is not 64 hex digits.'),
+  test('is an error if its object is missing', async () => {
+    const objects = new Objects()
+    const tree = objects.files([[usualPath, packaged]]).id
+    objects.remove(objects.blob(packaged).id)
+    const inputs = { manifest: undefined, packagedManifest: '' }
+    await expect(findManifest(objects.git(), { commit, tree }, inputs)).rejects.toThrow(
+      `(${usualPath}) is missing from this checkout`,
     )
   })
+})
 
-  test('a fact that is too long for an MLflow server', () => {
-    expect(parse(`provenance.layers_version = "${'x'.repeat(500)}"`).missing).toHaveLength(3)
-    expect(() => parse(`provenance.layers_version = "${'x'.repeat(501)}"`)).toThrow(
-      failure(
-        'line 1, column 29: provenance.layers_version has 501 characters; at most 500 are recorded.',
+describe('bytes that are not the text of a manifest are an error', () => {
+  const at = (line: number, column: number) => `${usualPath}, line ${line}, column ${column}: `
+  const utf16 = Buffer.from(`\ufeff${packaged}`, 'utf16le')
+
+  test.each([
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${packaged}`)],
+    ['UTF-16, little endian', utf16],
+    ['UTF-16, big endian', Buffer.from(utf16).swap16()],
+    ['UTF-32', Buffer.from('fffe00005b000000', 'hex')],
+  ])('%s', async (_, bytes) => {
+    await expect(find([[usualPath, bytes]])).rejects.toThrow(
+      new Error(
+        `${at(1, 1)}it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.`,
       ),
     )
   })
 
-  test.each([
-    ['provenance = 3', 'line 1, column 14: provenance'],
-    ['x = 1\n"counts" = "no"', 'line 2, column 12: counts'],
-    ['provenance = []', 'line 1, column 14: provenance'],
-    ['provenance = 2026-06-22', 'line 1, column 14: provenance'],
-    ['\n[[provenance]]\nlayers_version = "0.8.0"', 'line 2, column 13: provenance'],
-    ['[[counts]]\nlexicon_files = 99', 'line 1, column 9: counts'],
-  ])('%j is not a table', (toml, told) => {
-    expect(() => parse(toml)).toThrow(failure(`${told} is not a table.`))
+  test('UTF-16 without a byte order mark', async () => {
+    const [le, be] = [utf16.subarray(2), Buffer.from(utf16.subarray(2)).swap16()]
+    await expect(find([[usualPath, le]])).rejects.toThrow(at(1, 2))
+    await expect(find([[usualPath, be]])).rejects.toThrow(at(1, 1))
   })
-})
-
-describe('the place is that of the fact', () => {
-  const told = (line: number, column: number) =>
-    failure(`line ${line}, column ${column}: provenance.layers_version is not a string.`)
 
   test.each([
-    ['provenance.layers_version = 3', 1, 29],
-    ['provenance . "layers_version"\t=\t3', 1, 33],
-    ['provenance = {vendored_at = "😀", layers_version = 3}', 1, 52],
-    ['[provenance]\r\n\r\n  layers_version=3', 3, 18],
-    ["[provenance]\n'layers_version' = 3", 2, 20],
-    // What looks like the key, and is not.
-    ['# layers_version = 3\n[provenance]\n# layers_version = 3\nlayers_version = 3', 4, 18],
-    ['[provenance]\nno_layers_version = 3\nlayers_version = 3', 3, 18],
-    ['[provenance]\nlayers_version_no = 3\nlayers_version = 3', 3, 18],
-    ['[other]\nlayers_version = "1"\n[provenance]\nlayers_version = 3', 4, 18],
-    ['[provenance.other]\nlayers_version = "1"\n[provenance]\nlayers_version = 3', 4, 18],
-    ['note = "layers_version = 3"\n[provenance]\nlayers_version = 3', 3, 18],
-    ['note = """\nlayers_version = 3"""\n[provenance]\nlayers_version = 3', 4, 18],
-    ['provenance = {vendored_at = "#", layers_version = 3}', 1, 51],
-  ])('%j', (toml, line, column) => expect(() => parse(toml)).toThrow(told(line, column)))
-
-  test.each([
-    ['empty lines', '\n'],
-    ['blank lines', ' \n'],
-    ['brackets', '#[ '],
-    ['comments', '# layers_version = 3\n'],
-  ])('it is found behind as many %s as a manifest may have', (_, filler) => {
-    const before = filler.repeat(Math.floor(60_000 / filler.length))
-    const began = performance.now()
-    expect(() => parse(`${before}\nprovenance.layers_version = 3`)).toThrow(
-      told(before.split('\n').length + 1, 29),
+    ['a byte that never occurs in UTF-8', ['a = "\xff"'], 1, 6],
+    ['Latin-1', ['# one\n[provenance]\n# gr', '\xf6\xdfe'], 3, 5],
+    ['a byte after a Windows line ending', ['# one\r\n', '\xe9'], 2, 1],
+    ['an incomplete character', ['# ', '\xe2\x82'], 1, 3],
+    ['an encoded surrogate', ['# ', '\xed\xa0\x80'], 1, 3],
+    ['an overlong encoding', ['# ', '\xc0\xaf'], 1, 3],
+    ['a byte after multi-byte characters', ['# \xc3\xa9\xf0\x9f\x98\x80', '\xff'], 1, 6],
+    ['a byte after a replacement character', ['# \xef\xbf\xbd\n# ', '\xff'], 2, 3],
+    ['a byte directly after a replacement character', ['# \xef\xbf\xbd', '\xff'], 1, 4],
+    ['bytes between replacement characters', ['# \xef\xbf\xbd', '\xef\xbf', '\xef\xbf\xbd'], 1, 4],
+  ])('%s', async (_, parts, line, column) => {
+    await expect(find([[usualPath, Buffer.from(parts.join(''), 'latin1')]])).rejects.toThrow(
+      new Error(`${at(line, column)}it is not UTF-8, which TOML is written in.`),
     )
-    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
+  test('unless a replacement character is really in the text', async () => {
+    expect((await find([[usualPath, manifest('\ufffd')]])).manifest.layers_version).toBe('\ufffd')
+  })
+
+  test.each([2 ** 16 + 1, 2 ** 21])('%i bytes', async (size) => {
+    await expect(find([[usualPath, Buffer.alloc(size, '\xff[', 'latin1')]])).rejects.toThrow(
+      new Error(
+        `${at(1, 1)}it has ${size} bytes, and is no manifest of a lexicon tree, which has some hundred.`,
+      ),
+    )
+  })
+
+  test('while 64 KiB are allowed', async () => {
+    const long = `${packaged}#${'x'.repeat(2 ** 16 - packaged.length - 1)}`
+    expect((await find([[usualPath, long]])).manifest.layers_version).toBe('packaged')
   })
 })
 
-describe('a text that is not TOML is named with the place', () => {
-  test.each([
-    ['[provenance]\nlayers_version = 0.8.0', 2, 21],
-    ['[provenance]\nlayers_version = "0.8.0', 2, 18],
-    ['[provenance]\nlayers_version 0.8.0', 2, 16],
-    ['[provenance]\nvendored_at = 2026-13-45', 2, 15],
-    ['[provenance\nlayers_version = "1"', 1, 12],
-    ['a = 1\na = 2', 2, 1],
-    ['[a]\n[a]', 2, 2],
-    ['[counts]\nlexicon_files = 9999999999999999999', 2, 17],
-    [`a = ${'['.repeat(2000)}`, 1, 1005],
-    ['<<<<<<< HEAD\n[provenance]', 1, 1],
-    ['{"layers_version": "0.8.0"}', 1, 1],
-    ['a = "\u0000"', 1, 6],
-  ])('%j', (toml, line, column) => {
-    const place = `line ${line}, column ${column}: not valid TOML: `
-    expect(() => parse(toml)).toThrow(failureLike(place))
-  })
-
-  function failureLike(place: string) {
-    return expect.objectContaining({
-      message: expect.stringMatching(`^M\\.toml, ${place}[^\\n]+\\.$`),
-    })
-  }
-})
-
-/** Pieces of manifests, so that what is put together is sometimes one. */
-const piece = fc.oneof(
-  fc.constantFrom(...facts, 'provenance', 'counts', 'lexicon_files', 'record_types', '__proto__'),
-  fc.constantFrom(...['[', ']', '[[', ']]', '{', '}', '=', ' = ', '.', ',', '#', '"', "'", '\\']),
-  fc.constantFrom('\n', '\r\n', '\r', ' ', '\t', '\0', '"""', "'''", '\\u', '\\U0011', '\ufeff'),
-  fc.constantFrom('1', '-1', '0x', '1e999', 'nan', 'true', '2026-06-22', '""', '"x"', '[1]', '{}'),
-  fc.constantFrom('[provenance]\n', '[counts]\n', 'layers_version = ', 'record_types = '),
-  fc.string({ maxLength: 5 }),
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 80 }),
+  fc.string({ unit: 'binary' }).map((text) => Buffer.from(text, 'utf16le')),
+  // A manifest in which bytes are replaced.
+  fc
+    .tuple(fc.nat(packaged.length), fc.uint8Array({ maxLength: 6 }), fc.nat(packaged.length))
+    .map(([end, random, start]) =>
+      Buffer.concat([
+        Buffer.from(packaged.slice(0, end)),
+        random,
+        Buffer.from(packaged.slice(start)),
+      ]),
+    ),
 )
 
-test.each<[string, number, fc.Arbitrary<string>]>([
-  [
-    'pieces of manifests',
-    10_000,
-    fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join('')),
-  ],
-  ['any signs', 3000, fc.string({ unit: 'binary', maxLength: 60 })],
-  [
-    'halves of signs',
-    3000,
-    fc.string({ unit: fc.constantFrom('\ud800', '\udc00', 'a', '=', '"', '\n') }),
-  ],
-])('%s are read, or refused with a place', (_, runs, texts) => {
-  const property = fc.property(texts, (toml) => {
-    const { manifest, failed } = outcome(toml)
-    if (failed !== undefined) expect(failed).toMatch(/^M\.toml, line \d+, column \d+: .+\.$/)
-    else expect(Object.keys({ ...manifest })).toEqual([...facts, 'lexicon_files', 'record_types'])
+test('any bytes are parsed, or an error that shows a position', async () => {
+  const property = fc.asyncProperty(bytes, async (content) => {
+    const outcome = await find([[usualPath, content]]).then(({ source }) => source, String)
+    expect(outcome).toMatch(
+      /^(Error: lexicons\/MANIFEST\.toml, line \d+, column \d+: .+\.|dataset:lexicons\/MANIFEST\.toml)$/,
+    )
   })
-  fc.assert(property, { numRuns: runs })
+  await fc.assert(property, { numRuns: 10_000 })
 })
-
-function outcome(toml: string) {
-  try {
-    return { ...parse(toml), failed: undefined }
-  } catch (error) {
-    return { manifest: undefined, failed: error instanceof Error ? error.message : error }
-  }
-}

@@ -2,44 +2,44 @@ import { createHash } from 'node:crypto'
 import type { GitObject } from '../../src/git/object-reader.ts'
 import type { Git } from '../../src/git/repository.ts'
 
-/** A member of a tree, by the mode that git gives it. */
-export type Member = Readonly<{ mode: string; id: string }>
-export type Content = string | Uint8Array | Member
-/** Files by their paths. */
+/** An entry of a tree object. */
+export type Entry = Readonly<{ mode: string; id: string }>
+export type Content = string | Uint8Array | Entry
+/** Contents by path. */
 export type Files = Iterable<readonly [path: string, content: Content]>
 
-/** Git objects in memory, built byte by byte as git builds them. */
+/** Git objects in memory, with the same bytes as in git. */
 export class Objects {
-  /** How often each object was read, by its id. */
+  /** The number of reads of each object, by its id. */
   readonly reads = new Map<string, number>()
   readonly #objects = new Map<string, GitObject>()
 
-  blob(content: string | Uint8Array): Member {
+  blob(content: string | Uint8Array): Entry {
     return { mode: '100644', id: this.#add('blob', Buffer.from(content)) }
   }
 
-  link(target: string): Member {
+  link(target: string): Entry {
     return { mode: '120000', id: this.blob(target).id }
   }
 
-  /** A tree of these files, with the trees below it. */
-  files(files: Files): Member {
-    const members = new Map<string, Member>()
+  /** Adds the tree of these files, with all its subtrees. */
+  files(files: Files): Entry {
+    const entries = new Map<string, Entry>()
     const folders = new Map<string, (readonly [string, Content])[]>()
     for (const [path, content] of files) {
       const slash = path.indexOf('/')
       const name = path.slice(0, slash < 0 ? undefined : slash)
       const inside = folders.get(name) ?? []
-      if (slash < 0) members.set(name, this.#member(content))
+      if (slash < 0) entries.set(name, this.#entryOf(content))
       else folders.set(name, [...inside, [path.slice(slash + 1), content]])
     }
-    for (const [name, inside] of folders) members.set(name, this.files(inside))
-    return this.tree([...members].map(([name, member]) => [Buffer.from(name), member]))
+    for (const [name, inside] of folders) entries.set(name, this.files(inside))
+    return this.tree([...entries].map(([name, entry]) => [Buffer.from(name), entry]))
   }
 
-  /** A tree of these members, whatever their names: git sorts a folder as if its name ended in a slash. */
-  tree(members: readonly (readonly [name: Buffer, member: Member])[]): Member {
-    const sorted = members
+  /** Adds a tree with any entry names. Like git, sorts a folder as if its name ended in a slash. */
+  tree(entries: readonly (readonly [name: Buffer, entry: Entry])[]): Entry {
+    const sorted = entries
       .map(([name, { mode, id }]) => ({
         key: Buffer.concat([name, Buffer.from(mode === '40000' ? '/' : '')]),
         bytes: Buffer.concat([
@@ -53,8 +53,8 @@ export class Objects {
     return { mode: '40000', id: this.#add('tree', Buffer.concat(sorted.map(({ bytes }) => bytes))) }
   }
 
-  /** Takes an object away, as a partial clone lacks it. */
-  lose(id: string): void {
+  /** Removes an object, as in a partial clone. */
+  remove(id: string): void {
     this.#objects.delete(id)
   }
 
@@ -63,9 +63,9 @@ export class Objects {
     return this.#objects.get(name)
   }
 
-  /** A checkout of these objects alone, which has no history. */
+  /** A checkout with these objects, without history. */
   git(prefix = ''): Git {
-    const absent = async (): Promise<never> => {
+    const noHistory = async (): Promise<never> => {
       throw new Error('these objects have no history')
     }
     return {
@@ -73,23 +73,23 @@ export class Objects {
       isShallow: true,
       origin: '',
       read: (name) => this.read(name),
-      stream: async (name, take) => {
+      stream: async (name, onChunk) => {
         const object = await this.read(name)
-        if (object !== undefined) take(object.content)
+        if (object !== undefined) onChunk(object.content)
         return object !== undefined
       },
-      changes: absent,
-      tags: absent,
-      taggedCommits: absent,
-      ancestry: absent,
-      newestFirst: absent,
-      annotatedAtOrigin: absent,
-      lastChange: absent,
+      changes: noHistory,
+      tags: noHistory,
+      taggedCommits: noHistory,
+      ancestry: noHistory,
+      newestFirst: noHistory,
+      annotatedTagsOnOrigin: noHistory,
+      lastChange: noHistory,
       close: () => undefined,
     }
   }
 
-  #member(content: Content): Member {
+  #entryOf(content: Content): Entry {
     return typeof content === 'string' || content instanceof Uint8Array
       ? this.blob(content)
       : content
@@ -105,7 +105,7 @@ export class Objects {
   }
 }
 
-export const submodule: Member = { mode: '160000', id: '1'.repeat(40) }
+export const submodule: Entry = { mode: '160000', id: '1'.repeat(40) }
 
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')

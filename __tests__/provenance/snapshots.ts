@@ -4,26 +4,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { initRepository } from '../../sandbox/sample.ts'
 import { type Git, openGit } from '../../src/git/repository.ts'
-import type { Place } from '../../src/provenance/dataset/locate.ts'
+import type { LairsRepository } from '../../src/provenance/dataset/locate.ts'
 import { sha256 } from './objects.ts'
 
-/** Files by their paths. A name that ends in `*` is an executable's, and the `*` is no part of it. */
+/** File contents by path. A final `*` marks an executable file, and is not part of the path. */
 export type Snapshot = Readonly<Record<string, string>>
 
-/** A repository with a commit of each snapshot, and where the dataset lies in them. */
-export type History = Readonly<{
+/** A git repository with one commit for each snapshot. */
+export type SnapshotRepository = Readonly<{
   git: Git
-  places: readonly Place[]
-  /** The names of all objects that were read or streamed. */
+  /** The lairs Repository of each snapshot. */
+  repositories: readonly LairsRepository[]
+  /** The name of each object that was read or streamed. */
   reads: string[]
   path: string
   remove(): void
 }>
 
-export async function historyOf(
+export async function commitSnapshots(
   snapshots: readonly Snapshot[],
   ...options: readonly string[]
-): Promise<History> {
+): Promise<SnapshotRepository> {
   const { path, remove } = initRepository(...options)
   const stream = snapshots.flatMap((snapshot, index) => [
     `commit refs/heads/s${index}`,
@@ -36,16 +37,25 @@ export async function historyOf(
   ])
   execFileSync('git', ['fast-import', '--quiet'], { cwd: path, input: `${stream.join('\n')}\n` })
   const home = mkdtempSync(join(tmpdir(), 'log-revision-home-'))
-  const git = await openGit(path, path, home, new AbortController().signal)
+  const { signal } = new AbortController()
+  const git = await openGit({
+    directory: path,
+    workspace: path,
+    home,
+    signal,
+    debug: () => undefined,
+  })
   const reads: string[] = []
-  const places = await Promise.all(snapshots.map((_, index) => placeIn(git, `s${index}`)))
+  const repositories = await Promise.all(
+    snapshots.map((_, index) => repositoryIn(git, `s${index}`)),
+  )
   return {
     git: {
       ...git,
-      read: (name) => git.read(noted(name)),
-      stream: (name, take) => git.stream(noted(name), take),
+      read: (name) => git.read(count(name)),
+      stream: (name, onChunk) => git.stream(count(name), onChunk),
     },
-    places,
+    repositories,
     reads,
     path,
     remove() {
@@ -55,13 +65,13 @@ export async function historyOf(
     },
   }
 
-  function noted(name: string): string {
+  function count(name: string): string {
     reads.push(name)
     return name
   }
 }
 
-async function placeIn(git: Git, commit: string): Promise<Place> {
+async function repositoryIn(git: Git, commit: string): Promise<LairsRepository> {
   const idOf = async (path: string) => (await git.read(`${commit}:${path}`))?.id
   return { folder: '', store: '', index: await idOf('index.json'), records: await idOf('records') }
 }
@@ -70,17 +80,17 @@ function data(text: string): string {
   return `data ${Buffer.byteLength(text)}\n${text}`
 }
 
-/** Where lairs keeps a record. */
+/** The path of a record file in a lairs Repository. */
 export const fileOf = (uri: string) => `records/${sha256(uri)}.json`
 export const tombstoneOf = (uri: string) => `records/${sha256(uri)}.tombstone.json`
 
-/** An `index.json` of these records, as lairs writes it. */
+/** The `index.json` that lairs writes for these records. */
 export function indexOf(uris: readonly string[]): string {
   const entries = [...uris].sort().map((uri) => [uri, sha256(uri)])
   return JSON.stringify(Object.fromEntries(entries), null, 2)
 }
 
-/** The files of a lairs Repository that holds these records, by AT-URI. Those removed leave a tombstone. */
+/** The files of a lairs Repository with these records, by AT-URI. Each removed record has a tombstone. */
 export function dataset(
   records: Readonly<Record<string, string>>,
   removed: readonly string[] = [],

@@ -7,10 +7,10 @@ function tag(revision: string, records: number | null) {
   return pinned({ revision, dataset })
 }
 
-test('a few revisions are named below their bars, and what was not counted is left out', () => {
-  const drawn = chart([tag('v1', 4), tag('v2', null), pinned({ dataset: null }), tag('v3', 7)])
+test('a chart of a few revisions has their names, and leaves out revisions without a count', () => {
+  const lines = chart([tag('v1', 4), tag('v2', null), pinned({ dataset: null }), tag('v3', 7)])
 
-  expect(drawn).toEqual([
+  expect(lines).toEqual([
     '',
     '```mermaid',
     '---',
@@ -25,23 +25,23 @@ test('a few revisions are named below their bars, and what was not counted is le
   ])
 })
 
-test('one count alone is no chart', () => {
+test('one count makes no chart', () => {
   expect(chart([tag('v1', 4), tag('v2', null)])).toEqual([])
 })
 
-test('no name ends a string, a line or the fence', () => {
-  const drawn = chart([tag('a"]\n```\n<b>', 0), tag(`${'x'.repeat(40)}`, 0)])
+test('a name cannot end its string, its line or the code block', () => {
+  const lines = chart([tag('a"]\n```\n<b>', 0), tag(`${'x'.repeat(40)}`, 0)])
 
-  expect(drawn).toHaveLength(11)
-  expect(drawn[7]).toBe(`  x-axis ["a········b·", "${'x'.repeat(24)}"]`)
-  expect(drawn[8]).toBe('  y-axis "records" 0 --> 1')
+  expect(lines).toHaveLength(11)
+  expect(lines[7]).toBe(`  x-axis ["a········b·", "${'x'.repeat(24)}"]`)
+  expect(lines[8]).toBe('  y-axis "records" 0 --> 1')
 })
 
-test('of many revisions, a hundred points are drawn, the first and the last among them', () => {
-  const drawn = chart(Array.from({ length: 1001 }, (_, index) => tag(`v${index}`, index)))
-  const points = /line \[(.*)\]/.exec(drawn.join('\n'))?.[1]?.split(', ').map(Number) ?? []
+test('a chart of many revisions has a hundred points, with the first and the last', () => {
+  const lines = chart(Array.from({ length: 1001 }, (_, index) => tag(`v${index}`, index)))
+  const points = /line \[(.*)\]/.exec(lines.join('\n'))?.[1]?.split(', ').map(Number) ?? []
 
-  expect(drawn).toContain('  x-axis "revisions, oldest first" 1 --> 1001')
+  expect(lines).toContain('  x-axis "revisions, oldest first" 1 --> 1001')
   expect(points).toHaveLength(100)
   expect([points[0], points[1], points.at(-1)]).toEqual([0, 10, 1000])
 })

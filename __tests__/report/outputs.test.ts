@@ -12,7 +12,7 @@ function outputs(results: readonly Result[], redact = same, warn = (_: string) =
   return outputsOf({ newest: bundle, artifactName, provenance, results }, redact, warn)
 }
 
-test('the outputs of one revision are those of the newest', () => {
+test('outputs about one revision are about the newest', () => {
   const results = [
     result('v1', { outputs: { 'mlflow-run-id': 'old', 'mlflow-run-url': 'https://m/old' } }),
     result('v2', { outputs: { 'mlflow-run-id': 'new', 'mlflow-run-url': 'https://m/new' } }),
@@ -30,23 +30,23 @@ test('the outputs of one revision are those of the newest', () => {
     'mlflow-run-url': 'https://m/new',
   })
   expect(JSON.parse(json ?? '')).toEqual(
-    results.map(({ details, outputs, title, place, ...entry }) => entry),
+    results.map(({ details, outputs, plan, title, location, ...entry }) => entry),
   )
 })
 
 test('created says whether any revision was logged by this step', () => {
-  const there = result('v1', { status: 'already-logged' })
-  expect(outputs([there, result('v2', { status: 'already-logged' })])['created']).toBe('false')
-  expect(outputs([result('v1'), { ...there, revision: 'v2' }])['created']).toBe('true')
+  const existing = result('v1', { status: 'already-logged' })
+  expect(outputs([existing, result('v2', { status: 'already-logged' })])['created']).toBe('false')
+  expect(outputs([result('v1'), { ...existing, revision: 'v2' }])['created']).toBe('true')
   expect(outputs([result('v2', { status: 'failed' })])['created']).toBe('false')
 })
 
-test('what a dry run would log is no output', () => {
-  const planned = result('v2', { status: 'dry-run', outputs: { project: 'corpus' } })
+test('the plan of a dry run is not an output', () => {
+  const planned = result('v2', { status: 'dry-run', plan: { project: 'corpus' } })
   expect(outputs([planned])).not.toHaveProperty('project')
 })
 
-test('what comes from servers is redacted', () => {
+test('values from servers are redacted', () => {
   const url = 'https://m/secret/1'
   const redacted = outputs([result('v2', { url, outputs: { 'mlflow-run-url': url } })], (text) =>
     text.replaceAll('secret', '***'),
@@ -69,7 +69,7 @@ test('a thousand revisions at two backends are all in the results', () => {
   expect(JSON.parse(outputs(results)['results'] ?? '')).toHaveLength(2000)
 })
 
-test('of very many, the results are cut to what GitHub takes, at the end of an entry', () => {
+test('too many results are truncated to what GitHub accepts, after a complete entry', () => {
   const warnings: string[] = []
   const all = many(4000)
   const { results = '' } = outputs(all, same, (message) => void warnings.push(message))

@@ -1,28 +1,30 @@
 import { expect, test } from '@jest/globals'
-import { createReport } from '../../src/report/report.ts'
+import { createReport, type Report, type RunnerOutput } from '../../src/report/report.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { bundle, pinned } from '../revision-v2.ts'
 import { result } from './results.ts'
 
-/** What a report does, as lines: `error: …`, `info: …`. */
-function written(act: (report: ReturnType<typeof createReport>) => void): string[] {
+/** What a report prints, as lines: `error: …`, `info: …`. Outputs are `output: name=value`. */
+function linesOf(act: (report: Report) => void, isDebug = false): string[] {
   const lines: string[] = []
-  const say = (kind: string) => (message: string) => void lines.push(`${kind}: ${message}`)
-  const channel = {
-    info: say('info'),
-    notice: say('notice'),
-    warning: say('warning'),
-    setFailed: say('error'),
-    setOutput: () => undefined,
-    startGroup: say('group'),
+  const add = (kind: string) => (message: string | Error) => void lines.push(`${kind}: ${message}`)
+  const runner: RunnerOutput = {
+    info: add('info'),
+    notice: add('notice'),
+    warning: add('warning'),
+    setFailed: add('error'),
+    setOutput: (name, value) => add('output')(`${name}=${value}`),
+    startGroup: add('group'),
     endGroup: () => undefined,
+    debug: add('debug'),
+    isDebug: () => isDebug,
     writeSummary: async () => undefined,
   }
-  act(createReport(channel, (text) => text))
+  act(createReport(runner, (text) => text.replaceAll('the\nsecret', '***')))
   return lines
 }
 
-function failed(count: number): Result[] {
+function failures(count: number): Result[] {
   return Array.from({ length: count }, (_, index) =>
     result(`v${index + 1}`, { status: 'failed', url: '', details: [`reason ${index + 1}`] }),
   )
@@ -34,24 +36,24 @@ test.each([
   [10, 10],
   [11, 10],
   [500, 10],
-])('%i kinds of errors are told in %i annotations at most', (kinds, annotations) => {
-  const lines = written((report) => report.results(failed(kinds)))
-  const errors = lines.filter((line) => line.startsWith('error: '))
+])('%i different errors become %i annotations', (errors, annotations) => {
+  const lines = linesOf((report) => report.results(failures(errors)))
+  const annotated = lines.filter((line) => line.startsWith('error: '))
 
-  expect(errors).toHaveLength(annotations)
-  // None gets lost: each reason is told once.
-  for (let number = 1; number <= kinds; number++) {
+  expect(annotated).toHaveLength(annotations)
+  // Each reason is printed exactly once.
+  for (let number = 1; number <= errors; number++) {
     expect(lines.filter((line) => line.endsWith(`reason ${number}.`))).toHaveLength(1)
   }
-  if (kinds > 10) {
-    expect(errors.at(-1)).toBe(`error: ${kinds - 9} more errors stand in the log.`)
-    expect(lines.indexOf(errors.at(-1) ?? '')).toBe(lines.length - (kinds - 9) - 1)
+  if (errors > 10) {
+    expect(annotated.at(-1)).toBe(`error: ${errors - 9} more errors stand in the log.`)
+    expect(lines.indexOf(annotated.at(-1) ?? '')).toBe(lines.length - (errors - 9) - 1)
   }
 })
 
-test('what is pinned is told in its order, also where tags look like numbers', () => {
+test('revisions are printed in their order, also if tags look like numbers', () => {
   const revisions = ['v1', '2024', '2023', 'v2']
-  const lines = written((report) =>
+  const lines = linesOf((report) =>
     report.pinned(revisions.map((revision) => pinned({ revision }))),
   )
   expect(lines).toEqual([
@@ -65,17 +67,63 @@ test.each([
   [10, 10],
   [11, 10],
   [40, 10],
-])('%i warnings are told in %i annotations, and none gets lost', (given, annotations) => {
-  const lines = written((report) => {
-    for (let number = 1; number <= given; number++) report.warn(`about ${number}`)
+])('%i warnings become %i annotations, and all are printed', (warnings, annotations) => {
+  const lines = linesOf((report) => {
+    for (let number = 1; number <= warnings; number++) report.warn(`about ${number}`)
     report.warn('about 1')
     report.end()
   })
   expect(lines.filter((line) => line.startsWith('warning: '))).toHaveLength(annotations)
-  for (let number = 1; number <= given; number++) {
+  for (let number = 1; number <= warnings; number++) {
     expect(lines.some((line) => line.endsWith(`about ${number}`))).toBe(true)
   }
-  if (given > 10) {
-    expect(lines.at(-1)).toBe(`warning: ${given - 9} more warnings stand in the log.`)
+  if (warnings > 10) {
+    expect(lines.at(-1)).toBe(`warning: ${warnings - 9} more warnings stand in the log.`)
   }
+})
+
+test('a dry run prints its plan', () => {
+  const planned = result('v1', { status: 'dry-run', url: '', plan: { project: 'corpus' } })
+  expect(linesOf((report) => report.results([planned]))).toEqual([
+    'group: mlflow: v1 would be logged',
+    'info: project: corpus',
+  ])
+})
+
+test('a step that has nothing to log sets the outputs', () => {
+  expect(linesOf((report) => report.nothingToLog('No tag matches.'))).toEqual([
+    'notice: No tag matches.',
+    'output: created=false',
+    'output: results=[]',
+  ])
+})
+
+test('debug prints each line, and no line contains a secret or acts as a command', () => {
+  const act = (report: Report) => report.debug('a\r\n::error::b\nthe\nsecret c')
+
+  expect(linesOf(act)).toEqual([])
+  expect(linesOf(act, true)).toEqual(['debug: a', 'debug: : :error::b', 'debug: *** c'])
+})
+
+test('debug prints the stack and the causes of a thrown error', () => {
+  const thrown = new Error('no', { cause: new TypeError('the\nsecret') })
+  const act = (report: Report) => report.fail(thrown)
+
+  expect(linesOf(act)).toEqual(['error: no'])
+  const lines = linesOf(act, true)
+  expect(lines.filter((line) => !line.startsWith('debug: at '))).toEqual([
+    'error: no',
+    'debug: Error: no',
+    'debug: Caused by: TypeError: ***',
+  ])
+  expect(lines[2]).toContain('report.test.ts')
+})
+
+test('debug prints the error of several results once', () => {
+  const error = new Error('refused')
+  const results = failures(2).map((each) => ({ ...each, error }))
+  const act = (report: Report) => report.results(results)
+
+  expect(linesOf(act, true).filter((line) => line === 'debug: Error: refused')).toHaveLength(1)
+  expect(linesOf(act).filter((line) => line.startsWith('debug'))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Result } from '../../src/tracking/result.ts'
 
-/** A result of the backend `mlflow`, which is as it should be unless something else is given. */
-export function result(revision: string, given: Partial<Result> = {}): Result {
+/** A result of the backend `mlflow`, which is a success unless `properties` say otherwise. */
+export function result(revision: string, properties: Partial<Result> = {}): Result {
   return {
     revision,
     commit: 'c'.repeat(40),
@@ -11,8 +11,10 @@ export function result(revision: string, given: Partial<Result> = {}): Result {
     url: `https://mlflow.example.org/#/experiments/1/runs/${revision}`,
     identifier: `lairs-revision:${revision}`,
     details: [],
-    place: undefined,
+    location: undefined,
+    error: undefined,
     outputs: {},
-    ...given,
+    plan: {},
+    ...properties,
   }
 }

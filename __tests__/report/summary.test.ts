@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals'
 import type { Pinned } from '../../src/provenance/pin.ts'
-import { summaryOf as summarise } from '../../src/report/summary/summary.ts'
+import { summaryOf as createSummary } from '../../src/report/summary/summary.ts'
 import { MovedTagError } from '../../src/tracking/backend.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { bundle, pinned } from '../revision-v2.ts'
 import { result } from './results.ts'
 
-const pages = 'https://github.com/lab/sample-dataset'
+const repositoryUrl = 'https://github.com/lab/sample-dataset'
 
 function summaryOf(pinned: readonly Pinned[], results: readonly Result[]): string {
-  return summarise(pinned, results, pages)
+  return createSummary(pinned, results, repositoryUrl)
 }
 
 function tags(count: number): string[] {
@@ -20,7 +20,7 @@ function rowsOf(summary: string): string[] {
   return summary.split('\n').filter((line) => line.startsWith('<tr><td>'))
 }
 
-test('of several revisions, those that failed come first, then the newest', () => {
+test('failed revisions come first, then the newest', () => {
   const results = ['wandb', 'mlflow'].flatMap((backend) =>
     tags(4).map((tag) => {
       const failed = tag === 'v2' && backend === 'mlflow'
@@ -35,7 +35,7 @@ test('of several revisions, those that failed come first, then the newest', () =
   expect(summary).not.toMatch(/\n\n/)
 })
 
-test('a revision that none could be made of stands beside the others', () => {
+test('a revision that could not be pinned is a row of the table', () => {
   const summary = summaryOf(
     [pinned()],
     [result('v1', { status: 'failed', url: '', details: ['not valid TOML.'] }), result('v2')],
@@ -44,7 +44,7 @@ test('a revision that none could be made of stands beside the others', () => {
   expect(rowsOf(summary)[0]).toContain('<br><code>not valid TOML.</code>')
 })
 
-test('of very many revisions, it says how many are left out', () => {
+test('a table of many revisions says how many it leaves out', () => {
   const summary = summaryOf(
     [pinned(), pinned()],
     tags(1000).map((tag) => result(tag)),
@@ -53,39 +53,44 @@ test('of very many revisions, it says how many are left out', () => {
   expect(summary).toContain('<p>500 more stand in the log.</p>')
 })
 
-test('why a revision failed is told in full, also where names and addresses are long', () => {
+test('the reason of a failure is complete, also if names and addresses are long', () => {
   const revision = 'corpus-release/2026-11-24.1'
   const url =
     'https://adb-1234567890123456.7.azuredatabricks.net/ml/experiments/1234567890123456/runs/8bfabca8b5dc4380851834d049b1ee9f'
-  const held = { commit: 'a'.repeat(40), committedAt: '2026-10-20T10:00:00Z', url }
-  const { message } = new MovedTagError({ ...bundle, revision }, held)
+  const recorded = { commit: 'a'.repeat(40), committedAt: '2026-10-20T10:00:00Z', url }
+  const { message } = new MovedTagError({ ...bundle, revision }, recorded)
   const moved = result(revision, { status: 'moved', url, details: [message] })
 
   for (const summary of [
     summaryOf([pinned({ revision })], [moved]),
     summaryOf([pinned(), pinned()], [moved, result('v2')]),
   ]) {
-    for (const part of [held.commit, held.committedAt, bundle.commit, bundle.committed_at]) {
+    for (const part of [
+      recorded.commit,
+      recorded.committedAt,
+      bundle.commit,
+      bundle.committed_at,
+    ]) {
       expect(summary).toContain(part)
     }
     expect(summary).toContain('set if-moved to relog')
   }
 })
 
-test('it is never larger than GitHub takes, and says what it leaves out', () => {
+test('a summary is not larger than GitHub accepts, and says what it leaves out', () => {
   const details = tags(14).map(
     (name) => `param ${name} is ${'<'.repeat(200)}, and not ${'>'.repeat(200)}`,
   )
   const results = tags(500).map((tag) => result(tag, { status: 'differs', details }))
   const summary = summaryOf([pinned(), pinned()], results)
 
-  // GitHub drops a summary of more than 1 MiB, whole.
+  // GitHub rejects a summary of more than 1 MiB.
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
   expect(summary).toMatch(/<p>\d+ more stand in the log\.<\/p>/)
   expect(rowsOf(summary).length).toBeGreaterThan(5)
 })
 
-test('of many collections and many differences, it says how many are left out', () => {
+test('a cell of many lines says how many it leaves out', () => {
   const names = tags(60).map((name) => `org.example.${name}`)
   const collections = Object.fromEntries(names.map((name) => [name, 1]))
   const dataset = { path: '.', store_commit: null, records: 60, collections }
@@ -96,11 +101,14 @@ test('of many collections and many differences, it says how many are left out', 
   expect(summary).toContain('<code>v50</code><br>23 more</td>')
 })
 
-test('tag and commit lead to the pages of the own repository, and of no other', () => {
+test('tag and commit are links only if the dataset is in the repository of the workflow', () => {
   const tag = { kind: 'lightweight' } as const
-  const own = summaryOf([pinned({ repository: pages, revision: 'a/b#c', tag })], [result('a/b#c')])
-  expect(own).toContain(`<a href="${pages}/tree/a/b%23c"><code>a/b#c</code></a>`)
-  expect(own).toContain(`<a href="${pages}/commit/${bundle.commit}">`)
+  const linked = summaryOf(
+    [pinned({ repository: repositoryUrl, revision: 'a/b#c', tag })],
+    [result('a/b#c')],
+  )
+  expect(linked).toContain(`<a href="${repositoryUrl}/tree/a/b%23c"><code>a/b#c</code></a>`)
+  expect(linked).toContain(`<a href="${repositoryUrl}/commit/${bundle.commit}">`)
 
   const other = pinned({ repository: 'https://github.com/lab/other' })
   expect(summaryOf([other], [result('v2')]).match(/<a href="[^"]*/g)).toEqual([

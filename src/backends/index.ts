@@ -1,3 +1,3 @@
 // Each backend by the name that the input `backend` gives it.
-export { mlflow } from './mlflow/definition.ts'
-export { wandb } from './wandb/definition.ts'
+export { mlflow } from './mlflow/backend.ts'
+export { wandb } from './wandb/backend.ts'

@@ -1,51 +1,90 @@
-import type { Commands } from '../runner/core.ts'
-import type { Place } from '../text/message.ts'
+import type { Runner } from '../runner/core.ts'
+import { FileError, type FileLocation, joinFirst, messageOf } from '../text/message.ts'
+import { isSuccess, type Result } from '../tracking/result.ts'
 
-/** GitHub shows ten errors and ten warnings of a step. */
-const most = 10
+/** GitHub shows at most ten errors and ten warnings of a step (docs.github.com, REST API, check runs). */
+const maxAnnotations = 10
 
-/** What went wrong, and where, if it is in a file of the repository. */
-export type ErrorAnnotation = Readonly<{ message: string; place?: Place | undefined }>
+/** An error of the step, with its location if it is in a file of the repository. */
+export type ErrorAnnotation = Readonly<{ message: string; location?: FileLocation | undefined }>
 
-/** Errors and warnings, of which none gets lost: those that GitHub would not show stand in the log. */
+/** Prints errors and warnings as annotations. The log contains those that GitHub would not show. */
 export interface Annotations {
-  /** A warning that was given before is not given again. */
+  /** Ignores a warning that was already given. */
   warn(message: string): void
-  /** Fails the step where there are complaints. */
-  fail(complaints: readonly ErrorAnnotation[]): void
-  /** To be called when no more warnings come. */
+  /** Fails the step if there is at least one error. */
+  fail(errors: readonly ErrorAnnotation[]): void
+  /** Prints the last warning. Call it after all others. */
   end(): void
 }
 
-/** `safe` makes of any text what may stand in the log. */
+/** `safe` redacts a text and makes it safe to print. */
 export function createAnnotations(
-  channel: Pick<Commands, 'info' | 'warning' | 'setFailed'>,
+  runner: Pick<Runner, 'info' | 'warning' | 'setFailed'>,
   safe: (text: string) => string,
 ): Annotations {
   const given = new Set<string>()
-  const left: string[] = []
+  const omitted: string[] = []
   return {
     warn(message) {
       if (given.has(message)) return
       given.add(message)
       const text = safe(message)
-      if (given.size < most) return channel.warning(text)
-      left.push(text)
-      channel.info(text)
+      if (given.size < maxAnnotations) return runner.warning(text)
+      omitted.push(text)
+      runner.info(text)
     },
-    fail(complaints) {
-      const shown = complaints.length <= most ? complaints : complaints.slice(0, most - 1)
-      const others = complaints.slice(shown.length)
-      for (const { message, place } of shown) {
-        channel.setFailed(safe(message), place && { ...place, file: safe(place.file) })
+    fail(errors) {
+      const shown = errors.length <= maxAnnotations ? errors : errors.slice(0, maxAnnotations - 1)
+      const others = errors.slice(shown.length)
+      for (const { message, location } of shown) {
+        runner.setFailed(safe(message), location && { ...location, file: safe(location.file) })
       }
-      if (others.length > 0) channel.setFailed(`${others.length} more errors stand in the log.`)
-      for (const { message } of others) channel.info(safe(message))
+      if (others.length > 0) runner.setFailed(`${others.length} more errors stand in the log.`)
+      for (const { message } of others) runner.info(safe(message))
     },
     end() {
-      const [last, ...others] = left
-      if (last === undefined) return
-      channel.warning(others.length === 0 ? last : `${left.length} more warnings stand in the log.`)
+      const [first, ...others] = omitted
+      if (first === undefined) return
+      runner.warning(
+        others.length === 0 ? first : `${omitted.length} more warnings stand in the log.`,
+      )
     },
   }
+}
+
+/** The annotation for a thrown value. */
+export function errorAnnotationOf(thrown: unknown): ErrorAnnotation {
+  const location = thrown instanceof FileError ? thrown.location : undefined
+  return { message: messageOf(thrown), location }
+}
+
+/**
+ * The annotations for the results that fail the step. Revisions that failed for the same reason share one. If all
+ * results are about one revision, the message does not name it.
+ */
+export function errorAnnotationsOf(results: readonly Result[]): readonly ErrorAnnotation[] {
+  const isSingle = new Set(results.map(({ revision }) => revision)).size <= 1
+  const byMessage = new Map<string, Result[]>()
+  for (const result of results.filter((each) => !isSuccess(each))) {
+    const message = errorMessageOf(result)
+    byMessage.set(message, [...(byMessage.get(message) ?? []), result])
+  }
+  return [...byMessage].map(([message, failed]) => {
+    const names = new Set(failed.map(({ revision }) => revision))
+    const location = failed.find((each) => each.location)?.location
+    return { message: isSingle ? message : `${joinFirst([...names], 3)}: ${message}`, location }
+  })
+}
+
+function errorMessageOf({ backend, revision, status, url, details }: Result): string {
+  const text = details.join('; ')
+  if (status === 'missing') {
+    const reason = text === '' ? 'It was never logged there, or its record was deleted' : text
+    return `${backend} does not hold it. ${reason}.`
+  }
+  if (status === 'differs') {
+    return `${backend} holds "${revision}" otherwise${url && ` (${url})`}: ${text}.`
+  }
+  return text.endsWith('.') ? text : `${text}.`
 }

@@ -1,12 +1,13 @@
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import { identifierOf } from '../tracking/backend.ts'
 import type { Result } from '../tracking/result.ts'
-import { truncateLines } from './fitting.ts'
+import { truncateLines } from './truncate-lines.ts'
 
-/** GitHub takes outputs of 1 MB; this leaves room for the way it counts. */
-const largestResults = 900 * 1024
+/** GitHub accepts outputs of up to 1 MB. The rest is room for the way it counts. */
+const maxResultsBytes = 900 * 1024
 
-export type OutputsOf = Readonly<{
+/** What the outputs are made of. */
+export type OutputSources = Readonly<{
   newest: ProvenanceBundle
   artifactName: string
   /** The path of `revision.json`. */
@@ -15,17 +16,17 @@ export type OutputsOf = Readonly<{
 }>
 
 /**
- * The action's outputs, by their names in action.yml: those of one revision are the newest's.
- * What comes from servers is redacted; what comes from git is exact. `warn` is told of what does not fit.
+ * The action's outputs, by their names in action.yml. Outputs about one revision are about the newest. Values from
+ * servers are redacted. Values from git are exact. `warn` is called if the results are truncated.
  */
 export function outputsOf(
-  { newest, artifactName, provenance, results }: OutputsOf,
+  { newest, artifactName, provenance, results }: OutputSources,
   redact: (text: string) => string,
   warn: (message: string) => void,
 ): Readonly<Record<string, string>> {
-  const fromServers = results.flatMap(({ revision, status, outputs }) =>
-    revision === newest.revision && status !== 'dry-run' ? Object.entries(outputs) : [],
-  )
+  const backendOutputs = results
+    .filter(({ revision }) => revision === newest.revision)
+    .flatMap(({ outputs }) => Object.entries(outputs))
   return {
     artifact: identifierOf(artifactName, newest.revision),
     revision: newest.revision,
@@ -34,12 +35,12 @@ export function outputsOf(
     'layers-version': newest.layers_version,
     created: String(results.some(({ status }) => status === 'logged')),
     provenance,
-    ...Object.fromEntries(fromServers.map(([name, value]) => [name, redact(value)])),
+    ...Object.fromEntries(backendOutputs.map(([name, value]) => [name, redact(value)])),
     results: resultsJson(results, redact, warn),
   }
 }
 
-/** One object per revision and backend: of very many, the first that fit. */
+/** A JSON array with one object per revision and backend. Contains only the first if there are too many. */
 function resultsJson(
   results: readonly Result[],
   redact: (text: string) => string,
@@ -48,11 +49,11 @@ function resultsJson(
   const entries = results.map(({ revision, commit, backend, status, url, identifier }) =>
     JSON.stringify({ revision, commit, backend, status, url: redact(url), identifier }),
   )
-  const { fit, left } = truncateLines(entries, largestResults - 1)
-  if (left > 0) {
+  const { kept, omitted } = truncateLines(entries, maxResultsBytes - 1)
+  if (omitted > 0) {
     warn(
-      `The output "results" was cut: it lacks the last ${left} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`,
+      `The output "results" was cut: it lacks the last ${omitted} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`,
     )
   }
-  return `[${fit.join(',')}]`
+  return `[${kept.join(',')}]`
 }

@@ -1,121 +1,165 @@
 import type { Pinned } from '../provenance/pin.ts'
-import type { Commands } from '../runner/core.ts'
-import { messageOf, printable } from '../text/neutralize.ts'
+import type { Runner } from '../runner/core.ts'
+import { messageOf, stackOf } from '../text/message.ts'
+import { printable } from '../text/neutralize.ts'
 import type { Result } from '../tracking/result.ts'
-import { createAnnotations } from './annotations.ts'
-import { complaintOf, complaintsOf } from './errors.ts'
-import { growthText } from './growth.ts'
-import { statusText } from './verbs.ts'
+import {
+  type Annotations,
+  createAnnotations,
+  errorAnnotationOf,
+  errorAnnotationsOf,
+} from './annotations.ts'
+import { growthText, statusText } from './wording.ts'
 
-/** What reporting needs of the runner. */
-export type RunnerOutput = Omit<Commands, 'getInput' | 'setSecret'>
+/** The part of the runner that reporting needs. */
+export type RunnerOutput = Omit<Runner, 'getInput' | 'setSecret'>
 
-/** Names that look like numbers would lose their place in an object. */
-type Fact = readonly [name: string, value: string]
+type Outputs = Readonly<Record<string, string>>
 
-/** All that the action says. No secret is in it, and no text from outside acts on the runner. */
+/** Everything that the action tells its user. Secrets are redacted. No text can act as a workflow command. */
 export interface Report {
   info(message: string): void
-  /** A warning that was given before is not given again. */
+  /** Ignores a warning that was already given. */
   warn(message: string): void
-  fail(error: unknown): void
-  /** To be called at the end. */
+  /** Prints each line of the message, if debug logging is enabled (RUNNER_DEBUG=1). */
+  debug(message: string): void
+  /** Prints a thrown value as an error, and fails the step. */
+  fail(thrown: unknown): void
+  /** Call it at the end of the run. */
   end(): void
-  /** There is nothing to log, and that is right so. */
-  nothing(why: string): void
-  /** What is pinned, oldest first. */
+  /** Says why there is nothing to log. The step succeeds. */
+  nothingToLog(reason: string): void
+  /** Prints what the revisions pin. They come oldest first. */
   pinned(pinned: readonly Pinned[]): void
-  /** What became of it. The step fails where that is not what was asked for. */
+  /** Prints the outcomes. Fails the step if one of them is not a success. */
   results(results: readonly Result[]): void
-  /** Sets the outputs. Where they cannot be written, the step fails. */
-  outputs(values: Readonly<Record<string, string>>): void
-  /** Writes the job summary. Where it cannot be written, that is a warning only. */
-  summary(markup: string): Promise<void>
+  /** Sets the outputs. Fails the step if they cannot be written. */
+  outputs(values: Outputs): void
+  /** Writes the job summary. Warns if it cannot be written. */
+  summary(html: string): Promise<void>
 }
 
-export function createReport(channel: RunnerOutput, redact: (text: string) => string): Report {
-  const safe = (text: string) => printable(redact(text), 4000)
-  const group = (name: string, facts: readonly Fact[]) => {
-    channel.startGroup(safe(name))
-    for (const [fact, value] of facts) channel.info(`${safe(fact)}: ${safe(value)}`)
-    channel.endGroup()
+/** `redact` removes the secrets from a text. */
+export function createReport(runner: RunnerOutput, redact: (text: string) => string): Report {
+  const log = createLog(runner, redact)
+  const annotations = createAnnotations(runner, log.safe)
+  const outputs = (values: Outputs) => setOutputs(runner, annotations, values)
+  const debugStack = (thrown: unknown) => {
+    if (runner.isDebug()) log.debug(stackOf(thrown))
   }
-  const info = (message: string) => channel.info(safe(message))
-  const { warn, fail, end } = createAnnotations(channel, safe)
-  const outputs = (values: Readonly<Record<string, string>>) => {
-    try {
-      for (const [name, value] of Object.entries(values)) channel.setOutput(name, value)
-    } catch (error) {
-      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`
-      fail([{ message }])
-    }
-  }
-
   return {
-    info,
-    warn,
-    outputs,
-    fail(error) {
-      const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
-      fail(errors.map(complaintOf))
+    info: log.info,
+    warn: annotations.warn,
+    debug: log.debug,
+    fail(thrown) {
+      const errors: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : [thrown]
+      annotations.fail(errors.map(errorAnnotationOf))
+      debugStack(thrown)
     },
-    end,
-    nothing(why) {
-      channel.notice(safe(why))
+    end: annotations.end,
+    nothingToLog(reason) {
+      runner.notice(log.safe(reason))
       outputs({ created: 'false', results: '[]' })
     },
-    pinned(pinned) {
-      const [first] = pinned
-      if (first === undefined) return
-      if (pinned.length === 1) return group(`Revision ${first.bundle.revision}`, factsOf(first))
-      const lines = pinned.map(
-        ({ bundle: { revision, commit, committed_at }, growth }): Fact => [
-          revision,
-          `${commit} of ${committed_at}${growthText(growth)}`,
-        ],
-      )
-      group(`${pinned.length} revisions, oldest first`, lines)
-    },
+    pinned: (pinned) => printPinned(log, pinned),
     results(results) {
-      tellResults(results, info, group)
-      fail(complaintsOf(results))
+      printResults(log, results)
+      annotations.fail(errorAnnotationsOf(results))
+      // Several results can have the same error.
+      const errors = new Set(results.flatMap(({ error }) => (error === undefined ? [] : [error])))
+      errors.forEach(debugStack)
     },
-    async summary(markup) {
+    outputs,
+    async summary(html) {
       try {
-        await channel.writeSummary(redact(markup))
+        await runner.writeSummary(redact(html))
       } catch (error) {
-        warn(`The job summary could not be written: ${messageOf(error)}`)
+        annotations.warn(`The job summary could not be written: ${messageOf(error)}`)
       }
     },
   }
 }
 
-function tellResults(
-  results: readonly Result[],
-  info: (message: string) => void,
-  group: (name: string, facts: readonly Fact[]) => void,
-): void {
-  const isSingle = new Set(results.map(({ revision }) => revision)).size === 1
-  for (const { backend, revision, status, url, outputs } of results) {
-    const [verb, place] = [statusText[status], url && `: ${url}`]
-    const isHere = status === 'logged' || status === 'already-logged'
-    if (status === 'dry-run') group(`${backend}: ${revision} ${verb}`, Object.entries(outputs))
-    else if (!isSingle) info(`${backend}: ${revision} ${verb}${place}`)
-    else if (isHere) {
-      const facts = { created: `${status === 'logged'}`, url, ...outputs }
-      group(`${backend}: ${verb}`, Object.entries(facts))
-    } else info(`${backend}: ${verb}${place}`)
+function setOutputs(runner: RunnerOutput, annotations: Annotations, values: Outputs): void {
+  try {
+    for (const [name, value] of Object.entries(values)) runner.setOutput(name, value)
+  } catch (error) {
+    const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`
+    annotations.fail([{ message }])
   }
 }
 
-/** The bundle's facts, those of its parts as `tag.kind` and so on. */
-function factsOf({ bundle, growth }: Pinned): readonly Fact[] {
-  const facts: Fact[] = []
-  const note = (name: string, value: unknown) => {
-    if (typeof value !== 'object' || value === null) facts.push([name, String(value ?? 'none')])
-    else for (const [key, part] of Object.entries(value)) note(`${name}.${key}`, part)
+/** A pair, because an object would move names that look like numbers to the front. */
+type NamedValue = readonly [name: string, value: string]
+
+type Log = Readonly<{
+  /** A text without secrets, on one line, that cannot act as a workflow command. */
+  safe: (text: string) => string
+  info: (message: string) => void
+  debug: (message: string) => void
+  /** Prints values in a group that can be collapsed. */
+  group: (heading: string, values: readonly NamedValue[]) => void
+}>
+
+function createLog(runner: RunnerOutput, redact: (text: string) => string): Log {
+  const printableLine = (line: string) => printable(line, 4000)
+  const safe = (text: string) => printableLine(redact(text))
+  return {
+    safe,
+    info: (message) => runner.info(safe(message)),
+    debug(message) {
+      if (!runner.isDebug()) return
+      // A secret can have several lines, so it is redacted before the text is split.
+      for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(printableLine(line))
+    },
+    group(heading, values) {
+      runner.startGroup(safe(heading))
+      for (const [name, value] of values) runner.info(`${safe(name)}: ${safe(value)}`)
+      runner.endGroup()
+    },
   }
-  for (const [name, value] of Object.entries(bundle)) note(name, value)
+}
+
+/** Prints one revision in full. Prints one line for each of several revisions. */
+function printPinned(log: Log, pinned: readonly Pinned[]): void {
+  const [first, ...others] = pinned
+  if (first === undefined) return
+  if (others.length === 0) {
+    log.group(`Revision ${first.bundle.revision}`, valuesOf(first))
+  } else {
+    const lines = pinned.map(
+      ({ bundle: { revision, commit, committed_at }, growth }): NamedValue => [
+        revision,
+        `${commit} of ${committed_at}${growthText(growth)}`,
+      ],
+    )
+    log.group(`${pinned.length} revisions, oldest first`, lines)
+  }
+}
+
+function printResults(log: Log, results: readonly Result[]): void {
+  const isSingle = new Set(results.map(({ revision }) => revision)).size === 1
+  for (const { backend, revision, status, url, outputs, plan } of results) {
+    const text = statusText[status]
+    const suffix = url && `: ${url}`
+    const isLogged = status === 'logged' || status === 'already-logged'
+    if (status === 'dry-run') log.group(`${backend}: ${revision} ${text}`, Object.entries(plan))
+    else if (!isSingle) log.info(`${backend}: ${revision} ${text}${suffix}`)
+    else if (isLogged) {
+      const values = { created: `${status === 'logged'}`, url, ...outputs }
+      log.group(`${backend}: ${text}`, Object.entries(values))
+    } else log.info(`${backend}: ${text}${suffix}`)
+  }
+}
+
+/** The fields of the bundle. A nested field is named `tag.kind`. */
+function valuesOf({ bundle, growth }: Pinned): readonly NamedValue[] {
+  const values: NamedValue[] = []
+  const add = (name: string, value: unknown) => {
+    if (typeof value !== 'object' || value === null) values.push([name, String(value ?? 'none')])
+    else for (const [key, member] of Object.entries(value)) add(`${name}.${key}`, member)
+  }
+  for (const [name, value] of Object.entries(bundle)) add(name, value)
   const position = growth.position === 0 ? 'unknown: the checkout has no history' : growth.position
-  return [...facts, ['position', `${position}${growthText(growth)}`]]
+  return [...values, ['position', `${position}${growthText(growth)}`]]
 }

@@ -1,79 +1,81 @@
-import { truncationMark, html, printable } from '../text/neutralize.ts'
+import { html, printable, truncationMark } from '../text/neutralize.ts'
 
-/** What must never be printed, in every form that it takes. */
+/** Keeps secrets out of the log, the errors, the summary and the outputs. */
 export interface Secrets {
-  /** Masks a secret from now on, in all its forms, here and in the runner's log. An empty one is ignored. */
+  /** Masks a secret from now on, in all its encodings, here and in the runner's log. Ignores an empty one. */
   hide(secret: string): void
-  /** The text without any of the secrets. */
+  /** The text with `***` in place of the secrets. */
   redact(text: string): string
 }
 
-/** `mask` tells the runner of a secret. The runner sees the log alone; errors and outputs are ours to clean. */
+/** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
 export function createSecrets(mask: (secret: string) => void): Secrets {
   const hidden = new Set<string>()
   let longestFirst: readonly string[] = []
   return {
     hide(secret) {
-      const fresh = formsOf(secret).filter((form) => !hidden.has(form))
-      if (fresh.length === 0) return
-      for (const form of fresh) {
-        hidden.add(form)
-        // Of a secret of several lines the runner would mask each, however short. Its lines have their own turn.
-        if (!/[\r\n]/.test(form)) mask(form)
+      const added = encodingsOf(secret).filter((encoding) => !hidden.has(encoding))
+      if (added.length === 0) return
+      for (const encoding of added) {
+        hidden.add(encoding)
+        // The runner would mask every line of a multi-line text, however short. Long lines are encodings of their own.
+        if (!/[\r\n]/.test(encoding)) mask(encoding)
       }
-      // A long secret may hold a shorter one, which must not be replaced first.
+      // A secret can contain a shorter one. If that were replaced first, the rest of the longer one would remain.
       longestFirst = [...hidden].sort((a, b) => b.length - a.length)
     },
     redact(text) {
-      const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text)
-      return rest.includes(truncationMark) ? withoutHalves(rest, longestFirst) : rest
+      const redacted = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+      return redacted.includes(truncationMark) ? redactTruncated(redacted, longestFirst) : redacted
     },
   }
 }
 
-/** What is shorter would, as a line of a secret, mask half of the log, and tells nothing of a whole one. */
-const shortest = 4
+/** Shorter lines and beginnings of a secret are not masked: they would also match ordinary text. */
+const minLength = 4
 
 /**
- * The forms in which a secret may come back: as it is, without the blanks around it, each line, on one line,
- * and each of these as it stands in a URL, in JSON and in HTML.
+ * The texts in which a secret can appear: unchanged, trimmed, each of its lines, and on one line. Each of these also
+ * appears encoded for a URL, for JSON and for HTML.
  */
-export function formsOf(secret: string): readonly string[] {
-  const whole = secret.trim()
-  const lines = whole.split(/[\r\n]+/).map((line) => line.trim())
-  const plain = [secret, whole, ...lines.filter((line) => line.length >= shortest)]
-  const written = plain.flatMap((form) => [form, printable(form, Number.POSITIVE_INFINITY)])
-  const escaped = written.flatMap((form) => [
-    form,
-    ...inUrl(form),
-    ...inJson(form),
-    ...inHtml(form),
+function encodingsOf(secret: string): readonly string[] {
+  const trimmed = secret.trim()
+  const lines = trimmed.split(/[\r\n]+/).map((line) => line.trim())
+  const parts = [secret, trimmed, ...lines.filter((line) => line.length >= minLength)]
+  const plain = parts.flatMap((part) => [part, printable(part, Number.POSITIVE_INFINITY)])
+  const encodings = plain.flatMap((text) => [
+    text,
+    ...urlEncodings(text),
+    ...jsonEncodings(text),
+    ...htmlEncodings(text),
   ])
-  return [...new Set(escaped)].filter((form) => form.trim() !== '')
+  return [...new Set(encodings)].filter((encoding) => encoding.trim() !== '')
 }
 
-/** By JavaScript, by those who leave slashes alone or encode all signs, and by forms. */
-function inUrl(text: string): readonly string[] {
-  const encoded = encodeURIComponent(text.toWellFormed())
-  const strict = encoded.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+/**
+ * JavaScript's percent-encoding, the same with slashes kept, the stricter one of RFC 3986, and that of HTML forms. Hex
+ * digits are all upper case or all lower case.
+ */
+function urlEncodings(text: string): readonly string[] {
+  const standard = encodeURIComponent(text.toWellFormed())
+  const strict = standard.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
   const form = new URLSearchParams({ '': text }).toString().slice(1)
-  const all = [encoded, encoded.replaceAll('%2F', '/'), strict, form]
-  return all.flatMap((each) => [
-    each.replace(/%../g, (code) => code.toUpperCase()),
-    each.replace(/%../g, (code) => code.toLowerCase()),
+  return [standard, standard.replaceAll('%2F', '/'), strict, form].flatMap((encoding) => [
+    encoding.replace(/%../g, (code) => code.toUpperCase()),
+    encoding.replace(/%../g, (code) => code.toLowerCase()),
   ])
 }
 
-/** By JavaScript, by Python, which keeps to ASCII, and by Go, which lets no HTML through. */
-function inJson(text: string): readonly string[] {
+/** JSON of JavaScript, of Python (`json.dumps` writes ASCII) and of Go (`json.Marshal` escapes `&`, `<` and `>`). */
+function jsonEncodings(text: string): readonly string[] {
   const json = JSON.stringify(text).slice(1, -1)
-  const unicode = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return [json, json.replace(/[^ -~]/g, unicode), json.replace(/[&<>]/g, unicode)]
+  const unicodeEscape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return [json, json.replace(/[^ -~]/g, unicodeEscape), json.replace(/[&<>]/g, unicodeEscape)]
 }
 
-/** By this action, and by the servers' own ways to write quotes. */
-function inHtml(text: string): readonly string[] {
-  const bare = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** HTML of this action and of servers. Servers escape quotes in different ways. */
+function htmlEncodings(text: string): readonly string[] {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   const quotes = [
     ['"', "'"],
     ['&quot;', "'"],
@@ -84,24 +86,26 @@ function inHtml(text: string): readonly string[] {
   ] as const
   return [
     html(text, Number.POSITIVE_INFINITY),
-    ...quotes.map(([two, one]) => bare.replaceAll('"', two).replaceAll("'", one)),
+    ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)),
   ]
 }
 
-/** A text that was cut in the middle of a secret ends with its beginning, which is no less secret. */
-function withoutHalves(text: string, secrets: readonly string[]): string {
+/** Redacts the beginning of a secret before each truncation mark: the text was truncated inside the secret. */
+function redactTruncated(text: string, secrets: readonly string[]): string {
   const parts = text.split(truncationMark)
+  const last = parts.length - 1
   return parts
-    .map((part, index) => (index === parts.length - 1 ? part : withoutHalf(part, secrets)))
+    .map((part, index) => (index === last ? part : redactEnd(part, secrets)))
     .join(truncationMark)
 }
 
-function withoutHalf(text: string, secrets: readonly string[]): string {
-  const halves = secrets.map((secret) => {
+/** Redacts the longest beginning of a secret that the text ends with. */
+function redactEnd(text: string, secrets: readonly string[]): string {
+  const lengths = secrets.map((secret) => {
     let length = Math.min(secret.length - 1, text.length)
-    while (length >= shortest && !text.endsWith(secret.slice(0, length))) length--
+    while (length >= minLength && !text.endsWith(secret.slice(0, length))) length--
     return length
   })
-  const longest = Math.max(0, ...halves)
-  return longest < shortest ? text : `${text.slice(0, -longest)}***`
+  const longest = Math.max(0, ...lengths)
+  return longest < minLength ? text : `${text.slice(0, -longest)}***`
 }

@@ -18,15 +18,17 @@ export function messageOf(thrown: unknown): string {
   return thrown.name
 }
 
+/** Causes of causes are shown up to this depth. An error can be its own cause. */
+const maxCauses = 5
+
 /** The stack of a thrown value and of its causes, for the debug log. */
-export function stackOf(thrown: unknown): string {
+export function stackOf(thrown: unknown, depth = 0): string {
   if (!(thrown instanceof Error)) return String(thrown)
   const parts: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : []
   const causes = thrown.cause === undefined ? parts : [...parts, thrown.cause]
-  return [
-    thrown.stack ?? thrown.message,
-    ...causes.map((cause) => `Caused by: ${stackOf(cause)}`),
-  ].join('\n')
+  const shown = depth < maxCauses ? causes : []
+  const lines = shown.map((cause) => `Caused by: ${stackOf(cause, depth + 1)}`)
+  return [thrown.stack ?? thrown.message, ...lines].join('\n')
 }
 
 /** The first `limit` names, and the number of names that are left out. */

@@ -30,6 +30,8 @@ export type Result = Readonly<{
   details: readonly string[]
   /** The location of the error, if it is in a file of the repository. */
   location: FileLocation | undefined
+  /** What was thrown, for the debug log. */
+  error: unknown
   /** The backend's own outputs, by their names in action.yml. */
   outputs: Readonly<Record<string, string>>
   /** What a dry run would log, in the backend's terms. */

@@ -65,7 +65,9 @@ type Target = Readonly<{
   tools: BackendTools
 }>
 
-type Outcome = Partial<Pick<Result, 'status' | 'url' | 'details' | 'location' | 'outputs' | 'plan'>>
+type Outcome = Partial<
+  Pick<Result, 'status' | 'url' | 'details' | 'location' | 'error' | 'outputs' | 'plan'>
+>
 
 async function track(target: Target, pinned: readonly Pinned[]): Promise<readonly Outcome[]> {
   const { settings, inputs, tools } = target
@@ -122,9 +124,9 @@ async function logAll(
 }
 
 function failureOf(error: unknown): Outcome {
-  const details = [messageOf(error)]
-  if (error instanceof MovedTagError) return { status: 'moved', url: error.url, details }
-  return error instanceof FileError ? { details, location: error.location } : { details }
+  const failure = { details: [messageOf(error)], error }
+  if (error instanceof MovedTagError) return { ...failure, status: 'moved', url: error.url }
+  return error instanceof FileError ? { ...failure, location: error.location } : failure
 }
 
 function runContextOf({ workflow }: Inputs, { verification, growth }: Pinned): RunContext {
@@ -154,6 +156,7 @@ function resultBuilder(backend: string, title: string, artifactName: string) {
     identifier: identifierOf(artifactName, revision),
     details: [],
     location: undefined,
+    error: undefined,
     outputs: {},
     plan: {},
     ...outcome,

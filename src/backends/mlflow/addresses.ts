@@ -1,13 +1,36 @@
-import type { Run } from './runs.ts'
-import type { MlflowInputs } from './settings.ts'
+import type { MlflowSettings } from './settings.ts'
 
 /**
- * Where a person sees a run: '' on Azure ML, whose portal has another address that does not follow
- * from this one. (mlflow/tracking/_tracking_service/client.py)
+ * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI.
+ * (mlflow/tracking/_tracking_service/client.py)
  */
-export function runUrl({ trackingUri, host, workspace }: MlflowInputs, { info }: Run): string {
-  const place = `experiments/${info.experiment_id}/runs/${info.run_id}`
+export function runUrl(
+  { trackingUri, host, workspace }: MlflowSettings,
+  { experiment_id, run_id }: Readonly<{ experiment_id: string; run_id: string }>,
+): string {
+  const path = `experiments/${experiment_id}/runs/${run_id}`
   if (host === 'azureml') return ''
-  if (host === 'databricks') return `${trackingUri}/ml/${place}`
-  return `${trackingUri}/#/${place}${workspace === undefined ? '' : `?workspace=${workspace}`}`
+  if (host === 'databricks') return `${trackingUri}/ml/${path}`
+  return `${trackingUri}/#/${path}${workspace === undefined ? '' : `?workspace=${workspace}`}`
+}
+
+/**
+ * The URL of a run's artifact on the tracking server, or undefined if the server does not proxy artifacts. Such
+ * artifacts are in a store (`s3:`, `gs:`, a folder) that needs credentials of its own. Also undefined if the artifact
+ * URI names another host: the credentials are only for the tracking server.
+ * (mlflow/store/artifact/mlflow_artifacts_repo.py)
+ */
+export function artifactUrl(
+  trackingUri: string,
+  artifactUri: string,
+  file: string,
+): string | undefined {
+  const match = /^mlflow-artifacts:(?:\/\/([^/]*))?(\/.*)$/.exec(artifactUri)
+  if (match === null) return undefined
+  const [, host = '', path = ''] = match
+  if (host !== '' && host !== new URL(trackingUri).host) return undefined
+  const segments = [...path.split('/').filter(Boolean), file]
+  if (segments.includes('..') || segments.includes('.')) return undefined
+  const encoded = segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')
+  return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`
 }

@@ -1,80 +1,97 @@
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { Backend, Options, Tools } from '../../tracking/backend.ts'
-import { OrderedQueue } from '../../tracking/line.ts'
+import type {
+  BackendFactory,
+  BackendOptions,
+  BackendTools,
+  Session,
+} from '../../tracking/backend.ts'
+import { OrderedQueue } from '../../tracking/concurrency.ts'
 import { createMlflowClient, type MlflowClient } from './client.ts'
 import { signIn } from './credential.ts'
-import { verifyExistingRun, logIntoExistingRun } from './existing-run.ts'
+import { logIntoExistingRun, verifyExistingRun } from './existing-run.ts'
 import { createExperiment, findExperiment } from './experiment.ts'
 import { logNewRun } from './log-run.ts'
-import { datasetOf, paramsOf, revisionTag, runName } from './run-data.ts'
-import { findRuns, type Run, valueIn } from './runs.ts'
-import type { MlflowInputs } from './settings.ts'
+import { datasetOf, findValue, paramsOf, revisionTag, runName } from './run-data.ts'
+import { findRuns, type Run } from './runs.ts'
+import { type MlflowSettings, readMlflowSettings } from './settings.ts'
 import { verifyRun } from './verify.ts'
 
-/**
- * Logs a revision as a run of an experiment, or into the run that the inputs name. What is logged
- * already is left as it is.
- */
-export function createBackend(
-  inputs: MlflowInputs,
-  { ifMoved }: Pick<Options, 'ifMoved'>,
-  tools: Tools,
-): Backend {
+/** Logs a revision as a run of an experiment, or into the run in the input `mlflow-run-id`. */
+export const mlflow: BackendFactory = (source) => {
+  const settings = readMlflowSettings(source)
+  const { trackingUri, runId } = settings
   return {
-    name: 'mlflow',
     title: 'MLflow',
-    plan: (bundle) => ({
-      experiment: inputs.experiment,
-      run: inputs.runId ?? runName(bundle),
-      ...Object.fromEntries(paramsOf(bundle).map(({ key, value }) => [`param ${key}`, value])),
-      dataset: `${datasetOf(bundle).name} ${datasetOf(bundle).digest}`,
-    }),
-    async open(bundles) {
-      const client = createMlflowClient(tools.http, inputs, await signIn(inputs, tools))
-      const { runId } = inputs
-      if (runId !== undefined) {
-        return {
-          log: (bundle, context) =>
-            logIntoExistingRun(client, inputs, runId, bundle, context, tools),
-          verify: (bundle) => verifyExistingRun(client, inputs, runId, bundle),
-        }
+    address: trackingUri,
+    runInput: runId && 'mlflow-run-id',
+    plan: (bundle) => planOf(settings, bundle),
+    async open(bundles, options, tools) {
+      const client = createMlflowClient(tools.http, settings, await signIn(settings, tools))
+      if (runId === undefined) {
+        return await openExperiment(client, settings, bundles, options, tools)
       }
-      const found = await findExperiment(client, inputs.experiment)
-      const held = found === undefined ? new Map() : await findHeld(client, found, bundles)
-      // All calls share what the first of them makes.
-      let experiment = found === undefined ? undefined : Promise.resolve(found)
-      const line = new OrderedQueue()
+      const existing = { client, settings, runId }
       return {
-        async log(bundle, context) {
-          const turn = line.enqueue()
-          try {
-            experiment ??= createExperiment(client, inputs.experiment)
-            const logger = { client, inputs, ifMoved, tools, turn, experiment: await experiment }
-            return await logNewRun(logger, bundle, context, held.get(bundle.revision) ?? [])
-          } finally {
-            turn.release()
-          }
-        },
-        verify: (bundle) => verifyRun(client, inputs, held.get(bundle.revision) ?? [], bundle),
+        log: (bundle, context) => logIntoExistingRun(existing, bundle, context, tools),
+        verify: (bundle) => verifyExistingRun(existing, bundle),
       }
     },
   }
 }
 
-/** The runs that are there of the bundles, by revision, in as few requests as there are pages of them. */
-async function findHeld(
+function planOf(
+  { experiment, runId }: MlflowSettings,
+  bundle: ProvenanceBundle,
+): Readonly<Record<string, string>> {
+  const { name, digest } = datasetOf(bundle)
+  return {
+    experiment,
+    run: runId ?? runName(bundle),
+    ...Object.fromEntries(paramsOf(bundle).map(({ key, value }) => [`param ${key}`, value])),
+    dataset: `${name} ${digest}`,
+  }
+}
+
+async function openExperiment(
   client: MlflowClient,
-  experiment: string,
+  settings: MlflowSettings,
+  bundles: readonly ProvenanceBundle[],
+  { ifMoved }: BackendOptions,
+  tools: BackendTools,
+): Promise<Session> {
+  const found = await findExperiment(client, settings.experiment)
+  const runs = await findLoggedRuns(client, found, bundles)
+  // The first call creates the experiment, and all calls share it.
+  let experiment = found === undefined ? undefined : Promise.resolve(found)
+  const queue = new OrderedQueue()
+  return {
+    async log(bundle, context) {
+      const slot = queue.enqueue()
+      try {
+        experiment ??= createExperiment(client, settings.experiment)
+        const logger = { client, settings, ifMoved, tools, slot, experiment: await experiment }
+        return await logNewRun(logger, bundle, context, runs.get(bundle.revision) ?? [])
+      } finally {
+        slot.release()
+      }
+    },
+    verify: (bundle) => verifyRun(client, settings, runs.get(bundle.revision) ?? [], bundle),
+  }
+}
+
+/** The existing runs of the bundles by revision. Each page of runs takes one request. */
+async function findLoggedRuns(
+  client: MlflowClient,
+  experiment: string | undefined,
   bundles: readonly ProvenanceBundle[],
 ): Promise<ReadonlyMap<string, readonly Run[]>> {
   const [first, second] = bundles
-  if (first === undefined) return new Map()
+  const byRevision = new Map<string, Run[]>()
+  if (experiment === undefined || first === undefined) return byRevision
   const only = second === undefined ? first.revision : undefined
-  const runs = await findRuns(client, experiment, first.repository, only)
-  const held = new Map<string, Run[]>()
-  for (const run of runs) {
-    const revision = valueIn(run.data.tags, revisionTag) ?? ''
-    held.set(revision, [...(held.get(revision) ?? []), run])
+  for (const run of await findRuns(client, experiment, first.repository, only)) {
+    const revision = findValue(run.data.tags, revisionTag) ?? ''
+    byRevision.set(revision, [...(byRevision.get(revision) ?? []), run])
   }
-  return held
+  return byRevision
 }

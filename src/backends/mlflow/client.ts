@@ -1,14 +1,20 @@
 import * as v from 'valibot'
-import { complaintIn, errorsIn, jsonIn, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
-import type { Answer, Request } from '../../http/message.ts'
+import {
+  errorMessages,
+  errorText,
+  type HttpRequest,
+  type HttpResponse,
+  readableText,
+  sentence,
+} from '../../http/messages.ts'
 import { printable } from '../../text/neutralize.ts'
-import type { MlflowInputs } from './settings.ts'
+import type { MlflowSettings } from './settings.ts'
 
-/** MLflow refused a request, or answered what it should not. */
+/** MLflow refused a request, or its response is not what the API specifies. */
 export class MlflowError extends Error {
   readonly status: number
-  /** `RESOURCE_DOES_NOT_EXIST` and the like, or '' where the answer holds none. */
+  /** MLflow's own error code (`RESOURCE_DOES_NOT_EXIST`…), or ''. */
   readonly code: string
   constructor(message: string, status: number, code: string) {
     super(message)
@@ -17,136 +23,131 @@ export class MlflowError extends Error {
   }
 }
 
-/** MLflow's REST API, and its proxied artifact store. */
+/** MLflow's REST API, and the artifact store behind it. */
 export interface MlflowClient {
-  /** Throws an `MlflowError` for a refusal, and another error where no answer came. */
+  /** Throws an `MlflowError` if the server refuses, and another error if no response comes. */
   get<Data>(
     endpoint: string,
     query: Readonly<Record<string, string>>,
-    data: v.GenericSchema<unknown, Data>,
+    schema: v.GenericSchema<unknown, Data>,
   ): Promise<Data>
-  /** The same. */
+  /** Throws the same errors. */
   post<Data>(
     endpoint: string,
     body: Readonly<Record<string, unknown>>,
-    data: v.GenericSchema<unknown, Data>,
-    options?: Pick<Request, 'mayRepeat' | 'cleansUp'>,
+    schema: v.GenericSchema<unknown, Data>,
+    options?: Pick<HttpRequest, 'mayRetry' | 'cleansUp'>,
   ): Promise<Data>
-  /** Stores a file at an address of the artifact store. */
-  put(url: string, content: string): Promise<void>
-  /** The content of a file at such an address. */
+  /** Stores an artifact. Throws the same errors. */
+  upload(url: string, content: string): Promise<void>
+  /** The content of an artifact. Throws the same errors. */
   download(url: string): Promise<string>
 }
 
+/** `authorization` is the value of the header, or undefined for a server without authentication. */
 export function createMlflowClient(
   http: Http,
-  { trackingUri, workspace }: MlflowInputs,
+  { trackingUri, workspace }: Pick<MlflowSettings, 'trackingUri' | 'workspace'>,
   authorization: string | undefined,
 ): MlflowClient {
   const headers = {
     'content-type': 'application/json',
     ...(authorization === undefined ? {} : { authorization }),
-    // Only where it is asked for: a server without workspaces refuses even the name of the default.
+    // A server without workspaces refuses this header, even with the name of the default workspace.
     ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
   }
-  const address = (endpoint: string) => `${trackingUri}/api/2.0/mlflow/${endpoint}`
-  const send = (request: Request) => http.send({ ...request, headers, isFinal })
-  return {
-    async get(endpoint, query, data) {
-      const url = `${address(endpoint)}?${new URLSearchParams(query)}`
-      const answer = await send({ name: endpoint, method: 'GET', url })
-      return accept(http, endpoint, answer, data)
-    },
-    async post(endpoint, body, data, options) {
-      const answer = await send({
-        name: endpoint,
-        method: 'POST',
-        url: address(endpoint),
-        body: JSON.stringify(body),
-        ...options,
-      })
-      return accept(http, endpoint, answer, data)
-    },
-    async put(url, content) {
-      // The body of the answer says nothing: {} up to 3.11, and empty in 3.17.
-      await transfer({ name: 'artifact upload', method: 'PUT', url, body: content })
-    },
-    async download(url) {
-      return await transfer({ name: 'artifact download', method: 'GET', url })
-    },
+  const urlOf = (endpoint: string) => `${trackingUri}/api/2.0/mlflow/${endpoint}`
+  const send = (request: HttpRequest) => http.send({ ...request, headers, isFinal })
+  const transfer = async (request: HttpRequest) => {
+    const response = await send(request)
+    if (response.status !== 200) throw refusalError(request.name, http.redact(response))
+    return response.body
   }
-
-  async function transfer(request: Request): Promise<string> {
-    const answer = await send(request)
-    if (answer.status !== 200) throw refusal(request.name, http.clean(answer))
-    return answer.body
+  return {
+    async get(name, query, schema) {
+      const url = `${urlOf(name)}?${new URLSearchParams(query)}`
+      return parseResponse(http, name, await send({ name, method: 'GET', url }), schema)
+    },
+    async post(name, content, schema, options) {
+      const body = JSON.stringify(content)
+      const request = { name, method: 'POST', url: urlOf(name), body, ...options } as const
+      return parseResponse(http, name, await send(request), schema)
+    },
+    async upload(url, body) {
+      // The response has no information: {} up to MLflow 3.11, an empty body in 3.17.
+      await transfer({ name: 'artifact upload', method: 'PUT', url, body })
+    },
+    download: (url) => transfer({ name: 'artifact download', method: 'GET', url }),
   }
 }
 
 /**
- * The JSON of an answer, in its proper shape. The content type counts, also with HTTP 200: behind a
- * proxy, a login page comes with it.
+ * The content of a response. Its content type must be JSON, also with HTTP 200: behind a proxy, a login page has that
+ * status.
  */
-function accept<Data>(
+function parseResponse<Data>(
   http: Http,
   endpoint: string,
-  answer: Answer,
-  data: v.GenericSchema<unknown, Data>,
+  response: HttpResponse,
+  schema: v.GenericSchema<unknown, Data>,
 ): Data {
-  const json = jsonIn(answer)
-  // An empty list is absent from an answer: one of errors, with HTTP 200, would look like that.
-  const failed = answer.status !== 200 || errorsIn(json).length > 0
-  if (failed) throw refusal(endpoint, http.clean(answer))
-  const result = v.safeParse(data, json)
+  const { status, json } = response
+  // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
+  if (status !== 200 || errorMessages(response).length > 0) {
+    throw refusalError(endpoint, http.redact(response))
+  }
+  const result = v.safeParse(schema, json)
   if (result.success) return result.output
-  const place = json === undefined ? null : v.getDotPath(result.issues[0])
+  const path = json === undefined ? null : v.getDotPath(result.issues[0])
   const what =
-    place === null ? wordsOf(http.clean(answer)) : `an answer without a proper "${place}"`
+    path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`
   throw new MlflowError(
     `MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`,
-    answer.status,
+    status,
     '',
   )
 }
 
-const Envelope = v.object({ error_code: v.optional(v.string(), ''), message: v.string() })
+const Refusal = v.object({ error_code: v.optional(v.string(), ''), message: v.string() })
 
-/** MLflow answers 500 to some of what it will never do. */
-function isFinal(answer: Answer): boolean {
-  const envelope = v.safeParse(Envelope, jsonIn(answer))
-  return envelope.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(envelope.output.error_code)
+/** True for errors that MLflow answers with HTTP 500 although they are permanent. */
+function isFinal({ json }: HttpResponse): boolean {
+  const refusal = v.safeParse(Refusal, json)
+  return refusal.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(refusal.output.error_code)
 }
 
-function refusal(endpoint: string, answer: Answer): MlflowError {
-  const envelope = v.safeParse(Envelope, jsonIn(answer))
-  const { error_code: code, message } = envelope.success
-    ? envelope.output
-    : { error_code: '', message: complaintIn(answer) }
-  const words = sentence(message)
-  const said = `MLflow refused ${endpoint} (HTTP ${answer.status}${code && ` ${printable(code)}`}): ${words}`
-  return new MlflowError(`${said}${hint(answer.status, code, words)}`, answer.status, code)
+/** The error for a response that was redacted. */
+function refusalError(endpoint: string, response: HttpResponse): MlflowError {
+  const { status, json } = response
+  const refusal = v.safeParse(Refusal, json)
+  const { error_code: code, message } = refusal.success
+    ? refusal.output
+    : { error_code: '', message: errorText(response) }
+  const reason = sentence(message)
+  const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`
+  return new MlflowError(`${what}${hintFor(status, code, reason)}`, status, code)
 }
 
-/** What the user may do, by what the server said. */
-function hint(status: number, code: string, words: string): string {
-  const says = (pattern: RegExp) => pattern.test(words)
+/** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */
+function hintFor(status: number, code: string, reason: string): string {
   if (status === 401) return ' Check mlflow-username and mlflow-password, or mlflow-token.'
-  if (status === 403 && says(/host header/i)) {
+  if (status === 403 && /host header/i.test(reason)) {
     return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).'
   }
-  if (status === 403)
+  if (status === 403) {
     return ' The user may not do this: check mlflow-experiment, and his permissions.'
+  }
   if (status >= 300 && status < 400) {
     return ' The login has expired, or mlflow-tracking-uri is not the address of the API.'
   }
   if (code === 'FEATURE_DISABLED') {
     return ' The server has no workspaces: leave mlflow-workspace empty.'
   }
-  if (says(/changing param values is not allowed/i)) {
+  if (/changing param values is not allowed/i.test(reason)) {
     return ' The run has a param of that name and another value: log into another run.'
   }
-  if (says(/^Workspace '.*' not found/)) return ' Check mlflow-workspace.'
-  if (says(/invalid experiment name|parent (directory|folder)/i)) {
+  if (/^Workspace '.*' not found/.test(reason)) return ' Check mlflow-workspace.'
+  if (/invalid experiment name|parent (directory|folder)/i.test(reason)) {
     return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.'
   }
   if (status === 404 && code === '') {

@@ -1,39 +1,36 @@
 import * as v from 'valibot'
 import { type MlflowClient, MlflowError } from './client.ts'
 
-const Found = v.object({
+const FoundExperiment = v.object({
   experiment: v.object({ experiment_id: v.string(), lifecycle_stage: v.optional(v.string()) }),
 })
-const Created = v.object({ experiment_id: v.string() })
+const CreatedExperiment = v.object({ experiment_id: v.string() })
 
 /**
- * Makes the experiment of that name, and gives its id. One that another job made meanwhile is taken.
+ * Creates an experiment and returns its id. If another job has created it in the meantime, returns the id of that one.
  *
- * Throws where it was deleted: MLflow keeps its name, and takes no run into it.
+ * Throws if the experiment was deleted: MLflow reserves its name and accepts no run for it.
  */
 export async function createExperiment(client: MlflowClient, name: string): Promise<string> {
   try {
-    const created = await client.post('experiments/create', { name }, Created)
+    const created = await client.post('experiments/create', { name }, CreatedExperiment)
     return created.experiment_id
   } catch (error) {
     if (!(error instanceof MlflowError) || error.code !== 'RESOURCE_ALREADY_EXISTS') throw error
-    const other = await findExperiment(client, name)
-    if (other === undefined) throw error
-    return other
+    const existing = await findExperiment(client, name)
+    if (existing === undefined) throw error
+    return existing
   }
 }
 
-/** The id of the experiment of that name, or undefined. Throws where it was deleted. */
+/** The id of an experiment, or undefined if there is none with this name. Throws if it was deleted. */
 export async function findExperiment(
   client: MlflowClient,
   name: string,
 ): Promise<string | undefined> {
   try {
-    const { experiment } = await client.get(
-      'experiments/get-by-name',
-      { experiment_name: name },
-      Found,
-    )
+    const query = { experiment_name: name }
+    const { experiment } = await client.get('experiments/get-by-name', query, FoundExperiment)
     if (experiment.lifecycle_stage !== 'deleted') return experiment.experiment_id
   } catch (error) {
     if (error instanceof MlflowError && error.code === 'RESOURCE_DOES_NOT_EXIST') return undefined

@@ -1,86 +1,105 @@
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { StoppedError } from '../../runner/stop.ts'
 import {
-  type RunContext,
+  type BackendTools,
   type LoggedRevision,
   MovedTagError,
-  type Tools,
+  type RunContext,
 } from '../../tracking/backend.ts'
-import type { QueueSlot } from '../../tracking/line.ts'
-import { allSettledOrThrow } from '../../tracking/together.ts'
-import { runUrl } from './addresses.ts'
+import { allSettledOrThrow, type QueueSlot } from '../../tracking/concurrency.ts'
 import type { MlflowClient } from './client.ts'
-import { pointsOf } from './run-data.ts'
-import { createRun, findRuns, heldRevision, type Run, classifyRuns } from './runs.ts'
-import type { MlflowInputs } from './settings.ts'
-import { differences, runProblems, throwIfAny } from './verify.ts'
-import { loggedRun, discardRun, endRun, supersede, targetOf, writeRun } from './write.ts'
+import { metricPointsOf } from './run-data.ts'
+import { classifyRuns, createRun, findRuns, loggedRun, type Run, recordedTag } from './runs.ts'
+import type { MlflowSettings } from './settings.ts'
+import { rejectProblems, runDifferences, runProblems } from './verify.ts'
+import { discardRun, endRun, markSuperseded, targetOf, writeRun } from './write.ts'
 
-export type Logger = Readonly<{
+export type RunLogger = Readonly<{
   client: MlflowClient
-  inputs: MlflowInputs
+  settings: MlflowSettings
   ifMoved: 'fail' | 'relog'
-  tools: Tools
-  turn: QueueSlot
+  tools: BackendTools
+  /** The place of this revision in the order of creation. */
+  slot: QueueSlot
+  /** Id of the experiment. */
   experiment: string
 }>
 
 /**
- * Logs a bundle as a run of its own. `held` are the runs that log its revision already: the one for the
- * same commit stays, and is finished where it was interrupted.
+ * Logs a bundle as a run of its own. `existing` are the runs of its revision. The run for the same commit stays, and is
+ * completed if it was interrupted.
  */
 export async function logNewRun(
-  logger: Logger,
+  logger: RunLogger,
   bundle: ProvenanceBundle,
   context: RunContext,
-  held: readonly Run[],
+  existing: readonly Run[],
 ): Promise<LoggedRevision> {
-  const { client, inputs, ifMoved, tools, turn, experiment } = logger
-  const { same, broken, others } = classifyRuns(held, bundle)
+  const { client, settings, ifMoved, tools, slot, experiment } = logger
+  const { matching, others } = classifyRuns(existing, bundle)
   const [other] = others
-  if (same === undefined && other !== undefined && ifMoved === 'fail') {
-    throw new MovedTagError(bundle, heldRevision(other, runUrl(inputs, other)))
+  if (matching === undefined && other !== undefined && ifMoved === 'fail') {
+    throw new MovedTagError(bundle, recordedTag(settings, other))
   }
-  if (same?.info.status === 'FINISHED') {
-    compare(same, bundle, tools)
-    return loggedRun(inputs, same, false)
+  if (matching?.info.status === 'FINISHED') {
+    warnAboutDifferences(matching, bundle, tools)
+    return loggedRun(settings, matching, false)
   }
-  const find = () => findRuns(client, experiment, bundle.repository, bundle.revision)
-  const findSame = async () => classifyRuns(await find(), bundle).same
-  // A run that was interrupted is carried on with: everything that follows can be repeated.
+  const findMatching = async () =>
+    classifyRuns(await findCurrentRuns(logger, bundle), bundle).matching
+  // An interrupted run is completed: everything that follows can be repeated.
   const run =
-    same ?? (await turn.pass(() => createRun(client, experiment, bundle, context, findSame)))
-  const target = targetOf(inputs, run)
-  const metrics = pointsOf(bundle, context.growth)
+    matching ?? (await slot.run(() => createRun(client, experiment, bundle, context, findMatching)))
   try {
-    const [now] = await allSettledOrThrow([
-      find(),
-      writeRun(client, target, bundle, { metrics, tags: [] }, tools),
-    ])
-    const oldest = classifyRuns(now, bundle).same
-    if (oldest !== undefined && oldest.info.run_id !== target.runId) {
-      // Another job logged the same at the same time, and began first: one record stays.
-      await discardRun(client, target.runId)
-      return await logNewRun(logger, bundle, context, now)
-    }
-    // Before the end: should this be interrupted, the next job carries on with this run.
-    for (const { info } of [...broken, ...others])
-      await supersede(client, info.run_id, target.runId)
-    await endRun(client, target.runId, 'FINISHED')
-    throwIfAny(await runProblems(client, target, bundle, { metrics, status: 'FINISHED' }))
-    return loggedRun(inputs, run, true)
+    return await completeRun(logger, bundle, context, existing, run)
   } catch (error) {
     const status = error instanceof StoppedError ? 'KILLED' : 'FAILED'
-    await endRun(client, target.runId, status).catch(() => undefined)
+    await endRun(client, run.info.run_id, status).catch(() => undefined)
     throw error
   }
 }
 
-/** Warns where a run that logs the revision of the same commit holds something else. */
-function compare(run: Run, bundle: ProvenanceBundle, { warn }: Tools): void {
-  const others = differences(run, bundle)
-  if (others.length === 0) return
+/** Writes the content of a run, ends it, and reads it back. */
+async function completeRun(
+  logger: RunLogger,
+  bundle: ProvenanceBundle,
+  context: RunContext,
+  existing: readonly Run[],
+  run: Run,
+): Promise<LoggedRevision> {
+  const { client, settings, tools } = logger
+  const target = targetOf(settings, run)
+  const metrics = metricPointsOf(bundle, context.growth)
+  const [current] = await allSettledOrThrow([
+    findCurrentRuns(logger, bundle),
+    writeRun(client, target, bundle, { metrics, tags: [] }, tools),
+  ])
+  const oldest = classifyRuns(current, bundle).matching
+  if (oldest !== undefined && oldest.info.run_id !== target.runId) {
+    // Another job logs the same revision and started first. Only its run stays.
+    await discardRun(client, target.runId)
+    return await logNewRun(logger, bundle, context, current)
+  }
+  const { broken, others } = classifyRuns(existing, bundle)
+  // Before the run ends: if this is interrupted, the next job completes the run.
+  for (const { info } of [...broken, ...others]) {
+    await markSuperseded(client, info.run_id, target.runId)
+  }
+  await endRun(client, target.runId, 'FINISHED')
+  rejectProblems(await runProblems(client, target, bundle, { metrics, status: 'FINISHED' }))
+  return loggedRun(settings, run, true)
+}
+
+/** The runs of the revision, which other jobs may have changed since the backend was opened. */
+async function findCurrentRuns({ client, experiment }: RunLogger, bundle: ProvenanceBundle) {
+  return await findRuns(client, experiment, bundle.repository, bundle.revision)
+}
+
+/** Warns if the run for the same commit contains other facts. */
+function warnAboutDifferences(run: Run, bundle: ProvenanceBundle, { warn }: BackendTools): void {
+  const differences = runDifferences(run, bundle)
+  if (differences.length === 0) return
   warn(
-    `MLflow holds ${bundle.revision} of the same commit with other facts: ${others.join('; ')}. The record stays as it is.`,
+    `MLflow holds ${bundle.revision} of the same commit with other facts: ${differences.join('; ')}. The record stays as it is.`,
   )
 }

@@ -1,25 +1,38 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
+import { canonicalJson } from '../../text/json.ts'
 import type { RunContext } from '../../tracking/backend.ts'
 
-export type Pair = Readonly<{ key: string; value: string }>
+/** A tag or a param. */
+export type KeyValue = Readonly<{ key: string; value: string }>
 
-/** The tag by which lairs marks a run that logs a revision. Its value is the revision. */
+export function findValue(entries: readonly KeyValue[], key: string): string | undefined {
+  return entries.find((entry) => entry.key === key)?.value
+}
+
+/** The tag with which lairs marks a run that logs a revision. Its value is the revision. */
 export const revisionTag = 'lairs-revision'
 export const repositoryTag = 'lairs-revision.repository'
 export const commitTag = 'lairs-revision.commit'
-/** Its value is the id of the run that logs the revision now, its tag having been moved. */
+/** Marks a run whose tag was moved. Its value is the id of the run that logs the revision now. */
 export const supersededTag = 'lairs-revision.superseded-by'
 
-/** What a run of this action is, for MLflow. A run that only uses a revision has another source. */
+/** MLflow's type for the runs of this action. A run that only uses a revision has another type. */
 const sourceType = 'JOB'
 
-/** A run's name has at most this many characters (mlflow/store/tracking/dbmodels/models.py). */
-const longestName = 250
+/** In characters (mlflow/store/tracking/dbmodels/models.py). */
+const maxRunNameLength = 250
 
-/** The tags by which a run that logs a revision is found. */
-export function identityTags({ revision, repository, commit }: ProvenanceBundle): readonly Pair[] {
+/** In characters (mlflow/utils/validation.py). */
+const maxMetricKeyLength = 250
+
+/** The tags with which a run that logs a revision is found. */
+export function identityTags({
+  revision,
+  repository,
+  commit,
+}: ProvenanceBundle): readonly KeyValue[] {
   return [
     { key: revisionTag, value: revision },
     { key: repositoryTag, value: repository },
@@ -27,72 +40,71 @@ export function identityTags({ revision, repository, commit }: ProvenanceBundle)
   ]
 }
 
-/** Whether a run with these tags logs a revision of the repository, as its whole purpose. */
-export function isRecordOf(repository: string, tags: readonly Pair[]): boolean {
-  const wanted = {
+/** True if a run with these tags was created by this action to log a revision of the repository. */
+export function isRecordOf(repository: string, tags: readonly KeyValue[]): boolean {
+  const expected = {
     [repositoryTag]: repository,
     'mlflow.source.type': sourceType,
     'mlflow.source.name': repository,
   }
-  return Object.entries(wanted).every(([key, value]) =>
-    tags.some((tag) => tag.key === key && tag.value === value),
-  )
+  return Object.entries(expected).every(([key, value]) => findValue(tags, key) === value)
 }
 
 /**
- * The params of a run: what the revision pins, and nothing that is only true of this workflow run, as
- * params cannot be changed. All are strings: the server answers 200 to a number and stores "".
+ * The params of a run: what the revision pins. Facts about this workflow run are not among them, because a param cannot
+ * be changed. All values are strings: the server answers 200 to a number and stores "".
  */
-export function paramsOf(bundle: ProvenanceBundle): readonly Pair[] {
+export function paramsOf(bundle: ProvenanceBundle): readonly KeyValue[] {
   const { lexicons, dataset, ...facts } = bundle
-  const parts = {
+  const params = {
     ...facts,
     'lexicons.verified': lexicons?.verified,
     'dataset.path': dataset?.path,
     'dataset.store_commit': dataset?.store_commit,
     'dataset.records': dataset?.records,
   }
-  return Object.entries(parts).flatMap(([key, value]) =>
+  return Object.entries(params).flatMap(([key, value]) =>
     value === undefined || value === null || typeof value === 'object'
       ? []
       : [{ key, value: String(value) }],
   )
 }
 
+/** `timestamp` is in milliseconds since 1970. */
 export type Metric = Readonly<{ key: string; value: number; timestamp: number; step: number }>
 
 /**
- * The metrics of a run: the counts, at the tag's position in history and its date, so that the charts of
- * several runs together show how the dataset grows. A key has 250 characters at most
- * (mlflow/utils/validation.py): a collection with a longer name is counted in `revision.json` alone.
+ * The metrics of a run. Their step is the tag's position in the history and their time is the tag's date, so that a
+ * chart of several runs shows how the dataset grows. A collection whose name is too long for a key is only counted in
+ * `revision.json`.
  */
-export function pointsOf(bundle: ProvenanceBundle, growth: Growth): readonly Metric[] {
-  const tagged = bundle.tag?.kind === 'annotated' ? bundle.tag.date : ''
-  const timestamp = Date.parse(tagged || bundle.committed_at) || 0
+export function metricPointsOf(bundle: ProvenanceBundle, growth: Growth): readonly Metric[] {
+  const taggedAt = bundle.tag?.kind === 'annotated' ? bundle.tag.date : ''
+  const timestamp = Date.parse(taggedAt || bundle.committed_at) || 0
   return [...metricsOf(bundle, growth)]
-    .filter(([key]) => key.length <= 250)
+    .filter(([key]) => key.length <= maxMetricKeyLength)
     .map(([key, value]) => ({ key, value, timestamp, step: growth.position }))
 }
 
-/** The name of a run: the revision, cut where it is too long for one. */
+/** The name of a run: the revision, truncated if it is too long. */
 export function runName({ revision }: ProvenanceBundle): string {
-  return [...revision].slice(0, longestName).join('')
+  return [...revision].slice(0, maxRunNameLength).join('')
 }
 
 /**
- * The tags of a run, all of which go into its creation, so that it can be found from its first moment.
- * `mlflow.*` are MLflow's own; its UI makes links of them, and lists the others.
+ * The tags of a run. All are part of its creation, so that the run can be found from its first moment. The tags
+ * `mlflow.*` are MLflow's own: its UI shows them as links. It lists the other tags.
  */
-export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly Pair[] {
+export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly KeyValue[] {
   const tags = {
     'mlflow.runName': runName(bundle),
     'mlflow.user': context.actor,
     'mlflow.note.content': `Dataset revision, logged by ${context.runUrl}`,
     'mlflow.source.type': sourceType,
-    // Never the workflow run's URL: the UI would make it a link to a folder of that name.
+    // Not the URL of the workflow run: the UI would show it as a link to a folder with that name.
     'mlflow.source.name': bundle.repository,
     'mlflow.source.git.commit': bundle.commit,
-    // The UI's links to the source use the branch as their ref: the tag is what they must show.
+    // The UI's links to the source use the branch as their ref. They must show the tag.
     'mlflow.source.git.branch': bundle.revision,
     'mlflow.source.git.repoURL': bundle.repository,
     'github.repository': context.workflowRepository,
@@ -108,9 +120,9 @@ export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly 
 }
 
 /**
- * The dataset that a run has as its input. MLflow knows a dataset by name and digest, and takes 36
- * characters for the digest at most: the first 32 of the SHA-256 of `revision.json`. For a source of
- * type `http`, its UI shows a link. Its schema is the lexicons', its profile the counts.
+ * The dataset input of a run. MLflow identifies a dataset by name and digest. A digest has at most 36 characters: this
+ * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`, for which the UI shows a
+ * link. The schema describes the lexicons, and the profile has the record counts.
  */
 export function datasetOf(bundle: ProvenanceBundle) {
   const digest = createHash('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32)

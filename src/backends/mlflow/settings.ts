@@ -1,94 +1,87 @@
-import { bare, decode, readServerUrl } from '../../http/url.ts'
-import { basicAuthorization, checkToken, type Source, whyEmpty } from '../../inputs/source.ts'
-import { readDatabricks } from './databricks.ts'
+import { baseUrlOf, readServerUrl } from '../../http/url.ts'
+import { emptySecretHint, type InputSource } from '../../inputs/source.ts'
+import {
+  type MlflowCredential,
+  type MlflowSecrets,
+  readAzureCredential,
+  readDatabricksCredential,
+  readSecrets,
+  readServerCredential,
+} from './credential.ts'
 
-export type MlflowInputs = Readonly<{
-  /** Address of the tracking server, with its path, without a slash at its end. */
+export type MlflowSettings = Server &
+  Readonly<{
+    workspace: string | undefined
+    /** An existing run to log into, or undefined for a new run. */
+    runId: string | undefined
+  }>
+
+type Server = Readonly<{
+  /** Address of the tracking server with its path, without a final slash: '' if nothing is sent. */
   trackingUri: string
-  /** Whose server it is: their web apps lie at different addresses. */
+  /** What kind of server it is: their web apps have different addresses. */
   host: 'mlflow' | 'databricks' | 'azureml'
   credential: MlflowCredential
+  /** Name of the experiment. On Databricks, its path in the workspace. */
   experiment: string
-  workspace: string | undefined
-  /** A run to log into, which someone else began and ends; undefined for a run of its own. */
-  runId: string | undefined
 }>
 
-export type MlflowCredential =
-  /** The value of the `Authorization` header, or undefined for an open server. */
-  | Readonly<{ kind: 'header'; authorization: string | undefined }>
-  /** A service principal of Databricks: `authorization` is that of the token endpoint. */
-  | Readonly<{ kind: 'client'; authorization: string }>
-  /** GitHub's OIDC token, to be exchanged for one of Databricks. */
-  | Readonly<{ kind: 'identity'; clientId: string; audience: string }>
-
 /** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
-export function readMlflow(source: Source): MlflowInputs {
-  const token = checkToken(
-    'mlflow-token',
-    source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN'),
-  )
-  const password = source.getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD')
+export function readMlflowSettings(source: InputSource): MlflowSettings {
+  const secrets = readSecrets(source)
   const address = source.get('mlflow-tracking-uri', 'MLFLOW_TRACKING_URI')
   if (address === '') {
-    source.lacks(
-      `mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${whyEmpty}`,
+    source.reportMissing(
+      `mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${emptySecretHint}`,
     )
   }
-  checkKind(address)
+  rejectUnsupported(address)
   return {
     ...(address === 'databricks'
-      ? readDatabricks(source, token)
-      : readServer(source, address, password, token)),
+      ? readDatabricks(source, secrets)
+      : readServer(source, address, secrets)),
     workspace: readWorkspace(source.get('mlflow-workspace', 'MLFLOW_WORKSPACE')),
     runId: readRunId(source.get('mlflow-run-id', 'MLFLOW_RUN_ID')),
   }
 }
 
-export type Server = Omit<MlflowInputs, 'workspace' | 'runId'>
-
-/** For a dry run, which needs no address. */
-const nowhere = {
-  trackingUri: '',
-  host: 'mlflow',
-  credential: { kind: 'header', authorization: undefined },
-} as const
-
-function readServer(source: Source, address: string, password: string, token: string): Server {
-  const azure = address.startsWith('azureml://')
-  if (address === '') return { ...nowhere, experiment: readExperiment(source) }
-  const url = readServerUrl('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'))
-  const own = { user: decode(url.username), password: decode(url.password) }
-  const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || own.user
-  const authorization = authorizationHeader(source, user, password || own.password, token)
-  if (azure && token === '') {
-    source.lacks(
-      'mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".',
-    )
+function readServer(source: InputSource, address: string, secrets: MlflowSecrets): Server {
+  if (address === '') {
+    const credential = { kind: 'header', authorization: undefined } as const
+    return { trackingUri: '', host: 'mlflow', credential, experiment: readExperiment(source) }
   }
+  const isAzure = address.startsWith('azureml://')
+  const url = readServerUrl('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'))
+  const readCredential = isAzure ? readAzureCredential : readServerCredential
   return {
-    trackingUri: bare(url),
-    host: azure ? 'azureml' : 'mlflow',
-    credential: { kind: 'header', authorization },
+    trackingUri: baseUrlOf(url),
+    host: isAzure ? 'azureml' : 'mlflow',
+    credential: readCredential(source, url, secrets),
     experiment: readExperiment(source),
   }
 }
 
-/** A user with a password goes before a token, as in MLflow's own client (mlflow/utils/rest_utils.py). */
-function authorizationHeader(source: Source, user: string, password: string, token: string) {
-  if (user !== '' && password !== '') return basicAuthorization(source, user, password)
-  if (user !== '' || password !== '') {
-    const [given, missing] = user === '' ? ['password', 'username'] : ['username', 'password']
-    throw new Error(
-      `mlflow-${missing}: it is empty, and mlflow-${given} is given. Set both, or neither. ${whyEmpty}`,
+/** The address of a workspace is in DATABRICKS_HOST, with or without its scheme, as for Databricks' own tools. */
+function readDatabricks(source: InputSource, secrets: MlflowSecrets): Server {
+  const host = source.variable('DATABRICKS_HOST')
+  if (host === '') {
+    source.reportMissing(
+      'mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.',
     )
   }
-  return token === '' ? undefined : `Bearer ${token}`
+  const address = host.includes('://') ? host : `https://${host}`
+  const trackingUri = host === '' ? '' : baseUrlOf(readServerUrl('DATABRICKS_HOST', address))
+  return {
+    trackingUri,
+    host: 'databricks',
+    credential: readDatabricksCredential(source, trackingUri, secrets),
+    experiment: readDatabricksExperiment(source),
+  }
 }
 
-/** Throws for what MLflow's own client takes, and a workflow cannot reach or must not write. */
-function checkKind(address: string): void {
-  const instead = [
+/** Throws for addresses that MLflow's own client accepts, but that a workflow cannot reach or must not write to. */
+function rejectUnsupported(address: string): void {
+  const unsupported = [
     [
       /^arn:/,
       'SageMaker takes requests that AWS keys sign, which is not supported. Log to W&B, or to a server of your own.',
@@ -106,16 +99,25 @@ function checkKind(address: string): void {
       'this is a store, which only a server may write to. Run "mlflow server" on it, and give the http(s) address of that.',
     ],
   ] as const
-  for (const [kind, advice] of instead) {
-    if (kind.test(address)) throw new Error(`mlflow-tracking-uri: ${advice}`)
+  for (const [pattern, advice] of unsupported) {
+    if (pattern.test(address)) throw new Error(`mlflow-tracking-uri: ${advice}`)
   }
 }
 
-function readExperiment({ get, repositoryName }: Source): string {
+function readExperiment({ get, repositoryName }: InputSource): string {
   const name = get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME') || repositoryName
   if (name.length <= 256) return name
   throw new Error(
     `mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`,
+  )
+}
+
+/** On Databricks an experiment is in a folder of the workspace. The API omits the prefix /Workspace. */
+function readDatabricksExperiment({ get }: InputSource): string {
+  const path = get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME')
+  if (path.startsWith('/')) return path.replace(/^\/Workspace(?=\/)/, '')
+  throw new Error(
+    `mlflow-experiment: "${path}" is not the path of an experiment on Databricks. Give an absolute one: /Shared/corpus.`,
   )
 }
 

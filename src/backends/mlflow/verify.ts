@@ -1,144 +1,150 @@
-import {
-  differences as bundleDifferences,
-  canonicalJson,
-  type ProvenanceBundle,
-} from '../../provenance/bundle.ts'
-import { parseJson } from '../../text/neutralize.ts'
-import { difference, type VerifyResult, moved } from '../../tracking/backend.ts'
-import { allSettledOrThrow } from '../../tracking/together.ts'
+import { bundleDifferences, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import { unknownGrowth } from '../../provenance/growth.ts'
+import { canonicalJson, parseJson } from '../../text/json.ts'
+import { differenceText, movedTagText, type VerifyResult } from '../../tracking/backend.ts'
+import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { datasetOf, type Metric, identityTags, type Pair, paramsOf, pointsOf } from './run-data.ts'
-import { heldRevision, type Run, readRun, classifyRuns, valueIn } from './runs.ts'
-import type { MlflowInputs } from './settings.ts'
-import { type Target, targetOf } from './write.ts'
+import {
+  datasetOf,
+  findValue,
+  identityTags,
+  type KeyValue,
+  type Metric,
+  metricPointsOf,
+  paramsOf,
+} from './run-data.ts'
+import { classifyRuns, type Run, readRun, recordedTag } from './runs.ts'
+import type { MlflowSettings } from './settings.ts'
+import { type RunTarget, targetOf } from './write.ts'
 
-/**
- * In what a run, read back, is not the one that was asked for: nothing where it is. `expected` says
- * what it must have besides params and tags.
- */
+/** What a run must have besides the bundle's tags and params. */
+type ExpectedRun = Readonly<{ status?: 'FINISHED'; metrics?: readonly Metric[] }>
+
+/** Reads a run back and returns how it differs from what was asked for. */
 export async function runProblems(
   client: MlflowClient,
-  { runId, url }: Target,
+  target: RunTarget,
   bundle: ProvenanceBundle,
-  expected: Readonly<{
-    metrics?: readonly Metric[]
-    status?: 'FINISHED'
-  }> = {},
+  expected: ExpectedRun = {},
 ): Promise<readonly string[]> {
-  const [run, stored] = await allSettledOrThrow([
-    readRun(client, runId),
-    url === undefined ? undefined : download(client, url),
+  const [run, inFile] = await allSettledOrThrow([
+    readRun(client, target.runId),
+    fileProblems(client, target, bundle),
   ])
-  return [
-    ...(expected.status === undefined
-      ? []
-      : differing('', [['status', run.info.status, expected.status]])),
-    ...differences(run, bundle),
-    ...lacking(run, expected.metrics ?? []),
-    ...storedFaults(bundle, url, stored),
-  ]
+  return [...contentProblems(run, bundle, expected), ...inFile]
 }
 
-/** What a revision pins are its own counts, and not how they have changed. */
-const unknownGrowth = { position: 0, previous: undefined, changes: undefined }
-
-/** Throws where there are faults. */
-export function throwIfAny(faults: readonly string[]): void {
-  if (faults.length > 0) {
-    throw new Error(`MLflow does not hold the run as it was logged: ${faults.join('; ')}.`)
+/** Throws if there are problems. */
+export function rejectProblems(problems: readonly string[]): void {
+  if (problems.length > 0) {
+    throw new Error(`MLflow does not hold the run as it was logged: ${problems.join('; ')}.`)
   }
 }
 
-/** Compares a run, or that there is none, with the bundle. */
+/** Compares the runs of a revision, if there are any, with the bundle. */
 export async function verifyRun(
   client: MlflowClient,
-  inputs: MlflowInputs,
+  settings: MlflowSettings,
   runs: readonly Run[],
   bundle: ProvenanceBundle,
 ): Promise<VerifyResult> {
-  const { same: whole, broken, others } = classifyRuns(runs, bundle)
-  const [other] = others
-  const same = whole ?? broken[0]
-  if (same === undefined) {
+  const { matching, broken, others } = classifyRuns(runs, bundle)
+  const run = matching ?? broken[0]
+  if (run === undefined) {
+    const [other] = others
     if (other === undefined) return { status: 'missing', url: '', details: [] }
-    const held = heldRevision(other, runUrl(inputs, other))
-    return { status: 'moved', url: held.url, details: [moved(bundle, held)] }
+    const recorded = recordedTag(settings, other)
+    return { status: 'moved', url: recorded.url, details: [movedTagText(bundle, recorded)] }
   }
-  const { url } = targetOf(inputs, same)
-  const stored = url === undefined ? undefined : await download(client, url)
-  const details = [
-    ...differing('', [['status', same.info.status, 'FINISHED']]),
-    ...differences(same, bundle),
-    ...lacking(same, pointsOf(bundle, unknownGrowth)),
-    ...storedFaults(bundle, url, stored),
-  ]
+  // How the records changed depends on the checkout. Only the counts follow from the revision.
+  const metrics = metricPointsOf(bundle, unknownGrowth)
+  const inFile = await fileProblems(client, targetOf(settings, run), bundle)
+  const details = [...contentProblems(run, bundle, { status: 'FINISHED', metrics }), ...inFile]
   return {
     status: details.length === 0 ? 'matches' : 'differs',
-    url: runUrl(inputs, same),
+    url: runUrl(settings, run.info),
     details,
   }
 }
 
-/** In what a run, as it was read, does not hold the bundle, its files aside: nothing where it does. */
-export function differences(run: Run, bundle: ProvenanceBundle): readonly string[] {
-  const { name, digest } = datasetOf(bundle)
-  const datasets = run.inputs?.dataset_inputs.map(({ dataset }) => dataset)
-  const held = datasets?.find((dataset) => dataset.name === name && dataset.digest === digest)
-  const others = datasets?.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ')
-  const lacking = datasets !== undefined && held === undefined
+function contentProblems(
+  run: Run,
+  bundle: ProvenanceBundle,
+  { status, metrics = [] }: ExpectedRun,
+): readonly string[] {
   return [
-    ...differing('tag ', compare(identityTags(bundle), run.data.tags)),
-    ...differing('param ', compare(paramsOf(bundle), run.data.params)),
-    ...(lacking ? [difference('the dataset input', others || 'missing', `${name} ${digest}`)] : []),
+    ...(status === undefined ? [] : compareField('status', run.info.status, status)),
+    ...runDifferences(run, bundle),
+    ...missingMetrics(run, metrics),
   ]
 }
 
-/** Metrics that a run does not show as they were logged. */
-function lacking({ data }: Run, metrics: readonly Metric[]): readonly string[] {
-  const held = new Map(data.metrics.map(({ key, value }) => [key, value]))
+/** How the tags, the params and the dataset input of a run differ from the bundle. */
+export function runDifferences({ data, inputs }: Run, bundle: ProvenanceBundle): readonly string[] {
+  return [
+    ...compareFields('tag', data.tags, identityTags(bundle)),
+    ...compareFields('param', data.params, paramsOf(bundle)),
+    ...datasetDifference(inputs, bundle),
+  ]
+}
+
+function datasetDifference(inputs: Run['inputs'], bundle: ProvenanceBundle): readonly string[] {
+  if (inputs === undefined) return []
+  const { name, digest } = datasetOf(bundle)
+  const expected = `${name} ${digest}`
+  const datasets = inputs.dataset_inputs.map(({ dataset }) => dataset)
+  if (datasets.some((dataset) => dataset.name === name && dataset.digest === digest)) return []
+  const recorded = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ')
+  return [differenceText('the dataset input', recorded || 'missing', expected)]
+}
+
+/** Metrics that are missing or have another value. */
+function missingMetrics({ data }: Run, metrics: readonly Metric[]): readonly string[] {
+  const recorded = new Map(data.metrics.map(({ key, value }) => [key, String(value)]))
   return metrics.flatMap(({ key, value }) =>
-    held.get(key) === value
-      ? []
-      : [difference(`metric ${key}`, String(held.get(key) ?? 'missing'), String(value))],
+    compareField(`metric ${key}`, recorded.get(key), String(value)),
   )
 }
 
-type Compared = readonly [field: string, held: string | undefined, wanted: string]
-
-function compare(wanted: readonly Pair[], held: readonly Pair[]): readonly Compared[] {
-  return wanted.map(({ key, value }) => [key, valueIn(held, key), value])
-}
-
-function differing(kind: string, compared: readonly Compared[]): readonly string[] {
-  return compared.flatMap(([field, held, wanted]) =>
-    held === wanted ? [] : [difference(`${kind}${field}`, held ?? 'missing', wanted)],
-  )
-}
-
-/** In what the file that is stored is not the bundle. */
-function storedFaults(
-  bundle: ProvenanceBundle,
-  url: string | undefined,
-  stored: string | undefined,
+function compareFields(
+  kind: 'tag' | 'param',
+  recorded: readonly KeyValue[],
+  expected: readonly KeyValue[],
 ): readonly string[] {
-  if (url === undefined || stored === canonicalJson(bundle)) return []
-  if (stored === undefined) return ['revision.json is missing']
-  const record = recordOf(stored)
-  if (record === undefined) return ['revision.json is not readable']
-  const found = bundleDifferences(record, bundle)
-  if (found.length === 0) return ['revision.json is written otherwise']
-  return found.map(({ field, logged, derived }) =>
-    difference(`revision.json: ${field}`, logged, derived),
+  return expected.flatMap(({ key, value }) =>
+    compareField(`${kind} ${key}`, findValue(recorded, key), value),
   )
 }
 
-function recordOf(text: string): Readonly<Record<string, unknown>> | undefined {
-  const value = parseJson(text)
-  return typeof value === 'object' && value !== null ? { ...value } : undefined
+function compareField(
+  field: string,
+  recorded: string | undefined,
+  expected: string,
+): readonly string[] {
+  return recorded === expected ? [] : [differenceText(field, recorded ?? 'missing', expected)]
 }
 
-async function download(client: MlflowClient, url: string): Promise<string | undefined> {
+/** How the `revision.json` of a run differs from the bundle. The server may not store the file. */
+async function fileProblems(
+  client: MlflowClient,
+  { fileUrl }: RunTarget,
+  bundle: ProvenanceBundle,
+): Promise<readonly string[]> {
+  if (fileUrl === undefined) return []
+  const text = await downloadFile(client, fileUrl)
+  if (text === canonicalJson(bundle)) return []
+  if (text === undefined) return ['revision.json is missing']
+  const recorded = parseJson(text)
+  if (typeof recorded !== 'object' || recorded === null) return ['revision.json is not readable']
+  const differences = bundleDifferences({ ...recorded }, bundle)
+  if (differences.length === 0) return ['revision.json is written otherwise']
+  return differences.map(({ field, ...values }) =>
+    differenceText(`revision.json: ${field}`, values.recorded, values.expected),
+  )
+}
+
+async function downloadFile(client: MlflowClient, url: string): Promise<string | undefined> {
   try {
     return await client.download(url)
   } catch (error) {

@@ -1,21 +1,34 @@
 import { createHash } from 'node:crypto'
 
-const longest = 128
+const maxLength = 128
+const prefix = 'tag-'
+const hashDigits = 16
 
 /**
- * The alias under which W&B keeps a tag. A name that W&B takes goes as it is. One that it does not take,
- * or that means something else there, begins with `tag-`: `v1` becomes `tag-v1` (`v1` is the name of
- * W&B's own second version), and any other has each `/` and `:` replaced and ends in 16 hex digits of
- * its SHA-256, so that no two tags share one.
+ * The alias of a tag at W&B. A name that W&B accepts is used as it is. A version number gets a prefix: `v1` becomes
+ * `tag-v1`, because `v1` is W&B's own name of the second version. In any other name, each `/` and `:` becomes `-`. Such
+ * an alias begins with `tag-` and ends with 16 hex digits of the name's SHA-256, so that no two tags share an alias.
  *
- * (Rules: wandb/sdk/artifacts/_validators.py; that an alias like `v1` makes a version unreadable for
- * the SDK was seen with wandb 0.30.0.)
+ * W&B's rules are in wandb/sdk/artifacts/_validators.py. The SDK (seen with wandb 0.30.0) cannot read a version that
+ * has an alias like `v1`.
  */
 export function aliasFor(revision: string): string {
-  if (/^v\d+$/.test(revision) && revision.length + 4 <= longest) return `tag-${revision}`
-  const taken = revision !== 'latest' && !/[/:]|^tag-|^v\d+$/.test(revision)
-  if (taken && [...revision].length <= longest) return revision
-  const digest = createHash('sha256').update(revision).digest('hex').slice(0, 16)
-  const name = [...revision.replace(/[/:]/g, '-')].slice(0, longest - 'tag-'.length - 17).join('')
-  return `tag-${name}-${digest}`
+  if (isUsableAlias(revision)) return revision
+  if (isVersionNumber(revision) && prefix.length + revision.length <= maxLength) {
+    return `${prefix}${revision}`
+  }
+  const hash = createHash('sha256').update(revision).digest('hex').slice(0, hashDigits)
+  const nameLength = maxLength - prefix.length - 1 - hashDigits
+  const name = [...revision.replace(/[/:]/g, '-')].slice(0, nameLength).join('')
+  return `${prefix}${name}-${hash}`
+}
+
+/** True if W&B accepts a name as an alias, and if no tag of another name can have this alias. */
+export function isUsableAlias(name: string): boolean {
+  const isReserved = name === 'latest' || name.startsWith(prefix) || isVersionNumber(name)
+  return !isReserved && !/[/:]/.test(name) && [...name].length <= maxLength
+}
+
+function isVersionNumber(name: string): boolean {
+  return /^v\d+$/.test(name)
 }

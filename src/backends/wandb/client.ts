@@ -1,14 +1,18 @@
 import * as v from 'valibot'
-import { complaintIn, errorsIn, jsonIn, sentence, wordsOf } from '../../http/answer.ts'
 import type { Http } from '../../http/client.ts'
-import type { Answer } from '../../http/message.ts'
-import type { Tools } from '../../tracking/backend.ts'
-import { encoded } from './addresses.ts'
-import { md5 } from './digest.ts'
+import {
+  errorMessages,
+  errorText,
+  type HttpRequest,
+  type HttpResponse,
+  readableText,
+  sentence,
+} from '../../http/messages.ts'
+import type { BackendTools } from '../../tracking/backend.ts'
+import { encodeSegment, type WandbRun } from './addresses.ts'
 import type { Operation, Upload } from './operations.ts'
-import type { WandbInputs } from './settings.ts'
 
-/** W&B refused a request, or answered what it should not. */
+/** W&B refused a request, or its response does not have the expected form. */
 export class WandbError extends Error {
   readonly status: number
   constructor(message: string, status: number) {
@@ -17,114 +21,124 @@ export class WandbError extends Error {
   }
 }
 
-/** W&B's three ways to be spoken to: GraphQL, signed uploads, and the stream of a run's files. */
+/** W&B's three protocols: GraphQL, uploads to signed URLs, and the file stream of a run. */
 export interface WandbClient {
-  /** Throws a `WandbError` for a refusal, and another error where no answer came. */
-  ask<Data>(operation: Operation<Data>, variables: Readonly<Record<string, unknown>>): Promise<Data>
-  /** Stores a file at its signed address, with the headers that were signed and no others. */
+  /** The data of a GraphQL operation. Throws a `WandbError` after a refusal, and another error if no response comes. */
+  execute<Data>(
+    operation: Operation<Data>,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Data>
+  /**
+   * Uploads a file to its signed URL, with exactly the headers that are signed. Does nothing if there is no URL: the
+   * server then has the file. Throws as `execute` does.
+   */
   upload(name: string, target: Upload, content: string): Promise<void>
-  /** Ends a run, with the values of its summary: 0 makes it finished, anything else failed. */
-  finish(
-    run: Readonly<{ entity: string; project: string; id: string }>,
-    exitcode: number,
-    summary?: ReadonlyMap<string, number>,
-  ): Promise<void>
+  /**
+   * Ends a run with an exit code and the values of its summary. Exit code 0 marks the run as finished, any other as
+   * failed. Throws as `execute` does.
+   */
+  finishRun(run: WandbRun, exitCode: number, summary?: ReadonlyMap<string, number>): Promise<void>
 }
 
+/** A client that sends the `Authorization` header to the API, and never to a signed URL. */
 export function createWandbClient(
-  { http, hide }: Pick<Tools, 'http' | 'hide'>,
-  { baseUrl }: WandbInputs,
+  { http, hide }: Pick<BackendTools, 'http' | 'hide'>,
+  baseUrl: string,
   authorization: string,
 ): WandbClient {
   const headers = { authorization, 'content-type': 'application/json' }
+
+  async function post<Data>(request: ApiRequest, schema: v.GenericSchema<unknown, Data>) {
+    const { name, path, body, cleansUp = false } = request
+    const url = `${baseUrl}${path}`
+    const text = JSON.stringify(body)
+    const response = await http.send({ name, method: 'POST', url, headers, body: text, cleansUp })
+    return parseResponse(http, name, response, schema)
+  }
+
   return {
-    async ask({ name, document, data }, variables) {
-      const body = JSON.stringify({ query: document, variables, operationName: name })
-      const url = `${baseUrl}/graphql`
-      const answer = await http.send({ name, method: 'POST', url, headers, body })
-      const json = accept(http, name, answer)
-      const result = v.safeParse(v.object({ data }), json)
-      if (result.success) return result.output.data
-      throw unexpected(name, http.clean(answer), v.getDotPath(result.issues[0]))
+    async execute({ name, document, data }, variables) {
+      const body = { query: document, variables, operationName: name }
+      return (await post({ name, path: '/graphql', body }, v.object({ data }))).data
     },
-    async upload(name, target, content) {
-      if (target.uploadUrl === null) return
-      const signed = target.uploadHeaders.map((line) => {
-        const colon = line.indexOf(':')
-        return [line.slice(0, colon), line.slice(colon + 1).trim()]
-      })
-      const answer = await http.send({
-        name: `upload of ${name}`,
-        method: 'PUT',
-        url: target.uploadUrl,
-        headers: Object.fromEntries(signed),
-        body: content,
-      })
-      if (answer.status >= 200 && answer.status <= 299) return
-      // Not before: of a thousand revisions the log would be full of masks, and nothing else tells of them.
-      for (const signature of signaturesIn(target.uploadUrl)) hide(signature)
-      throw refusal(`upload of ${name}`, http.clean(answer))
+    async upload(fileName, { uploadUrl: url, uploadHeaders }, body) {
+      if (url === null) return
+      const name = `upload of ${fileName}`
+      const signedHeaders = Object.fromEntries(uploadHeaders.map(parseHeader))
+      const response = await http.send({ name, method: 'PUT', url, headers: signedHeaders, body })
+      if (response.status >= 200 && response.status <= 299) return
+      // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
+      for (const signature of signaturesIn(url)) hide(signature)
+      throw refusalError(name, http.redact(response))
     },
-    async finish({ entity, project, id }, exitcode, summary = new Map()) {
-      const path = [entity, project, id].map(encoded).join('/')
-      const url = `${baseUrl}/files/${path}/file_stream`
+    async finishRun({ entity, project, id }, exitCode, summary = new Map()) {
+      const path = `/files/${[entity, project, id].map(encodeSegment).join('/')}/file_stream`
       const line = JSON.stringify(Object.fromEntries(summary))
       const files = { 'wandb-summary.json': { offset: 0, content: [line] } }
-      const body = JSON.stringify({ ...(summary.size > 0 && { files }), complete: true, exitcode })
-      const answer = await http.send({
-        name: 'file_stream',
-        method: 'POST',
-        url,
-        headers,
-        body,
-        cleansUp: exitcode !== 0,
-      })
-      accept(http, 'file_stream', answer)
+      const body = { ...(summary.size > 0 && { files }), complete: true, exitcode: exitCode }
+      await post({ name: 'file_stream', path, body, cleansUp: exitCode !== 0 }, AnyJson)
     },
   }
 }
 
-/** What signs an address, whatever the store calls it: other values in its query are dates and words. */
+type ApiRequest = Pick<HttpRequest, 'name' | 'cleansUp'> &
+  Readonly<{ path: string; body: Readonly<Record<string, unknown>> }>
+
+const AnyJson = v.nonOptional(v.unknown())
+
+/** A line `name: value` of `uploadHeaders`. */
+function parseHeader(line: string): readonly [name: string, value: string] {
+  const colon = line.indexOf(':')
+  return [line.slice(0, colon), line.slice(colon + 1).trim()]
+}
+
+/** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */
 function signaturesIn(url: string): readonly string[] {
   return [...new URL(url).searchParams.values()].filter((value) => value.length > 20)
 }
 
-/** A file's headers and body, as createArtifactFiles asks for them. */
-export function fileSpec(name: string, content: string) {
-  return { name, md5: md5(content), mimetype: 'application/json' }
+/**
+ * The JSON of a response, as the schema gives it. GraphQL errors come with status 200 or with another status.
+ *
+ * Throws a `WandbError` after a refusal, or if the JSON does not match the schema.
+ */
+function parseResponse<Data>(
+  http: Http,
+  name: string,
+  response: HttpResponse,
+  schema: v.GenericSchema<unknown, Data>,
+): Data {
+  const isRefusal = response.status !== 200 || errorMessages(response).length > 0
+  if (isRefusal) throw refusalError(name, http.redact(response))
+  const result = v.safeParse(schema, response.json)
+  if (result.success) return result.output
+  throw unexpectedError(name, http.redact(response), v.getDotPath(result.issues[0]))
 }
 
-/** The JSON of an answer that is no refusal. GraphQL errors come with HTTP 200 or with another status. */
-function accept(http: Http, name: string, answer: Answer): unknown {
-  const json = jsonIn(answer)
-  if (answer.status !== 200 || errorsIn(json).length > 0) throw refusal(name, http.clean(answer))
-  if (json === undefined) throw unexpected(name, http.clean(answer))
-  return json
+function refusalError(name: string, response: HttpResponse): WandbError {
+  const { status } = response
+  const text = sentence(errorText(response))
+  const message = `W&B refused ${name} (HTTP ${status}): ${text}${hintFor(status, text)}`
+  return new WandbError(message, status)
 }
 
-function refusal(name: string, answer: Answer): WandbError {
-  const { status } = answer
-  const words = sentence(complaintIn(answer))
-  const said = `W&B refused ${name} (HTTP ${status}): ${words}`
-  return new WandbError(`${said}${hint(status, words)}`, status)
-}
-
-function unexpected(name: string, answer: Answer, place?: string | null): WandbError {
-  const what = place ? `an answer without a proper "${place}"` : wordsOf(answer)
+/** `path` is the part of the JSON that does not match, or null if that is the whole response. */
+function unexpectedError(name: string, response: HttpResponse, path: string | null): WandbError {
+  const content = path ? `an answer without a proper "${path}"` : readableText(response)
   return new WandbError(
-    `W&B answered ${name} with ${sentence(what)} Check that wandb-base-url is the address of the API.`,
-    answer.status,
+    `W&B answered ${name} with ${sentence(content)} Check that wandb-base-url is the address of the API.`,
+    response.status,
   )
 }
 
-/** What the user may do, by what the server said. */
-function hint(status: number, words: string): string {
+/** What the user can do after a refusal with this status and text. */
+function hintFor(status: number, text: string): string {
   if (status === 401) {
     return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).'
   }
   if (status === 403) return ' The key may not write there: check wandb-entity and wandb-project.'
   if (status === 404) return ' Check wandb-entity and wandb-project, and that the key may see them.'
-  if (/already exists with type|type mismatch|different type/i.test(words)) {
+  if (/already exists with type|type mismatch|different type/i.test(text)) {
     return ' The artifact of that name has another type than "dataset": set artifact-name to another.'
   }
   if (status >= 300 && status < 400) return ' Check wandb-base-url: requests are not redirected.'

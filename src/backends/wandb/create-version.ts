@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { QueueSlot } from '../../tracking/line.ts'
-import { retryOnConflict } from '../../tracking/raced.ts'
-import { allSettledOrThrow } from '../../tracking/together.ts'
-import { artifactType } from './addresses.ts'
-import { fileSpec, type WandbClient, WandbError } from './client.ts'
-import { artifactDigest, manifestOf, md5 } from './digest.ts'
+import { canonicalJson } from '../../text/json.ts'
+import { allSettledOrThrow, type QueueSlot, retryOnConflict } from '../../tracking/concurrency.ts'
+import { artifactType, type WandbProject, type WandbRun } from './addresses.ts'
+import { type WandbClient, WandbError } from './client.ts'
+import { digestOf, fileName, manifestOf, md5 } from './digest.ts'
 import {
   type Artifact,
   addAliases,
@@ -15,79 +13,80 @@ import {
   createManifest,
   updateArtifact,
 } from './operations.ts'
-import { accept, latestWasTaken, show, type Wanted } from './read-back.ts'
-import type { Run } from './run.ts'
+import { checkVersion, type ExpectedVersion, latestWasTaken, readVersion } from './read-back.ts'
 
-const file = 'revision.json'
+/** When a version can be created and committed. W&B numbers the versions in that order. */
+export type VersionSlots = Readonly<{ create: QueueSlot; commit: QueueSlot }>
 
-/** When a version may be made and committed: W&B numbers versions in that order. */
-export type VersionQueue = Readonly<{ create: QueueSlot; commit: QueueSlot }>
-
-/** The digest of a version that holds the bundle as `revision.json`. */
-export function digestOf(bundle: ProvenanceBundle): string {
-  return artifactDigest({ [file]: canonicalJson(bundle) })
-}
+const maxAttempts = 3
 
 /**
- * Makes a version of the artifact that holds `revision.json`, with the bundle as its metadata, and
- * gives it the aliases. Returns it as the server shows it afterwards.
+ * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Returns the version
+ * as it was read back.
  *
- * Throws where the server's own answer is not what was asked for.
+ * Throws if the server refuses, or if the version that was read back is not as expected.
  */
-export async function logArtifact(
+export async function createVersion(
   client: WandbClient,
-  run: Run,
-  wanted: Wanted,
-  turns: VersionQueue,
+  run: WandbRun,
+  expected: ExpectedVersion,
+  slots: VersionSlots,
 ): Promise<Artifact> {
-  return await retryOnConflict(3, isConflict, () => makeVersion(client, run, wanted, turns))
+  return await retryOnConflict(maxAttempts, isConflict, () =>
+    tryCreate(client, run, expected, slots),
+  )
 }
 
 /**
- * Another job committed the same meanwhile: asked once more, W&B gives that by its digest. To repeat the
- * commit does not help (wandb/wandb, pull 3843).
+ * HTTP 409: another job committed the same content at the same time. A new `createArtifact` then returns that version by
+ * its digest. A second commit does not help (wandb/wandb, pull request 3843).
  */
 function isConflict(error: unknown): boolean {
   return error instanceof WandbError && error.status === 409
 }
 
-async function makeVersion(
+async function tryCreate(
   client: WandbClient,
-  run: Run,
-  wanted: Wanted,
-  turns: VersionQueue,
+  run: WandbRun,
+  expected: ExpectedVersion,
+  slots: VersionSlots,
 ): Promise<Artifact> {
-  const content = canonicalJson(wanted.bundle)
-  const digest = digestOf(wanted.bundle)
-  const input = creation(run, wanted, digest)
-  const { artifact } = (await turns.create.pass(() => client.ask(createArtifact, { input })))
-    .createArtifact
-  // The server has a version with this digest: it comes back as it was, whatever metadata and aliases
-  // were asked for.
-  if (artifact.state === 'COMMITTED') await restoreAliases(client, run, wanted, artifact.id)
-  else {
-    await uploadFiles(client, run, artifact, content)
-    await turns.commit.pass(() => client.ask(commitArtifact, { artifactID: artifact.id }))
+  const { artifactName, bundle, aliases } = expected
+  const input = createInput(run, expected)
+  const created = await slots.create.run(() => client.execute(createArtifact, { input }))
+  const { artifact } = created.createArtifact
+  const { id: artifactID } = artifact
+  // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
+  if (artifact.state === 'COMMITTED') {
+    await restoreAliases(client, run, artifactID, artifactName, aliases)
+    const metadata = JSON.stringify(bundle)
+    await client.execute(updateArtifact, { input: { artifactID, metadata } })
+  } else {
+    await uploadFiles(client, run, artifact, canonicalJson(bundle))
+    await slots.commit.run(() => client.execute(commitArtifact, { artifactID }))
   }
-  const shown = await show(client, run, wanted, artifact.id)
-  if (!(await latestWasTaken(client, run, wanted, shown))) return accept(shown, wanted, digest)
-  await giveAliases(client, run, { name: wanted.name, aliases: ['latest'] }, artifact.id)
-  return accept(await show(client, run, wanted, artifact.id), wanted, digest)
+  const read = () => readVersion(client, run, artifactName, artifactID)
+  const version = await read()
+  if (!(await latestWasTaken(client, run, version, expected))) {
+    return checkVersion(version, expected)
+  }
+  await restoreAliases(client, run, artifactID, artifactName, ['latest'])
+  return checkVersion(await read(), expected)
 }
 
-function creation(run: Run, { name, bundle, aliases }: Wanted, digest: string) {
+function createInput(run: WandbRun, { artifactName, bundle, aliases }: ExpectedVersion) {
   return {
     entityName: run.entity,
     projectName: run.project,
     runName: run.id,
     artifactTypeName: artifactType,
-    artifactCollectionName: name,
-    digest,
+    artifactCollectionName: artifactName,
+    digest: digestOf(bundle),
     digestAlgorithm: 'MANIFEST_MD5',
     description: `Revision ${bundle.revision} of ${bundle.repository}`,
     metadata: JSON.stringify(bundle),
-    aliases: aliases.map((alias) => ({ alias, artifactCollectionName: name })),
-    // One id for one artifact: a repeat of this request after a lost answer makes no second one.
+    aliases: aliases.map((alias) => ({ alias, artifactCollectionName: artifactName })),
+    // If the HTTP client repeats this request after a lost response, the ids prevent a second artifact.
     clientID: randomId(),
     sequenceClientID: randomId(),
     enableDigestDeduplication: true,
@@ -98,54 +97,68 @@ function randomId(): string {
   return randomBytes(64).toString('hex')
 }
 
-type Pending = Readonly<{
+type PendingArtifact = Readonly<{
   id: string
   artifactSequence: { latestArtifact: { id: string } | null }
 }>
 
-async function uploadFiles(client: WandbClient, run: Run, artifact: Pending, content: string) {
-  const manifestInput = (digest: string) => ({
+async function uploadFiles(
+  client: WandbClient,
+  run: WandbRun,
+  artifact: PendingArtifact,
+  content: string,
+): Promise<void> {
+  const createManifestOf = async (digest: string) => {
+    const input = manifestInput(run, artifact, digest)
+    return (await client.execute(createManifest, { input })).createArtifactManifest.artifactManifest
+  }
+  // Files are added to a manifest without a digest, which the final manifest replaces.
+  const { id: artifactManifestID } = await createManifestOf('')
+  const created = await client.execute(createFiles, {
     input: {
-      artifactID: artifact.id,
-      baseArtifactID: artifact.artifactSequence.latestArtifact?.id ?? null,
-      name: 'wandb_manifest.json',
-      digest,
-      entityName: run.entity,
-      projectName: run.project,
-      runName: run.id,
-      type: 'FULL',
+      artifactFiles: [
+        {
+          name: fileName,
+          md5: md5(content),
+          mimetype: 'application/json',
+          artifactID: artifact.id,
+          artifactManifestID,
+        },
+      ],
+      storageLayout: 'V2',
     },
   })
-  const placeholder = await client.ask(createManifest, manifestInput(''))
-  const artifactManifestID = placeholder.createArtifactManifest.artifactManifest.id
-  const spec = { ...fileSpec(file, content), artifactID: artifact.id, artifactManifestID }
-  const files = await client.ask(createFiles, {
-    input: { artifactFiles: [spec], storageLayout: 'V2' },
-  })
-  const [{ node }] = files.createArtifactFiles.files.edges
-  const storeManifest = async () => {
-    const manifest = manifestOf(file, content, node.artifact?.id ?? artifact.id)
-    const made = await client.ask(createManifest, manifestInput(md5(manifest)))
-    await client.upload('the manifest', made.createArtifactManifest.artifactManifest.file, manifest)
+  const [{ node }] = created.createArtifactFiles.files.edges
+  const uploadManifest = async () => {
+    const manifest = manifestOf(fileName, content, node.artifact?.id ?? artifact.id)
+    const { file } = await createManifestOf(md5(manifest))
+    await client.upload('the manifest', file, manifest)
   }
-  await allSettledOrThrow([client.upload(file, node, content), storeManifest()])
+  await allSettledOrThrow([client.upload(fileName, node, content), uploadManifest()])
 }
 
-/** Gives a version aliases, which any other version loses. */
-export async function giveAliases(
+function manifestInput(run: WandbRun, artifact: PendingArtifact, digest: string) {
+  return {
+    artifactID: artifact.id,
+    baseArtifactID: artifact.artifactSequence.latestArtifact?.id ?? null,
+    name: 'wandb_manifest.json',
+    digest,
+    entityName: run.entity,
+    projectName: run.project,
+    runName: run.id,
+    type: 'FULL',
+  }
+}
+
+/** Gives aliases to a version. Any other version of the artifact loses them. */
+export async function restoreAliases(
   client: WandbClient,
-  run: Pick<Run, 'entity' | 'project'>,
-  { name, aliases }: Pick<Wanted, 'name' | 'aliases'>,
+  { entity: entityName, project: projectName }: WandbProject,
   artifactID: string,
+  artifactCollectionName: string,
+  aliases: readonly string[],
 ): Promise<void> {
-  const place = { artifactCollectionName: name, entityName: run.entity, projectName: run.project }
-  const input = { artifactID, aliases: aliases.map((alias) => ({ alias, ...place })) }
-  await client.ask(addAliases, { input })
-}
-
-async function restoreAliases(client: WandbClient, run: Run, wanted: Wanted, artifactID: string) {
-  await giveAliases(client, run, wanted, artifactID)
-  await client.ask(updateArtifact, {
-    input: { artifactID, metadata: JSON.stringify(wanted.bundle) },
-  })
+  const collection = { artifactCollectionName, entityName, projectName }
+  const input = { artifactID, aliases: aliases.map((alias) => ({ alias, ...collection })) }
+  await client.execute(addAliases, { input })
 }

@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto'
-import { byCodePoint } from '../../text/neutralize.ts'
+import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { byCodePoint, canonicalJson } from '../../text/json.ts'
 
-/** MD5 as W&B writes it in a manifest and announces it for an upload: standard base64. */
+/** The file of each artifact. It contains the bundle. */
+export const fileName = 'revision.json'
+
+/** The digest of the artifact version that contains a bundle. */
+export function digestOf(bundle: ProvenanceBundle): string {
+  return artifactDigest({ [fileName]: canonicalJson(bundle) })
+}
+
+/** MD5 in base64, as W&B's manifests and uploads have it. */
 export function md5(content: string): string {
   return createHash('md5').update(content).digest('base64')
 }
 
 /**
- * The digest of an artifact: hex MD5 over its files' paths and MD5s, by path. Neither its name nor its
- * metadata counts, which is why a revision must have a file of its own: two that differ in metadata
- * alone would be one version. (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
+ * The digest of an artifact: the hex MD5 of its files' paths and MD5s, sorted by path. The name and the metadata do not
+ * count. This is why each revision is a file: W&B would take two versions that differ only in metadata for one version.
+ * (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
  */
 export function artifactDigest(files: Readonly<Record<string, string>>): string {
   const lines = Object.entries(files)
@@ -21,8 +30,8 @@ export function artifactDigest(files: Readonly<Record<string, string>>): string 
 }
 
 /**
- * The manifest of an artifact of one file. `birthArtifactID` is part of the address from which the
- * file is downloaded later.
+ * The manifest of an artifact that contains one file. W&B's clients download the file from an address that contains
+ * `birthArtifactID`, the id of the version that contained the file first.
  */
 export function manifestOf(path: string, content: string, birthArtifactID: string): string {
   return JSON.stringify({

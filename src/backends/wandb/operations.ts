@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * The GraphQL operations, each with the shape of its answer. All but `organization` are valid on W&B's
- * schema of 2023, so that older self-hosted servers take them too.
+ * A GraphQL operation and the schema of its data. All operations except `organization` are valid in W&B's GraphQL schema
+ * of 2023, so that older self-managed servers accept them too.
  */
 export type Operation<Data> = Readonly<{
   name: string
@@ -19,7 +19,7 @@ const artifactFields = `
   artifactSequence { name project { name entity { name } } }
   createdBy { __typename ... on Run { name state } }`
 
-/** An artifact as it is read back. */
+/** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */
 const Artifact = v.object({
   id: v.string(),
   state: State,
@@ -49,7 +49,7 @@ export const viewer = operation(
   v.object({ viewer: v.nullable(v.object({ entity: v.nullable(v.string()) })) }),
 )
 
-/** Looks up `count` versions by their names in one request, and `latest`. */
+/** Looks up `count` versions by their names, and `latest`, in one request. */
 export function loggedRevisions(count: number) {
   const indices = Array.from({ length: count }, (_, index) => index)
   const variables = indices.map((index) => `$name${index}: String!`)
@@ -120,7 +120,7 @@ export const createArtifact = operation(
 
 const Upload = {
   uploadUrl: v.nullable(v.pipe(v.string(), v.url(), v.regex(/^https?:/i))),
-  /** Lines `name: value`, in the signs that node takes for a header. */
+  /** Lines `name: value`, in the characters that Node.js accepts in a header. */
   uploadHeaders: v.array(
     v.pipe(v.string(), v.regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)),
   ),
@@ -216,7 +216,7 @@ export const memberships = operation(
   }),
 )
 
-/** Servers that have registries have the field `orgEntity`, which W&B's schema of 2023 lacks. */
+/** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */
 export const organization = operation(
   `query Organization($entity: String!) {
     entity(name: $entity) { organization { name orgEntity { name } } }

@@ -1,80 +1,77 @@
-import { canonicalJson, type ProvenanceBundle } from '../../provenance/bundle.ts'
-import { parseJson } from '../../text/neutralize.ts'
+import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { canonicalJson } from '../../text/json.ts'
+import type { WandbProject } from './addresses.ts'
 import type { WandbClient } from './client.ts'
+import { digestOf } from './digest.ts'
 import { type Artifact, readArtifact } from './operations.ts'
-import type { Run } from './run.ts'
+import { metadataOf } from './version.ts'
 
-/** What a version of the artifact must be. */
-export type Wanted = Readonly<{
-  /** The artifact collection. */
-  name: string
+/** What a version of an artifact must be. */
+export type ExpectedVersion = Readonly<{
+  artifactName: string
   bundle: ProvenanceBundle
   aliases: readonly string[]
 }>
 
-/** A version, and the id of the one that has the alias `latest`. */
-export type Shown = Readonly<{ read: Artifact; latest: string | undefined }>
+/** A version as the server has it, and the id of the version that has the alias `latest`. */
+export type ReadBack = Readonly<{ version: Artifact; latestId: string | undefined }>
 
-/** Reads a version back. Throws where the server has none of that id. */
-export async function show(
+/** Reads a version back. Throws if the server has no version of this id. */
+export async function readVersion(
   client: WandbClient,
-  run: Run,
-  { name }: Wanted,
+  { entity, project }: WandbProject,
+  artifactName: string,
   id: string,
-): Promise<Shown> {
-  const { entity, project } = run
-  const place = { entity, project, latest: `${name}:latest` }
-  const { artifact: read, project: found } = await client.ask(readArtifact, { id, ...place })
-  if (read === null) throw new Error(`W&B does not show the artifact ${id} that it made.`)
-  return { read, latest: found?.latest?.id }
+): Promise<ReadBack> {
+  const variables = { id, entity, project, latest: `${artifactName}:latest` }
+  const { artifact, project: found } = await client.execute(readArtifact, variables)
+  if (artifact === null) throw new Error(`W&B does not show the artifact ${id} that it made.`)
+  return { version: artifact, latestId: found?.latest?.id }
 }
 
-/** Whether a job that ran at the same time took `latest` for an older revision. */
+/** True if a job that ran at the same time gave `latest` to an older revision. */
 export async function latestWasTaken(
   client: WandbClient,
-  run: Run,
-  wanted: Wanted,
-  { read, latest }: Shown,
+  project: WandbProject,
+  { version, latestId }: ReadBack,
+  { artifactName, bundle, aliases }: ExpectedVersion,
 ): Promise<boolean> {
-  if (latest === undefined || !lacking(read, wanted).includes('latest')) return false
-  const { committed_at } = metadataOf((await show(client, run, wanted, latest)).read)
-  return typeof committed_at === 'string' && committed_at < wanted.bundle.committed_at
+  if (latestId === undefined) return false
+  if (!missingAliases(version, artifactName, aliases).includes('latest')) return false
+  const { version: latest } = await readVersion(client, project, artifactName, latestId)
+  const { committed_at } = metadataOf(latest)
+  return typeof committed_at === 'string' && committed_at < bundle.committed_at
 }
 
-/** Which of the aliases a version does not have. */
-export function lacking(
-  read: Artifact,
-  { name, aliases }: Pick<Wanted, 'name' | 'aliases'>,
+/** The aliases that a version does not have. */
+export function missingAliases(
+  version: Artifact,
+  artifactName: string,
+  aliases: readonly string[],
 ): readonly string[] {
-  const held = read.aliases.filter((entry) => entry.artifactCollectionName === name)
-  return aliases.filter((alias) => !held.some((entry) => entry.alias === alias))
+  const existing = version.aliases.filter((entry) => entry.artifactCollectionName === artifactName)
+  return aliases.filter((alias) => !existing.some((entry) => entry.alias === alias))
 }
 
 /**
- * The artifact as it was read back. Another job may have taken `latest`.
- *
- * Throws where it is not the one that was asked for.
+ * Returns the version. Throws if it is not as expected. `latest` can be missing if another version has it: a job that
+ * ran at the same time then logged a newer revision.
  */
-export function accept({ read, latest }: Shown, wanted: Wanted, digest: string): Artifact {
-  const missing = lacking(read, wanted).filter(
-    (alias) => alias !== 'latest' || latest === undefined,
+export function checkVersion(
+  { version, latestId }: ReadBack,
+  { artifactName, bundle, aliases }: ExpectedVersion,
+): Artifact {
+  const digest = digestOf(bundle)
+  const missing = missingAliases(version, artifactName, aliases).filter(
+    (alias) => alias !== 'latest' || latestId === undefined,
   )
-  const faults = [
-    read.state === 'COMMITTED' ? '' : `its state is ${read.state}`,
-    read.digest === digest ? '' : `its digest is ${read.digest}, not ${digest}`,
+  const hasMetadata = canonicalJson(metadataOf(version)) === canonicalJson(bundle)
+  const problems = [
+    version.state === 'COMMITTED' ? '' : `its state is ${version.state}`,
+    version.digest === digest ? '' : `its digest is ${version.digest}, not ${digest}`,
     missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
-    canonicalJson(metadataOf(read)) === canonicalJson(wanted.bundle)
-      ? ''
-      : 'its metadata is another',
+    hasMetadata ? '' : 'its metadata is another',
   ].filter(Boolean)
-  if (faults.length > 0) {
-    throw new Error(`W&B does not hold the artifact as it was logged: ${faults.join('; ')}.`)
-  }
-  return read
-}
-
-/** The metadata of an artifact: {} where it has none, or none that is an object. */
-export function metadataOf({ metadata }: { metadata: string | null }): Record<string, unknown> {
-  const value = parseJson(metadata ?? '')
-  return typeof value === 'object' && value !== null ? { ...value } : {}
+  if (problems.length === 0) return version
+  throw new Error(`W&B does not hold the artifact as it was logged: ${problems.join('; ')}.`)
 }

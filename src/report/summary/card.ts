@@ -3,31 +3,32 @@ import type { Growth } from '../../provenance/growth.ts'
 import type { Pinned } from '../../provenance/pin.ts'
 import { html } from '../../text/neutralize.ts'
 import type { Result } from '../../tracking/result.ts'
-import { growthText } from '../growth.ts'
 import { rebuildCommands } from '../rebuild.ts'
-import { firstRows, code, link, row } from './markup.ts'
-import { state } from './state.ts'
+import { growthText } from '../wording.ts'
+import { code, firstRows, link, outcome, row } from './markup.ts'
 
 /**
- * What one revision pins, and where it is logged, by lines. Its repository is linked to where its pages are at
- * `pages`: what else a checkout says of where it came from is not to be trusted so far.
+ * What one revision pins and where it is logged, as lines of HTML. Tag and commit are links only if the dataset is in
+ * the repository that contains the workflow (`repositoryUrl`): a checkout can claim any other address.
  */
 export function card(
   { bundle, growth }: Pinned,
   results: readonly Result[],
-  pages: string,
+  repositoryUrl: string,
 ): readonly string[] {
-  const linked = (kind: string, name: string) =>
-    bundle.repository === pages ? link(`${pages}/${kind}/${pathOf(name)}`, code(name)) : code(name)
+  const linkTo = (kind: string, name: string) =>
+    bundle.repository === repositoryUrl
+      ? link(`${repositoryUrl}/${kind}/${encodePath(name)}`, code(name))
+      : code(name)
   const { commit, committed_at, dataset } = bundle
   return [
     `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`,
     '<table>',
-    ...tagOf(bundle, linked),
-    row('Commit', `${linked('commit', commit)} of ${committed_at}`),
-    row('Lexicons', lexiconsOf(bundle)),
-    row('Records', recordsOf(bundle, growth)),
-    ...results.map((result) => row(html(result.title), state(result))),
+    ...tagRow(bundle, linkTo),
+    row('Commit', `${linkTo('commit', commit)} of ${committed_at}`),
+    row('Lexicons', lexiconsText(bundle)),
+    row('Records', recordsText(bundle, growth)),
+    ...results.map((result) => row(html(result.title), outcome(result))),
     '</table>',
     '<details><summary>What it pins</summary>',
     '<table>',
@@ -45,23 +46,24 @@ export function card(
   ]
 }
 
-function tagOf(
+function tagRow(
   { revision, tag }: ProvenanceBundle,
-  linked: (kind: string, name: string) => string,
+  linkTo: (kind: string, name: string) => string,
 ): readonly string[] {
   if (tag === null) return []
   const kind = tag.kind === 'annotated' ? `, annotated ${html(tag.date)}` : ''
-  return [row('Tag', `${linked('tree', revision)}${kind}`)]
+  return [row('Tag', `${linkTo('tree', revision)}${kind}`)]
 }
 
-function pathOf(name: string): string {
+/** Percent-encodes a name for a URL path. Slashes stay. */
+function encodePath(name: string): string {
   return name
     .split('/')
-    .map((step) => encodeURIComponent(step.toWellFormed()))
+    .map((segment) => encodeURIComponent(segment.toWellFormed()))
     .join('/')
 }
 
-function lexiconsOf({ layers_version, lexicons }: ProvenanceBundle): string {
+function lexiconsText({ layers_version, lexicons }: ProvenanceBundle): string {
   const version = layers_version === '' ? 'of no known version' : `Layers ${code(layers_version)}`
   if (lexicons === null) return `${version}, not in the tagged commit`
   const { verified, files, record_types } = lexicons
@@ -69,11 +71,11 @@ function lexiconsOf({ layers_version, lexicons }: ProvenanceBundle): string {
   return `${version}, ${verified ? 'verified' : '<b>not verified</b>'}: ${counts}`
 }
 
-function recordsOf({ dataset }: ProvenanceBundle, growth: Growth): string {
+function recordsText({ dataset }: ProvenanceBundle, growth: Growth): string {
   if (dataset === null) return 'no lairs Repository in the tagged commit'
   const counts = Object.entries(dataset.collections).map(
     ([collection, count]) => `<br>${code(collection)}: ${count}`,
   )
-  const shown = firstRows(counts, 'more stand in the log')
-  return `${dataset.records ?? 'not counted'}${growthText(growth, code)}${shown}`
+  const lines = firstRows(counts, 'more stand in the log')
+  return `${dataset.records ?? 'not counted'}${growthText(growth, code)}${lines}`
 }

@@ -1,44 +1,43 @@
 import type { Pinned } from '../../provenance/pin.ts'
 import { html } from '../../text/neutralize.ts'
-import { isGood, type Result } from '../../tracking/result.ts'
-import { truncateLines } from '../fitting.ts'
-import { code } from './markup.ts'
-import { state } from './state.ts'
+import { isSuccess, type Result } from '../../tracking/result.ts'
+import { truncateLines } from '../truncate-lines.ts'
+import { code, outcome } from './markup.ts'
 
-/** Of more revisions than this, the rest stands in the log. */
-const mostRows = 500
+/** Revisions in the table. The log contains all. */
+const maxRows = 500
 
 /**
- * What became of several revisions, by lines that have so many bytes at most: newest first, but before all
- * others those that are not as they should be.
+ * The outcomes of several revisions as lines of HTML. The revisions that fail the step come first, then the others. In
+ * both parts the newest is first. The rows take up to `maxBytes`.
  */
 export function table(
   pinned: readonly Pinned[],
   results: readonly Result[],
-  bytes: number,
+  maxBytes: number,
 ): readonly string[] {
   const titles = new Map(results.map(({ backend, title }) => [backend, html(title)]))
   const records = new Map(
     pinned.map(({ bundle: { revision, dataset } }) => [revision, dataset?.records]),
   )
   const newestFirst = [...byRevision(results)].reverse()
-  const failed = newestFirst.filter(([, each]) => !each.every(isGood))
-  const good = newestFirst.filter(([, each]) => each.every(isGood))
-  const rows = [...failed, ...good]
-    .slice(0, mostRows)
+  const failed = newestFirst.filter(([, each]) => !each.every(isSuccess))
+  const succeeded = newestFirst.filter(([, each]) => each.every(isSuccess))
+  const rows = [...failed, ...succeeded]
+    .slice(0, maxRows)
     .map(([revision, each]) =>
-      rowOf('td', cellsOf(revision, records.get(revision), each, [...titles.keys()])),
+      tableRow('td', cellsOf(revision, records.get(revision), each, [...titles.keys()])),
     )
-  const { fit } = truncateLines(rows, bytes)
-  const left = newestFirst.length - fit.length
+  const { kept } = truncateLines(rows, maxBytes)
+  const omitted = newestFirst.length - kept.length
   const count = failed.length === 0 ? 'all' : `${failed.length} of them not`
   return [
     `<h3>${newestFirst.length} revisions, ${count} as they should be</h3>`,
     '<table>',
-    rowOf('th', ['Revision', 'Commit', 'Records', ...titles.values()]),
-    ...fit,
+    tableRow('th', ['Revision', 'Commit', 'Records', ...titles.values()]),
+    ...kept,
     '</table>',
-    ...(left === 0 ? [] : [`<p>${left} more stand in the log.</p>`]),
+    ...(omitted === 0 ? [] : [`<p>${omitted} more stand in the log.</p>`]),
   ]
 }
 
@@ -56,14 +55,14 @@ function cellsOf(
   results: readonly Result[],
   backends: readonly string[],
 ): readonly string[] {
-  const states = backends.map((backend) => {
+  const outcomes = backends.map((backend) => {
     const result = results.find((each) => each.backend === backend)
-    return result === undefined ? '' : state(result)
+    return result === undefined ? '' : outcome(result)
   })
   const commit = results[0]?.commit.slice(0, 12) ?? ''
-  return [code(revision), code(commit), `${records ?? ''}`, ...states]
+  return [code(revision), code(commit), `${records ?? ''}`, ...outcomes]
 }
 
-function rowOf(kind: 'td' | 'th', cells: readonly string[]): string {
-  return `<tr>${cells.map((cell) => `<${kind}>${cell}</${kind}>`).join('')}</tr>`
+function tableRow(tag: 'td' | 'th', cells: readonly string[]): string {
+  return `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
 }

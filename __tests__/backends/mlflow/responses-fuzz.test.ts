@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { MlflowClient } from '../../../src/backends/mlflow/client.ts'
+import { findExperiment } from '../../../src/backends/mlflow/experiment.ts'
+import { findRuns, readRun } from '../../../src/backends/mlflow/runs.ts'
+import { cases, wordsOf } from '../../fuzzing.ts'
+import { bundle } from '../../revision-v2.ts'
+import { invalidResponses, testResponses, verifyAndLog } from '../responses.ts'
+import { clientWith, mlflowResponses, openMlflow } from './responses.ts'
+
+testResponses(
+  openMlflow,
+  mlflowResponses,
+  /^(MLflow |The tag |The record that |mlflow-experiment: )/,
+)
+
+/** The requests that read from the server. */
+const readers = new Map<string, (client: MlflowClient) => Promise<unknown>>([
+  ['experiments/get-by-name', (client) => findExperiment(client, 'corpus')],
+  ['runs/search', (client) => findRuns(client, '1', bundle.repository)],
+  ['runs/get', (client) => readRun(client, 'run')],
+  ['artifact download', (client) => client.download('https://mlflow.example.org/x')],
+])
+
+test('any response to an endpoint is accepted, or the error has a message of its own', async () => {
+  const all = Object.entries(mlflowResponses('new'))
+  const responses = Object.fromEntries(all.filter(([name]) => readers.has(name)))
+  expect(Object.keys(responses).sort()).toEqual([...readers.keys()].sort())
+  const property = fc.asyncProperty(
+    invalidResponses({ ...responses, ...mlflowResponses('logged') }),
+    async ({ name, body, status }) => {
+      try {
+        await readers.get(name)?.(clientWith(body, status))
+        return true
+      } catch (error) {
+        return /^(MLflow (answered|refused) |mlflow-experiment: )/.test(wordsOf(error))
+      }
+    },
+  )
+  await fc.assert(property, cases)
+})
+
+test('pages that refer to each other are an error', async () => {
+  const search = { body: '{"runs":[],"next_page_token":"again"}', status: 200 }
+  const opening = openMlflow('logged', { 'runs/search': search })
+  await expect(verifyAndLog(opening)).rejects.toThrow(
+    'MLflow answered runs/search with a page that it gave before.',
+  )
+})

@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import * as operations from '../../../src/backends/wandb/operations.ts'
+import { canonicalJson } from '../../../src/text/json.ts'
+import { cases, wordsOf } from '../../fuzzing.ts'
+import { bundle } from '../../revision-v2.ts'
+import {
+  invalidResponses,
+  nested,
+  type Replacements,
+  type Responses,
+  type State,
+  testResponses,
+  verifyAndLog,
+} from '../responses.ts'
+import { clientWith, openWandb, wandbResponses } from './responses.ts'
+
+testResponses(openWandb, wandbResponses, /^(W&B |The alias |The tag |The record that )/)
+
+const allOperations: readonly operations.Operation<unknown>[] = Object.values(operations).map(
+  (each) => (typeof each === 'function' ? each(1) : each),
+)
+
+/** Responses to operations that the first log of a revision does not use. */
+const otherResponses: Responses = {
+  FindRun: { data: { project: { run: { name: 'run' } } } },
+  UseArtifact: { data: { useArtifact: { artifact: { id: 'artifact' } } } },
+  AddAliases: { data: { addAliases: { success: true } } },
+  UpdateArtifact: { data: { updateArtifact: { artifact: { id: 'artifact' } } } },
+  Organization: { data: { entity: { organization: { orgEntity: { name: 'acme-org' } } } } },
+  LinkArtifact: { data: { linkArtifact: { versionIndex: 0 } } },
+}
+
+test('any response to an operation is accepted, or the error names the operation', async () => {
+  const responses = { ...wandbResponses('new'), ...otherResponses }
+  expect(Object.keys(responses).sort()).toEqual(allOperations.map(({ name }) => name).sort())
+  const property = fc.asyncProperty(invalidResponses(responses), async (response) => {
+    const { name, body, status } = response
+    const operation = allOperations.find((each) => each.name === name)
+    if (operation === undefined) throw new Error(`there is no operation ${name}`)
+    try {
+      return typeof (await clientWith(body, status).execute(operation, {})) === 'object'
+    } catch (error) {
+      return new RegExp(`^W&B (answered|refused) ${name} `).test(wordsOf(error))
+    }
+  })
+  await fc.assert(property, cases)
+})
+
+/** The response to an operation with another value for all members of a name. */
+function replaceMember(
+  state: State,
+  operation: string,
+  member: string,
+  replacement: unknown,
+): Replacements {
+  const body = JSON.stringify(wandbResponses(state)[operation], (key, value) =>
+    key === member ? replacement : value,
+  )
+  return { [operation]: { body, status: 200 } }
+}
+
+test('metadata that is nested too deep is an error', async () => {
+  const metadata = canonicalJson(bundle).replace('"tag": null', `"tag": ${nested(100_000)}`)
+  const replacements = replaceMember('logged', 'LoggedRevisions', 'metadata', metadata)
+  await expect(verifyAndLog(openWandb('logged', replacements))).rejects.toThrow(
+    new Error('The record that the server shows is nested too deep to be compared.'),
+  )
+})
+
+test.each([
+  ['objects instead of strings', '{"commit":{"toString":1},"repository":{"valueOf":null}}'],
+  ['not JSON', '{"commit":'],
+  ['empty', ''],
+  ['a list', '[]'],
+])('a version belongs to another dataset if its metadata is %s', async (_, metadata) => {
+  const replacements = replaceMember('logged', 'LoggedRevisions', 'metadata', metadata)
+  await expect(verifyAndLog(openWandb('logged', replacements))).rejects.toThrow(
+    /^The alias "tag-v2" of the artifact "lairs-revision" belongs to another dataset, logged without a repository /,
+  )
+})
+
+test.each(['/relative', 'file:///etc/passwd', 'https://'])(
+  'an upload to %s is refused',
+  async (uploadUrl) => {
+    const replacements = replaceMember('new', 'CreateArtifactFiles', 'uploadUrl', uploadUrl)
+    await expect(verifyAndLog(openWandb('new', replacements))).rejects.toThrow(
+      'W&B answered CreateArtifactFiles with an answer without a proper "data.createArtifactFiles.files.edges.0.node.uploadUrl".',
+    )
+  },
+)
+
+test.each(['no colon', 'two words: x', ': x', 'a: \n', 'a: größe😀'])(
+  'an upload with the header %j is refused',
+  async (line) => {
+    const replacements = replaceMember('new', 'CreateArtifactFiles', 'uploadHeaders', [line])
+    await expect(verifyAndLog(openWandb('new', replacements))).rejects.toThrow(
+      'node.uploadHeaders.0".',
+    )
+  },
+)

@@ -1,0 +1,92 @@
+import { wandb } from '../../../src/backends/wandb/backend.ts'
+import { createWandbClient, type WandbClient } from '../../../src/backends/wandb/client.ts'
+import { digestOf } from '../../../src/backends/wandb/digest.ts'
+import { bundle } from '../../revision-v2.ts'
+import {
+  jsonResponse,
+  type Open,
+  type Responses,
+  type State,
+  sourceOf,
+  toolsFor,
+  toolsOf,
+} from '../responses.ts'
+
+const state = 'PENDING'
+const project = { name: 'corpus', entity: { name: 'ada' } }
+const artifact = {
+  id: 'artifact',
+  state: 'COMMITTED',
+  digest: digestOf(bundle),
+  versionIndex: 0,
+  metadata: JSON.stringify(bundle),
+  aliases: ['tag-v2', 'latest'].map((alias) => ({
+    alias,
+    artifactCollectionName: 'lairs-revision',
+  })),
+  artifactType: { name: 'dataset' },
+  artifactSequence: { name: 'lairs-revision', project },
+  createdBy: { __typename: 'Run', name: 'run', state: 'finished' },
+}
+const file = { uploadUrl: 'https://store.example.org/x?y', uploadHeaders: ['Content-MD5: a=='] }
+const membership = {
+  aliases: [{ alias: 'tag-v2' }],
+  artifactCollection: { name: 'corpus', project: { name: 'wandb-registry-dataset' } },
+}
+
+/** The responses to all requests that log a new revision. */
+const creation = {
+  UpsertBucket: { upsertBucket: { bucket: { id: 'b', name: 'run', project } } },
+  CreateArtifact: {
+    createArtifact: {
+      artifact: { id: 'artifact', state, artifactSequence: { latestArtifact: { id: 'old' } } },
+    },
+  },
+  CreateArtifactManifest: { createArtifactManifest: { artifactManifest: { id: 'm', file } } },
+  CreateArtifactFiles: {
+    createArtifactFiles: {
+      files: { edges: [{ node: { name: 'n', ...file, artifact: { id: 'artifact' } } }] },
+    },
+  },
+  CommitArtifact: { commitArtifact: { artifact: { id: 'artifact', state } } },
+  ReadArtifact: { artifact, project: { latest: { id: 'artifact' } } },
+}
+
+/** The responses to all GraphQL requests in a state. */
+export function wandbResponses(state: State): Responses {
+  const existing = state === 'logged' ? artifact : null
+  const data = {
+    Viewer: { viewer: { entity: 'ada' } },
+    LoggedRevisions: { project: { latest: existing, r0: existing } },
+    ...(state === 'new' && creation),
+    ArtifactMemberships: { artifact: { artifactMemberships: { edges: [{ node: membership }] } } },
+  }
+  return Object.fromEntries(Object.entries(data).map(([name, each]) => [name, { data: each }]))
+}
+
+const settings = wandb(
+  sourceOf({
+    'wandb-api-key': 'f'.repeat(40),
+    'wandb-base-url': 'https://wandb.example.org',
+    'wandb-project': 'corpus',
+    'wandb-registry': 'dataset/corpus',
+  }),
+)
+const options = { artifactName: 'lairs-revision', ifMoved: 'fail' } as const
+
+/** Written once, because the tests use them thousands of times. */
+const texts = { new: textsOf('new'), logged: textsOf('logged') }
+
+function textsOf(state: State): ReadonlyMap<string, string> {
+  const responses = Object.entries(wandbResponses(state))
+  return new Map(responses.map(([name, value]) => [name, JSON.stringify(value)]))
+}
+
+export const openWandb: Open = (state, replacements = {}) =>
+  settings.open([bundle], options, toolsFor(texts[state], replacements))
+
+/** A client that always gets this response. */
+export function clientWith(body: string, status: number): WandbClient {
+  const tools = toolsOf(() => jsonResponse(body, status))
+  return createWandbClient(tools, 'https://wandb.example.org', 'Basic x')
+}

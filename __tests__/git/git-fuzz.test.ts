@@ -1,0 +1,193 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parseRemoteTags, parseTags } from '../../src/git/listing.ts'
+import { MissingObjectError, ObjectReader } from '../../src/git/object-reader.ts'
+import { parseTag } from '../../src/git/objects.ts'
+import { parseTree } from '../../src/git/tree.ts'
+import { TreeDiff } from '../../src/git/tree-diff.ts'
+import { cases, printing, torn, wordsOf } from '../fuzzing.ts'
+
+const id = 'a'.repeat(40)
+const idBytes = '\xaa'.repeat(20)
+
+/** Corrupted texts in Latin-1, and random bytes. */
+const bytes = (texts: fc.Arbitrary<string>) =>
+  fc.oneof(
+    { weight: 4, arbitrary: torn(texts).map((text) => Buffer.from(text, 'latin1')) },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 80 }).map((all) => Buffer.from(all)) },
+  )
+
+const entry = fc
+  .tuple(
+    fc.constantFrom('100644', '40000', '120000', '160000', '0', '', 'toString'),
+    fc.constantFrom('a', 'b.json', '__proto__', 'constructor', 'gr\xc3\xb6\xdf', ''),
+    fc.constantFrom(idBytes, idBytes, idBytes, '\0'.repeat(20), ' \0'.repeat(10)),
+  )
+  .map(([mode, name, object]) => `${mode} ${name}\0${object}`)
+
+const kinds = /^(file|folder|symbolic link|submodule)$/
+
+test('any bytes are parsed as a tree with complete object ids, or rejected', () => {
+  const trees = bytes(fc.array(entry, { maxLength: 5 }).map((entries) => entries.join('')))
+  const property = fc.property(trees, fc.constantFrom(id, 'b'.repeat(64)), (content, own) => {
+    try {
+      const entries = [...parseTree({ id: own, type: 'tree', content }).values()]
+      return entries.every((each) => kinds.test(each.kind) && each.id.length === own.length)
+    } catch (error) {
+      return /^the tree [ab]+ (is not readable|has ".*" twice)$/s.test(wordsOf(error))
+    }
+  })
+  fc.assert(property, cases)
+})
+
+const signatureTitles = ['PGP SIGNATURE', 'PGP MESSAGE', 'SSH SIGNATURE', 'SIGNED MESSAGE', 'X']
+const body = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...signatureTitles.map((title) => `-----BEGIN ${title}-----\n`)),
+      fc.constantFrom(...signatureTitles.map((title) => `-----END ${title}-----\n`)),
+      fc.constantFrom('First\n', '\n', '   ', '-----', '\xff\xfe'),
+    ),
+    { maxLength: 6 },
+  )
+  .map((lines) => lines.join(''))
+const tagText = fc
+  .tuple(
+    fc.constantFrom('A <a@b> 1792490400 +0200', '> 1 +0000', '<> 99999999999 -9999', '', '1e9'),
+    fc.constantFrom('', '__proto__ x\n', 'tagger another\n', 'gpgsig x\n y\n'),
+    body,
+  )
+  .map(([tagger, more, text]) => {
+    return `object ${id}\ntype commit\ntag v1\ntagger ${tagger}\n${more}\n${text}`
+  })
+
+const date = /^(|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/
+
+test('any bytes are parsed as a tag object', () => {
+  const property = fc.property(bytes(tagText), (content) => {
+    const { kind, message, signature, ...tag } = parseTag(id, content)
+    const isKnown = [null, 'gpg', 'ssh', 'x509'].includes(signature)
+    return kind === 'annotated' && isKnown && date.test(tag.date) && message === message.trimEnd()
+  })
+  fc.assert(property, cases)
+})
+
+test.each([
+  ['signature headers', '-----BEGIN PGP SIGNATURE-----\n'],
+  ['incomplete signature headers', '-----BEGIN '],
+  ['blanks', ' '],
+  ['angle brackets', '>'],
+  ['digits', '1'],
+  ['line breaks', '\n'],
+  ['headers', 'a b\n'],
+])('a tag object with millions of %s is parsed', (_, text) => {
+  const many = text.repeat(4_000_000 / text.length)
+  for (const tag of [`tagger ${many}\n\nFirst\n`, `tag v1\n\n${many}`, `tag v1\n\n${many}x`]) {
+    expect(parseTag(id, Buffer.from(tag)).kind).toBe('annotated')
+  }
+})
+
+const response = fc
+  .tuple(
+    fc.constantFrom(id, 'b'.repeat(64), 'a'.repeat(39), '__proto__'),
+    fc.constantFrom('blob', 'tree', 'commit', 'tag', 'toString', ''),
+    fc.constantFrom('3', '0', '4', '-1', '99999999999999999999', '1e1', ''),
+    fc.constantFrom('abc\n', 'abc', '', '\n'),
+  )
+  .map(([object, type, size, content]) => `${object} ${type} ${size}\n${content}`)
+const responses = fc.oneof(
+  response,
+  fc.constantFrom(`${id} blob 3\nabc\n`, 'x missing\n', 'x ambiguous\n', `${id} missing`),
+)
+
+const readError =
+  /^git cannot read x: (git ended early: fatal: made up|its answer is ".*")\. Check the repository out again/
+
+test('any response of git to an object name is an object, no object or an error', async () => {
+  const outputs = bytes(fc.array(responses, { maxLength: 2 }).map((all) => all.join('')))
+  const property = fc.asyncProperty(outputs, fc.nat(60), async (output, cut) => {
+    const reader = new ObjectReader(() => printing(output.subarray(0, cut), output.subarray(cut)))
+    try {
+      const object = await reader.read('x')
+      if (object === undefined) return /^[^\n]* missing\n/.test(output.toString('latin1'))
+      return output.includes(`${object.type} ${object.content.length}\n`)
+    } catch (error) {
+      return error instanceof MissingObjectError && readError.test(wordsOf(error))
+    } finally {
+      reader.close()
+    }
+  })
+  await fc.assert(property, cases)
+})
+
+test('after an invalid response, the next request starts another process', async () => {
+  const outputs = ['nonsense\n', '', `${id} blob 3\nabc\n`]
+  const reader = new ObjectReader(() => printing(outputs.shift() ?? ''))
+  await expect(reader.read('x')).rejects.toThrow('git cannot read x: its answer is "nonsense".')
+  await expect(reader.stream('x', () => undefined)).rejects.toThrow('git ended early')
+  expect((await reader.read('x'))?.content.toString()).toBe('abc')
+})
+
+test('no memory is allocated for bytes that an object announces but lacks', async () => {
+  const before = process.memoryUsage().arrayBuffers
+  const reader = new ObjectReader(() => printing(`${id} blob 60000000\nabc`))
+  await expect(reader.read('x')).rejects.toThrow(MissingObjectError)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
+})
+
+const change = fc
+  .tuple(fc.constantFrom('A', 'D', 'M', 'R100', ''), fc.constantFrom('a', '__proto__', '\xff', ''))
+  .map(([status, path]) => `:100644 100644 ${id} ${'b'.repeat(40)} ${status}\0${path}\0`)
+
+test('any response of git to two trees is a list of changes or an error', async () => {
+  const outputs = bytes(
+    fc
+      .tuple(fc.constantFrom(`${id} ${id}\n`, 'end\n', ''), fc.array(change, { maxLength: 3 }))
+      .map(([echo, changes]) => `${echo}${changes.join('')}end\n`),
+  )
+  const property = fc.asyncProperty(outputs, async (output) => {
+    const reader = new TreeDiff(printing(output))
+    const received: string[] = []
+    try {
+      await reader.between(id, id, ({ path, status }) => received.push(`${status} ${path}`))
+      return received.every((each) => /^(added|removed|changed) /.test(each))
+    } catch (error) {
+      return /^git (ended early|cannot compare the trees): /.test(wordsOf(error))
+    } finally {
+      reader.close()
+    }
+  })
+  await fc.assert(property, cases)
+})
+
+const tagName = fc.constantFrom('v1', '__proto__', 'a\tb', 'größe', '\ufffd', '^{}', '')
+
+const tagLine = fc
+  .tuple(
+    tagName,
+    fc.constantFrom('tag', 'commit', 'blob', 'toString'),
+    fc.constantFrom('commit', 'tree', '', '__proto__'),
+    fc.constantFrom('1792490400', '99999999999', '-1', '1e999', ''),
+  )
+  .map(([tag, type, target, date]) => [tag, type, target, id, id, date, date, date].join('\0'))
+test('each tag in any output of git for-each-ref has a commit and valid dates', () => {
+  const texts = torn(fc.array(tagLine, { maxLength: 4 }).map((lines) => lines.join('\n')))
+  const property = fc.property(texts, (text) =>
+    parseTags(text).every(
+      (tag) =>
+        typeof tag.commit === 'string' && date.test(tag.committedAt) && date.test(tag.taggedAt),
+    ),
+  )
+  fc.assert(property, cases)
+})
+
+test('each tag in any output of git ls-remote has an object id', () => {
+  const ref = fc
+    .tuple(fc.constantFrom(id, '', '\t'), fc.constantFrom('refs/tags/', 'refs/', ''), tagName)
+    .map(([object, folder, tag]) => `${object}\t${folder}${tag}\n`)
+  const texts = torn(fc.array(ref, { maxLength: 5 }).map((refs) => refs.join('')))
+  const property = fc.property(texts, (text) =>
+    [...parseRemoteTags(text)].every((entry) => entry.every((each) => typeof each === 'string')),
+  )
+  fc.assert(property, cases)
+})

@@ -1,0 +1,229 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { changesBetween } from '../../src/provenance/dataset/changes.ts'
+import { Objects, sha256 } from './objects.ts'
+import {
+  commitSnapshots,
+  dataset,
+  fileOf,
+  indexOf,
+  type Snapshot,
+  type SnapshotRepository,
+  tombstoneOf,
+} from './snapshots.ts'
+
+const [one, two, three] = ['at://a/pub.x/1', 'at://a/pub.x/2', 'at://did:plc:b/pub.y/3'] as const
+const none = { added: 0, removed: 0, changed: 0 }
+const contradiction = 'index.json names records that are not in records/, or the other way round'
+
+let repository: SnapshotRepository | undefined
+afterEach(() => {
+  repository?.remove()
+  repository = undefined
+})
+
+/** The changes from one snapshot to another, by collection. */
+async function compare(before: Snapshot, after: Snapshot, ...options: readonly string[]) {
+  repository = await commitSnapshots([before, after], ...options)
+  return between(repository, 0, 1)
+}
+
+async function between({ git, repositories }: SnapshotRepository, from: number, to: number) {
+  const [before, after] = [repositories[from], repositories[to]]
+  if (before === undefined || after === undefined) throw new Error('there is no such snapshot')
+  const { all, collections } = await changesBetween(git, before, after)
+  return { all, ...Object.fromEntries(collections) }
+}
+
+describe.each(['sha1', 'sha256'])('in a %s repository', (format) => {
+  const option = `--object-format=${format}`
+
+  test('added, removed and changed records are counted', async () => {
+    const before = dataset({ [one]: '1', [two]: '2' })
+    const after = dataset({ [one]: '1!', [three]: '3' }, [two])
+    expect(await compare(before, after, option)).toEqual({
+      all: { added: 1, removed: 1, changed: 1 },
+      'pub.x': { added: 0, removed: 1, changed: 1 },
+      'pub.y': { added: 1, removed: 0, changed: 0 },
+    })
+  })
+
+  test('the first records are added, and the last ones are removed', async () => {
+    const full = dataset({ [one]: '1', [two]: '2' })
+    const added = { added: 2, removed: 0, changed: 0 }
+    expect(await compare(dataset({}), full, option)).toEqual({ all: added, 'pub.x': added })
+    repository?.remove()
+    const removed = { added: 0, removed: 2, changed: 0 }
+    expect(await compare(full, dataset({}), option)).toEqual({ all: removed, 'pub.x': removed })
+  })
+
+  test('without records, there are no changes', async () => {
+    expect(await compare(dataset({}), dataset({}), option)).toEqual({ all: none })
+  })
+})
+
+describe('a record', () => {
+  const added = { added: 1, removed: 0, changed: 0 }
+  const removed = { added: 0, removed: 1, changed: 0 }
+  const changed = { added: 0, removed: 0, changed: 1 }
+  const present = dataset({ [one]: '1' })
+  const deleted = dataset({}, [one])
+
+  test.each([
+    ['is removed: it has a tombstone', present, deleted, removed],
+    ['is added again: it has no tombstone', deleted, present, added],
+    // In lairs, `save` keeps the tombstone.
+    ['is added again: it keeps its tombstone', deleted, { ...deleted, ...present }, added],
+    ['is removed again: it keeps its tombstone', { ...deleted, ...present }, deleted, removed],
+    [
+      'is changed: it has a tombstone',
+      present,
+      { ...deleted, ...dataset({ [one]: '2' }) },
+      changed,
+    ],
+    ['is unchanged: it gets a tombstone', present, { ...deleted, ...present }, none],
+    ['is still missing: its tombstone is deleted', deleted, dataset({}), none],
+    ['is unchanged: its file becomes executable', present, executable(present), none],
+    ['is unchanged: the index has another format', present, reformatted(present), none],
+    [
+      'is unchanged: the folder has another file',
+      present,
+      { ...present, 'records/README.md': 'x' },
+      none,
+    ],
+    [
+      'is unchanged: the folder has a subfolder',
+      present,
+      { ...present, 'records/x/y.json': '1' },
+      none,
+    ],
+  ])('%s', async (_, before, after, counts) => {
+    const { all } = await compare(before, after)
+    expect(all).toEqual(counts)
+  })
+
+  function executable({ [fileOf(one)]: value = '', ...others }: Snapshot): Snapshot {
+    return { ...others, [`${fileOf(one)}*`]: value }
+  }
+
+  function reformatted({ 'index.json': index = '', ...others }: Snapshot): Snapshot {
+    return { ...others, 'index.json': `${JSON.stringify(JSON.parse(index))}\n` }
+  }
+})
+
+describe('an index that contradicts the files is an error', () => {
+  const both = dataset({ [one]: '1', [two]: '2' })
+  const without = (path: string, files: Snapshot = both): Snapshot =>
+    Object.fromEntries(Object.entries(files).filter(([each]) => each !== path))
+  const stems = { [one]: sha256(one), [two]: sha256(two), [three]: 'x', [`${three}0`]: 'x' }
+  const twice = JSON.stringify(stems, null, 2)
+  const withIndex = (...uris: readonly string[]) => ({ ...both, 'index.json': indexOf(uris) })
+
+  test.each([
+    ['one more record', both, withIndex(one, two, three)],
+    ['one record less', both, withIndex(one)],
+    ['another record', both, withIndex(one, three)],
+    ['one more record before', withIndex(one, two, three), both],
+    ['a file for two records', both, { ...both, 'index.json': twice }],
+    ['a new tombstone, and no removed file', both, { ...withIndex(one), [tombstoneOf(two)]: '{}' }],
+    ['a removed file that is still in the index', both, without(fileOf(two))],
+    ['an added file that was in the index before', without(fileOf(two)), both],
+    ['an added file that is not in the index', dataset({ [one]: '1' }), withIndex(one)],
+    ['a removed file that was not in the index', withIndex(one), dataset({ [one]: '1' })],
+    [
+      'a changed file that is not in the index',
+      withIndex(one),
+      { ...withIndex(one), [fileOf(two)]: '!' },
+    ],
+  ])('%s', async (_, before, after) => {
+    await expect(compare(before, after)).rejects.toThrow(contradiction)
+    repository?.remove()
+    await expect(compare(after, before)).rejects.toThrow(contradiction)
+  })
+
+  test.each([
+    ['missing before', without('index.json'), both, 'an index.json is missing'],
+    ['missing after', both, without('index.json'), 'an index.json is missing'],
+    ['not JSON', both, { ...both, 'index.json': '<<<<<<<' }, 'it has "<" where it should not be'],
+    ['incomplete', { ...both, 'index.json': '{' }, both, 'it ends in its middle'],
+    [
+      'of something other than records',
+      dataset({}),
+      dataset({ 'https://example.org/': '1' }),
+      '"https://example.org/" is not the AT-URI of a record',
+    ],
+  ])('%s', async (_, before, after, message) => {
+    await expect(compare(before, after)).rejects.toThrow(message)
+  })
+})
+
+test('if two revisions have the same records, nothing is read', async () => {
+  const objects = new Objects()
+  const lairs = { folder: '', store: '', index: '1'.repeat(40), records: '2'.repeat(40) }
+  for (const records of [lairs.records, undefined]) {
+    const same = { ...lairs, records }
+    // Their git throws if it is asked for changes.
+    const { all } = await changesBetween(objects.git(), { ...same, folder: 'a/' }, same)
+    expect(all).toEqual(none)
+  }
+  expect(objects.reads.size).toBe(0)
+})
+
+test('each index is read once, and no record', async () => {
+  repository = await commitSnapshots([dataset({ [one]: '1' }), dataset({ [one]: '2', [two]: '2' })])
+  await between(repository, 0, 1)
+  const indexes = repository.repositories.map(({ index }) => index)
+  expect([...repository.reads].sort()).toEqual(indexes.sort())
+})
+
+test('a missing tree is an error, and the next comparison works', async () => {
+  repository = await commitSnapshots([
+    { ...dataset({ [one]: '1' }) },
+    dataset({ [one]: '2' }),
+    dataset({}),
+  ])
+  const missing = repository.repositories[0]?.records ?? ''
+  rmSync(join(repository.path, '.git/objects', missing.slice(0, 2), missing.slice(2)))
+  await expect(between(repository, 0, 1)).rejects.toThrow('tree')
+  await expect(between(repository, 1, 0)).rejects.toThrow('tree')
+  expect(await between(repository, 1, 2)).toMatchObject({ all: { removed: 1 } })
+})
+
+const uris = Array.from({ length: 8 }, (_, n) => `at://a/pub.${n % 3}x/${n}`)
+
+test('the counts of any two revisions are right', async () => {
+  const state = fc.record(
+    Object.fromEntries(uris.map((uri) => [uri, fc.constantFrom('', '1', '2')])),
+  )
+  const property = fc.asyncProperty(
+    fc.array(state, { minLength: 20, maxLength: 20 }),
+    async (all) => {
+      const states = all.map((each) => Object.entries(each).filter(([, value]) => value !== ''))
+      const records = states.map((each) => Object.fromEntries(each))
+      const found = await commitSnapshots(
+        records.map((each, n) =>
+          dataset(each, n % 2 === 0 ? [] : uris.filter((uri) => !(uri in each))),
+        ),
+      )
+      for (const [from, before] of records.entries()) {
+        for (const [to, after] of records.entries()) {
+          const removed = Object.keys(before).filter((uri) => !(uri in after))
+          const added = Object.keys(after).filter((uri) => !(uri in before))
+          const changed = uris.filter(
+            (uri) => uri in before && uri in after && before[uri] !== after[uri],
+          )
+          const counts = await between(found, from, to)
+          expect(counts).toMatchObject({
+            all: { added: added.length, removed: removed.length, changed: changed.length },
+          })
+          const collections = [...removed, ...added, ...changed].map((uri) => uri.split('/')[3])
+          expect(Object.keys(counts).length).toBe(1 + new Set(collections).size)
+        }
+      }
+      found.remove()
+    },
+  )
+  await fc.assert(property, { numRuns: 3 })
+}, 60_000)
