@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { aliasFor } from '../../src/backends/wandb/alias.ts'
 import { artifactDigest } from '../../src/backends/wandb/digest.ts'
-import { canonicalJson } from '../../src/provenance/bundle.ts'
+import { canonicalJson } from '../../src/text/json.ts'
 import { errorsOf, scene } from '../scenarios/scene.ts'
 import { type Python, python } from './python.ts'
 

@@ -231,6 +231,19 @@ test('a shallow clone has a stable order although its history is incomplete', as
   }
 })
 
+test('an error of git is thrown to the caller that needs the history', async () => {
+  const fail = async (): Promise<never> => {
+    throw new Error('git failed')
+  }
+  const git = { isShallow: false, taggedCommits: fail, newestFirst: fail, ancestry: fail }
+  const revision = { name: 'v1', commit: 'c', committedAt: '', tag: null }
+  const history = new History(git, [revision])
+
+  // jest also fails if a rejection is not handled.
+  await expect(history.oldestFirst()).resolves.toEqual([revision])
+  await expect(history.standingOf('v1')).rejects.toThrow('git failed')
+})
+
 describe('the standing of a revision is its position and the previous tag', () => {
   /** `<position> <previous tag>` of each revision that the input selects, oldest first. */
   async function standings(input = '**', checkout = repository): Promise<readonly string[]> {
@@ -246,7 +259,6 @@ describe('the standing of a revision is its position and the previous tag', () =
     const untagged = commit('untagged', 1, [first])
     repository.git('update-ref', '-d', 'refs/tags/untagged')
     commit('second', 2, [untagged])
-
     expect(await standings()).toEqual(['1 undefined', '2 first'])
     expect(await standings('second')).toEqual(['2 first'])
   })
@@ -256,7 +268,6 @@ describe('the standing of a revision is its position and the previous tag', () =
     const left = commit('left', 1, [root])
     const right = commit('right', 2, [root])
     commit('merge', 3, [left, right])
-
     expect(await standings()).toEqual(['1 undefined', '2 root', '3 root', '4 right'])
   })
 
@@ -264,7 +275,6 @@ describe('the standing of a revision is its position and the previous tag', () =
     const root = commit('root', 0)
     const id = commit('v1', 1, [root])
     annotate('v2', id, 2)
-
     expect(await standings()).toEqual(['1 undefined', '2 root', '3 v1'])
   })
 
@@ -273,7 +283,6 @@ describe('the standing of a revision is its position and the previous tag', () =
     const untagged = commit('untagged', 1, [first])
     repository.git('update-ref', '-d', 'refs/tags/untagged')
     commit('last', 2, [untagged])
-
     expect(await standings(untagged)).toEqual(['1 first'])
   })
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { parseManifest } from '../../src/provenance/manifest.ts'
+import { parseManifest } from '../../src/provenance/manifest-text.ts'
 import { type Compilation, compile } from '../compilation.ts'
 
 const record = '{"lexicon":1,"id":"a.b","defs":{"main":{"type":"record"}}}'

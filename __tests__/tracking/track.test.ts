@@ -3,8 +3,9 @@ import { expect, test } from '@jest/globals'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { ProvenanceBundle } from '../../src/provenance/bundle.ts'
 import type { Pinned } from '../../src/provenance/pin.ts'
-import { type Backend, MovedTagError, type Session } from '../../src/tracking/backend.ts'
+import { type BackendSettings, MovedTagError, type Session } from '../../src/tracking/backend.ts'
 import { trackAll } from '../../src/tracking/track.ts'
+import { jsonResponse, toolsOf } from '../backends/responses.ts'
 import { inputs } from '../inputs.ts'
 import { pinned } from '../revision-v2.ts'
 
@@ -12,14 +13,18 @@ function pin(number: number): Pinned {
   return pinned({ revision: `v${number}`, commit: number.toString(16).padStart(40, '0') })
 }
 
+/** The backends of these tests send nothing. */
+const unused = toolsOf(() => jsonResponse('{}'))
+
 const logged = { created: true, url: 'https://fake/1', outputs: { id: '1' } }
 const number = ({ revision }: ProvenanceBundle) => Number(revision.slice(1))
 
-/** A backend that logs by `log`, and finds all as it should be. */
-function fake(log: Session['log'], open = async () => undefined): Backend {
+/** A backend that logs with `log`, and verifies every revision. */
+function fake(log: Session['log'], open = async () => undefined): BackendSettings {
   return {
-    name: 'fake',
     title: 'Fake',
+    address: '',
+    runInput: undefined,
     plan: ({ revision }) => ({ plan: revision }),
     async open() {
       await open()
@@ -31,12 +36,13 @@ function fake(log: Session['log'], open = async () => undefined): Backend {
   }
 }
 
-/** Tracks so many revisions, and gives their statuses and what was told. */
-async function track(backend: Backend, count: number, given: Partial<Inputs> = {}) {
+/** Tracks so many revisions. Returns the results, their statuses and the lines of the log. */
+async function track(backend: BackendSettings, count: number, given: Partial<Inputs> = {}) {
   const pinned = Array.from({ length: count }, (_, index) => pin(index + 1))
   const lines: string[] = []
-  const tell = (line: string) => lines.push(line)
-  const results = await trackAll([backend], { pinned, unpinned: [] }, { ...inputs, ...given }, tell)
+  const tools = { ...unused, info: (line: string) => lines.push(line) }
+  const backends = new Map([['fake', backend]])
+  const results = await trackAll({ ...inputs, ...given, backends }, pinned, [], tools)
   expect(results.map(({ revision }) => revision)).toEqual(pinned.map(({ bundle: b }) => b.revision))
   return { results, statuses: results.map(({ status }) => status), lines }
 }
@@ -144,20 +150,22 @@ test('a dry run opens nothing, and verify logs nothing', async () => {
   const never = () => Promise.reject(new Error('asked'))
   const planned = await track(fake(never, never), 2, { mode: 'dry-run' })
   expect(planned.results).toMatchObject([
-    { status: 'dry-run', outputs: { plan: 'v1' } },
-    { status: 'dry-run', outputs: { plan: 'v2' } },
+    { status: 'dry-run', plan: { plan: 'v1' }, outputs: {} },
+    { status: 'dry-run', plan: { plan: 'v2' }, outputs: {} },
   ])
   expect(await track(fake(never), 2, { mode: 'verify' })).toMatchObject({
     statuses: ['matches', 'matches'],
   })
 })
 
-test('what none can be made of has a result at each backend, before the others', async () => {
-  const second = pin(2)
-  const backends = [fake(async () => logged), { ...fake(async () => logged), name: 'other' }]
-  const unpinned = [{ revision: pin(1).revision, error: new Error('not valid TOML.') }]
-  const all = { pinned: [second], unpinned }
-  const results = await trackAll(backends, all, inputs, () => undefined)
+test('a revision that failed before has a result at each backend, before the others', async () => {
+  const first = pin(1)
+  const backends = new Map([
+    ['fake', fake(async () => logged)],
+    ['other', fake(async () => logged)],
+  ])
+  const failed = [{ name: 'v1', commit: first.bundle.commit, error: new Error('bad.') }]
+  const results = await trackAll({ ...inputs, backends }, [pin(2)], failed, unused)
 
   expect(results.map(({ backend, status, identifier }) => [backend, status, identifier])).toEqual([
     ['fake', 'failed', 'lairs-revision:v1'],
@@ -165,5 +173,5 @@ test('what none can be made of has a result at each backend, before the others',
     ['other', 'failed', 'lairs-revision:v1'],
     ['other', 'logged', 'lairs-revision:v2'],
   ])
-  expect(results[0]).toMatchObject({ commit: second.bundle.commit.replace(/2$/, '1'), url: '' })
+  expect(results[0]).toMatchObject({ commit: first.bundle.commit, url: '', details: ['bad.'] })
 })

@@ -22,7 +22,7 @@ export type Pinned = Readonly<{
 }>
 
 /** A revision that cannot be pinned, and the reason. */
-export type FailedRevision = Readonly<{ revision: AnnotatedRevision; error: unknown }>
+export type FailedRevision = Readonly<{ name: string; commit: string; error: unknown }>
 
 export type PinnedRevisions = Readonly<{
   pinned: readonly Pinned[]
@@ -58,7 +58,7 @@ export async function pinAll(
     try {
       pinned.push(await pinOne(source, readers, revision))
     } catch (error) {
-      failed.push({ revision, error })
+      failed.push({ name: revision.name, commit: revision.commit, error })
     }
   }
   if (pinned.length === 0 && failed.length > 0) {

@@ -1,8 +1,7 @@
 import type { Git } from '../git/repository.ts'
 import { joinFirst, messageOf } from '../text/message.ts'
 import type { GithubTags } from './github-tags.ts'
-import type { Resolved } from './read.ts'
-import type { Revision } from './resolve.ts'
+import type { Resolved, Revision } from './resolve.ts'
 
 /** A revision, and GitHub's verification of its signature: '' if there is none, or if GitHub was not asked. */
 export type AnnotatedRevision = Revision & Readonly<{ verification: string }>

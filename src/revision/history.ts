@@ -37,8 +37,8 @@ export class History<Revision extends Dated> {
     this.#tags = git.isShallow ? Promise.resolve([]) : readTags(git)
     this.#compare = this.#tags.then((tags) => createComparator(git, [...tags, ...revisions]))
     this.#standings = this.#readStandings()
-    // Whoever asks for a standing gets the error.
-    this.#standings.catch(() => undefined)
+    // Whoever asks for the order or a standing gets the error.
+    for (const result of [this.#compare, this.#standings]) result.catch(() => undefined)
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Git } from '../git/repository.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { type AnnotatedRevision, restoreAnnotations } from './annotations.ts'
 import { createGithubTags, type GithubTags } from './github-tags.ts'
-import { NotACommitError, type Revision, resolve } from './resolve.ts'
+import { NotACommitError, type Resolved, resolve } from './resolve.ts'
 import { type Selected, type Selection, select } from './select.ts'
 
 /** The revisions that the inputs select, or why there is nothing to log. */
@@ -11,9 +11,6 @@ export async function selectRevisions(git: Git, inputs: Inputs): Promise<Selecte
   const tags = hasPattern ? await git.tags() : []
   return select(inputs.revision, inputs.workflow.event, tags)
 }
-
-/** A revision, and how it was selected. */
-export type Resolved = Readonly<{ revision: Revision; selection: Selection }>
 
 export type ReadOptions = Readonly<{
   /** URL of the repository. */

@@ -17,6 +17,9 @@ export type Revision = Readonly<{
   tag: Tag | null
 }>
 
+/** A revision, and how it was selected. */
+export type Resolved = Readonly<{ revision: Revision; selection: Selection }>
+
 /** A tag that does not lead to a commit, or whose name is not valid UTF-8. */
 export class NotACommitError extends Error {}
 

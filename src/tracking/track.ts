@@ -47,7 +47,7 @@ export async function trackAll(
       const outcomes = await track({ name, settings, inputs, tools }, pinned)
       const resultOf = resultBuilder(name, settings.title, inputs.artifactName)
       return [
-        ...failed.map(({ revision: { name: revision, commit }, error }) =>
+        ...failed.map(({ name: revision, commit, error }) =>
           resultOf({ revision, commit }, failureOf(error)),
         ),
         ...pinned.map(({ bundle }, index) => resultOf(bundle, outcomes[index] ?? {})),
