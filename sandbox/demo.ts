@@ -1,4 +1,4 @@
-import type { Received } from './http.ts'
+import type { ReceivedRequest } from './http.ts'
 import { inputsFor } from './inputs.ts'
 import { startMlflow } from './mlflow/server.ts'
 import { pushOf, runStep } from './runner.ts'
@@ -34,7 +34,7 @@ async function demo(): Promise<void> {
   }
 }
 
-function names(requests: readonly Received[]): string {
+function names(requests: readonly ReceivedRequest[]): string {
   return requests.map(({ name }) => name).join(', ')
 }
 

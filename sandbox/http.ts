@@ -1,15 +1,15 @@
 import { EventEmitter, once } from 'node:events'
-import type { ServerResponse } from 'node:http'
 import {
   createServer,
   type IncomingHttpHeaders,
   type IncomingMessage,
   type Server,
+  type ServerResponse,
 } from 'node:http'
-import { type Fault, meet, send } from './fault.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 
-/** One request as it arrived. `name` is what the stand-in calls it: `CreateArtifact`, `runs/create`. */
-export type Received = Readonly<{
+/** A request as it arrived. `name` is the stand-in's name for it, such as `CreateArtifact` or `runs/create`. */
+export type ReceivedRequest = Readonly<{
   name: string
   method: string
   path: string
@@ -18,122 +18,132 @@ export type Received = Readonly<{
   body: Buffer
 }>
 
+export type UnnamedRequest = Omit<ReceivedRequest, 'name'>
+
 export type Reply = Readonly<{
   status: number
   headers?: Readonly<Record<string, string>>
   body?: string | Buffer
 }>
 
-/** A stand-in: it names a request and answers it. Both may be synchronous or not. */
-export type StandIn = Readonly<{
-  name(request: Omit<Received, 'name'>): string
-  answer(request: Received): Reply | Promise<Reply>
+/** What goes wrong with a request. */
+export type Fault =
+  /** The server sends this reply and does not handle the request. */
+  | { kind: 'reply'; reply: Reply }
+  /** The connection is reset before the server handles the request. */
+  | { kind: 'reset' }
+  /** The server handles the request. The connection is reset before the reply. */
+  | { kind: 'lost-reply' }
+  /** The server handles the request. It sends half of the body as if it were all. */
+  | { kind: 'truncated' }
+  /** The server handles the request. The body of its reply never ends. */
+  | { kind: 'endless' }
+  /** The server never replies, and does not handle the request. */
+  | { kind: 'no-reply' }
+  /** The connection is reset, and the server accepts no more connections. */
+  | { kind: 'down' }
+  /** The server handles the request after this delay. */
+  | { kind: 'slow'; milliseconds: number }
+
+/** How a stand-in names a request and answers it. */
+export type RequestHandler = Readonly<{
+  name(request: UnnamedRequest): string
+  answer(request: ReceivedRequest): Reply | Promise<Reply>
 }>
 
-/** A stand-in listening on loopback. */
-export interface Listening {
-  /** Its origin, with no slash at the end. */
+/** A stand-in that listens on loopback. */
+export interface LoopbackServer {
+  /** The origin, without a slash at the end. */
   readonly url: string
   /** Every request since the start, in order of arrival. */
-  readonly received: readonly Received[]
-  /** The status that a request was answered with: none while it waits, nor where the connection was cut. */
-  status(request: Received): number | undefined
-  /** The next `times` requests of that name meet `fault`, after `passing` more that do not. */
-  fail(name: string, fault: Fault, times?: number, passing?: number): void
-  /** Every request from now on is answered as it should be. A server that is down is up again. */
-  heal(): Promise<void>
-  /** The most requests that waited for their answers at the same time. */
-  mostAtOnce(): number
-  /** Waits until that many requests have arrived. */
-  arrival(count: number): Promise<void>
+  readonly received: readonly ReceivedRequest[]
+  /** The status of the reply. It is undefined while the request waits, and after a reset. */
+  status(request: ReceivedRequest): number | undefined
+  /** Skips the next `skipped` requests of that name. The `times` requests after these have the fault. */
+  fail(name: string, fault: Fault, times?: number, skipped?: number): void
+  /** Removes all faults. Restarts a server that is down. */
+  clearFaults(): Promise<void>
+  /** The highest number of requests that waited for a reply at the same time. */
+  maxConcurrentRequests(): number
+  /** Waits until the server has received `count` requests in total. */
+  waitForRequests(count: number): Promise<void>
   close(): Promise<void>
 }
 
-/** Puts a stand-in on a free port of 127.0.0.1, or on the port given. */
-export async function listen(standIn: (url: string) => StandIn, port = 0): Promise<Listening> {
-  const received: Received[] = []
-  const statuses = new Map<Received, number>()
-  const faults = new Map<string, (Fault | undefined)[]>()
-  const tally = createTally(received)
-  let serving: StandIn | undefined
+/** Starts a server on a port of 127.0.0.1. Port 0 stands for any free port. */
+export async function listen(
+  createHandler: (url: string) => RequestHandler,
+  port = 0,
+): Promise<LoopbackServer> {
+  const log = createRequestLog()
+  const faults = createFaultQueues()
+  let handler: RequestHandler | undefined
 
-  const server = createServer((request, response) => {
-    tally.begin(response)
-    serve(request, response).catch((error: unknown) => {
-      send(response, { status: 500, body: `The stand-in itself failed: ${error}` })
-    })
-  })
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (serving === undefined) throw new Error('a request came before the stand-in was ready')
-    const unnamed = await read(request)
-    const { name, answer } = serving
-    const named = { name: name(unnamed), ...unnamed }
-    received.push(named)
-    response.on('finish', () => statuses.set(named, response.statusCode))
-    tally.arrived()
-    const fault = faults.get(named.name)?.shift()
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (handler === undefined) throw new Error('a request arrived before the server was ready')
+    const { name, answer } = handler
+    const unnamed = await readRequest(request)
+    const received = { name: name(unnamed), ...unnamed }
+    log.add(received, response)
+    const fault = faults.next(received.name)
     if (fault?.kind === 'down') server.close()
-    await meet(fault, { request, response }, () => answer(named))
+    await sendWithFault(fault, { request, response }, () => answer(received))
     if (fault?.kind === 'down') server.closeAllConnections()
   }
 
-  await listenOn(server, port)
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no TCP address')
-  const url = `http://127.0.0.1:${address.port}`
-  serving = standIn(url)
+  const server = createServer((request, response) => {
+    log.begin(response)
+    handle(request, response).catch((error: unknown) => {
+      send(response, { status: 500, body: `The stand-in itself failed: ${error}` })
+    })
+  })
+  const url = await startListening(server, port)
+  handler = createHandler(url)
 
   return {
     url,
-    received,
-    status: (request) => statuses.get(request),
-    fail(name, fault, times = 1, passing = 0) {
-      const met = [...Array(passing).fill(undefined), ...Array<Fault>(times).fill(fault)]
-      faults.set(name, [...(faults.get(name) ?? []), ...met])
-    },
-    async heal() {
+    ...log.view,
+    fail: faults.add,
+    async clearFaults() {
       faults.clear()
-      if (!server.listening) await listenOn(server, address.port)
+      if (!server.listening) await startListening(server, Number(new URL(url).port))
     },
-    mostAtOnce: tally.mostAtOnce,
-    arrival: tally.arrival,
-    async close() {
-      if (!server.listening) return
-      server.close()
-      server.closeAllConnections()
-      await once(server, 'close')
-    },
+    close: () => stopListening(server),
   }
 }
 
-async function listenOn(server: Server, port: number): Promise<void> {
+/** Listens on a port of 127.0.0.1 and returns the origin, without a slash at the end. */
+export async function startListening(server: Server, port: number): Promise<string> {
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no TCP address')
+  return `http://127.0.0.1:${address.port}`
 }
 
-/** Counts the requests that are under way, and those that arrived. */
-function createTally(received: readonly Received[]) {
-  const arrivals = new EventEmitter()
-  let underWay = 0
-  let most = 0
+/** Closes the server and all its connections. */
+export async function stopListening(server: Server): Promise<void> {
+  if (!server.listening) return
+  server.close()
+  server.closeAllConnections()
+  await once(server, 'close')
+}
+
+export function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, headers)
+  response.end(body)
+}
+
+/** A reply in JSON. */
+export function json(status: number, value: unknown): Reply {
   return {
-    begin(response: ServerResponse): void {
-      underWay += 1
-      most = Math.max(most, underWay)
-      response.on('close', () => {
-        underWay -= 1
-      })
-    },
-    arrived: () => void arrivals.emit('arrival'),
-    mostAtOnce: () => most,
-    async arrival(count: number): Promise<void> {
-      while (received.length < count) await once(arrivals, 'arrival')
-    },
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
   }
 }
 
-async function read(request: IncomingMessage): Promise<Omit<Received, 'name'>> {
+async function readRequest(request: IncomingMessage): Promise<UnnamedRequest> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
@@ -146,11 +156,83 @@ async function read(request: IncomingMessage): Promise<Omit<Received, 'name'>> {
   }
 }
 
-/** A JSON answer, as both servers give. */
-export function json(status: number, value: unknown): Reply {
+/** Records the requests and their statuses, and counts those that wait for a reply. */
+function createRequestLog() {
+  const received: ReceivedRequest[] = []
+  const statuses = new Map<ReceivedRequest, number>()
+  const arrivals = new EventEmitter()
+  let waiting = 0
+  let maxWaiting = 0
   return {
-    status,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(value),
+    begin(response: ServerResponse): void {
+      waiting += 1
+      maxWaiting = Math.max(maxWaiting, waiting)
+      response.on('close', () => {
+        waiting -= 1
+      })
+    },
+    add(request: ReceivedRequest, response: ServerResponse): void {
+      received.push(request)
+      response.on('finish', () => statuses.set(request, response.statusCode))
+      arrivals.emit('arrival')
+    },
+    view: {
+      received,
+      status: (request: ReceivedRequest) => statuses.get(request),
+      maxConcurrentRequests: () => maxWaiting,
+      async waitForRequests(count: number): Promise<void> {
+        while (received.length < count) await once(arrivals, 'arrival')
+      },
+    },
   }
+}
+
+/** The faults of the next requests, by the names of the requests. */
+function createFaultQueues() {
+  const queues = new Map<string, (Fault | undefined)[]>()
+  return {
+    add(name: string, fault: Fault, times = 1, skipped = 0): void {
+      const added = [...Array(skipped).fill(undefined), ...Array<Fault>(times).fill(fault)]
+      queues.set(name, [...(queues.get(name) ?? []), ...added])
+    },
+    next: (name: string) => queues.get(name)?.shift(),
+    clear: () => queues.clear(),
+  }
+}
+
+async function sendWithFault(
+  fault: Fault | undefined,
+  { request, response }: Readonly<{ request: IncomingMessage; response: ServerResponse }>,
+  answer: () => Reply | Promise<Reply>,
+): Promise<void> {
+  switch (fault?.kind) {
+    case undefined:
+      return send(response, await answer())
+    case 'slow':
+      await sleep(fault.milliseconds)
+      return send(response, await answer())
+    case 'reply':
+      return send(response, fault.reply)
+    case 'truncated':
+      return send(response, truncate(await answer()))
+    case 'endless':
+      return sendEndlessBody(response, await answer())
+    case 'lost-reply':
+      await answer()
+      break
+    case 'no-reply':
+      return
+  }
+  request.socket.resetAndDestroy()
+}
+
+function truncate({ body = '', ...reply }: Reply): Reply {
+  return { ...reply, body: body.slice(0, body.length / 2) }
+}
+
+/** Sends only spaces: JSON may start with any number of them. */
+function sendEndlessBody(response: ServerResponse, { status, headers }: Reply): void {
+  response.writeHead(status, headers)
+  const timer = setInterval(() => response.write(' '), 20)
+  response.on('close', () => clearInterval(timer))
 }

@@ -1,5 +1,4 @@
-import type { Fault } from '../../sandbox/fault.ts'
-import { json, type Reply } from '../../sandbox/http.ts'
+import { type Fault, json, type Reply } from '../../sandbox/http.ts'
 
 const page = (status: number, text: string, headers = {}): Reply => ({
   status,
@@ -46,13 +45,13 @@ function textOf({ status, body }: Reply): string {
 export const faults: Readonly<Record<string, ExpectedFault>> = {
   'connection refused': { text: 'no answer', fault: { kind: 'down' } },
   'reset before the request took effect': { text: 'no answer', fault: { kind: 'reset' } },
-  'reset after the request took effect': { text: 'no answer', fault: { kind: 'lost' } },
+  'reset after the request took effect': { text: 'no answer', fault: { kind: 'lost-reply' } },
   ...replies,
-  'incomplete JSON': { text: '', fault: { kind: 'cut' } },
+  'incomplete JSON': { text: '', fault: { kind: 'truncated' } },
   'a body of 10 MiB': {
     text: '',
     fault: { kind: 'reply', reply: json(200, { pad: 'x'.repeat(10 * 1024 * 1024) }) },
   },
-  'a very slow response': { text: 'no whole answer', fault: { kind: 'drip' } },
-  'no response': { text: 'no whole answer', fault: { kind: 'silence' } },
+  'a very slow response': { text: 'no whole answer', fault: { kind: 'endless' } },
+  'no response': { text: 'no whole answer', fault: { kind: 'no-reply' } },
 }

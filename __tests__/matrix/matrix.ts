@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Listening, Received } from '../../sandbox/http.ts'
+import type { LoopbackServer, ReceivedRequest } from '../../sandbox/http.ts'
 import { isRetryable } from '../../src/http/retry.ts'
 import { mapWithConcurrency } from '../../src/tracking/concurrency.ts'
 import { type ExpectedFault, faults } from './faults.ts'
@@ -73,7 +73,7 @@ async function requestsOf(scenario: Scenario): Promise<readonly RequestId[]> {
   }
 }
 
-function identify(server: ServerName, requests: readonly Received[]): readonly RequestId[] {
+function identify(server: ServerName, requests: readonly ReceivedRequest[]): readonly RequestId[] {
   const counts = new Map<string, number>()
   return requests.map(({ name }) => {
     const index = counts.get(name) ?? 0
@@ -85,7 +85,7 @@ function identify(server: ServerName, requests: readonly Received[]): readonly R
 /** Temporary faults occur once and permanently, others only permanently. Slow responses are tested in one way only. */
 function casesOf(request: RequestId): readonly Case[] {
   return Object.entries(faults).flatMap(([faultName, { fault }]) => {
-    if (isSlow(fault)) return { request, faultName, times: fault.kind === 'drip' ? 1 : always }
+    if (isSlow(fault)) return { request, faultName, times: fault.kind === 'endless' ? 1 : always }
     const isTemporary =
       fault.kind === 'reply' ? isRetryable(fault.reply.status) : fault.kind !== 'down'
     return [...(isTemporary ? [1] : []), always].map((times) => ({ request, faultName, times }))
@@ -93,7 +93,7 @@ function casesOf(request: RequestId): readonly Case[] {
 }
 
 function isSlow({ kind }: ExpectedFault['fault']): boolean {
-  return kind === 'drip' || kind === 'silence'
+  return kind === 'endless' || kind === 'no-reply'
 }
 
 async function runCase(scenario: Scenario, { request, faultName, times }: Case): Promise<Outcome> {
@@ -124,8 +124,8 @@ async function runCase(scenario: Scenario, { request, faultName, times }: Case):
 }
 
 async function heal(stage: Stage): Promise<void> {
-  const servers: readonly Listening[] = Object.values(stage.servers)
-  for (const server of servers) await server.heal()
+  const servers: readonly LoopbackServer[] = Object.values(stage.servers)
+  for (const server of servers) await server.clearFaults()
 }
 
 /** How errors call the requests that have another name in messages than at the stand-in. */

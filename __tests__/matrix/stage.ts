@@ -1,5 +1,5 @@
 import { type GithubSandbox, startGithub } from '../../sandbox/github/server.ts'
-import type { Listening } from '../../sandbox/http.ts'
+import type { LoopbackServer } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import { DEFAULT_KEY, startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import { mlflow as mlflowFactory, wandb as wandbFactory } from '../../src/backends/index.ts'
@@ -35,7 +35,7 @@ export type Scenario = Readonly<{
 
 /** The servers of a scenario after the earlier steps. */
 export type Stage = Readonly<{
-  servers: Readonly<Partial<Record<BackendName | 'github', Listening>>>
+  servers: Readonly<Partial<Record<BackendName | 'github', LoopbackServer>>>
   wandb: WandbSandbox | undefined
   mlflow: MlflowSandbox | undefined
   /** Runs the step. With a short time limit, it waits one second for a response. */

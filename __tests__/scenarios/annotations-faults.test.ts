@@ -1,8 +1,7 @@
 import { createServer } from 'node:http'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import type { Fault } from '../../sandbox/fault.ts'
 import { DEFAULT_GITHUB_TOKEN, startGithub } from '../../sandbox/github/server.ts'
-import { json, type Listening } from '../../sandbox/http.ts'
+import { type Fault, json, type LoopbackServer } from '../../sandbox/http.ts'
 import {
   annotate,
   flatten,
@@ -20,7 +19,7 @@ const stage = scene()
 const site = lab(stage)
 const { v1 } = sampleTags
 const restored = { kind: 'annotated', object: v1.object }
-const opened: Listening[] = []
+const opened: LoopbackServer[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
 })

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { json, type Listening, listen } from '../../sandbox/http.ts'
+import { json, type LoopbackServer, listen } from '../../sandbox/http.ts'
 import {
   annotate,
   flatten,
@@ -19,7 +19,7 @@ const stage = scene()
 const site = lab(stage)
 const { v1 } = sampleTags
 const restored = { kind: 'annotated', object: v1.object }
-const opened: Listening[] = []
+const opened: LoopbackServer[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
 })

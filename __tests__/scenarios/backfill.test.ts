@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
-import type { Listening } from '../../sandbox/http.ts'
+import type { LoopbackServer } from '../../sandbox/http.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import {
   backfill,
@@ -30,7 +30,7 @@ beforeAll(() => {
 afterAll(() => history.remove())
 
 /** Answers these late, the first ones latest of all: what was asked first is not done first. */
-function slowDown(server: Listening, names: readonly string[]): void {
+function slowDown(server: LoopbackServer, names: readonly string[]): void {
   for (const name of names) {
     for (const milliseconds of [60, 40, 20]) server.fail(name, { kind: 'slow', milliseconds })
     server.fail(name, { kind: 'slow', milliseconds: 10 }, 500)
@@ -90,8 +90,8 @@ test('eight revisions are under way at once, each with at most four requests to 
       [stage.wandb, 4, 16],
       [stage.mlflow, 16, 32],
     ] as const) {
-      expect(server.mostAtOnce()).toBeGreaterThan(least)
-      expect(server.mostAtOnce()).toBeLessThanOrEqual(most)
+      expect(server.maxConcurrentRequests()).toBeGreaterThan(least)
+      expect(server.maxConcurrentRequests()).toBeLessThanOrEqual(most)
     }
   } finally {
     few.remove()
@@ -226,7 +226,7 @@ test('a server that limits the rate is given the time that it asks for', async (
 
 test('a backfill that is killed in its midst is finished by the next one, and nothing is there twice', async () => {
   const killer = new AbortController()
-  const midst = stage.wandb.arrival(200).then(() => killer.abort())
+  const midst = stage.wandb.waitForRequests(200).then(() => killer.abort())
   const first = await backfill(stage, history.path, {}, { kill: killer.signal })
   await midst
   expect(first.code).toBeNull()

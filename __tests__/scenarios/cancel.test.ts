@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Listening } from '../../sandbox/http.ts'
+import type { LoopbackServer } from '../../sandbox/http.ts'
 import { json } from '../../sandbox/http.ts'
 import { type Backend, requests } from './requests.ts'
 import { errorsOf, scene } from './scene.ts'
@@ -32,7 +32,7 @@ test.each(cases)('%s: cancelled at request %i, %s, a job leaves nothing open', a
 
 /** Runs a step that is ended while that request is under way, and measures what that takes. */
 async function cancelled(
-  server: Listening,
+  server: LoopbackServer,
   backend: Backend,
   index: number,
   by: keyof typeof codes,
@@ -42,7 +42,7 @@ async function cancelled(
   const passing = requests[backend].slice(0, index).filter((each) => each === name).length
   server.fail(name, { kind: 'slow', milliseconds: 200 }, 1, passing)
   let begin = 0
-  const reached = server.arrival(index + 1).then(() => {
+  const reached = server.waitForRequests(index + 1).then(() => {
     begin = Date.now()
     controller.abort(by)
   })
@@ -67,10 +67,10 @@ async function expectMended(backend: Backend): Promise<void> {
 }
 
 test('a server that does not answer does not keep a cancelled job', async () => {
-  stage.wandb.fail('CreateArtifact', { kind: 'silence' })
-  stage.mlflow.fail('runs/log-batch', { kind: 'silence' })
+  stage.wandb.fail('CreateArtifact', { kind: 'no-reply' })
+  stage.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
   const controller = new AbortController()
-  const reached = Promise.all([stage.wandb.arrival(4), stage.mlflow.arrival(4)])
+  const reached = Promise.all([stage.wandb.waitForRequests(4), stage.mlflow.waitForRequests(4)])
   let begin = 0
   void reached.then(() => {
     begin = Date.now()
@@ -89,7 +89,7 @@ test('a job that waits for a busy server ends at once', async () => {
   const headers = { ...busy.headers, 'retry-after': '60' }
   stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })
   const controller = new AbortController()
-  void stage.wandb.arrival(4).then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
+  void stage.wandb.waitForRequests(4).then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
   const step = await stage.push('v1', { backend: 'wandb' }, { kill: controller.signal })
 
   expect(step.code).toBe(143)
@@ -99,7 +99,7 @@ test('a job that waits for a busy server ends at once', async () => {
 })
 
 test('when the time is up, the step says what was logged and what was not', async () => {
-  stage.mlflow.fail('runs/log-inputs', { kind: 'silence' })
+  stage.mlflow.fail('runs/log-inputs', { kind: 'no-reply' })
   const step = await stage.push('v1', { timeout: '3' })
 
   expect(step.code).toBe(1)

@@ -37,7 +37,7 @@ test('attempts are bounded, and the message carries the server’s own words', a
 })
 
 test('a lost answer to runs/create does not make a second run', async () => {
-  stage.mlflow.fail('runs/create', { kind: 'lost' })
+  stage.mlflow.fail('runs/create', { kind: 'lost-reply' })
   const step = await stage.push('v1', mlflowOnly)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
@@ -46,8 +46,8 @@ test('a lost answer to runs/create does not make a second run', async () => {
 })
 
 test('a lost answer to CreateArtifact or CommitArtifact does not make a second version', async () => {
-  stage.wandb.fail('CreateArtifact', { kind: 'lost' })
-  stage.wandb.fail('CommitArtifact', { kind: 'lost' })
+  stage.wandb.fail('CreateArtifact', { kind: 'lost-reply' })
+  stage.wandb.fail('CommitArtifact', { kind: 'lost-reply' })
   const step = await stage.push('v1', wandbOnly)
 
   expect(step.code).toBe(0)

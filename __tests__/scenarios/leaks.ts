@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from '@jest/globals'
-import { type Listening, listen, type Received } from '../../sandbox/http.ts'
+import { type LoopbackServer, listen, type ReceivedRequest } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 
 /** So many signs of a secret in a row are a part of it, and no accident. */
@@ -52,19 +52,19 @@ export function masksOf({ stdout }: Outcome): string[] {
 }
 
 /** A request, all of it. */
-function allOf({ path, query, headers, body }: Received): string {
+function allOf({ path, query, headers, body }: ReceivedRequest): string {
   return [path, query, JSON.stringify(headers), body].join('\n')
 }
 
 /** The secrets that a server was sent. */
-export function sentTo(server: Listening, secrets: readonly string[]): readonly string[] {
+export function sentTo(server: LoopbackServer, secrets: readonly string[]): readonly string[] {
   const all = server.received.map(allOf)
   return secrets.filter((secret) => all.some((text) => holds(text, secret)))
 }
 
 /** A place for what a step keeps, and a host that none of the secrets is for. Fresh for each test. */
 export function watch() {
-  const held: { folder?: string; elsewhere?: Listening } = {}
+  const held: { folder?: string; elsewhere?: LoopbackServer } = {}
   const state = () => join(held.folder ?? '', 'state')
   afterEach(async () => {
     if (held.folder !== undefined) rmSync(held.folder, { recursive: true })
@@ -79,7 +79,7 @@ export function watch() {
       writeFileSync(state(), '')
       return { RUNNER_DEBUG: '1', GITHUB_STATE: state() }
     },
-    async elsewhere(): Promise<Listening> {
+    async elsewhere(): Promise<LoopbackServer> {
       held.elsewhere ??= await listen(() => ({
         name: ({ method, path }) => `${method} ${path}`,
         answer: () => ({ status: 200, body: '{}' }),

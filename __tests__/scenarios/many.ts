@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Received } from '../../sandbox/http.ts'
+import type { ReceivedRequest } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import type { Scene } from './scene.ts'
 
@@ -49,7 +49,7 @@ export function tagNames(count: number): string[] {
 }
 
 /** How many requests there were of each name. */
-export function countsOf(requests: readonly Received[]): Readonly<Record<string, number>> {
+export function countsOf(requests: readonly ReceivedRequest[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const { name } of requests) counts[name] = (counts[name] ?? 0) + 1
   return counts

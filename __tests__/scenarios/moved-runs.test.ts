@@ -65,7 +65,7 @@ test('a new run that could not be ended is carried on with', async () => {
 test('lost answers change nothing', async () => {
   await logAndMove()
   for (const name of ['runs/create', 'runs/set-tag', 'runs/update']) {
-    stage.mlflow.fail(name, { kind: 'lost' })
+    stage.mlflow.fail(name, { kind: 'lost-reply' })
   }
   expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expectTwoRuns()
@@ -77,9 +77,9 @@ test.each([
 ])('a job that is killed %s is carried on with', async (_when, name, requests) => {
   await logAndMove()
   const killer = new AbortController()
-  stage.mlflow.fail(name, { kind: 'silence' })
+  stage.mlflow.fail(name, { kind: 'no-reply' })
   const asked = stage.mlflow.received.length
-  const reached = stage.mlflow.arrival(asked + requests).then(() => killer.abort())
+  const reached = stage.mlflow.waitForRequests(asked + requests).then(() => killer.abort())
   expect(await push(relog, killer.signal)).toMatchObject({ code: null })
   await reached
   expect(stage.mlflow.received.at(-1)?.name).toBe(name)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals'
-import type { Received } from '../../sandbox/http.ts'
+import type { ReceivedRequest } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import type { MlflowStore } from '../../sandbox/mlflow/store.ts'
 import { type Outcome, pushOf, runStep, type Step } from '../../sandbox/runner.ts'
@@ -91,7 +91,7 @@ async function closeServers({ wandb, mlflow }: Partial<Scene>): Promise<void> {
 }
 
 /** The names of requests, in order. */
-export function names(requests: readonly Received[]): string[] {
+export function names(requests: readonly ReceivedRequest[]): string[] {
   return requests.map(({ name }) => name)
 }
 

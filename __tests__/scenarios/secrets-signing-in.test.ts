@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { startGithub } from '../../sandbox/github/server.ts'
-import { json, type Listening } from '../../sandbox/http.ts'
+import { json, type LoopbackServer } from '../../sandbox/http.ts'
 import { makeJwt } from '../../sandbox/jwt.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
@@ -59,7 +59,7 @@ const services = {
 }
 
 /** The access tokens that a server was shown. */
-function accessTokens({ received }: Listening): string[] {
+function accessTokens({ received }: LoopbackServer): string[] {
   const values = received.map(({ headers }) => headers.authorization ?? '')
   return [...new Set(values)].flatMap((value) => /^Bearer (.*)$/.exec(value)?.[1] ?? [])
 }

@@ -1,4 +1,4 @@
-import { json, type Received, type Reply } from '../http.ts'
+import { json, type ReceivedRequest, type Reply, type UnnamedRequest } from '../http.ts'
 import { readRefs, readTag } from './git.ts'
 import { pageOf } from './pages.ts'
 import { describeRef, describeTag, type Verdict } from './tags.ts'
@@ -35,12 +35,12 @@ const NO_USER_AGENT =
   'Request forbidden by administrative rules. Please make sure your request has a User-Agent header'
 
 /** Whether a request is one to the REST API. */
-export function isApi({ path }: Pick<Received, 'path'>): boolean {
+export function isApi({ path }: Pick<ReceivedRequest, 'path'>): boolean {
   return /^\/(?:repos|repositories)\//.test(path)
 }
 
 /** The name of a request that the API acts on. */
-export function apiName({ method, path }: Omit<Received, 'name'>): string | undefined {
+export function apiName({ method, path }: UnnamedRequest): string | undefined {
   return method === 'GET' ? parse(path).endpoint : undefined
 }
 
@@ -49,7 +49,7 @@ export function openApi(
   options: ApiOptions,
   verdicts: ReadonlyMap<string, Verdict>,
   url: string,
-): (request: Received) => Promise<Reply> {
+): (request: ReceivedRequest) => Promise<Reply> {
   const { apiToken = DEFAULT_GITHUB_TOKEN } = options
   return async (request) => {
     if (!request.headers['user-agent']) return { status: 403, body: NO_USER_AGENT }
@@ -70,7 +70,7 @@ function parse(path: string) {
 }
 
 /** The repository that a request names, in whatever case, or gives the number of. */
-function repositoryOf({ repositories = {} }: ApiOptions, { path: asked }: Received) {
+function repositoryOf({ repositories = {} }: ApiOptions, { path: asked }: ReceivedRequest) {
   const { name: wanted, number: wantedNumber } = parse(asked)
   return Object.entries(repositories)
     .map(([name, path], index): Repository => ({ name, number: index + 1, path }))
@@ -80,14 +80,19 @@ function repositoryOf({ repositories = {} }: ApiOptions, { path: asked }: Receiv
     )
 }
 
-async function act(api: Api, repository: Repository, request: Received): Promise<Reply> {
+async function act(api: Api, repository: Repository, request: ReceivedRequest): Promise<Reply> {
   const { rest } = parse(request.path)
   if (request.name === 'git/matching-refs') return matchingRefs(api, repository, rest, request)
   if (request.name === 'git/tags') return tag(api, repository, rest)
   return refusal(404, 'Not Found')
 }
 
-async function matchingRefs(api: Api, repository: Repository, rest: string, request: Received) {
+async function matchingRefs(
+  api: Api,
+  repository: Repository,
+  rest: string,
+  request: ReceivedRequest,
+) {
   const beginning = decode(rest)
   if (beginning === undefined) return refusal(400, 'Bad Request')
   const refs = await readRefs(repository.path, `refs/${beginning}`)

@@ -1,4 +1,4 @@
-import type { Received } from '../http.ts'
+import type { ReceivedRequest } from '../http.ts'
 
 /** A page of a list, and what GitHub says of the pages around it. */
 export type Page<Item> = Readonly<{
@@ -14,7 +14,7 @@ const MOST = 100
 export function pageOf<Item>(
   list: readonly Item[],
   url: string,
-  query: Received['query'],
+  query: ReceivedRequest['query'],
 ): Page<Item> {
   // What is no number of a page is overlooked, and too large a page is made smaller.
   const size = Math.min(positive(query.get('per_page')) ?? FEW, MOST)
@@ -36,7 +36,12 @@ function positive(text: string | null): number | undefined {
   return text !== null && /^0*[1-9]\d*$/.test(text) ? Number(text) : undefined
 }
 
-function link(url: string, query: Received['query'], page: number, relation: string): string {
+function link(
+  url: string,
+  query: ReceivedRequest['query'],
+  page: number,
+  relation: string,
+): string {
   const other = new URLSearchParams(query)
   other.set('page', String(page))
   return `<${url}?${other}>; rel="${relation}"`

@@ -1,4 +1,4 @@
-import { json, type Listening, listen, type Received } from '../http.ts'
+import { json, type LoopbackServer, listen, type UnnamedRequest } from '../http.ts'
 import { type ApiOptions, apiName, isApi, openApi } from './api.ts'
 import type { Verdict } from './tags.ts'
 import { DEFAULT_REQUEST_TOKEN, issueToken } from './tokens.ts'
@@ -13,7 +13,7 @@ export type GithubOptions = ApiOptions &
     requestToken?: string
   }>
 
-export interface GithubSandbox extends Listening {
+export interface GithubSandbox extends LoopbackServer {
   /** What the runner sets for a job with `id-token: write`. */
   readonly variables: Readonly<{
     ACTIONS_ID_TOKEN_REQUEST_URL: string
@@ -54,7 +54,7 @@ export async function startGithub(options: GithubOptions = {}, port = 0): Promis
   }
 }
 
-function name(request: Omit<Received, 'name'>): string {
+function name(request: UnnamedRequest): string {
   const { method, path } = request
   if (method === 'GET' && path === '/token') return 'id-token'
   return apiName(request) ?? `${method} ${path}`

@@ -1,11 +1,11 @@
-import { json, type Received, type Reply } from '../http.ts'
+import { json, type ReceivedRequest, type Reply } from '../http.ts'
 import { makeJwt } from '../jwt.ts'
 
 /** The token that a step asks with when no other is set up. */
 export const DEFAULT_REQUEST_TOKEN = 'r'.repeat(40)
 
 /** Gives a workflow's step an identity token. */
-export function issueToken(requestToken: string, request: Received): Reply {
+export function issueToken(requestToken: string, request: ReceivedRequest): Reply {
   if (request.headers.authorization !== `Bearer ${requestToken}`) {
     return json(401, { message: 'The request token is missing or not valid' })
   }

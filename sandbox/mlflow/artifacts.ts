@@ -1,4 +1,4 @@
-import type { Received, Reply } from '../http.ts'
+import type { ReceivedRequest, Reply } from '../http.ts'
 import { invalid, page, Refusal, strict } from './refusal.ts'
 import type { State } from './store.ts'
 
@@ -9,7 +9,7 @@ export const PROXIED_ROOT = 'mlflow-artifacts:'
 export const ARTIFACTS = '/api/2.0/mlflow-artifacts/artifacts/'
 
 /** Answers a PUT or a GET of one proxied artifact. */
-export function artifact(state: State, { method, path, body }: Received): Reply {
+export function artifact(state: State, { method, path, body }: ReceivedRequest): Reply {
   if (!state.site.artifactRoot.startsWith(PROXIED_ROOT)) return NOT_SERVED
   if (method !== 'PUT' && method !== 'GET') return page(405, { allow: 'PUT, GET' })
   const file = decoded(path.slice(ARTIFACTS.length))

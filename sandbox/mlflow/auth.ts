@@ -1,4 +1,4 @@
-import { json, type Received, type Reply } from '../http.ts'
+import { json, type ReceivedRequest, type Reply } from '../http.ts'
 import type { Issuer } from './databricks.ts'
 import type { MlflowOptions } from './options.ts'
 
@@ -6,7 +6,7 @@ import type { MlflowOptions } from './options.ts'
 export function unauthenticated(
   options: MlflowOptions,
   issuer: Issuer | undefined,
-  { headers: { authorization = '' } }: Received,
+  { headers: { authorization = '' } }: ReceivedRequest,
 ): Reply | undefined {
   const accepted = acceptedBy(options)
   if (issuer === undefined) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { json, type Received, type Reply } from '../http.ts'
+import { json, type ReceivedRequest, type Reply } from '../http.ts'
 import { audienceOf, isJwt } from '../jwt.ts'
 import type { DatabricksOptions } from './options.ts'
 
@@ -18,7 +18,7 @@ export interface Issuer {
   /** The access tokens given so far. */
   readonly tokens: ReadonlySet<string>
   /** Answers a request for an access token. */
-  exchange(request: Received): Reply
+  exchange(request: ReceivedRequest): Reply
 }
 
 /** The part of the Databricks workspace at that URL that gives access tokens. */

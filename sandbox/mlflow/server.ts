@@ -1,4 +1,11 @@
-import { json, type Listening, listen, type Received, type Reply } from '../http.ts'
+import {
+  json,
+  type LoopbackServer,
+  listen,
+  type ReceivedRequest,
+  type Reply,
+  type UnnamedRequest,
+} from '../http.ts'
 import { ARTIFACTS, artifact } from './artifacts.ts'
 import { unauthenticated } from './auth.ts'
 import { type Issuer, startIssuer, TOKEN_PATH } from './databricks.ts'
@@ -11,7 +18,7 @@ import { DEFAULT, openWorkspaces, type Workspaces, workspaceOf } from './workspa
 export type { DatabricksOptions, MlflowOptions } from './options.ts'
 
 /** An MLflow tracking server on loopback, and what it holds. */
-export interface MlflowSandbox extends Listening {
+export interface MlflowSandbox extends LoopbackServer {
   /** That of the workspace `default`, which is all there is unless workspaces were asked for. */
   readonly store: MlflowStore
   /** The stores of all workspaces, by name. */
@@ -45,7 +52,7 @@ export async function startMlflow(options: MlflowOptions = {}, port = 0): Promis
   return { ...listening, store, workspaces }
 }
 
-function name({ method, path }: Omit<Received, 'name'>): string {
+function name({ method, path }: UnnamedRequest): string {
   if (path === '/health' || path === '/version') return path.slice(1)
   if (method === 'POST' && path === TOKEN_PATH) return path.slice(1)
   if (path.startsWith(ARTIFACTS) && /^(PUT|GET)$/.test(method)) {
@@ -55,7 +62,7 @@ function name({ method, path }: Omit<Received, 'name'>): string {
   return path.startsWith(API) && ROUTES.has(endpoint) ? endpoint : `${method} ${path}`
 }
 
-function answer({ options, workspaces, issuer }: Serving, request: Received): Reply {
+function answer({ options, workspaces, issuer }: Serving, request: ReceivedRequest): Reply {
   if (request.path === '/health') return text('OK')
   if (issuer !== undefined && request.name === 'oidc/v1/token') return issuer.exchange(request)
   const refused = unauthenticated(options, issuer, request)
@@ -74,7 +81,7 @@ function answer({ options, workspaces, issuer }: Serving, request: Received): Re
   }
 }
 
-function act(state: State, route: Route, request: Received): Reply {
+function act(state: State, route: Route, request: ReceivedRequest): Reply {
   if (request.method !== route.method) return page(405, { allow: `${route.method}, OPTIONS` })
   if (route.method === 'GET') return json(200, route.act(state, Object.fromEntries(request.query)))
   if (request.headers['content-type']?.split(';')[0] !== 'application/json') {

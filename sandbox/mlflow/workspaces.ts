@@ -1,4 +1,4 @@
-import type { Received } from '../http.ts'
+import type { ReceivedRequest } from '../http.ts'
 import { PROXIED_ROOT } from './artifacts.ts'
 import type { MlflowOptions } from './options.ts'
 import { invalid, Refusal } from './refusal.ts'
@@ -35,7 +35,7 @@ export function openWorkspaces(options: MlflowOptions): Workspaces {
 export function workspaceOf(
   workspaces: Workspaces,
   enabled: boolean,
-  { headers }: Received,
+  { headers }: ReceivedRequest,
 ): State {
   const name = String(headers['x-mlflow-workspace'] ?? '').trim()
   if (name !== '' && !enabled) {

@@ -1,4 +1,4 @@
-import type { Listening } from '../http.ts'
+import type { LoopbackServer } from '../http.ts'
 import type { MlflowSandbox } from '../mlflow/server.ts'
 import type { WandbSandbox } from '../wandb/server.ts'
 import type { Held, Server } from './page.ts'
@@ -13,7 +13,7 @@ function shown<Store>({
   store,
   received,
   status,
-}: Listening & { store: Store }): Server<Store> {
+}: LoopbackServer & { store: Store }): Server<Store> {
   const asked = received.map((request) => {
     const { name, method } = request
     return { name, method, status: status(request) }

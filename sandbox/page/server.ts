@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { send } from '../fault.ts'
+import { send } from '../http.ts'
 import { answer } from './answer.ts'
 import { type Held, renderPage } from './page.ts'
 

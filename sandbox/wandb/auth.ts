@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { json, type Received, type Reply } from '../http.ts'
+import { json, type ReceivedRequest, type Reply } from '../http.ts'
 import { audienceOf, isJwt } from '../jwt.ts'
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
@@ -7,9 +7,9 @@ const LIFETIME_SECONDS = 3600
 
 export interface Auth {
   /** Whether the request carries the key, or a token got for an identity. */
-  accepts(request: Received): boolean
+  accepts(request: ReceivedRequest): boolean
   /** Exchanges an identity token for an access token. */
-  exchange(request: Received): Reply
+  exchange(request: ReceivedRequest): Reply
 }
 
 /** Who may in: the holder of the key, and of any token from the exchange. */

@@ -13,7 +13,7 @@ import {
   validate,
 } from 'graphql'
 import * as v from 'valibot'
-import { json, type Received, type Reply } from '../http.ts'
+import { json, type ReceivedRequest, type Reply } from '../http.ts'
 import { Refusal } from './refusal.ts'
 import { SDL } from './schema.ts'
 
@@ -27,7 +27,7 @@ type Body = v.InferOutput<typeof Body>
 const schema = strictSchema()
 
 /** Executes a GraphQL request; whatever is wrong with it has an HTTP status of its own. */
-export async function receiveGraphQL(rootValue: unknown, request: Received): Promise<Reply> {
+export async function receiveGraphQL(rootValue: unknown, request: ReceivedRequest): Promise<Reply> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') return errors(400, 'Content-Type must be application/json')
   const body = readBody(request.body)

@@ -1,4 +1,10 @@
-import { type Listening, listen, type Received, type Reply, type StandIn } from '../http.ts'
+import {
+  type LoopbackServer,
+  listen,
+  type ReceivedRequest,
+  type Reply,
+  type RequestHandler,
+} from '../http.ts'
 import { type Auth, startAuth } from './auth.ts'
 import { errors, operationName, receiveGraphQL } from './graphql.ts'
 import { Refusal } from './refusal.ts'
@@ -24,7 +30,7 @@ export type WandbOptions = Readonly<{
   audience?: string
 }>
 
-export interface WandbSandbox extends Listening {
+export interface WandbSandbox extends LoopbackServer {
   readonly store: WandbStore
 }
 
@@ -42,10 +48,15 @@ export async function startWandb(options: WandbOptions = {}, port = 0): Promise<
   return { ...listening, store }
 }
 
-function standIn(store: WandbStore, storage: Storage, auth: Auth, username: string): StandIn {
+function standIn(
+  store: WandbStore,
+  storage: Storage,
+  auth: Auth,
+  username: string,
+): RequestHandler {
   const rootValue = root({ store, sign: storage.sign, username })
 
-  async function answer(request: Received): Promise<Reply> {
+  async function answer(request: ReceivedRequest): Promise<Reply> {
     const route = routeOf(request)
     if (route === 'storage/put' || route === 'storage/get') return storage.receive(request)
     if (route === 'oidc/token') return auth.exchange(request)
@@ -73,7 +84,7 @@ function standIn(store: WandbStore, storage: Storage, auth: Auth, username: stri
   }
 }
 
-function routeOf({ method, path }: Pick<Received, 'method' | 'path'>) {
+function routeOf({ method, path }: Pick<ReceivedRequest, 'method' | 'path'>) {
   if (path.startsWith('/storage/')) {
     if (method === 'PUT') return 'storage/put'
     if (method === 'GET') return 'storage/get'

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Received, Reply } from '../http.ts'
+import type { ReceivedRequest, Reply } from '../http.ts'
 import { base64MD5, hexMD5 } from './digest.ts'
 import type { Blob, WandbStore } from './store.ts'
 
@@ -11,7 +11,7 @@ export type Sign = (verb: Verb, blob: Blob) => string
 export interface Storage {
   readonly sign: Sign
   /** Answers a request below `/storage/`. */
-  receive(request: Received): Reply
+  receive(request: ReceivedRequest): Reply
 }
 
 /** The object storage behind the server: its URLs are signed, so it takes no credentials. */
@@ -20,7 +20,7 @@ export function startStorage(store: WandbStore, url: string): Storage {
   const signature = (verb: string, path: string) =>
     createHmac('sha256', secret).update(`${verb}\n${path}`).digest('hex')
 
-  function receive(request: Received): Reply {
+  function receive(request: ReceivedRequest): Reply {
     const { method, headers, query, path } = request
     const blob = store.blobs.get(path.replace('/storage/', ''))
     const given = Buffer.from(query.get('Signature') ?? '')
@@ -41,7 +41,7 @@ export function startStorage(store: WandbStore, url: string): Storage {
   }
 }
 
-function put(blob: Blob, { headers, body }: Received): Reply {
+function put(blob: Blob, { headers, body }: ReceivedRequest): Reply {
   const asked = new Map(blob.uploadHeaders.map(splitHeader))
   for (const [name, value] of asked) {
     if (headers[name] !== value) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { json, type Received, type Reply } from '../http.ts'
+import { json, type ReceivedRequest, type Reply } from '../http.ts'
 import { refuse } from './refusal.ts'
 import { parseObject } from './rules.ts'
 import { checkEntity, requireRun } from './runs.ts'
@@ -31,7 +31,7 @@ export function isFileStream(path: string): boolean {
 }
 
 /** Takes one request of a run's file stream. */
-export function receiveStream(store: WandbStore, request: Received): Reply {
+export function receiveStream(store: WandbStore, request: ReceivedRequest): Reply {
   const [entity = '', project = '', id = ''] = (PATH.exec(request.path) ?? [])
     .slice(1)
     .map(decodeURIComponent)
