@@ -1,6 +1,6 @@
-const SHAPE = /^[\w-]+\.([\w-]+)\.[\w-]+$/
+const PATTERN = /^[\w-]+\.([\w-]+)\.[\w-]+$/
 
-/** A token in three parts around that payload. Its signature is no signature. */
+/** Creates a token with that payload. Its signature is not valid. */
 export function makeJwt(payload: Readonly<Record<string, unknown>>): string {
   const header = { alg: 'RS256', typ: 'JWT' }
   return [JSON.stringify(header), JSON.stringify(payload), 'signature']
@@ -8,14 +8,14 @@ export function makeJwt(payload: Readonly<Record<string, unknown>>): string {
     .join('.')
 }
 
-/** Whether it has a token's three parts, whatever is in them. */
+/** True if the text has the three parts of a token. The parts themselves are not checked. */
 export function isJwt(token: string): boolean {
-  return SHAPE.test(token)
+  return PATTERN.test(token)
 }
 
-/** The audience that a token names as its only one. */
+/** The audience of a token: undefined if the token has none, more than one, or no readable payload. */
 export function audienceOf(token: string): string | undefined {
-  const [, payload = ''] = SHAPE.exec(token) ?? []
+  const [, payload = ''] = PATTERN.exec(token) ?? []
   try {
     const value: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString())
     if (typeof value !== 'object' || value === null || !('aud' in value)) return undefined

@@ -2,51 +2,59 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { type Checkout, initRepository } from './sample.ts'
 
-/** How many records differ between the two tags of a large dataset. */
+/** How many records the second tag of a large dataset adds, removes and changes. */
 export const CHANGES = { added: 1000, removed: 500, changed: 250 } as const
 
+type File = readonly [path: string, content: Buffer]
+type TreeEntry = readonly [name: string, id: string]
+
 /**
- * A dataset of very many records and lexicons, with two tags. `v1` has `records` records, half of them in
- * each of two collections; `v2` has what `CHANGES` says against it. Both have `lexicons` lexicons, and a
- * manifest with their hash. The version store is none that lairs made, and has one commit.
+ * Creates a dataset of many records and lexicons with two tags. `v1` has `records` records, half of them in each
+ * of two collections. `v2` differs from it by `CHANGES`. Both tags have `lexicons` lexicons and a manifest with
+ * their hash. The version store has one commit. It was not written by lairs.
  */
 export function createLarge(records: number, lexicons: number): Checkout {
   const checkout = initRepository()
-  // git itself makes a folder of so many files in quadratic time: its object is written here.
-  const store = (type: string, content: Buffer | string) =>
-    execFileSync('git', ['hash-object', '-w', '-t', type, '--stdin'], {
-      cwd: checkout.path,
-      input: content,
-    })
-      .toString()
-      .trim()
-  const { added, removed, changed } = CHANGES
-  const [first, second, tombstone] = ['{"text":"a"}', '{"text":"b"}', '{"$tombstone":true}'].map(
-    (text) => store('blob', text),
-  )
-  const before = range(0, records).map((number) => [`${stem(number)}.json`, first] as const)
-  const after = [
-    ...range(0, removed).map((number) => [`${stem(number)}.tombstone.json`, tombstone] as const),
-    ...range(removed, records + added).map(
-      (number) => [`${stem(number)}.json`, number < removed + changed ? second : first] as const,
-    ),
-  ]
-  const commits = [
-    { tree: store('tree', treeOf(before)), index: store('blob', indexOf(0, records)) },
-    { tree: store('tree', treeOf(after)), index: store('blob', indexOf(removed, records + added)) },
-  ]
+  const trees = writeRecordTrees(checkout, records)
   const files = [...storeFiles(), ...lexiconFiles(lexicons)]
-  const stream = commits.map(({ tree, index }, number) =>
+  const stream = trees.map(({ tree, index }, number) =>
     Buffer.concat([
-      text(`commit refs/heads/main\ncommitter ${who(number)}\ndata 0\n`),
-      ...(number === 0 ? files.map(([path, content]) => inline(path, content)) : []),
-      text(`M 040000 ${tree} records\nM 100644 ${index} index.json\n\n`),
-      text(`reset refs/tags/v${number + 1}\nfrom refs/heads/main\n\n`),
+      bytes(`commit refs/heads/main\ncommitter ${identity(number)}\ndata 0\n`),
+      ...(number === 0 ? files.map(([path, content]) => addFile(path, content)) : []),
+      bytes(`M 040000 ${tree} records\nM 100644 ${index} index.json\n\n`),
+      bytes(`reset refs/tags/v${number + 1}\nfrom refs/heads/main\n\n`),
     ]),
   )
   const input = Buffer.concat(stream)
   execFileSync('git', ['fast-import', '--quiet'], { cwd: checkout.path, input })
   return checkout
+}
+
+/** Writes the records folder and the index of both tags as git objects, and returns their ids. */
+function writeRecordTrees({ path }: Checkout, records: number) {
+  // git fast-import takes quadratic time for a folder of so many files, so the tree is written directly.
+  const write = (type: string, content: Buffer | string) => {
+    const args = ['hash-object', '-w', '-t', type, '--stdin']
+    return execFileSync('git', args, { cwd: path, input: content }).toString().trim()
+  }
+  const { added, removed, changed } = CHANGES
+  const first = write('blob', '{"text":"a"}')
+  const second = write('blob', '{"text":"b"}')
+  const tombstone = write('blob', '{"$tombstone":true}')
+  const before = range(0, records).map((number): TreeEntry => [`${stem(number)}.json`, first])
+  const after = [
+    ...range(0, removed).map((number): TreeEntry => [`${stem(number)}.tombstone.json`, tombstone]),
+    ...range(removed, records + added).map(
+      (number): TreeEntry => [`${stem(number)}.json`, number < removed + changed ? second : first],
+    ),
+  ]
+  return [
+    { tree: write('tree', encodeTree(before)), index: write('blob', encodeIndex(0, records)) },
+    {
+      tree: write('tree', encodeTree(after)),
+      index: write('blob', encodeIndex(removed, records + added)),
+    },
+  ]
 }
 
 function range(from: number, to: number): readonly number[] {
@@ -58,32 +66,31 @@ function uri(number: number): string {
   return `at://did:plc:large/pub.layers.${collection}/r${number}`
 }
 
+/** The file name of a record, without its extension. */
 function stem(number: number): string {
   return createHash('sha256').update(uri(number)).digest('hex')
 }
 
-function treeOf(entries: readonly (readonly [name: string, id: string | undefined])[]): Buffer {
+function encodeTree(entries: readonly TreeEntry[]): Buffer {
   const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1))
   return Buffer.from(
     sorted
-      .map(([name, id = '']) => `100644 ${name}\0${Buffer.from(id, 'hex').toString('latin1')}`)
+      .map(([name, id]) => `100644 ${name}\0${Buffer.from(id, 'hex').toString('latin1')}`)
       .join(''),
     'latin1',
   )
 }
 
-function indexOf(from: number, to: number): Buffer {
+function encodeIndex(from: number, to: number): Buffer {
   const lines = range(from, to).map((number) => `  "${uri(number)}": "${stem(number)}"`)
-  return text(`{\n${lines.join(',\n')}\n}\n`)
+  return bytes(`{\n${lines.join(',\n')}\n}\n`)
 }
-
-type File = readonly [path: string, content: Buffer]
 
 function storeFiles(): readonly File[] {
   const id = 'c'.repeat(64)
   return [
-    ['.panproto/HEAD', text('{"Branch":"main"}')],
-    ['.panproto/refs/heads/main', text(`${id}\n`)],
+    ['.panproto/HEAD', bytes('{"Branch":"main"}')],
+    ['.panproto/refs/heads/main', bytes(`${id}\n`)],
     // { "Commit": null } in MessagePack.
     [`.panproto/objects/cc/${id.slice(2)}`, Buffer.from('\u0081\u00a6Commit\u00c0', 'latin1')],
   ]
@@ -92,7 +99,7 @@ function storeFiles(): readonly File[] {
 function lexiconFiles(count: number): readonly File[] {
   const files = range(0, count).map((number): File => {
     const name = `${String(number % 100).padStart(2, '0')}/${String(number).padStart(6, '0')}.json`
-    return [name, text(`{"lexicon":1,"id":"l.${number}","defs":{"main":{"type":"record"}}}`)]
+    return [name, bytes(`{"lexicon":1,"id":"l.${number}","defs":{"main":{"type":"record"}}}`)]
   })
   const lines = files
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -100,20 +107,20 @@ function lexiconFiles(count: number): readonly File[] {
   const hash = createHash('sha256').update(lines.join('')).digest('hex')
   const facts = `layers_git_sha = "${'a'.repeat(40)}"\nlayers_version = "1.0.0"\nvendored_at = "2026-11-24"\n`
   return [
-    ['lexicons/MANIFEST.toml', text(`[provenance]\n${facts}lexicon_tree_hash = "${hash}"\n`)],
+    ['lexicons/MANIFEST.toml', bytes(`[provenance]\n${facts}lexicon_tree_hash = "${hash}"\n`)],
     ...files.map(([name, content]): File => [`lexicons/pub/layers/${name}`, content]),
   ]
 }
 
-function who(day: number): string {
+function identity(day: number): string {
   return `Test <test@example.org> ${1_700_000_000 + 86_400 * day} +0000`
 }
 
-function inline(path: string, content: Buffer): Buffer {
-  const head = text(`M 100644 inline ${path}\ndata ${content.length}\n`)
-  return Buffer.concat([head, content, text('\n')])
+function addFile(path: string, content: Buffer): Buffer {
+  const command = bytes(`M 100644 inline ${path}\ndata ${content.length}\n`)
+  return Buffer.concat([command, content, bytes('\n')])
 }
 
-function text(content: string): Buffer {
-  return Buffer.from(content)
+function bytes(text: string): Buffer {
+  return Buffer.from(text)
 }

@@ -7,30 +7,30 @@ import { text } from 'node:stream/consumers'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 
-/** A step of a workflow that uses this action. */
+/** A workflow step that uses this action. */
 export type Step = Readonly<{
-  /** The folder that actions/checkout filled. */
+  /** The folder into which actions/checkout put the repository. */
   workspace: string
-  /** What stands under `with:`. */
+  /** The values under `with:`. */
   inputs: Readonly<Record<string, string>>
   /** The event that started the workflow. */
   event: Readonly<{ name: string; ref: string; payload: Readonly<Record<string, unknown>> }>
-  /** What stands under `env:`, and what the runner sets otherwise. */
+  /** The variables under `env:`, and variables that replace those of the runner. */
   env?: Readonly<Record<string, string>>
-  /** The file that is run: that of action.yml where none is given. */
+  /** The file to run instead of `runs.main` of action.yml. */
   main?: string
-  /** Ends the step from without, by the signal that is the reason: SIGKILL where there is none. */
-  kill?: AbortSignal
+  /** Kills the step when it aborts. The reason is the signal to send: SIGINT, SIGTERM or else SIGKILL. */
+  signal?: AbortSignal
 }>
 
-/** What the step leaves behind. */
+/** The result of a step. */
 export type Outcome = Readonly<{
   code: number | null
   stdout: string
   stderr: string
   outputs: Readonly<Record<string, string>>
   summary: string
-  /** The content of the file that the output `provenance` names: '' where there is none. */
+  /** The content of the file in the output `provenance`, or '' if the output is not set. */
   revisionJson: string
 }>
 
@@ -39,13 +39,13 @@ const Action = v.object({
   runs: v.object({ main: v.string() }),
 })
 
-/** The push of a tag, as GitHub describes it. */
+/** The event of a tag push, with the fields of GitHub's payload that the action reads. */
 export function pushOf(tag: string): Step['event'] {
   const ref = `refs/tags/${tag}`
   return { name: 'push', ref, payload: { ref, created: true, deleted: false, forced: false } }
 }
 
-/** Runs the bundle as GitHub's runner does: a process of its own, told everything by its environment. */
+/** Runs the bundle like GitHub's runner: in its own process, with everything it needs in its environment. */
 export async function runStep(step: Step): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'log-revision-step-'))
   const file = (name: string) => join(folder, name)
@@ -72,7 +72,7 @@ export async function runStep(step: Step): Promise<Outcome> {
   }
 }
 
-/** The process that a step is. */
+/** The command that runs a step. */
 export type Command = Readonly<{
   program: string
   args: readonly string[]
@@ -80,7 +80,7 @@ export type Command = Readonly<{
   env: Readonly<Record<string, string>>
 }>
 
-/** What the runner would start for a step. `folder` is empty, and gets all that the step reads and writes. */
+/** Returns the command of a step. `folder` is an empty folder for the files that the step reads and writes. */
 export async function prepareStep(step: Step, folder: string): Promise<Command> {
   const file = (name: string) => join(folder, name)
   for (const name of ['output', 'summary']) await writeFile(file(name), '')
@@ -92,7 +92,7 @@ export async function prepareStep(step: Step, folder: string): Promise<Command> 
     cwd: step.workspace,
     env: {
       PATH: process.env['PATH'] ?? '',
-      // No one's own git configuration takes part.
+      // The git configuration of the user who runs this must not matter.
       HOME: folder,
       GIT_CONFIG_NOSYSTEM: '1',
       ...inputVariables(action.inputs, step.inputs),
@@ -102,10 +102,10 @@ export async function prepareStep(step: Step, folder: string): Promise<Command> 
   }
 }
 
-function start({ kill }: Step, { program, args, cwd, env }: Command) {
+function start({ signal }: Step, { program, args, cwd, env }: Command) {
   const child = spawn(program, args, { cwd, env })
-  kill?.addEventListener('abort', () => {
-    const { reason } = kill
+  signal?.addEventListener('abort', () => {
+    const { reason } = signal
     child.kill(reason === 'SIGINT' || reason === 'SIGTERM' ? reason : 'SIGKILL')
   })
   return child
@@ -117,7 +117,7 @@ function inputVariables(
 ) {
   const values = Object.entries(declared).map(([name, input]) => [
     name,
-    // Of expressions, the defaults have the job's token alone, which is none here.
+    // The only expression in a default is the job's token, which is empty here.
     given[name] ?? input.default.replace(/^\$\{\{.*/, ''),
   ])
   return Object.fromEntries(values.map(([name, value]) => [`INPUT_${name?.toUpperCase()}`, value]))
@@ -140,7 +140,7 @@ function runnerVariables({ workspace, event }: Step, file: (name: string) => str
   }
 }
 
-/** Reads the blocks `name<<delimiter`, value, `delimiter` that make up a GITHUB_OUTPUT file. */
+/** Parses a GITHUB_OUTPUT file. Each output is a block: `name<<delimiter`, the value, `delimiter`. */
 function parseOutputs(content: string): Record<string, string> {
   const blocks = content.matchAll(/^([^\n]+)<<(ghadelimiter_[\w-]+)\n(.*?)\n\2$/gms)
   return Object.fromEntries([...blocks].map(([, name, , value]) => [name, value]))

@@ -3,30 +3,30 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** A git repository in a temporary folder of its own. */
+/** A git repository in its own temporary folder. */
 export type Checkout = Readonly<{
   path: string
-  /** Runs git in it, and gives what git prints. */
+  /** Runs git in the repository and returns what it prints. */
   git(...args: readonly string[]): string
   remove(): void
 }>
 
-/** A clone of the sample dataset, with all its tags. */
+/** Clones the sample dataset with all its tags. */
 export function cloneSample(): Checkout {
-  return checkout('clone', '--quiet', resolve('sandbox/sample-dataset.bundle'))
+  return createCheckout('clone', '--quiet', resolve('sandbox/sample-dataset.bundle'))
 }
 
-/** A clone of another checkout that holds one tag without its history, as actions/checkout makes. */
+/** Clones one tag of another checkout without its history, like actions/checkout. */
 export function cloneShallow(source: Checkout, tag: string): Checkout {
-  return checkout('clone', '--quiet', '--depth=1', `--branch=${tag}`, `file://${source.path}`)
+  return createCheckout('clone', '--quiet', '--depth=1', `--branch=${tag}`, `file://${source.path}`)
 }
 
-/** An empty repository. `options` are those of `git init`. */
+/** Creates an empty repository. `options` are options of `git init`. */
 export function initRepository(...options: readonly string[]): Checkout {
-  return checkout('init', '--quiet', ...options)
+  return createCheckout('init', '--quiet', ...options)
 }
 
-function checkout(...command: readonly string[]): Checkout {
+function createCheckout(...command: readonly string[]): Checkout {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'log-revision-')))
   const path = join(folder, 'work')
   git(folder, [...command, 'work'])
@@ -38,7 +38,7 @@ function checkout(...command: readonly string[]): Checkout {
 }
 
 function git(cwd: string, args: readonly string[]): string {
-  // No one's own configuration takes part, nor does his name.
+  // The configuration and the name of the user who runs this must not matter.
   const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org']
   return execFileSync('git', [...identity, '-c', 'advice.detachedHead=false', ...args], {

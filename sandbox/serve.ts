@@ -3,55 +3,54 @@ import { messageOf } from '../src/text/message.ts'
 import { inputsFor } from './inputs.ts'
 import { type MlflowSandbox, startMlflow } from './mlflow/server.ts'
 import { heldBy } from './page/held.ts'
-import { inputsOf } from './page/page.ts'
 import { startPage } from './page/server.ts'
 import { pushOf, runStep } from './runner.ts'
 import { cloneSample } from './sample.ts'
-import { DEFAULT_KEY, startWandb, type WandbSandbox } from './wandb/server.ts'
+import { DEFAULT_KEY, startWandb } from './wandb/server.ts'
 
-const usage = `npm run sandbox                  stand-ins for W&B and MLflow, and a page with what they hold
-npm run sandbox -- --port 8080   the page on that port, and not on a free one
-npm run sandbox -- --empty       nothing is logged at first: else the tags v1 and v2 of a sample dataset are`
+const usage = `npm run sandbox                  starts stand-ins for W&B and MLflow, and a page that shows their records
+npm run sandbox -- --port 8080   serves the page on this port (default: any free port)
+npm run sandbox -- --empty       starts without records (default: the tags v1 and v2 of a sample dataset)`
 
 const project = 'demo'
 
-type StandIns = Readonly<{ wandb: WandbSandbox; mlflow: MlflowSandbox }>
-
-/** Starts all servers, and stays until it is told to stop. */
-async function serve(port: number, empty: boolean, stop: AbortSignal): Promise<void> {
+/** Starts all servers and runs them until `signal` aborts. */
+async function serve(port: number, empty: boolean, signal: AbortSignal): Promise<void> {
   const [wandb, mlflow] = await Promise.all([startWandb(), startMlflow()])
+  const urls = { wandb: wandb.url, mlflow: mlflow.url }
   const closing: (() => Promise<void>)[] = [wandb.close, mlflow.close]
   try {
     const page = await startPage(() => heldBy(wandb, mlflow, DEFAULT_KEY), port)
     closing.push(page.close)
-    if (!empty) await logSample({ wandb, mlflow }, stop)
-    if (stop.aborted) return
+    if (!empty) await logSample(inputsFor(urls, project), signal)
+    if (signal.aborted) return
     console.log(`The page       ${page.url}
 W&B            ${wandb.url}
 MLflow         ${mlflow.url}
 
 A step logs to them with these inputs:
 
-${inputsOf(DEFAULT_KEY, { wandb: wandb.url, mlflow: mlflow.url })}
+${workflowInputs(DEFAULT_KEY, urls)}
 
-Ctrl-C ends it all.`)
-    await stopped(stop)
+Press Ctrl-C to stop all servers.`)
+    await aborted(signal)
   } finally {
     await Promise.all(closing.map((close) => close()))
   }
 }
 
-/** Logs two pushes of tags to both stand-ins, as a workflow would. */
-async function logSample({ wandb, mlflow }: StandIns, stop: AbortSignal): Promise<void> {
+/** Logs two tag pushes, as a workflow does. */
+async function logSample(
+  inputs: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<void> {
   console.log('Logging the tags v1 and v2 of the sample dataset…\n')
   const sample = cloneSample()
-  const inputs = inputsFor({ wandb: wandb.url, mlflow: mlflow.url }, project)
   try {
     for (const tag of ['v1', 'v2']) {
-      if (stop.aborted) return
-      const event = pushOf(tag)
-      const step = await runStep({ workspace: sample.path, inputs, event, kill: stop })
-      if (step.code === 0 || stop.aborted) continue
+      if (signal.aborted) return
+      const step = await runStep({ workspace: sample.path, inputs, event: pushOf(tag), signal })
+      if (step.code === 0 || signal.aborted) continue
       throw new Error(`The step failed with exit code ${step.code}:\n${step.stdout}${step.stderr}`)
     }
   } finally {
@@ -59,14 +58,14 @@ async function logSample({ wandb, mlflow }: StandIns, stop: AbortSignal): Promis
   }
 }
 
-function stopped(stop: AbortSignal): Promise<void> {
+function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (stop.aborted) resolve()
-    stop.addEventListener('abort', () => resolve())
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve())
   })
 }
 
-function portOf(text: string): number {
+function parsePort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new Error(`--port ${text} is not a port: give a number from 0 to 65535.`)
@@ -84,15 +83,15 @@ async function main(): Promise<void> {
     console.log(usage)
     return
   }
-  const stop = new AbortController()
-  // Not once alone: npm passes on a signal that the terminal has sent to this process as well.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop.abort(signal))
-  await serve(portOf(values.port), values.empty, stop.signal)
+  const controller = new AbortController()
+  // The handler stays: the terminal sends a signal to this process, and npm sends the same signal again.
+  for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => controller.abort(name))
+  await serve(parsePort(values.port), values.empty, controller.signal)
 }
 
 try {
   await main()
 } catch (error) {
-  console.error(messageOf(error))
+  console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }

@@ -227,7 +227,7 @@ test('a server that limits the rate is given the time that it asks for', async (
 test('a backfill that is killed in its midst is finished by the next one, and nothing is there twice', async () => {
   const killer = new AbortController()
   const midst = stage.wandb.waitForRequests(200).then(() => killer.abort())
-  const first = await backfill(stage, history.path, {}, { kill: killer.signal })
+  const first = await backfill(stage, history.path, {}, { signal: killer.signal })
   await midst
   expect(first.code).toBeNull()
   for (const there of [numbered(stage), stage.runs()]) {

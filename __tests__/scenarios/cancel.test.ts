@@ -46,7 +46,7 @@ async function cancelled(
     begin = Date.now()
     controller.abort(by)
   })
-  const step = await stage.push('v1', { backend }, { kill: controller.signal })
+  const step = await stage.push('v1', { backend }, { signal: controller.signal })
   await reached
   return { step, duration: (Date.now() - begin) / 1000 }
 }
@@ -76,7 +76,7 @@ test('a server that does not answer does not keep a cancelled job', async () => 
     begin = Date.now()
     controller.abort('SIGINT')
   })
-  const step = await stage.push('v1', {}, { kill: controller.signal })
+  const step = await stage.push('v1', {}, { signal: controller.signal })
 
   expect(step.code).toBe(130)
   expect((Date.now() - begin) / 1000).toBeLessThan(seconds)
@@ -90,7 +90,7 @@ test('a job that waits for a busy server ends at once', async () => {
   stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })
   const controller = new AbortController()
   void stage.wandb.waitForRequests(4).then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
-  const step = await stage.push('v1', { backend: 'wandb' }, { kill: controller.signal })
+  const step = await stage.push('v1', { backend: 'wandb' }, { signal: controller.signal })
 
   expect(step.code).toBe(143)
   expect(errorsOf(step)).toEqual([

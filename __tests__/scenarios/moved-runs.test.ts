@@ -16,8 +16,8 @@ beforeEach(() => {
 })
 afterEach(() => history.remove())
 
-function push(inputs: Readonly<Record<string, string>>, kill?: AbortSignal) {
-  const step = { workspace: history.path, ...(kill === undefined ? {} : { kill }) }
+function push(inputs: Readonly<Record<string, string>>, signal?: AbortSignal) {
+  const step = { workspace: history.path, ...(signal === undefined ? {} : { signal }) }
   return stage.push('v1', inputs, step)
 }
 

@@ -1,3 +1,4 @@
+import { workflowInputs } from '../inputs.ts'
 import type { MlflowStore } from '../mlflow/store.ts'
 import { Html, html, type Part } from './html.ts'
 import { countMlflow, showMlflow } from './mlflow.ts'
@@ -19,20 +20,9 @@ export type Held = Readonly<{
   mlflow: Server<MlflowStore>
 }>
 
-/** The inputs by which a step logs to both stand-ins, as a workflow has them. */
-export function inputsOf(key: string, urls: Readonly<{ wandb: string; mlflow: string }>): string {
-  return `with:
-  backend: |
-    wandb
-    mlflow
-  wandb-base-url: ${urls.wandb}
-  wandb-api-key: ${key}
-  mlflow-tracking-uri: ${urls.mlflow}`
-}
-
 /** The page as a whole. */
 export function renderPage({ key, wandb, mlflow }: Held): string {
-  const inputs = inputsOf(key, { wandb: wandb.url, mlflow: mlflow.url })
+  const inputs = workflowInputs(key, { wandb: wandb.url, mlflow: mlflow.url })
   const page = html`<!doctype html>
 <html lang="en">
 <head>
