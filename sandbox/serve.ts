@@ -20,7 +20,7 @@ async function serve(port: number, empty: boolean, signal: AbortSignal): Promise
   const urls = { wandb: wandb.url, mlflow: mlflow.url }
   const closing: (() => Promise<void>)[] = [wandb.close, mlflow.close]
   try {
-    const page = await startPage(() => heldBy(wandb, mlflow, DEFAULT_KEY), port)
+    const page = await startPage(() => collectPageData(wandb, mlflow, DEFAULT_KEY), port)
     closing.push(page.close)
     if (!empty) await logSample(inputsFor(urls, project), signal)
     if (signal.aborted) return

@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
-import { heldBy } from '../../sandbox/page/held.ts'
+import { collectPageData } from '../../sandbox/page/page.ts'
 import { type PageServer, startPage } from '../../sandbox/page/server.ts'
 import { pushOf, runStep } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   sample = cloneSample()
   wandb = await startWandb()
   mlflow = await startMlflow()
-  page = await startPage(() => heldBy(wandb, mlflow, DEFAULT_KEY))
+  page = await startPage(() => collectPageData(wandb, mlflow, DEFAULT_KEY))
   for (const tag of ['v1', 'v2']) await push(tag)
   browser = await startChromium()
 }, 120_000)
@@ -98,7 +98,7 @@ test.each(['light', 'dark'] as const)(
     for (const name of [...sections, ...runs]) {
       expect([name, await heading(name).isVisible()]).toEqual([name, true])
     }
-    expect(await page.getByRole('table', { name: 'MLflow was asked' }).isVisible()).toBe(true)
+    expect(await page.getByRole('table', { name: 'Requests to MLflow' }).isVisible()).toBe(true)
     expect(await page.evaluate(leastContrast)).toBeGreaterThanOrEqual(4.5)
     expect(complaints).toEqual([])
   },

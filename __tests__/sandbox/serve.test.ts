@@ -9,68 +9,69 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { startWandb } from '../../sandbox/wandb/server.ts'
 import { type Compilation, compile } from '../compilation.ts'
 
+const PROGRAM = 'build/sandbox/serve.js'
+
 let compilation: Compilation
 beforeAll(() => {
   compilation = compile('sandbox')
 }, 120_000)
 afterAll(() => compilation.remove())
 
-const started: { child: ChildProcess; temporary: string }[] = []
+const processes: { child: ChildProcess; temporary: string }[] = []
 afterEach(() => {
-  for (const { child, temporary } of started.splice(0)) {
+  for (const { child, temporary } of processes.splice(0)) {
     child.kill('SIGKILL')
     rmSync(temporary, { recursive: true })
   }
 })
 
-/** Starts the program, with a folder for temporary files that is its own. */
-function start(...args: readonly string[]) {
+/** Starts the program with its own folder for temporary files. */
+function startSandbox(...args: readonly string[]) {
   const temporary = mkdtempSync(join(tmpdir(), 'log-revision-serve-'))
-  const program = join(compilation.base, 'build/sandbox/serve.js')
   const env = { ...process.env, TMPDIR: temporary }
-  const child = spawn(process.execPath, [program, ...args], { env })
-  started.push({ child, temporary })
+  const child = spawn(process.execPath, [join(compilation.base, PROGRAM), ...args], { env })
+  processes.push({ child, temporary })
   let stdout = ''
   child.stdout.on('data', (chunk) => {
     stdout += chunk
   })
   const stderr = text(child.stderr)
-  const ended = once(child, 'close')
+  const closed = once(child, 'close')
   return {
-    /** Waits until it has printed that. */
-    async printed(pattern: RegExp) {
+    /** Waits for a printed text that matches. */
+    async waitForOutput(pattern: RegExp) {
       for (;;) {
         const found = pattern.exec(stdout)
         if (found !== null) return found
         await Promise.race([
           once(child.stdout, 'data'),
-          ended.then(async () => expect(`${stdout}${await stderr}`).toMatch(pattern)),
+          closed.then(async () => expect(`${stdout}${await stderr}`).toMatch(pattern)),
         ])
       }
     },
-    /** Waits until it runs a step. */
-    async logging() {
+    /** Waits until a step runs. */
+    async waitForStep() {
       const isStep = (name: string) => name.startsWith('log-revision-step-')
       while (!readdirSync(temporary).some(isStep)) await sleep(5)
     },
-    /** Sends it signals, and tells how it ended and which files it left. */
-    async end(...signals: readonly NodeJS.Signals[]) {
+    /** Sends the signals. Returns how the program ended and which temporary files are left. */
+    async stop(...signals: readonly NodeJS.Signals[]) {
       for (const signal of signals) {
         child.kill(signal)
-        // Signals that come at the same time are one.
+        // Equal signals at the same time are merged into one.
         await sleep(5)
       }
-      const [code, signal] = await ended
-      return { code, signal, stderr: await stderr, left: readdirSync(temporary) }
+      const [code, signal] = await closed
+      return { code, signal, stderr: await stderr, files: readdirSync(temporary) }
     },
   }
 }
 
-const clean = { code: 0, signal: null, stderr: '', left: [] }
+const cleanExit = { code: 0, signal: null, stderr: '', files: [] }
 
-test('it logs v1 and v2, shows them, and ends without a trace', async () => {
-  const sandbox = start()
-  const [, url = ''] = await sandbox.printed(/^The page +(\S+)$[\s\S]*Ctrl-C/m)
+test('the sandbox logs v1 and v2, shows them and removes its temporary files', async () => {
+  const sandbox = startSandbox()
+  const [, url = ''] = await sandbox.waitForOutput(/^The page +(\S+)$[\s\S]*Ctrl-C/m)
   const page = await (await fetch(url)).text()
 
   expect(page).toContain('> lairs-revision <')
@@ -79,43 +80,47 @@ test('it logs v1 and v2, shows them, and ends without a trace', async () => {
   }
   for (const tag of ['v1', 'v2']) expect(page).toMatch(new RegExp(`<h4>${tag} .*FINISHED`))
   expect(page).not.toContain('Nothing has been logged')
-  expect(await sandbox.end('SIGINT')).toEqual(clean)
+  expect(await sandbox.stop('SIGINT')).toEqual(cleanExit)
   await expect(fetch(url)).rejects.toThrow()
 })
 
-test('it may begin empty, and is ended by SIGTERM too', async () => {
-  const sandbox = start('--empty')
-  const [, url = '', wandb = ''] = await sandbox.printed(
+test('--empty starts without records, and SIGTERM stops the sandbox', async () => {
+  const sandbox = startSandbox('--empty')
+  const [, url = '', wandb = ''] = await sandbox.waitForOutput(
     /^The page +(\S+)\nW&B +(\S+)\n[\s\S]*Ctrl-C/m,
   )
   const page = await (await fetch(url)).text()
 
   expect(page).toContain('Nothing has been logged here yet')
   expect(page).toContain(`wandb-base-url: ${wandb}\n`)
-  expect(await sandbox.end('SIGTERM')).toEqual(clean)
+  expect(await sandbox.stop('SIGTERM')).toEqual(cleanExit)
 })
 
-test('it ends cleanly in the midst of logging, also when npm passes the signal on once more', async () => {
-  const sandbox = start()
-  await sandbox.logging()
-  expect(await sandbox.end('SIGINT', 'SIGINT')).toEqual(clean)
+test('the sandbox stops cleanly while a step runs, even if the signal comes twice', async () => {
+  const sandbox = startSandbox()
+  await sandbox.waitForStep()
+  expect(await sandbox.stop('SIGINT', 'SIGINT')).toEqual(cleanExit)
 })
 
-test('the page has the port that was asked for, or says that it cannot', async () => {
+test('--port sets the port of the page, or fails if the port is in use', async () => {
   const other = await startWandb()
   const { port } = new URL(other.url)
-  const taken = await start('--empty', '--port', port).end()
+  const failed = await startSandbox('--empty', '--port', port).stop()
   await other.close()
-  expect(taken).toMatchObject({ code: 1, left: [], stderr: expect.stringContaining('EADDRINUSE') })
+  expect(failed).toMatchObject({
+    code: 1,
+    files: [],
+    stderr: expect.stringContaining('EADDRINUSE'),
+  })
 
-  const sandbox = start('--empty', '--port', port)
-  const [, url] = await sandbox.printed(/^The page +(\S+)$[\s\S]*Ctrl-C/m)
+  const sandbox = startSandbox('--empty', '--port', port)
+  const [, url] = await sandbox.waitForOutput(/^The page +(\S+)$[\s\S]*Ctrl-C/m)
   expect(url).toBe(`http://127.0.0.1:${port}/`)
-  expect(await sandbox.end('SIGINT')).toEqual(clean)
+  expect(await sandbox.stop('SIGINT')).toEqual(cleanExit)
 })
 
-test.each(['x', '-1', '65536', '1.5', ''])('--port "%s" is refused', async (port) => {
-  const { code, stderr } = await start(`--port=${port}`).end()
+test.each(['x', '-1', '65536', '1.5', ''])('--port "%s" is rejected', async (port) => {
+  const { code, stderr } = await startSandbox(`--port=${port}`).stop()
   expect(code).toBe(1)
   expect(stderr).toMatch(/^--port .* is not a port: give a number from 0 to 65535\.\n$/)
 })

@@ -1,4 +1,4 @@
-/** Text that is HTML already: `html` makes it, and nothing that came from a server. */
+/** Text that is HTML already. Only the tag `html` creates it, never text from a server. */
 export class Html {
   readonly text: string
 
@@ -7,30 +7,30 @@ export class Html {
   }
 }
 
-/** What may stand in a template. Of a list, all parts follow one another. */
-export type Part = Html | string | number | readonly Part[]
+/** A value in a template. The items of a list follow one another. */
+export type HtmlContent = Html | string | number | readonly HtmlContent[]
 
-/** A template of HTML. All that is put into it is text, unless it was made by such a template. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  const texts = strings.map((string, index) => string + written(parts[index] ?? ''))
+/** A template of HTML. Strings in it are escaped; the results of other templates are not. */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlContent[]): Html {
+  const texts = strings.map((string, index) => string + render(values[index] ?? ''))
   return new Html(texts.join(''))
 }
 
-function written(part: Part): string {
-  if (part instanceof Html) return part.text
-  if (typeof part === 'string') return escaped(part)
-  if (typeof part === 'number') return String(part)
-  return part.map(written).join('')
+function render(value: HtmlContent): string {
+  if (value instanceof Html) return value.text
+  if (typeof value === 'string') return escapeHtml(value)
+  if (typeof value === 'number') return String(value)
+  return value.map(render).join('')
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return (
     text
       .toWellFormed()
-      .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-      // What is not seen, or turns the text around it, is shown by its number.
-      .replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu, (sign) => {
-        return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+      .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+      // Control characters are invisible or change the direction of the text, so their number is shown.
+      .replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu, (character) => {
+        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
       })
   )
 }

@@ -1,76 +1,76 @@
 import type { Input, MlflowStore } from '../mlflow/store.ts'
-import { type Html, html, type Part } from './html.ts'
 import {
-  breakable,
-  cards,
-  chips,
-  count,
-  facts,
-  file,
-  fold,
-  maybeJson,
-  mono,
-  none,
-  pairs,
-  state,
+  cardGrid,
+  chipList,
+  definitionList,
+  details,
+  emptyNote,
+  fileDetails,
+  inlineCode,
+  jsonOrText,
+  keyValueTable,
+  pluralize,
+  statusBadge,
   table,
   time,
-} from './parts.ts'
+  wrappable,
+} from './components.ts'
+import { type Html, type HtmlContent, html } from './html.ts'
 
 type Experiment = MlflowStore['experiments'] extends ReadonlyMap<string, infer E> ? E : never
 type Run = MlflowStore['runs'] extends ReadonlyMap<string, infer R> ? R : never
 
-/** All experiments of the stand-in for MLflow, the newest first. */
+/** All experiments, newest first. */
 export function showMlflow(store: MlflowStore): readonly Html[] {
   return [...store.experiments.values()]
     .toReversed()
     .map((experiment) => showExperiment(store, experiment))
 }
 
-/** What there is in all, in a few words. */
+/** The numbers of experiments, runs and artifacts. */
 export function countMlflow({ experiments, runs, artifacts }: MlflowStore): string {
   return [
-    count(experiments.size, 'experiment'),
-    count(runs.size, 'run'),
-    count(artifacts.size, 'artifact'),
+    pluralize(experiments.size, 'experiment'),
+    pluralize(runs.size, 'run'),
+    pluralize(artifacts.size, 'artifact'),
   ].join(', ')
 }
 
 function showExperiment(store: MlflowStore, { id, name, lifecycle }: Experiment): Html {
   const runs = [...store.runs.values()].filter(({ experimentId }) => experimentId === id)
-  return html`<h3><span class="kind">Experiment</span> ${name} <span class="kind">with id</span> ${id} ${gone(lifecycle)}</h3>
-${runs.length === 0 ? none('Runs') : cards(runs.toReversed().map((run) => showRun(store, run)))}`
+  return html`<h3><span class="label">Experiment</span> ${name} <span class="label">with id</span> ${id} ${lifecycleBadge(lifecycle)}</h3>
+${runs.length === 0 ? emptyNote('Runs') : cardGrid(runs.toReversed().map((run) => showRun(store, run)))}`
 }
 
-function gone(lifecycle: string): Part {
-  return lifecycle === 'active' ? '' : state(lifecycle)
+function lifecycleBadge(lifecycle: string): HtmlContent {
+  return lifecycle === 'active' ? '' : statusBadge(lifecycle)
 }
 
 function showRun({ artifacts }: MlflowStore, run: Run): Html {
   const root = `${run.experimentId}/${run.id}/artifacts/`
   const files = [...artifacts].filter(([path]) => path.startsWith(root))
   return html`<article class="card">
-<h4>${run.name} ${state(run.status)} ${gone(run.lifecycle)}</h4>
-${facts([
-  ['Run id', mono(run.id)],
-  ['Begun at', time(run.startTime)],
+<h4>${run.name} ${statusBadge(run.status)} ${lifecycleBadge(run.lifecycle)}</h4>
+${definitionList([
+  ['Run id', inlineCode(run.id)],
+  ['Started at', time(run.startTime)],
   ['Ended at', run.endTime === undefined ? undefined : time(run.endTime)],
   ['User', run.userId === '' ? undefined : run.userId],
 ])}
-${pairs('Params', run.params)}
-${run.metrics.length === 0 ? none('Metrics') : showMetrics(run)}
-${pairs('Tags', run.tags)}
+${keyValueTable('Params', run.params)}
+${run.metrics.length === 0 ? emptyNote('Metrics') : showMetrics(run)}
+${keyValueTable('Tags', run.tags)}
 <h5>Dataset inputs</h5>
-${run.inputs.length === 0 ? none('Dataset inputs') : run.inputs.map(showInput)}
+${run.inputs.length === 0 ? emptyNote('Dataset inputs') : run.inputs.map(showInput)}
 <h5>Artifacts</h5>
-${files.length === 0 ? none('Artifacts') : files.map(([path, bytes]) => file(path.slice(root.length), bytes))}
+${files.length === 0 ? emptyNote('Artifacts') : files.map(([path, bytes]) => fileDetails(path.slice(root.length), bytes))}
 </article>
 `
 }
 
 function showMetrics({ metrics }: Run): Html {
   const rows = metrics.map(({ key, value, step, timestamp }) => [
-    breakable(key),
+    wrappable(key),
     value,
     step,
     time(timestamp),
@@ -80,13 +80,13 @@ function showMetrics({ metrics }: Run): Html {
 
 function showInput({ dataset, tags }: Input): Html {
   const { name, digest, source_type, source, schema, profile } = dataset
-  return html`${facts([
+  return html`${definitionList([
     ['Name', name],
-    ['Digest', mono(digest)],
-    ['Tags', chips([...tags].map(([key, value]) => `${key}=${value}`))],
+    ['Digest', inlineCode(digest)],
+    ['Tags', chipList([...tags].map(([key, value]) => `${key}=${value}`))],
     ['Source type', source_type],
   ])}
-${fold('Source', maybeJson(source))}
-${schema === undefined ? none('Schema') : fold('Schema', maybeJson(schema))}
-${profile === undefined ? none('Profile') : fold('Profile', maybeJson(profile))}`
+${details('Source', jsonOrText(source))}
+${schema === undefined ? emptyNote('Schema') : details('Schema', jsonOrText(schema))}
+${profile === undefined ? emptyNote('Profile') : details('Profile', jsonOrText(profile))}`
 }

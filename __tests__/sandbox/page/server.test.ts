@@ -2,27 +2,26 @@ import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { answer } from '../../../sandbox/page/answer.ts'
-import type { Held } from '../../../sandbox/page/page.ts'
-import { type PageServer, startPage } from '../../../sandbox/page/server.ts'
-import { empty, full } from './held.ts'
+import type { PageData } from '../../../sandbox/page/page.ts'
+import { answer, type PageServer, startPage } from '../../../sandbox/page/server.ts'
+import { emptyData, fullData } from './page-data.ts'
 
-let held: Held
+let data: PageData
 let page: PageServer
 beforeEach(async () => {
-  held = full()
-  page = await startPage(() => held)
+  data = fullData()
+  page = await startPage(() => data)
 })
 afterEach(() => page.close())
 
-/** Asks as nothing that is built on `fetch` can: for any Host. */
-async function ask(method = 'GET', path = '/', headers: Readonly<Record<string, string>> = {}) {
+/** Sends a request with `node:http`, because `fetch` does not set the header Host. */
+async function send(method = 'GET', path = '/', headers: Readonly<Record<string, string>> = {}) {
   const { port } = new URL(page.url)
   return new Promise<{ status?: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
     (resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, path, method, headers })
-      asked.on('error', reject).end()
-      asked.on('response', async (response) => {
+      const sent = request({ host: '127.0.0.1', port, path, method, headers })
+      sent.on('error', reject).end()
+      sent.on('response', async (response) => {
         const { statusCode: status = 0, headers } = response
         resolve({ status, headers, body: await text(response) })
       })
@@ -30,10 +29,10 @@ async function ask(method = 'GET', path = '/', headers: Readonly<Record<string, 
   )
 }
 
-test('the page is HTML, and is made anew each time', async () => {
-  const first = await ask()
-  held = empty()
-  const second = await ask('GET', '/?again')
+test('the page is HTML with the current records', async () => {
+  const first = await send()
+  data = emptyData()
+  const second = await send('GET', '/?again')
 
   expect([first.status, second.status]).toEqual([200, 200])
   expect(first.headers['content-type']).toBe('text/html; charset=utf-8')
@@ -41,8 +40,8 @@ test('the page is HTML, and is made anew each time', async () => {
   expect(second.body).toContain('Nothing has been logged')
 })
 
-test('it may have its own style and nothing else', async () => {
-  const { headers, body } = await ask()
+test('the page loads nothing but its own style sheet', async () => {
+  const { headers, body } = await send()
   const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(body) ?? []
   const hash = createHash('sha256').update(style).digest('base64')
 
@@ -56,8 +55,8 @@ test('it may have its own style and nothing else', async () => {
   expect(body).not.toMatch(/<script|<link|<img|http-equiv| style=/)
 })
 
-test('HEAD has the same headers, and no page', async () => {
-  const [head, got] = [await ask('HEAD'), await ask()]
+test('HEAD returns the same headers without a body', async () => {
+  const [head, got] = [await send('HEAD'), await send()]
   expect([head.status, head.body]).toEqual([200, ''])
   expect(head.headers['content-security-policy']).toBe(got.headers['content-security-policy'])
 })
@@ -65,23 +64,23 @@ test('HEAD has the same headers, and no page', async () => {
 test.each(['/favicon.ico', '/index.html', '//', '/..', '/%', 'http://127.0.0.1/'])(
   '%s is not found',
   async (path) => {
-    const { status, headers, body } = await ask('GET', path)
+    const { status, headers, body } = await send('GET', path)
     expect([status, headers['x-content-type-options']]).toEqual([404, 'nosniff'])
     expect([headers['content-type'], body]).toEqual([
       'text/plain; charset=utf-8',
-      'There is one page here, at /.\n',
+      'The only page is at /.\n',
     ])
   },
 )
 
-test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is refused', async (method) => {
-  const { status, headers } = await ask(method)
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('the method %s is rejected', async (method) => {
+  const { status, headers } = await send(method)
   expect([status, headers['allow']]).toEqual([405, 'GET, HEAD'])
 })
 
 test.each(['127.0.0.1:80', 'localhost:8080', 'LOCALHOST', '[::1]:80'])(
-  'the Host %s is this machine',
-  async (host) => expect((await ask('GET', '/', { host })).status).toBe(200),
+  'the Host %s is accepted',
+  async (host) => expect((await send('GET', '/', { host })).status).toBe(200),
 )
 
 test.each([
@@ -91,12 +90,12 @@ test.each([
   'evil.example#127.0.0.1',
   '127.0.0.2',
   '0.0.0.0',
-])('the Host "%s" is refused', async (host) => {
-  const { status, body } = await ask('GET', '/', { host })
-  expect([status, body]).toEqual([403, 'This page is for this machine alone.\n'])
+])('the Host "%s" is rejected', async (host) => {
+  const { status, body } = await send('GET', '/', { host })
+  expect([status, body]).toEqual([403, 'The page is only available on this machine.\n'])
 })
 
-test('a request without a Host, as HTTP/1.0 has it, is refused', () => {
-  const asking = { method: 'GET', url: '/', host: undefined }
-  expect(answer(asking, () => 'the page')).toMatchObject({ status: 403 })
+test('an HTTP/1.0 request without a Host is rejected', () => {
+  const request = { method: 'GET', url: '/', host: undefined }
+  expect(answer(request, () => 'the page')).toMatchObject({ status: 403 })
 })
