@@ -71,7 +71,7 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
 
   test('of a flattened one, by hand', async () => {
     const object = writeTag(site, 'signed', `${message}\n${block('SSH SIGNATURE')}`)
-    site.github.verdicts.set(object, { verified: true, reason: 'valid' })
+    site.github.verifications.set(object, { verified: true, reason: 'valid' })
     flatten(site.clone, 'signed')
     const step = await site.start({ ...both, revision: 'signed' })
 
@@ -87,7 +87,7 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
       writeTag(site, tag, `${message} ${tag}\n${block('SSH SIGNATURE')}`),
     )
     for (const [index, reason] of ['valid', 'expired_key'].entries()) {
-      site.github.verdicts.set(ids[index] ?? '', { verified: index === 0, reason })
+      site.github.verifications.set(ids[index] ?? '', { verified: index === 0, reason })
     }
     annotate(site, ['u1'])
     flatten(site.clone, 's3')
@@ -156,7 +156,7 @@ describe('there is no verdict', () => {
     const later = { type: 'commit', id: sampleTags['release/3.0'].commit }
     const apart = { ...site, clone: site.hosted }
     const object = writeTag(apart, 'signed', `${message}\n${block('PGP SIGNATURE')}`, later)
-    site.github.verdicts.set(object, { verified: true, reason: 'valid' })
+    site.github.verifications.set(object, { verified: true, reason: 'valid' })
     const step = await site.start({ ...both, revision: 'signed' })
 
     expect(step).toMatchObject({ code: 0, outputs: { commit: v1.commit } })
@@ -208,7 +208,7 @@ describe('the message is all before the signature, whole and flattened', () => {
     const inner = writeTag(site, 'inner', `Inner\n${block('PGP SIGNATURE')}`)
     const id = { type: 'tag', id: inner }
     const outer = writeTag(site, 'outer', `Outer\n${block('SSH SIGNATURE')}`, id)
-    site.github.verdicts.set(inner, { verified: true, reason: 'valid' })
+    site.github.verifications.set(inner, { verified: true, reason: 'valid' })
     flatten(site.clone, 'outer')
     const step = await site.start({ ...both, revision: 'outer' })
 

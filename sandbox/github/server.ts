@@ -1,61 +1,80 @@
-import { json, type LoopbackServer, listen, type UnnamedRequest } from '../http.ts'
-import { type ApiOptions, apiName, isApi, openApi } from './api.ts'
-import type { Verdict } from './tags.ts'
-import { DEFAULT_REQUEST_TOKEN, issueToken } from './tokens.ts'
+import {
+  json,
+  type LoopbackServer,
+  listen,
+  type ReceivedRequest,
+  type Reply,
+  type UnnamedRequest,
+} from '../http.ts'
+import { makeJwt } from '../jwt.ts'
+import { type ApiOptions, apiRequestName, createApi, isApiRequest } from './api.ts'
+import type { Verification } from './serialize.ts'
 
 export { DEFAULT_GITHUB_TOKEN } from './api.ts'
-export type { Verdict } from './tags.ts'
-export { DEFAULT_REQUEST_TOKEN } from './tokens.ts'
+
+/** The request token of a server without the option `requestToken`. */
+export const DEFAULT_REQUEST_TOKEN = 'r'.repeat(40)
 
 export type GithubOptions = ApiOptions &
   Readonly<{
-    /** The one token that a step may ask for an identity token with. */
+    /** The token with which a step requests an identity token. */
     requestToken?: string
   }>
 
 export interface GithubSandbox extends LoopbackServer {
-  /** What the runner sets for a job with `id-token: write`. */
+  /** The variables that the runner sets for a job with `id-token: write`. */
   readonly variables: Readonly<{
     ACTIONS_ID_TOKEN_REQUEST_URL: string
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: string
   }>
-  /** What the runner sets as GITHUB_API_URL. */
+  /** The value of GITHUB_API_URL. */
   readonly apiUrl: string
-  /** What GitHub thinks of a signature, by the id of the tag object. Any other's key is unknown. */
-  readonly verdicts: Map<string, Verdict>
+  /** The results of GitHub's verification, by the id of the tag object. Without one, the key is unknown. */
+  readonly verifications: Map<string, Verification>
 }
 
-/**
- * Starts a stand-in for the place where GitHub gives a workflow's steps identity tokens, and for
- * the part of its REST API that is about git tags.
- */
+/** Starts a stand-in for GitHub: the endpoint for identity tokens, and the REST API of git tags. */
 export async function startGithub(options: GithubOptions = {}, port = 0): Promise<GithubSandbox> {
   const { requestToken = DEFAULT_REQUEST_TOKEN } = options
-  const verdicts = new Map<string, Verdict>()
-  const listening = await listen((url) => {
-    const answerApi = openApi(options, verdicts, url)
+  const verifications = new Map<string, Verification>()
+  const server = await listen((url) => {
+    const answerApi = createApi(options, verifications, url)
     return {
       name,
       answer(request) {
-        if (isApi(request)) return answerApi(request)
-        if (request.name === 'id-token') return issueToken(requestToken, request)
+        if (isApiRequest(request)) return answerApi(request)
+        if (request.name === 'id-token') return issueIdentityToken(requestToken, request)
         return json(404, { message: 'Not found' })
       },
     }
   }, port)
   return {
-    ...listening,
+    ...server,
     variables: {
-      ACTIONS_ID_TOKEN_REQUEST_URL: `${listening.url}/token?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${server.url}/token?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
     },
-    apiUrl: listening.url,
-    verdicts,
+    apiUrl: server.url,
+    verifications,
   }
 }
 
 function name(request: UnnamedRequest): string {
   const { method, path } = request
   if (method === 'GET' && path === '/token') return 'id-token'
-  return apiName(request) ?? `${method} ${path}`
+  return apiRequestName(request) ?? `${method} ${path}`
+}
+
+function issueIdentityToken(requestToken: string, request: ReceivedRequest): Reply {
+  if (request.headers.authorization !== `Bearer ${requestToken}`) {
+    return json(401, { message: 'The request token is missing or not valid' })
+  }
+  // The URL of the endpoint has a query. The client must keep it and add the audience.
+  if (!request.query.has('api-version')) return json(400, { message: 'No api-version was given' })
+  const value = makeJwt({
+    aud: request.query.get('audience') ?? 'https://github.com/lab',
+    sub: 'repo:lab/sample-dataset:ref:refs/tags/v1',
+    iss: 'https://token.actions.githubusercontent.com',
+  })
+  return json(200, { value })
 }

@@ -3,8 +3,8 @@ import {
   DEFAULT_REQUEST_TOKEN,
   type GithubSandbox,
   startGithub,
-} from '../../sandbox/github/server.ts'
-import { audienceOf } from '../../sandbox/jwt.ts'
+} from '../../../sandbox/github/server.ts'
+import { audienceOf } from '../../../sandbox/jwt.ts'
 
 let github: GithubSandbox
 
@@ -13,8 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => github.close())
 
-async function ask(more: string, token = DEFAULT_REQUEST_TOKEN) {
-  const response = await fetch(`${github.variables.ACTIONS_ID_TOKEN_REQUEST_URL}${more}`, {
+async function requestToken(query: string, token = DEFAULT_REQUEST_TOKEN) {
+  const response = await fetch(`${github.variables.ACTIONS_ID_TOKEN_REQUEST_URL}${query}`, {
     headers: { authorization: `Bearer ${token}` },
   })
   const answer: unknown = await response.json()
@@ -26,8 +26,8 @@ function tokenIn(answer: unknown): string {
   return String(Object(answer).value)
 }
 
-test('an identity token is for the audience asked for', async () => {
-  const { answer } = await ask(`&audience=${encodeURIComponent('Acme & Søn')}`)
+test('an identity token has the requested audience', async () => {
+  const { answer } = await requestToken(`&audience=${encodeURIComponent('Acme & Søn')}`)
   const token = tokenIn(answer)
   expect(audienceOf(token)).toBe('Acme & Søn')
   const [, payload = ''] = token.split('.')
@@ -39,20 +39,20 @@ test('an identity token is for the audience asked for', async () => {
   expect(github.received.map(({ name }) => name)).toEqual(['id-token'])
 })
 
-test('an identity token is for the owner when no audience is asked for', async () => {
-  expect(audienceOf(tokenIn((await ask('')).answer))).toBe('https://github.com/lab')
+test('the default audience is the owner of the repository', async () => {
+  expect(audienceOf(tokenIn((await requestToken('')).answer))).toBe('https://github.com/lab')
 })
 
-test('a request without the right token, the URL’s own query or the right path is refused', async () => {
+test('a request with another token, query or path is rejected', async () => {
   const message = expect.any(String)
-  expect(await ask('', 'other')).toEqual({ status: 401, answer: { message } })
+  expect(await requestToken('', 'other')).toEqual({ status: 401, answer: { message } })
   const headers = { authorization: `Bearer ${DEFAULT_REQUEST_TOKEN}` }
   expect((await fetch(`${github.url}/token?audience=a`, { headers })).status).toBe(400)
   expect((await fetch(`${github.url}/token?api-version=2.0`)).status).toBe(401)
   expect((await fetch(`${github.url}/other`, { headers })).status).toBe(404)
 })
 
-test('another request token may be set up', async () => {
+test('the option requestToken sets the request token', async () => {
   const other = await startGithub({ requestToken: 'mine' })
   const { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token, ACTIONS_ID_TOKEN_REQUEST_URL: url } =
     other.variables

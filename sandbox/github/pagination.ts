@@ -1,24 +1,24 @@
 import type { ReceivedRequest } from '../http.ts'
 
-/** A page of a list, and what GitHub says of the pages around it. */
+/** One page of a list. */
 export type Page<Item> = Readonly<{
   items: readonly Item[]
-  /** Empty where the list has no other page. */
+  /** The header `link` with the URLs of other pages. There is none if the list has only one page. */
   headers: Readonly<Record<string, string>>
 }>
 
-const FEW = 30
-const MOST = 100
+const DEFAULT_PAGE_SIZE = 30
+const MAX_PAGE_SIZE = 100
 
-/** The page that a request asks for, of the list at `url`. */
-export function pageOf<Item>(
+/** Returns the page that `query` selects. `url` is the URL of the list. */
+export function paginate<Item>(
   list: readonly Item[],
   url: string,
   query: ReceivedRequest['query'],
 ): Page<Item> {
-  // What is no number of a page is overlooked, and too large a page is made smaller.
-  const size = Math.min(positive(query.get('per_page')) ?? FEW, MOST)
-  const page = positive(query.get('page')) ?? 1
+  // GitHub ignores a value that is not a positive integer, and lowers a page size that is too large.
+  const size = Math.min(positiveInteger(query.get('per_page')) ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE)
+  const page = positiveInteger(query.get('page')) ?? 1
   const last = Math.max(1, Math.ceil(list.length / size))
   const links = [
     ...(page > 1 ? [link(url, query, page - 1, 'prev')] : []),
@@ -32,7 +32,7 @@ export function pageOf<Item>(
   }
 }
 
-function positive(text: string | null): number | undefined {
+function positiveInteger(text: string | null): number | undefined {
   return text !== null && /^0*[1-9]\d*$/.test(text) ? Number(text) : undefined
 }
 
@@ -42,7 +42,7 @@ function link(
   page: number,
   relation: string,
 ): string {
-  const other = new URLSearchParams(query)
-  other.set('page', String(page))
-  return `<${url}?${other}>; rel="${relation}"`
+  const parameters = new URLSearchParams(query)
+  parameters.set('page', String(page))
+  return `<${url}?${parameters}>; rel="${relation}"`
 }
