@@ -1,20 +1,20 @@
 import { posix } from 'node:path'
 import * as v from 'valibot'
-import { invalid, strict } from './refusal.ts'
+import { invalidParameter, strict } from './errors.ts'
 
 const API_DOCS = 'See the API docs for more information about request parameters.'
 const MISSING = `Missing value for required parameter '{path}'. ${API_DOCS}`
 const WRONG_TYPE = `Invalid value {value} for parameter '{path}' supplied:  Hint: Value was of type '{type}'. ${API_DOCS}`
 
 /**
- * What a request holds, or a refusal. Messages may name the place and the value at fault as
- * `{path}`, `{value}` and `{type}`: only here is the whole path known.
+ * Parses a request. Throws an error for the first field that is not valid. In the messages of a schema, `{path}`,
+ * `{value}` and `{type}` stand for the path, the value and the Python type of that field.
  */
-export function parse<const S extends v.GenericSchema>(
+export function parseRequest<const S extends v.GenericSchema>(
   schema: S,
-  given: unknown,
+  input: unknown,
 ): v.InferOutput<S> {
-  const result = v.safeParse(schema, given, { abortEarly: true })
+  const result = v.safeParse(schema, input, { abortEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
   const path = (issue.path ?? [])
@@ -22,7 +22,7 @@ export function parse<const S extends v.GenericSchema>(
     .join('')
     .replace(/^\./, '')
   const value = JSON.stringify(issue.input ?? null).slice(0, 100)
-  throw invalid(
+  throw invalidParameter(
     issue.message
       .replaceAll('{path}', () => path)
       .replaceAll('{value}', () => value)
@@ -38,12 +38,13 @@ function pythonType(value: unknown): string {
 }
 
 /**
- * An object of exactly these fields. `lost` says, for the fields that the real server lets be
- * absent and should not, what it stores then; any other absent field it refuses itself.
+ * An object with exactly these fields. `ifAbsent` is for the fields that the real server does not require, although
+ * it loses data without them. It says what the real server does then. The real server rejects a request in which any
+ * other field is absent.
  */
-export function fields<const E extends v.ObjectEntries>(
+export function exactObject<const E extends v.ObjectEntries>(
   entries: E,
-  lost: Readonly<Record<string, string>> = {},
+  ifAbsent: Readonly<Record<string, string>> = {},
 ) {
   return v.strictObject(entries, ({ expected, path }) => {
     const key = String(path?.at(-1)?.key)
@@ -51,8 +52,10 @@ export function fields<const E extends v.ObjectEntries>(
       return strict("'{path}' is no field known here: the real server ignores an unknown field")
     }
     if (path === undefined) return strict('{value} is no object: the real server drops the request')
-    const stored = lost[key]
-    return stored === undefined ? MISSING : strict(`'{path}' is absent: the real server ${stored}`)
+    const consequence = ifAbsent[key]
+    return consequence === undefined
+      ? MISSING
+      : strict(`'{path}' is absent: the real server ${consequence}`)
   })
 }
 
@@ -61,93 +64,96 @@ const wellFormed = v.check(
   strict("'{path}' holds a lone surrogate: the real server answers 200 and loses the value"),
 )
 
-const SWALLOWED = strict(
+const NOT_A_STRING = strict(
   "'{path}' is {value}, not a string: the real server answers 200 and loses the value",
 )
 
-/** A string below the top level, where the real server swallows anything else. */
-export const nested = v.pipe(v.string(SWALLOWED), wellFormed)
+/** A string below the top level. The real server loses any other value. */
+export const nestedString = v.pipe(v.string(NOT_A_STRING), wellFormed)
 
-/** A string at the top level, where the real server swallows null and refuses the rest. */
-export const top = v.pipe(
-  v.string(({ input }) => (input === null ? SWALLOWED : WRONG_TYPE)),
+/** A string at the top level. The real server loses null and rejects any other value. */
+export const topLevelString = v.pipe(
+  v.string(({ input }) => (input === null ? NOT_A_STRING : WRONG_TYPE)),
   wellFormed,
 )
 
-/** A string that the real server itself requires not to be empty. */
-export const required = v.pipe(
+/** A string that the real server requires. It must not be empty. */
+export const requiredString = v.pipe(
   v.string(({ input }) => (input === null ? MISSING : WRONG_TYPE)),
   wellFormed,
   v.nonEmpty(MISSING),
 )
 
-/** A whole number; `otherwise` says what the real server makes of another. */
-export function integer(otherwise: string) {
-  const message = strict(`'{path}' is {value}, not a JSON integer: the real server ${otherwise}`)
+/** An integer. `consequence` says what the real server does with any other value. */
+export function integer(consequence: string) {
+  const message = strict(`'{path}' is {value}, not a JSON integer: the real server ${consequence}`)
   return v.pipe(v.number(message), v.safeInteger(message))
 }
 
-/** One of MLflow's enum names, which the real server ignores when it does not know them. */
-export function oneOf<const T extends readonly string[]>(names: T) {
+/** A name of an enum. The real server ignores unknown names. */
+export function enumName<const T extends readonly string[]>(names: T) {
   return v.picklist(
     names,
     strict(`'{path}' is {value}, none of ${names.join(', ')}: the real server ignores it`),
   )
 }
 
-/** A list, of at most `most` items when it is one of a batch. */
-export function list<const S extends v.GenericSchema>(item: S, most = Number.POSITIVE_INFINITY) {
+/** A list of at most `max` items. */
+export function list<const S extends v.GenericSchema>(item: S, max = Number.POSITIVE_INFINITY) {
   return v.pipe(
     v.array(item, strict("'{path}' is {value}, not a list: the real server drops or refuses it")),
-    v.maxLength(most, ({ received }) => tooMany(most, '{path}', Number(received))),
+    v.maxLength(max, ({ received }) => batchLimitMessage(max, '{path}', Number(received))),
   )
 }
 
-/** The refusal of a batch with too much in it. */
-export function tooMany(most: number, what: string, got: number): string {
-  return `A batch logging request can contain at most ${most} ${what}. Got ${got} ${what}. Please split up ${what} across multiple requests and try again.`
+/** The message for a batch with too many items. */
+export function batchLimitMessage(max: number, items: string, count: number): string {
+  return `A batch logging request can contain at most ${max} ${items}. Got ${count} ${items}. Please split up ${items} across multiple requests and try again.`
 }
 
-/** At most so many characters. Python counts code points, so a surrogate pair is one. */
-export function atMost(most: number, message = tooLong(most)) {
-  return v.check((text: string) => text.length <= most || [...text].length <= most, message)
+/** Limits a string to `max` Unicode code points, which is how Python counts characters. */
+export function maxCharacters(max: number, message = tooLongMessage(max)) {
+  return v.check((text: string) => text.length <= max || [...text].length <= max, message)
 }
 
-function tooLong(most: number): string {
-  return `'{path}' exceeds the maximum length of ${most} characters`
+function tooLongMessage(max: number): string {
+  return `'{path}' exceeds the maximum length of ${max} characters`
 }
 
-/** The consequence of a value longer than a database column or a limit the server cuts at. */
-export function cutAt(most: number, how = 'truncates it and answers 200'): string {
-  return strict(`'{path}' is longer than ${most} characters: the real server ${how}`)
+/** A limit that the real server does not check. `consequence` says what it does with a longer string. */
+export function strictLimit(max: number, consequence = 'truncates it and answers 200') {
+  return maxCharacters(
+    max,
+    strict(`'{path}' is longer than ${max} characters: the real server ${consequence}`),
+  )
 }
 
-/** The key of a param, a tag or a metric. `prefix` goes before what the real server would say. */
-export function keyed(prefix = '') {
+/** The key of a param, a tag or a metric. `prefix` is put before the real server's messages. */
+export function keyString(prefix = '') {
   const message = (text: string) => `${prefix}${text}`
   const name = `Invalid value {value} for parameter '{path}' supplied: Names may`
   return v.pipe(
-    v.string(({ input }) => (input === null ? message(MISSING) : SWALLOWED)),
+    v.string(({ input }) => (input === null ? message(MISSING) : NOT_A_STRING)),
     wellFormed,
     v.nonEmpty(message(MISSING)),
     v.regex(
-      // Python's \w: letters and numbers of every script, and no combining marks.
+      // Python's \w matches letters and numbers of every script, but no combining marks.
       /^[/\p{L}\p{N}_.\- :]*$/u,
       message(
         `${name} only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).`,
       ),
     ),
     v.check(
-      unambiguous,
+      isNormalPath,
       message(
         `${name} be treated as files in certain cases, and must not resolve to other names when treated as such.`,
       ),
     ),
-    atMost(250, message(tooLong(250))),
+    maxCharacters(250, message(tooLongMessage(250))),
   )
 }
 
-function unambiguous(key: string): boolean {
+function isNormalPath(key: string): boolean {
   const resolved = posix.normalize(key).replace(/\/$/, '')
   return resolved === key && !/^(\.$|\.\.|\/)/.test(key)
 }

@@ -1,4 +1,4 @@
-import { invalid, strict } from './refusal.ts'
+import { invalidParameter, strict } from './errors.ts'
 import type { Run } from './store.ts'
 
 type Entity = 'tag' | 'parameter' | 'attribute'
@@ -11,8 +11,8 @@ export type Comparison = Readonly<{
   value: string
 }>
 
-// The string tokens of the SQL lexer under MLflow. It steps over '' and \' inside a string, and
-// nothing unescapes them after: a value that ends in a backslash swallows the clause behind it.
+// The string tokens of MLflow's SQL lexer. Inside a string, '' and \' do not end the string, and they are never
+// unescaped. A backslash at the end of a value therefore makes the next clause part of the string.
 const SINGLE = String.raw`'(?:''|\\'|[^'])*'`
 const DOUBLE = String.raw`"(?:""|\\"|[^"])*"`
 const BACKTICKS = '`[^`]*`'
@@ -26,42 +26,45 @@ const COMPARATOR = /!=|<>|<=|>=|=|<|>|(?:NOT\s+)?(?:I?LIKE|IN)\b|IS(?:\s+NOT)?\s
 const VALUE = new RegExp(String.raw`${SINGLE}|${DOUBLE}|[^\s'"]+`, 'y')
 const AND = /\s+AND\s+/iy
 
-/** The comparisons that a filter of `runs/search` joins by AND. */
+/** Parses a filter of `runs/search`: comparisons that are joined by AND. */
 export function parseFilter(filter: string): readonly Comparison[] {
   if (filter === '') return []
-  if (filter.trim() === '') throw invalid(`Invalid filter '${filter}'. Could not be parsed.`)
+  if (filter.trim() === '')
+    throw invalidParameter(`Invalid filter '${filter}'. Could not be parsed.`)
   const comparisons: Comparison[] = []
-  let at = 0
+  let position = 0
 
-  function take(token: RegExp): string | undefined {
-    token.lastIndex = at
-    const taken = token.exec(filter)?.[0]
-    at += taken?.length ?? 0
-    return taken
+  function read(token: RegExp): string | undefined {
+    token.lastIndex = position
+    const text = token.exec(filter)?.[0]
+    position += text?.length ?? 0
+    return text
   }
 
   do {
-    take(SPACE)
-    const start = at
-    const identifier = take(IDENTIFIER)
-    take(SPACE)
-    const comparator = take(COMPARATOR)
-    take(SPACE)
-    if (identifier === undefined || comparator === undefined) throw unread(filter.slice(start))
-    const known = { ...identified(identifier), comparator: comparable(comparator) }
-    comparisons.push({ ...known, value: quoted(take(VALUE) ?? '', known.entity) })
-  } while (take(AND) !== undefined)
+    read(SPACE)
+    const start = position
+    const identifier = read(IDENTIFIER)
+    read(SPACE)
+    const comparator = read(COMPARATOR)
+    read(SPACE)
+    if (identifier === undefined || comparator === undefined) throw syntaxError(filter.slice(start))
+    const left = { ...parseIdentifier(identifier), comparator: parseComparator(comparator) }
+    comparisons.push({ ...left, value: parseValue(read(VALUE) ?? '', left.entity) })
+  } while (read(AND) !== undefined)
 
-  take(SPACE)
-  if (at < filter.length) throw unread(filter.slice(at))
+  read(SPACE)
+  if (position < filter.length) throw syntaxError(filter.slice(position))
   return comparisons
 }
 
-function unread(rest: string) {
+function syntaxError(rest: string) {
   if (/^AND\b/i.test(rest)) {
-    return invalid(strict(`an AND out of place at '${rest}': the real server steps over it`))
+    return invalidParameter(
+      strict(`an AND out of place at '${rest}': the real server steps over it`),
+    )
   }
-  return invalid(`Invalid clause(s) in filter string: '${rest}'`)
+  return invalidParameter(`Invalid clause(s) in filter string: '${rest}'`)
 }
 
 const ENTITIES = new Map<string, Entity | 'metric' | 'dataset'>([
@@ -72,65 +75,67 @@ const ENTITIES = new Map<string, Entity | 'metric' | 'dataset'>([
   ...['dataset', 'datasets'].map((name) => [name, 'dataset'] as const),
 ])
 
-function identified(identifier: string): { entity: Entity; key: string } {
+function parseIdentifier(identifier: string): { entity: Entity; key: string } {
   const dot = identifier.indexOf('.')
   const entity = dot < 0 ? 'attribute' : ENTITIES.get(identifier.slice(0, dot))
-  const key = unquoted(identifier.slice(dot + 1))
+  const key = parseKey(identifier.slice(dot + 1))
   if (key === undefined) {
-    throw invalid(`Invalid comparison clause. Expected 'Identifier' found '${identifier}'`)
+    throw invalidParameter(`Invalid comparison clause. Expected 'Identifier' found '${identifier}'`)
   }
   if (entity === undefined) {
-    throw invalid(
+    throw invalidParameter(
       `Invalid entity type '${identifier.slice(0, dot)}'. Valid values are ['metric', 'parameter', 'tag', 'attribute', 'dataset']`,
     )
   }
-  if (entity === 'metric' || entity === 'dataset') throw unmodelled(`${entity}s in a filter`)
-  if (entity === 'attribute') refuseAttribute(key)
+  if (entity === 'metric' || entity === 'dataset') throw unsupported(`${entity}s in a filter`)
+  if (entity === 'attribute') checkAttribute(key)
   return { entity, key }
 }
 
-function unquoted(key: string): string | undefined {
+function parseKey(key: string): string | undefined {
   if (/^(['"`]).*\1$/su.test(key) && key.length > 1) return key.slice(1, -1)
   return /^[a-z_]\w*(\.[a-z_]\w*)*$/i.test(key) ? key : undefined
 }
 
 const ATTRIBUTES = ['status', 'run_name', 'run_id', 'user_id']
 
-function refuseAttribute(key: string): void {
+function checkAttribute(key: string): void {
   if (ATTRIBUTES.includes(key)) return
-  if (/^(artifact_uri|start_time|end_time|created)$/i.test(key)) throw unmodelled(`'${key}'`)
-  throw invalid(
+  if (/^(artifact_uri|start_time|end_time|created)$/i.test(key)) throw unsupported(`'${key}'`)
+  throw invalidParameter(
     `Invalid attribute key '${key}' specified. Valid keys are '${ATTRIBUTES.join(', ')}'`,
   )
 }
 
-function comparable(comparator: string): Comparator {
+function parseComparator(comparator: string): Comparator {
   const upper = comparator.toUpperCase()
   if (upper === '=' || upper === '!=' || upper === 'LIKE') return upper
-  if (/^(ILIKE|IS)/.test(upper)) throw unmodelled(upper)
-  throw invalid(`Invalid comparator '${upper}' not one of '=, !=, LIKE'`)
+  if (/^(ILIKE|IS)/.test(upper)) throw unsupported(upper)
+  throw invalidParameter(`Invalid comparator '${upper}' not one of '=, !=, LIKE'`)
 }
 
-function unmodelled(what: string) {
-  return invalid(strict(`${what} is beyond this stand-in: the real server would compare it`))
+function unsupported(feature: string) {
+  return invalidParameter(
+    strict(`${feature} is beyond this stand-in: the real server would compare it`),
+  )
 }
 
-function quoted(value: string, entity: Entity): string {
+function parseValue(value: string, entity: Entity): string {
   if (/^['"]/.test(value)) return value.slice(1, -1)
-  throw invalid(
+  throw invalidParameter(
     `Expected a quoted string value for ${entity} (e.g. 'my-value'). Got value ${value}`,
   )
 }
 
-/** Whether a run meets a comparison. One without the tag or param meets none, `!=` neither. */
-export function meets(run: Run, { entity, key, comparator, value }: Comparison): boolean {
-  const actual = actualOf(run, entity, key)
+/** True if a run matches a comparison. A run without the tag or param matches nothing, not even `!=`. */
+export function matches(run: Run, { entity, key, comparator, value }: Comparison): boolean {
+  const actual = readValue(run, entity, key)
   if (actual === undefined) return false
-  if (comparator === 'LIKE') return pattern(value).test(actual)
+  if (comparator === 'LIKE') return likePattern(value).test(actual)
   return (actual === value) === (comparator === '=')
 }
 
-function actualOf(run: Run, entity: Entity, key: string): string | undefined {
+function readValue(run: Run, entity: Entity, key: string): string | undefined {
   if (entity === 'tag') return run.tags.get(key)
   if (entity === 'parameter') return run.params.get(key)
   const attributes: Record<string, string> = {
@@ -142,8 +147,8 @@ function actualOf(run: Run, entity: Entity, key: string): string | undefined {
   return attributes[key]
 }
 
-/** LIKE as SQLite has it under MLflow: it heeds case and has no escape. */
-function pattern(like: string): RegExp {
+/** SQLite's LIKE as MLflow configures it: it is case-sensitive and has no escape character. */
+function likePattern(like: string): RegExp {
   const source = like
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replaceAll('%', '.*')

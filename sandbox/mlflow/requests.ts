@@ -1,94 +1,97 @@
 import * as v from 'valibot'
+import { strict } from './errors.ts'
 import {
-  atMost,
-  cutAt,
-  fields,
+  batchLimitMessage,
+  enumName,
+  exactObject,
   integer,
-  keyed,
+  keyString,
   list,
-  nested,
-  oneOf,
-  required,
-  tooMany,
-  top,
+  maxCharacters,
+  nestedString,
+  requiredString,
+  strictLimit,
+  topLevelString,
 } from './fields.ts'
-import { strict } from './refusal.ts'
 
-const EMPTY = 'answers 200 and stores ""'
-const COLUMN = 'leaves it to the database, which may refuse or cut it'
+const STORES_EMPTY = 'answers 200 and stores ""'
+const DATABASE_LIMIT = 'leaves it to the database, which may refuse or cut it'
 
-function pair(valueLimit: number, key = keyed()) {
-  return fields(
-    { key, value: v.pipe(nested, atMost(valueLimit, cutAt(valueLimit))) },
-    { value: EMPTY },
+function keyValue(valueLimit: number, key = keyString()) {
+  return exactObject(
+    { key, value: v.pipe(nestedString, strictLimit(valueLimit)) },
+    { value: STORES_EMPTY },
   )
 }
 
-const filled = (what: string) =>
-  v.pipe(nested, v.nonEmpty(strict(`'{path}' is empty: the real server ${what}`)))
+const nonEmptyString = (consequence: string) =>
+  v.pipe(nestedString, v.nonEmpty(strict(`'{path}' is empty: the real server ${consequence}`)))
 
-export const experimentByName = fields({ experiment_name: required })
-export const experimentById = fields({ experiment_id: required })
+export const getExperimentByName = exactObject({ experiment_name: requiredString })
+export const experimentById = exactObject({ experiment_id: requiredString })
 
-export const experimentCreate = fields({
-  name: v.pipe(required, atMost(500), atMost(256, cutAt(256, COLUMN))),
-  artifact_location: v.optional(top),
+export const createExperiment = exactObject({
+  name: v.pipe(requiredString, maxCharacters(500), strictLimit(256, DATABASE_LIMIT)),
+  artifact_location: v.optional(topLevelString),
   tags: v.optional(
     list(
-      fields(
-        { key: keyed(), value: v.pipe(nested, atMost(5000, cutAt(5000, COLUMN))) },
-        { value: EMPTY },
+      exactObject(
+        { key: keyString(), value: v.pipe(nestedString, strictLimit(5000, DATABASE_LIMIT)) },
+        { value: STORES_EMPTY },
       ),
     ),
     [],
   ),
 })
 
-const uncheckedTag = pair(8000, keyed(strict('runs/create stores this tag unchecked, though: ')))
+const uncheckedTag = keyValue(
+  8000,
+  keyString(strict('runs/create stores this tag unchecked, though: ')),
+)
 
-export const runCreate = fields(
+export const createRun = exactObject(
   {
-    // Absent, it is refused with another code than the rest, so not here.
-    experiment_id: v.optional(top),
-    user_id: v.optional(v.pipe(nested, atMost(256, cutAt(256, COLUMN))), ''),
-    run_name: v.optional(v.pipe(top, atMost(250, cutAt(250, COLUMN))), ''),
+    // createRun rejects a request without it, because the error code is another one.
+    experiment_id: v.optional(topLevelString),
+    user_id: v.optional(v.pipe(nestedString, strictLimit(256, DATABASE_LIMIT)), ''),
+    run_name: v.optional(v.pipe(topLevelString, strictLimit(250, DATABASE_LIMIT)), ''),
     start_time: integer('stores 0 for a float'),
     tags: v.optional(list(uncheckedTag), []),
   },
   { start_time: 'stores 0' },
 )
 
-/** A run by its id. MLflow's own client still sends the id under its first name as well. */
-const runId = { run_id: required, run_uuid: v.optional(v.string()) }
+/** The id of a run. MLflow's own client also sends it as `run_uuid`, the name in old versions. */
+const runId = { run_id: requiredString, run_uuid: v.optional(v.string()) }
 
-export const runById = fields(runId)
+export const runById = exactObject(runId)
 
-export const runUpdate = fields({
+export const updateRun = exactObject({
   ...runId,
-  status: v.optional(oneOf(['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'])),
+  status: v.optional(enumName(['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'])),
   end_time: v.optional(integer('ignores a float')),
   run_name: v.optional(
     v.pipe(
-      top,
+      topLevelString,
       v.nonEmpty(strict("'{path}' is empty: the real server ignores it")),
-      atMost(250, cutAt(250, COLUMN)),
+      strictLimit(250, DATABASE_LIMIT),
     ),
   ),
 })
 
-export const paramSet = fields(
-  { ...runId, key: keyed(), value: v.pipe(top, atMost(6000, cutAt(6000))) },
-  { value: EMPTY },
+export const logParameter = exactObject(
+  { ...runId, key: keyString(), value: v.pipe(topLevelString, strictLimit(6000)) },
+  { value: STORES_EMPTY },
 )
 
-export const tagSet = fields(
-  { ...runId, key: keyed(), value: v.pipe(top, atMost(8000, cutAt(8000))) },
-  { value: EMPTY },
+export const setTag = exactObject(
+  { ...runId, key: keyString(), value: v.pipe(topLevelString, strictLimit(8000)) },
+  { value: STORES_EMPTY },
 )
 
-const metric = fields({
-  key: keyed(),
-  // JSON has no such numbers, so protobuf's JSON form spells them out.
+const metric = exactObject({
+  key: keyString(),
+  // JSON has no numbers for these values. The JSON form of protobuf uses strings.
   value: v.union(
     [v.number(), v.picklist(['NaN', 'Infinity', '-Infinity'])],
     strict("'{path}' is {value}, not a number: the real server parses or swallows it"),
@@ -98,49 +101,52 @@ const metric = fields({
 })
 
 export const logBatch = v.pipe(
-  fields({
-    run_id: required,
+  exactObject({
+    run_id: requiredString,
     metrics: v.optional(list(metric, 1000), []),
-    params: v.optional(list(pair(6000), 100), []),
-    tags: v.optional(list(pair(8000), 100), []),
+    params: v.optional(list(keyValue(6000), 100), []),
+    tags: v.optional(list(keyValue(8000), 100), []),
   }),
   v.check(
-    (batch) => total(batch) <= 1000,
-    ({ input }) => tooMany(1000, 'metrics, params, and tags', total(input)),
+    (batch) => countItems(batch) <= 1000,
+    ({ input }) => batchLimitMessage(1000, 'metrics, params, and tags', countItems(input)),
   ),
 )
 
 type Batch = Readonly<Record<'metrics' | 'params' | 'tags', readonly unknown[]>>
 
-function total({ metrics, params, tags }: Batch): number {
+function countItems({ metrics, params, tags }: Batch): number {
   return metrics.length + params.length + tags.length
 }
 
-const dataset = fields(
+const dataset = exactObject(
   {
-    name: v.pipe(filled('takes it, and the dataset has no name'), atMost(500)),
-    digest: v.pipe(filled('takes every dataset of this name for the same one'), atMost(36)),
-    source_type: v.pipe(filled(EMPTY), atMost(36, cutAt(36, COLUMN))),
-    source: v.pipe(nested, atMost(65_535)),
-    schema: v.optional(v.pipe(nested, atMost(1_048_575))),
-    profile: v.optional(v.pipe(nested, atMost(16_777_215))),
+    name: v.pipe(nonEmptyString('takes it, and the dataset has no name'), maxCharacters(500)),
+    digest: v.pipe(
+      nonEmptyString('takes every dataset of this name for the same one'),
+      maxCharacters(36),
+    ),
+    source_type: v.pipe(nonEmptyString(STORES_EMPTY), strictLimit(36, DATABASE_LIMIT)),
+    source: v.pipe(nestedString, maxCharacters(65_535)),
+    schema: v.optional(v.pipe(nestedString, maxCharacters(1_048_575))),
+    profile: v.optional(v.pipe(nestedString, maxCharacters(16_777_215))),
   },
-  { name: EMPTY, digest: EMPTY, source_type: EMPTY, source: EMPTY },
+  { name: STORES_EMPTY, digest: STORES_EMPTY, source_type: STORES_EMPTY, source: STORES_EMPTY },
 )
 
-const inputTag = fields(
+const inputTag = exactObject(
   {
-    key: v.pipe(filled('stores a tag without a key'), atMost(255)),
-    value: v.pipe(nested, atMost(500)),
+    key: v.pipe(nonEmptyString('stores a tag without a key'), maxCharacters(255)),
+    value: v.pipe(nestedString, maxCharacters(500)),
   },
-  { key: EMPTY, value: EMPTY },
+  { key: STORES_EMPTY, value: STORES_EMPTY },
 )
 
-export const logInputs = fields(
+export const logInputs = exactObject(
   {
-    run_id: required,
+    run_id: requiredString,
     datasets: list(
-      fields(
+      exactObject(
         { dataset, tags: v.optional(list(inputTag), []) },
         { dataset: 'stores a dataset with neither name nor digest' },
       ),
@@ -150,11 +156,11 @@ export const logInputs = fields(
   { datasets: 'answers 200 and logs nothing' },
 )
 
-export const runSearch = fields(
+export const searchRuns = exactObject(
   {
-    experiment_ids: list(nested),
-    filter: v.optional(top, ''),
-    run_view_type: v.optional(oneOf(['ACTIVE_ONLY', 'DELETED_ONLY', 'ALL']), 'ACTIVE_ONLY'),
+    experiment_ids: list(nestedString),
+    filter: v.optional(topLevelString, ''),
+    run_view_type: v.optional(enumName(['ACTIVE_ONLY', 'DELETED_ONLY', 'ALL']), 'ACTIVE_ONLY'),
     max_results: v.optional(
       v.pipe(
         integer('swallows or refuses it'),
@@ -166,8 +172,8 @@ export const runSearch = fields(
       ),
       1000,
     ),
-    order_by: v.optional(list(nested), []),
-    page_token: v.optional(top, ''),
+    order_by: v.optional(list(nestedString), []),
+    page_token: v.optional(topLevelString, ''),
   },
   { experiment_ids: 'answers 200 and finds nothing' },
 )

@@ -1,28 +1,42 @@
 import { randomUUID } from 'node:crypto'
 import type * as v from 'valibot'
-import { infoAnswer, runAnswer } from './answers.ts'
-import { numeric } from './experiments.ts'
-import { invalid, Refusal } from './refusal.ts'
+import { invalidParameter, MlflowError } from './errors.ts'
+import { parseExperimentId } from './experiments.ts'
 import type * as requests from './requests.ts'
-import { activeRun, experimentOf, type Run, refuseDeleted, runOf, type State } from './store.ts'
+import { serializeRun, serializeRunInfo } from './serialize.ts'
+import {
+  checkActive,
+  type Dataset,
+  type Run,
+  requireActiveRun,
+  requireExperiment,
+  requireRun,
+  type WorkspaceState,
+} from './store.ts'
 
 const RUN_NAME = 'mlflow.runName'
 
-type Pair = Readonly<{ key: string; value: string }>
+type KeyValue = Readonly<{ key: string; value: string }>
 
-/** `runs/create`. The name and the tag that shows it are one thing, whichever is given. */
-export function createRun(state: State, request: v.InferOutput<typeof requests.runCreate>) {
+/** `runs/create`. The name of the run and the tag `mlflow.runName` are the same value. */
+export function createRun(
+  state: WorkspaceState,
+  request: v.InferOutput<typeof requests.createRun>,
+) {
   const { experiment_id, run_name, user_id, start_time } = request
   if (!experiment_id) {
-    throw new Refusal('BAD_REQUEST', '(sqlite3.IntegrityError) FOREIGN KEY constraint failed')
+    throw new MlflowError('BAD_REQUEST', '(sqlite3.IntegrityError) FOREIGN KEY constraint failed')
   }
-  const experiment = experimentOf(state, numeric(experiment_id))
-  refuseDeleted('experiment', experiment)
+  const experiment = requireExperiment(state, parseExperimentId(experiment_id))
+  checkActive('experiment', experiment)
   const tags = new Map(request.tags.map(({ key, value }) => [key, value]))
   if (tags.size < request.tags.length) {
-    throw new Refusal('BAD_REQUEST', '(sqlite3.IntegrityError) UNIQUE constraint failed: tags.key')
+    throw new MlflowError(
+      'BAD_REQUEST',
+      '(sqlite3.IntegrityError) UNIQUE constraint failed: tags.key',
+    )
   }
-  const name = nameOf(run_name, tags.get(RUN_NAME)) ?? `unnamed-run-${state.runs.size + 1}`
+  const name = runName(run_name, tags.get(RUN_NAME)) ?? `unnamed-run-${state.runs.size + 1}`
   tags.set(RUN_NAME, name)
   const id = randomUUID().replaceAll('-', '')
   const run: Run = {
@@ -41,78 +55,119 @@ export function createRun(state: State, request: v.InferOutput<typeof requests.r
     inputs: [],
   }
   state.runs.set(id, run)
-  return { run: runAnswer(run) }
+  return { run: serializeRun(run) }
 }
 
-function nameOf(field: string, tag: string | undefined): string | undefined {
+function runName(field: string, tag: string | undefined): string | undefined {
   if (field && tag !== undefined && field !== tag) {
-    throw invalid(
+    throw invalidParameter(
       `Both 'run_name' argument and '${RUN_NAME}' tag are specified, but with different values (run_name='${field}', ${RUN_NAME}='${tag}').`,
     )
   }
   return field || tag || undefined
 }
 
-/** `runs/get`, which shows a deleted run too. */
-export function getRun(state: State, { run_id }: v.InferOutput<typeof requests.runById>) {
-  return { run: { ...runAnswer(runOf(state, run_id)), outputs: {} } }
+/** `runs/get`. It also returns deleted runs. */
+export function getRun(state: WorkspaceState, { run_id }: v.InferOutput<typeof requests.runById>) {
+  return { run: { ...serializeRun(requireRun(state, run_id)), outputs: {} } }
 }
 
 /** `runs/update`. */
-export function updateRun(state: State, request: v.InferOutput<typeof requests.runUpdate>) {
-  const run = activeRun(state, request.run_id)
+export function updateRun(
+  state: WorkspaceState,
+  request: v.InferOutput<typeof requests.updateRun>,
+) {
+  const run = requireActiveRun(state, request.run_id)
   run.status = request.status ?? run.status
   run.endTime = request.end_time ?? run.endTime
-  if (request.run_name !== undefined) tag(run, { key: RUN_NAME, value: request.run_name })
-  return { run_info: infoAnswer(run) }
+  if (request.run_name !== undefined) setRunTag(run, { key: RUN_NAME, value: request.run_name })
+  return { run_info: serializeRunInfo(run) }
 }
 
-/** `runs/delete`, which does nothing to a run already deleted. */
-export function deleteRun(state: State, { run_id }: v.InferOutput<typeof requests.runById>) {
-  runOf(state, run_id).lifecycle = 'deleted'
+/** `runs/delete`. It also accepts a run that is already deleted. */
+export function deleteRun(
+  state: WorkspaceState,
+  { run_id }: v.InferOutput<typeof requests.runById>,
+) {
+  requireRun(state, run_id).lifecycle = 'deleted'
   return {}
 }
 
-/** `runs/log-batch`: all of it is taken, or none. */
-export function logBatch(state: State, request: v.InferOutput<typeof requests.logBatch>) {
-  const run = activeRun(state, request.run_id)
-  refuseRepeated(request.params)
-  refuseChanged(run, request.params)
+/** `runs/log-batch`. It stores the whole batch or nothing. */
+export function logBatch(state: WorkspaceState, request: v.InferOutput<typeof requests.logBatch>) {
+  const run = requireActiveRun(state, request.run_id)
+  rejectDuplicateKeys(request.params)
+  rejectChangedParams(run, request.params)
   for (const { key, value } of request.params) run.params.set(key, value)
-  for (const pair of request.tags) tag(run, pair)
+  for (const tag of request.tags) setRunTag(run, tag)
   run.metrics.push(...request.metrics)
   return {}
 }
 
 /** `runs/log-parameter`. */
-export function logParameter(state: State, request: v.InferOutput<typeof requests.paramSet>) {
-  const run = activeRun(state, request.run_id)
-  refuseChanged(run, [request])
+export function logParameter(
+  state: WorkspaceState,
+  request: v.InferOutput<typeof requests.logParameter>,
+) {
+  const run = requireActiveRun(state, request.run_id)
+  rejectChangedParams(run, [request])
   run.params.set(request.key, request.value)
   return {}
 }
 
 /** `runs/set-tag`. */
-export function setTag(state: State, request: v.InferOutput<typeof requests.tagSet>) {
-  tag(activeRun(state, request.run_id), request)
+export function setTag(state: WorkspaceState, request: v.InferOutput<typeof requests.setTag>) {
+  setRunTag(requireActiveRun(state, request.run_id), request)
   return {}
 }
 
-function tag(run: Run, { key, value }: Pair): void {
+/**
+ * `runs/log-inputs`. An experiment has one dataset for each name and digest, with the fields of the first
+ * request. A run has one input for each dataset, with the tags of the first request.
+ */
+export function logInputs(
+  state: WorkspaceState,
+  { run_id, datasets }: v.InferOutput<typeof requests.logInputs>,
+) {
+  const run = requireActiveRun(state, run_id)
+  for (const { tags } of datasets) {
+    if (new Set(tags.map(({ key }) => key)).size < tags.length) {
+      throw new MlflowError(
+        'BAD_REQUEST',
+        '(sqlite3.IntegrityError) UNIQUE constraint failed: input_tags.input_uuid, input_tags.name',
+      )
+    }
+  }
+  for (const { dataset, tags } of datasets) {
+    const stored = storeDataset(state, run, dataset)
+    if (run.inputs.some((input) => input.dataset === stored)) continue
+    run.inputs.push({ dataset: stored, tags: new Map(tags.map(({ key, value }) => [key, value])) })
+  }
+  return {}
+}
+
+function storeDataset(state: WorkspaceState, run: Run, dataset: Dataset): Dataset {
+  const identity = JSON.stringify([run.experimentId, dataset.name, dataset.digest])
+  const stored = state.datasets.get(identity) ?? dataset
+  state.datasets.set(identity, stored)
+  return stored
+}
+
+function setRunTag(run: Run, { key, value }: KeyValue): void {
   run.tags.set(key, value)
   if (key === RUN_NAME) run.name = value
 }
 
-function refuseRepeated(params: readonly Pair[]): void {
+function rejectDuplicateKeys(params: readonly KeyValue[]): void {
   const keys = params.map(({ key }) => key)
-  const repeated = keys.filter((key, index) => keys.indexOf(key) !== index)
-  if (repeated.length === 0) return
-  throw invalid(
-    `Duplicate parameter keys have been submitted: ['${repeated.join("', '")}']. Please ensure the request contains only one param value per param key.`,
+  const duplicates = keys.filter((key, index) => keys.indexOf(key) !== index)
+  if (duplicates.length === 0) return
+  throw invalidParameter(
+    `Duplicate parameter keys have been submitted: ['${duplicates.join("', '")}']. Please ensure the request contains only one param value per param key.`,
   )
 }
 
-function refuseChanged(run: Run, params: readonly Pair[]): void {
+function rejectChangedParams(run: Run, params: readonly KeyValue[]): void {
   const changed = params
     .filter(({ key, value }) => run.params.has(key) && run.params.get(key) !== value)
     .map(
@@ -120,7 +175,7 @@ function refuseChanged(run: Run, params: readonly Pair[]): void {
         `{'key': '${key}', 'old_value': '${run.params.get(key)}', 'new_value': '${value}'}`,
     )
   if (changed.length === 0) return
-  throw invalid(
+  throw invalidParameter(
     `Changing param values is not allowed. Params were already logged='[${changed.join(', ')}]' for run ID='${run.id}'.`,
   )
 }

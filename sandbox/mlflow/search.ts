@@ -1,55 +1,64 @@
 import type * as v from 'valibot'
-import { runAnswer, some } from './answers.ts'
-import { numeric } from './experiments.ts'
-import { meets, parseFilter } from './filter.ts'
-import { invalid, strict } from './refusal.ts'
+import { invalidParameter, strict } from './errors.ts'
+import { parseExperimentId } from './experiments.ts'
+import { matches, parseFilter } from './filter.ts'
 import type * as requests from './requests.ts'
-import type { Run, State } from './store.ts'
+import { optionalList, serializeRun } from './serialize.ts'
+import type { Run, WorkspaceState } from './store.ts'
 
-const STAGES = {
+const LIFECYCLES = {
   ACTIVE_ONLY: ['active'],
   DELETED_ONLY: ['deleted'],
   ALL: ['active', 'deleted'],
 }
 
 /** `runs/search`. */
-export function searchRuns(state: State, request: v.InferOutput<typeof requests.runSearch>) {
-  const experiments = request.experiment_ids.map(numeric)
+export function searchRuns(
+  state: WorkspaceState,
+  request: v.InferOutput<typeof requests.searchRuns>,
+) {
+  const experiments = request.experiment_ids.map(parseExperimentId)
   const comparisons = parseFilter(request.filter)
-  const direction = directionOf(request.order_by)
-  const offset = offsetOf(request.page_token)
+  const direction = parseOrderBy(request.order_by)
+  const start = parsePageToken(request.page_token)
   const found = [...state.runs.values()]
     .filter((run) => experiments.includes(run.experimentId))
-    .filter((run) => STAGES[request.run_view_type].includes(run.lifecycle))
-    .filter((run) => comparisons.every((comparison) => meets(run, comparison)))
-    .sort((a, b) => direction * (a.startTime - b.startTime) || byId(a, b))
-  const end = offset + request.max_results
-  const runs = found.slice(offset, end).map((run) => ({ ...runAnswer(run), outputs: {} }))
-  return { ...some('runs', runs), ...(end < found.length ? { next_page_token: token(end) } : {}) }
+    .filter((run) => LIFECYCLES[request.run_view_type].includes(run.lifecycle))
+    .filter((run) => comparisons.every((comparison) => matches(run, comparison)))
+    .sort((a, b) => direction * (a.startTime - b.startTime) || compareIds(a, b))
+  const end = start + request.max_results
+  const runs = found.slice(start, end).map((run) => ({ ...serializeRun(run), outputs: {} }))
+  const nextPage = end < found.length ? { next_page_token: pageToken(end) } : {}
+  return { ...optionalList('runs', runs), ...nextPage }
 }
 
-function byId(a: Run, b: Run): number {
+function compareIds(a: Run, b: Run): number {
   return a.id < b.id ? -1 : 1
 }
 
-function directionOf(orderBy: readonly string[]): number {
+/** Returns 1 for ascending and -1 for descending order by start time. */
+function parseOrderBy(orderBy: readonly string[]): number {
   const [clause, ...others] = orderBy
   if (clause === undefined) return -1
   const order = /^(?:(?:attributes?|attr|run)\.)?(\S+?)(?:\s+(asc|desc))?$/i.exec(clause.trim())
-  if (order === null) throw invalid(`Invalid ordering key in order_by clause '${clause}'.`)
+  if (order === null) {
+    throw invalidParameter(`Invalid ordering key in order_by clause '${clause}'.`)
+  }
   if (order[1] !== 'start_time' || others.length > 0) {
-    throw invalid(strict('this stand-in orders by start_time alone: the real server knows more'))
+    throw invalidParameter(
+      strict('this stand-in orders by start_time alone: the real server knows more'),
+    )
   }
   return order[2]?.toLowerCase() === 'desc' ? -1 : 1
 }
 
-function token(offset: number): string {
+function pageToken(offset: number): string {
   return Buffer.from(JSON.stringify({ offset })).toString('base64')
 }
 
-function offsetOf(pageToken: string): number {
-  if (pageToken === '') return 0
-  const offset = /^\{"offset":(\d+)\}$/.exec(Buffer.from(pageToken, 'base64').toString())?.[1]
-  if (offset === undefined) throw invalid('Invalid page token, could not base64-decode')
+function parsePageToken(token: string): number {
+  if (token === '') return 0
+  const offset = /^\{"offset":(\d+)\}$/.exec(Buffer.from(token, 'base64').toString())?.[1]
+  if (offset === undefined) throw invalidParameter('Invalid page token, could not base64-decode')
   return Number(offset)
 }

@@ -6,94 +6,114 @@ import {
   type Reply,
   type UnnamedRequest,
 } from '../http.ts'
-import { ARTIFACTS, artifact } from './artifacts.ts'
-import { unauthenticated } from './auth.ts'
-import { type Issuer, startIssuer, TOKEN_PATH } from './databricks.ts'
-import type { MlflowOptions } from './options.ts'
-import { invalid, page, Refusal, strict } from './refusal.ts'
+import { ARTIFACTS_PATH, answerArtifact } from './artifacts.ts'
+import {
+  type AuthOptions,
+  authenticationError,
+  createTokenEndpoint,
+  TOKEN_PATH,
+  type TokenEndpoint,
+} from './auth.ts'
+import { htmlError, invalidParameter, MlflowError, strict } from './errors.ts'
 import { ROUTES, type Route } from './routes.ts'
-import type { MlflowStore, State } from './store.ts'
-import { DEFAULT, openWorkspaces, type Workspaces, workspaceOf } from './workspaces.ts'
+import type { MlflowStore, WorkspaceState } from './store.ts'
+import {
+  createWorkspaces,
+  DEFAULT_WORKSPACE,
+  selectWorkspace,
+  type WorkspaceOptions,
+  type Workspaces,
+} from './workspaces.ts'
 
-export type { DatabricksOptions, MlflowOptions } from './options.ts'
+export type MlflowOptions = AuthOptions &
+  WorkspaceOptions &
+  Readonly<{
+    /** False for a server older than MLflow 2.4, which has no dataset inputs. */
+    datasets?: false
+  }>
 
-/** An MLflow tracking server on loopback, and what it holds. */
+/** A stand-in for an MLflow tracking server. */
 export interface MlflowSandbox extends LoopbackServer {
-  /** That of the workspace `default`, which is all there is unless workspaces were asked for. */
+  /** The records of the workspace `default`. */
   readonly store: MlflowStore
-  /** The stores of all workspaces, by name. */
+  /** The records of all workspaces, by name. */
   readonly workspaces: ReadonlyMap<string, MlflowStore>
 }
 
-/** What the answers come from. */
-type Serving = Readonly<{
+type Context = Readonly<{
   options: MlflowOptions
   workspaces: Workspaces
-  issuer: Issuer | undefined
+  tokenEndpoint: TokenEndpoint | undefined
 }>
 
-const API = '/api/2.0/mlflow/'
+const API_PATH = '/api/2.0/mlflow/'
 const VERSION = '3.17.2'
-const MOST_BYTES = 1_000_000
+const MAX_BATCH_BYTES = 1_000_000
 
 /**
- * Starts a tracking server that answers as MLflow 3 does, and refuses whatever MLflow would
- * accept with a 200 and then lose. Such a refusal's message begins with `Strict: `.
+ * Starts a tracking server that answers like MLflow 3. It also rejects requests that MLflow answers with 200
+ * although it loses data. The messages of these errors start with `Strict: `.
  */
 export async function startMlflow(options: MlflowOptions = {}, port = 0): Promise<MlflowSandbox> {
-  const workspaces = openWorkspaces(options)
-  const store = workspaces.get(DEFAULT)
-  if (store === undefined) throw new Error(`no workspace ${DEFAULT}`)
-  const listening = await listen((url) => {
-    const issuer = options.databricks && startIssuer(options.databricks, url)
-    const serving = { options, workspaces, issuer }
-    return { name, answer: (request) => answer(serving, request) }
+  const workspaces = createWorkspaces(options)
+  const store = workspaces.get(DEFAULT_WORKSPACE)
+  if (store === undefined) throw new Error(`no workspace ${DEFAULT_WORKSPACE}`)
+  const server = await listen((url) => {
+    const tokenEndpoint = options.databricks && createTokenEndpoint(options.databricks, url)
+    const context = { options, workspaces, tokenEndpoint }
+    return { name, answer: (request) => answer(context, request) }
   }, port)
-  return { ...listening, store, workspaces }
+  return { ...server, store, workspaces }
 }
 
 function name({ method, path }: UnnamedRequest): string {
   if (path === '/health' || path === '/version') return path.slice(1)
   if (method === 'POST' && path === TOKEN_PATH) return path.slice(1)
-  if (path.startsWith(ARTIFACTS) && /^(PUT|GET)$/.test(method)) {
+  if (path.startsWith(ARTIFACTS_PATH) && /^(PUT|GET)$/.test(method)) {
     return `artifacts/${method.toLowerCase()}`
   }
-  const endpoint = path.slice(API.length)
-  return path.startsWith(API) && ROUTES.has(endpoint) ? endpoint : `${method} ${path}`
+  const endpoint = path.slice(API_PATH.length)
+  return path.startsWith(API_PATH) && ROUTES.has(endpoint) ? endpoint : `${method} ${path}`
 }
 
-function answer({ options, workspaces, issuer }: Serving, request: ReceivedRequest): Reply {
-  if (request.path === '/health') return text('OK')
-  if (issuer !== undefined && request.name === 'oidc/v1/token') return issuer.exchange(request)
-  const refused = unauthenticated(options, issuer, request)
-  if (refused !== undefined) return refused
-  if (request.path === '/version') return text(VERSION)
+function answer({ options, workspaces, tokenEndpoint }: Context, request: ReceivedRequest): Reply {
+  if (request.path === '/health') return textReply('OK')
+  if (tokenEndpoint !== undefined && request.name === 'oidc/v1/token') {
+    return tokenEndpoint.answer(request)
+  }
+  const authError = authenticationError(options, tokenEndpoint, request)
+  if (authError !== undefined) return authError
+  if (request.path === '/version') return textReply(VERSION)
   try {
-    const state = workspaceOf(workspaces, options.workspaces !== undefined, request)
-    if (request.path.startsWith(ARTIFACTS)) return artifact(state, request)
+    const state = selectWorkspace(workspaces, options.workspaces !== undefined, request)
+    if (request.path.startsWith(ARTIFACTS_PATH)) return answerArtifact(state, request)
     const route = ROUTES.get(request.name)
-    if (options.datasets === false && request.name === 'runs/log-inputs') return page(404)
-    const reply = route === undefined ? page(404) : act(state, route, request)
+    if (options.datasets === false && request.name === 'runs/log-inputs') return htmlError(404)
+    const reply = route === undefined ? htmlError(404) : callRoute(state, route, request)
     return options.datasets === false ? withoutInputs(reply) : reply
   } catch (error) {
-    if (error instanceof Refusal) return error.reply()
+    if (error instanceof MlflowError) return error.reply()
     throw error
   }
 }
 
-function act(state: State, route: Route, request: ReceivedRequest): Reply {
-  if (request.method !== route.method) return page(405, { allow: `${route.method}, OPTIONS` })
-  if (route.method === 'GET') return json(200, route.act(state, Object.fromEntries(request.query)))
-  if (request.headers['content-type']?.split(';')[0] !== 'application/json') {
-    throw invalid("Bad Request. Content-Type must be one of ['application/json'].")
+function callRoute(state: WorkspaceState, route: Route, request: ReceivedRequest): Reply {
+  if (request.method !== route.method) return htmlError(405, { allow: `${route.method}, OPTIONS` })
+  if (route.method === 'GET') {
+    return json(200, route.handle(state, Object.fromEntries(request.query)))
   }
-  if (request.body.length > MOST_BYTES && request.name === 'runs/log-batch') {
-    throw invalid(
-      strict(`a batch of over ${MOST_BYTES} bytes: some servers enforce this documented limit`),
+  if (request.headers['content-type']?.split(';')[0] !== 'application/json') {
+    throw invalidParameter("Bad Request. Content-Type must be one of ['application/json'].")
+  }
+  if (request.body.length > MAX_BATCH_BYTES && request.name === 'runs/log-batch') {
+    throw invalidParameter(
+      strict(
+        `a batch of over ${MAX_BATCH_BYTES} bytes: some servers enforce this documented limit`,
+      ),
     )
   }
-  const given = object(request.body)
-  return given === undefined ? page(500) : json(200, route.act(state, given))
+  const body = parseObject(request.body)
+  return body === undefined ? htmlError(500) : json(200, route.handle(state, body))
 }
 
 function withoutInputs({ body = '', ...reply }: Reply): Reply {
@@ -102,7 +122,7 @@ function withoutInputs({ body = '', ...reply }: Reply): Reply {
   return { ...reply, body: text }
 }
 
-function object(body: Buffer): object | undefined {
+function parseObject(body: Buffer): object | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
@@ -111,6 +131,6 @@ function object(body: Buffer): object | undefined {
   }
 }
 
-function text(body: string): Reply {
+function textReply(body: string): Reply {
   return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
 }

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts'
+import { MlflowError } from './errors.ts'
 
 export type Lifecycle = 'active' | 'deleted'
 
@@ -28,7 +28,8 @@ export interface Metric {
   readonly step: number
 }
 
-export type Input = Readonly<{ dataset: Dataset; tags: ReadonlyMap<string, string> }>
+/** A dataset that is an input of a run. */
+export type DatasetInput = Readonly<{ dataset: Dataset; tags: ReadonlyMap<string, string> }>
 
 export interface Run {
   readonly id: string
@@ -39,14 +40,15 @@ export interface Run {
   readonly params: Map<string, string>
   readonly tags: Map<string, string>
   readonly metrics: Metric[]
-  readonly inputs: Input[]
+  readonly inputs: DatasetInput[]
   name: string
   status: string
   endTime: number | undefined
   lifecycle: Lifecycle
 }
 
-type Seen<T> = Readonly<{
+/** An object with readonly members, maps and arrays. */
+type ReadonlyMembers<T> = Readonly<{
   [K in keyof T]: T[K] extends Map<infer A, infer B>
     ? ReadonlyMap<A, B>
     : T[K] extends (infer I)[]
@@ -54,62 +56,61 @@ type Seen<T> = Readonly<{
       : T[K]
 }>
 
-/** What the server holds, to be read by tests and the demo. */
+/** The records of a workspace, for tests and the demo. */
 export interface MlflowStore {
-  /** By id. There is one named Default from the start, with the id `0` unless in a workspace. */
+  /** By id. The first one is named Default. Its id is `0` in the first workspace. */
   readonly experiments: ReadonlyMap<string, Readonly<Experiment>>
   /** By id, in order of creation. */
-  readonly runs: ReadonlyMap<string, Seen<Run>>
+  readonly runs: ReadonlyMap<string, ReadonlyMembers<Run>>
   /** By path below the artifact root: `<experiment>/<run>/artifacts/<file>`. */
   readonly artifacts: ReadonlyMap<string, Buffer>
 }
 
-/** The same, as the endpoints write it. */
-export interface State extends MlflowStore {
+/** The records of a workspace, for the endpoints that change them. */
+export interface WorkspaceState extends MlflowStore {
   readonly experiments: Map<string, Experiment>
   readonly runs: Map<string, Run>
   readonly artifacts: Map<string, Buffer>
-  /** By experiment, name and digest: a dataset belongs to an experiment, not to a run. */
+  /** By experiment, name and digest. A dataset belongs to an experiment, not to a run. */
   readonly datasets: Map<string, Dataset>
-  readonly site: Site
+  readonly settings: WorkspaceSettings
 }
 
-/** How the server is set up, as far as the endpoints tell. */
-export type Site = Readonly<{
-  /** Where artifacts lie, with no slash at the end. */
+export type WorkspaceSettings = Readonly<{
+  /** The URI of the folder for artifacts, without a slash at the end. */
   artifactRoot: string
-  /** Whether experiments are named by their paths, as on Databricks. */
-  namesArePaths: boolean
-  /** A fresh id: no two experiments share one, whatever workspaces they are in. */
+  /** True if the name of an experiment must be an absolute path, as on Databricks. */
+  absoluteExperimentNames: boolean
+  /** Returns a new id. Ids are unique across all workspaces. */
   nextExperimentId(): string
 }>
 
-/** The state of a server just installed, or of a workspace just made. */
-export function newState(site: Site): State {
+/** Creates a workspace that has only the experiment Default. */
+export function createWorkspaceState(settings: WorkspaceSettings): WorkspaceState {
   const state = {
     experiments: new Map<string, Experiment>(),
     runs: new Map<string, Run>(),
     artifacts: new Map<string, Buffer>(),
     datasets: new Map<string, Dataset>(),
-    site,
+    settings,
   }
   addExperiment(state, 'Default', new Map())
   return state
 }
 
-/** Adds an experiment under the next free id. */
+/** Adds an experiment with a new id. */
 export function addExperiment(
-  state: State,
+  state: WorkspaceState,
   name: string,
   tags: ReadonlyMap<string, string>,
   artifactLocation?: string,
 ): Experiment {
-  const id = state.site.nextExperimentId()
+  const id = state.settings.nextExperimentId()
   const now = Date.now()
   const experiment: Experiment = {
     id,
     name,
-    artifactLocation: artifactLocation ?? `${state.site.artifactRoot}/${id}`,
+    artifactLocation: artifactLocation ?? `${state.settings.artifactRoot}/${id}`,
     creationTime: now,
     lastUpdateTime: now,
     lifecycle: 'active',
@@ -119,36 +120,39 @@ export function addExperiment(
   return experiment
 }
 
-/** The experiment of that id, whatever its lifecycle stage. */
-export function experimentOf(state: State, id: string): Experiment {
+/** Returns the experiment with that id, deleted or not. Throws if there is none. */
+export function requireExperiment(state: WorkspaceState, id: string): Experiment {
   const experiment = state.experiments.get(id)
   if (experiment === undefined) {
-    throw new Refusal('RESOURCE_DOES_NOT_EXIST', `No Experiment with id=${id} exists`)
+    throw new MlflowError('RESOURCE_DOES_NOT_EXIST', `No Experiment with id=${id} exists`)
   }
   return experiment
 }
 
-/** The run of that id, whatever its lifecycle stage. */
-export function runOf(state: State, id: string): Run {
+/** Returns the run with that id, deleted or not. Throws if there is none. */
+export function requireRun(state: WorkspaceState, id: string): Run {
   const run = state.runs.get(id)
   if (run === undefined) {
-    throw new Refusal('RESOURCE_DOES_NOT_EXIST', `Run with id=${id} not found`)
+    throw new MlflowError('RESOURCE_DOES_NOT_EXIST', `Run with id=${id} not found`)
   }
   return run
 }
 
-/** The run of that id, to be written to: a deleted one is refused. */
-export function activeRun(state: State, id: string): Run {
-  const run = runOf(state, id)
-  refuseDeleted('run', run)
+/** Returns the run with that id. Throws if there is none, or if it is deleted. */
+export function requireActiveRun(state: WorkspaceState, id: string): Run {
+  const run = requireRun(state, id)
+  checkActive('run', run)
   return run
 }
 
-/** Refuses an experiment or a run in the deleted stage. */
-export function refuseDeleted(what: string, it: { id: string; lifecycle: Lifecycle }): void {
-  if (it.lifecycle === 'active') return
-  throw new Refusal(
+/** Throws if the experiment or run is deleted. */
+export function checkActive(
+  kind: 'experiment' | 'run',
+  { id, lifecycle }: Readonly<{ id: string; lifecycle: Lifecycle }>,
+): void {
+  if (lifecycle === 'active') return
+  throw new MlflowError(
     'INVALID_PARAMETER_VALUE',
-    `The ${what} ${it.id} must be in the 'active' state. Current state is ${it.lifecycle}.`,
+    `The ${kind} ${id} must be in the 'active' state. Current state is ${lifecycle}.`,
   )
 }

@@ -1,65 +1,77 @@
 import type { ReceivedRequest } from '../http.ts'
 import { PROXIED_ROOT } from './artifacts.ts'
-import type { MlflowOptions } from './options.ts'
-import { invalid, Refusal } from './refusal.ts'
-import { newState, type State } from './store.ts'
+import type { AuthOptions } from './auth.ts'
+import { invalidParameter, MlflowError } from './errors.ts'
+import { createWorkspaceState, type WorkspaceState } from './store.ts'
 
-/** The workspace of a request that names none. */
-export const DEFAULT = 'default'
+export type WorkspaceOptions = Readonly<{
+  /** Workspaces in addition to `default`. Without this option, the server rejects the workspace header. */
+  workspaces?: readonly string[]
+  /** The root of artifacts that the server does not store itself, such as `s3://bucket`. */
+  artifactRoot?: string
+}>
+
+/** The state of each workspace, by name. A server without workspaces has only the default one. */
+export type Workspaces = ReadonlyMap<string, WorkspaceState>
+
+/** The workspace of a request without the workspace header. */
+export const DEFAULT_WORKSPACE = 'default'
 const PATTERN = /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const RESERVED = ['workspaces', 'api', 'ajax-api', 'static-files']
 
-/** The state of each workspace, by name: a server without workspaces has but the default one. */
-export type Workspaces = ReadonlyMap<string, State>
-
-/** Sets up the workspaces of a server, `default` among them. */
-export function openWorkspaces(options: MlflowOptions): Workspaces {
+/** Creates all workspaces of a server, including `default`. */
+export function createWorkspaces(
+  options: WorkspaceOptions & Pick<AuthOptions, 'databricks'>,
+): Workspaces {
   const { workspaces, databricks } = options
-  const root = databricks === undefined ? PROXIED_ROOT : 'dbfs:/databricks/mlflow-tracking'
-  const artifactRoot = (options.artifactRoot ?? root).replace(/\/+$/, '')
+  const defaultRoot = databricks === undefined ? PROXIED_ROOT : 'dbfs:/databricks/mlflow-tracking'
+  const root = (options.artifactRoot ?? defaultRoot).replace(/\/+$/, '')
   let experiments = 0
-  const open = (name: string) =>
-    newState({
-      artifactRoot: workspaces === undefined ? artifactRoot : `${artifactRoot}/workspaces/${name}`,
-      namesArePaths: databricks !== undefined,
+  const create = (name: string) =>
+    createWorkspaceState({
+      artifactRoot: workspaces === undefined ? root : `${root}/workspaces/${name}`,
+      absoluteExperimentNames: databricks !== undefined,
       nextExperimentId() {
         experiments += 1
         return String(experiments - 1)
       },
     })
-  const names = new Set([DEFAULT, ...(workspaces ?? [])])
-  return new Map([...names].map((name) => [name, open(name)]))
+  const names = new Set([DEFAULT_WORKSPACE, ...(workspaces ?? [])])
+  return new Map([...names].map((name) => [name, create(name)]))
 }
 
-/** The state of the workspace that the request's header names, or a refusal. */
-export function workspaceOf(
+/**
+ * Returns the workspace that the request's header names. Throws if the name is not valid, if there is no such
+ * workspace, or if the server has no workspaces (`enabled` is false).
+ */
+export function selectWorkspace(
   workspaces: Workspaces,
   enabled: boolean,
   { headers }: ReceivedRequest,
-): State {
+): WorkspaceState {
   const name = String(headers['x-mlflow-workspace'] ?? '').trim()
   if (name !== '' && !enabled) {
-    throw new Refusal(
+    throw new MlflowError(
       'FEATURE_DISABLED',
       'Workspace APIs are not available: workspaces are not enabled on this server',
     )
   }
   if (name !== '') checkName(name)
-  const state = workspaces.get(name || DEFAULT)
+  const state = workspaces.get(name || DEFAULT_WORKSPACE)
   if (state !== undefined) return state
-  throw new Refusal('RESOURCE_DOES_NOT_EXIST', `Workspace '${name}' not found`)
+  throw new MlflowError('RESOURCE_DOES_NOT_EXIST', `Workspace '${name}' not found`)
 }
 
 function checkName(name: string): void {
   if (name.length < 2 || name.length > 63) {
-    throw invalid(`Workspace name '${name}' must be between 2 and 63 characters.`)
+    throw invalidParameter(`Workspace name '${name}' must be between 2 and 63 characters.`)
   }
   if (!PATTERN.test(name)) {
-    throw invalid(
+    throw invalidParameter(
       `Workspace name '${name}' must match the pattern ${PATTERN.source} (lowercase alphanumeric with optional internal hyphens).`,
     )
   }
   if (RESERVED.includes(name)) {
-    throw invalid(`Workspace name '${name}' is reserved and cannot be used.`)
+    throw invalidParameter(`Workspace name '${name}' is reserved and cannot be used.`)
   }
 }

@@ -1,4 +1,4 @@
-import type { Input, MlflowStore } from '../mlflow/store.ts'
+import type { DatasetInput, MlflowStore } from '../mlflow/store.ts'
 import {
   cardGrid,
   chipList,
@@ -78,7 +78,7 @@ function showMetrics({ metrics }: Run): Html {
   return table('metrics', 'Metrics', ['Name', 'Value', 'Step', 'Time'], rows)
 }
 
-function showInput({ dataset, tags }: Input): Html {
+function showInput({ dataset, tags }: DatasetInput): Html {
   const { name, digest, source_type, source, schema, profile } = dataset
   return html`${definitionList([
     ['Name', name],

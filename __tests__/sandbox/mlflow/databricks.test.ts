@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { makeJwt } from '../../sandbox/jwt.ts'
-import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
-import { refusal, STRICT } from './mlflow-client.ts'
+import { makeJwt } from '../../../sandbox/jwt.ts'
+import { type MlflowSandbox, startMlflow } from '../../../sandbox/mlflow/server.ts'
+import { mlflowError, STRICT_ERROR } from './client.ts'
 
-const CLIENT = { clientId: 'sp-1', clientSecret: 's3cret' }
+const PRINCIPAL = { clientId: 'sp-1', clientSecret: 's3cret' }
 const SECRET = { grant_type: 'client_credentials', scope: 'all-apis' }
 
 let mlflow: MlflowSandbox
 
 beforeEach(async () => {
-  mlflow = await startMlflow({ databricks: CLIENT, token: 'dapi1' })
+  mlflow = await startMlflow({ databricks: PRINCIPAL, token: 'dapi1' })
 })
 afterEach(() => mlflow.close())
 
@@ -48,7 +48,7 @@ async function byName(name: string, authorization: string) {
   return { status: response.status, body }
 }
 
-test('a client secret gets an access token, and that is required', async () => {
+test('a client secret is exchanged for an access token, which the API requires', async () => {
   const { status, answer } = await exchange(SECRET, basic('sp-1:s3cret'))
   expect({ status, answer }).toEqual({
     status: 200,
@@ -64,17 +64,17 @@ test('a client secret gets an access token, and that is required', async () => {
   }
 })
 
-test('an identity token gets an access token', async () => {
+test('an identity token is exchanged for an access token', async () => {
   const form = identity(`${mlflow.url}/oidc/v1/token`)
   expect(await exchange(form)).toMatchObject({ status: 200, answer: { token_type: 'Bearer' } })
-  const named = await startMlflow({ databricks: { clientId: 'sp-1', audience: 'acme' } })
-  expect((await exchange(identity('acme'), {}, named)).status).toBe(200)
-  expect(await exchange(identity(`${named.url}/oidc/v1/token`), {}, named)).toMatchObject({
+  const other = await startMlflow({ databricks: { clientId: 'sp-1', audience: 'acme' } })
+  expect((await exchange(identity('acme'), {}, other)).status).toBe(200)
+  expect(await exchange(identity(`${other.url}/oidc/v1/token`), {}, other)).toMatchObject({
     status: 400,
     answer: { error: 'invalid_grant', error_description: expect.stringMatching('not acme$') },
   })
-  expect((await exchange(SECRET, basic('sp-1:undefined'), named)).status).toBe(401)
-  await named.close()
+  expect((await exchange(SECRET, basic('sp-1:undefined'), other)).status).toBe(401)
+  await other.close()
 })
 
 type Case = [string, number, string, Record<string, string>, Record<string, string>?]
@@ -89,15 +89,15 @@ test.each<Case>([
   ['another audience', 400, 'invalid_grant', identity('a')],
   ['no JWT', 400, 'invalid_request', identity('a', { subject_token: 'x' })],
   ['another type', 400, 'invalid_request', identity('a', { subject_token_type: 'jwt' })],
-  ['more than is known', 400, 'invalid_request', identity('a', { audience: 'a' })],
+  ['an unknown field', 400, 'invalid_request', identity('a', { audience: 'a' })],
   ['two credentials', 400, 'invalid_request', identity('a'), basic('sp-1:s3cret')],
-  ['no form', 400, 'invalid_request', SECRET, { 'content-type': 'application/json' }],
-])('no access token for %s', async (_, status, error, form, headers = {}) => {
+  ['another content type', 400, 'invalid_request', SECRET, { 'content-type': 'application/json' }],
+])('no access token for a request with %s', async (_, status, error, form, headers = {}) => {
   const answer = { error, error_description: expect.any(String) }
   expect(await exchange(form, headers)).toEqual({ status, answer })
 })
 
-test('experiments are named by paths, and artifacts lie in DBFS', async () => {
+test('names of experiments are paths, and artifacts are in DBFS', async () => {
   const create = async (name: string) => {
     const response = await fetch(`${mlflow.url}/api/2.0/mlflow/experiments/create`, {
       method: 'POST',
@@ -107,17 +107,17 @@ test('experiments are named by paths, and artifacts lie in DBFS', async () => {
     const body: unknown = await response.json()
     return body
   }
-  const unnamed = refusal("Got an invalid experiment name 'e'.")
-  expect(await create('e')).toEqual(unnamed)
-  expect(await byName('e', 'Bearer dapi1')).toEqual({ status: 400, body: unnamed })
-  expect(await create('/Workspace/Shared/e')).toEqual(STRICT)
+  const invalidName = mlflowError("Got an invalid experiment name 'e'.")
+  expect(await create('e')).toEqual(invalidName)
+  expect(await byName('e', 'Bearer dapi1')).toEqual({ status: 400, body: invalidName })
+  expect(await create('/Workspace/Shared/e')).toEqual(STRICT_ERROR)
   expect(await create('/Shared/e')).toEqual({ experiment_id: '1' })
   expect(await byName('/Shared/e', 'Bearer dapi1')).toMatchObject({
     body: { experiment: { artifact_location: 'dbfs:/databricks/mlflow-tracking/1' } },
   })
 })
 
-test('another server has no such endpoint', async () => {
+test('a server that is not Databricks has no token endpoint', async () => {
   const plain = await startMlflow()
   const response = await fetch(`${plain.url}/oidc/v1/token`, { method: 'POST' })
   expect(response.status).toBe(404)

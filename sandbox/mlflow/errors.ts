@@ -8,8 +8,8 @@ const STATUS = {
   RESOURCE_DOES_NOT_EXIST: 404,
 } as const
 
-/** A request turned down with MLflow's JSON error envelope. */
-export class Refusal extends Error {
+/** An error that the server returns in MLflow's JSON form. */
+export class MlflowError extends Error {
   readonly code: keyof typeof STATUS
 
   constructor(code: keyof typeof STATUS, message: string) {
@@ -22,25 +22,28 @@ export class Refusal extends Error {
   }
 }
 
-/** An `INVALID_PARAMETER_VALUE`, which is what nearly every refusal is. */
-export function invalid(message: string): Refusal {
-  return new Refusal('INVALID_PARAMETER_VALUE', message)
+/** The most common error: `INVALID_PARAMETER_VALUE`. */
+export function invalidParameter(message: string): MlflowError {
+  return new MlflowError('INVALID_PARAMETER_VALUE', message)
 }
 
-/** Marks a refusal that the real server does not make; `message` says what it does instead. */
+/** Marks an error that the real server does not return. `message` says what the real server does instead. */
 export function strict(message: string): string {
   return `Strict: ${message}`
 }
 
-const PAGES = {
+const HTML_ERRORS = {
   404: ['Not Found', 'The requested URL was not found on the server.'],
   405: ['Method Not Allowed', 'The method is not allowed for the requested URL.'],
   500: ['Internal Server Error', 'The server encountered an internal error.'],
 } as const
 
-/** One of the HTML pages that the web framework under MLflow answers with, instead of JSON. */
-export function page(status: keyof typeof PAGES, headers: Record<string, string> = {}): Reply {
-  const [title, text] = PAGES[status]
+/** An error of the web framework under MLflow. It is HTML, not JSON. */
+export function htmlError(
+  status: keyof typeof HTML_ERRORS,
+  headers: Record<string, string> = {},
+): Reply {
+  const [title, text] = HTML_ERRORS[status]
   return {
     status,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },

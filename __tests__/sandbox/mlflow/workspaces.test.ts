@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
-import { refusal } from './mlflow-client.ts'
+import { type MlflowSandbox, startMlflow } from '../../../sandbox/mlflow/server.ts'
+import { mlflowError } from './client.ts'
 
 let mlflow: MlflowSandbox
 
@@ -25,7 +25,7 @@ function byName(name: string, workspace?: string) {
   return send(`mlflow/experiments/get-by-name?experiment_name=${name}`, workspace)
 }
 
-test('each workspace has experiments and runs of its own, under ids of their own', async () => {
+test('each workspace has its own experiments and runs, and their ids are unique', async () => {
   expect((await post('experiments/create', { name: 'e' }, 'team')).body).toEqual({
     experiment_id: '2',
   })
@@ -42,7 +42,7 @@ test('each workspace has experiments and runs of its own, under ids of their own
   expect((await send(`mlflow/runs/get?run_id=${stored?.id}`)).status).toBe(404)
 })
 
-test('each workspace has artifacts of its own', async () => {
+test('each workspace has its own artifacts', async () => {
   await post('runs/create', { experiment_id: '1', start_time: 1 }, 'team')
   const team = mlflow.workspaces.get('team')
   const [run] = team?.runs.values() ?? []
@@ -55,21 +55,21 @@ test('each workspace has artifacts of its own', async () => {
 })
 
 test.each([
-  ['nowhere', 404, refusal("Workspace 'nowhere' not found", 'RESOURCE_DOES_NOT_EXIST')],
-  ['Team', 400, refusal("Workspace name 'Team' must match the pattern ")],
-  ['a--b', 400, refusal("Workspace name 'a--b' must match the pattern ")],
-  ['a', 400, refusal("Workspace name 'a' must be between 2 and 63 characters.")],
-  ['api', 400, refusal("Workspace name 'api' is reserved and cannot be used.")],
-])('the workspace %j is refused', async (workspace, status, body) => {
+  ['nowhere', 404, mlflowError("Workspace 'nowhere' not found", 'RESOURCE_DOES_NOT_EXIST')],
+  ['Team', 400, mlflowError("Workspace name 'Team' must match the pattern ")],
+  ['a--b', 400, mlflowError("Workspace name 'a--b' must match the pattern ")],
+  ['a', 400, mlflowError("Workspace name 'a' must be between 2 and 63 characters.")],
+  ['api', 400, mlflowError("Workspace name 'api' is reserved and cannot be used.")],
+])('the workspace %j is rejected', async (workspace, status, body) => {
   expect(await byName('Default', workspace)).toEqual({ status, body })
 })
 
-test('a server without workspaces refuses the header, whatever it names', async () => {
+test('a server without workspaces rejects every workspace header', async () => {
   const plain = await startMlflow()
   const path = 'mlflow/experiments/get?experiment_id=0'
   expect(await send(path, 'default', {}, plain.url)).toEqual({
     status: 500,
-    body: refusal(
+    body: mlflowError(
       'Workspace APIs are not available: workspaces are not enabled on this server',
       'FEATURE_DISABLED',
     ),
@@ -79,7 +79,7 @@ test('a server without workspaces refuses the header, whatever it names', async 
   await plain.close()
 })
 
-test('artifacts may lie elsewhere, and do not go through the server then', async () => {
+test('the server does not store artifacts of another artifact root', async () => {
   const other = await startMlflow({ artifactRoot: 's3://bucket/' })
   const body = JSON.stringify({ experiment_id: '0', start_time: 1 })
   await send('mlflow/runs/create', undefined, { method: 'POST', body }, other.url)

@@ -1,30 +1,30 @@
 import { expect, test } from '@jest/globals'
 import {
+  createRun,
   dataset,
   get,
-  newRun,
+  mlflowError,
   post,
   receivedNames,
-  refusal,
-  STRICT,
+  STRICT_ERROR,
   store,
   useMlflow,
-} from './mlflow-client.ts'
+} from './client.ts'
 
 useMlflow()
 
-type Case = readonly [what: string, endpoint: string, given: object]
+type Case = readonly [title: string, endpoint: string, fields: object]
 
 function pairs(count: number) {
   return Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: '' }))
 }
 
-const batch = (more: object) => ['runs/log-batch', more] as const
-const create = (more: object) => ['runs/create', { experiment_id: '0', ...more }] as const
-const inputs = (more: object) => ['runs/log-inputs', { datasets: [more] }] as const
+const batch = (fields: object) => ['runs/log-batch', fields] as const
+const create = (fields: object) => ['runs/create', { experiment_id: '0', ...fields }] as const
+const inputs = (input: object) => ['runs/log-inputs', { datasets: [input] }] as const
 const created = { start_time: 1 }
 
-const LOST: readonly Case[] = [
+const STRICT_CASES: readonly Case[] = [
   ['number as a param', ...batch({ params: [{ key: 'a', value: 3 }] })],
   ['null as a param', ...batch({ params: [{ key: 'a', value: null }] })],
   ['missing param value', ...batch({ params: [{ key: 'a' }] })],
@@ -62,25 +62,28 @@ const LOST: readonly Case[] = [
   ['unknown view', 'runs/search', { experiment_ids: ['0'], run_view_type: 'MINE' }],
   ['number as an experiment', 'runs/search', { experiment_ids: [0] }],
   ['no experiments', 'runs/search', {}],
-  ['unmodelled comparison', 'runs/search', { experiment_ids: [], filter: 'start_time > 1' }],
-  ['unmodelled order', 'runs/search', { experiment_ids: [], order_by: ['end_time'] }],
+  ['unsupported comparison', 'runs/search', { experiment_ids: [], filter: 'start_time > 1' }],
+  ['unsupported order', 'runs/search', { experiment_ids: [], order_by: ['end_time'] }],
 ]
 
-test.each(LOST)('what MLflow would lose is refused: %s', async (_, endpoint, given) => {
-  const id = await newRun()
-  const ours = /^runs\/(log|set|update)/.test(endpoint) ? { run_id: id } : {}
-  const answer = await post(endpoint, { ...ours, ...given })
-  expect(answer).toMatchObject({ status: 400, body: STRICT })
-  expect(store().runs.size).toBe(1)
-  expect(store().runs.get(id)).toMatchObject({ status: 'RUNNING', metrics: [], inputs: [] })
-  expect([...(store().runs.get(id)?.tags.keys() ?? [])]).toEqual(['mlflow.runName'])
+test.each(STRICT_CASES)(
+  'a request from which MLflow loses data is rejected: %s',
+  async (_, endpoint, fields) => {
+    const id = await createRun()
+    const runId = /^runs\/(log|set|update)/.test(endpoint) ? { run_id: id } : {}
+    const reply = await post(endpoint, { ...runId, ...fields })
+    expect(reply).toMatchObject({ status: 400, body: STRICT_ERROR })
+    expect(store().runs.size).toBe(1)
+    expect(store().runs.get(id)).toMatchObject({ status: 'RUNNING', metrics: [], inputs: [] })
+    expect([...(store().runs.get(id)?.tags.keys() ?? [])]).toEqual(['mlflow.runName'])
+  },
+)
+
+test('a request from which MLflow loses data is rejected: unknown query parameter', async () => {
+  expect((await get('experiments/get', { experiment_id: '0', id: '0' })).body).toEqual(STRICT_ERROR)
 })
 
-test('what MLflow would lose is refused: an unknown query parameter', async () => {
-  expect((await get('experiments/get', { experiment_id: '0', id: '0' })).body).toEqual(STRICT)
-})
-
-const REFUSED: readonly (readonly [endpoint: string, given: object, message: string])[] = [
+const MLFLOW_CASES: readonly (readonly [endpoint: string, fields: object, message: string])[] = [
   ['experiments/create', {}, "Missing value for required parameter 'name'."],
   ['experiments/create', { name: 3 }, "Invalid value 3 for parameter 'name' supplied:"],
   ['experiments/create', { name: 'x'.repeat(501) }, "'name' exceeds the maximum length of 500"],
@@ -110,49 +113,49 @@ const REFUSED: readonly (readonly [endpoint: string, given: object, message: str
   ['runs/search', { experiment_ids: [], page_token: 'x' }, 'Invalid page token'],
 ]
 
-test.each(REFUSED)('MLflow refuses %s %j', async (endpoint, given, message) => {
-  const ours = /^runs\/(log|set)/.test(endpoint) ? { run_id: await newRun() } : {}
-  const { status, body } = await post(endpoint, { ...ours, ...given })
-  expect({ status, body }).toEqual({ status: 400, body: refusal(message) })
-  expect(body).not.toEqual(STRICT)
+test.each(MLFLOW_CASES)('MLflow rejects %s %j', async (endpoint, fields, message) => {
+  const runId = /^runs\/(log|set)/.test(endpoint) ? { run_id: await createRun() } : {}
+  const { status, body } = await post(endpoint, { ...runId, ...fields })
+  expect({ status, body }).toEqual({ status: 400, body: mlflowError(message) })
+  expect(body).not.toEqual(STRICT_ERROR)
 })
 
 test.each(['a//b', '/a', 'a/', '.', '..', '@', 'a+b', 'a\\b', 'e\u0301', 'k'.repeat(251)])(
-  'MLflow refuses the key %j',
+  'MLflow rejects the key %j',
   async (key) => {
     const params = [{ key, value: '' }]
-    const { body } = await post('runs/log-batch', { run_id: await newRun(), params })
-    expect(body).toEqual(refusal("'params[0].key'"))
+    const { body } = await post('runs/log-batch', { run_id: await createRun(), params })
+    expect(body).toEqual(mlflowError("'params[0].key'"))
   },
 )
 
 test.each(['lairs-revision', 'a/b', 'a.b', 'a:b', 'a b', 'é', '日本', '𝒳'.repeat(250)])(
-  'MLflow takes the key %j',
+  'MLflow accepts the key %j',
   async (key) => {
     const params = [{ key, value: '' }]
-    const { body } = await post('runs/log-batch', { run_id: await newRun(), params })
+    const { body } = await post('runs/log-batch', { run_id: await createRun(), params })
     expect(body).toEqual({})
   },
 )
 
-test('MLflow refuses names and tags of a new run that contradict or repeat each other', async () => {
+test('MLflow rejects a new run with two names, a repeated tag or no experiment', async () => {
   const named = (value: string) => ({ key: 'mlflow.runName', value })
-  const given = { experiment_id: '0', start_time: 1, run_name: 'a' }
-  const { body } = await post('runs/create', { ...given, tags: [named('b')] })
-  expect(body).toEqual(refusal("(run_name='a', mlflow.runName='b')"))
-  const repeated = await post('runs/create', { ...given, tags: [named('a'), named('a')] })
-  expect(repeated.body).toEqual(refusal('IntegrityError', 'BAD_REQUEST'))
-  const { body: nowhere } = await post('runs/create', { start_time: 1 })
-  expect(nowhere).toEqual(refusal('IntegrityError', 'BAD_REQUEST'))
+  const fields = { experiment_id: '0', start_time: 1, run_name: 'a' }
+  const { body } = await post('runs/create', { ...fields, tags: [named('b')] })
+  expect(body).toEqual(mlflowError("(run_name='a', mlflow.runName='b')"))
+  const repeated = await post('runs/create', { ...fields, tags: [named('a'), named('a')] })
+  expect(repeated.body).toEqual(mlflowError('IntegrityError', 'BAD_REQUEST'))
+  const { body: noExperiment } = await post('runs/create', { start_time: 1 })
+  expect(noExperiment).toEqual(mlflowError('IntegrityError', 'BAD_REQUEST'))
 })
 
-test('MLflow answers in HTML what comes in another form than it reads', async () => {
+test('MLflow answers with HTML if the method, path or body is wrong', async () => {
   expect((await get('runs/create')).status).toBe(405)
   expect((await post('experiments/get', {})).type).toMatch('text/html')
   expect(await post('runs/log-model', {})).toMatchObject({ status: 404, body: undefined })
   expect(await post('runs/search', '{"x')).toMatchObject({ status: 500, body: undefined })
   expect(await post('runs/search', '[]')).toMatchObject({ status: 500, body: undefined })
-  expect((await post('runs/search', {}, 'text/plain')).body).toEqual(refusal('Content-Type'))
+  expect((await post('runs/search', {}, 'text/plain')).body).toEqual(mlflowError('Content-Type'))
   expect(receivedNames().slice(0, 3)).toEqual([
     'runs/create',
     'experiments/get',

@@ -1,21 +1,21 @@
 import { expect, test } from '@jest/globals'
-import { startMlflow } from '../../sandbox/mlflow/server.ts'
+import { startMlflow } from '../../../sandbox/mlflow/server.ts'
 import {
-  call,
+  createRun,
   dataset,
   get,
-  newRun,
+  mlflowError,
   post,
   receivedNames,
-  refusal,
-  STRICT,
+  request,
+  STRICT_ERROR,
   store,
   useMlflow,
-} from './mlflow-client.ts'
+} from './client.ts'
 
 useMlflow()
 
-test('a run is created, filled, finished and found', async () => {
+test('a run is created, logged to, finished and found', async () => {
   const tags = [{ key: 'lairs-revision', value: 'v1' }]
   const params = [{ key: 'revision', value: 'v1' }]
   const metrics = [{ key: 'files', value: 3, timestamp: 5, step: 0 }]
@@ -24,7 +24,7 @@ test('a run is created, filled, finished and found', async () => {
 
   expect((await get('experiments/get-by-name', { experiment_name: 'e' })).status).toBe(404)
   expect((await post('experiments/create', { name: 'e' })).body).toEqual({ experiment_id: '1' })
-  const id = await newRun({ experiment_id: '1', run_name: 'v1', user_id: 'ci', tags })
+  const id = await createRun({ experiment_id: '1', run_name: 'v1', user_id: 'ci', tags })
   expect((await post('runs/log-batch', { run_id: id, params, metrics })).body).toEqual({})
   expect((await post('runs/log-inputs', { run_id: id, datasets })).body).toEqual({})
   await post('runs/set-tag', { run_id: id, key: 'late', value: 'yes' })
@@ -62,8 +62,8 @@ function finished(id: string) {
   }
 }
 
-test('a run leaves out what is empty', async () => {
-  const id = await newRun()
+test('the reply leaves out empty lists', async () => {
+  const id = await createRun()
   const { body } = await get('runs/get', { run_id: id })
   const tags = [{ key: 'mlflow.runName', value: 'unnamed-run-1' }]
   expect(body).toMatchObject({ run: { data: { tags }, inputs: {} } })
@@ -71,33 +71,35 @@ test('a run leaves out what is empty', async () => {
   expect((await post('runs/search', search)).body).toEqual({})
 })
 
-test('a run takes artifacts through the proxy', async () => {
-  const path = `0/${await newRun()}/artifacts/dir/a b.txt`
-  const proxied = `/api/2.0/mlflow-artifacts/artifacts/${encodeURI(path)}`
-  expect((await call(proxied)).status).toBe(404)
-  expect(await call(proxied, { method: 'PUT', body: 'hello' })).toMatchObject({ status: 200 })
-  expect((await call(proxied)).text).toBe('hello')
+test('the server stores artifacts', async () => {
+  const path = `0/${await createRun()}/artifacts/dir/a b.txt`
+  const url = `/api/2.0/mlflow-artifacts/artifacts/${encodeURI(path)}`
+  expect((await request(url)).status).toBe(404)
+  expect(await request(url, { method: 'PUT', body: 'hello' })).toMatchObject({ status: 200 })
+  expect((await request(url)).text).toBe('hello')
   expect(store().artifacts.get(path)?.toString()).toBe('hello')
   expect(receivedNames().slice(-2)).toEqual(['artifacts/put', 'artifacts/get'])
-  const escaping = proxied.replace('dir', '%252e%252e')
-  expect((await call(escaping, { method: 'PUT', body: '' })).body).toEqual(refusal('Invalid path'))
+  const upwards = url.replace('dir', '%252e%252e')
+  expect((await request(upwards, { method: 'PUT', body: '' })).body).toEqual(
+    mlflowError('Invalid path'),
+  )
   const orphan = '/api/2.0/mlflow-artifacts/artifacts/0/none/artifacts/a'
-  expect((await call(orphan, { method: 'PUT', body: '' })).body).toEqual(STRICT)
+  expect((await request(orphan, { method: 'PUT', body: '' })).body).toEqual(STRICT_ERROR)
 })
 
-test('experiments keep their names and take their runs along when deleted', async () => {
+test('a deleted experiment keeps its name and deletes its runs', async () => {
   await post('experiments/create', { name: 'e', tags: [{ key: 'a', value: 'b' }] })
-  const id = await newRun({ experiment_id: '1' })
+  const id = await createRun({ experiment_id: '1' })
   expect((await post('experiments/delete', { experiment_id: '1' })).body).toEqual({})
   const deleted = { experiment: { experiment_id: '1', lifecycle_stage: 'deleted' } }
   expect((await get('experiments/get-by-name', { experiment_name: 'e' })).body).toMatchObject(
     deleted,
   )
   expect((await post('experiments/create', { name: 'e' })).body).toEqual(
-    refusal('already exists', 'RESOURCE_ALREADY_EXISTS'),
+    mlflowError('already exists', 'RESOURCE_ALREADY_EXISTS'),
   )
   const { body } = await post('runs/create', { experiment_id: '1', start_time: 1 })
-  expect(body).toEqual(refusal("must be in the 'active' state. Current state is deleted."))
+  expect(body).toEqual(mlflowError("must be in the 'active' state. Current state is deleted."))
   expect(store().runs.get(id)?.lifecycle).toBe('deleted')
   expect((await post('experiments/restore', { experiment_id: '1' })).body).toEqual({})
   expect((await get('experiments/get', { experiment_id: '1' })).body).toMatchObject({
@@ -108,23 +110,25 @@ test('experiments keep their names and take their runs along when deleted', asyn
 })
 
 test('a run shows the latest point of a metric', async () => {
-  const id = await newRun()
+  const id = await createRun()
   const point = (value: number | string, step: number) => ({ key: 'm', value, step, timestamp: 5 })
   await post('runs/log-batch', { run_id: id, metrics: [point(1, 2), point('NaN', 1)] })
   const { body } = await get('runs/get', { run_id: id })
   expect(body).toMatchObject({ run: { data: { metrics: [point(1, 2)] } } })
 })
 
-test('runs keep a param as it is, and a batch is taken whole or not at all', async () => {
-  const id = await newRun()
+test('a param cannot be changed, and a batch is stored whole or not at all', async () => {
+  const id = await createRun()
   const log = (params: object, tags: object = []) =>
     post('runs/log-batch', { run_id: id, params, tags })
   await log([{ key: 'p', value: '1' }])
   expect((await log([{ key: 'p', value: '1' }])).status).toBe(200)
   const tags = [{ key: 't', value: '' }]
   const other = { key: 'o', value: '' }
-  const changing = [other, { key: 'p', value: '2' }]
-  expect((await log(changing, tags)).body).toEqual(refusal('Changing param values is not allowed.'))
+  const changed = [other, { key: 'p', value: '2' }]
+  expect((await log(changed, tags)).body).toEqual(
+    mlflowError('Changing param values is not allowed.'),
+  )
   expect((await log([other], [{ key: 'bad@', value: '' }])).status).toBe(400)
   const { status } = await post('runs/log-parameter', { run_id: id, key: 'p', value: '2' })
   expect(status).toBe(400)
@@ -133,31 +137,31 @@ test('runs keep a param as it is, and a batch is taken whole or not at all', asy
   expect(run?.tags.has('t')).toBe(false)
 })
 
-test('runs are renamed by their tag and by runs/update', async () => {
-  const id = await newRun({ run_name: 'a' })
+test('a run is renamed by its tag and by runs/update', async () => {
+  const id = await createRun({ run_name: 'a' })
   await post('runs/set-tag', { run_id: id, key: 'mlflow.runName', value: 'b' })
   expect(store().runs.get(id)?.name).toBe('b')
   await post('runs/update', { run_id: id, run_name: 'c' })
   expect(store().runs.get(id)?.tags.get('mlflow.runName')).toBe('c')
 })
 
-test('runs are not written to once deleted, nor when unknown', async () => {
-  const id = await newRun()
+test('deleted and unknown runs cannot be changed', async () => {
+  const id = await createRun()
   expect((await post('runs/delete', { run_id: id })).body).toEqual({})
   const tag = { key: 'a', value: '' }
   expect((await post('runs/set-tag', { run_id: id, ...tag })).status).toBe(400)
   expect((await post('runs/set-tag', { run_id: 'none', ...tag })).body).toEqual(
-    refusal('Run with id=none not found', 'RESOURCE_DOES_NOT_EXIST'),
+    mlflowError('Run with id=none not found', 'RESOURCE_DOES_NOT_EXIST'),
   )
 })
 
-test('runs share the dataset that the experiment first saw under a name and digest', async () => {
-  const [first, second] = [await newRun(), await newRun()]
-  const log = (run_id: string, over: object, value: string) => {
+test('runs of an experiment share the first dataset with a name and digest', async () => {
+  const [first, second] = [await createRun(), await createRun()]
+  const log = (run_id: string, fields: object, value: string) => {
     const tags = [{ key: 'mlflow.data.context', value }]
     return post('runs/log-inputs', {
       run_id,
-      datasets: [{ dataset: dataset({ ...over }), tags }],
+      datasets: [{ dataset: dataset({ ...fields }), tags }],
     })
   }
   await log(first, { profile: 'mine' }, 'training')
@@ -168,26 +172,26 @@ test('runs share the dataset that the experiment first saw under a name and dige
     store()
       .runs.get(id)
       ?.inputs.map((input) => ({ ...input, tags: [...input.tags.values()] }))
-  const kept = dataset({ profile: 'mine' })
-  expect(inputs(first)).toEqual([{ dataset: kept, tags: ['training'] }])
+  const stored = dataset({ profile: 'mine' })
+  expect(inputs(first)).toEqual([{ dataset: stored, tags: ['training'] }])
   expect(inputs(second)).toEqual([
-    { dataset: kept, tags: ['eval'] },
+    { dataset: stored, tags: ['eval'] },
     { dataset: dataset({ digest: 'd2', source: 'other' }), tags: ['eval'] },
   ])
 })
 
-test('credentials are required once given, but not for /health', async () => {
-  const closed = await startMlflow({ username: 'ci', password: 's3cret', token: 't0ken' })
+test('the credentials of the options are required, but not for /health', async () => {
+  const secured = await startMlflow({ username: 'ci', password: 's3cret', token: 't0ken' })
   const version = (authorization: string) =>
-    fetch(`${closed.url}/version`, { headers: { authorization } })
+    fetch(`${secured.url}/version`, { headers: { authorization } })
   const basic = Buffer.from('ci:s3cret').toString('base64')
-  const without = await fetch(`${closed.url}/api/2.0/mlflow/runs/get?run_id=a`)
-  expect(without.status).toBe(401)
-  expect(without.headers.get('content-type')).toMatch('text/html')
-  expect(await without.text()).toMatch(/^You are not authenticated\./)
+  const unauthorized = await fetch(`${secured.url}/api/2.0/mlflow/runs/get?run_id=a`)
+  expect(unauthorized.status).toBe(401)
+  expect(unauthorized.headers.get('content-type')).toMatch('text/html')
+  expect(await unauthorized.text()).toMatch(/^You are not authenticated\./)
   expect((await version('Basic eDp5')).status).toBe(401)
   expect((await version(`Basic ${basic}`)).status).toBe(200)
   expect(await (await version('Bearer t0ken')).text()).toMatch(/^3\.\d+\.\d+$/)
-  expect(await (await fetch(`${closed.url}/health`)).text()).toBe('OK')
-  await closed.close()
+  expect(await (await fetch(`${secured.url}/health`)).text()).toBe('OK')
+  await secured.close()
 })
