@@ -161,7 +161,7 @@ test('a run that was deleted in the app does not block its revision', async () =
   const step = await stage.push('v1', wandbOnly)
 
   expect(step.code).toBe(0)
-  expect(stage.wandb.store.run('corpus', `${run}-2`)?.state).toBe('finished')
+  expect(stage.wandb.store.findRun('corpus', `${run}-2`)?.state).toBe('finished')
 })
 
 test('an experiment that was deleted is named, and how to have it back', async () => {

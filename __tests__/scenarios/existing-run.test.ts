@@ -21,8 +21,8 @@ test('W&B: a revision is logged into a run that goes on', async () => {
   expect(first.outputs['wandb-run-url']).toMatch(/\/runs\/training$/)
   expect(second).toMatchObject({ code: 0, outputs: { created: 'false' } })
   expect([...(stage.wandb.store.projects.get('corpus')?.runs.keys() ?? [])]).toEqual(['training'])
-  expect(stage.wandb.store.run('corpus', 'training')?.state).toBe('running')
-  const version = stage.wandb.store.version('corpus', 'lairs-revision:tag-v1')
+  expect(stage.wandb.store.findRun('corpus', 'training')?.state).toBe('running')
+  const version = stage.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
   expect(version?.createdBy?.name).toBe('training')
 })
 
@@ -33,8 +33,8 @@ test('W&B: a run uses a revision that is logged already, and a failure does not 
   const step = await stage.push('v1', inputs)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  const version = stage.wandb.store.version('corpus', 'lairs-revision:tag-v1')
-  const run = stage.wandb.store.run('corpus', 'training')
+  const version = stage.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
+  const run = stage.wandb.store.findRun('corpus', 'training')
   expect([...(run?.usedArtifacts.keys() ?? [])]).toEqual([version?.id])
 
   stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: { status: 400 } })

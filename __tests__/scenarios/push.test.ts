@@ -92,7 +92,7 @@ test('the README shows the text that v1 pins', () => {
 test('W&B holds an artifact version with revision.json, and a finished run', async () => {
   await stage.push('v1')
 
-  const version = stage.wandb.store.version('corpus', 'lairs-revision:tag-v1')
+  const version = stage.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
   expect(version?.state).toBe('COMMITTED')
   expect(version?.collection.type).toBe('dataset')
   expect([...(version?.aliases ?? [])]).toEqual(['tag-v1', 'latest'])

@@ -92,7 +92,7 @@ test('a commit is logged under its full id, reachable from a ref or not', async 
 
   expect(step).toMatchObject({ code: 0, outputs: { artifact: `lairs-revision:${id}`, commit: id } })
   expect(JSON.parse(step.revisionJson).tag).toBeNull()
-  expect(stage.wandb.store.version('corpus', `lairs-revision:${id}`)?.state).toBe('COMMITTED')
+  expect(stage.wandb.store.findVersion('corpus', `lairs-revision:${id}`)?.state).toBe('COMMITTED')
 })
 
 test('the input revision goes before the tag of the event, by its short or its full name', async () => {

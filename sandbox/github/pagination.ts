@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../http.ts'
 
 /** One page of a list. */
-export type Page<Item> = Readonly<{
+type Page<Item> = Readonly<{
   items: readonly Item[]
   /** The header `link` with the URLs of other pages. There is none if the list has only one page. */
   headers: Readonly<Record<string, string>>

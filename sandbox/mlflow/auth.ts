@@ -14,7 +14,7 @@ export type AuthOptions = Readonly<{
 }>
 
 /** The service principal of a Databricks workspace. */
-export type DatabricksOptions = Readonly<{
+type DatabricksOptions = Readonly<{
   clientId: string
   /** Without a secret, the service principal must use an identity token. */
   clientSecret?: string

@@ -4,7 +4,7 @@ import type { Run } from './store.ts'
 type Entity = 'tag' | 'parameter' | 'attribute'
 type Comparator = '=' | '!=' | 'LIKE'
 
-export type Comparison = Readonly<{
+type Comparison = Readonly<{
   entity: Entity
   key: string
   comparator: Comparator

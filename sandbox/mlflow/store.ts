@@ -21,7 +21,7 @@ export interface Dataset {
   readonly profile?: string | undefined
 }
 
-export interface Metric {
+interface Metric {
   readonly key: string
   readonly value: number | string
   readonly timestamp: number
@@ -76,7 +76,7 @@ export interface WorkspaceState extends MlflowStore {
   readonly settings: WorkspaceSettings
 }
 
-export type WorkspaceSettings = Readonly<{
+type WorkspaceSettings = Readonly<{
   /** The URI of the folder for artifacts, without a slash at the end. */
   artifactRoot: string
   /** True if the name of an experiment must be an absolute path, as on Databricks. */

@@ -10,9 +10,9 @@ import { style } from './style.ts'
 import { countWandb, showWandb, type WandbRecords } from './wandb.ts'
 
 /** A request that a stand-in received. The status is undefined if the stand-in has not replied. */
-export type RequestSummary = Readonly<{ name: string; method: string; status: number | undefined }>
+type RequestSummary = Readonly<{ name: string; method: string; status: number | undefined }>
 
-export type ServerData<Store> = Readonly<{
+type ServerData<Store> = Readonly<{
   url: string
   store: Store
   requests: readonly RequestSummary[]

@@ -9,7 +9,7 @@ export type PageServer = Readonly<{
 }>
 
 /** The parts of a request that the reply depends on. */
-export type PageRequest = Readonly<{
+type PageRequest = Readonly<{
   method: string | undefined
   url: string | undefined
   host: string | undefined

@@ -1,10 +1,9 @@
 import * as v from 'valibot'
-import { committed, findArtifact, moveAliases } from './aliases.ts'
-import { artifactDigest } from './digest.ts'
-import { refuse } from './refusal.ts'
-import { checkFileName, parseObject } from './rules.ts'
+import { moveAliases, requireArtifact, versionsOf } from './aliases.ts'
+import { hexMD5 } from './storage.ts'
 import type { Artifact, Blob, WandbStore } from './store.ts'
 import { findBlob } from './upload.ts'
+import { checkFileName, parseObject, reject } from './validation.ts'
 
 const Entry = v.strictObject({
   digest: v.string(),
@@ -12,7 +11,7 @@ const Entry = v.strictObject({
   size: v.optional(v.number()),
   ref: v.optional(v.string()),
   extra: v.optional(v.record(v.string(), v.unknown())),
-  // The Python SDK leaks these two.
+  // Internal fields of the Python SDK, which sends them by mistake.
   local_path: v.optional(v.string()),
   skip_cache: v.optional(v.boolean()),
 })
@@ -28,57 +27,69 @@ const ManifestV1 = v.strictObject({
   contents: v.record(v.string(), Entry),
 })
 
-/** Makes a pending artifact the collection's next version, once all of it is there and agrees. */
+/**
+ * Makes a pending artifact the next version of its collection. Throws if a file was not uploaded, or if the files, the
+ * manifest and the digest do not match.
+ */
 export function commitArtifact(store: WandbStore, id: string): Artifact {
-  const artifact = findArtifact(store, id)
-  // A client whose answer was lost asks again, and must not get another version.
+  const artifact = requireArtifact(store, id)
+  // A client that lost the reply sends the request again. It must not create a second version.
   if (artifact.state === 'COMMITTED') return artifact
-  const same = committed(artifact.collection).find(({ digest }) => digest === artifact.digest)
-  // Another client made the same meanwhile. (wandb/wandb, pull 3843)
-  if (same !== undefined) refuse(409, `v${same.versionIndex} has the same digest`)
-  const contents = readManifest(artifact)
-  for (const [path, entry] of Object.entries(contents)) takeEntry(store, artifact, path, entry)
+  const duplicate = versionsOf(artifact.collection).find(({ digest }) => digest === artifact.digest)
+  // Another client committed the same content in the meantime. (wandb/wandb, pull 3843)
+  if (duplicate !== undefined) reject(409, `v${duplicate.versionIndex} has the same digest`)
+  const contents = parseManifest(artifact)
+  for (const [path, entry] of Object.entries(contents)) addEntry(store, artifact, path, entry)
   for (const name of artifact.files.keys()) {
-    if (!Object.hasOwn(contents, name)) refuse(400, `file ${name} is not in the manifest`)
+    if (!Object.hasOwn(contents, name)) reject(400, `file ${name} is not in the manifest`)
   }
   const entries = Object.entries(contents)
   const digest = artifactDigest(entries.map(([path, entry]) => [path, entry.digest]))
   if (digest !== artifact.digest) {
-    refuse(400, `artifact digest is ${artifact.digest}, but its manifest's is ${digest}`)
+    reject(400, `artifact digest is ${artifact.digest}, but its manifest's is ${digest}`)
   }
-  artifact.versionIndex = committed(artifact.collection).length
+  artifact.versionIndex = versionsOf(artifact.collection).length
   artifact.state = 'COMMITTED'
   moveAliases(artifact, artifact.aliases)
   return artifact
 }
 
-function readManifest({ id, manifest }: Artifact): Readonly<Record<string, Entry>> {
+/** The digest of an artifact with these entries: the path and the digest of each file. */
+export function artifactDigest(entries: Iterable<readonly [path: string, digest: string]>): string {
+  const lines = [...entries]
+    // Python and Go sort by UTF-8 bytes. JavaScript sorts by UTF-16 units, with U+FFFD before U+1F600.
+    .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    .map(([path, digest]) => `${path}:${digest}\n`)
+  return hexMD5(`wandb-artifact-manifest-v1\n${lines.join('')}`)
+}
+
+function parseManifest({ id, manifest }: Artifact): Readonly<Record<string, Entry>> {
   const bytes = manifest?.blob?.bytes
-  if (bytes === undefined) refuse(400, `the manifest of artifact ${id} was not uploaded`)
+  if (bytes === undefined) reject(400, `the manifest of artifact ${id} was not uploaded`)
   const parsed = v.safeParse(ManifestV1, parseObject('manifest', bytes.toString()))
-  if (!parsed.success) refuse(400, `invalid manifest: ${v.summarize(parsed.issues)}`)
+  if (!parsed.success) reject(400, `invalid manifest: ${v.summarize(parsed.issues)}`)
   return parsed.output.contents
 }
 
-function takeEntry(store: WandbStore, artifact: Artifact, path: string, entry: Entry): void {
+function addEntry(store: WandbStore, artifact: Artifact, path: string, entry: Entry): void {
   checkFileName(path)
-  // A reference's content lies elsewhere: there is nothing to compare it with.
+  // The content of a reference is on another server, so there is nothing to compare.
   if (entry.ref !== undefined) return
   const blob = findBlob(artifact, path, entry.digest)
-  if (blob === undefined) refuse(400, `${path} was not announced with digest ${entry.digest}`)
+  if (blob === undefined) reject(400, `${path} was not announced with digest ${entry.digest}`)
   checkEntry(path, entry, blob)
-  // What an earlier version holds may be listed without being announced again.
+  // A manifest may list a file of an earlier version without announcing it again.
   if (!artifact.files.has(path)) {
     artifact.files.set(path, { id: store.nextId('File'), name: path, blob })
   }
 }
 
 function checkEntry(path: string, entry: Entry, blob: Blob): void {
-  if (blob.bytes === undefined) refuse(400, `${path} was not uploaded`)
+  if (blob.bytes === undefined) reject(400, `${path} was not uploaded`)
   if (entry.birthArtifactID !== blob.birthArtifactID) {
-    refuse(400, `birthArtifactID of ${path} is not ${blob.birthArtifactID}`)
+    reject(400, `birthArtifactID of ${path} is not ${blob.birthArtifactID}`)
   }
   if (entry.size !== blob.bytes.length) {
-    refuse(400, `size of ${path} is ${blob.bytes.length}, not ${entry.size}`)
+    reject(400, `size of ${path} is ${blob.bytes.length}, not ${entry.size}`)
   }
 }

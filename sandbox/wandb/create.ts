@@ -1,16 +1,15 @@
 import {
   type ArtifactAliasInput,
-  committed,
-  findVersion,
   moveAliases,
-  readAliases,
-  readTags,
+  parseAliases,
+  parseTags,
+  requireVersion,
   type TagInput,
+  versionsOf,
 } from './aliases.ts'
-import { refuse } from './refusal.ts'
-import { checkArtifactType, checkCollectionName, parseMetadata } from './rules.ts'
-import { findProject, requireRun } from './runs.ts'
+import { requireProject, requireRun } from './runs.ts'
 import { type Artifact, type Collection, now, type Project, type WandbStore } from './store.ts'
+import { checkArtifactType, checkCollectionName, parseMetadata, reject } from './validation.ts'
 
 type Optional<T> = T | null | undefined
 
@@ -39,33 +38,38 @@ export type UpdateArtifactInput = Readonly<{
   tagsToDelete?: Optional<readonly TagInput[]>
 }>
 
-/** A pending artifact, or the version of the collection that has that digest already. */
+/** Creates a pending artifact, or returns the version of the collection that has the same digest. */
 export function createArtifact(store: WandbStore, input: CreateArtifactInput): Artifact {
-  const project = findProject(store, input.entityName, input.projectName)
+  const project = requireProject(store, input.entityName, input.projectName)
   const { digest, clientID } = input
-  if (!/^[0-9a-f]{32}$/.test(digest)) refuse(400, `invalid artifact digest ${digest}`)
-  const make = prepare(store, project, input)
-  const earlier = store.clients.get(clientID ?? '')
-  if (earlier !== undefined) {
-    return earlier.digest === digest ? earlier : refuse(400, 'Invalid Client ID digest')
+  if (!/^[0-9a-f]{32}$/.test(digest)) reject(400, `invalid artifact digest ${digest}`)
+  const createPending = validateInput(store, project, input)
+  const previous = store.artifactsByClientId.get(clientID ?? '')
+  if (previous !== undefined) {
+    return previous.digest === digest ? previous : reject(400, 'Invalid Client ID digest')
   }
-  const collection = openCollection(store, project, nameOf(input), input.artifactTypeName)
-  const same =
+  const collection = getOrCreateCollection(
+    store,
+    project,
+    collectionName(input),
+    input.artifactTypeName,
+  )
+  const duplicate =
     input.enableDigestDeduplication === false
       ? undefined
-      : committed(collection).find((version) => version.digest === digest)
-  const artifact = same ?? make(collection)
-  if (clientID) store.clients.set(clientID, artifact)
+      : versionsOf(collection).find((version) => version.digest === digest)
+  const artifact = duplicate ?? createPending(collection)
+  if (clientID) store.artifactsByClientId.set(clientID, artifact)
   return artifact
 }
 
-/** Changes a version; null leaves what there is. */
+/** Changes a version. Fields that are null or absent stay as they are. */
 export function updateArtifact(store: WandbStore, input: UpdateArtifactInput): Artifact {
-  const artifact = findVersion(store, input.artifactID)
+  const artifact = requireVersion(store, input.artifactID)
   const metadata = input.metadata ? parseMetadata(input.metadata) : artifact.metadata
-  const aliases = input.aliases && readAliases(artifact.collection.name, input.aliases)
-  const added = readTags(input.tagsToAdd)
-  for (const tag of readTags(input.tagsToDelete)) artifact.tags.delete(tag)
+  const aliases = input.aliases && parseAliases(artifact.collection.name, input.aliases)
+  const added = parseTags(input.tagsToAdd)
+  for (const tag of parseTags(input.tagsToDelete)) artifact.tags.delete(tag)
   for (const tag of added) artifact.tags.add(tag)
   if (aliases) {
     artifact.aliases.clear()
@@ -76,14 +80,14 @@ export function updateArtifact(store: WandbStore, input: UpdateArtifactInput): A
   return artifact
 }
 
-/** Checks all that is asked for before anything is made. */
-function prepare(
+/** Checks the whole input. Returns a function that creates the artifact, so that an error changes nothing. */
+function validateInput(
   store: WandbStore,
   project: Project,
   input: CreateArtifactInput,
 ): (collection: Collection) => Artifact {
   const { runName, digest } = input
-  const name = nameOf(input)
+  const name = collectionName(input)
   checkCollectionName(name)
   checkArtifactType(input.artifactTypeName, name)
   const fields = {
@@ -91,8 +95,8 @@ function prepare(
     createdBy: runName ? requireRun(store, project.name, runName) : undefined,
     metadata: input.metadata ? parseMetadata(input.metadata) : undefined,
     description: input.description ?? undefined,
-    aliases: new Set(readAliases(name, input.aliases ?? [])),
-    tags: new Set(readTags(input.tags)),
+    aliases: new Set(parseAliases(name, input.aliases ?? [])),
+    tags: new Set(parseTags(input.tags)),
   }
   return (collection) => {
     const artifact: Artifact = {
@@ -111,23 +115,26 @@ function prepare(
   }
 }
 
-function nameOf({ artifactCollectionName, artifactCollectionNames }: CreateArtifactInput): string {
+function collectionName({
+  artifactCollectionName,
+  artifactCollectionNames,
+}: CreateArtifactInput): string {
   const names = artifactCollectionNames ?? []
   const [name] = artifactCollectionName ? [artifactCollectionName] : names
-  return name ?? refuse(400, 'artifactCollectionName is required')
+  return name ?? reject(400, 'artifactCollectionName is required')
 }
 
-function openCollection(
+function getOrCreateCollection(
   store: WandbStore,
   project: Project,
   name: string,
   type: string,
 ): Collection {
-  const known = project.collections.get(name)
-  if (known !== undefined) {
-    return known.type === type
-      ? known
-      : refuse(400, `artifact ${name} already exists with type ${known.type}, not ${type}`)
+  const existing = project.collections.get(name)
+  if (existing !== undefined) {
+    return existing.type === type
+      ? existing
+      : reject(400, `artifact ${name} already exists with type ${existing.type}, not ${type}`)
   }
   const id = store.nextId('ArtifactCollection')
   const collection = { id, name, type, project, createdAt: now(), artifacts: [] }

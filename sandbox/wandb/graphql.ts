@@ -14,8 +14,8 @@ import {
 } from 'graphql'
 import * as v from 'valibot'
 import { json, type ReceivedRequest, type Reply } from '../http.ts'
-import { Refusal } from './refusal.ts'
 import { SDL } from './schema.ts'
+import { RequestError } from './validation.ts'
 
 const Body = v.strictObject({
   query: v.string(),
@@ -24,19 +24,19 @@ const Body = v.strictObject({
 })
 type Body = v.InferOutput<typeof Body>
 
-const schema = strictSchema()
+const schema = buildStrictSchema()
 
-/** Executes a GraphQL request; whatever is wrong with it has an HTTP status of its own. */
-export async function receiveGraphQL(rootValue: unknown, request: ReceivedRequest): Promise<Reply> {
+/** Executes a GraphQL request. Errors have an HTTP status other than 200. */
+export async function answerGraphQL(rootValue: unknown, request: ReceivedRequest): Promise<Reply> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') return errors(400, 'Content-Type must be application/json')
+  if (type !== 'application/json') return errorReply(400, 'Content-Type must be application/json')
   const body = readBody(request.body)
-  if (body === undefined) return errors(400, 'the body is not a GraphQL request in JSON')
-  const result = await run(body, rootValue)
+  if (body === undefined) return errorReply(400, 'the body is not a GraphQL request in JSON')
+  const result = await executeOperation(body, rootValue)
   return json(result.data === undefined ? 400 : statusOf(result), result)
 }
 
-/** The name of the operation that is asked for, if there is one. */
+/** The name of the requested operation, if it has one. */
 export function operationName(bytes: Buffer): string | undefined {
   const body = readBody(bytes)
   if (body === undefined) return undefined
@@ -48,21 +48,21 @@ export function operationName(bytes: Buffer): string | undefined {
   }
 }
 
-/** An answer with errors only, as every part of the server gives them. */
-export function errors(status: number, message: string): Reply {
+/** A reply with one error. All endpoints of the server use this form. */
+export function errorReply(status: number, message: string): Reply {
   return json(status, { errors: [{ message }] })
 }
 
-async function run(body: Body, rootValue: unknown): Promise<ExecutionResult> {
+async function executeOperation(body: Body, rootValue: unknown): Promise<ExecutionResult> {
   try {
-    const { document, problems } = examine(body.query)
-    if (problems.length > 0) return { errors: problems }
+    const { document, errors } = parseQuery(body.query)
+    if (errors.length > 0) return { errors }
     return await execute({
       schema,
       document,
       rootValue,
       variableValues: body.variables ?? null,
-      // The Python SDK sends an empty name when there is but one operation.
+      // The Python SDK sends an empty name if there is only one operation.
       operationName: body.operationName || null,
     })
   } catch (error) {
@@ -71,25 +71,25 @@ async function run(body: Body, rootValue: unknown): Promise<ExecutionResult> {
   }
 }
 
-type Examined = Readonly<{ document: DocumentNode; problems: readonly GraphQLError[] }>
+type ParsedQuery = Readonly<{ document: DocumentNode; errors: readonly GraphQLError[] }>
 
-/** Clients send the same few operations again and again: to validate one takes longer than to answer it. */
-const examined = new Map<string, Examined>()
+/** Clients send few different queries, and the validation of a query takes longer than its execution. */
+const queryCache = new Map<string, ParsedQuery>()
 
-function examine(query: string): Examined {
-  const known = examined.get(query)
-  if (known !== undefined) return known
+function parseQuery(query: string): ParsedQuery {
+  const cached = queryCache.get(query)
+  if (cached !== undefined) return cached
   const document = parse(query)
-  const fresh = { document, problems: validate(schema, document) }
-  examined.set(query, fresh)
-  return fresh
+  const parsed = { document, errors: validate(schema, document) }
+  queryCache.set(query, parsed)
+  return parsed
 }
 
-function statusOf({ errors: problems = [] }: ExecutionResult): number {
-  const [first] = problems
+function statusOf({ errors = [] }: ExecutionResult): number {
+  const [first] = errors
   if (first === undefined) return 200
   const { originalError } = first
-  return originalError instanceof Refusal ? originalError.status : 500
+  return originalError instanceof RequestError ? originalError.status : 500
 }
 
 function readBody(bytes: Buffer): Body | undefined {
@@ -101,22 +101,22 @@ function readBody(bytes: Buffer): Body | undefined {
   }
 }
 
-/** GraphQL's own scalars are strict; those of the schema would let anything through. */
-function strictSchema(): GraphQLSchema {
-  const built = buildSchema(SDL)
-  refine(built, 'JSONString', Kind.STRING, (value) => typeof value === 'string')
-  refine(built, 'DateTime', Kind.STRING, (value) => typeof value === 'string')
-  refine(built, 'Int64', Kind.INT, (value) => Number.isSafeInteger(value))
-  return built
+/** Builds the schema with checks for its own scalars. Without them, these scalars accept any value. */
+function buildStrictSchema(): GraphQLSchema {
+  const schema = buildSchema(SDL)
+  restrictScalar(schema, 'JSONString', Kind.STRING, (value) => typeof value === 'string')
+  restrictScalar(schema, 'DateTime', Kind.STRING, (value) => typeof value === 'string')
+  restrictScalar(schema, 'Int64', Kind.INT, (value) => Number.isSafeInteger(value))
+  return schema
 }
 
-function refine(
-  built: GraphQLSchema,
+function restrictScalar(
+  schema: GraphQLSchema,
   name: string,
   kind: Kind.STRING | Kind.INT,
   accepts: (value: unknown) => boolean,
 ): void {
-  const type = built.getType(name)
+  const type = schema.getType(name)
   if (!isScalarType(type)) throw new Error(`no scalar ${name}`)
   const check = (value: unknown): unknown => {
     if (!accepts(value)) throw new GraphQLError(`${name} cannot represent ${JSON.stringify(value)}`)

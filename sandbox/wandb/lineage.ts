@@ -1,8 +1,8 @@
-import { findArtifact } from './aliases.ts'
-import { memberships } from './links.ts'
-import { refuse } from './refusal.ts'
-import { findProject, requireRun } from './runs.ts'
+import { requireArtifact } from './aliases.ts'
+import { artifactMemberships } from './links.ts'
+import { requireProject, requireRun } from './runs.ts'
 import type { Artifact, Run, WandbStore } from './store.ts'
+import { reject } from './validation.ts'
 
 export type UseArtifactInput = Readonly<{
   entityName: string
@@ -14,48 +14,52 @@ export type UseArtifactInput = Readonly<{
   usedAs?: string | null
 }>
 
-/** Makes a version an input of a run. */
+/** Records that a run uses a version. */
 export function useArtifact(
   store: WandbStore,
   input: UseArtifactInput,
 ): { artifact: Artifact; run: Run } {
   const { usedAs } = input
-  const project = findProject(store, input.entityName, input.projectName)
+  const project = requireProject(store, input.entityName, input.projectName)
   const run = requireRun(store, project.name, input.runName)
-  const artifact = findArtifact(store, input.artifactID)
+  const artifact = requireArtifact(store, input.artifactID)
   if (artifact.state !== 'COMMITTED') {
-    refuse(400, `cannot use artifact ${artifact.id} as it has not committed`)
+    reject(400, `cannot use artifact ${artifact.id} as it has not committed`)
   }
-  checkPlace(store, artifact, input)
+  checkArtifactProject(store, artifact, input)
   const names = run.usedArtifacts.get(artifact.id) ?? new Set()
   if (usedAs) names.add(usedAs)
   run.usedArtifacts.set(artifact.id, names)
   return { artifact, run }
 }
 
-/** The runs that a version is an input of. */
-export function usersOf(store: WandbStore, { id }: Artifact): Run[] {
+/** The runs that use a version. */
+export function runsUsing(store: WandbStore, { id }: Artifact): Run[] {
   return [...store.projects.values()]
     .flatMap(({ runs }) => [...runs.values()])
     .filter((run) => !run.deleted && run.usedArtifacts.has(id))
 }
 
-/** The inputs of a run, each with what it was used as. */
-export function inputsOf(
+/** The artifacts that a run uses, each with its names in the run. */
+export function usedArtifacts(
   store: WandbStore,
   run: Run,
 ): Readonly<{ artifact: Artifact; usedAs: readonly string[] }>[] {
   return [...run.usedArtifacts].map(([id, names]) => ({
-    artifact: findArtifact(store, id),
+    artifact: requireArtifact(store, id),
     usedAs: [...names],
   }))
 }
 
-function checkPlace(store: WandbStore, artifact: Artifact, input: UseArtifactInput): void {
+function checkArtifactProject(
+  store: WandbStore,
+  artifact: Artifact,
+  input: UseArtifactInput,
+): void {
   const { artifactEntityName: entity, artifactProjectName: name } = input
-  const there = memberships(store, artifact).some(
+  const found = artifactMemberships(store, artifact).some(
     ({ collection: { project } }) =>
       (entity ?? project.entity) === project.entity && (name ?? project.name) === project.name,
   )
-  if (!there) refuse(404, `artifact ${artifact.id} is not in ${entity}/${name}`)
+  if (!found) reject(404, `artifact ${artifact.id} is not in ${entity}/${name}`)
 }

@@ -1,9 +1,7 @@
-import { type ArtifactAliasInput, committed, findVersion, readAliases } from './aliases.ts'
-import { refuse } from './refusal.ts'
-import { checkCollectionName } from './rules.ts'
+import { type ArtifactAliasInput, parseAliases, requireVersion, versionsOf } from './aliases.ts'
 import {
   type Artifact,
-  aliases,
+  allAliases,
   type Collection,
   hasAlias,
   type Link,
@@ -12,6 +10,7 @@ import {
   type Project,
   type WandbStore,
 } from './store.ts'
+import { checkCollectionName, reject } from './validation.ts'
 
 export type LinkArtifactInput = Readonly<{
   artifactID?: string | null
@@ -22,87 +21,100 @@ export type LinkArtifactInput = Readonly<{
   aliases?: readonly ArtifactAliasInput[] | null
 }>
 
-/** A version in a collection: in its own, or in one that it was linked into. */
+/** A version in a collection: in its own collection, or in a collection to which it was linked. */
 export interface Membership {
   readonly id: string
   readonly artifact: Artifact
   readonly collection: Collection | Portfolio
   readonly createdAt: string
   readonly versionIndex: number | undefined
-  /** With the implicit `vN`. */
+  /** Including `vN`. */
   readonly aliases: readonly string[]
 }
 
-/** Links a version into a collection of a registry, and moves the aliases there to it. */
+/** Links a version to a collection of a registry and moves the aliases in that collection to it. */
 export function linkArtifact(store: WandbStore, input: LinkArtifactInput): Membership {
   const { entityName, projectName, artifactPortfolioName } = input
   const project =
-    store.registry(entityName, projectName) ??
-    refuse(404, `project ${entityName}/${projectName} not found`)
-  const artifact = findVersion(store, linkedId(store, input))
-  if (!artifactPortfolioName) refuse(400, 'artifactPortfolioName is required')
+    store.findRegistry(entityName, projectName) ??
+    reject(404, `project ${entityName}/${projectName} not found`)
+  const artifact = requireVersion(store, linkedArtifactId(store, input))
+  if (!artifactPortfolioName) reject(400, 'artifactPortfolioName is required')
   checkCollectionName(artifactPortfolioName)
-  const asked = readAliases(artifactPortfolioName, input.aliases ?? [])
-  const portfolio = openPortfolio(store, project, artifactPortfolioName, artifact.collection.type)
-  const others = linksInto(store, portfolio)
-  const known = others.find((link) => link.artifact === artifact)
-  const link = known ?? newLink(store, artifact, portfolio, others.length)
-  for (const alias of asked) {
-    for (const other of others) other.aliases.delete(alias)
+  const newAliases = parseAliases(artifactPortfolioName, input.aliases ?? [])
+  const portfolio = getOrCreatePortfolio(
+    store,
+    project,
+    artifactPortfolioName,
+    artifact.collection.type,
+  )
+  const links = portfolioLinks(store, portfolio)
+  const existing = links.find((link) => link.artifact === artifact)
+  const link = existing ?? createLink(store, artifact, portfolio, links.length)
+  for (const alias of newAliases) {
+    for (const other of links) other.aliases.delete(alias)
     link.aliases.add(alias)
   }
-  return ofLink(link)
+  return linkMembership(link)
 }
 
-/** The versions that a collection has, in their order. */
-export function members(store: WandbStore, collection: Collection | Portfolio): Membership[] {
+/** The versions in a collection, oldest first. */
+export function collectionMemberships(
+  store: WandbStore,
+  collection: Collection | Portfolio,
+): Membership[] {
   return 'artifacts' in collection
-    ? committed(collection).map(ofSequence)
-    : linksInto(store, collection).map(ofLink)
+    ? versionsOf(collection).map(sequenceMembership)
+    : portfolioLinks(store, collection).map(linkMembership)
 }
 
-/** The version that a collection has under that alias, if any. */
-export function member(
+/** The version in a collection with that alias, if any. */
+export function findMembership(
   store: WandbStore,
   collection: Collection | Portfolio,
   alias: string,
 ): Membership | undefined {
   if (!('artifacts' in collection)) {
-    const linked = linksInto(store, collection).map(ofLink)
+    const linked = portfolioLinks(store, collection).map(linkMembership)
     return linked.find(({ aliases }) => aliases.includes(alias))
   }
   const found = collection.artifacts.find((artifact) => hasAlias(artifact, alias))
-  return found && ofSequence(found)
+  return found && sequenceMembership(found)
 }
 
-/** The newest version that a collection has, if any. */
-export function lastMember(
+/** The newest version in a collection, if any. */
+export function latestVersion(
   store: WandbStore,
   collection: Collection | Portfolio,
 ): Artifact | undefined {
   return 'artifacts' in collection
     ? collection.artifacts.findLast(({ state }) => state === 'COMMITTED')
-    : linksInto(store, collection).at(-1)?.artifact
+    : portfolioLinks(store, collection).at(-1)?.artifact
 }
 
-/** The collections that a version is in, its own first. */
-export function memberships(store: WandbStore, artifact: Artifact): Membership[] {
+/** The collections that contain a version. Its own collection is the first one. */
+export function artifactMemberships(store: WandbStore, artifact: Artifact): Membership[] {
   if (artifact.state !== 'COMMITTED') return []
   const links = store.links.filter((link) => link.artifact === artifact)
-  return [ofSequence(artifact), ...links.map(ofLink)]
+  return [sequenceMembership(artifact), ...links.map(linkMembership)]
 }
 
-function linkedId(store: WandbStore, { artifactID, clientID }: LinkArtifactInput): string {
-  const id = artifactID ?? store.clients.get(clientID ?? '')?.id
-  return id ?? refuse(404, `artifact with client ID ${clientID} not found`)
+function linkedArtifactId(store: WandbStore, { artifactID, clientID }: LinkArtifactInput): string {
+  const id = artifactID ?? store.artifactsByClientId.get(clientID ?? '')?.id
+  return id ?? reject(404, `artifact with client ID ${clientID} not found`)
 }
 
-function openPortfolio(store: WandbStore, project: Project, name: string, type: string): Portfolio {
-  const known = project.portfolios.get(name)
-  if (known !== undefined) {
-    return known.type === type
-      ? known
-      : refuse(400, `collection ${name} is for artifacts of type ${known.type}, not ${type}`)
+function getOrCreatePortfolio(
+  store: WandbStore,
+  project: Project,
+  name: string,
+  type: string,
+): Portfolio {
+  const existing = project.portfolios.get(name)
+  if (existing !== undefined) {
+    return existing.type === type
+      ? existing
+      : reject(400, `collection ${name} is for artifacts of type ${existing.type}, not ${type}`)
   }
   const id = store.nextId('ArtifactCollection')
   const portfolio = { id, name, type, project, createdAt: now() }
@@ -110,7 +122,7 @@ function openPortfolio(store: WandbStore, project: Project, name: string, type: 
   return portfolio
 }
 
-function newLink(
+function createLink(
   store: WandbStore,
   artifact: Artifact,
   portfolio: Portfolio,
@@ -129,17 +141,17 @@ function newLink(
   return link
 }
 
-function linksInto(store: WandbStore, portfolio: Portfolio): Link[] {
+function portfolioLinks(store: WandbStore, portfolio: Portfolio): Link[] {
   return store.links.filter((link) => link.portfolio === portfolio)
 }
 
-function ofLink(link: Link): Membership {
+function linkMembership(link: Link): Membership {
   const { portfolio, versionIndex } = link
   return { ...link, collection: portfolio, aliases: [`v${versionIndex}`, ...link.aliases] }
 }
 
-function ofSequence(artifact: Artifact): Membership {
+function sequenceMembership(artifact: Artifact): Membership {
   const { collection, createdAt, versionIndex } = artifact
   const id = Buffer.from(`ArtifactCollectionMembership:${artifact.id}`).toString('base64')
-  return { id, artifact, collection, createdAt, versionIndex, aliases: aliases(artifact) }
+  return { id, artifact, collection, createdAt, versionIndex, aliases: allAliases(artifact) }
 }

@@ -1,10 +1,16 @@
-import { refuse } from './refusal.ts'
-import { checkProjectName, checkRunId, checkRunTags, parseConfig, parseObject } from './rules.ts'
 import { now, type Project, type Run, type RunState, type WandbStore } from './store.ts'
+import {
+  checkProjectName,
+  checkRunId,
+  checkRunTags,
+  parseConfig,
+  parseObject,
+  reject,
+} from './validation.ts'
 
 type Nullable<T> = { readonly [Key in keyof T]?: T[Key] | null }
 
-/** UpsertBucketInput, of which every field may be absent or null. */
+/** UpsertBucketInput of the schema. Each field may be absent or null. */
 export type UpsertBucketInput = Nullable<{
   id: string
   name: string
@@ -25,7 +31,7 @@ export type UpsertBucketInput = Nullable<{
   tags: readonly (string | null)[]
 }>
 
-/** Creates a run, and its project if need be, or overwrites what is given of a run that exists. */
+/** Creates a run and its project, or changes the given fields of an existing run. */
 export function upsertBucket(
   store: WandbStore,
   input: UpsertBucketInput,
@@ -33,32 +39,32 @@ export function upsertBucket(
   checkEntity(store, input.entityName)
   const name = input.modelName ?? 'uncategorized'
   checkProjectName(name)
-  const changes = readChanges(input)
-  const known = findRun(store, name, input)
-  if (known?.deleted) {
-    const { entity } = known.project
-    const path = `${entity}/${name}/${known.name}`
-    refuse(409, `run ${path} was previously created and deleted; try a new run name`)
+  const changes = parseChanges(input)
+  const existing = findRun(store, name, input)
+  if (existing?.deleted) {
+    const { entity } = existing.project
+    const path = `${entity}/${name}/${existing.name}`
+    reject(409, `run ${path} was previously created and deleted; try a new run name`)
   }
-  const run = known ?? newRun(store, store.openProject(name), input.name)
+  const run = existing ?? createRun(store, store.getOrCreateProject(name), input.name)
   Object.assign(run, changes)
-  return { run, inserted: known === undefined }
+  return { run, inserted: existing === undefined }
 }
 
-/** Refuses an entity that the key has no part in. */
+/** Throws if the entity is not the entity of the API key. */
 export function checkEntity(store: WandbStore, name: string | null | undefined): void {
-  if ((name ?? store.entity) !== store.entity) refuse(404, `entity ${name} not found`)
+  if ((name ?? store.entity) !== store.entity) reject(404, `entity ${name} not found`)
 }
 
-/** The project of that name, or a refusal. */
-export function findProject(store: WandbStore, entity: string, name: string): Project {
+/** Returns the project with that name. Throws if there is none. */
+export function requireProject(store: WandbStore, entity: string, name: string): Project {
   checkEntity(store, entity)
-  return store.projects.get(name) ?? refuse(404, `project ${entity}/${name} not found`)
+  return store.projects.get(name) ?? reject(404, `project ${entity}/${name} not found`)
 }
 
-/** The run of that run id, or a refusal. */
+/** Returns the run with that run id. Throws if there is none. */
 export function requireRun(store: WandbStore, project: string, id: string): Run {
-  return store.run(project, id) ?? refuse(404, `run ${store.entity}/${project}/${id} not found`)
+  return store.findRun(project, id) ?? reject(404, `run ${store.entity}/${project}/${id} not found`)
 }
 
 function findRun(store: WandbStore, project: string, input: UpsertBucketInput): Run | undefined {
@@ -69,10 +75,10 @@ function findRun(store: WandbStore, project: string, input: UpsertBucketInput): 
     return runs?.get(name ?? '')
   }
   const run = [...(runs?.values() ?? [])].find((candidate) => candidate.id === id)
-  return run ?? refuse(404, `run with storage id ${id} not found`)
+  return run ?? reject(404, `run with storage id ${id} not found`)
 }
 
-function newRun(store: WandbStore, project: Project, id: string | null | undefined): Run {
+function createRun(store: WandbStore, project: Project, id: string | null | undefined): Run {
   const name = id ?? Math.random().toString(36).slice(2, 10).padEnd(8, '0')
   const run: Run = {
     id: store.nextId('Run'),
@@ -93,9 +99,9 @@ function newRun(store: WandbStore, project: Project, id: string | null | undefin
   return run
 }
 
-function readChanges(input: UpsertBucketInput): Partial<Run> {
+function parseChanges(input: UpsertBucketInput): Partial<Run> {
   const { displayName, commit, description, host, jobProgram, jobRepo, jobType, notes } = input
-  return given<Run>({
+  return definedFields<Run>({
     displayName,
     commit,
     description,
@@ -105,28 +111,28 @@ function readChanges(input: UpsertBucketInput): Partial<Run> {
     jobType,
     notes,
     group: input.groupName,
-    tags: apply(input.tags, checkRunTags),
-    config: apply(input.config, parseConfig),
-    summary: apply(input.summaryMetrics, (text) => parseObject('summaryMetrics', text)),
-    state: apply(input.state, readState),
+    tags: mapDefined(input.tags, checkRunTags),
+    config: mapDefined(input.config, parseConfig),
+    summary: mapDefined(input.summaryMetrics, (text) => parseObject('summaryMetrics', text)),
+    state: mapDefined(input.state, parseState),
   })
 }
 
-function readState(state: string): RunState {
-  // The end of a run is told through the file stream, with its exit code.
+function parseState(state: string): RunState {
+  // A client sends the final state of a run to the file stream, as an exit code.
   if (state === 'running' || state === 'pending') return state
-  return refuse(400, `invalid run state ${JSON.stringify(state)}`)
+  return reject(400, `invalid run state ${JSON.stringify(state)}`)
 }
 
-function apply<From, To>(
+function mapDefined<From, To>(
   value: From | null | undefined,
-  read: (value: From) => To,
+  parse: (value: From) => To,
 ): To | undefined {
-  return value === null || value === undefined ? undefined : read(value)
+  return value === null || value === undefined ? undefined : parse(value)
 }
 
-/** Only what is given: null and undefined leave what the server has. */
-function given<T extends object>(fields: { [Key in keyof T]?: T[Key] | null | undefined }) {
+/** Removes the fields that are null or undefined. */
+function definedFields<T extends object>(fields: { [Key in keyof T]?: T[Key] | null | undefined }) {
   const result: Partial<T> = {}
   for (const key in fields) {
     const value = fields[key]

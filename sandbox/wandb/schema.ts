@@ -1,7 +1,7 @@
-import { INPUTS } from './inputs.ts'
-import { TYPES } from './types.ts'
+import { ARTIFACT_TYPES } from './schema-artifacts.ts'
+import { MUTATION_TYPES } from './schema-mutations.ts'
 
-const ROOTS = `
+const BASE_TYPES = `
 scalar DateTime
 scalar Int64
 
@@ -161,5 +161,5 @@ type RunEdge {
 }
 `
 
-/** The part of the server's schema that logging an artifact, and reading it back, makes use of. */
-export const SDL = `${ROOTS}${TYPES}${INPUTS}`
+/** The part of the server's schema that clients use to log an artifact and to read it. */
+export const SDL = `${BASE_TYPES}${ARTIFACT_TYPES}${MUTATION_TYPES}`

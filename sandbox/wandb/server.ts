@@ -5,28 +5,28 @@ import {
   type Reply,
   type RequestHandler,
 } from '../http.ts'
-import { type Auth, startAuth } from './auth.ts'
-import { errors, operationName, receiveGraphQL } from './graphql.ts'
-import { Refusal } from './refusal.ts'
-import { root } from './root.ts'
-import { type Storage, startStorage } from './storage.ts'
+import { type Auth, createAuth } from './auth.ts'
+import { answerFileStream, isFileStream } from './file-stream.ts'
+import { answerGraphQL, errorReply, operationName } from './graphql.ts'
+import { rootResolvers } from './root-resolvers.ts'
+import { createStorage, type ObjectStorage } from './storage.ts'
 import { WandbStore } from './store.ts'
-import { isFileStream, receiveStream } from './stream.ts'
+import { RequestError } from './validation.ts'
 
-/** The key that is accepted when no other is asked for. */
+/** The API key of a server without the option `apiKey`. */
 export const DEFAULT_KEY = 'a'.repeat(40)
 
 export type WandbOptions = Readonly<{
-  /** The one key that is accepted. */
+  /** The API key that the server accepts. */
   apiKey?: string
-  /** The key's default entity, and the only one there is. */
+  /** The default entity of the API key. The server has no other. */
   entity?: string
   username?: string
-  /** The organization that the entity is in, whose own entity is `<organization>-org`. */
+  /** The organization of the entity. Its own entity is `<organization>-org`. */
   organization?: string
-  /** The organization's registries, without the `wandb-registry-` of their projects. */
+  /** The names of the organization's registries, without the prefix `wandb-registry-`. */
   registries?: readonly string[]
-  /** What an identity token must be for: without it, any is taken. */
+  /** The audience of identity tokens. Without it, the server accepts any audience. */
   audience?: string
 }>
 
@@ -35,35 +35,35 @@ export interface WandbSandbox extends LoopbackServer {
 }
 
 /**
- * Starts a stand-in for the W&B server. It refuses what the server refuses, and also what the
- * server would take and its users could then not read.
+ * Starts a stand-in for the W&B server. It rejects the requests that the server rejects. It also rejects requests that
+ * the server accepts although users cannot read the result.
  */
 export async function startWandb(options: WandbOptions = {}, port = 0): Promise<WandbSandbox> {
   const { apiKey = DEFAULT_KEY, entity = 'lab', username = 'ada' } = options
   const store = new WandbStore(entity, options.organization, options.registries)
-  const listening = await listen((url) => {
-    const storage = startStorage(store, url)
-    return standIn(store, storage, startAuth(apiKey, options.audience), username)
+  const server = await listen((url) => {
+    const storage = createStorage(store, url)
+    return createHandler(store, storage, createAuth(apiKey, options.audience), username)
   }, port)
-  return { ...listening, store }
+  return { ...server, store }
 }
 
-function standIn(
+function createHandler(
   store: WandbStore,
-  storage: Storage,
+  storage: ObjectStorage,
   auth: Auth,
   username: string,
 ): RequestHandler {
-  const rootValue = root({ store, sign: storage.sign, username })
+  const rootValue = rootResolvers({ store, signUrl: storage.signUrl, username })
 
   async function answer(request: ReceivedRequest): Promise<Reply> {
     const route = routeOf(request)
-    if (route === 'storage/put' || route === 'storage/get') return storage.receive(request)
+    if (route === 'storage/put' || route === 'storage/get') return storage.answer(request)
     if (route === 'oidc/token') return auth.exchange(request)
-    if (route === undefined) return errors(404, `no ${request.method} ${request.path}`)
-    if (!auth.accepts(request)) return errors(401, 'user is not logged in')
-    if (route === 'graphql') return receiveGraphQL(rootValue, request)
-    return receiveStream(store, request)
+    if (route === undefined) return errorReply(404, `no ${request.method} ${request.path}`)
+    if (!auth.accepts(request)) return errorReply(401, 'user is not logged in')
+    if (route === 'graphql') return answerGraphQL(rootValue, request)
+    return answerFileStream(store, request)
   }
 
   return {
@@ -77,7 +77,7 @@ function standIn(
       try {
         return await answer(request)
       } catch (error) {
-        if (error instanceof Refusal) return errors(error.status, error.message)
+        if (error instanceof RequestError) return errorReply(error.status, error.message)
         throw error
       }
     },

@@ -1,70 +1,73 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { ReceivedRequest, Reply } from '../http.ts'
-import { base64MD5, hexMD5 } from './digest.ts'
 import type { Blob, WandbStore } from './store.ts'
 
-type Verb = 'GET' | 'PUT'
+type Method = 'GET' | 'PUT'
 
-/** Makes the signed URL of a blob, good for that method only. */
-export type Sign = (verb: Verb, blob: Blob) => string
+/** Returns a signed URL of a blob. The URL is valid for one method only. */
+export type SignUrl = (method: Method, blob: Blob) => string
 
-export interface Storage {
-  readonly sign: Sign
+export interface ObjectStorage {
+  readonly signUrl: SignUrl
   /** Answers a request below `/storage/`. */
-  receive(request: ReceivedRequest): Reply
+  answer(request: ReceivedRequest): Reply
 }
 
-/** The object storage behind the server: its URLs are signed, so it takes no credentials. */
-export function startStorage(store: WandbStore, url: string): Storage {
+/** Creates the object storage of the server. Its URLs are signed, so it accepts no credentials. */
+export function createStorage(store: WandbStore, url: string): ObjectStorage {
   const secret = randomBytes(32)
-  const signature = (verb: string, path: string) =>
-    createHmac('sha256', secret).update(`${verb}\n${path}`).digest('hex')
+  const signature = (method: string, path: string) =>
+    createHmac('sha256', secret).update(`${method}\n${path}`).digest('hex')
 
-  function receive(request: ReceivedRequest): Reply {
+  function answer(request: ReceivedRequest): Reply {
     const { method, headers, query, path } = request
     const blob = store.blobs.get(path.replace('/storage/', ''))
     const given = Buffer.from(query.get('Signature') ?? '')
-    const wanted = Buffer.from(blob === undefined ? '' : signature(method, blob.path))
-    if (blob === undefined || given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
-      return failure(403, 'SignatureDoesNotMatch', 'The signature is not that of the request')
+    const expected = Buffer.from(blob === undefined ? '' : signature(method, blob.path))
+    if (
+      blob === undefined ||
+      given.length !== expected.length ||
+      !timingSafeEqual(given, expected)
+    ) {
+      return xmlError(403, 'SignatureDoesNotMatch', 'The signature is not that of the request')
     }
     if (headers.authorization !== undefined) {
-      return failure(400, 'InvalidArgument', 'Only one auth mechanism allowed')
+      return xmlError(400, 'InvalidArgument', 'Only one auth mechanism allowed')
     }
     return method === 'PUT' ? put(blob, request) : get(blob)
   }
 
   return {
-    sign: (verb, blob) =>
-      `${url}/storage/${blob.path}?Expires=86400&Signature=${signature(verb, blob.path)}`,
-    receive,
+    signUrl: (method, blob) =>
+      `${url}/storage/${blob.path}?Expires=86400&Signature=${signature(method, blob.path)}`,
+    answer,
   }
 }
 
 function put(blob: Blob, { headers, body }: ReceivedRequest): Reply {
-  const asked = new Map(blob.uploadHeaders.map(splitHeader))
-  for (const [name, value] of asked) {
+  const signedHeaders = new Map(blob.uploadHeaders.map(splitHeader))
+  for (const [name, value] of signedHeaders) {
     if (headers[name] !== value) {
-      return failure(403, 'SignatureDoesNotMatch', `${name} was signed as ${value}`)
+      return xmlError(403, 'SignatureDoesNotMatch', `${name} was signed as ${value}`)
     }
   }
-  // Files of runs have nothing signed, and the Python SDK guesses their types.
+  // URLs of run files sign no headers, and the Python SDK guesses the content type.
   const type = headers['content-type']
-  if (blob.md5 !== undefined && type !== undefined && !asked.has('content-type')) {
-    return failure(403, 'SignatureDoesNotMatch', `content-type was not signed, but is ${type}`)
+  if (blob.md5 !== undefined && type !== undefined && !signedHeaders.has('content-type')) {
+    return xmlError(403, 'SignatureDoesNotMatch', `content-type was not signed, but is ${type}`)
   }
   if (headers['content-length'] === undefined) {
-    return failure(411, 'MissingContentLength', 'Content-Length is required')
+    return xmlError(411, 'MissingContentLength', 'Content-Length is required')
   }
   if (blob.md5 !== undefined && blob.md5 !== base64MD5(body)) {
-    return failure(400, 'BadDigest', 'Content-MD5 is not that of the body')
+    return xmlError(400, 'BadDigest', 'Content-MD5 is not that of the body')
   }
   blob.bytes = body
   return { status: 200, headers: { etag: `"${hexMD5(body)}"` } }
 }
 
 function get({ bytes }: Blob): Reply {
-  if (bytes === undefined) return failure(404, 'NoSuchKey', 'Nothing was uploaded here')
+  if (bytes === undefined) return xmlError(404, 'NoSuchKey', 'Nothing was uploaded here')
   return {
     status: 200,
     headers: {
@@ -81,11 +84,21 @@ function splitHeader(header: string): [name: string, value: string] {
   return [header.slice(0, colon).toLowerCase(), header.slice(colon + 1).trim()]
 }
 
-/** Object storages answer in XML, not in the server's JSON. */
-function failure(status: number, code: string, message: string): Reply {
+/** Object storages return errors in XML, not in JSON like the server. */
+function xmlError(status: number, code: string, message: string): Reply {
   return {
     status,
     headers: { 'content-type': 'application/xml' },
     body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
   }
+}
+
+/** MD5 in base64, the form in `Content-MD5` and in manifests. */
+export function base64MD5(bytes: string | Uint8Array): string {
+  return createHash('md5').update(bytes).digest('base64')
+}
+
+/** MD5 in lower-case hexadecimal, the form of an artifact's digest. */
+export function hexMD5(bytes: string | Uint8Array): string {
+  return createHash('md5').update(bytes).digest('hex')
 }

@@ -1,4 +1,4 @@
-/** A JSON object, parsed. */
+/** A parsed JSON object. */
 export type Json = Readonly<Record<string, unknown>>
 
 export type RunState = 'pending' | 'running' | 'finished' | 'failed'
@@ -12,19 +12,19 @@ export interface Project {
   /** By run id. */
   readonly runs: Map<string, Run>
   readonly collections: Map<string, Collection>
-  /** Only registries have any. */
+  /** Only registries have portfolios. */
   readonly portfolios: Map<string, Portfolio>
 }
 
 export interface Run {
-  /** The storage id, not the one that users see. */
+  /** The storage id, which users do not see. */
   readonly id: string
-  /** The run id, as in the run's URL. */
+  /** The run id, which is part of the run's URL. */
   readonly name: string
   readonly project: Project
   readonly createdAt: string
   displayName: string
-  /** What UpsertBucket gave for these, if ever. */
+  /** UpsertBucket sets these fields. */
   commit?: string
   description?: string
   group?: string
@@ -34,26 +34,26 @@ export interface Run {
   jobType?: string
   notes?: string
   tags: readonly string[]
-  /** As W&B keeps it: `{ key: { value } }`. */
+  /** In W&B's form: `{ key: { value } }`. */
   config: Json
   summary: Json
   state: RunState
   exitcode: number | undefined
   deleted: boolean
-  /** Lines of `wandb-history.jsonl`, `output.log` and so on, as streamed. */
+  /** The streamed lines, by file name: `wandb-history.jsonl`, `output.log` and so on. */
   readonly streams: Map<string, string[]>
-  /** By storage id, the artifacts that it used, each with what it used them as. */
+  /** The names of the artifacts in the run, by the storage ids of the artifacts. */
   readonly usedArtifacts: Map<string, Set<string>>
 }
 
-/** A sequence of versions of one artifact. */
+/** The versions of one artifact. */
 export interface Collection {
   readonly id: string
   readonly name: string
   readonly type: string
   readonly project: Project
   readonly createdAt: string
-  /** In order of creation; pending ones too. */
+  /** In order of creation, including pending artifacts. */
   readonly artifacts: Artifact[]
 }
 
@@ -64,18 +64,18 @@ export interface Artifact {
   readonly createdAt: string
   readonly createdBy: Run | undefined
   state: 'PENDING' | 'COMMITTED'
-  /** None before the commit. */
+  /** Undefined before the commit. */
   versionIndex: number | undefined
   metadata: Json | undefined
   description: string | undefined
-  /** Without the implicit `vN`. */
+  /** Without `vN`. */
   readonly aliases: Set<string>
   readonly tags: Set<string>
   readonly files: Map<string, ArtifactFile>
   manifest: Manifest | undefined
 }
 
-/** A collection that holds no versions of its own, but links to some of other collections. */
+/** A collection of links to versions of other collections. */
 export interface Portfolio {
   readonly id: string
   readonly name: string
@@ -84,14 +84,14 @@ export interface Portfolio {
   readonly createdAt: string
 }
 
-/** A version's place in a portfolio, where it has another number and other aliases. */
+/** A version in a portfolio. There it has another number and other aliases. */
 export interface Link {
   readonly id: string
   readonly artifact: Artifact
   readonly portfolio: Portfolio
   readonly versionIndex: number
   readonly createdAt: string
-  /** Without the implicit `vN`. */
+  /** Without `vN`. */
   readonly aliases: Set<string>
 }
 
@@ -104,39 +104,39 @@ export interface ArtifactFile {
 export interface Manifest {
   readonly id: string
   readonly artifact: Artifact
-  /** Empty for the placeholder that only serves to create files. */
+  /** Empty for the placeholder that a client creates before it creates files. */
   readonly digest: string
   readonly createdAt: string
   readonly blob: Blob | undefined
 }
 
-/** A place in the object storage, filled or still to be. */
+/** An object in the object storage, uploaded or not. */
 export interface Blob {
   readonly path: string
-  /** What the bytes must hash to, in base64; none for files of runs. */
+  /** The MD5 of the bytes in base64, or undefined for files of runs. */
   readonly md5: string | undefined
-  /** What the upload must send, each as `Name:Value`. */
+  /** The headers that the upload must have, each in the form `Name:Value`. */
   readonly uploadHeaders: readonly string[]
-  /** The artifact that it was first uploaded for. */
+  /** The storage id of the artifact for which it was uploaded first. */
   readonly birthArtifactID: string | undefined
   bytes: Buffer | undefined
 }
 
-/** Everything the server holds, for one entity and its organization, if it has one. */
+/** The records of the server for one entity and its organization, if it has one. */
 export class WandbStore {
   readonly entity: string
   readonly organization: string | undefined
   readonly projects = new Map<string, Project>()
-  /** The organization's registries, by the names of their projects: `wandb-registry-<name>`. */
+  /** The registries of the organization, by project name: `wandb-registry-<name>`. */
   readonly registries = new Map<string, Project>()
   /** In order of creation. */
   readonly links: Link[] = []
   /** By storage id. */
   readonly artifacts = new Map<string, Artifact>()
-  /** By path, percent-encoded as in its URL. */
+  /** By path, percent-encoded like in the URL. */
   readonly blobs = new Map<string, Blob>()
-  /** The artifact that each client ID was first used for. */
-  readonly clients = new Map<string, Artifact>()
+  /** The first artifact with each client ID. */
+  readonly artifactsByClientId = new Map<string, Artifact>()
   #count = 0
 
   constructor(entity: string, organization?: string, registries: readonly string[] = []) {
@@ -145,43 +145,43 @@ export class WandbStore {
     for (const registry of registries) {
       if (this.orgEntity === undefined) throw new Error('registries belong to an organization')
       const name = `wandb-registry-${registry}`
-      this.registries.set(name, this.#newProject(this.orgEntity, name))
+      this.registries.set(name, this.#createProject(this.orgEntity, name))
     }
   }
 
-  /** The entity that holds what belongs to the organization as a whole. */
+  /** The entity of the organization. */
   get orgEntity(): string | undefined {
     return this.organization === undefined ? undefined : `${this.organization}-org`
   }
 
-  /** The registry of that project name, which only the organization's entity has. */
-  registry(entity: string | null | undefined, name: string | null | undefined) {
+  /** Returns the registry with that project name. Only the entity of the organization has registries. */
+  findRegistry(entity: string | null | undefined, name: string | null | undefined) {
     return entity === this.orgEntity ? this.registries.get(name ?? '') : undefined
   }
 
-  /** A fresh storage id, opaque as the server's are. */
+  /** Returns a new storage id, which is opaque like those of the server. */
   nextId(type: string): string {
     this.#count += 1
     return Buffer.from(`${type}:${this.#count}`).toString('base64')
   }
 
-  /** The project of that name, made if there is none. */
-  openProject(name: string): Project {
-    const known = this.projects.get(name)
-    if (known !== undefined) return known
-    const project = this.#newProject(this.entity, name)
+  /** Returns the project with that name. Creates it if there is none. */
+  getOrCreateProject(name: string): Project {
+    const existing = this.projects.get(name)
+    if (existing !== undefined) return existing
+    const project = this.#createProject(this.entity, name)
     this.projects.set(name, project)
     return project
   }
 
-  /** The run of that run id, unless it was deleted. */
-  run(project: string, id: string): Run | undefined {
+  /** Returns the run with that run id, unless it is deleted. */
+  findRun(project: string, id: string): Run | undefined {
     const run = this.projects.get(project)?.runs.get(id)
     return run?.deleted === true ? undefined : run
   }
 
-  /** The committed version that `collection:alias` or `collection:vN` names. */
-  version(project: string, name: string): Artifact | undefined {
+  /** Returns the version with the name `collection:alias` or `collection:vN`. */
+  findVersion(project: string, name: string): Artifact | undefined {
     const [collection = '', alias = ''] = name.split(':')
     return this.projects
       .get(project)
@@ -189,14 +189,14 @@ export class WandbStore {
       ?.artifacts.find((artifact) => hasAlias(artifact, alias))
   }
 
-  /** Deletes a run as a user does in the UI: its id stays taken for ever. */
+  /** Deletes a run, like a user in the UI. Its id cannot be used again. */
   deleteRun(project: string, id: string): void {
-    const run = this.run(project, id)
+    const run = this.findRun(project, id)
     if (run === undefined) throw new Error(`no run ${id} in ${project}`)
     run.deleted = true
   }
 
-  #newProject(entity: string, name: string): Project {
+  #createProject(entity: string, name: string): Project {
     return {
       id: this.nextId('Project'),
       internalId: this.nextId('ProjectInternalId'),
@@ -210,18 +210,18 @@ export class WandbStore {
   }
 }
 
-/** A version's aliases with the implicit `vN`; none while it is pending. */
-export function aliases(artifact: Artifact): string[] {
+/** The aliases of a version, including `vN`. A pending artifact has none. */
+export function allAliases(artifact: Artifact): string[] {
   if (artifact.state !== 'COMMITTED') return []
   return [`v${artifact.versionIndex}`, ...artifact.aliases]
 }
 
-/** Whether it is a version that has the alias, which may be the implicit `vN`. */
+/** True if the artifact is a version with that alias. `vN` is also an alias. */
 export function hasAlias({ state, aliases, versionIndex }: Artifact, alias: string): boolean {
   return state === 'COMMITTED' && (aliases.has(alias) || alias === `v${versionIndex}`)
 }
 
-/** The time, as the server writes it. */
+/** The current time in the server's form. */
 export function now(): string {
   return new Date().toISOString().replace(/\.\d+Z$/, 'Z')
 }

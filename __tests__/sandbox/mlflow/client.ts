@@ -5,7 +5,7 @@ import {
   startMlflow,
 } from '../../../sandbox/mlflow/server.ts'
 
-export type ApiReply = Readonly<{
+type ApiReply = Readonly<{
   status: number
   type: string | null
   text: string

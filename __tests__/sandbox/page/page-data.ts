@@ -21,7 +21,7 @@ export function fullData(suffix = ''): PageData {
 
 function wandbData(suffix: string): PageData['wandb'] {
   const store = new WandbStore(`lab${suffix}`)
-  const project = store.openProject(`corpora${suffix}`)
+  const project = store.getOrCreateProject(`corpora${suffix}`)
   const run = wandbRun(project, suffix)
   const collection = {
     id: 'c',

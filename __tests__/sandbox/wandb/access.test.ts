@@ -1,24 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
 import { startWandb } from '../../../sandbox/wandb/server.ts'
-import { at, openRun, post, serveEachTest, server, stream, type Variables } from './client.ts'
+import { at, post, sendFileStream, server, upsertRun, useWandb, type Variables } from './client.ts'
 import { OPERATIONS } from './operations.ts'
 
-serveEachTest()
+useWandb()
 
 describe('the file stream', () => {
-  test('tells how a run goes and ends', async () => {
-    await openRun()
-    const { runs } = server.store.openProject('corpora')
+  test('sets the state of a run', async () => {
+    await upsertRun()
+    const { runs } = server.store.getOrCreateProject('corpora')
     const history = (offset: number, ...content: string[]) => ({
       files: { 'wandb-history.jsonl': { offset, content } },
     })
-    expect(await stream({ complete: true, exitcode: 1 })).toMatchObject({ status: 200 })
+    expect(await sendFileStream({ complete: true, exitcode: 1 })).toMatchObject({ status: 200 })
     expect(runs.get('gh-1')).toMatchObject({ state: 'failed', exitcode: 1 })
-    expect(await stream(history(0, '{}'))).toMatchObject({ status: 200 })
-    expect(await stream(history(1, '{}'))).toMatchObject({ status: 200 })
+    expect(await sendFileStream(history(0, '{}'))).toMatchObject({ status: 200 })
+    expect(await sendFileStream(history(1, '{}'))).toMatchObject({ status: 200 })
     expect(runs.get('gh-1')).toMatchObject({ state: 'running', exitcode: undefined })
     expect(runs.get('gh-1')?.streams.get('wandb-history.jsonl')).toEqual(['{}', '{}'])
-    expect(await stream(history(9, '{}'))).toMatchObject({ status: 400 })
+    expect(await sendFileStream(history(9, '{}'))).toMatchObject({ status: 400 })
   })
 
   test.each<[string, Variables, number, string]>([
@@ -31,9 +31,9 @@ describe('the file stream', () => {
     ['another file', { files: { 'notes.txt': { offset: 0, content: [] } } }, 400, 'gh-1'],
     ['an end with no exit code', { complete: true }, 400, 'gh-1'],
     ['an unknown run', {}, 404, 'gh-2'],
-  ])('refuses %s', async (_, body, status, run) => {
-    await openRun()
-    expect(await stream(body, run)).toMatchObject({ status })
+  ])('rejects %s', async (_, body, status, run) => {
+    await upsertRun()
+    expect(await sendFileStream(body, run)).toMatchObject({ status })
   })
 })
 
@@ -44,7 +44,7 @@ describe('access', () => {
     ['no key', ''],
     ['another key', `Basic ${Buffer.from(`api:${'b'.repeat(40)}`).toString('base64')}`],
     ['an unknown token', 'Bearer x'],
-  ])('is refused with %s', async (_, authorization) => {
+  ])('is denied with %s', async (_, authorization) => {
     const errors = [{ message: expect.any(String) }]
     expect(await post(query, { authorization })).toEqual({ status: 401, answer: { errors } })
     const path = '/files/lab/corpora/gh-1/file_stream'
@@ -76,14 +76,14 @@ describe('access', () => {
     ['an unknown operation', JSON.stringify({ query, operationName: 'X' }), {}, '/graphql', 400],
     ['an unknown field', JSON.stringify({ query: '{ x }' }), {}, '/graphql', 400],
     ['an unknown path', '{}', {}, '/sdk/otel/v1/metrics', 404],
-  ])('is no use with %s', async (_, body, headers, path, status) => {
+  ])('does not help with %s', async (_, body, headers, path, status) => {
     expect(await post(body, headers, path)).toMatchObject({
       status,
       answer: { errors: [{ message: expect.any(String) }] },
     })
   })
 
-  test('has the options asked for', async () => {
+  test('depends on the options of the server', async () => {
     const other = await startWandb({ apiKey: 'k'.repeat(40), entity: 'own', username: 'eve' })
     const authorization = `Basic ${Buffer.from(`api:${'k'.repeat(40)}`).toString('base64')}`
     const response = await fetch(`${other.url}/graphql`, {

@@ -1,25 +1,26 @@
 import { afterEach, beforeEach, expect } from '@jest/globals'
-import { artifactDigest, base64MD5 } from '../../../sandbox/wandb/digest.ts'
-import { isObject } from '../../../sandbox/wandb/rules.ts'
+import { artifactDigest } from '../../../sandbox/wandb/commit.ts'
 import {
   DEFAULT_KEY,
   startWandb,
   type WandbOptions,
   type WandbSandbox,
 } from '../../../sandbox/wandb/server.ts'
+import { base64MD5 } from '../../../sandbox/wandb/storage.ts'
+import { isObject } from '../../../sandbox/wandb/validation.ts'
 import { OPERATIONS } from './operations.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
 export const BASIC = `Basic ${Buffer.from(`api:${DEFAULT_KEY}`).toString('base64')}`
 export const HELLO = '{"hello":"world"}'
-export const AT = { entityName: 'lab', projectName: 'corpora' }
+export const PROJECT = { entityName: 'lab', projectName: 'corpora' }
 
-/** The server of the test that runs. */
+/** The server of the current test. */
 export let server: WandbSandbox
 
-/** Gives each test of the file a server of its own. */
-export function serveEachTest(options?: WandbOptions): void {
+/** Starts a server for each test of a file. */
+export function useWandb(options?: WandbOptions): void {
   beforeEach(async () => {
     server = await startWandb(options)
   })
@@ -39,13 +40,13 @@ export async function post(body: string, headers: Record<string, string> = {}, p
   return { status: response.status, answer }
 }
 
-/** Sends an operation, whatever comes of it. */
+/** Sends an operation. */
 export async function send(operationName: keyof typeof OPERATIONS, variables: Variables) {
   return post(JSON.stringify({ operationName, query: OPERATIONS[operationName], variables }))
 }
 
-/** Sends an operation that must succeed; gives what is at that path of its data. */
-export async function ask(operation: keyof typeof OPERATIONS, variables: Variables, path = '') {
+/** Sends an operation that must succeed. Returns the value at a path of its data. */
+export async function query(operation: keyof typeof OPERATIONS, variables: Variables, path = '') {
   const { status, answer } = await send(operation, variables)
   expect(answer).not.toHaveProperty('errors')
   expect(status).toBe(200)
@@ -61,20 +62,20 @@ export function at(value: unknown, path: string): unknown {
   }, value)
 }
 
-export async function openRun(more: Variables = {}) {
-  return ask('UpsertBucket', { input: { name: 'gh-1', modelName: 'corpora', ...more } })
+export async function upsertRun(fields: Variables = {}) {
+  return query('UpsertBucket', { input: { name: 'gh-1', modelName: 'corpora', ...fields } })
 }
 
-export function artifactInput(more: Variables = {}) {
+export function artifactInput(fields: Variables = {}) {
   return {
-    ...AT,
+    ...PROJECT,
     runName: 'gh-1',
     artifactTypeName: 'dataset',
     artifactCollectionName: 'revision',
     digest: artifactDigest([['hello.json', base64MD5(HELLO)]]),
     digestAlgorithm: 'MANIFEST_MD5',
     enableDigestDeduplication: true,
-    ...more,
+    ...fields,
   }
 }
 
@@ -82,32 +83,39 @@ export function aliasInputs(...names: string[]) {
   return names.map((alias) => ({ alias, artifactCollectionName: 'revision' }))
 }
 
-export async function createArtifact(more: Variables = {}) {
-  return ask('CreateArtifact', { input: artifactInput(more) }, 'createArtifact.artifact')
+export async function createArtifact(fields: Variables = {}) {
+  return query('CreateArtifact', { input: artifactInput(fields) }, 'createArtifact.artifact')
 }
 
 export function manifestInput(artifactID: unknown, digest: string) {
-  return { ...AT, artifactID, digest, runName: 'gh-1', name: 'wandb_manifest.json', type: 'FULL' }
+  return {
+    ...PROJECT,
+    artifactID,
+    digest,
+    runName: 'gh-1',
+    name: 'wandb_manifest.json',
+    type: 'FULL',
+  }
 }
 
 export async function createManifest(artifactID: unknown, digest: string) {
-  return ask(
+  return query(
     'CreateArtifactManifest',
     { input: manifestInput(artifactID, digest), includeUpload: digest !== '' },
     'createArtifactManifest.artifactManifest',
   )
 }
 
-export async function createFile(artifactID: unknown, name: string, content: string, more = {}) {
-  const file = { artifactID, name, md5: base64MD5(content), ...more }
-  return ask(
+export async function createFile(artifactID: unknown, name: string, content: string, fields = {}) {
+  const file = { artifactID, name, md5: base64MD5(content), ...fields }
+  return query(
     'CreateArtifactFiles',
     { input: { artifactFiles: [file], storageLayout: 'V2' } },
     'createArtifactFiles.files.edges.0.node',
   )
 }
 
-export async function put(file: unknown, content: string, more: Record<string, string> = {}) {
+export async function put(file: unknown, content: string, fields: Record<string, string> = {}) {
   const lines = at(file, 'uploadHeaders')
   const headers = (Array.isArray(lines) ? lines : []).map((line: unknown): [string, string] => {
     const [, name = '', value = ''] = /^([^:]*):(.*)$/.exec(String(line)) ?? []
@@ -115,7 +123,7 @@ export async function put(file: unknown, content: string, more: Record<string, s
   })
   return fetch(String(at(file, 'uploadUrl')), {
     method: 'PUT',
-    headers: { ...Object.fromEntries(headers), ...more },
+    headers: { ...Object.fromEntries(headers), ...fields },
     body: Buffer.from(content),
   })
 }
@@ -129,8 +137,8 @@ export function manifest(contents: Variables) {
   })
 }
 
-export function entry(content: string, birthArtifactID: unknown, more: Variables = {}) {
-  return { digest: base64MD5(content), birthArtifactID, size: content.length, ...more }
+export function entry(content: string, birthArtifactID: unknown, fields: Variables = {}) {
+  return { digest: base64MD5(content), birthArtifactID, size: content.length, ...fields }
 }
 
 export async function upload(artifactID: unknown, content: string) {
@@ -144,31 +152,31 @@ export async function upload(artifactID: unknown, content: string) {
 }
 
 export async function uploadManifest(artifactID: unknown, text: string) {
-  const made = await createManifest(artifactID, base64MD5(text))
-  expect((await put(at(made, 'file'), text)).status).toBe(200)
+  const created = await createManifest(artifactID, base64MD5(text))
+  expect((await put(at(created, 'file'), text)).status).toBe(200)
 }
 
 export async function commit(artifactID: unknown) {
-  return ask('CommitArtifact', { artifactID }, 'commitArtifact.artifact')
+  return query('CommitArtifact', { artifactID }, 'commitArtifact.artifact')
 }
 
-/** Logs one version of the collection. */
-export async function log(content: string, more: Variables = {}) {
+/** Logs a version of the collection with one file. */
+export async function logVersion(content: string, fields: Variables = {}) {
   const digest = artifactDigest([['hello.json', base64MD5(content)]])
-  const artifact = await createArtifact({ digest, ...more })
+  const artifact = await createArtifact({ digest, ...fields })
   await upload(at(artifact, 'id'), content)
   return commit(at(artifact, 'id'))
 }
 
-export async function read(name: string) {
-  return ask('ReadArtifact', { name }, 'project.artifact')
+export async function readVersion(name: string) {
+  return query('ReadArtifact', { name }, 'project.artifact')
 }
 
 export async function aliasesOf(name: string) {
-  const list = at(await read(name), 'aliases')
+  const list = at(await readVersion(name), 'aliases')
   return (Array.isArray(list) ? list : []).map((item) => at(item, 'alias'))
 }
 
-export async function stream(body: Variables, run = 'gh-1') {
+export async function sendFileStream(body: Variables, run = 'gh-1') {
   return post(JSON.stringify(body), {}, `/files/lab/corpora/${run}/file_stream`)
 }

@@ -1,48 +1,48 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import {
-  AT,
-  ask,
   at,
   createArtifact,
-  log,
-  openRun,
-  read,
+  logVersion,
+  PROJECT,
+  query,
+  readVersion,
   send,
-  serveEachTest,
   server,
+  upsertRun,
+  useWandb,
   type Variables,
 } from './client.ts'
 
-serveEachTest({ organization: 'acme', registries: ['Dataset'] })
+useWandb({ organization: 'acme', registries: ['Dataset'] })
 
 const REGISTRY = { entityName: 'acme-org', projectName: 'wandb-registry-Dataset' }
-const RUN = { ...AT, runName: 'gh-1' }
+const RUN = { ...PROJECT, runName: 'gh-1' }
 
-beforeEach(() => openRun())
+beforeEach(() => upsertRun())
 
-function aliasesIn(artifactCollectionName: string, ...names: string[]) {
+function aliasInputs(artifactCollectionName: string, ...names: string[]) {
   return names.map((alias) => ({ alias, artifactCollectionName }))
 }
 
-function linkInput(artifactID: unknown, aliases: string[] = [], more: Variables = {}) {
+function linkInput(artifactID: unknown, aliases: string[] = [], fields: Variables = {}) {
   const artifactPortfolioName = 'corpus'
   return {
     ...REGISTRY,
     artifactID,
     artifactPortfolioName,
-    aliases: aliasesIn(artifactPortfolioName, ...aliases),
-    ...more,
+    aliases: aliasInputs(artifactPortfolioName, ...aliases),
+    ...fields,
   }
 }
 
 async function link(artifactID: unknown, aliases: string[] = []) {
-  return ask('LinkArtifact', { input: linkInput(artifactID, aliases) }, 'linkArtifact')
+  return query('LinkArtifact', { input: linkInput(artifactID, aliases) }, 'linkArtifact')
 }
 
 describe('an entity', () => {
-  const entity = (name: string | undefined) => ask('Organization', { name }, 'entity')
+  const entity = (name: string | undefined) => query('Organization', { name }, 'entity')
 
-  test('names its organization, and the entity of that', async () => {
+  test('has an organization, which has an entity', async () => {
     const organization = { name: 'acme', orgEntity: { name: 'acme-org' } }
     expect(await entity('lab')).toEqual({ organization })
     expect(await entity(undefined)).toEqual({ organization })
@@ -52,9 +52,9 @@ describe('an entity', () => {
 })
 
 describe('a registry', () => {
-  test('takes versions under its own numbers and aliases', async () => {
-    await log('x')
-    const id = at(await log('y'), 'id')
+  test('numbers its versions and has its own aliases', async () => {
+    await logVersion('x')
+    const id = at(await logVersion('y'), 'id')
     expect(await link(id, ['production'])).toEqual({
       artifactCollectionID: expect.any(String),
       artifactID: id,
@@ -65,7 +65,7 @@ describe('a registry', () => {
         artifactCollectionName: 'corpus',
       })),
     })
-    expect(await ask('Memberships', { id }, 'artifact')).toEqual({
+    expect(await query('Memberships', { id }, 'artifact')).toEqual({
       versionIndex: 1,
       inCorpus: 0,
       aliases: ['v1', 'v0', 'production'].map((alias) => ({ alias })),
@@ -105,8 +105,8 @@ describe('a registry', () => {
     }
   }
 
-  test('takes a version once, and moves aliases', async () => {
-    const [first, second] = [at(await log('x'), 'id'), at(await log('y'), 'id')]
+  test('links a version once, and moves aliases', async () => {
+    const [first, second] = [at(await logVersion('x'), 'id'), at(await logVersion('y'), 'id')]
     await link(first, ['production'])
     await link(second, ['production'])
     expect(await link(first, ['staging'])).toMatchObject({ versionIndex: 0 })
@@ -120,11 +120,11 @@ describe('a registry', () => {
     expect(server.store.projects.get('corpora')?.portfolios.size).toBe(0)
   })
 
-  test('is read as any project is', async () => {
-    const id = at(await log('x'), 'id')
+  test('is read like a project', async () => {
+    const id = at(await logVersion('x'), 'id')
     await link(id, ['production'])
     const registry = (name: string) =>
-      ask(
+      query(
         'ReadRegistry',
         { entity: 'acme-org', project: 'wandb-registry-Dataset', name },
         'project',
@@ -136,23 +136,23 @@ describe('a registry', () => {
     }
     expect(await registry('corpus:production')).toEqual({ artifact: { id }, artifactCollection })
     expect(await registry('corpus:other')).toEqual({ artifact: null, artifactCollection })
-    expect(await read('corpus:production')).toBeNull()
+    expect(await readVersion('corpus:production')).toBeNull()
     const other = { entity: 'acme-org', project: 'corpora', name: 'revision:v0' }
-    expect(await ask('ReadRegistry', other, 'project')).toBeNull()
+    expect(await query('ReadRegistry', other, 'project')).toBeNull()
   })
 
   test.each<[string, number, Variables]>([
     ['an unknown registry', 404, { projectName: 'wandb-registry-Model' }],
-    ['a project', 404, AT],
+    ['a project', 404, PROJECT],
     ['a registry of another entity', 404, { entityName: 'lab' }],
     ['an unknown artifact', 404, { artifactID: 'x' }],
     ['no artifact', 404, { artifactID: null, clientID: 'x' }],
     ['no collection', 400, { artifactPortfolioName: null }],
     ['a bad collection name', 400, { artifactPortfolioName: 'a b', aliases: [] }],
-    ['an alias that is a version number', 400, { aliases: aliasesIn('corpus', 'v1') }],
-    ['an alias of another collection', 400, { aliases: aliasesIn('revision', 'a') }],
-  ])('refuses %s', async (_, status, more) => {
-    const input = linkInput(at(await log('x'), 'id'), [], more)
+    ['an alias that is a version number', 400, { aliases: aliasInputs('corpus', 'v1') }],
+    ['an alias of another collection', 400, { aliases: aliasInputs('revision', 'a') }],
+  ])('rejects %s', async (_, status, fields) => {
+    const input = linkInput(at(await logVersion('x'), 'id'), [], fields)
     expect(await send('LinkArtifact', { input })).toMatchObject({
       status,
       answer: { errors: [{ message: expect.any(String) }] },
@@ -160,30 +160,32 @@ describe('a registry', () => {
     expect(server.store.links).toEqual([])
   })
 
-  test('refuses pending artifacts, and types that differ', async () => {
+  test('rejects pending artifacts and other types', async () => {
     const pending = at(await createArtifact(), 'id')
     expect(await send('LinkArtifact', { input: linkInput(pending) })).toMatchObject({ status: 400 })
-    await link(at(await log('x', { clientID: 'c' }), 'id'))
+    await link(at(await logVersion('x', { clientID: 'c' }), 'id'))
     const again = { input: linkInput(null, [], { clientID: 'c' }) }
-    expect(await ask('LinkArtifact', again, 'linkArtifact.versionIndex')).toBe(0)
+    expect(await query('LinkArtifact', again, 'linkArtifact.versionIndex')).toBe(0)
     const model = { artifactCollectionName: 'm', artifactTypeName: 'model' }
-    const input = linkInput(at(await log('y', model), 'id'))
+    const input = linkInput(at(await logVersion('y', model), 'id'))
     expect(await send('LinkArtifact', { input })).toMatchObject({ status: 400 })
   })
 })
 
 describe('an artifact that a run uses', () => {
-  test('is among its inputs, and names it', async () => {
-    const artifactID = at(await log('x'), 'id')
+  test('is in the inputs of the run, and the run is in usedBy', async () => {
+    const artifactID = at(await logVersion('x'), 'id')
     const input = { ...RUN, artifactID, usedAs: 'corpus' }
-    const used = await ask('UseArtifact', { input }, 'useArtifact')
+    const used = await query('UseArtifact', { input }, 'useArtifact')
     expect(used).toEqual({
       artifact: { id: artifactID, usedBy: { edges: [{ node: { name: 'gh-1' } }] } },
       run: { inputArtifacts: { edges: [{ node: { id: artifactID }, usedAs: ['corpus'] }] } },
     })
-    const place = { artifactEntityName: 'lab', artifactProjectName: 'corpora' }
-    expect(await ask('UseArtifact', { input: { ...input, ...place } }, 'useArtifact')).toEqual(used)
-    const run = server.store.run('corpora', 'gh-1')
+    const source = { artifactEntityName: 'lab', artifactProjectName: 'corpora' }
+    expect(await query('UseArtifact', { input: { ...input, ...source } }, 'useArtifact')).toEqual(
+      used,
+    )
+    const run = server.store.findRun('corpora', 'gh-1')
     expect([...(run?.usedArtifacts.keys() ?? [])]).toEqual([artifactID])
   })
 
@@ -191,9 +193,9 @@ describe('an artifact that a run uses', () => {
     ['an unknown artifact', 404, { artifactID: 'x' }],
     ['an unknown run', 404, { runName: 'gh-2' }],
     ['an unknown project', 404, { projectName: 'x' }],
-    ['another place', 404, { artifactProjectName: 'x' }],
-  ])('must be known, as must the run: %s', async (_, status, more) => {
-    const input = { ...RUN, artifactID: at(await log('x'), 'id'), ...more }
+    ['another project of the artifact', 404, { artifactProjectName: 'x' }],
+  ])('is rejected for %s', async (_, status, fields) => {
+    const input = { ...RUN, artifactID: at(await logVersion('x'), 'id'), ...fields }
     expect(await send('UseArtifact', { input })).toMatchObject({ status })
   })
 

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { json, type ReceivedRequest, type Reply } from '../http.ts'
-import { refuse } from './refusal.ts'
-import { parseObject } from './rules.ts'
 import { checkEntity, requireRun } from './runs.ts'
 import type { Run, WandbStore } from './store.ts'
+import { parseObject, reject } from './validation.ts'
 
 const PATH = /^\/files\/([^/]+)\/([^/]+)\/([^/]+)\/file_stream$/
 
@@ -25,38 +24,38 @@ const Body = v.strictObject({
   exitcode: v.optional(v.pipe(v.number(), v.integer())),
 })
 
-/** Whether the path is that of a run's file stream. */
+/** True for the path of a run's file stream. */
 export function isFileStream(path: string): boolean {
   return PATH.test(path)
 }
 
-/** Takes one request of a run's file stream. */
-export function receiveStream(store: WandbStore, request: ReceivedRequest): Reply {
+/** Answers a request to a run's file stream. */
+export function answerFileStream(store: WandbStore, request: ReceivedRequest): Reply {
   const [entity = '', project = '', id = ''] = (PATH.exec(request.path) ?? [])
     .slice(1)
     .map(decodeURIComponent)
   checkEntity(store, entity)
   const run = requireRun(store, project, id)
   const body = v.safeParse(Body, parseObject('file_stream body', request.body.toString()))
-  if (!body.success) refuse(400, `file_stream: ${v.summarize(body.issues)}`)
+  if (!body.success) reject(400, `file_stream: ${v.summarize(body.issues)}`)
   const { files = {}, complete = false, exitcode } = body.output
   if (complete !== (exitcode !== undefined)) {
-    refuse(400, 'file_stream: complete and exitcode go together')
+    reject(400, 'file_stream: complete and exitcode go together')
   }
   const summary = files['wandb-summary.json']?.content.at(-1)
   const parsed = summary === undefined ? undefined : parseObject('wandb-summary.json', summary)
-  for (const [name, chunk] of Object.entries(files)) append(run, name, chunk)
+  for (const [name, chunk] of Object.entries(files)) appendLines(run, name, chunk)
   if (parsed !== undefined) run.summary = parsed
   run.exitcode = exitcode
   run.state = exitcode === undefined ? 'running' : exitcode === 0 ? 'finished' : 'failed'
   return json(200, {})
 }
 
-function append(run: Run, name: string, chunk: v.InferOutput<typeof Chunk>): void {
-  // The summary is one line that each request replaces; the rest only grows.
+function appendLines(run: Run, name: string, chunk: v.InferOutput<typeof Chunk>): void {
+  // The summary is one line, which each request replaces. The other files only grow.
   const lines = name === 'wandb-summary.json' ? [] : (run.streams.get(name) ?? [])
   if (chunk.offset > lines.length) {
-    refuse(400, `file_stream: ${name} has ${lines.length} lines, not ${chunk.offset}`)
+    reject(400, `file_stream: ${name} has ${lines.length} lines, not ${chunk.offset}`)
   }
   run.streams.set(name, [...lines.slice(0, chunk.offset), ...chunk.content])
 }

@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { base64MD5 } from '../../../sandbox/wandb/digest.ts'
+import { base64MD5 } from '../../../sandbox/wandb/storage.ts'
 import {
-  AT,
   aliasesOf,
   aliasInputs,
   artifactInput,
-  ask,
   at,
   BASIC,
   createArtifact,
@@ -13,22 +11,24 @@ import {
   createManifest,
   entry,
   HELLO,
-  log,
+  logVersion,
   manifest,
   manifestInput,
-  openRun,
+  PROJECT,
   put,
-  read,
+  query,
+  readVersion,
   send,
-  serveEachTest,
   server,
   uploadManifest,
+  upsertRun,
+  useWandb,
   type Variables,
 } from './client.ts'
 
-serveEachTest()
+useWandb()
 
-describe('refused', () => {
+describe('rejected', () => {
   const LONG = 'x'.repeat(129)
   const MANY = JSON.stringify(Object.fromEntries(Array.from({ length: 101 }, (_, i) => [i, 0])))
 
@@ -63,12 +63,12 @@ describe('refused', () => {
     ['an unknown project', 404, { projectName: 'other' }],
     ['an unknown entity', 404, { entityName: 'other' }],
   ])('CreateArtifact: %s', async (_, status, more) => {
-    await openRun()
-    await log('before')
+    await upsertRun()
+    await logVersion('before')
     const count = server.store.artifacts.size
-    const refused = await send('CreateArtifact', { input: artifactInput(more) })
-    expect(refused.status).toBe(status)
-    expect(at(refused.answer, 'errors.0.message')).toEqual(expect.any(String))
+    const response = await send('CreateArtifact', { input: artifactInput(more) })
+    expect(response.status).toBe(status)
+    expect(at(response.answer, 'errors.0.message')).toEqual(expect.any(String))
     expect(server.store.artifacts.size).toBe(count)
   })
 
@@ -92,15 +92,15 @@ describe('refused', () => {
   })
 
   test('UpsertBucket: the id of a run that was deleted', async () => {
-    await openRun()
+    await upsertRun()
     server.store.deleteRun('corpora', 'gh-1')
-    expect(await ask('ReadRun', { name: 'gh-1' }, 'project.run')).toBeNull()
-    const refused = await send('UpsertBucket', { input: { name: 'gh-1', modelName: 'corpora' } })
-    expect(refused.status).toBe(409)
-    expect(at(refused.answer, 'errors.0.message')).toMatch(
+    expect(await query('ReadRun', { name: 'gh-1' }, 'project.run')).toBeNull()
+    const response = await send('UpsertBucket', { input: { name: 'gh-1', modelName: 'corpora' } })
+    expect(response.status).toBe(409)
+    expect(at(response.answer, 'errors.0.message')).toMatch(
       /^run .*gh-1 was previously created and deleted; try a new run name$/,
     )
-    const later = await ask('UpsertBucket', { input: { name: 'gh-2', modelName: 'corpora' } })
+    const later = await query('UpsertBucket', { input: { name: 'gh-2', modelName: 'corpora' } })
     expect(later).toMatchObject({ upsertBucket: { inserted: true } })
   })
 
@@ -112,7 +112,7 @@ describe('refused', () => {
     ['a digest in hexadecimal', 400, { digest: 'f'.repeat(32) }],
     ['a patch', 400, { type: 'PATCH' }],
   ])('CreateArtifactManifest: %s', async (_, status, more) => {
-    await openRun()
+    await upsertRun()
     const input = { ...manifestInput(at(await createArtifact(), 'id'), ''), ...more }
     const variables = { input, includeUpload: false }
     expect(await send('CreateArtifactManifest', variables)).toMatchObject({ status })
@@ -124,7 +124,7 @@ describe('refused', () => {
     ['another manifest', { artifactManifestID: 'x' }, {}],
     ['another layout', {}, { storageLayout: 'V1' }],
   ])('CreateArtifactFiles: %s', async (_, file, more) => {
-    await openRun()
+    await upsertRun()
     const artifactID = at(await createArtifact(), 'id')
     const artifactFiles = [{ artifactID, name: 'a', md5: base64MD5(''), ...file }]
     const input = { artifactFiles, storageLayout: 'V2', ...more }
@@ -143,37 +143,37 @@ describe('refused', () => {
     ['a file that was not announced', (id) => manifest({ 'other.json': entry(HELLO, id) })],
     ['an entry of another digest', (id) => manifest({ 'hello.json': entry('x', id) })],
     ['an entry of another size', (id) => manifest({ 'hello.json': entry(HELLO, id, { size: 1 }) })],
-    ['an entry of unknown birth', () => manifest({ 'hello.json': entry(HELLO, 'x') })],
+    ['an entry with another birthArtifactID', () => manifest({ 'hello.json': entry(HELLO, 'x') })],
     ['another artifact digest', () => manifest(refs)],
-  ])('CommitArtifact: %s', async (_, make) => {
-    await openRun()
+  ])('CommitArtifact: %s', async (_, createManifestText) => {
+    await upsertRun()
     const artifactID = at(await createArtifact(), 'id')
     await createManifest(artifactID, '')
     await put(await createFile(artifactID, 'hello.json', HELLO), HELLO)
-    const text = make(artifactID)
+    const text = createManifestText(artifactID)
     if (text !== undefined) await uploadManifest(artifactID, text)
     expect(await send('CommitArtifact', { artifactID })).toMatchObject({ status: 400 })
-    expect(await read('revision:v0')).toBeNull()
+    expect(await readVersion('revision:v0')).toBeNull()
   })
 
   test('CommitArtifact: a file that was not uploaded', async () => {
-    await openRun()
+    await upsertRun()
     const artifactID = at(await createArtifact(), 'id')
     await createFile(artifactID, 'hello.json', HELLO)
     await uploadManifest(artifactID, manifest({ 'hello.json': entry(HELLO, artifactID) }))
     expect(await send('CommitArtifact', { artifactID })).toMatchObject({ status: 400 })
   })
 
-  test('AddAliases and UpdateArtifact: what CreateArtifact refuses, and pending artifacts', async () => {
-    await openRun()
+  test('AddAliases and UpdateArtifact: invalid aliases and metadata, and pending artifacts', async () => {
+    await upsertRun()
     const pending = at(await createArtifact(), 'id')
-    const committed = at(await log('x'), 'id')
+    const committed = at(await logVersion('x'), 'id')
     for (const [artifactID, alias] of [
       [committed, 'v9'],
       [pending, 'fine'],
     ]) {
       const aliases = [{ alias, artifactCollectionName: 'revision' }]
-      const added = { input: { artifactID, aliases: aliases.map((a) => ({ ...a, ...AT })) } }
+      const added = { input: { artifactID, aliases: aliases.map((a) => ({ ...a, ...PROJECT })) } }
       expect(await send('AddAliases', added)).toMatchObject({ status: 400 })
       const updated = { input: { artifactID, aliases } }
       expect(await send('UpdateArtifact', updated)).toMatchObject({ status: 400 })
@@ -183,23 +183,23 @@ describe('refused', () => {
     expect(await aliasesOf('revision:v0')).toEqual(['v0'])
   })
 
-  test('a lookup that is not collection:alias', async () => {
-    await openRun()
+  test('a name of an artifact that is not collection:alias', async () => {
+    await upsertRun()
     expect(await send('ReadArtifact', { name: 'revision' })).toMatchObject({ status: 400 })
   })
 
   test.each<[string, Record<string, string>, number]>([
     ['credentials', { authorization: BASIC }, 400],
     ['another Content-MD5', { 'Content-MD5': base64MD5('') }, 403],
-    ['a Content-Type that was not asked for', { 'content-type': 'text/plain' }, 403],
+    ['a Content-Type that is not signed', { 'content-type': 'text/plain' }, 403],
   ])('an upload with %s', async (_, headers, status) => {
-    await openRun()
+    await upsertRun()
     const file = await createFile(at(await createArtifact(), 'id'), 'hello.json', HELLO)
     expect((await put(file, HELLO, headers)).status).toBe(status)
   })
 
-  test('an upload of other bytes, or to a URL not signed for it', async () => {
-    await openRun()
+  test('an upload of other bytes, or with the signature of another method', async () => {
+    await upsertRun()
     const file = await createFile(at(await createArtifact(), 'id'), 'hello.json', HELLO)
     expect((await put(file, 'other')).status).toBe(400)
     const url = new URL(String(at(file, 'uploadUrl')))

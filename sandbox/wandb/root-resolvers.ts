@@ -1,6 +1,13 @@
 import { type ArtifactCollectionAliasInput, addAliases } from './aliases.ts'
 import { commitArtifact } from './commit.ts'
 import {
+  type ConnectionArgs,
+  connection,
+  type ResolverContext,
+  resolveEntity,
+  resolveUser,
+} from './context.ts'
+import {
   type CreateArtifactInput,
   createArtifact,
   type UpdateArtifactInput,
@@ -8,16 +15,23 @@ import {
 } from './create.ts'
 import { type UseArtifactInput, useArtifact } from './lineage.ts'
 import { type LinkArtifactInput, linkArtifact } from './links.ts'
-import { type PageArgs, page } from './page.ts'
-import { checkFileName } from './rules.ts'
+import {
+  collectionsOf,
+  resolveArtifact,
+  resolveCollection,
+  resolveFile,
+  resolveManifest,
+  resolveMembership,
+  resolveProject,
+  resolveRun,
+} from './resolvers.ts'
 import {
   checkEntity,
-  findProject,
+  requireProject,
   requireRun,
   type UpsertBucketInput,
   upsertBucket,
 } from './runs.ts'
-import { type Scene, viewEntity, viewUser } from './scene.ts'
 import type { Blob } from './store.ts'
 import {
   type CreateArtifactFileSpecInput,
@@ -25,16 +39,7 @@ import {
   createArtifactFiles,
   createArtifactManifest,
 } from './upload.ts'
-import {
-  collectionsOf,
-  viewArtifact,
-  viewCollection,
-  viewFile,
-  viewManifest,
-  viewMembership,
-  viewProject,
-  viewRun,
-} from './view.ts'
+import { checkFileName } from './validation.ts'
 
 type Input<T> = Readonly<{ input: T & Readonly<{ clientMutationId?: string | null }> }>
 type Id = Readonly<{ id: string }>
@@ -55,61 +60,61 @@ type CreateRunFilesInput = Readonly<{
 }>
 
 /** The resolvers of Query and Mutation. */
-export function root(scene: Scene) {
+export function rootResolvers(context: ResolverContext) {
   return {
-    ...queries(scene),
-    ...runMutations(scene),
-    ...artifactMutations(scene),
-    ...placeMutations(scene),
+    ...queries(context),
+    ...runMutations(context),
+    ...artifactMutations(context),
+    ...linkMutations(context),
   }
 }
 
-function queries(scene: Scene) {
-  const { store } = scene
+function queries(context: ResolverContext) {
+  const { store } = context
   const project = ({ entityName, name }: Path) => {
-    const registry = store.registry(entityName, name)
-    if (registry !== undefined) return viewProject(scene, registry)
+    const registry = store.findRegistry(entityName, name)
+    if (registry !== undefined) return resolveProject(context, registry)
     if (entityName && entityName === store.orgEntity) return undefined
     checkEntity(store, entityName)
     const found = store.projects.get(name ?? '')
-    return found && viewProject(scene, found)
+    return found && resolveProject(context, found)
   }
   return {
-    viewer: () => viewUser(scene),
+    viewer: () => resolveUser(context),
     serverInfo: { features: [] },
     project,
     model: project,
     entity: ({ name }: Path) => {
       if (name !== store.orgEntity) checkEntity(store, name)
-      return viewEntity(store, name ?? store.entity)
+      return resolveEntity(store, name ?? store.entity)
     },
     artifact: ({ id }: Id) => {
       const artifact = store.artifacts.get(id)
-      return artifact && viewArtifact(scene, artifact)
+      return artifact && resolveArtifact(context, artifact)
     },
     artifactCollection: ({ id }: Id) => {
       const projects = [...store.projects.values(), ...store.registries.values()]
       const found = projects.flatMap(collectionsOf).find((collection) => collection.id === id)
-      return found && viewCollection(scene, found)
+      return found && resolveCollection(context, found)
     },
   }
 }
 
-function runMutations(scene: Scene) {
-  const { store, sign } = scene
+function runMutations(context: ResolverContext) {
+  const { store, signUrl } = context
   return {
     upsertBucket: ({ input }: Input<UpsertBucketInput>) => {
       const { run, inserted } = upsertBucket(store, input)
-      return { ...echo(input), bucket: viewRun(scene, run), inserted }
+      return { ...mutationId(input), bucket: resolveRun(context, run), inserted }
     },
     createRunFiles: ({ input }: Input<CreateRunFilesInput>) => {
       const { entityName, projectName, runName } = input
-      const project = findProject(store, entityName, projectName)
+      const project = requireProject(store, entityName, projectName)
       const run = requireRun(store, project.name, runName)
       const files = input.files.map((name) => {
         checkFileName(name)
-        const steps = [entityName, projectName, runName, ...name.split('/')]
-        const path = steps.map(encodeURIComponent).join('/')
+        const parts = [entityName, projectName, runName, ...name.split('/')]
+        const path = parts.map(encodeURIComponent).join('/')
         const blob: Blob = {
           path,
           md5: undefined,
@@ -118,61 +123,65 @@ function runMutations(scene: Scene) {
           bytes: undefined,
         }
         store.blobs.set(path, blob)
-        return { name, uploadUrl: sign('PUT', blob) }
+        return { name, uploadUrl: signUrl('PUT', blob) }
       })
-      return { ...echo(input), runID: run.id, uploadHeaders: [], files }
+      return { ...mutationId(input), runID: run.id, uploadHeaders: [], files }
     },
   }
 }
 
-function artifactMutations(scene: Scene) {
-  const { store } = scene
+function artifactMutations(context: ResolverContext) {
+  const { store } = context
   return {
     createArtifact: ({ input }: Input<CreateArtifactInput>) => ({
-      ...echo(input),
-      artifact: viewArtifact(scene, createArtifact(store, input)),
+      ...mutationId(input),
+      artifact: resolveArtifact(context, createArtifact(store, input)),
     }),
     createArtifactManifest: ({ input }: Input<CreateArtifactManifestInput>) => ({
-      ...echo(input),
-      artifactManifest: viewManifest(scene, createArtifactManifest(store, input)),
+      ...mutationId(input),
+      artifactManifest: resolveManifest(context, createArtifactManifest(store, input)),
     }),
     createArtifactFiles: ({ input }: Input<CreateArtifactFilesInput>) => {
-      const made = createArtifactFiles(store, input.storageLayout, input.artifactFiles)
-      const files = made.map((file) => viewFile(scene, file))
+      const created = createArtifactFiles(store, input.storageLayout, input.artifactFiles)
+      const files = created.map((file) => resolveFile(context, file))
       return {
-        ...echo(input),
-        files: (args: PageArgs) => ({ ...page(files, args), uploadHeaders: [] }),
+        ...mutationId(input),
+        files: (args: ConnectionArgs) => ({ ...connection(files, args), uploadHeaders: [] }),
       }
     },
     commitArtifact: ({ input }: Input<Readonly<{ artifactID: string }>>) => ({
-      ...echo(input),
-      artifact: viewArtifact(scene, commitArtifact(store, input.artifactID)),
+      ...mutationId(input),
+      artifact: resolveArtifact(context, commitArtifact(store, input.artifactID)),
     }),
     addAliases: ({ input }: Input<AddAliasesInput>) => ({
-      ...echo(input),
-      artifact: viewArtifact(scene, addAliases(store, input.artifactID, input.aliases)),
+      ...mutationId(input),
+      artifact: resolveArtifact(context, addAliases(store, input.artifactID, input.aliases)),
       success: true,
     }),
     updateArtifact: ({ input }: Input<UpdateArtifactInput>) => ({
-      ...echo(input),
-      artifact: viewArtifact(scene, updateArtifact(store, input)),
+      ...mutationId(input),
+      artifact: resolveArtifact(context, updateArtifact(store, input)),
     }),
   }
 }
 
-function placeMutations(scene: Scene) {
-  const { store } = scene
+function linkMutations(context: ResolverContext) {
+  const { store } = context
   return {
     useArtifact: ({ input }: Input<UseArtifactInput>) => {
       const { artifact, run } = useArtifact(store, input)
-      return { ...echo(input), artifact: viewArtifact(scene, artifact), run: viewRun(scene, run) }
+      return {
+        ...mutationId(input),
+        artifact: resolveArtifact(context, artifact),
+        run: resolveRun(context, run),
+      }
     },
     linkArtifact: ({ input }: Input<LinkArtifactInput>) => {
       const membership = linkArtifact(store, input)
       const { artifact, collection, createdAt, versionIndex } = membership
       const { entity: entityName, name: projectName } = collection.project
       return {
-        ...echo(input),
+        ...mutationId(input),
         aliases: membership.aliases.map((alias) => ({
           alias,
           artifactCollectionName: collection.name,
@@ -181,7 +190,7 @@ function placeMutations(scene: Scene) {
         })),
         artifactCollectionID: collection.id,
         artifactID: artifact.id,
-        artifactMembership: viewMembership(scene, membership),
+        artifactMembership: resolveMembership(context, membership),
         createdAt,
         versionIndex,
       }
@@ -189,6 +198,7 @@ function placeMutations(scene: Scene) {
   }
 }
 
-function echo({ clientMutationId }: Readonly<{ clientMutationId?: string | null }>) {
+/** Every payload contains the client's own id of the mutation. */
+function mutationId({ clientMutationId }: Readonly<{ clientMutationId?: string | null }>) {
   return { clientMutationId }
 }

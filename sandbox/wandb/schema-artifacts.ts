@@ -1,5 +1,5 @@
-/** Artifacts and files, in the server's schema. */
-export const TYPES = `
+/** The part of the schema for artifacts and files. */
+export const ARTIFACT_TYPES = `
 enum ArtifactState {
   COMMITTED
   DELETED

@@ -1,5 +1,5 @@
-/** What the mutations take and give, in the server's schema. */
-export const INPUTS = `
+/** The part of the schema for the inputs and payloads of mutations. */
+export const MUTATION_TYPES = `
 input UpsertBucketInput {
   clientMutationId: String
   commit: String

@@ -1,31 +1,32 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { artifactDigest, base64MD5 } from '../../sandbox/wandb/digest.ts'
+import { artifactDigest } from '../../../sandbox/wandb/commit.ts'
+import { base64MD5 } from '../../../sandbox/wandb/storage.ts'
 import {
-  AT,
   aliasesOf,
   aliasInputs,
   artifactInput,
-  ask,
   at,
   commit,
   createArtifact,
   createFile,
   entry,
   HELLO,
-  log,
+  logVersion,
   manifest,
-  openRun,
+  PROJECT,
   put,
-  read,
+  query,
+  readVersion,
   send,
-  serveEachTest,
+  sendFileStream,
   server,
-  stream,
   upload,
   uploadManifest,
-} from './wandb/client.ts'
+  upsertRun,
+  useWandb,
+} from './client.ts'
 
-serveEachTest()
+useWandb()
 
 const RUN = {
   displayName: 'v1.0.0',
@@ -43,11 +44,11 @@ describe('digests', () => {
       [['hello.json', '+8JLzHoXlHWPwTJ/z+va9g==']] as const,
       '3554a71a67a7e2cd55103725a6d8124f',
     ],
-  ])('are those of the Python SDK: %s', (_, entries, digest) => {
+  ])('equal those of the Python SDK: %s', (_, entries, digest) => {
     expect(artifactDigest(entries)).toBe(digest)
   })
 
-  test('sort paths by their UTF-8 bytes', () => {
+  test('have paths sorted by UTF-8 bytes', () => {
     const entries = [['\u{1f600}', 'a'] as const, ['\ufffd', 'b'] as const]
     expect(artifactDigest(entries)).toBe(artifactDigest(entries.toReversed()))
     expect(base64MD5(HELLO)).toBe('+8JLzHoXlHWPwTJ/z+va9g==')
@@ -55,10 +56,10 @@ describe('digests', () => {
 })
 
 describe('logging an artifact', () => {
-  test('goes from the run to a version that can be read by alias', async () => {
-    expect(await ask('Viewer', {}, 'viewer.entity')).toBe('lab')
-    expect(await ask('ReadArtifact', { name: 'revision:v0' }, 'project')).toBeNull()
-    const opened = await openRun(RUN)
+  test('creates a run and a version that can be read by alias', async () => {
+    expect(await query('Viewer', {}, 'viewer.entity')).toBe('lab')
+    expect(await query('ReadArtifact', { name: 'revision:v0' }, 'project')).toBeNull()
+    const opened = await upsertRun(RUN)
     expect(opened).toMatchObject({
       upsertBucket: {
         inserted: true,
@@ -71,14 +72,17 @@ describe('logging an artifact', () => {
     })
     expect(artifact).toMatchObject({ state: 'PENDING', artifactSequence: { latestArtifact: null } })
     await upload(at(artifact, 'id'), HELLO)
-    expect(await read('revision:v1.0.0')).toBeNull()
+    expect(await readVersion('revision:v1.0.0')).toBeNull()
     expect(await commit(at(artifact, 'id'))).toMatchObject({ state: 'COMMITTED', versionIndex: 0 })
   })
 
-  test('gives what was logged back, by alias and by number', async () => {
-    await openRun()
-    await log(HELLO, { metadata: '{"tag":"v1.0.0"}', aliases: aliasInputs('latest', 'v1.0.0') })
-    const version = await read('revision:v1.0.0')
+  test('stores metadata and files, which are read by alias and by number', async () => {
+    await upsertRun()
+    await logVersion(HELLO, {
+      metadata: '{"tag":"v1.0.0"}',
+      aliases: aliasInputs('latest', 'v1.0.0'),
+    })
+    const version = await readVersion('revision:v1.0.0')
     expect(version).toMatchObject({
       digest: '3554a71a67a7e2cd55103725a6d8124f',
       metadata: '{"tag":"v1.0.0"}',
@@ -89,15 +93,15 @@ describe('logging an artifact', () => {
     expect(await aliasesOf('revision:v0')).toEqual(['v0', 'latest', 'v1.0.0'])
     const file = await fetch(String(at(version, 'files.edges.0.node.directUrl')))
     expect(await file.text()).toBe(HELLO)
-    expect(server.store.version('corpora', 'revision:latest')?.createdBy?.name).toBe('gh-1')
+    expect(server.store.findVersion('corpora', 'revision:latest')?.createdBy?.name).toBe('gh-1')
   })
 
-  test('ends with the run, and what it was', async () => {
-    await openRun({ ...RUN, notes: 'a note' })
+  test('finishes the run and stores its fields', async () => {
+    await upsertRun({ ...RUN, notes: 'a note' })
     const summary = { 'wandb-summary.json': { offset: 0, content: ['{"records":3}'] } }
-    const ended = await stream({ files: summary, complete: true, exitcode: 0 })
+    const ended = await sendFileStream({ files: summary, complete: true, exitcode: 0 })
     expect(ended).toEqual({ status: 200, answer: {} })
-    expect(await ask('ReadRun', { name: 'gh-1' }, 'project.run')).toEqual({
+    expect(await query('ReadRun', { name: 'gh-1' }, 'project.run')).toEqual({
       name: 'gh-1',
       displayName: 'v1.0.0',
       state: 'finished',
@@ -116,24 +120,24 @@ describe('logging an artifact', () => {
   })
 
   test('needs no files', async () => {
-    await openRun()
+    await upsertRun()
     const artifact = await createArtifact({ digest: artifactDigest([]) })
     await uploadManifest(at(artifact, 'id'), manifest({}))
     expect(await commit(at(artifact, 'id'))).toMatchObject({ versionIndex: 0 })
   })
 
-  test('gives the same content no new version, and changes nothing of the old', async () => {
-    await openRun()
-    const first = await log(HELLO, { metadata: '{"n":1}', aliases: aliasInputs('one') })
-    await log('2')
+  test('does not create or change a version if the content is the same', async () => {
+    await upsertRun()
+    const first = await logVersion(HELLO, { metadata: '{"n":1}', aliases: aliasInputs('one') })
+    await logVersion('2')
     const again = await createArtifact({ metadata: '{"n":2}', aliases: aliasInputs('two') })
     expect(again).toMatchObject({ id: at(first, 'id'), state: 'COMMITTED', metadata: '{"n":1}' })
     expect(await aliasesOf('revision:v0')).toEqual(['v0', 'one'])
   })
 
-  test('does not ask for bytes that a version has', async () => {
-    await openRun()
-    const first = await log(HELLO)
+  test('does not upload a file of an earlier version again', async () => {
+    await upsertRun()
+    const first = await logVersion(HELLO)
     const digest = artifactDigest([
       ['hello.json', base64MD5(HELLO)],
       ['new.txt', base64MD5('new')],
@@ -153,8 +157,8 @@ describe('logging an artifact', () => {
     expect(await commit(id)).toMatchObject({ versionIndex: 1 })
   })
 
-  test('keeps a client ID to one digest', async () => {
-    await openRun()
+  test('rejects a client ID with a second digest', async () => {
+    await upsertRun()
     const first = await createArtifact({ clientID: 'c1' })
     expect(await createArtifact({ clientID: 'c1' })).toEqual(first)
     const input = artifactInput({ clientID: 'c1', digest: 'f'.repeat(32) })
@@ -167,29 +171,29 @@ describe('logging an artifact', () => {
 
 describe('aliases', () => {
   beforeEach(async () => {
-    await openRun()
-    await log('1', { aliases: aliasInputs('latest', 'one') })
-    await log('2', { aliases: aliasInputs('latest') })
+    await upsertRun()
+    await logVersion('1', { aliases: aliasInputs('latest', 'one') })
+    await logVersion('2', { aliases: aliasInputs('latest') })
   })
 
-  test('belong to one version: a commit moves them', async () => {
+  test('belong to one version, and a commit moves them', async () => {
     expect(await aliasesOf('revision:v0')).toEqual(['v0', 'one'])
     expect(await aliasesOf('revision:latest')).toEqual(['v1', 'latest'])
   })
 
   test('move when added to another version', async () => {
-    const artifactID = at(await read('revision:v1'), 'id')
+    const artifactID = at(await readVersion('revision:v1'), 'id')
     const [alias] = aliasInputs('one')
-    await ask('AddAliases', { input: { artifactID, aliases: [{ ...alias, ...AT }] } })
+    await query('AddAliases', { input: { artifactID, aliases: [{ ...alias, ...PROJECT }] } })
     expect(await aliasesOf('revision:v0')).toEqual(['v0'])
     expect(await aliasesOf('revision:one')).toEqual(['v1', 'latest', 'one'])
   })
 
   test('are replaced by an update, with metadata and description', async () => {
-    const artifactID = at(await read('revision:v0'), 'id')
+    const artifactID = at(await readVersion('revision:v0'), 'id')
     const change = { aliases: aliasInputs('latest'), metadata: '{"a":1}', description: 'first' }
-    await ask('UpdateArtifact', { input: { artifactID, ...change } })
-    expect(await read('revision:latest')).toMatchObject({
+    await query('UpdateArtifact', { input: { artifactID, ...change } })
+    expect(await readVersion('revision:latest')).toMatchObject({
       versionIndex: 0,
       metadata: '{"a":1}',
       description: 'first',

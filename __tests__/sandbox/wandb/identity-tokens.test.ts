@@ -28,7 +28,7 @@ async function post({ url }: WandbSandbox, token: unknown, path: string) {
   return (await fetch(`${url}${path}`, { method: 'POST', headers, body })).status
 }
 
-test('a token for the audience gets an access token, good for that server alone', async () => {
+test('a token with the audience is exchanged for an access token of that server', async () => {
   const [server, other] = servers
   const { status, answer } = await exchange(server, makeJwt({ aud: 'acme' }))
   expect(status).toBe(200)
@@ -45,7 +45,7 @@ test.each([
   makeJwt({ sub: 'acme' }),
   makeJwt({ aud: ['acme'] }),
   'a.b.c',
-])('the token %s is refused', async (token) => {
+])('the token %s is rejected', async (token) => {
   const error_description = expect.stringMatching(/^the token's audience is .*, not acme$/)
   expect(await exchange(servers[0], token)).toEqual({
     status: 400,
