@@ -34,7 +34,7 @@ export type Fault =
   | { kind: 'reset' }
   /** The server handles the request. The connection is reset before the reply. */
   | { kind: 'lost-reply' }
-  /** The server handles the request. It sends half of the body as if it were all. */
+  /** The server handles the request. It sends half of the body as if it were complete. */
   | { kind: 'truncated' }
   /** The server handles the request. The body of its reply never ends. */
   | { kind: 'endless' }
@@ -129,6 +129,7 @@ export async function stopListening(server: Server): Promise<void> {
   await once(server, 'close')
 }
 
+/** Sends a reply. */
 export function send(response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, headers)
   response.end(body)

@@ -113,12 +113,12 @@ function start({ signal }: Step, { program, args, cwd, env }: Command) {
 
 function inputVariables(
   declared: Readonly<Record<string, { default: string }>>,
-  given: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>>,
 ) {
   const values = Object.entries(declared).map(([name, input]) => [
     name,
     // The only expression in a default is the job's token, which is empty here.
-    given[name] ?? input.default.replace(/^\$\{\{.*/, ''),
+    inputs[name] ?? input.default.replace(/^\$\{\{.*/, ''),
   ])
   return Object.fromEntries(values.map(([name, value]) => [`INPUT_${name?.toUpperCase()}`, value]))
 }

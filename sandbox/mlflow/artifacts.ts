@@ -1,5 +1,5 @@
 import type { ReceivedRequest, Reply } from '../http.ts'
-import { htmlError, invalidParameter, MlflowError, strict } from './errors.ts'
+import { htmlError, invalidParameter, notFound, strictError } from './errors.ts'
 import type { WorkspaceState } from './store.ts'
 
 /** The root of artifacts that the server stores itself. */
@@ -23,7 +23,7 @@ export function answerArtifact(
   }
   const stored = state.artifacts.get(file)
   if (stored === undefined) {
-    throw new MlflowError('RESOURCE_DOES_NOT_EXIST', `No such artifact: '${file}'`)
+    throw notFound(`No such artifact: '${file}'`)
   }
   return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: stored }
 }
@@ -48,15 +48,11 @@ function decodePath(path: string): string {
 
 function checkRunPath(state: WorkspaceState, file: string): void {
   if (file.split('/').some((segment) => segment === '' || segment === '.')) {
-    throw invalidParameter(
-      strict('the path is not normal: the real server stores the file under another'),
-    )
+    throw strictError('the path is not normal: the real server stores the file under another')
   }
   const uri = `${PROXIED_ROOT}/${file}`
   for (const { artifactUri } of state.runs.values()) {
     if (uri.startsWith(`${artifactUri}/`)) return
   }
-  throw invalidParameter(
-    strict('no run has this path: the real server stores a file that no run shows'),
-  )
+  throw strictError('no run has this path: the real server stores a file that no run shows')
 }

@@ -140,9 +140,9 @@ function identityTokenError(
   if (form.get('subject_token_type') !== JWT || !isJwt(token)) {
     return oauthError('invalid_request', 'The subject token is no JWT')
   }
-  const given = audienceOf(token)
-  if (given === audience) return undefined
-  return oauthError('invalid_grant', `The audience of the token is ${given}, not ${audience}`)
+  const actual = audienceOf(token)
+  if (actual === audience) return undefined
+  return oauthError('invalid_grant', `The audience of the token is ${actual}, not ${audience}`)
 }
 
 function oauthError(error: string, description: string): Reply {

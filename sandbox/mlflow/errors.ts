@@ -22,12 +22,22 @@ export class MlflowError extends Error {
   }
 }
 
-/** The most common error: `INVALID_PARAMETER_VALUE`. */
+/** `INVALID_PARAMETER_VALUE`. */
 export function invalidParameter(message: string): MlflowError {
   return new MlflowError('INVALID_PARAMETER_VALUE', message)
 }
 
-/** Marks an error that the real server does not return. `message` says what the real server does instead. */
+/** `RESOURCE_DOES_NOT_EXIST`. */
+export function notFound(message: string): MlflowError {
+  return new MlflowError('RESOURCE_DOES_NOT_EXIST', message)
+}
+
+/** An error that the real server does not return. `message` says what the real server does instead. */
+export function strictError(message: string): MlflowError {
+  return invalidParameter(strict(message))
+}
+
+/** Marks the message of a strictError. */
 export function strict(message: string): string {
   return `Strict: ${message}`
 }

@@ -1,59 +1,54 @@
-import type * as v from 'valibot'
-import { invalidParameter, MlflowError, strict } from './errors.ts'
-import type * as requests from './requests.ts'
+import { invalidParameter, MlflowError, notFound, strictError } from './errors.ts'
+import * as requests from './requests.ts'
+import { route } from './route.ts'
 import { serializeExperiment } from './serialize.ts'
 import { addExperiment, type Lifecycle, requireExperiment, type WorkspaceState } from './store.ts'
 
 /** `experiments/create`. The name of a deleted experiment is still in use. */
-export function createExperiment(
-  state: WorkspaceState,
-  { name, artifact_location, tags }: v.InferOutput<typeof requests.createExperiment>,
-) {
-  checkName(state, name)
-  if (findByName(state, name) !== undefined) {
-    throw new MlflowError('RESOURCE_ALREADY_EXISTS', `Experiment(name=${name}) already exists.`)
-  }
-  const tagMap = new Map(tags.map(({ key, value }) => [key, value]))
-  return { experiment_id: addExperiment(state, name, tagMap, artifact_location).id }
-}
+export const createExperiment = route(
+  'POST',
+  requests.createExperiment,
+  (state, { name, artifact_location, tags }) => {
+    checkName(state, name)
+    if (findByName(state, name) !== undefined) {
+      throw new MlflowError('RESOURCE_ALREADY_EXISTS', `Experiment(name=${name}) already exists.`)
+    }
+    const tagMap = new Map(tags.map(({ key, value }) => [key, value]))
+    return { experiment_id: addExperiment(state, name, tagMap, artifact_location).id }
+  },
+)
 
 /** `experiments/get-by-name`. It also returns deleted experiments. */
-export function getExperimentByName(
-  state: WorkspaceState,
-  { experiment_name }: v.InferOutput<typeof requests.getExperimentByName>,
-) {
-  checkName(state, experiment_name)
-  const experiment = findByName(state, experiment_name)
-  if (experiment === undefined) {
-    throw new MlflowError(
-      'RESOURCE_DOES_NOT_EXIST',
-      `Could not find experiment with name '${experiment_name}'`,
-    )
-  }
-  return { experiment: serializeExperiment(experiment) }
-}
+export const getExperimentByName = route(
+  'GET',
+  requests.getExperimentByName,
+  (state, { experiment_name }) => {
+    checkName(state, experiment_name)
+    const experiment = findByName(state, experiment_name)
+    if (experiment === undefined) {
+      throw notFound(`Could not find experiment with name '${experiment_name}'`)
+    }
+    return { experiment: serializeExperiment(experiment) }
+  },
+)
 
 /** `experiments/get`. */
-export function getExperiment(
-  state: WorkspaceState,
-  { experiment_id }: v.InferOutput<typeof requests.experimentById>,
-) {
+export const getExperiment = route('GET', requests.experimentById, (state, { experiment_id }) => {
   const experiment = requireExperiment(state, parseExperimentId(experiment_id))
   return { experiment: serializeExperiment(experiment) }
-}
+})
 
-/** `experiments/delete` and `experiments/restore`. They also delete and restore the experiment's runs. */
-export function setLifecycle(lifecycle: Lifecycle) {
-  return (
-    state: WorkspaceState,
-    { experiment_id }: v.InferOutput<typeof requests.experimentById>,
-  ) => {
+/** `experiments/delete`. It also deletes the experiment's runs. */
+export const deleteExperiment = setLifecycle('deleted')
+
+/** `experiments/restore`. It also restores the experiment's runs. */
+export const restoreExperiment = setLifecycle('active')
+
+function setLifecycle(lifecycle: Lifecycle) {
+  return route('POST', requests.experimentById, (state, { experiment_id }) => {
     const experiment = requireExperiment(state, parseExperimentId(experiment_id))
     if (experiment.lifecycle === lifecycle) {
-      throw new MlflowError(
-        'RESOURCE_DOES_NOT_EXIST',
-        `No Experiment with id=${experiment_id} exists`,
-      )
+      throw notFound(`No Experiment with id=${experiment_id} exists`)
     }
     experiment.lifecycle = lifecycle
     experiment.lastUpdateTime = Date.now()
@@ -61,7 +56,7 @@ export function setLifecycle(lifecycle: Lifecycle) {
       if (run.experimentId === experiment.id) run.lifecycle = lifecycle
     }
     return {}
-  }
+  })
 }
 
 /** Returns the id if it consists of digits, and throws an error otherwise. */
@@ -78,9 +73,7 @@ function checkName({ settings }: WorkspaceState, name: string): void {
     )
   }
   if (name.startsWith('/Workspace/')) {
-    throw invalidParameter(
-      strict('the real server finds no experiment by a name that has /Workspace in it'),
-    )
+    throw strictError('the real server finds no experiment by a name that has /Workspace in it')
   }
 }
 

@@ -1,41 +1,10 @@
 import { posix } from 'node:path'
 import * as v from 'valibot'
-import { invalidParameter, strict } from './errors.ts'
+import { strict } from './errors.ts'
 
 const API_DOCS = 'See the API docs for more information about request parameters.'
 const MISSING = `Missing value for required parameter '{path}'. ${API_DOCS}`
 const WRONG_TYPE = `Invalid value {value} for parameter '{path}' supplied:  Hint: Value was of type '{type}'. ${API_DOCS}`
-
-/**
- * Parses a request. Throws an error for the first field that is not valid. In the messages of a schema, `{path}`,
- * `{value}` and `{type}` stand for the path, the value and the Python type of that field.
- */
-export function parseRequest<const S extends v.GenericSchema>(
-  schema: S,
-  input: unknown,
-): v.InferOutput<S> {
-  const result = v.safeParse(schema, input, { abortEarly: true })
-  if (result.success) return result.output
-  const [issue] = result.issues
-  const path = (issue.path ?? [])
-    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
-    .join('')
-    .replace(/^\./, '')
-  const value = JSON.stringify(issue.input ?? null).slice(0, 100)
-  throw invalidParameter(
-    issue.message
-      .replaceAll('{path}', () => path)
-      .replaceAll('{value}', () => value)
-      .replaceAll('{type}', () => pythonType(issue.input)),
-  )
-}
-
-function pythonType(value: unknown): string {
-  if (value === null || value === undefined) return 'NoneType'
-  if (Array.isArray(value)) return 'list'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
-  return { string: 'str', boolean: 'bool' }[String(typeof value)] ?? 'dict'
-}
 
 /**
  * An object with exactly these fields. `ifAbsent` is for the fields that the real server does not require, although

@@ -1,4 +1,4 @@
-import { invalidParameter, strict } from './errors.ts'
+import { invalidParameter, strictError } from './errors.ts'
 import type { Run } from './store.ts'
 
 type Entity = 'tag' | 'parameter' | 'attribute'
@@ -60,9 +60,7 @@ export function parseFilter(filter: string): readonly Comparison[] {
 
 function syntaxError(rest: string) {
   if (/^AND\b/i.test(rest)) {
-    return invalidParameter(
-      strict(`an AND out of place at '${rest}': the real server steps over it`),
-    )
+    return strictError(`an AND out of place at '${rest}': the real server steps over it`)
   }
   return invalidParameter(`Invalid clause(s) in filter string: '${rest}'`)
 }
@@ -115,9 +113,7 @@ function parseComparator(comparator: string): Comparator {
 }
 
 function unsupported(feature: string) {
-  return invalidParameter(
-    strict(`${feature} is beyond this stand-in: the real server would compare it`),
-  )
+  return strictError(`${feature} is beyond this stand-in: the real server would compare it`)
 }
 
 function parseValue(value: string, entity: Entity): string {

@@ -51,7 +51,7 @@ const uncheckedTag = keyValue(
 
 export const createRun = exactObject(
   {
-    // createRun rejects a request without it, because the error code is another one.
+    // runs.ts rejects a request without this field, because the error code is different.
     experiment_id: v.optional(topLevelString),
     user_id: v.optional(v.pipe(nestedString, strictLimit(256, DATABASE_LIMIT)), ''),
     run_name: v.optional(v.pipe(topLevelString, strictLimit(250, DATABASE_LIMIT)), ''),

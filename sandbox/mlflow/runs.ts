@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type * as v from 'valibot'
 import { invalidParameter, MlflowError } from './errors.ts'
 import { parseExperimentId } from './experiments.ts'
-import type * as requests from './requests.ts'
+import * as requests from './requests.ts'
+import { route } from './route.ts'
 import { serializeRun, serializeRunInfo } from './serialize.ts'
 import {
   checkActive,
@@ -19,10 +19,7 @@ const RUN_NAME = 'mlflow.runName'
 type KeyValue = Readonly<{ key: string; value: string }>
 
 /** `runs/create`. The name of the run and the tag `mlflow.runName` are the same value. */
-export function createRun(
-  state: WorkspaceState,
-  request: v.InferOutput<typeof requests.createRun>,
-) {
+export const createRun = route('POST', requests.createRun, (state, request) => {
   const { experiment_id, run_name, user_id, start_time } = request
   if (!experiment_id) {
     throw new MlflowError('BAD_REQUEST', '(sqlite3.IntegrityError) FOREIGN KEY constraint failed')
@@ -56,7 +53,7 @@ export function createRun(
   }
   state.runs.set(id, run)
   return { run: serializeRun(run) }
-}
+})
 
 function runName(field: string, tag: string | undefined): string | undefined {
   if (field && tag !== undefined && field !== tag) {
@@ -68,33 +65,27 @@ function runName(field: string, tag: string | undefined): string | undefined {
 }
 
 /** `runs/get`. It also returns deleted runs. */
-export function getRun(state: WorkspaceState, { run_id }: v.InferOutput<typeof requests.runById>) {
+export const getRun = route('GET', requests.runById, (state, { run_id }) => {
   return { run: { ...serializeRun(requireRun(state, run_id)), outputs: {} } }
-}
+})
 
 /** `runs/update`. */
-export function updateRun(
-  state: WorkspaceState,
-  request: v.InferOutput<typeof requests.updateRun>,
-) {
+export const updateRun = route('POST', requests.updateRun, (state, request) => {
   const run = requireActiveRun(state, request.run_id)
   run.status = request.status ?? run.status
   run.endTime = request.end_time ?? run.endTime
   if (request.run_name !== undefined) setRunTag(run, { key: RUN_NAME, value: request.run_name })
   return { run_info: serializeRunInfo(run) }
-}
+})
 
 /** `runs/delete`. It also accepts a run that is already deleted. */
-export function deleteRun(
-  state: WorkspaceState,
-  { run_id }: v.InferOutput<typeof requests.runById>,
-) {
+export const deleteRun = route('POST', requests.runById, (state, { run_id }) => {
   requireRun(state, run_id).lifecycle = 'deleted'
   return {}
-}
+})
 
 /** `runs/log-batch`. It stores the whole batch or nothing. */
-export function logBatch(state: WorkspaceState, request: v.InferOutput<typeof requests.logBatch>) {
+export const logBatch = route('POST', requests.logBatch, (state, request) => {
   const run = requireActiveRun(state, request.run_id)
   rejectDuplicateKeys(request.params)
   rejectChangedParams(run, request.params)
@@ -102,33 +93,27 @@ export function logBatch(state: WorkspaceState, request: v.InferOutput<typeof re
   for (const tag of request.tags) setRunTag(run, tag)
   run.metrics.push(...request.metrics)
   return {}
-}
+})
 
 /** `runs/log-parameter`. */
-export function logParameter(
-  state: WorkspaceState,
-  request: v.InferOutput<typeof requests.logParameter>,
-) {
+export const logParameter = route('POST', requests.logParameter, (state, request) => {
   const run = requireActiveRun(state, request.run_id)
   rejectChangedParams(run, [request])
   run.params.set(request.key, request.value)
   return {}
-}
+})
 
 /** `runs/set-tag`. */
-export function setTag(state: WorkspaceState, request: v.InferOutput<typeof requests.setTag>) {
+export const setTag = route('POST', requests.setTag, (state, request) => {
   setRunTag(requireActiveRun(state, request.run_id), request)
   return {}
-}
+})
 
 /**
  * `runs/log-inputs`. An experiment has one dataset for each name and digest, with the fields of the first
  * request. A run has one input for each dataset, with the tags of the first request.
  */
-export function logInputs(
-  state: WorkspaceState,
-  { run_id, datasets }: v.InferOutput<typeof requests.logInputs>,
-) {
+export const logInputs = route('POST', requests.logInputs, (state, { run_id, datasets }) => {
   const run = requireActiveRun(state, run_id)
   for (const { tags } of datasets) {
     if (new Set(tags.map(({ key }) => key)).size < tags.length) {
@@ -144,7 +129,7 @@ export function logInputs(
     run.inputs.push({ dataset: stored, tags: new Map(tags.map(({ key, value }) => [key, value])) })
   }
   return {}
-}
+})
 
 function storeDataset(state: WorkspaceState, run: Run, dataset: Dataset): Dataset {
   const identity = JSON.stringify([run.experimentId, dataset.name, dataset.digest])

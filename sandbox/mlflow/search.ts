@@ -1,10 +1,10 @@
-import type * as v from 'valibot'
-import { invalidParameter, strict } from './errors.ts'
+import { invalidParameter, strictError } from './errors.ts'
 import { parseExperimentId } from './experiments.ts'
 import { matches, parseFilter } from './filter.ts'
-import type * as requests from './requests.ts'
+import * as requests from './requests.ts'
+import { route } from './route.ts'
 import { optionalList, serializeRun } from './serialize.ts'
-import type { Run, WorkspaceState } from './store.ts'
+import type { Run } from './store.ts'
 
 const LIFECYCLES = {
   ACTIVE_ONLY: ['active'],
@@ -13,10 +13,7 @@ const LIFECYCLES = {
 }
 
 /** `runs/search`. */
-export function searchRuns(
-  state: WorkspaceState,
-  request: v.InferOutput<typeof requests.searchRuns>,
-) {
+export const searchRuns = route('POST', requests.searchRuns, (state, request) => {
   const experiments = request.experiment_ids.map(parseExperimentId)
   const comparisons = parseFilter(request.filter)
   const direction = parseOrderBy(request.order_by)
@@ -30,7 +27,7 @@ export function searchRuns(
   const runs = found.slice(start, end).map((run) => ({ ...serializeRun(run), outputs: {} }))
   const nextPage = end < found.length ? { next_page_token: pageToken(end) } : {}
   return { ...optionalList('runs', runs), ...nextPage }
-}
+})
 
 function compareIds(a: Run, b: Run): number {
   return a.id < b.id ? -1 : 1
@@ -45,9 +42,7 @@ function parseOrderBy(orderBy: readonly string[]): number {
     throw invalidParameter(`Invalid ordering key in order_by clause '${clause}'.`)
   }
   if (order[1] !== 'start_time' || others.length > 0) {
-    throw invalidParameter(
-      strict('this stand-in orders by start_time alone: the real server knows more'),
-    )
+    throw strictError('this stand-in orders by start_time alone: the real server knows more')
   }
   return order[2]?.toLowerCase() === 'desc' ? -1 : 1
 }

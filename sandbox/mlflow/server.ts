@@ -14,8 +14,11 @@ import {
   TOKEN_PATH,
   type TokenEndpoint,
 } from './auth.ts'
-import { htmlError, invalidParameter, MlflowError, strict } from './errors.ts'
-import { ROUTES, type Route } from './routes.ts'
+import { htmlError, invalidParameter, MlflowError, strictError } from './errors.ts'
+import * as experiments from './experiments.ts'
+import type { Route } from './route.ts'
+import * as runs from './runs.ts'
+import { searchRuns } from './search.ts'
 import type { MlflowStore, WorkspaceState } from './store.ts'
 import {
   createWorkspaces,
@@ -49,6 +52,24 @@ type Context = Readonly<{
 const API_PATH = '/api/2.0/mlflow/'
 const VERSION = '3.17.2'
 const MAX_BATCH_BYTES = 1_000_000
+
+/** The endpoints below `/api/2.0/mlflow/`, by name. */
+const ROUTES: ReadonlyMap<string, Route> = new Map([
+  ['experiments/get-by-name', experiments.getExperimentByName],
+  ['experiments/get', experiments.getExperiment],
+  ['experiments/create', experiments.createExperiment],
+  ['experiments/delete', experiments.deleteExperiment],
+  ['experiments/restore', experiments.restoreExperiment],
+  ['runs/create', runs.createRun],
+  ['runs/get', runs.getRun],
+  ['runs/search', searchRuns],
+  ['runs/log-batch', runs.logBatch],
+  ['runs/log-parameter', runs.logParameter],
+  ['runs/set-tag', runs.setTag],
+  ['runs/log-inputs', runs.logInputs],
+  ['runs/update', runs.updateRun],
+  ['runs/delete', runs.deleteRun],
+])
 
 /**
  * Starts a tracking server that answers like MLflow 3. It also rejects requests that MLflow answers with 200
@@ -106,10 +127,8 @@ function callRoute(state: WorkspaceState, route: Route, request: ReceivedRequest
     throw invalidParameter("Bad Request. Content-Type must be one of ['application/json'].")
   }
   if (request.body.length > MAX_BATCH_BYTES && request.name === 'runs/log-batch') {
-    throw invalidParameter(
-      strict(
-        `a batch of over ${MAX_BATCH_BYTES} bytes: some servers enforce this documented limit`,
-      ),
+    throw strictError(
+      `a batch of over ${MAX_BATCH_BYTES} bytes: some servers enforce this documented limit`,
     )
   }
   const body = parseObject(request.body)

@@ -1,4 +1,4 @@
-import { MlflowError } from './errors.ts'
+import { MlflowError, notFound } from './errors.ts'
 
 export type Lifecycle = 'active' | 'deleted'
 
@@ -124,7 +124,7 @@ export function addExperiment(
 export function requireExperiment(state: WorkspaceState, id: string): Experiment {
   const experiment = state.experiments.get(id)
   if (experiment === undefined) {
-    throw new MlflowError('RESOURCE_DOES_NOT_EXIST', `No Experiment with id=${id} exists`)
+    throw notFound(`No Experiment with id=${id} exists`)
   }
   return experiment
 }
@@ -133,7 +133,7 @@ export function requireExperiment(state: WorkspaceState, id: string): Experiment
 export function requireRun(state: WorkspaceState, id: string): Run {
   const run = state.runs.get(id)
   if (run === undefined) {
-    throw new MlflowError('RESOURCE_DOES_NOT_EXIST', `Run with id=${id} not found`)
+    throw notFound(`Run with id=${id} not found`)
   }
   return run
 }

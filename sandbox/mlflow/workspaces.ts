@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../http.ts'
 import { PROXIED_ROOT } from './artifacts.ts'
 import type { AuthOptions } from './auth.ts'
-import { invalidParameter, MlflowError } from './errors.ts'
+import { invalidParameter, MlflowError, notFound } from './errors.ts'
 import { createWorkspaceState, type WorkspaceState } from './store.ts'
 
 export type WorkspaceOptions = Readonly<{
@@ -59,7 +59,7 @@ export function selectWorkspace(
   if (name !== '') checkName(name)
   const state = workspaces.get(name || DEFAULT_WORKSPACE)
   if (state !== undefined) return state
-  throw new MlflowError('RESOURCE_DOES_NOT_EXIST', `Workspace '${name}' not found`)
+  throw notFound(`Workspace '${name}' not found`)
 }
 
 function checkName(name: string): void {

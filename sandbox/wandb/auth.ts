@@ -33,9 +33,9 @@ export function createAuth(apiKey: string, audience?: string): Auth {
       if (form.get('grant_type') !== JWT_BEARER) return oauthError('unsupported_grant_type')
       const assertion = form.get('assertion') ?? ''
       if (!isJwt(assertion)) return oauthError('invalid_grant')
-      const given = audienceOf(assertion)
-      if (audience !== undefined && given !== audience) {
-        return oauthError('invalid_grant', `the token's audience is ${given}, not ${audience}`)
+      const actual = audienceOf(assertion)
+      if (audience !== undefined && actual !== audience) {
+        return oauthError('invalid_grant', `the token's audience is ${actual}, not ${audience}`)
       }
       const token = randomBytes(24).toString('base64url')
       tokens.add(`Bearer ${token}`)

@@ -2,7 +2,7 @@ import type { SignUrl } from './storage.ts'
 import type { WandbStore } from './store.ts'
 
 /** The data that all resolvers need. */
-export type ResolverContext = Readonly<{ store: WandbStore; signUrl: SignUrl; username: string }>
+export type Context = Readonly<{ store: WandbStore; signUrl: SignUrl; username: string }>
 
 /** The arguments of every connection. */
 export type ConnectionArgs = Readonly<{ after?: string | null; first?: number | null }>
@@ -28,7 +28,7 @@ export function connection<T>(nodes: readonly T[], { after, first }: ConnectionA
 }
 
 /** Resolves the user of the API key. */
-export function resolveUser({ store, username }: ResolverContext) {
+export function resolveUser({ store, username }: Context) {
   return {
     __typename: 'User',
     id: globalId('User', username),

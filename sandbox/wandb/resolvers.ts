@@ -1,8 +1,8 @@
 import {
   type ConnectionArgs,
+  type Context,
   connection,
   globalId,
-  type ResolverContext,
   resolveEntity,
   resolveUser,
 } from './context.ts'
@@ -32,7 +32,7 @@ type NameArgs = Readonly<{ name: string }>
 type CollectionArgs = Readonly<{ artifactCollectionName?: string | null }>
 
 /** Resolves the type `Project`. */
-export function resolveProject(context: ResolverContext, project: Project) {
+export function resolveProject(context: Context, project: Project) {
   const { store } = context
   const run = ({ name }: NameArgs) => {
     const found = store.findRun(project.name, name)
@@ -61,7 +61,7 @@ export function resolveProject(context: ResolverContext, project: Project) {
 }
 
 /** Resolves the type `Run`. */
-export function resolveRun(context: ResolverContext, run: Run) {
+export function resolveRun(context: Context, run: Run) {
   const lineCount = (name: string) => run.streams.get(name)?.length ?? 0
   return {
     ...run,
@@ -91,7 +91,7 @@ export function resolveRun(context: ResolverContext, run: Run) {
 }
 
 /** Resolves the types `ArtifactSequence` and `ArtifactPortfolio`. */
-export function resolveCollection(context: ResolverContext, collection: Collection | Portfolio) {
+export function resolveCollection(context: Context, collection: Collection | Portfolio) {
   return {
     __typename: 'artifacts' in collection ? 'ArtifactSequence' : 'ArtifactPortfolio',
     id: collection.id,
@@ -124,7 +124,7 @@ export function resolveCollection(context: ResolverContext, collection: Collecti
 }
 
 /** Resolves the type `Artifact`. */
-export function resolveArtifact(context: ResolverContext, artifact: Artifact) {
+export function resolveArtifact(context: Context, artifact: Artifact) {
   const { collection, createdBy, manifest, metadata, state } = artifact
   const memberships = ({ artifactCollectionName }: CollectionArgs) =>
     artifactMemberships(context.store, artifact).filter(
@@ -166,7 +166,7 @@ export function resolveArtifact(context: ResolverContext, artifact: Artifact) {
 }
 
 /** Resolves the type `ArtifactManifest`. */
-export function resolveManifest(context: ResolverContext, manifest: Manifest) {
+export function resolveManifest(context: Context, manifest: Manifest) {
   const { blob, digest, artifact } = manifest
   const name = 'wandb_manifest.json'
   const placeholder = { path: '', md5: digest, uploadHeaders: [], bytes: undefined }
@@ -191,7 +191,7 @@ export function resolveManifest(context: ResolverContext, manifest: Manifest) {
 }
 
 /** Resolves the type `File`. */
-export function resolveFile(context: ResolverContext, { id, name, blob }: ArtifactFile) {
+export function resolveFile(context: Context, { id, name, blob }: ArtifactFile) {
   const { store, signUrl } = context
   const birth = store.artifacts.get(blob.birthArtifactID ?? '')
   return {
@@ -215,7 +215,7 @@ export function resolveFile(context: ResolverContext, { id, name, blob }: Artifa
 
 type FileArgs = ConnectionArgs & Readonly<{ names?: readonly string[] | null }>
 
-function resolveFiles(context: ResolverContext, artifact: Artifact, args: FileArgs) {
+function resolveFiles(context: Context, artifact: Artifact, args: FileArgs) {
   const files = [...artifact.files.values()]
     .filter(({ name }) => args.names?.includes(name) ?? true)
     .map((file) => resolveFile(context, file))
@@ -223,7 +223,7 @@ function resolveFiles(context: ResolverContext, artifact: Artifact, args: FileAr
 }
 
 /** Resolves the type `ArtifactCollectionMembership`. */
-export function resolveMembership(context: ResolverContext, membership: Membership) {
+export function resolveMembership(context: Context, membership: Membership) {
   const { artifact, collection } = membership
   return {
     id: membership.id,
@@ -237,7 +237,7 @@ export function resolveMembership(context: ResolverContext, membership: Membersh
 }
 
 function resolveAliases(
-  context: ResolverContext,
+  context: Context,
   { id: membershipId, aliases, artifact, collection }: Membership,
 ) {
   return aliases.map((alias) => ({
@@ -249,7 +249,7 @@ function resolveAliases(
   }))
 }
 
-function resolveType(context: ResolverContext, project: Project, name: string) {
+function resolveType(context: Context, project: Project, name: string) {
   const collections = collectionsOf(project).filter(({ type }) => type === name)
   const [first] = collections
   if (first === undefined) return null

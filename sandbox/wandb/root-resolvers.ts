@@ -2,8 +2,8 @@ import { type ArtifactCollectionAliasInput, addAliases } from './aliases.ts'
 import { commitArtifact } from './commit.ts'
 import {
   type ConnectionArgs,
+  type Context,
   connection,
-  type ResolverContext,
   resolveEntity,
   resolveUser,
 } from './context.ts'
@@ -60,7 +60,7 @@ type CreateRunFilesInput = Readonly<{
 }>
 
 /** The resolvers of Query and Mutation. */
-export function rootResolvers(context: ResolverContext) {
+export function rootResolvers(context: Context) {
   return {
     ...queries(context),
     ...runMutations(context),
@@ -69,7 +69,7 @@ export function rootResolvers(context: ResolverContext) {
   }
 }
 
-function queries(context: ResolverContext) {
+function queries(context: Context) {
   const { store } = context
   const project = ({ entityName, name }: Path) => {
     const registry = store.findRegistry(entityName, name)
@@ -100,7 +100,7 @@ function queries(context: ResolverContext) {
   }
 }
 
-function runMutations(context: ResolverContext) {
+function runMutations(context: Context) {
   const { store, signUrl } = context
   return {
     upsertBucket: ({ input }: Input<UpsertBucketInput>) => {
@@ -130,7 +130,7 @@ function runMutations(context: ResolverContext) {
   }
 }
 
-function artifactMutations(context: ResolverContext) {
+function artifactMutations(context: Context) {
   const { store } = context
   return {
     createArtifact: ({ input }: Input<CreateArtifactInput>) => ({
@@ -165,7 +165,7 @@ function artifactMutations(context: ResolverContext) {
   }
 }
 
-function linkMutations(context: ResolverContext) {
+function linkMutations(context: Context) {
   const { store } = context
   return {
     useArtifact: ({ input }: Input<UseArtifactInput>) => {
