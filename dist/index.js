@@ -2545,7 +2545,7 @@ function utf8Decode(bytes, inputOffset, byteLength) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// NAMESPACE OBJECT: ./build/src-commonjs/backends/index.js
+// NAMESPACE OBJECT: ./src/backends/index.js
 var backends_namespaceObject = {};
 __nccwpck_require__.r(backends_namespaceObject);
 __nccwpck_require__.d(backends_namespaceObject, {
@@ -2559,7 +2559,7 @@ const external_node_os_namespaceObject = require("node:os");
 const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src-commonjs/tracking/concurrency.js
+;// CONCATENATED MODULE: ./src/tracking/concurrency.js
 
 /** Works on up to `limit` items at a time, started in order. The results have the order of the items. */
 async function mapWithConcurrency(limit, items, work) {
@@ -10191,7 +10191,7 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./build/src-commonjs/text/json.js
+;// CONCATENATED MODULE: ./src/text/json.js
 /** The value of a JSON text, or undefined if the text is not JSON. */
 function json_parseJson(text) {
     try {
@@ -10244,7 +10244,7 @@ function write(value, lineBreak) {
     return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/text/neutralize.js
+;// CONCATENATED MODULE: ./src/text/neutralize.js
 /** Follows a truncated text. The original length comes after it. */
 const truncationMark = '… (cut: ';
 /**
@@ -10273,7 +10273,7 @@ function html(text, max = 300) {
     return printable(text, max).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/http/messages.js
+;// CONCATENATED MODULE: ./src/http/messages.js
 
 
 
@@ -10340,7 +10340,7 @@ function sentence(text) {
     return `${printable(text, 500).replace(/[.\s]+$/, '')}.`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/client.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/client.js
 
 
 
@@ -10452,7 +10452,7 @@ function hintFor(status, code, reason) {
     return '';
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/http/authorization.js
+;// CONCATENATED MODULE: ./src/http/authorization.js
 
 
 /** The `Authorization` header for a user and a password, masked. */
@@ -10533,7 +10533,7 @@ function noIdToken(reason) {
         'service itself failed; a workflow that a fork started cannot have one.');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/http/url.js
+;// CONCATENATED MODULE: ./src/http/url.js
 /**
  * Reads an input that must be the http or https address of a server.
  *
@@ -10593,7 +10593,7 @@ function hideUserinfo(address, hide) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/inputs/source.js
+;// CONCATENATED MODULE: ./src/inputs/source.js
 
 /** Explains an empty secret. */
 const emptySecretHint = 'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.';
@@ -10642,7 +10642,7 @@ function readBoolean(source, input) {
     return readChoice(source, input, choices).toLowerCase() === 'true';
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/credential.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/credential.js
 
 
 
@@ -10735,7 +10735,7 @@ async function signIn({ credential, trackingUri }, tools) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/tracking/backend.js
+;// CONCATENATED MODULE: ./src/tracking/backend.js
 
 /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */
 function identifierOf(artifactName, revision) {
@@ -10764,7 +10764,7 @@ function differenceText(field, recorded, expected) {
     return `${field} is ${printable(recorded, 200)}, and not ${printable(expected, 200)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/addresses.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/addresses.js
 /**
  * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI.
  * (mlflow/tracking/_tracking_service/client.py)
@@ -10799,7 +10799,7 @@ function artifactUrl(trackingUri, artifactUri, file) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/growth.js
+;// CONCATENATED MODULE: ./src/provenance/growth.js
 /** Of a revision whose history is unknown. */
 const unknownGrowth = { position: 0, previous: undefined, changes: undefined };
 /**
@@ -10830,7 +10830,7 @@ function recordCounts(dataset) {
     return { records: dataset.records, ...Object.fromEntries(byCollection) };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/run-data.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/run-data.js
 
 
 
@@ -10953,7 +10953,7 @@ function datasetOf(bundle) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/runs.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/runs.js
 
 
 
@@ -11096,7 +11096,7 @@ function loggedRun(settings, { info }, created) {
     return { created, url, outputs: { 'mlflow-run-id': info.run_id, 'mlflow-run-url': url } };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/bundle.js
+;// CONCATENATED MODULE: ./src/provenance/bundle.js
 
 function createBundle(revision, found) {
     const { manifest, source } = found.manifest;
@@ -11135,7 +11135,7 @@ function bundleDifferences(recorded, expected, prefix = '') {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/write.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/write.js
 
 
 
@@ -11218,7 +11218,7 @@ async function discardRun(client, runId) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/verify.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/verify.js
 
 
 
@@ -11329,7 +11329,7 @@ async function downloadFile(client, url) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/existing-run.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/existing-run.js
 
 
 
@@ -11393,7 +11393,7 @@ async function verifyExistingRun(existing, bundle) {
     return { status: details.length === 0 ? 'matches' : 'differs', url, details };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/experiment.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/experiment.js
 
 
 const FoundExperiment = object({
@@ -11438,7 +11438,7 @@ async function findExperiment(client, name) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./build/src-commonjs/text/message.js
+;// CONCATENATED MODULE: ./src/text/message.js
 /** An error in a file of the repository. GitHub shows it next to the line. */
 class FileError extends Error {
     location;
@@ -11475,7 +11475,7 @@ function joinFirst(names, limit) {
     return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/runner/stop.js
+;// CONCATENATED MODULE: ./src/runner/stop.js
 
 
 /** The run ended before it was done: the job was cancelled, or the time is up. */
@@ -11521,7 +11521,7 @@ async function raceWithStop(signal, work, graceMs = 0) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/log-run.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/log-run.js
 
 
 
@@ -11592,7 +11592,7 @@ function warnAboutDifferences(run, bundle, { warn }) {
     warn(`MLflow holds ${bundle.revision} of the same commit with other facts: ${differences.join('; ')}. The record stays as it is.`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/settings.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/settings.js
 
 
 
@@ -11693,7 +11693,7 @@ function readRunId(value) {
     throw new Error(`mlflow-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/mlflow/backend.js
+;// CONCATENATED MODULE: ./src/backends/mlflow/backend.js
 
 
 
@@ -11770,7 +11770,7 @@ async function findLoggedRuns(client, experiment, bundles) {
     return byRevision;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/alias.js
+;// CONCATENATED MODULE: ./src/backends/wandb/alias.js
 
 const alias_maxLength = 128;
 const prefix = 'tag-';
@@ -11803,7 +11803,7 @@ function isVersionNumber(name) {
     return /^v\d+$/.test(name);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/addresses.js
+;// CONCATENATED MODULE: ./src/backends/wandb/addresses.js
 /** The type of all artifacts that this action logs. lairs uses the same type. */
 const artifactType = 'dataset';
 /** Address of the web app for an API's address: https://wandb.ai for https://api.wandb.ai (wandb/util.py). */
@@ -11826,7 +11826,7 @@ function encodeSegment(segment) {
     return encodeURIComponent(segment.toWellFormed());
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/client.js
+;// CONCATENATED MODULE: ./src/backends/wandb/client.js
 
 
 
@@ -11927,7 +11927,7 @@ function client_hintFor(status, text) {
     return '';
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/credential.js
+;// CONCATENATED MODULE: ./src/backends/wandb/credential.js
 
 
 /** Reads wandb-api-key and oidc-audience. Throws if both or none are given, or if the key cannot be one. */
@@ -11975,7 +11975,7 @@ async function credential_signIn({ credential, baseUrl }, tools) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/digest.js
+;// CONCATENATED MODULE: ./src/backends/wandb/digest.js
 
 
 /** The file of each artifact. It contains the bundle. */
@@ -12016,7 +12016,7 @@ function manifestOf(path, content, birthArtifactID) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/operations.js
+;// CONCATENATED MODULE: ./src/backends/wandb/operations.js
 
 const State = picklist(['PENDING', 'COMMITTED', 'DELETED']);
 const artifactFields = `
@@ -12171,7 +12171,7 @@ const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!
     linkArtifact(input: $input) { versionIndex }
   }`, object({ linkArtifact: object({ versionIndex: nullable(number()) }) }));
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/version.js
+;// CONCATENATED MODULE: ./src/backends/wandb/version.js
 
 
 
@@ -12263,7 +12263,7 @@ function stringOf(value) {
     return typeof value === 'string' ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/find-versions.js
+;// CONCATENATED MODULE: ./src/backends/wandb/find-versions.js
 
 
 
@@ -12317,7 +12317,7 @@ function latestIsOrphaned({ byRevision, latest }, bundles) {
     return hasNoTag || bundles.some(losesTag);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/read-back.js
+;// CONCATENATED MODULE: ./src/backends/wandb/read-back.js
 
 
 
@@ -12364,7 +12364,7 @@ function checkVersion({ version, latestId }, { artifactName, bundle, aliases }) 
     throw new Error(`W&B does not hold the artifact as it was logged: ${problems.join('; ')}.`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/create-version.js
+;// CONCATENATED MODULE: ./src/backends/wandb/create-version.js
 
 
 
@@ -12483,7 +12483,7 @@ async function restoreAliases(client, { entity: entityName, project: projectName
     await client.execute(addAliases, { input });
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/registry.js
+;// CONCATENATED MODULE: ./src/backends/wandb/registry.js
 
 /**
  * Links a version of an artifact to a collection of a registry, under an alias. Does nothing if it is already linked.
@@ -12521,7 +12521,7 @@ async function organizationEntity(client, entity) {
     throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/run.js
+;// CONCATENATED MODULE: ./src/backends/wandb/run.js
 
 
 
@@ -12593,7 +12593,7 @@ function runFields(bundle, context) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/log-version.js
+;// CONCATENATED MODULE: ./src/backends/wandb/log-version.js
 
 
 
@@ -12704,7 +12704,7 @@ function loggedVersion(version, run, baseUrl, created) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/settings.js
+;// CONCATENATED MODULE: ./src/backends/wandb/settings.js
 
 
 
@@ -12758,7 +12758,7 @@ function readRegistry(value) {
     return { project: `wandb-registry-${registry}`, collection };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/wandb/backend.js
+;// CONCATENATED MODULE: ./src/backends/wandb/backend.js
 
 
 
@@ -12831,14 +12831,14 @@ async function defaultEntity(client) {
         'Set wandb-entity, or give another key.');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/backends/index.js
+;// CONCATENATED MODULE: ./src/backends/index.js
 // Each backend by the name that the input `backend` gives it.
 
 
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./build/src-commonjs/inputs/event.js
+;// CONCATENATED MODULE: ./src/inputs/event.js
 
 
 const tagPrefix = 'refs/tags/';
@@ -12908,7 +12908,7 @@ function isObjectId(text) {
     return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/inputs/glob.js
+;// CONCATENATED MODULE: ./src/inputs/glob.js
 /**
  * Compiles a pattern with the rules of GitHub's tag filters: `*` matches any characters except `/`, `**` any characters,
  * `?` zero or one and `+` one or more of the preceding character, `[]` one character of a set. A backslash escapes.
@@ -13016,7 +13016,7 @@ function codePoint(character) {
     return character.codePointAt(0) ?? 0;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/inputs/revision-lines.js
+;// CONCATENATED MODULE: ./src/inputs/revision-lines.js
 
 
 /**
@@ -13069,7 +13069,7 @@ function isRefName(name) {
         parts.every((part) => !part.startsWith('.') && !part.endsWith('.lock')));
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/inputs/workflow.js
+;// CONCATENATED MODULE: ./src/inputs/workflow.js
 
 
 /**
@@ -13113,7 +13113,7 @@ function requireVariable(env, variable) {
     throw new Error(`${variable} is not set: this action runs as a step of a GitHub Actions workflow.`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/inputs/inputs.js
+;// CONCATENATED MODULE: ./src/inputs/inputs.js
 
 
 
@@ -13217,13 +13217,13 @@ function readArtifactName(value) {
     throw new Error(`artifact-name: "${value}" is not a name for an artifact. Use 1 to 128 letters, digits, "_", "-" and ".".`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/tracking/result.js
+;// CONCATENATED MODULE: ./src/tracking/result.js
 /** True if the result does not fail the step. */
 function isSuccess({ status }) {
     return ['logged', 'already-logged', 'matches', 'dry-run'].includes(status);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/annotations.js
+;// CONCATENATED MODULE: ./src/report/annotations.js
 
 
 /** GitHub shows at most ten errors and ten warnings of a step (docs.github.com, REST API, check runs). */
@@ -13296,7 +13296,7 @@ function errorMessageOf({ backend, revision, status, url, details }) {
     return text.endsWith('.') ? text : `${text}.`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/wording.js
+;// CONCATENATED MODULE: ./src/report/wording.js
 /** The outcome of a revision, in words. */
 const statusText = {
     logged: 'logged',
@@ -13319,7 +13319,7 @@ function growthText({ previous, changes }, format = (name) => name) {
     return `, ${added} added, ${removed} removed, ${changed} changed since ${format(previous)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/report.js
+;// CONCATENATED MODULE: ./src/report/report.js
 
 
 
@@ -13447,7 +13447,7 @@ function valuesOf({ bundle, growth }) {
     return [...values, ['position', `${position}${growthText(growth)}`]];
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/git/remote-url.js
+;// CONCATENATED MODULE: ./src/git/remote-url.js
 /**
  * The web URL of a repository, from the URL of its remote, without user, password and `.git`. All of git's spellings
  * (`https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host/o/r`) give the same URL, so that a revision has the same
@@ -13467,7 +13467,7 @@ function repositoryUrl(remote) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: ./build/src-commonjs/runner/temporary-files.js
+;// CONCATENATED MODULE: ./src/runner/temporary-files.js
 
 
 
@@ -13490,7 +13490,7 @@ async function writeTemporaryFile(file, text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/git/objects.js
+;// CONCATENATED MODULE: ./src/git/objects.js
 /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
 function parseObject(content) {
     const text = content.toString('utf8');
@@ -14677,7 +14677,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./build/src-commonjs/git/process.js
+;// CONCATENATED MODULE: ./src/git/process.js
 
 
 function createGitRunner({ cwd, env, signal, debug }) {
@@ -14729,7 +14729,7 @@ function textOf(chunks = []) {
     return Buffer.concat(chunks).toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/git/listing.js
+;// CONCATENATED MODULE: ./src/git/listing.js
 
 
 
@@ -14834,7 +14834,7 @@ function parseRemoteTags(text) {
     return new Map(annotated.map((name) => [name, ids.get(name) ?? '']));
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/git/dialogue.js
+;// CONCATENATED MODULE: ./src/git/dialogue.js
 
 /** A dialogue with a git process that stays: requests go to its stdin, and the responses are read byte by byte. */
 class Dialogue {
@@ -14911,7 +14911,7 @@ class Dialogue {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/git/object-reader.js
+;// CONCATENATED MODULE: ./src/git/object-reader.js
 
 
 
@@ -15018,7 +15018,7 @@ function isType(type) {
     return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/git/tree-diff.js
+;// CONCATENATED MODULE: ./src/git/tree-diff.js
 
 /**
  * A dialogue with `git diff-tree --stdin`: the ids of two trees go in, the differences come out. git compares object
@@ -15065,7 +15065,7 @@ function statusOf(letter) {
     return letter === 'D' ? 'removed' : 'changed';
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/git/repository.js
+;// CONCATENATED MODULE: ./src/git/repository.js
 
 
 
@@ -15183,7 +15183,7 @@ function explain(error, directory) {
     return new Error(`git could not open ${directory}: ${reason.replace(/\.$/, '')}. Check the repository out again.`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/http/retry.js
+;// CONCATENATED MODULE: ./src/http/retry.js
 /** How often a request is sent at most. */
 const retry_maxAttempts = 5;
 const firstDelayMs = 500;
@@ -15328,7 +15328,7 @@ function getEnv(key) {
   return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/http/transport.js
+;// CONCATENATED MODULE: ./src/http/transport.js
 
 
 
@@ -15430,7 +15430,7 @@ async function readBody(message) {
     return Buffer.concat(chunks).toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/http/client.js
+;// CONCATENATED MODULE: ./src/http/client.js
 
 
 
@@ -15504,7 +15504,7 @@ async function resultOf(request) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/git/tree.js
+;// CONCATENATED MODULE: ./src/git/tree.js
 
 /**
  * The entries of a tree object, by name. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes (git's
@@ -15566,13 +15566,13 @@ async function readObject(git, id, what) {
     throw new MissingObjectError(`The git object ${id} (${what}) is missing from this checkout, or damaged`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/lfs.js
+;// CONCATENATED MODULE: ./src/provenance/lfs.js
 /** True if a file, or the beginning of it, is a pointer to a file that Git LFS stores elsewhere (git-lfs, spec.md). */
 function isLfsPointer(content) {
     return content.toString('latin1', 0, 42) === 'version https://git-lfs.github.com/spec/v1';
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/dataset/index-scanner.js
+;// CONCATENATED MODULE: ./src/provenance/dataset/index-scanner.js
 /**
  * Reads a lairs `index.json`, a JSON object of AT-URIs and file stems, in chunks: an index of a million records need not
  * be in memory. `onEntry` receives each entry.
@@ -15693,7 +15693,7 @@ function isPlain(bytes, start, end) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/dataset/index-file.js
+;// CONCATENATED MODULE: ./src/provenance/dataset/index-file.js
 
 
 
@@ -15725,7 +15725,7 @@ function collectionOf(uri) {
     throw new Error(`"${uri}" is not the AT-URI of a record`);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/dataset/changes.js
+;// CONCATENATED MODULE: ./src/provenance/dataset/changes.js
 
 const contradiction = 'index.json names records that are not in records/, or the other way round';
 /**
@@ -15824,7 +15824,7 @@ function sumOf(counts) {
     return sum;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/cache.js
+;// CONCATENATED MODULE: ./src/provenance/cache.js
 /** The cached value of a key. If there is none, it is created. Overlapping calls share the value. */
 function cached(cache, key, create) {
     const value = cache.get(key) ?? create();
@@ -15832,7 +15832,7 @@ function cached(cache, key, create) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/dataset/locate.js
+;// CONCATENATED MODULE: ./src/provenance/dataset/locate.js
 
 
 
@@ -15900,7 +15900,7 @@ function repositoryIn(entries) {
 
 // EXTERNAL MODULE: ./node_modules/@msgpack/msgpack/dist.cjs/index.cjs
 var dist_cjs = __nccwpck_require__(6435);
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/dataset/store.js
+;// CONCATENATED MODULE: ./src/provenance/dataset/store.js
 
 
 
@@ -16006,7 +16006,7 @@ function unpack(content) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/dataset/dataset.js
+;// CONCATENATED MODULE: ./src/provenance/dataset/dataset.js
 
 
 
@@ -16100,7 +16100,7 @@ async function countRecords(git, index, file) {
     return { records, collections };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/lexicons.js
+;// CONCATENATED MODULE: ./src/provenance/lexicons.js
 
 
 
@@ -17514,7 +17514,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse_parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/manifest-text.js
+;// CONCATENATED MODULE: ./src/provenance/manifest-text.js
 
 
 
@@ -17656,7 +17656,7 @@ function positionAt(text, index) {
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/manifest.js
+;// CONCATENATED MODULE: ./src/provenance/manifest.js
 
 
 
@@ -17699,7 +17699,7 @@ async function readFile(git, tree, path) {
     return (await readObject(git, entry.id, path)).content;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/verify-lexicons.js
+;// CONCATENATED MODULE: ./src/provenance/verify-lexicons.js
 
 
 
@@ -17802,7 +17802,7 @@ async function changesSinceManifest(git, commit, manifestPath, currentTree) {
         'or is that of files which git changes when it checks them out (.gitattributes, line ends).');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/provenance/pin.js
+;// CONCATENATED MODULE: ./src/provenance/pin.js
 
 
 
@@ -17826,7 +17826,7 @@ async function pinAll(source, revisions) {
             pinned.push(await pinOne(source, readers, revision));
         }
         catch (error) {
-            failed.push({ revision, error });
+            failed.push({ name: revision.name, commit: revision.commit, error });
         }
     }
     if (pinned.length === 0 && failed.length > 0) {
@@ -17881,7 +17881,7 @@ async function readGrowth({ git, history, warn }, datasets, revision, current) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/truncate-lines.js
+;// CONCATENATED MODULE: ./src/report/truncate-lines.js
 /** The first lines that fit into `maxBytes`, each with a line break, and the number of lines that do not. */
 function truncateLines(lines, maxBytes) {
     let size = 0;
@@ -17893,7 +17893,7 @@ function truncateLines(lines, maxBytes) {
     return { kept, omitted: lines.length - kept.length };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/outputs.js
+;// CONCATENATED MODULE: ./src/report/outputs.js
 
 
 /** GitHub accepts outputs of up to 1 MB. The rest is room for the way it counts. */
@@ -17928,7 +17928,7 @@ function resultsJson(results, redact, warn) {
     return `[${kept.join(',')}]`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/rebuild.js
+;// CONCATENATED MODULE: ./src/report/rebuild.js
 
 /**
  * The shell commands that rebuild what a revision pins, one per line. A comment after a command is its expected output.
@@ -17959,7 +17959,7 @@ function shellWord(word) {
     return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/summary/markup.js
+;// CONCATENATED MODULE: ./src/report/summary/markup.js
 
 
 /** The number of lines in a cell. The cell says how many more there are. */
@@ -17996,7 +17996,7 @@ function outcome({ backend, status, url, outputs, details }) {
     return `${text}${firstRows(lines, 'more')}`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/summary/card.js
+;// CONCATENATED MODULE: ./src/report/summary/card.js
 
 
 
@@ -18063,7 +18063,7 @@ function recordsText({ dataset }, growth) {
     return `${dataset.records ?? 'not counted'}${growthText(growth, code)}${lines}`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/summary/chart.js
+;// CONCATENATED MODULE: ./src/report/summary/chart.js
 /** The number of revision names for which the axis has room. */
 const chart_maxNames = 12;
 /** More points could not be told apart. */
@@ -18104,7 +18104,7 @@ function label(name) {
     return name.slice(0, 24).replace(/[^\w./+-]/g, '·');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/summary/table.js
+;// CONCATENATED MODULE: ./src/report/summary/table.js
 
 
 
@@ -18155,7 +18155,7 @@ function tableRow(tag, cells) {
     return `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/report/summary/summary.js
+;// CONCATENATED MODULE: ./src/report/summary/summary.js
 
 
 
@@ -18186,7 +18186,7 @@ function summaryOf(pinned, results, repositoryUrl) {
     return [...kept, ...(omitted === 0 ? [] : ['<p>The rest stands in the log.</p>']), ''].join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/revision/history.js
+;// CONCATENATED MODULE: ./src/revision/history.js
 
 const unknownStanding = { position: 0, previous: undefined };
 /**
@@ -18205,8 +18205,9 @@ class History {
         this.#tags = git.isShallow ? Promise.resolve([]) : readTags(git);
         this.#compare = this.#tags.then((tags) => createComparator(git, [...tags, ...revisions]));
         this.#standings = this.#readStandings();
-        // Whoever asks for a standing gets the error.
-        this.#standings.catch(() => undefined);
+        // Whoever asks for the order or a standing gets the error.
+        for (const result of [this.#compare, this.#standings])
+            result.catch(() => undefined);
     }
     /**
      * The revisions in the order in which the dataset grew: by commit date, then ancestors before descendants. Tags of
@@ -18296,7 +18297,7 @@ function byNumbers(a, b) {
     return collator.compare(a, b);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/revision/annotations.js
+;// CONCATENATED MODULE: ./src/revision/annotations.js
 
 /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
@@ -18401,7 +18402,7 @@ function commonPrefix(names) {
     return first.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/revision/github-tags.js
+;// CONCATENATED MODULE: ./src/revision/github-tags.js
 
 
 
@@ -18505,7 +18506,7 @@ async function retry(end, work) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/src-commonjs/revision/resolve.js
+;// CONCATENATED MODULE: ./src/revision/resolve.js
 
 
 
@@ -18584,7 +18585,7 @@ function nearest(name, names) {
         .map(({ candidate }) => candidate);
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/revision/select.js
+;// CONCATENATED MODULE: ./src/revision/select.js
 
 /**
  * The revisions that the `revision` input selects line by line, where a later line adds to the earlier ones or removes
@@ -18639,7 +18640,7 @@ function fromEvent(event, eventTag) {
         'Start the workflow by the push of a tag (on: push: tags), or name a tag in the input "revision".');
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/revision/read.js
+;// CONCATENATED MODULE: ./src/revision/read.js
 
 
 
@@ -18690,7 +18691,7 @@ function githubOf({ githubToken, workflow }, { repository, signal }) {
     return { github, isOnGithub: true };
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/tracking/progress.js
+;// CONCATENATED MODULE: ./src/tracking/progress.js
 const minIntervalMs = 5000;
 /**
  * Counts the outcomes of `total` revisions at a backend, and prints the progress every few seconds:
@@ -18725,7 +18726,7 @@ function duration(milliseconds) {
     return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/tracking/track.js
+;// CONCATENATED MODULE: ./src/tracking/track.js
 
 
 
@@ -18752,7 +18753,7 @@ async function trackAll(inputs, pinned, failed, tools) {
         const outcomes = await track({ name, settings, inputs, tools }, pinned);
         const resultOf = resultBuilder(name, settings.title, inputs.artifactName);
         return [
-            ...failed.map(({ revision: { name: revision, commit }, error }) => resultOf({ revision, commit }, failureOf(error))),
+            ...failed.map(({ name: revision, commit, error }) => resultOf({ revision, commit }, failureOf(error))),
             ...pinned.map(({ bundle }, index) => resultOf(bundle, outcomes[index] ?? {})),
         ];
     }));
@@ -18840,7 +18841,7 @@ function resultBuilder(backend, title, artifactName) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/run.js
+;// CONCATENATED MODULE: ./src/run.js
 
 
 
@@ -19682,7 +19683,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/src-commonjs/runner/core.js
+;// CONCATENATED MODULE: ./src/runner/core.js
 
 /** How the action talks to GitHub's runner: `@actions/core`, with what it lacks. */
 const runner = {
@@ -19712,7 +19713,7 @@ const runner = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src-commonjs/runner/secrets.js
+;// CONCATENATED MODULE: ./src/runner/secrets.js
 
 /** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
 function createSecrets(mask) {
@@ -19812,7 +19813,7 @@ function redactEnd(text, secrets) {
     return longest < secrets_minLength ? text : `${text.slice(0, -longest)}***`;
 }
 
-;// CONCATENATED MODULE: ./build/src-commonjs/index.js
+;// CONCATENATED MODULE: ./src/index.js
 
 
 

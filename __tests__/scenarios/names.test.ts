@@ -72,7 +72,7 @@ const once = ['group', 'endgroup', 'group', 'endgroup', 'group', 'endgroup']
 
 /** What both servers hold of a tag, where its name counts. */
 function held(tag: string) {
-  const version = stage.wandb.store.version('corpus', `lairs-revision:${aliasFor(tag)}`)
+  const version = stage.wandb.store.findVersion('corpus', `lairs-revision:${aliasFor(tag)}`)
   const run = stage.runs().find(({ tags }) => tags.get('lairs-revision') === tag)
   const source = run?.inputs[0]?.dataset.source ?? '{}'
   return {

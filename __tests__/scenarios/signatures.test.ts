@@ -52,7 +52,7 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
     ['x509', 'SIGNED MESSAGE', { verified: false, reason: 'unknown_key' }],
   ])('%s: %s, whole and flattened', async (signature, title, verification) => {
     const object = writeTag(site, 'signed', `${message}\n${block(title)}`)
-    site.github.verdicts.set(object, verification)
+    site.github.verifications.set(object, verification)
     const push = pushed('signed', v1.commit, object)
     const whole = await site.start(both, push)
 
