@@ -3,11 +3,11 @@ import { PassThrough, Readable } from 'node:stream'
 import fc from 'fast-check'
 import type { GitProcess } from '../src/git/dialogue.ts'
 
-/** What each parser is tried with. */
-export const cases = { numRuns: 10_000 }
+/** The number of random inputs for each parser. */
+export const manyRuns = { numRuns: 10_000 }
 
-/** JSON in which a reader may trip: other types, keys of prototypes, halves of signs, depth. */
-const hostile = [
+/** JSON that parsers can fail on: other types, keys of object prototypes, lone surrogates, deep nesting. */
+const unexpectedJson = [
   'null',
   'true',
   '-1',
@@ -26,47 +26,52 @@ const hostile = [
   `"${'x'.repeat(600)}"`,
 ]
 
-/** Texts that are nearly the JSON of one of these values: a part of it is another, or a sign is. */
-export function nearly(...values: readonly unknown[]): fc.Arbitrary<string> {
+/** The JSON of one of these values with one part replaced or some characters changed. Sometimes any JSON or text. */
+export function corruptedJson(...values: readonly unknown[]): fc.Arbitrary<string> {
   const parts = values.flatMap((value) => {
     const count = sizeOf(value)
     return Array.from({ length: count }, (_, at) => (part: string) => replace(value, at, part))
   })
   const replaced = fc
-    .tuple(fc.nat(parts.length - 1), fc.constantFrom('', ...hostile))
+    .tuple(fc.nat(parts.length - 1), fc.constantFrom('', ...unexpectedJson))
     .map(([at, part]) => parts[at]?.(part) ?? '')
   return fc.oneof(
     { weight: 8, arbitrary: replaced },
-    { weight: 2, arbitrary: torn(fc.constantFrom(...values).map((each) => JSON.stringify(each))) },
+    {
+      weight: 2,
+      arbitrary: corrupted(fc.constantFrom(...values).map((each) => JSON.stringify(each))),
+    },
     { weight: 1, arbitrary: fc.json({ maxDepth: 3 }) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
   )
 }
 
-/** Texts of which a piece was cut out, and another put in. */
-export function torn(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const piece = fc.oneof(
+/** These texts with some characters replaced. */
+export function corrupted(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const replacement = fc.oneof(
     fc.constantFrom('', '"', '\\', '{', ']', ',', '\n', '\0', ' ', '-1', 'null', '__proto__'),
     fc.string({ unit: 'binary', maxLength: 4 }),
   )
-  return fc.tuple(texts, fc.nat(2000), fc.nat(6), piece).map(([text, place, length, put]) => {
-    const at = place % (text.length + 1)
-    return text.slice(0, at) + put + text.slice(at + length)
-  })
+  return fc
+    .tuple(texts, fc.nat(2000), fc.nat(6), replacement)
+    .map(([text, place, length, added]) => {
+      const at = place % (text.length + 1)
+      return text.slice(0, at) + added + text.slice(at + length)
+    })
 }
 
-/** How many values there are in a value, itself included. */
+/** The number of values in a value, including itself. */
 function sizeOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1
   return Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 1)
 }
 
-/** The JSON of a value in which the one at a place, counted in depth, is this text: '' leaves it out. */
-function replace(value: unknown, place: number, text: string): string {
+/** The JSON of a value in which `text` replaces the value at an index, depth first. '' removes it. */
+function replace(value: unknown, index: number, text: string): string {
   let at = -1
   const write = (each: unknown): string => {
     at++
-    if (at === place) {
+    if (at === index) {
       at += sizeOf(each) - 1
       return text
     }
@@ -82,21 +87,21 @@ function replace(value: unknown, place: number, text: string): string {
 }
 
 /**
- * The message of what a parser threw. It must be an Error of its own, and no stumbling: the others are
- * what the language throws where something was not foreseen. (No `expect`: it would take most of the time.)
+ * The message of an error that a parser threw. Throws if it is not an error of the action, but one of JavaScript, or if
+ * the message is empty or very long. (Not with `expect`, which would take most of the time.)
  */
-export function wordsOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) throw new Error(`this is no Error: ${String(thrown)}`)
+export function parserErrorMessage(thrown: unknown): string {
+  if (!(thrown instanceof Error)) throw new Error(`This is not an Error: ${String(thrown)}`)
   if (/^(Type|Range|Syntax|Reference|URI)Error$/.test(thrown.name)) throw thrown
   if (/^\S.{0,5000}\S$/s.test(thrown.message)) return thrown.message
-  throw new Error(`these are no words: ${JSON.stringify(thrown.message.slice(0, 100))}`)
+  throw new Error(`This is not a message: ${JSON.stringify(thrown.message.slice(0, 100))}`)
 }
 
-/** A git process that prints this, in these pieces, and ends. */
-export function printing(...pieces: readonly (string | Buffer)[]): GitProcess {
+/** A made-up git process that prints these chunks and ends. */
+export function gitPrinting(...chunks: readonly (string | Buffer)[]): GitProcess {
   return Object.assign(new EventEmitter(), {
     stdin: new PassThrough().resume(),
-    stdout: Readable.from(pieces.map((piece) => Buffer.from(piece)).filter(({ length }) => length)),
+    stdout: Readable.from(chunks.map((chunk) => Buffer.from(chunk)).filter(({ length }) => length)),
     stderr: Readable.from([Buffer.from('fatal: made up')]),
   })
 }

@@ -5,7 +5,7 @@ import type { Http } from '../../src/http/client.ts'
 import { createResponse, type HttpRequest, type HttpResponse } from '../../src/http/messages.ts'
 import { createSource, type InputSource } from '../../src/inputs/source.ts'
 import type { BackendTools, RunContext, Session } from '../../src/tracking/backend.ts'
-import { nearly, wordsOf } from '../fuzzing.ts'
+import { corruptedJson, parserErrorMessage } from '../fuzzing.ts'
 import { bundle, growth } from '../revision-v2.ts'
 
 /** The JSON of a server's responses, by the names of the requests. */
@@ -73,7 +73,7 @@ export type ReplacedResponse = Readonly<{ name: string; body: string; status: nu
 export function invalidResponses(responses: Responses): fc.Arbitrary<ReplacedResponse> {
   const status = fc.constantFrom(200, 200, 200, 200, 400, 404, 500)
   const each = Object.entries(responses).map(([name, value]) =>
-    fc.tuple(nearly(value), status).map(([body, code]) => ({ name, body, status: code })),
+    fc.tuple(corruptedJson(value), status).map(([body, code]) => ({ name, body, status: code })),
   )
   return fc.oneof(...each)
 }
@@ -120,7 +120,7 @@ export function testResponses(
         const texts = await verifyAndLog(open(state, { [name]: { body, status } }))
         return texts.every((text) => typeof text === 'string')
       } catch (error) {
-        return errors.test(wordsOf(error))
+        return errors.test(parserErrorMessage(error))
       }
     })
     await fc.assert(property, { numRuns: 1500 })
@@ -135,7 +135,9 @@ export function testResponses(
     for (const { state, name, body } of responses) {
       const result = verifyAndLog(open(state, { [name]: { body, status: 200 } }))
       // Parts of a response that are not read can be anything.
-      expect(await result.then(() => '', wordsOf)).toMatch(new RegExp(`^$|${errors.source}`))
+      expect(await result.then(() => '', parserErrorMessage)).toMatch(
+        new RegExp(`^$|${errors.source}`),
+      )
     }
   })
 }

@@ -5,7 +5,7 @@ import { MissingObjectError, ObjectReader } from '../../src/git/object-reader.ts
 import { parseTag } from '../../src/git/objects.ts'
 import { parseTree } from '../../src/git/tree.ts'
 import { TreeDiff } from '../../src/git/tree-diff.ts'
-import { cases, printing, torn, wordsOf } from '../fuzzing.ts'
+import { corrupted, gitPrinting, manyRuns, parserErrorMessage } from '../fuzzing.ts'
 
 const id = 'a'.repeat(40)
 const idBytes = '\xaa'.repeat(20)
@@ -13,7 +13,7 @@ const idBytes = '\xaa'.repeat(20)
 /** Corrupted texts in Latin-1, and random bytes. */
 const bytes = (texts: fc.Arbitrary<string>) =>
   fc.oneof(
-    { weight: 4, arbitrary: torn(texts).map((text) => Buffer.from(text, 'latin1')) },
+    { weight: 4, arbitrary: corrupted(texts).map((text) => Buffer.from(text, 'latin1')) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 80 }).map((all) => Buffer.from(all)) },
   )
 
@@ -34,10 +34,10 @@ test('any bytes are parsed as a tree with complete object ids, or rejected', () 
       const entries = [...parseTree({ id: own, type: 'tree', content }).values()]
       return entries.every((each) => kinds.test(each.kind) && each.id.length === own.length)
     } catch (error) {
-      return /^the tree [ab]+ (is not readable|has ".*" twice)$/s.test(wordsOf(error))
+      return /^the tree [ab]+ (is not readable|has ".*" twice)$/s.test(parserErrorMessage(error))
     }
   })
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })
 
 const signatureTitles = ['PGP SIGNATURE', 'PGP MESSAGE', 'SSH SIGNATURE', 'SIGNED MESSAGE', 'X']
@@ -69,7 +69,7 @@ test('any bytes are parsed as a tag object', () => {
     const isKnown = [null, 'gpg', 'ssh', 'x509'].includes(signature)
     return kind === 'annotated' && isKnown && date.test(tag.date) && message === message.trimEnd()
   })
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })
 
 test.each([
@@ -106,23 +106,25 @@ const readError =
 test('any response of git to an object name is an object, no object or an error', async () => {
   const outputs = bytes(fc.array(responses, { maxLength: 2 }).map((all) => all.join('')))
   const property = fc.asyncProperty(outputs, fc.nat(60), async (output, cut) => {
-    const reader = new ObjectReader(() => printing(output.subarray(0, cut), output.subarray(cut)))
+    const reader = new ObjectReader(() =>
+      gitPrinting(output.subarray(0, cut), output.subarray(cut)),
+    )
     try {
       const object = await reader.read('x')
       if (object === undefined) return /^[^\n]* missing\n/.test(output.toString('latin1'))
       return output.includes(`${object.type} ${object.content.length}\n`)
     } catch (error) {
-      return error instanceof MissingObjectError && readError.test(wordsOf(error))
+      return error instanceof MissingObjectError && readError.test(parserErrorMessage(error))
     } finally {
       reader.close()
     }
   })
-  await fc.assert(property, cases)
+  await fc.assert(property, manyRuns)
 })
 
 test('after an invalid response, the next request starts another process', async () => {
   const outputs = ['nonsense\n', '', `${id} blob 3\nabc\n`]
-  const reader = new ObjectReader(() => printing(outputs.shift() ?? ''))
+  const reader = new ObjectReader(() => gitPrinting(outputs.shift() ?? ''))
   await expect(reader.read('x')).rejects.toThrow('git cannot read x: its answer is "nonsense".')
   await expect(reader.stream('x', () => undefined)).rejects.toThrow('git ended early')
   expect((await reader.read('x'))?.content.toString()).toBe('abc')
@@ -130,7 +132,7 @@ test('after an invalid response, the next request starts another process', async
 
 test('no memory is allocated for bytes that an object announces but lacks', async () => {
   const before = process.memoryUsage().arrayBuffers
-  const reader = new ObjectReader(() => printing(`${id} blob 60000000\nabc`))
+  const reader = new ObjectReader(() => gitPrinting(`${id} blob 60000000\nabc`))
   await expect(reader.read('x')).rejects.toThrow(MissingObjectError)
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
 })
@@ -146,18 +148,18 @@ test('any response of git to two trees is a list of changes or an error', async 
       .map(([echo, changes]) => `${echo}${changes.join('')}end\n`),
   )
   const property = fc.asyncProperty(outputs, async (output) => {
-    const reader = new TreeDiff(printing(output))
+    const reader = new TreeDiff(gitPrinting(output))
     const received: string[] = []
     try {
       await reader.between(id, id, ({ path, status }) => received.push(`${status} ${path}`))
       return received.every((each) => /^(added|removed|changed) /.test(each))
     } catch (error) {
-      return /^git (ended early|cannot compare the trees): /.test(wordsOf(error))
+      return /^git (ended early|cannot compare the trees): /.test(parserErrorMessage(error))
     } finally {
       reader.close()
     }
   })
-  await fc.assert(property, cases)
+  await fc.assert(property, manyRuns)
 })
 
 const tagName = fc.constantFrom('v1', '__proto__', 'a\tb', 'größe', '\ufffd', '^{}', '')
@@ -171,23 +173,23 @@ const tagLine = fc
   )
   .map(([tag, type, target, date]) => [tag, type, target, id, id, date, date, date].join('\0'))
 test('each tag in any output of git for-each-ref has a commit and valid dates', () => {
-  const texts = torn(fc.array(tagLine, { maxLength: 4 }).map((lines) => lines.join('\n')))
+  const texts = corrupted(fc.array(tagLine, { maxLength: 4 }).map((lines) => lines.join('\n')))
   const property = fc.property(texts, (text) =>
     parseTags(text).every(
       (tag) =>
         typeof tag.commit === 'string' && date.test(tag.committedAt) && date.test(tag.taggedAt),
     ),
   )
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })
 
 test('each tag in any output of git ls-remote has an object id', () => {
   const ref = fc
     .tuple(fc.constantFrom(id, '', '\t'), fc.constantFrom('refs/tags/', 'refs/', ''), tagName)
     .map(([object, folder, tag]) => `${object}\t${folder}${tag}\n`)
-  const texts = torn(fc.array(ref, { maxLength: 5 }).map((refs) => refs.join('')))
+  const texts = corrupted(fc.array(ref, { maxLength: 5 }).map((refs) => refs.join('')))
   const property = fc.property(texts, (text) =>
     [...parseRemoteTags(text)].every((entry) => entry.every((each) => typeof each === 'string')),
   )
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { eventTagOf, parsePayload } from '../../src/inputs/event.ts'
 import { compileGlob } from '../../src/inputs/glob.ts'
 import { select } from '../../src/revision/select.ts'
-import { cases, nearly, wordsOf } from '../fuzzing.ts'
+import { corruptedJson, manyRuns, parserErrorMessage } from '../fuzzing.ts'
 import { parseRevision } from './revision-input.ts'
 
 const id = 'a'.repeat(40)
@@ -16,7 +16,7 @@ test('any event file has a tag or no tag', () => {
   const refs = fc.constantFrom('refs/tags/v1', 'refs/tags/', 'refs/heads/v1', '')
   const shas = fc.constantFrom(id, '0'.repeat(40), 'x', '')
   const property = fc.property(
-    nearly(push, release, deletion),
+    corruptedJson(push, release, deletion),
     names,
     refs,
     shas,
@@ -26,7 +26,7 @@ test('any event file has a tag or no tag', () => {
       return texts.every((each) => typeof each === 'string') && [id, ''].includes(tag.commit)
     },
   )
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })
 
 const token = fc.oneof(
@@ -42,13 +42,13 @@ test('any text is a pattern or an error', () => {
       const matches = compileGlob(pattern)
       return typeof matches(name) === 'boolean'
     } catch (error) {
-      const message = wordsOf(error)
+      const message = parserErrorMessage(error)
       return / has (nothing before its "[?+]"|a "\[" without its "\]"|a set of characters)/.test(
         message,
       )
     }
   })
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })
 
 test('any text selects revisions, or is an error that names the input', () => {
@@ -59,10 +59,10 @@ test('any text selects revisions, or is an error that names the input', () => {
       const { selections } = select(parseRevision(`${first}\n${second}`), event, tags)
       return selections.length > 0
     } catch (error) {
-      return wordsOf(error).startsWith('revision: ')
+      return parserErrorMessage(error).startsWith('revision: ')
     }
   })
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseRefsResponse, parseTagResponse } from '../../src/revision/github-tags.ts'
-import { cases, nearly, wordsOf } from '../fuzzing.ts'
+import { corruptedJson, manyRuns, parserErrorMessage } from '../fuzzing.ts'
 
 const id = 'a'.repeat(40)
 const object = { type: 'commit', sha: id }
@@ -29,29 +29,29 @@ function parseJson(text: string): unknown {
 const shapeError = /^its answer has no proper ".+"$/
 
 test('any response of GitHub is a list of refs, or an error that names the field', () => {
-  const property = fc.property(nearly(refs), (text) => {
+  const property = fc.property(corruptedJson(refs), (text) => {
     try {
       return [...parseRefsResponse(parseJson(text)).values()].every(
         (sha) => typeof sha === 'string',
       )
     } catch (error) {
-      return shapeError.test(wordsOf(error))
+      return shapeError.test(parserErrorMessage(error))
     }
   })
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })
 
 test('any response of GitHub is a tag, or an error that names the field', () => {
-  const property = fc.property(nearly(tag), (text) => {
+  const property = fc.property(corruptedJson(tag), (text) => {
     try {
       const { annotation, verification, object: target } = parseTagResponse(parseJson(text))
       const facts = [...Object.values(annotation), verification, target.type, target.sha]
       return facts.every((fact) => typeof fact === 'string' || fact === null)
     } catch (error) {
-      return shapeError.test(wordsOf(error))
+      return shapeError.test(parserErrorMessage(error))
     }
   })
-  fc.assert(property, cases)
+  fc.assert(property, manyRuns)
 })
 
 test.each([

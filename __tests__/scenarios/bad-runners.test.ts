@@ -71,9 +71,9 @@ describe('git', () => {
     expect(await stage.push('v1', mlflowOnly, { env })).toMatchObject({ code: 0, stderr: '' })
   })
 
-  test('that cannot be run is named', async () => {
+  test('that is not executable counts as missing', async () => {
     expect(await refusal({ env: { ...gitOf('', 0o644), PATH: folder } })).toEqual([
-      `git could not open ${stage.sample.path}: spawn git EACCES. Check the repository out again.`,
+      'git was not found on this runner. Install it in the job before this step.',
     ])
   })
 
@@ -242,7 +242,8 @@ describe('what the runner gives for the step to write to', () => {
 
   test.each<[string, (free: string) => string, RegExp]>([
     ['a folder', (free) => free, /EISDIR: .*/],
-    ['in a folder that is missing', (free) => `${free}/x/output`, /ENOENT: .*/],
+    // The message of @actions/core.
+    ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*output/],
     ['a disk that is full', () => '/dev/full', /ENOSPC: .*/],
   ])('outputs: %s', async (_, path, words) => {
     const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_OUTPUT: path(folder) } })
@@ -261,9 +262,14 @@ describe('what the runner gives for the step to write to', () => {
 
   test.each<[string, (free: string) => string, RegExp]>([
     ['a folder', (free) => free, /EISDIR: /],
-    ['in a folder that is missing', (free) => `${free}/x/summary`, /ENOENT: /],
+    // The messages of @actions/core.
+    [
+      'in a folder that is missing',
+      (free) => `${free}/x/summary`,
+      /Unable to access summary file: '.*summary'\. /,
+    ],
     ['a disk that is full', () => '/dev/full', /ENOSPC: /],
-    ['none', () => '', /GITHUB_STEP_SUMMARY is not set/],
+    ['none', () => '', /Unable to find environment variable for \$GITHUB_STEP_SUMMARY\. /],
   ])('the summary: %s', async (_, path, words) => {
     const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_STEP_SUMMARY: path(folder) } })
 
