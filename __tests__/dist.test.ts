@@ -8,17 +8,19 @@ import { runScript, tsc } from './programs.ts'
 const files = readdirSync('dist').filter((file) => file.endsWith('.js'))
 const index = readFileSync('dist/index.js', 'utf8')
 const bundle = files.map((file) => readFileSync(join('dist', file), 'utf8')).join('\n')
+// A folder of its own: other tests can compile at the same time.
+const compiled = join('build', 'dist-test')
 let rebuilt: string
 
 beforeAll(() => {
   rebuilt = mkdtempSync(join(tmpdir(), 'log-revision-dist-'))
-  // A folder of its own: other tests can compile at the same time.
-  const compiled = join('build', 'dist-test')
   runScript(tsc, '--project', 'tsconfig.build.json', '--outDir', compiled)
   const sources = join(compiled, 'src')
   runScript(join(compiled, 'scripts/bundle.js'), '--sources', sources, '--output', rebuilt)
 }, 120_000)
-afterAll(() => rmSync(rebuilt, { recursive: true }))
+afterAll(() => {
+  for (const folder of [rebuilt, compiled]) rmSync(folder, { recursive: true })
+})
 
 test('dist is built from the sources, byte for byte', () => {
   expect(readdirSync('dist').sort()).toEqual(readdirSync(rebuilt).sort())
