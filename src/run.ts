@@ -66,7 +66,7 @@ async function readAll(
   const { warn, debug } = report
   let git: Git | undefined
   try {
-    git = await openGit({ directory, workspace, home, signal, debug })
+    git = await openGit({ directory, workspace, home, env: process.env, signal, debug })
     hideUserinfo(git.origin, hide)
     const { selections, skipReason } = await selectRevisions(git, inputs)
     if (selections.length === 0) {
@@ -74,9 +74,11 @@ async function readAll(
       return { pinned: [], failed: [] }
     }
     const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`
-    const revisions = await readRevisions(git, selections, inputs, { repository, warn, signal })
-    const history = new History(git, revisions)
-    return await pinAll({ git, inputs, repository, history, warn }, await history.oldestFirst())
+    const options = { repository, warn, signal }
+    const { revisions, failed } = await readRevisions(git, selections, inputs, options)
+    const history = new History(git, revisions, warn)
+    const ordered = await history.oldestFirst()
+    return await pinAll({ git, inputs, repository, history, warn }, ordered, failed)
   } catch (error) {
     // The end of the run caused any other error.
     throw signal.aborted ? stoppedError(signal, 'while git was read. Nothing was sent.') : error

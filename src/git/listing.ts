@@ -1,13 +1,14 @@
+import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
-import { isoDate } from './objects.ts'
-import { type GitRunner, outputOf } from './process.ts'
+import { lsRemoteOptions } from './environment.ts'
+import { type GitRunner, killGroup, linesOf } from './process.ts'
 
-/** What git lists with commands that end by themselves. */
+/** What git lists. */
 export interface GitListing {
-  /** The names of all tags. */
-  tags(): Promise<readonly string[]>
-  /** All tags that lead to a commit directly or through one tag object. */
-  taggedCommits(): Promise<readonly TaggedCommit[]>
+  /** The ids of the objects of all tags, by tag name. The object of an annotated tag is a tag object. */
+  tags(): Promise<ReadonlyMap<string, string>>
+  /** True if there is a tag with exactly this name. `tags` shows invalid UTF-8 as U+FFFD. */
+  hasTag(name: string): Promise<boolean>
   /** Calls `visit` for these commits (full ids) and all their ancestors, parents first. */
   ancestry(
     commits: readonly string[],
@@ -27,104 +28,109 @@ export interface GitListing {
 const remoteTimeLimitMs = 10_000
 
 export function createListing(git: GitRunner): GitListing {
-  /** Names the command in the error. */
-  const explain = async (command: string, output: Promise<string>) => {
+  let tags: Promise<ReadonlyMap<string, string>> | undefined
+  async function* revList(args: readonly string[], commits: readonly string[]) {
+    const child = git.start(['rev-list', ...args])
+    // If git ends before it has read everything, its exit code tells why.
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(commits.map((id) => `${id}\n`).join(''))
     try {
-      return await output
+      yield* linesOf(child)
     } catch (error) {
       const reason = messageOf(error).replace(/\s+/g, ' ')
-      throw new Error(`git ${command} failed: ${reason}. Check the repository out again.`)
+      throw new Error(`git rev-list failed: ${reason}. Check the repository out again.`)
+    } finally {
+      killGroup(child)
     }
   }
-  const forEachTag = (format: string) =>
-    explain('for-each-ref', git.run(['for-each-ref', `--format=${format}`, 'refs/tags']))
-  const revList = (args: readonly string[], commits: readonly string[]) => {
-    const stdin = commits.map((id) => `${id}\n`).join('')
-    return explain('rev-list', git.runCancellable(['rev-list', ...args], stdin))
-  }
   return {
-    async tags() {
-      const names = await forEachTag('%(refname:strip=2)')
-      return names.split('\n').filter((name) => name !== '')
+    tags() {
+      tags ??= readTags(git)
+      return tags
     },
-    async taggedCommits() {
-      return parseTags(await forEachTag(tagFormat))
+    async hasTag(name) {
+      const ref = `${tagPrefix}${name}`
+      const refs = await git.run(['for-each-ref', '--format=%(refname)', ref])
+      return refs.split('\n').includes(ref)
     },
     async ancestry(commits, visit) {
-      const args = ['--topo-order', '--reverse', '--parents', '--stdin']
-      for (const line of (await revList(args, commits)).split('\n')) {
+      let count = 0
+      for await (const line of revList(
+        ['--topo-order', '--reverse', '--parents', '--stdin'],
+        commits,
+      )) {
         const [commit = '', ...parents] = line.split(' ')
-        if (commit !== '') visit(commit, parents)
+        visit(commit, parents)
+        if (++count > limits.historyCommits) {
+          throw new LimitError(
+            'The history',
+            `more than ${count - 1} commits`,
+            limits.historyCommits,
+          )
+        }
       }
     },
     async newestFirst(commits) {
       const wanted = new Set(commits)
-      const ids = await revList(['--topo-order', '--stdin'], commits)
-      return ids.split('\n').filter((id) => wanted.has(id))
+      const ordered: string[] = []
+      for await (const id of revList(['--topo-order', '--stdin'], commits)) {
+        if (wanted.delete(id)) ordered.push(id)
+        if (wanted.size === 0) break
+      }
+      return ordered
     },
     async annotatedTagsOnOrigin() {
-      const remote = git.start(['ls-remote', '--tags', 'origin'])
-      // A helper process of git can outlive git and keep its pipes open.
-      const timer = setTimeout(() => {
-        remote.kill()
-        for (const pipe of [remote.stdin, remote.stdout, remote.stderr]) pipe.destroy()
-      }, remoteTimeLimitMs)
+      const remote = git.startWithNetwork([...lsRemoteOptions, '--tags', 'origin'])
+      const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs)
       try {
-        return parseRemoteTags(await outputOf(remote))
+        const lines: string[] = []
+        for await (const line of linesOf(remote)) lines.push(line)
+        return parseRemoteTags(lines)
       } catch {
         return undefined
       } finally {
         clearTimeout(timer)
+        killGroup(remote)
       }
     },
     async lastChange(commit, path) {
-      const id = await revList(['-1', commit, '--', `:(top,literal)${path}`], [])
-      return id.trim() || undefined
+      const args = ['-1', commit, '--', `:(top,literal)${path}`]
+      for await (const id of revList(args, [])) return id
+      return undefined
     },
   }
 }
 
-/** A tag and its commit. Dates are ISO 8601, UTC, to the second, or ''. */
-export type TaggedCommit = Readonly<{
-  name: string
-  commit: string
-  committedAt: string
-  taggedAt: string
-}>
-
-const tagFormat = [
-  '%(refname:strip=2)',
-  '%(objecttype)',
-  '%(*objecttype)',
-  '%(objectname)',
-  '%(*objectname)',
-  '%(committerdate:unix)',
-  '%(*committerdate:unix)',
-  '%(taggerdate:unix)',
-].join('%00')
-
-export function parseTags(text: string): readonly TaggedCommit[] {
-  return text.split('\n').flatMap((line) => {
-    const [name = '', type, target, id = '', targetId = '', date, targetDate, tagDate] =
-      line.split('\0')
-    const isAnnotated = type === 'tag' && target === 'commit'
-    if (!isAnnotated && type !== 'commit') return []
-    return {
-      name,
-      commit: isAnnotated ? targetId : id,
-      committedAt: isoDate(isAnnotated ? targetDate : date),
-      taggedAt: isoDate(tagDate),
-    }
+/** git reads no object for this list, so that no damaged or very large tag can stop it. */
+async function readTags(git: GitRunner): Promise<ReadonlyMap<string, string>> {
+  const format = '%(objectname) %(refname)'
+  const output = await git.run(['for-each-ref', `--format=${format}`, tagPrefix]).catch((error) => {
+    const reason = messageOf(error).replace(/\s+/g, ' ')
+    throw new Error(`git for-each-ref failed: ${reason}. Check the repository out again.`)
   })
+  const tags = new Map<string, string>()
+  for (const line of output.split('\n')) {
+    const [id = '', ref = ''] = splitAt(line, line.indexOf(' '))
+    if (ref.startsWith(tagPrefix)) tags.set(ref.slice(tagPrefix.length), id)
+  }
+  if (tags.size <= limits.tags) return tags
+  throw new LimitError('The checkout', `${tags.size} tags`, limits.tags)
+}
+
+/** The namespace of tags. */
+export const tagPrefix = 'refs/tags/'
+
+function splitAt(text: string, index: number): readonly [string, string] {
+  return [text.slice(0, index), text.slice(index + 1)]
 }
 
 /** Each tag has a line `<id> TAB refs/tags/<name>`. An annotated tag has a second line that ends in `^{}`. */
-export function parseRemoteTags(text: string): ReadonlyMap<string, string> {
+export function parseRemoteTags(lines: readonly string[]): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   const annotated: string[] = []
-  for (const line of text.split('\n')) {
-    const [id = '', ref = ''] = line.split('\t')
-    const name = ref.replace(/^refs\/tags\//, '')
+  for (const line of lines) {
+    const [id, ref] = splitAt(line, line.indexOf('\t'))
+    const name = ref.startsWith(tagPrefix) ? ref.slice(tagPrefix.length) : ref
     if (name.endsWith('^{}')) annotated.push(name.slice(0, -3))
     else ids.set(name, id)
   }

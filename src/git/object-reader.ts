@@ -1,23 +1,25 @@
+import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 import { Dialogue, type GitProcess } from './dialogue.ts'
 
 export type GitObject = Readonly<{
   id: string
-  type: 'blob' | 'tree' | 'commit' | 'tag'
+  type: ObjectType
   content: Buffer
 }>
 
-/** What the first line of a response says about an object. */
-type ObjectHeader = Readonly<{ id: string; type: GitObject['type']; size: number }>
+export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag'
 
 const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/
 
-/** An object of this size or less is read as a whole. The objects that the action needs have some kilobytes. */
-const maxObjectBytes = 64 * 1024 * 1024
-
-/** An object is too large to be read as a whole. */
-export class ObjectTooLargeError extends Error {}
+/** The size up to which an object is read as a whole, by its type. */
+const maxBytes: Readonly<Record<ObjectType, number>> = {
+  blob: limits.lexiconFileBytes,
+  tree: limits.treeBytes,
+  commit: limits.commitBytes,
+  tag: limits.tagBytes,
+}
 
 /** The checkout lacks an object, or has a damaged copy. This says nothing about the commit that contains it. */
 export class MissingObjectError extends Error {
@@ -26,98 +28,188 @@ export class MissingObjectError extends Error {
   }
 }
 
+type ObjectHeader = Readonly<{ id: string; type: ObjectType; size: number }>
+
+/** What happens with an object. */
+type Receiver = Readonly<{
+  /** Called first. The error for an object that must not be read, or undefined. */
+  refuse(header: ObjectHeader): Error | undefined
+  /** Called for the content in chunks. Can throw. */
+  onChunk(bytes: Buffer): void
+}>
+
+type Request = Readonly<{
+  id: string
+  receiver: Receiver
+  resolve: (exists: boolean) => void
+  reject: (error: unknown) => void
+}>
+
+/** So many ids are sent before the first response is read. They fit into the buffer of a pipe. */
+const pipelined = 256
+
+/** It is faster to start another process than to read so many unwanted bytes. */
+const maxSkippedBytes = 16 * 1024 ** 2
+
 /**
- * A dialogue with `git cat-file --batch`: a name goes in, the object comes out. One process serves a whole run. The
- * process ends at a damaged object. The next request then starts another one.
+ * A dialogue with `git cat-file --batch`: the id of an object goes in, the object comes out. One process serves a whole
+ * run. The process ends at a damaged object. The next request then starts another one.
  */
 export class ObjectReader {
   readonly #start: () => GitProcess
   #dialogue: Dialogue | undefined
-  #lastRequest: Promise<unknown> = Promise.resolve()
+  #queue: Request[] = []
+  /** The number of requests at the beginning of the queue that the process has received. */
+  #sent = 0
+  #isRunning = false
+  #isClosed = false
 
   constructor(start: () => GitProcess) {
     this.#start = start
   }
 
   /** Starts the process before the first request. */
-  begin(): void {
+  begin(): Dialogue {
+    if (this.#isClosed) throw new Error('The reading of git objects has ended.')
     this.#dialogue ??= new Dialogue(this.#start())
+    return this.#dialogue
   }
 
   /**
-   * The object with that name, or undefined. Calls can overlap and are answered in their order.
+   * The object with that id, or undefined. Calls can overlap and are answered in their order.
    *
-   * Throws an `ObjectTooLargeError` for an object of more than 64 MiB, and a `MissingObjectError` if git cannot read it.
+   * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it.
    */
-  async read(name: string): Promise<GitObject | undefined> {
+  async read(id: string): Promise<GitObject | undefined> {
+    let type: ObjectType = 'blob'
     const chunks: Buffer[] = []
-    const header = await this.#enqueue(name, (bytes, size) => {
-      if (size <= maxObjectBytes) chunks.push(bytes)
+    const exists = await this.#enqueue(id, {
+      refuse(header) {
+        type = header.type
+        return refuseLarge(header, maxBytes[type])
+      },
+      onChunk: (bytes) => chunks.push(bytes),
     })
-    if (header === undefined) return undefined
-    const { id, type, size } = header
-    if (size <= maxObjectBytes) return { id, type, content: Buffer.concat(chunks) }
-    throw new ObjectTooLargeError(
-      `The git object ${id} has ${size} bytes; at most ${maxObjectBytes} are read.`,
-    )
+    return exists ? { id, type, content: Buffer.concat(chunks) } : undefined
   }
 
-  /** Passes the bytes of the object on in chunks. False if there is no object with that name. */
-  async stream(name: string, onChunk: (bytes: Buffer) => void): Promise<boolean> {
-    let failure: unknown
-    const header = await this.#enqueue(name, (bytes) => {
-      // The rest must still be read: the next response begins after it.
-      if (failure !== undefined) return
-      try {
-        onChunk(bytes)
-      } catch (error) {
-        failure = error
-      }
-    })
-    if (failure !== undefined) throw failure
-    return header !== undefined
+  /**
+   * Passes the bytes of a file on in chunks. False if there is no object with that id.
+   *
+   * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`.
+   */
+  async stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean> {
+    return await this.#enqueue(id, { refuse: (header) => refuseLarge(header, limit), onChunk })
   }
 
-  /** Ends the process. */
+  /** Ends the process. Requests without a response fail. */
   close(): void {
+    this.#isClosed = true
+    this.#dialogue?.close()
+  }
+
+  #enqueue(id: string, receiver: Receiver): Promise<boolean> {
+    // git would guess what a name means. An id is unambiguous.
+    if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) {
+      return Promise.reject(new Error(`"${printable(id, 100)}" is not the id of a git object`))
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ id, receiver, resolve, reject })
+      if (!this.#isRunning) void this.#run()
+    })
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    for (let request = this.#queue[0]; request !== undefined; request = this.#queue[0]) {
+      // In batches, because removing the first element of a long array is slow.
+      const batch = this.#queue.slice(0, pipelined)
+      for (const [index, each] of batch.entries()) {
+        await this.#serve(each, index).then(each.resolve, each.reject)
+      }
+      this.#queue = this.#queue.slice(batch.length)
+      this.#sent = Math.max(0, this.#sent - batch.length)
+    }
+    this.#isRunning = false
+  }
+
+  async #serve({ id, receiver }: Request, index: number): Promise<boolean> {
+    const dialogue = this.begin()
+    try {
+      this.#send(dialogue, index)
+      const header = await readHeader(dialogue, id)
+      if (header === undefined) return false
+      const refusal = receiver.refuse(header)
+      if (refusal !== undefined && header.size > maxSkippedBytes) {
+        this.#restartAfter(index)
+        throw new RefusedError(refusal)
+      }
+      const failure = await readContent(dialogue, header.size, receiver, refusal)
+      if (failure === undefined) return true
+      throw new RefusedError(failure)
+    } catch (error) {
+      if (error instanceof RefusedError) throw error.cause
+      this.#restartAfter(index)
+      throw new MissingObjectError(`git cannot read ${id}: ${messageOf(error)}`)
+    }
+  }
+
+  /** Sends the request at that index, and the following ones. */
+  #send(dialogue: Dialogue, index: number): void {
+    if (this.#sent > index) return
+    const requests = this.#queue.slice(index, index + pipelined)
+    dialogue.write(requests.map(({ id }) => `${id}\n`).join(''))
+    this.#sent = index + requests.length
+  }
+
+  /** Ends the process. The requests after that index are sent to the next one. */
+  #restartAfter(index: number): void {
     this.#dialogue?.close()
     this.#dialogue = undefined
-  }
-
-  #enqueue(name: string, onChunk: (bytes: Buffer, size: number) => void) {
-    if (/[\n\r]/.test(name)) throw new Error('a name for git must be one line')
-    const request = this.#lastRequest.then(async () => {
-      this.#dialogue ??= new Dialogue(this.#start())
-      try {
-        return await this.#request(this.#dialogue, name, onChunk)
-      } catch (error) {
-        this.close()
-        throw new MissingObjectError(`git cannot read ${name}: ${messageOf(error)}`)
-      }
-    })
-    this.#lastRequest = request.catch(() => undefined)
-    return request
-  }
-
-  async #request(
-    dialogue: Dialogue,
-    name: string,
-    onChunk: (bytes: Buffer, size: number) => void,
-  ): Promise<ObjectHeader | undefined> {
-    dialogue.write(`${name}\n`)
-    const line = await dialogue.readUntil(0x0a)
-    const [, id, type, digits] = headerLine.exec(line) ?? []
-    if (id === undefined || !isType(type)) {
-      if (line.endsWith(' missing')) return undefined
-      throw new Error(`its answer is "${printable(line, 200)}"`)
-    }
-    const size = Number(digits)
-    await dialogue.readBytes(size, (bytes) => onChunk(bytes, size))
-    await dialogue.readBytes(1, () => undefined)
-    return { id, type, size }
+    this.#sent = index + 1
   }
 }
 
-function isType(type: string | undefined): type is GitObject['type'] {
+/** The receiver does not want the object. The process is fine. */
+class RefusedError extends Error {
+  constructor(cause: unknown) {
+    super('', { cause })
+  }
+}
+
+function refuseLarge({ id, type, size }: ObjectHeader, limit: number): Error | undefined {
+  if (size <= limit) return undefined
+  return new LimitError(`The git object ${id} (${type})`, `${size} bytes`, limit)
+}
+
+async function readHeader(dialogue: Dialogue, id: string): Promise<ObjectHeader | undefined> {
+  const line = await dialogue.readUntil(0x0a)
+  const [, foundId, type, digits] = headerLine.exec(line) ?? []
+  if (foundId === id && isType(type)) return { id, type, size: Number(digits) }
+  if (line === `${id} missing`) return undefined
+  throw new Error(`its answer is "${printable(line, 200)}"`)
+}
+
+/** Reads the content to its end, because the next response begins there. Returns the receiver's failure. */
+async function readContent(
+  dialogue: Dialogue,
+  size: number,
+  receiver: Receiver,
+  refusal: unknown,
+): Promise<unknown> {
+  let failure = refusal
+  await dialogue.readBytes(size, (bytes) => {
+    if (failure !== undefined) return
+    try {
+      receiver.onChunk(bytes)
+    } catch (error) {
+      failure = error
+    }
+  })
+  await dialogue.readBytes(1, () => undefined)
+  return failure
+}
+
+function isType(type: string | undefined): type is ObjectType {
   return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag'
 }

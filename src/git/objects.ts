@@ -1,3 +1,8 @@
+import { LimitError, limits } from '../limits.ts'
+import { truncationMark } from '../text/neutralize.ts'
+import type { GitObject } from './object-reader.ts'
+import type { ObjectSource } from './tree.ts'
+
 /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
 
 /** The header lines of a commit or a tag by their keys, and the text after them. */
@@ -8,10 +13,42 @@ export function parseObject(content: Buffer): ParsedObject {
   const blank = text.indexOf('\n\n')
   const headers = new Map<string, string>()
   for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
-    const [key = '', ...value] = line.split(' ')
-    if (key !== '' && !headers.has(key)) headers.set(key, value.join(' '))
+    const keyEnd = line.indexOf(' ')
+    const key = keyEnd < 0 ? line : line.slice(0, keyEnd)
+    if (key !== '' && !headers.has(key)) headers.set(key, line.slice(key.length + 1))
   }
   return { headers, body: blank < 0 ? '' : text.slice(blank + 2) }
+}
+
+/** The root tree of a commit, and its committer date: ISO 8601, UTC, to the second, or ''. */
+export function parseCommit({
+  content,
+}: GitObject): Readonly<{ tree: string; committedAt: string }> {
+  const { headers } = parseObject(content)
+  return {
+    tree: headers.get('tree') ?? '',
+    committedAt: parseIdent(headers.get('committer')).date,
+  }
+}
+
+/**
+ * Follows tag objects to the object that they lead to, usually a commit. Undefined if an object is missing.
+ *
+ * Throws a `LimitError` after too many tag objects.
+ */
+export async function peel(git: ObjectSource, start: GitObject): Promise<GitObject | undefined> {
+  let object: GitObject | undefined = start
+  for (let depth = 0; object?.type === 'tag'; depth++) {
+    if (depth > limits.nestedTags) {
+      throw new LimitError(
+        `The tag object ${start.id}`,
+        `more than ${limits.nestedTags} nested tags`,
+        limits.nestedTags,
+      )
+    }
+    object = await git.read(parseObject(object.content).headers.get('object') ?? '')
+  }
+  return object
 }
 
 /** Who made a commit or a tag, and when: ISO 8601, UTC, to the second, or ''. */
@@ -45,10 +82,23 @@ export type AnnotatedTag = Readonly<{
   signature: 'gpg' | 'ssh' | 'x509' | null
 }>
 
+/** A tag object as it is recorded. A very long tagger or message is truncated and says so. */
 export function parseTag(id: string, content: Buffer): AnnotatedTag {
   const { headers, body } = parseObject(content)
   const { who, date } = parseIdent(headers.get('tagger'))
-  return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) }
+  const { message, signature } = splitSignature(body)
+  return truncateTag({ kind: 'annotated', object: id, tagger: who, date, message, signature })
+}
+
+/** Without this, one tag could make a record so large that no server accepts it. */
+export function truncateTag(tag: AnnotatedTag): AnnotatedTag {
+  const tagger = truncate(tag.tagger, limits.taggerLength)
+  return { ...tag, tagger, message: truncate(tag.message, limits.messageLength) }
+}
+
+function truncate(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  return `${text.slice(0, maxLength).toWellFormed()}${truncationMark}${text.length} characters)`
 }
 
 /**

@@ -1,76 +1,116 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { getExecOutput } from '@actions/exec'
+import { stoppedError } from '../runner/stop.ts'
+import { safeOptions } from './environment.ts'
 
 /** Runs git in one repository. */
 export interface GitRunner {
   /**
-   * Runs a command that soon ends by itself, and returns its stdout.
+   * Runs a local command that ends by itself at once, and returns its stdout.
    *
-   * Throws git's own message if the command fails.
+   * Throws a `GitError` with git's own message if the command fails.
    */
   run(args: readonly string[]): Promise<string>
-  /** Runs a command that can take long: the end of the run kills it. Otherwise the same as `run`. */
-  runCancellable(args: readonly string[], stdin?: string): Promise<string>
-  /** Starts a command that stays: the end of the run kills it. */
+  /** Starts a local command. The end of the run kills it. */
   start(args: readonly string[]): ChildProcessWithoutNullStreams
+  /** The same for a command that may use the network. */
+  startWithNetwork(args: readonly string[]): ChildProcessWithoutNullStreams
 }
 
+/** A git command failed. */
+export class GitError extends Error {
+  readonly exitCode: number
+  constructor(message: string, exitCode: number) {
+    super(message || 'it did not say why')
+    this.exitCode = exitCode
+  }
+}
+
+type Environment = Readonly<Record<string, string>>
+
 export type GitRunnerOptions = Readonly<{
+  /** The absolute path of git. */
+  executable: string
   cwd: string
-  env: Readonly<Record<string, string>>
-  /** Kills all processes of `runCancellable` and `start`. */
+  localEnv: Environment
+  networkEnv: Environment
+  /** Kills all started processes. */
   signal: AbortSignal
   /** Reports each command with its result and milliseconds. */
   debug: (message: string) => void
 }>
 
-export function createGitRunner({ cwd, env, signal, debug }: GitRunnerOptions): GitRunner {
-  const report = (args: readonly string[], start: number, result: string) => {
-    debug(`git ${args.join(' ')}: ${result}, ${Math.round(performance.now() - start)} ms`)
+export function createGitRunner(options: GitRunnerOptions): GitRunner {
+  const { executable, cwd, localEnv, networkEnv, signal, debug } = options
+  const report = (args: readonly string[], startTime: number, result: string) => {
+    debug(`git ${args.join(' ')}: ${result}, ${Math.round(performance.now() - startTime)} ms`)
   }
-  const start = (args: readonly string[]) => {
+  const start = (args: readonly string[], env: Environment) => {
+    if (signal.aborted) throw stoppedError(signal, 'while git was read.')
     const startTime = performance.now()
-    const git = spawn('git', args, { cwd, env, signal })
-    git.on('close', (code, killedBy) =>
-      report(args, startTime, `${killedBy ?? `exit code ${code}`}`),
-    )
+    // A process group of its own: git's helper processes end with it.
+    const detached = process.platform !== 'win32'
+    const git = spawn(executable, [...safeOptions, ...args], { cwd, env, detached })
+    const kill = () => killGroup(git)
+    signal.addEventListener('abort', kill, { once: true })
+    git.on('close', (code, killedBy) => {
+      signal.removeEventListener('abort', kill)
+      report(args, startTime, killedBy ?? `exit code ${code}`)
+    })
     return git
   }
   return {
-    start,
     async run(args) {
       const startTime = performance.now()
-      const options = { cwd, env, silent: true, ignoreReturnCode: true }
-      const { exitCode, stdout, stderr } = await getExecOutput('git', [...args], options)
+      const { exitCode, stdout, stderr } = await getExecOutput(
+        // @actions/exec splits this text at blanks.
+        `"${executable}"`,
+        [...safeOptions, ...args],
+        { cwd, env: localEnv, silent: true, ignoreReturnCode: true },
+      )
       report(args, startTime, `exit code ${exitCode}`)
-      if (exitCode !== 0) throw new Error(stderr.trim())
+      if (exitCode !== 0) throw new GitError(stderr.trim(), exitCode)
       return stdout
     },
-    async runCancellable(args, stdin = '') {
-      const git = start(args)
-      // If git ends before it has read everything, its exit code tells why.
-      git.stdin.on('error', () => undefined)
-      git.stdin.end(stdin)
-      return await outputOf(git)
-    },
+    start: (args) => start(args, localEnv),
+    startWithNetwork: (args) => start(args, networkEnv),
   }
 }
 
-/** The stdout of a process. Throws its stderr if it fails. */
-export async function outputOf(git: ChildProcessWithoutNullStreams): Promise<string> {
-  const [stdout, stderr] = [git.stdout, git.stderr].map((stream) => {
-    const chunks: Buffer[] = []
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    return chunks
+/** Ends a process, its helper processes, and the reading of its output. */
+export function killGroup(git: ChildProcessWithoutNullStreams): void {
+  const { pid } = git
+  try {
+    if (pid !== undefined && process.platform !== 'win32') process.kill(-pid, 'SIGKILL')
+    else git.kill('SIGKILL')
+  } catch {
+    // It has already ended.
+  }
+  // A helper process can keep the pipes open.
+  for (const pipe of [git.stdin, git.stdout, git.stderr]) pipe.destroy()
+}
+
+/** The stdout of a process, line by line. Throws its stderr if it fails. */
+export async function* linesOf(git: ChildProcessWithoutNullStreams): AsyncGenerator<string> {
+  let stderr = ''
+  git.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < maxErrorLength) stderr += text
   })
-  const code = await new Promise<number | null>((resolve, reject) => {
+  const ended = new Promise<number | null>((resolve, reject) => {
     git.on('error', reject)
     git.on('close', resolve)
   })
-  if (code !== 0) throw new Error(textOf(stderr).trim())
-  return textOf(stdout)
+  // The error is thrown below.
+  ended.catch(() => undefined)
+  let rest = ''
+  for await (const text of git.stdout.setEncoding('utf8')) {
+    const lines = `${rest}${text}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
+  if ((await ended) !== 0) throw new Error(stderr.trim() || 'it did not say why')
 }
 
-function textOf(chunks: readonly Buffer[] = []): string {
-  return Buffer.concat(chunks).toString('utf8')
-}
+/** git repeats some messages very often. In UTF-16 units. */
+const maxErrorLength = 10_000

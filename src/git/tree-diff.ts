@@ -16,7 +16,15 @@ export class TreeDiff {
   }
 
   /** The arguments that git is started with. */
-  static readonly args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--stdin']
+  static readonly args = [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--raw',
+    '--no-renames',
+    '--no-ext-diff',
+    '--stdin',
+  ]
 
   /** Passes each change from `before` to `after` on. Throws if git cannot read a tree. */
   between(before: string, after: string, onChange: (change: Change) => void): Promise<void> {

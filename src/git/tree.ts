@@ -1,7 +1,7 @@
 import { type GitObject, MissingObjectError } from './object-reader.ts'
 
-/** Reads git objects by name. */
-export type ObjectSource = Readonly<{ read(name: string): Promise<GitObject | undefined> }>
+/** Reads git objects by their ids. */
+export type ObjectSource = Readonly<{ read(id: string): Promise<GitObject | undefined> }>
 
 /** An entry of a tree. Its kind follows from its mode. */
 export type TreeEntry = Readonly<{
@@ -10,31 +10,46 @@ export type TreeEntry = Readonly<{
 }>
 
 /**
- * The entries of a tree object, by name. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes (git's
- * Documentation, gitformat-pack and "git ls-tree").
+ * The entries of a tree object in git's order. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes
+ * (git's Documentation, gitformat-pack and "git ls-tree").
+ *
+ * Throws if the object is damaged.
  */
-export function parseTree({ id, content }: GitObject): ReadonlyMap<string, TreeEntry> {
+export function* treeEntries({ id, content }: GitObject): Generator<NamedEntry> {
   const idBytes = id.length / 2
-  const entries = new Map<string, TreeEntry>()
   for (let start = 0; start < content.length; ) {
     const modeEnd = content.indexOf(0x20, start)
     const nameEnd = content.indexOf(0, modeEnd)
     const end = nameEnd + 1 + idBytes
-    if (modeEnd < 0 || nameEnd < 0 || end > content.length) {
+    const mode = content.toString('latin1', start, modeEnd)
+    if (modeEnd < 0 || nameEnd < 0 || end > content.length || !/^[0-7]+$/.test(mode)) {
       throw new Error(`the tree ${id} is not readable`)
     }
-    const mode = content.toString('latin1', start, modeEnd)
     const name = content.toString('utf8', modeEnd + 1, nameEnd)
-    if (entries.has(name)) throw new Error(`the tree ${id} has "${name}" twice`)
-    entries.set(name, { kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) })
+    yield { name, kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) }
     start = end
   }
-  return entries
 }
 
+export type NamedEntry = TreeEntry & Readonly<{ name: string }>
+
+/** git reads the bits of a mode: `040000` and `40755` are folders too (git's object.h, `object_type`). */
 function kindOf(mode: string): TreeEntry['kind'] {
-  const kinds = { '40000': 'folder', '120000': 'symbolic link', '160000': 'submodule' } as const
-  return Object.entries(kinds).find(([known]) => known === mode)?.[1] ?? 'file'
+  const type = Number.parseInt(mode, 8) & 0o170000
+  if (type === 0o040000) return 'folder'
+  if (type === 0o120000) return 'symbolic link'
+  return type === 0o160000 ? 'submodule' : 'file'
+}
+
+/** The entry with that name, or undefined. Throws if there are two. */
+function findEntry(tree: GitObject, name: string): TreeEntry | undefined {
+  let found: TreeEntry | undefined
+  for (const entry of treeEntries(tree)) {
+    if (entry.name !== name) continue
+    if (found !== undefined) throw new Error(`the tree ${tree.id} has "${name}" twice`)
+    found = entry
+  }
+  return found
 }
 
 /**
@@ -61,7 +76,7 @@ export async function lookUp(
       )
     }
     const object = await readObject(git, entry.id, folder || 'the top folder')
-    const child = parseTree(object).get(name)
+    const child = findEntry(object, name)
     if (child === undefined) return undefined
     entry = child
   }

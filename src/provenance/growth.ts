@@ -40,7 +40,7 @@ export function metricsOf(
 /** The counts that follow from the revision itself. */
 function recordCounts(dataset: ProvenanceBundle['dataset']): Readonly<Record<string, number>> {
   if (dataset === null || dataset.records === null) return {}
-  const byCollection = Object.entries(dataset.collections).map(([name, count]) => [
+  const byCollection = Object.entries(dataset.collections ?? {}).map(([name, count]) => [
     `records/${name}`,
     count,
   ])

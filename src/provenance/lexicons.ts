@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Git } from '../git/repository.ts'
-import { parseTree, readObject, type TreeEntry } from '../git/tree.ts'
+import { lookUp, readObject, type TreeEntry, treeEntries } from '../git/tree.ts'
+import { LimitError, limits } from '../limits.ts'
 import { isObject, parseJson } from '../text/json.ts'
 import { cached } from './cache.ts'
 import { isLfsPointer } from './lfs.ts'
@@ -19,13 +20,11 @@ export type LexiconTree = Readonly<{
 }>
 
 type File = Readonly<{ path: string; id: string; kind: TreeEntry['kind'] }>
-type Lexicon = Readonly<{ sha256: string; recordTypes: number; isPointer: boolean }>
-type Entries = readonly (TreeEntry & Readonly<{ name: string }>)[]
+type Lexicon = Readonly<{ sha256: string; bytes: number; recordTypes: number; isPointer: boolean }>
 
 /** Reads the lexicon trees of one repository. Trees and files that revisions share are read once. */
 export class LexiconReader {
   readonly #git: Pick<Git, 'read'>
-  readonly #folders = new Map<string, Promise<Entries>>()
   readonly #lexicons = new Map<string, Promise<Lexicon>>()
   readonly #trees = new Map<string, Promise<LexiconTree | undefined>>()
 
@@ -33,53 +32,94 @@ export class LexiconReader {
     this.#git = git
   }
 
-  /** The tree `pub` with that id, or undefined if its folder `layers` contains no lexicon. */
-  read(pub: string): Promise<LexiconTree | undefined> {
-    return cached(this.#trees, pub, () => this.#readTree(pub))
+  /**
+   * The tree `pub` with that id, or undefined if its folder `layers` contains no lexicon. `path` is for messages.
+   *
+   * Throws a `LimitError` if the tree is too large or too deep.
+   */
+  read(pub: string, path: string): Promise<LexiconTree | undefined> {
+    return cached(this.#trees, pub, () => this.#readTree(pub, path))
   }
 
-  async #readTree(pub: string): Promise<LexiconTree | undefined> {
-    const entries = await this.#entries(pub, 'pub')
-    const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder')
-    if (root === undefined) return undefined
-    const files: File[] = []
-    await this.#walk(pub, '', files)
+  async #readTree(pub: string, path: string): Promise<LexiconTree | undefined> {
+    const layersId = await this.#layersId(pub, path)
+    if (layersId === undefined) return undefined
+    const files = await listFiles(this.#git, pub, path)
     const lexicons: (File & Lexicon)[] = []
+    let bytes = 0
     for (const file of files) {
       // A submodule has no content in this commit.
       if (file.kind === 'submodule' || !file.path.endsWith('.json')) continue
-      lexicons.push({ ...file, ...(await this.#lexicon(file)) })
+      const lexicon = await this.#lexicon(file)
+      bytes += lexicon.bytes
+      if (bytes > limits.lexiconBytes) {
+        throw new LimitError(
+          path,
+          `more than ${limits.lexiconBytes} bytes of lexicons`,
+          limits.lexiconBytes,
+        )
+      }
+      lexicons.push({ ...file, ...lexicon })
     }
-    const layers = lexicons.filter(({ path }) => path.startsWith('layers/'))
+    const layers = lexicons.filter((file) => file.path.startsWith('layers/'))
     if (layers.length === 0) return undefined
     return {
-      id: root.id,
-      hash: treeHash(layers.map(({ path, sha256 }) => [path.slice('layers/'.length), sha256])),
+      id: layersId,
+      hash: treeHash(layers.map((file) => [file.path.slice('layers/'.length), file.sha256])),
       files: lexicons.length,
       recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
       unusualFiles: unusualFilesOf(files, lexicons),
     }
   }
 
-  /** In git's order, which sorts a folder as if its name ended in a slash: the order of the full paths. */
-  async #walk(id: string, folder: string, files: File[]): Promise<void> {
-    for (const { name, kind, id: child } of await this.#entries(id, folder)) {
-      const path = `${folder}${name}`
-      if (kind === 'folder') await this.#walk(child, `${path}/`, files)
-      else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
-    }
-  }
-
-  #entries(id: string, path: string): Promise<Entries> {
-    return cached(this.#folders, id, async () => {
-      const entries = parseTree(await readObject(this.#git, id, path))
-      return [...entries].map(([name, entry]) => ({ ...entry, name }))
-    })
+  async #layersId(pub: string, path: string): Promise<string | undefined> {
+    const layers = await lookUp(this.#git, pub, 'layers', path)
+    return layers?.kind === 'folder' ? layers.id : undefined
   }
 
   #lexicon({ id, path }: File): Promise<Lexicon> {
     return cached(this.#lexicons, id, () => readLexicon(this.#git, id, path))
   }
+}
+
+/**
+ * All JSON files below a tree, and everything that is not a file, in the order of their full paths. Each repetition of a
+ * folder counts: 15 git objects can stand for a trillion files.
+ */
+async function listFiles(
+  git: Pick<Git, 'read'>,
+  tree: string,
+  root: string,
+): Promise<readonly File[]> {
+  const files: File[] = []
+  let entries = 0
+  const walk = async (id: string, folder: string, depth: number): Promise<void> => {
+    if (depth > limits.lexiconDepth) {
+      throw new LimitError(
+        root,
+        `more than ${limits.lexiconDepth} nested folders`,
+        limits.lexiconDepth,
+      )
+    }
+    const names = new Set<string>()
+    for (const { name, kind, id: child } of treeEntries(await readObject(git, id, root))) {
+      if (names.has(name)) throw new Error(`the tree ${id} has "${name}" twice`)
+      names.add(name)
+      entries++
+      if (entries > limits.lexiconEntries) {
+        throw new LimitError(
+          root,
+          `more than ${limits.lexiconEntries} files and folders`,
+          limits.lexiconEntries,
+        )
+      }
+      const path = `${folder}${name}`
+      if (kind === 'folder') await walk(child, `${path}/`, depth + 1)
+      else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
+    }
+  }
+  await walk(tree, '', 0)
+  return files
 }
 
 function unusualFilesOf(
@@ -98,6 +138,7 @@ async function readLexicon(git: Pick<Git, 'read'>, id: string, path: string): Pr
   const { content } = await readObject(git, id, path)
   return {
     sha256: createHash('sha256').update(content).digest('hex'),
+    bytes: content.length,
     recordTypes: countRecordTypes(content.toString('utf8')),
     isPointer: isLfsPointer(content),
   }

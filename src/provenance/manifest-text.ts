@@ -1,5 +1,6 @@
 import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
+import { limits } from '../limits.ts'
 import { FileError, type FileLocation } from '../text/message.ts'
 import { isLfsPointer } from './lfs.ts'
 
@@ -24,13 +25,10 @@ export type ParsedManifest = Readonly<{
 
 type Position = Readonly<{ line: number; column: number }>
 
-/** A manifest has some hundred bytes. */
-const maxManifestBytes = 64 * 1024
-
 /** The text of a manifest's bytes. Throws a `FileError` in `file` if they are not UTF-8, or too many. */
 export function decodeManifest(content: Buffer, file: string): string {
   const start = { file, line: 1, column: 1 }
-  if (content.length > maxManifestBytes) {
+  if (content.length > limits.manifestBytes) {
     throw errorAt(
       start,
       `it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`,

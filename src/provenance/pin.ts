@@ -1,8 +1,10 @@
+import { parseCommit } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { lookUp, readObject } from '../git/tree.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { AnnotatedRevision } from '../revision/annotations.ts'
 import type { History } from '../revision/history.ts'
+import type { FailedRevision } from '../revision/read.ts'
 import { messageOf } from '../text/message.ts'
 import { createBundle, type ProvenanceBundle } from './bundle.ts'
 import { changesBetween } from './dataset/changes.ts'
@@ -20,9 +22,6 @@ export type Pinned = Readonly<{
   /** GitHub's verification of the tag's signature, or ''. */
   verification: string
 }>
-
-/** A revision that cannot be pinned, and the reason. */
-export type FailedRevision = Readonly<{ name: string; commit: string; error: unknown }>
 
 export type PinnedRevisions = Readonly<{
   pinned: readonly Pinned[]
@@ -43,17 +42,19 @@ type Readers = Readonly<{ lexicons: LexiconReader; datasets: DatasetReader }>
 
 /**
  * Finds what each revision pins, from git objects alone. If one revision cannot be pinned, only that one fails.
+ * `unreadable` are the revisions that failed before.
  *
  * Throws if no revision can be pinned.
  */
 export async function pinAll(
   source: PinSource,
   revisions: readonly AnnotatedRevision[],
+  unreadable: readonly FailedRevision[],
 ): Promise<PinnedRevisions> {
   const { git, warn } = source
   const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, warn) }
   const pinned: Pinned[] = []
-  const failed: FailedRevision[] = []
+  const failed = [...unreadable]
   for (const revision of revisions) {
     try {
       pinned.push(await pinOne(source, readers, revision))
@@ -111,8 +112,8 @@ async function readGrowth(
   const growth = { position, previous: previous?.name, changes: undefined }
   if (current === undefined || previous === undefined) return growth
   try {
-    const { id } = await readObject(git, `${previous.commit}^{tree}`, 'the tree of the tag before')
-    const folder = await lookUp(git, id, git.prefix)
+    const commit = await readObject(git, previous.commit, 'the commit of the tag before')
+    const folder = await lookUp(git, parseCommit(commit).tree, git.prefix)
     const before =
       folder?.kind === 'folder' ? await datasets.find(folder.id, git.prefix) : undefined
     if (before === undefined) return growth

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { parseCommit } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { lookUp } from '../git/tree.ts'
 import type { Inputs } from '../inputs/inputs.ts'
@@ -45,7 +46,7 @@ export async function verifyLexicons(
   const expected = manifest.manifest.lexicon_tree_hash
   const folder = posix.dirname(path)
   const pub = await lookUp(git, revision.tree, `${folder}/pub`)
-  const found = pub?.kind === 'folder' ? await lexicons.read(pub.id) : undefined
+  const found = pub?.kind === 'folder' ? await lexicons.read(pub.id, `${folder}/pub`) : undefined
   if (found === undefined) {
     await warnAboutLink(source, revision.tree, folder)
     return null
@@ -136,8 +137,8 @@ async function changesSinceManifest(
     return 'What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0").'
   }
   const root = posix.join(posix.dirname(manifestPath), 'pub/layers')
-  const tree = await git.read(`${last}^{tree}`)
-  const before = tree === undefined ? undefined : await lookUp(git, tree.id, root)
+  const lastCommit = await git.read(last)
+  const before = lastCommit && (await lookUp(git, parseCommit(lastCommit).tree, root))
   const changes: string[] = []
   if (before?.kind === 'folder') {
     await git.changes(before.id, currentTree, ({ path, status }) => {

@@ -1,5 +1,8 @@
+import type { GitObject } from '../git/object-reader.ts'
+import { parseCommit, parseIdent, parseObject, peel } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { byCodePoint } from '../text/json.ts'
+import { messageOf } from '../text/message.ts'
 
 /** The facts that decide the order. Each revision has them. */
 export type Dated = Readonly<{
@@ -20,6 +23,8 @@ export type Standing = Readonly<{
 
 const unknownStanding: Standing = { position: 0, previous: undefined }
 
+export type HistorySource = Pick<Git, 'isShallow' | 'tags' | 'read' | 'newestFirst' | 'ancestry'>
+
 /**
  * The order of revisions and of all tags. Two git processes serve any number of revisions. They start at once, so that
  * git lists the history while other objects are read.
@@ -27,15 +32,17 @@ const unknownStanding: Standing = { position: 0, previous: undefined }
 export class History<Revision extends Dated> {
   readonly #git: HistorySource
   readonly #revisions: readonly Revision[]
+  readonly #warn: (message: string) => void
   readonly #tags: Promise<readonly Dated[]>
   readonly #compare: Promise<Comparator>
   readonly #standings: Promise<ReadonlyMap<string, Standing>>
 
-  constructor(git: HistorySource, revisions: readonly Revision[]) {
+  constructor(git: HistorySource, revisions: readonly Revision[], warn: (message: string) => void) {
     this.#git = git
     this.#revisions = revisions
+    this.#warn = warn
     this.#tags = git.isShallow ? Promise.resolve([]) : readTags(git)
-    this.#compare = this.#tags.then((tags) => createComparator(git, [...tags, ...revisions]))
+    this.#compare = this.#tags.then((tags) => this.#createComparator([...tags, ...revisions]))
     this.#standings = this.#readStandings()
     // Whoever asks for the order or a standing gets the error.
     for (const result of [this.#compare, this.#standings]) result.catch(() => undefined)
@@ -50,7 +57,7 @@ export class History<Revision extends Dated> {
     return [...this.#revisions].sort(await this.#compare)
   }
 
-  /** Unknown if the history of the checkout is incomplete. */
+  /** Unknown if the history of the checkout is incomplete, or cannot be read. */
   async standingOf(name: string): Promise<Standing> {
     return (await this.#standings).get(name) ?? unknownStanding
   }
@@ -58,42 +65,133 @@ export class History<Revision extends Dated> {
   async #readStandings(): Promise<ReadonlyMap<string, Standing>> {
     if (this.#git.isShallow) return new Map()
     const tags = [...(await this.#tags)].sort(await this.#compare)
-    const positions = new Map(tags.map(({ name }, index) => [name, index + 1]))
-    const positionsByCommit = new Map<string, number[]>()
-    for (const [index, { commit }] of tags.entries()) {
-      const others = positionsByCommit.get(commit)
-      if (others === undefined) positionsByCommit.set(commit, [index + 1])
-      else others.push(index + 1)
+    const positions = new TagPositions(tags)
+    try {
+      const ancestors =
+        tags.length < 2
+          ? new Map<string, number>()
+          : await newestTagBefore(this.#git, this.#revisions, positions)
+      const standings = this.#revisions.map((revision): [string, Standing] => {
+        const previous = positions.previousOfSameCommit(revision) ?? ancestors.get(revision.commit)
+        const position = positions.of(revision)
+        return [revision.name, { position, previous: tags[(previous ?? 0) - 1] }]
+      })
+      return new Map(standings)
+    } catch (error) {
+      const reason = messageOf(error).replace(/\.$/, '')
+      this.#warn(`The history cannot be read: ${reason}. Positions and changes are not recorded.`)
+      return new Map()
     }
-    const beforeCommit =
-      tags.length < 2
-        ? new Map<string, number>()
-        : await newestTagBefore(this.#git, this.#revisions, positionsByCommit)
-    const standingOf = ({ name, commit, committedAt }: Dated): Standing => {
-      const own = positions.get(name)
-      const sibling = positionsByCommit
-        .get(commit)
-        ?.findLast((each) => own === undefined || each < own)
-      const previous = sibling ?? beforeCommit.get(commit) ?? 0
-      const position = own ?? tags.filter((tag) => tag.committedAt <= committedAt).length
-      return { position, previous: tags[previous - 1] }
+  }
+
+  /** Reads the history only if commits share a date. */
+  async #createComparator(items: readonly Dated[]): Promise<Comparator> {
+    const dates = new Map(items.map(({ commit, committedAt }) => [commit, committedAt]))
+    const generations = new Map<string, number>()
+    if (new Set(dates.values()).size < dates.size) {
+      // git keeps the order of the request for commits that do not descend from each other: it must be a fixed one.
+      const commits = new Set([...items].sort((a, b) => byTag(b, a)).map(({ commit }) => commit))
+      const newestFirst = await this.#git.newestFirst([...commits]).catch((error: unknown) => {
+        const reason = messageOf(error).replace(/\.$/, '')
+        this.#warn(
+          `The history cannot be read: ${reason}. Commits of the same date are ordered by their tags.`,
+        )
+        return []
+      })
+      for (const [index, commit] of newestFirst.entries()) generations.set(commit, -index)
     }
-    return new Map(this.#revisions.map((revision) => [revision.name, standingOf(revision)]))
+    const generation = ({ commit }: Dated) => generations.get(commit) ?? 0
+    return (a, b) =>
+      byDate(a.committedAt, b.committedAt) || generation(a) - generation(b) || byTag(a, b)
   }
 }
 
-export type HistorySource = Pick<Git, 'isShallow' | 'taggedCommits' | 'newestFirst' | 'ancestry'>
+/** The positions of all tags, from 1, in their order. */
+class TagPositions {
+  readonly #tags: readonly Dated[]
+  readonly #byName: ReadonlyMap<string, number>
+  /** In ascending order. */
+  readonly #byCommit = new Map<string, number[]>()
 
+  constructor(tags: readonly Dated[]) {
+    this.#tags = tags
+    this.#byName = new Map(tags.map(({ name }, index) => [name, index + 1]))
+    for (const [index, { commit }] of tags.entries()) {
+      const positions = this.#byCommit.get(commit)
+      if (positions === undefined) this.#byCommit.set(commit, [index + 1])
+      else positions.push(index + 1)
+    }
+  }
+
+  /** The position of a tag. Of a commit, the number of tags that are not newer. */
+  of({ name, committedAt }: Dated): number {
+    return (
+      this.#byName.get(name) ??
+      firstIndex(this.#tags.length, (index) => (this.#tags[index]?.committedAt ?? '') > committedAt)
+    )
+  }
+
+  /** The position of the tag before this one on the same commit. */
+  previousOfSameCommit({ name, commit }: Dated): number | undefined {
+    const positions = this.#byCommit.get(commit) ?? []
+    const own = this.#byName.get(name) ?? Number.POSITIVE_INFINITY
+    return positions[firstIndex(positions.length, (index) => (positions[index] ?? 0) >= own) - 1]
+  }
+
+  /** The position of the newest tag of a commit, or 0. */
+  newestOf(commit: string): number {
+    return this.#byCommit.get(commit)?.at(-1) ?? 0
+  }
+}
+
+/** The first index of which something is true that is true of all later ones, by binary search. */
+function firstIndex(length: number, isTrue: (index: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isTrue(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** All tags that lead to a commit. A tag that cannot be read does not count. */
 async function readTags(git: HistorySource): Promise<readonly Dated[]> {
-  const tags = await git.taggedCommits()
-  return tags.map((tag) => ({ ...tag, tag: { kind: 'tag', date: tag.taggedAt } }))
+  // Many tags can share an object.
+  const targets = new Map<string, Promise<Omit<Dated, 'name'> | undefined>>()
+  const tags = [...(await git.tags())].map(async ([name, id]) => {
+    const target = targets.get(id) ?? readTarget(git, id)
+    targets.set(id, target)
+    const facts = await target
+    return facts && { name, ...facts }
+  })
+  return (await Promise.all(tags)).filter((tag) => tag !== undefined)
+}
+
+async function readTarget(
+  git: HistorySource,
+  id: string,
+): Promise<Omit<Dated, 'name'> | undefined> {
+  try {
+    const object = await git.read(id)
+    const commit = object && (await peel(git, object))
+    if (object === undefined || commit?.type !== 'commit') return undefined
+    const { committedAt } = parseCommit(commit)
+    return { commit: commit.id, committedAt, tag: { kind: 'tag', date: tagDate(object) } }
+  } catch {
+    return undefined
+  }
+}
+
+function tagDate({ type, content }: GitObject): string {
+  return type === 'tag' ? parseIdent(parseObject(content).headers.get('tagger')).date : ''
 }
 
 /** For the commit of each revision, the highest position of its ancestors' tags, or 0. */
 async function newestTagBefore(
   git: HistorySource,
   revisions: readonly Dated[],
-  positionsByCommit: ReadonlyMap<string, readonly number[]>,
+  positions: TagPositions,
 ): Promise<ReadonlyMap<string, number>> {
   const wanted = new Set(revisions.map(({ commit }) => commit))
   const newestBefore = new Map<string, number>()
@@ -102,36 +200,22 @@ async function newestTagBefore(
     let newest = 0
     for (const parent of parents) newest = Math.max(newest, newestUpTo.get(parent) ?? 0)
     if (wanted.has(commit)) newestBefore.set(commit, newest)
-    newestUpTo.set(commit, Math.max(newest, positionsByCommit.get(commit)?.at(-1) ?? 0))
+    newestUpTo.set(commit, Math.max(newest, positions.newestOf(commit)))
   })
   return newestBefore
 }
 
 type Comparator = (a: Dated, b: Dated) => number
 
-/**
- * Reads the history only if commits share a date. git keeps the order of the request for commits that do not descend
- * from each other: the request has a fixed order.
- */
-async function createComparator(
-  git: Pick<Git, 'newestFirst'>,
-  items: readonly Dated[],
-): Promise<Comparator> {
-  const dates = new Map(items.map(({ commit, committedAt }) => [commit, committedAt]))
-  const generations = new Map<string, number>()
-  if (new Set(dates.values()).size < dates.size) {
-    const commits = new Set([...items].sort((a, b) => byTag(b, a)).map(({ commit }) => commit))
-    const newestFirst = await git.newestFirst([...commits])
-    for (const [index, commit] of newestFirst.entries()) generations.set(commit, -index)
-  }
-  const generation = ({ commit }: Dated) => generations.get(commit) ?? 0
-  return (a, b) =>
-    byCodePoint(a.committedAt, b.committedAt) || generation(a) - generation(b) || byTag(a, b)
+/** Dates are ASCII text of one length. */
+function byDate(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 function byTag(a: Dated, b: Dated): number {
   return (
-    byCodePoint(a.tag?.date ?? '', b.tag?.date ?? '') ||
+    byDate(a.tag?.date ?? '', b.tag?.date ?? '') ||
     byNumbers(a.name, b.name) ||
     byCodePoint(a.name, b.name)
   )

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { parseIdent, parseObject, parseTag, type Tag } from '../git/objects.ts'
+import { parseCommit, parseTag, peel, type Tag } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { tagPrefix } from '../inputs/event.ts'
 import type { Selection } from './select.ts'
@@ -23,6 +23,9 @@ export type Resolved = Readonly<{ revision: Revision; selection: Selection }>
 /** A tag that does not lead to a commit, or whose name is not valid UTF-8. */
 export class NotACommitError extends Error {}
 
+/** The step was asked for a revision that this checkout does not have. */
+export class UnresolvedError extends Error {}
+
 /**
  * Reads the commit, its tree and the tag's annotation.
  *
@@ -31,37 +34,37 @@ export class NotACommitError extends Error {}
  */
 export async function resolve(git: Git, selection: Selection): Promise<Revision> {
   const { kind, name } = selection
-  const ref = kind === 'tag' ? `${tagPrefix}${name}` : name
-  const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)])
-  // In a SHA-256 repository, git reads 40 digits as an abbreviated id.
-  if (object === undefined || (kind === 'commit' && object.id !== name)) {
-    throw await unresolvedError(git, selection)
-  }
-  if (commit === undefined) {
-    const target = object.type === 'tag' ? await git.read(`${ref}^{}`) : object
-    if (target === undefined) throw damagedTagError(name)
-    const prefix = target === object ? '' : 'tag of a '
-    throw new NotACommitError(`${ref} does not lead to a commit: it is a ${prefix}${target.type}.`)
+  const id = kind === 'commit' ? name : (await git.tags()).get(name)
+  const object = id === undefined ? undefined : await git.read(id)
+  if (object === undefined) throw await unresolvedError(git, selection)
+  if (kind === 'tag' && name.includes('\ufffd') && !(await git.hasTag(name))) {
+    throw new NotACommitError(
+      `the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`,
+    )
   }
   if (kind === 'commit' && object.type !== 'commit') {
-    throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`)
+    throw new UnresolvedError(
+      `revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`,
+    )
+  }
+  const commit = await peel(git, object)
+  if (commit === undefined) throw damagedTagError(name)
+  if (commit.type !== 'commit') {
+    const prefix = commit === object ? '' : 'tag of a '
+    throw new NotACommitError(
+      `${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`,
+    )
   }
   checkEvent(selection, commit.id)
-  const { headers } = parseObject(commit.content)
+  const { committedAt, tree } = parseCommit(commit)
   const lightweight = { kind: 'lightweight' } as const
   const tag = object.type === 'tag' ? parseTag(object.id, object.content) : lightweight
-  return {
-    name,
-    commit: commit.id,
-    committedAt: parseIdent(headers.get('committer')).date,
-    tree: headers.get('tree') ?? '',
-    tag: kind === 'commit' ? null : tag,
-  }
+  return { name, commit: commit.id, committedAt, tree, tag: kind === 'commit' ? null : tag }
 }
 
 function checkEvent({ name, fromEvent }: Selection, commit: string): void {
   if (fromEvent === undefined || fromEvent.commit === '' || fromEvent.commit === commit) return
-  throw new Error(
+  throw new UnresolvedError(
     `The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` +
       `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +
       'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.',
@@ -70,22 +73,16 @@ function checkEvent({ name, fromEvent }: Selection, commit: string): void {
 
 async function unresolvedError(git: Git, { kind, name }: Selection): Promise<Error> {
   if (kind === 'commit') {
-    return new Error(
+    return new UnresolvedError(
       `The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`,
     )
   }
   const tags = await git.tags()
-  // Invalid UTF-8 was replaced by U+FFFD, and such a name cannot be found.
-  if (tags.includes(name) && name.includes('\ufffd')) {
-    return new NotACommitError(
-      `the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`,
-    )
-  }
-  if (tags.includes(name)) return damagedTagError(name)
-  const near = nearest(name, tags)
-  return new Error(
+  if (tags.has(name)) return damagedTagError(name)
+  const near = nearest(name, [...tags.keys()])
+  return new UnresolvedError(
     `The tag "${name}" does not resolve to a commit in this checkout, which has ` +
-      `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
+      `${tags.size === 0 ? 'no tags' : `${tags.size} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
       'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).',
   )
 }
@@ -96,9 +93,14 @@ function damagedTagError(tag: string): Error {
   )
 }
 
+/** To compare 100,000 long names would take seconds. The last names are usually the newest. */
+const maxCandidates = 2_000
+
 /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */
 export function nearest(name: string, names: readonly string[]): readonly string[] {
   return names
+    .slice(-maxCandidates)
+    .filter((candidate) => candidate.length <= 2 * name.length)
     .map((candidate) => ({ candidate, edits: distance(name, candidate) }))
     .filter(({ candidate, edits }) => edits <= Math.max(name.length, candidate.length) / 2)
     .sort((a, b) => a.edits - b.edits)

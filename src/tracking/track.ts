@@ -1,7 +1,8 @@
 import { isClearText } from '../http/url.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
-import type { FailedRevision, Pinned } from '../provenance/pin.ts'
+import type { Pinned } from '../provenance/pin.ts'
+import type { FailedRevision } from '../revision/read.ts'
 import { StoppedError } from '../runner/stop.ts'
 import { FileError, messageOf } from '../text/message.ts'
 import {

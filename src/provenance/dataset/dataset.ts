@@ -1,9 +1,10 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
+import { limits } from '../../limits.ts'
 import { messageOf } from '../../text/message.ts'
 import { cached } from '../cache.ts'
 import { collectionOf, scanIndex } from './index-file.ts'
-import { type LairsRepository, LairsRepositoryFinder } from './locate.ts'
+import { type FolderCache, findLairsRepositories, type LairsRepository } from './locate.ts'
 import { storeCommit } from './store.ts'
 
 /** What a lairs Repository contains at a revision. */
@@ -14,25 +15,28 @@ export type Dataset = Readonly<{
   store_commit: string | null
   /** Number of records, or null if it is unknown. */
   records: number | null
-  /** The same by collection (lexicon NSID). */
-  collections: Readonly<Record<string, number>>
+  /** The same by collection (lexicon NSID), or null if there are too many collections. */
+  collections: Readonly<Record<string, number>> | null
 }>
 
 export type FoundDataset = Readonly<{ dataset: Dataset; repository: LairsRepository }>
 
-type Counts = Readonly<{ records: number; collections: ReadonlyMap<string, number> }>
+type Counts = Readonly<{
+  records: number
+  /** null if there are too many. */
+  collections: ReadonlyMap<string, number> | null
+}>
 
 /** Reads the datasets of one repository. What revisions share is read once. */
 export class DatasetReader {
   readonly #git: Git
   readonly #warn: (message: string) => void
-  readonly #finder: LairsRepositoryFinder
+  readonly #folders: FolderCache = new Map()
   readonly #repositories = new Map<string, Promise<LairsRepository | undefined>>()
   readonly #counts = new Map<string, Promise<Counts | undefined>>()
 
   constructor(git: Git, warn: (message: string) => void) {
     this.#git = git
-    this.#finder = new LairsRepositoryFinder(git)
     this.#warn = warn
   }
 
@@ -55,7 +59,8 @@ export class DatasetReader {
       path: repository.folder.replace(/\/$/, '') || '.',
       store_commit: commit ?? null,
       records: counts?.records ?? null,
-      collections: Object.fromEntries(counts?.collections ?? []),
+      collections:
+        counts?.collections === null ? null : Object.fromEntries(counts?.collections ?? []),
     }
     return { dataset, repository }
   }
@@ -63,7 +68,7 @@ export class DatasetReader {
   /** The only lairs Repository in a folder. `tree` is the folder's id. */
   find(tree: string, folder: string): Promise<LairsRepository | undefined> {
     return cached(this.#repositories, `${tree} ${folder}`, async () => {
-      const repositories = await this.#finder.find(tree, folder)
+      const repositories = await findLairsRepositories(this.#git, this.#folders, tree, folder)
       if (repositories.length < 2) return repositories[0]
       const folders = repositories.map((each) => each.folder || '.').join(', ')
       this.#warn(
@@ -95,6 +100,11 @@ export class DatasetReader {
       try {
         if (index === undefined) throw new Error('it is missing')
         const counts = await countRecords(this.#git, index, file)
+        if (counts.collections === null) {
+          this.#warn(
+            `${file} has more than ${limits.collections} collections (docs/limits.md). Their records are only counted together.`,
+          )
+        }
         if (records !== undefined || counts.records === 0) return counts
         throw new Error(`${folder}records is missing, and it names ${counts.records} records`)
       } catch (error) {
@@ -112,7 +122,8 @@ async function countRecords(git: Git, index: string, file: string): Promise<Coun
   await scanIndex(git, index, file, (uri) => {
     const collection = collectionOf(uri)
     records++
-    collections.set(collection, (collections.get(collection) ?? 0) + 1)
+    const count = collections.get(collection) ?? 0
+    if (count > 0 || collections.size <= limits.collections) collections.set(collection, count + 1)
   })
-  return { records, collections }
+  return { records, collections: collections.size > limits.collections ? null : collections }
 }

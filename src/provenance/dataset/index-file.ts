@@ -1,5 +1,6 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
+import { limits } from '../../limits.ts'
 import { isLfsPointer } from '../lfs.ts'
 import { IndexScanner } from './index-scanner.ts'
 
@@ -16,7 +17,7 @@ export async function scanIndex(
 ): Promise<void> {
   const scanner = new IndexScanner(onEntry)
   let isFirst = true
-  const exists = await git.stream(index, (bytes) => {
+  const exists = await git.stream(index, limits.indexBytes, (bytes) => {
     if (isFirst && isLfsPointer(bytes)) throw new Error('it is a Git LFS pointer')
     isFirst = false
     scanner.push(bytes)

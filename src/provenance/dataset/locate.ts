@@ -1,6 +1,6 @@
-import { ObjectTooLargeError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
-import { parseTree, readObject, type TreeEntry } from '../../git/tree.ts'
+import { type NamedEntry, readObject, treeEntries } from '../../git/tree.ts'
+import { LimitError, limits } from '../../limits.ts'
 import { cached } from '../cache.ts'
 
 /** A lairs Repository in a commit. An id is undefined if its name is missing or has another kind. */
@@ -15,66 +15,74 @@ export type LairsRepository = Readonly<{
   records: string | undefined
 }>
 
+/** What the search needs of a folder, by the folder's id. Revisions share most folders. */
+export type FolderCache = Map<string, Promise<readonly NamedEntry[]>>
+
 /** How deep the search goes. A repository of code can have very many folders. */
 const maxDepth = 4
 
-/** Finds lairs Repositories. A folder that many commits share is searched once. */
-export class LairsRepositoryFinder {
-  readonly #git: Pick<Git, 'read'>
-  readonly #found = new Map<string, Promise<readonly LairsRepository[]>>()
+/** More than one is an error of the user. The message names so many. */
+const maxFound = 10
 
-  constructor(git: Pick<Git, 'read'>) {
-    this.#git = git
-  }
-
-  /** The folder itself if it is a lairs Repository, or else all below it. `tree` is the folder's id. */
-  async find(tree: string, folder: string): Promise<readonly LairsRepository[]> {
-    const repositories = await this.#search(tree, folder || 'the top folder', maxDepth)
-    return repositories.map((each) => ({ ...each, folder: `${folder}${each.folder}` }))
-  }
-
-  /** The same with folders relative to the tree. `path` is for messages. */
-  #search(tree: string, path: string, depth: number): Promise<readonly LairsRepository[]> {
-    return cached(this.#found, `${tree} ${depth}`, () => this.#searchTree(tree, path, depth))
-  }
-
-  async #searchTree(
-    tree: string,
-    path: string,
-    depth: number,
-  ): Promise<readonly LairsRepository[]> {
-    const entries = await this.#entries(tree, path)
-    const here = repositoryIn(entries)
-    if (here !== undefined) return [here]
-    if (depth === 0) return []
-    const repositories: LairsRepository[] = []
-    for (const [name, { kind, id }] of entries) {
-      if (kind !== 'folder') continue
-      const below = await this.#search(id, `${path}/${name}`, depth - 1)
-      for (const each of below) repositories.push({ ...each, folder: `${name}/${each.folder}` })
+/**
+ * The lairs Repositories of a folder: the folder itself if it is one, or else those below it, ten at most. `tree` is the
+ * folder's id, and `folder` its path: '' or ending in '/'.
+ *
+ * Throws a `LimitError` if there are too many folders.
+ */
+export async function findLairsRepositories(
+  git: Pick<Git, 'read'>,
+  cache: FolderCache,
+  tree: string,
+  folder: string,
+): Promise<readonly LairsRepository[]> {
+  const found: LairsRepository[] = []
+  let visited = 0
+  const search = async (id: string, path: string, depth: number): Promise<void> => {
+    visited++
+    if (visited > limits.searchedFolders) {
+      const counted = `more than ${limits.searchedFolders} folders to search for a lairs Repository`
+      throw new LimitError(folder || 'The commit', counted, limits.searchedFolders)
     }
-    return repositories
-  }
-
-  /** A folder of a million files does not contain lairs Repositories: it is skipped. */
-  async #entries(tree: string, path: string): Promise<ReadonlyMap<string, TreeEntry>> {
-    try {
-      return parseTree(await readObject(this.#git, tree, path))
-    } catch (error) {
-      if (error instanceof ObjectTooLargeError) return new Map()
-      throw error
+    const entries = await cached(cache, id, () => entriesOf(git, id, path || 'the top folder'))
+    const repository = repositoryIn(entries, path)
+    if (repository !== undefined) found.push(repository)
+    if (repository !== undefined || depth === maxDepth) return
+    for (const { name, kind, id: child } of entries) {
+      if (found.length === maxFound) return
+      if (kind === 'folder') await search(child, `${path}${name}/`, depth + 1)
     }
+  }
+  await search(tree, folder, 0)
+  return found
+}
+
+/** The folders and the index file. A folder that is too large to read does not contain lairs Repositories. */
+async function entriesOf(
+  git: Pick<Git, 'read'>,
+  tree: string,
+  path: string,
+): Promise<readonly NamedEntry[]> {
+  try {
+    const entries: NamedEntry[] = []
+    for (const entry of treeEntries(await readObject(git, tree, path))) {
+      if (entry.kind === 'folder' || entry.name === '.panproto' || entry.name === 'index.json') {
+        entries.push(entry)
+      }
+    }
+    return entries
+  } catch (error) {
+    if (error instanceof LimitError) return []
+    throw error
   }
 }
 
-function repositoryIn(entries: ReadonlyMap<string, TreeEntry>): LairsRepository | undefined {
-  const idOf = (name: string, kind: TreeEntry['kind']) => {
-    const entry = entries.get(name)
-    return entry?.kind === kind ? entry.id : undefined
-  }
-  if (!entries.has('.panproto')) return undefined
+function repositoryIn(entries: readonly NamedEntry[], folder: string): LairsRepository | undefined {
+  const idOf = (name: string, kind: NamedEntry['kind']) =>
+    entries.find((entry) => entry.name === name && entry.kind === kind)?.id
+  if (!entries.some(({ name }) => name === '.panproto')) return undefined
   return {
-    folder: '',
+    folder,
     store: idOf('.panproto', 'folder'),
     index: idOf('index.json', 'file'),
     records: idOf('records', 'folder'),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { lookUp } from '../../git/tree.ts'
+import { limits } from '../../limits.ts'
 import { parseJson } from '../../text/json.ts'
 
 /** lairs peels at most so many nested tag objects. */
@@ -79,9 +80,6 @@ async function peel(read: ReadFile, folder: string, start: string): Promise<stri
   throw new Error(`${folder}: a tag leads through more than ${maxNestedTags} tags, or in a circle`)
 }
 
-/** A commit names all records that it changed. The beginning of a large one is enough. */
-const maxStoreFileBytes = 1024 * 1024
-
 async function readStoreFile(
   git: Git,
   store: string,
@@ -93,8 +91,9 @@ async function readStoreFile(
   if (entry.kind !== 'file') throw new Error(`${folder}/${path} is a ${entry.kind}`)
   const chunks: Buffer[] = []
   let size = 0
-  const exists = await git.stream(entry.id, (bytes) => {
-    if (size < maxStoreFileBytes) chunks.push(bytes)
+  // A commit names all records that it changed. The beginning of a large one is enough.
+  const exists = await git.stream(entry.id, Number.POSITIVE_INFINITY, (bytes) => {
+    if (size < limits.storeFileBytes) chunks.push(bytes)
     size += bytes.length
   })
   if (!exists) {

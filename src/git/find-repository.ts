@@ -1,0 +1,78 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+
+/** The repository that contains the working directory. */
+export type FoundRepository = Readonly<{
+  /** The git directory: `.git`, or the target of a `.git` file in a worktree or a submodule. Absolute. */
+  gitDir: string
+  /** The folder that contains `.git`. Absolute. */
+  top: string
+  /** The working directory below the top: '' or ending in '/'. */
+  prefix: string
+  /** True if the history is incomplete, as in a checkout of one commit. */
+  isShallow: boolean
+}>
+
+const advice =
+  'Run actions/checkout before this step; ' +
+  'in a container, install git first: without it, checkout downloads the files but no .git.'
+
+/**
+ * Finds `.git` in the working directory or a folder above it, up to the workspace. git's own discovery is not used: it
+ * also accepts a folder that looks like a bare repository, and such a folder can consist of files of the dataset. A file
+ * of the dataset cannot be called `.git`, because git never checks one out.
+ *
+ * Throws if there is no `.git`, or if it is damaged.
+ */
+export function findRepository(directory: string, workspace: string): FoundRepository {
+  for (let top = directory; ; top = dirname(top)) {
+    const dotGit = join(top, '.git')
+    if (exists(dotGit)) {
+      const gitDir = gitDirOf(dotGit)
+      const path = relative(top, directory).split(sep).join('/')
+      return { gitDir, top, prefix: path === '' ? '' : `${path}/`, isShallow: isShallow(gitDir) }
+    }
+    if (top === workspace || top === dirname(top)) {
+      throw new Error(`${directory} is not in a git repository. ${advice}`)
+    }
+  }
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+/** (git's Documentation, gitrepository-layout: a `.git` file contains `gitdir: <path>`.) */
+function gitDirOf(dotGit: string): string {
+  const stats = statSync(dotGit, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) return checkGitDir(dotGit, dotGit)
+  const [, target] =
+    /^gitdir: (.+?)[\r\n]*$/s.exec(stats?.isFile() ? readFileSync(dotGit, 'utf8') : '') ?? []
+  if (target === undefined) {
+    throw new Error(
+      `${dotGit} is not a git repository: it is not a folder, and not a file with a line "gitdir: …". Check the repository out again.`,
+    )
+  }
+  return checkGitDir(resolve(dirname(dotGit), target), dotGit)
+}
+
+/** A git directory has HEAD and objects. That of a worktree has `commondir` instead of objects. */
+function checkGitDir(gitDir: string, dotGit: string): string {
+  const isComplete =
+    exists(join(gitDir, 'HEAD')) &&
+    ['objects', 'commondir'].some((name) => exists(join(gitDir, name)))
+  if (isComplete) return gitDir
+  throw new Error(
+    `${dotGit} is not a complete git repository (${gitDir} lacks HEAD or objects). ${advice}`,
+  )
+}
+
+/** The file `shallow` lists the commits whose parents are missing (gitrepository-layout). Worktrees share it. */
+function isShallow(gitDir: string): boolean {
+  const commonDir = readIfExists(join(gitDir, 'commondir')).trim()
+  return readIfExists(join(resolve(gitDir, commonDir), 'shallow')) !== ''
+}
+
+function readIfExists(file: string): string {
+  return exists(file) ? readFileSync(file, 'utf8') : ''
+}

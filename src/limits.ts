@@ -1,0 +1,50 @@
+/**
+ * Everything that the action reads is bounded. docs/limits.md lists these numbers, and a test compares the two. Sizes are
+ * in bytes unless the comment says otherwise.
+ */
+export const limits = {
+  /** A tag object. */
+  tagBytes: 16 * 1024 ** 2,
+  /** A commit object. It can have about 350,000 parents. */
+  commitBytes: 16 * 1024 ** 2,
+  /** Tag objects that point to tag objects, up to a commit. */
+  nestedTags: 10,
+  /** A recorded tag message, in characters. A longer one is truncated. */
+  messageLength: 10_000,
+  /** A recorded tagger, in characters. A longer one is truncated. */
+  taggerLength: 1_000,
+  /** A folder, as a git tree object. */
+  treeBytes: 64 * 1024 ** 2,
+  /** Tags in the checkout. */
+  tags: 500_000,
+  /** Commits in the history. */
+  historyCommits: 2_000_000,
+  /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
+  searchedFolders: 100_000,
+  /** Nested folders below `pub` in a lexicon tree. */
+  lexiconDepth: 100,
+  /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
+  lexiconEntries: 200_000,
+  /** All lexicons of one tree together. */
+  lexiconBytes: 512 * 1024 ** 2,
+  /** One lexicon. */
+  lexiconFileBytes: 16 * 1024 ** 2,
+  /** A manifest. */
+  manifestBytes: 64 * 1024,
+  /** An `index.json`. */
+  indexBytes: 1024 ** 3,
+  /** Collections that are counted separately. */
+  collections: 10_000,
+  /** A file of a lairs version store. The beginning of a larger one is enough. */
+  storeFileBytes: 1024 ** 2,
+  /** Lines in one group of the log. */
+  logLines: 1_000,
+} as const
+
+/** A value exceeds a limit. */
+export class LimitError extends Error {
+  /** `what` is the subject of the sentence: `The tag object of v1`. */
+  constructor(what: string, found: string, limit: number) {
+    super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`)
+  }
+}
