@@ -73,7 +73,7 @@ function lexiconsText({ layers_version, lexicons }: ProvenanceBundle): string {
 
 function recordsText({ dataset }: ProvenanceBundle, growth: Growth): string {
   if (dataset === null) return 'no lairs Repository in the tagged commit'
-  const counts = Object.entries(dataset.collections).map(
+  const counts = Object.entries(dataset.collections ?? {}).map(
     ([collection, count]) => `<br>${code(collection)}: ${count}`,
   )
   const lines = firstRows(counts, 'more stand in the log')
