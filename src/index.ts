@@ -21,6 +21,13 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
     })
   })
 }
+// The reader of the log can end first. Each further write would fail, so the step ends and reports nothing.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', () => {
+    process.exitCode = 1
+    stop('The log cannot be written')
+  })
+}
 for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(name, (error: unknown) => {
     report.fail(error)

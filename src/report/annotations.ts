@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { Runner } from '../runner/core.ts'
 import { FileError, type FileLocation, joinFirst, messageOf } from '../text/message.ts'
 import { isSuccess, type Result } from '../tracking/result.ts'
@@ -32,7 +33,7 @@ export function createAnnotations(
       const text = safe(message)
       if (given.size < maxAnnotations) return runner.warning(text)
       omitted.push(text)
-      runner.info(text)
+      if (omitted.length <= limits.logLines) runner.info(text)
     },
     fail(errors) {
       const shown = errors.length <= maxAnnotations ? errors : errors.slice(0, maxAnnotations - 1)
@@ -41,7 +42,7 @@ export function createAnnotations(
         runner.setFailed(safe(message), location && { ...location, file: safe(location.file) })
       }
       if (others.length > 0) runner.setFailed(`${others.length} more errors stand in the log.`)
-      for (const { message } of others) runner.info(safe(message))
+      for (const { message } of others.slice(0, limits.logLines)) runner.info(safe(message))
     },
     end() {
       const [first, ...others] = omitted
@@ -68,7 +69,9 @@ export function errorAnnotationsOf(results: readonly Result[]): readonly ErrorAn
   const byMessage = new Map<string, Result[]>()
   for (const result of results.filter((each) => !isSuccess(each))) {
     const message = errorMessageOf(result)
-    byMessage.set(message, [...(byMessage.get(message) ?? []), result])
+    const others = byMessage.get(message)
+    if (others === undefined) byMessage.set(message, [result])
+    else others.push(result)
   }
   return [...byMessage].map(([message, failed]) => {
     const names = new Set(failed.map(({ revision }) => revision))

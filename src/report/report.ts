@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { Pinned } from '../provenance/pin.ts'
 import type { Runner } from '../runner/core.ts'
 import { messageOf, stackOf } from '../text/message.ts'
@@ -114,7 +115,10 @@ function createLog(runner: RunnerOutput, redact: (text: string) => string): Log 
     },
     group(heading, values) {
       runner.startGroup(safe(heading))
-      for (const [name, value] of values) runner.info(`${safe(name)}: ${safe(value)}`)
+      const shown = values.slice(0, limits.logLines)
+      for (const [name, value] of shown) runner.info(`${safe(name)}: ${safe(value)}`)
+      const omitted = values.length - shown.length
+      if (omitted > 0) runner.info(`${omitted} more lines are not shown (docs/limits.md).`)
       runner.endGroup()
     },
   }
@@ -139,7 +143,10 @@ function printPinned(log: Log, pinned: readonly Pinned[]): void {
 
 function printResults(log: Log, results: readonly Result[]): void {
   const isSingle = new Set(results.map(({ revision }) => revision)).size === 1
-  for (const { backend, revision, status, url, outputs, plan } of results) {
+  for (const { backend, revision, status, url, outputs, plan } of results.slice(
+    0,
+    limits.logLines,
+  )) {
     const text = statusText[status]
     const suffix = url && `: ${url}`
     const isLogged = status === 'logged' || status === 'already-logged'
@@ -150,6 +157,8 @@ function printResults(log: Log, results: readonly Result[]): void {
       log.group(`${backend}: ${text}`, Object.entries(values))
     } else log.info(`${backend}: ${text}${suffix}`)
   }
+  const omitted = results.length - limits.logLines
+  if (omitted > 0) log.info(`${omitted} more results are not shown (docs/limits.md).`)
 }
 
 /** The fields of the bundle. A nested field is named `tag.kind`. */
