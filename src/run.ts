@@ -78,7 +78,10 @@ async function readAll(
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)
     const ordered = await history.oldestFirst()
-    return await pinAll({ git, inputs, repository, history, warn }, ordered, failed)
+    const source = { git, inputs, repository, history, warn }
+    const pinned = await pinAll(source, ordered, failed)
+    signal.throwIfAborted()
+    return pinned
   } catch (error) {
     // The end of the run caused any other error.
     throw signal.aborted ? stoppedError(signal, 'while git was read. Nothing was sent.') : error

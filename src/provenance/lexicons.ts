@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Git } from '../git/repository.ts'
-import { lookUp, readObject, type TreeEntry, treeEntries } from '../git/tree.ts'
+import { lookUp, type NamedEntry, readObject, type TreeEntry, treeEntries } from '../git/tree.ts'
 import { LimitError, limits } from '../limits.ts'
 import { isObject, parseJson } from '../text/json.ts'
 import { cached } from './cache.ts'
@@ -25,6 +25,7 @@ type Lexicon = Readonly<{ sha256: string; bytes: number; recordTypes: number; is
 /** Reads the lexicon trees of one repository. Trees and files that revisions share are read once. */
 export class LexiconReader {
   readonly #git: Pick<Git, 'read'>
+  readonly #folders = new Map<string, Promise<readonly NamedEntry[]>>()
   readonly #lexicons = new Map<string, Promise<Lexicon>>()
   readonly #trees = new Map<string, Promise<LexiconTree | undefined>>()
 
@@ -44,7 +45,7 @@ export class LexiconReader {
   async #readTree(pub: string, path: string): Promise<LexiconTree | undefined> {
     const layersId = await this.#layersId(pub, path)
     if (layersId === undefined) return undefined
-    const files = await listFiles(this.#git, pub, path)
+    const files = await listFiles(this.#git, this.#folders, pub, path)
     const lexicons: (File & Lexicon)[] = []
     let bytes = 0
     for (const file of files) {
@@ -88,11 +89,12 @@ export class LexiconReader {
  */
 async function listFiles(
   git: Pick<Git, 'read'>,
+  folders: Map<string, Promise<readonly NamedEntry[]>>,
   tree: string,
   root: string,
 ): Promise<readonly File[]> {
   const files: File[] = []
-  let entries = 0
+  let count = 0
   const walk = async (id: string, folder: string, depth: number): Promise<void> => {
     if (depth > limits.lexiconDepth) {
       throw new LimitError(
@@ -101,18 +103,13 @@ async function listFiles(
         limits.lexiconDepth,
       )
     }
-    const names = new Set<string>()
-    for (const { name, kind, id: child } of treeEntries(await readObject(git, id, root))) {
-      if (names.has(name)) throw new Error(`the tree ${id} has "${name}" twice`)
-      names.add(name)
-      entries++
-      if (entries > limits.lexiconEntries) {
-        throw new LimitError(
-          root,
-          `more than ${limits.lexiconEntries} files and folders`,
-          limits.lexiconEntries,
-        )
-      }
+    const entries = await cached(folders, id, () => readFolder(git, id, root))
+    count += entries.length
+    if (count > limits.lexiconEntries) {
+      const found = `more than ${limits.lexiconEntries} files and folders`
+      throw new LimitError(root, found, limits.lexiconEntries)
+    }
+    for (const { name, kind, id: child } of entries) {
       const path = `${folder}${name}`
       if (kind === 'folder') await walk(child, `${path}/`, depth + 1)
       else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
@@ -120,6 +117,25 @@ async function listFiles(
   }
   await walk(tree, '', 0)
   return files
+}
+
+async function readFolder(
+  git: Pick<Git, 'read'>,
+  id: string,
+  root: string,
+): Promise<readonly NamedEntry[]> {
+  const entries: NamedEntry[] = []
+  const names = new Set<string>()
+  for (const entry of treeEntries(await readObject(git, id, root))) {
+    if (names.has(entry.name)) throw new Error(`the tree ${id} has "${entry.name}" twice`)
+    names.add(entry.name)
+    entries.push(entry)
+    if (entries.length > limits.lexiconEntries) {
+      const found = `more than ${limits.lexiconEntries} files and folders`
+      throw new LimitError(root, found, limits.lexiconEntries)
+    }
+  }
+  return entries
 }
 
 function unusualFilesOf(
