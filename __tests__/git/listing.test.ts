@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { findGit } from '../../src/git/executable.ts'
 import { createListing } from '../../src/git/listing.ts'
 import { createGitRunner } from '../../src/git/process.ts'
 
@@ -15,7 +16,10 @@ test('if git ends before it has read its input, the error has the message of git
   // The folder is not a repository, so git fails at once.
   const env = { PATH: process.env['PATH'] ?? '', GIT_DIR: join(folder, 'missing'), LC_ALL: 'C' }
   const { signal } = new AbortController()
-  const git = createListing(createGitRunner({ cwd: folder, env, signal, debug: () => undefined }))
+  const executable = findGit(process.env, folder)
+  const environments = { localEnv: env, networkEnv: env }
+  const options = { executable, cwd: folder, ...environments, signal, debug: () => undefined }
+  const git = createListing(createGitRunner(options))
   // More than a pipe can hold.
   const commits = Array.from({ length: 100_000 }, () => 'a'.repeat(40))
   const message =

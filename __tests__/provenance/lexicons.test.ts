@@ -9,7 +9,7 @@ const record = '{"lexicon":1,"id":"a.b","defs":{"main":{"type":"record"}}}'
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 1\n`
 
 function read(files: Files, objects = new Objects()) {
-  return new LexiconReader(objects.git()).read(objects.files(files).id)
+  return new LexiconReader(objects.git()).read(objects.files(files).id, 'pub')
 }
 
 /** The expected hash: the paths are compared code point by code point. */
@@ -163,7 +163,7 @@ describe('reading', () => {
     const trees = Array.from({ length: 30 }, (_, n) =>
       objects.files([...shared, [`layers/own/${n}.json`, record], ['layers/copy.json', '7']]),
     )
-    const read = await Promise.all([...trees, ...trees].map(({ id }) => reader.read(id)))
+    const read = await Promise.all([...trees, ...trees].map(({ id }) => reader.read(id, 'pub')))
     expect(new Set(read.map((tree) => tree?.hash)).size).toBe(30)
     expect(Math.max(...objects.reads.values())).toBe(1)
     // Each tree has itself, layers and own. All trees share layers/shared, its 20 blobs and one record.
@@ -176,8 +176,8 @@ describe('reading', () => {
     const reader = new LexiconReader(objects.git())
     objects.remove(objects.blob(record).id)
     const message = /^The git object [0-9a-f]{40} \(layers\/deep\/a\.json\) is missing/
-    await expect(reader.read(id)).rejects.toThrow(message)
-    await expect(reader.read(id)).rejects.toThrow(message)
+    await expect(reader.read(id, 'pub')).rejects.toThrow(message)
+    await expect(reader.read(id, 'pub')).rejects.toThrow(message)
   })
 })
 

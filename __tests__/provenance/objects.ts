@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { GitObject } from '../../src/git/object-reader.ts'
 import type { Git } from '../../src/git/repository.ts'
+import { LimitError } from '../../src/limits.ts'
 
 /** An entry of a tree object. */
 export type Entry = Readonly<{ mode: string; id: string }>
@@ -58,9 +59,9 @@ export class Objects {
     this.#objects.delete(id)
   }
 
-  async read(name: string): Promise<GitObject | undefined> {
-    this.reads.set(name, (this.reads.get(name) ?? 0) + 1)
-    return this.#objects.get(name)
+  async read(id: string): Promise<GitObject | undefined> {
+    this.reads.set(id, (this.reads.get(id) ?? 0) + 1)
+    return this.#objects.get(id)
   }
 
   /** A checkout with these objects, without history. */
@@ -72,15 +73,17 @@ export class Objects {
       prefix,
       isShallow: true,
       origin: '',
-      read: (name) => this.read(name),
-      stream: async (name, onChunk) => {
-        const object = await this.read(name)
+      read: (id) => this.read(id),
+      stream: async (id, limit, onChunk) => {
+        const object = await this.read(id)
+        const size = object?.content.length ?? 0
+        if (size > limit) throw new LimitError(`The git object ${id}`, `${size} bytes`, limit)
         if (object !== undefined) onChunk(object.content)
         return object !== undefined
       },
       changes: noHistory,
       tags: noHistory,
-      taggedCommits: noHistory,
+      hasTag: noHistory,
       ancestry: noHistory,
       newestFirst: noHistory,
       annotatedTagsOnOrigin: noHistory,

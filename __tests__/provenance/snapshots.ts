@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { initRepository } from '../../sandbox/sample.ts'
-import { type Git, openGit } from '../../src/git/repository.ts'
+import { parseCommit } from '../../src/git/objects.ts'
+import type { Git } from '../../src/git/repository.ts'
+import { lookUp, readObject } from '../../src/git/tree.ts'
 import type { LairsRepository } from '../../src/provenance/dataset/locate.ts'
+import { openCheckout } from '../git/open-checkout.ts'
 import { sha256 } from './objects.ts'
 
 /** File contents by path. A final `*` marks an executable file, and is not part of the path. */
@@ -15,7 +15,7 @@ export type SnapshotRepository = Readonly<{
   git: Git
   /** The lairs Repository of each snapshot. */
   repositories: readonly LairsRepository[]
-  /** The name of each object that was read or streamed. */
+  /** The id of each object that was read or streamed. */
   reads: string[]
   path: string
   remove(): void
@@ -25,7 +25,8 @@ export async function commitSnapshots(
   snapshots: readonly Snapshot[],
   ...options: readonly string[]
 ): Promise<SnapshotRepository> {
-  const { path, remove } = initRepository(...options)
+  const checkout = initRepository(...options)
+  const { path, remove } = checkout
   const stream = snapshots.flatMap((snapshot, index) => [
     `commit refs/heads/s${index}`,
     `committer Test <test@example.org> ${1_700_000_000 + index} +0000`,
@@ -36,44 +37,37 @@ export async function commitSnapshots(
     ]),
   ])
   execFileSync('git', ['fast-import', '--quiet'], { cwd: path, input: `${stream.join('\n')}\n` })
-  const home = mkdtempSync(join(tmpdir(), 'log-revision-home-'))
-  const { signal } = new AbortController()
-  const git = await openGit({
-    directory: path,
-    workspace: path,
-    home,
-    signal,
-    debug: () => undefined,
-  })
+  const git = await openCheckout(path)
   const reads: string[] = []
   const repositories = await Promise.all(
-    snapshots.map((_, index) => repositoryIn(git, `s${index}`)),
+    snapshots.map((_, index) => repositoryIn(git, checkout.git('rev-parse', `s${index}`))),
   )
   return {
     git: {
       ...git,
-      read: (name) => git.read(count(name)),
-      stream: (name, onChunk) => git.stream(count(name), onChunk),
+      read: (id) => git.read(count(id)),
+      stream: (id, limit, onChunk) => git.stream(count(id), limit, onChunk),
     },
     repositories,
     reads,
     path,
     remove() {
       git.close()
-      rmSync(home, { recursive: true })
       remove()
     },
   }
 
-  function count(name: string): string {
-    reads.push(name)
-    return name
+  function count(id: string): string {
+    reads.push(id)
+    return id
   }
 }
 
 async function repositoryIn(git: Git, commit: string): Promise<LairsRepository> {
-  const idOf = async (path: string) => (await git.read(`${commit}:${path}`))?.id
-  return { folder: '', store: '', index: await idOf('index.json'), records: await idOf('records') }
+  const { tree } = parseCommit(await readObject(git, commit, 'a snapshot'))
+  const idOf = async (path: string) => (await lookUp(git, tree, path))?.id
+  const [index, records] = [await idOf('index.json'), await idOf('records')]
+  return { folder: '', store: undefined, index, records }
 }
 
 function data(text: string): string {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, cloneShallow, initRepository } from '../../sandbox/sample.ts'
-import { openGit } from '../../src/git/repository.ts'
 import type { AnnotatedRevision } from '../../src/revision/annotations.ts'
 import { History } from '../../src/revision/history.ts'
 import { readRevisions, selectRevisions } from '../../src/revision/read.ts'
+import { openCheckout } from '../git/open-checkout.ts'
 import { parseRevision } from '../inputs/revision-input.ts'
 import { inputs } from '../inputs.ts'
 
@@ -45,6 +45,11 @@ function annotate(name: string, id: string, minutes: number): void {
   repository.git('update-ref', `refs/tags/${name}`, object)
 }
 
+/** Fails the test at a warning. */
+function noWarning(message: string): never {
+  throw new Error(`unexpected warning: ${message}`)
+}
+
 function at(minutes: number): number {
   return 1_792_490_400 + 60 * minutes
 }
@@ -56,15 +61,15 @@ async function withHistory<Value>(
   read: (history: History<AnnotatedRevision>) => Promise<Value>,
 ): Promise<Value> {
   const { signal } = new AbortController()
-  const { path } = checkout
-  const ignore = () => undefined
-  const git = await openGit({ directory: path, workspace: path, home, signal, debug: ignore })
+  const git = await openCheckout(checkout.path)
   try {
     const selecting = { ...inputs, revision: parseRevision(input) }
     const { selections } = await selectRevisions(git, selecting)
-    const options = { repository: 'https://github.com/o/r', warn: ignore, signal }
-    const revisions = await readRevisions(git, selections, selecting, options)
-    return await read(new History(git, revisions))
+    const repository = 'https://github.com/o/r'
+    const options = { repository, warn: noWarning, signal }
+    const { revisions, failed } = await readRevisions(git, selections, selecting, options)
+    expect(failed).toEqual([])
+    return await read(new History(git, revisions, noWarning))
   } finally {
     git.close()
   }
@@ -231,13 +236,13 @@ test('a shallow clone has a stable order although its history is incomplete', as
   }
 })
 
-test('an error of git is thrown to the caller that needs the history', async () => {
+test('if git cannot list the tags, the error is thrown to the caller that needs the history', async () => {
   const fail = async (): Promise<never> => {
     throw new Error('git failed')
   }
-  const git = { isShallow: false, taggedCommits: fail, newestFirst: fail, ancestry: fail }
+  const git = { isShallow: false, tags: fail, read: fail, newestFirst: fail, ancestry: fail }
   const revision = { name: 'v1', commit: 'c', committedAt: '', tag: null }
-  const history = new History(git, [revision])
+  const history = new History(git, [revision], noWarning)
 
   // jest also fails if a rejection is not handled.
   await expect(history.oldestFirst()).resolves.toEqual([revision])

@@ -90,7 +90,7 @@ test.each([
     ...new Objects().git(),
     async tags() {
       count++
-      return tags
+      return new Map(tags.map((tag) => [tag, commit]))
     },
   }
   await selectRevisions(git, { ...inputs, revision: parseRevision(input) })
