@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs'
-import { delimiter, isAbsolute, join, relative } from 'node:path'
+import { delimiter, isAbsolute, join, normalize, relative, sep } from 'node:path'
 
 /** The folders of a search path (PATH, LD_LIBRARY_PATH) that are absolute and outside the workspace. */
 export function safeFolders(searchPath: string | undefined, workspace: string): readonly string[] {
@@ -7,7 +7,8 @@ export function safeFolders(searchPath: string | undefined, workspace: string): 
     .split(delimiter)
     .map((folder) => folder.replace(/^"(.*)"$/, '$1'))
   return folders.filter((folder) => {
-    if (!isAbsolute(folder)) return false
+    // A folder of the dataset can be a link to a folder outside, so its own path counts too.
+    if (!isAbsolute(folder) || isInside(workspace, normalize(folder))) return false
     const real = realPath(folder)
     return real !== undefined && !isInside(workspace, real)
   })
@@ -37,7 +38,7 @@ export function findGit(env: Readonly<NodeJS.ProcessEnv>, workspace: string): st
   throw new Error('git was not found on this runner. Install it in the job before this step.')
 }
 
-/** A variable. Windows ignores the case of its name, but a copy of `process.env` does not. */
+/** A variable. Windows ignores the case of its name, but a copy of the environment does not. */
 export function variableOf(env: Readonly<NodeJS.ProcessEnv>, name: string): string | undefined {
   if (process.platform !== 'win32') return env[name]
   return Object.entries(env).find(([key]) => key.toUpperCase() === name.toUpperCase())?.[1]
@@ -46,7 +47,8 @@ export function variableOf(env: Readonly<NodeJS.ProcessEnv>, name: string): stri
 /** True if a path is a folder or below it. Both are absolute, real paths. */
 export function isInside(folder: string, path: string): boolean {
   const difference = relative(folder, path)
-  return !isAbsolute(difference) && !/^\.\.([/\\]|$)/.test(difference)
+  const isOutside = difference === '..' || difference.startsWith(`..${sep}`)
+  return !isOutside && !isAbsolute(difference)
 }
 
 function realPath(path: string): string | undefined {

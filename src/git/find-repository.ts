@@ -47,7 +47,7 @@ function gitDirOf(dotGit: string): string {
   const stats = statSync(dotGit, { throwIfNoEntry: false })
   if (stats?.isDirectory()) return checkGitDir(dotGit, dotGit)
   const [, target] =
-    /^gitdir: (.+?)[\r\n]*$/s.exec(stats?.isFile() ? readFileSync(dotGit, 'utf8') : '') ?? []
+    /^gitdir: ([^\r\n].*?)[\r\n]*$/s.exec(stats?.isFile() ? readFileSync(dotGit, 'utf8') : '') ?? []
   if (target === undefined) {
     throw new Error(
       `${dotGit} is not a git repository: it is not a folder, and not a file with a line "gitdir: …". Check the repository out again.`,
