@@ -89,12 +89,14 @@ describe('a folder of PATH does not count', () => {
     createGit('workspace/bin')
     symlinkSync(join(workspace, 'bin'), join(root, 'link'), 'junction')
     expect(() => find(join(root, 'link'))).toThrow(notFound)
+    expect(safeFolders(join(root, 'link'), workspace)).toEqual([])
   })
 
   test('if it is below a link into the workspace', () => {
     createGit('workspace/a/bin')
     symlinkSync(join(workspace, 'a'), join(root, 'link'), 'junction')
     expect(() => find(join(root, 'link/bin'))).toThrow(notFound)
+    expect(safeFolders(join(root, 'link/bin'), workspace)).toEqual([])
   })
 
   test('if it is a link in the workspace, wherever it leads', () => {

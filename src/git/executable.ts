@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs'
-import { delimiter, isAbsolute, join, normalize, relative, sep } from 'node:path'
+import { delimiter, isAbsolute, join, relative, sep } from 'node:path'
 
 /** The folders of a search path (PATH, LD_LIBRARY_PATH) that are absolute and outside the workspace. */
 export function safeFolders(searchPath: string | undefined, workspace: string): readonly string[] {
@@ -8,7 +8,7 @@ export function safeFolders(searchPath: string | undefined, workspace: string): 
     .map((folder) => folder.replace(/^"(.*)"$/, '$1'))
   return folders.filter((folder) => {
     // A folder of the dataset can be a link to a folder outside, so its own path counts too.
-    if (!isAbsolute(folder) || isInside(workspace, normalize(folder))) return false
+    if (!isAbsolute(folder) || isInside(workspace, folder)) return false
     const real = realPath(folder)
     return real !== undefined && !isInside(workspace, real)
   })
@@ -44,7 +44,7 @@ export function variableOf(env: Readonly<NodeJS.ProcessEnv>, name: string): stri
   return Object.entries(env).find(([key]) => key.toUpperCase() === name.toUpperCase())?.[1]
 }
 
-/** True if a path is a folder or below it. Both are absolute, real paths. */
+/** True if a path is a folder or below it. Both are absolute. */
 export function isInside(folder: string, path: string): boolean {
   const difference = relative(folder, path)
   const isOutside = difference === '..' || difference.startsWith(`..${sep}`)
