@@ -1,0 +1,365 @@
+import { type ChildProcess, execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Checkout, initRepository } from '../../sandbox/sample.ts'
+import type { GitProcess } from '../../src/git/dialogue.ts'
+import { findGit } from '../../src/git/executable.ts'
+import { MissingObjectError, ObjectReader } from '../../src/git/object-reader.ts'
+import { createGitRunner } from '../../src/git/process.ts'
+import { LimitError, limits } from '../../src/limits.ts'
+
+let repository: Checkout
+let reader: ObjectReader
+/** The processes that were started. */
+let processes: ChildProcess[]
+
+beforeEach(() => {
+  repository = initRepository()
+  processes = []
+  const { path } = repository
+  const { signal } = new AbortController()
+  const env = { PATH: process.env['PATH'] ?? '', GIT_DIR: join(path, '.git'), LC_ALL: 'C' }
+  const environments = { localEnv: env, networkEnv: env }
+  const executable = findGit(process.env, path)
+  const debug = () => undefined
+  const runner = createGitRunner({ executable, cwd: path, ...environments, signal, debug })
+  reader = new ObjectReader(() => {
+    const child = runner.start(['cat-file', '--batch'])
+    processes.push(child)
+    return child
+  })
+})
+afterEach(() => {
+  reader.close()
+  repository.remove()
+})
+
+/** Writes an object that git does not check, and returns its id. */
+function write(type: string, content: string | Buffer): string {
+  const args = ['hash-object', '-t', type, '-w', '--stdin', '--literally']
+  const { path: cwd } = repository
+  return execFileSync('git', args, { cwd, input: content, encoding: 'utf8' }).trim()
+}
+
+/** Writes many files. Returns the ids of the objects in the order of the contents. */
+function writeBlobs(contents: readonly string[]): readonly string[] {
+  const blobs = contents.map((content, index) => {
+    return `blob\nmark :${index + 1}\ndata ${Buffer.byteLength(content)}\n${content}\n`
+  })
+  const input = [...blobs, ...contents.map((_, index) => `get-mark :${index + 1}\n`)].join('')
+  const args = ['-c', 'fastimport.unpackLimit=0', 'fast-import', '--quiet']
+  const { path: cwd } = repository
+  return execFileSync('git', args, { cwd, input, encoding: 'utf8' }).trim().split('\n')
+}
+
+async function textOf(id: string): Promise<string | undefined> {
+  return (await reader.read(id))?.content.toString()
+}
+
+const missing = 'a'.repeat(40)
+
+describe('reading from git', () => {
+  test('1,000 overlapping reads get their own objects, in order, from one process', async () => {
+    const contents = Array.from({ length: 1_000 }, (_, index) => `${index}\n`.repeat(index))
+    const ids = writeBlobs(contents)
+    const order: number[] = []
+    const texts = await Promise.all(
+      ids.map(async (id, index) => {
+        const text = await textOf(id)
+        order.push(index)
+        return text
+      }),
+    )
+    expect(texts).toEqual(contents)
+    expect(order).toEqual([...contents.keys()])
+    expect(processes).toHaveLength(1)
+  })
+
+  test('an object has its id, its type and its bytes', async () => {
+    const binary = Buffer.from([0, 10, 255, 13, 10, 0])
+    const blob = write('blob', binary)
+    expect(await reader.read(blob)).toEqual({ id: blob, type: 'blob', content: binary })
+    const empty = write('tree', '')
+    expect(await reader.read(empty)).toEqual({ id: empty, type: 'tree', content: Buffer.alloc(0) })
+    expect(await reader.read(missing)).toBeUndefined()
+    expect(await reader.stream(missing, 1, () => undefined)).toBe(false)
+    expect(await textOf(blob)).toBe(binary.toString())
+  })
+
+  test('a reader that was idle goes on', async () => {
+    const ids = writeBlobs(['one', 'two'])
+    for (const id of [...ids, ...ids]) expect(await textOf(id)).toMatch(/^(one|two)$/)
+    expect(processes).toHaveLength(1)
+  })
+
+  test('requests that arrive during other requests are answered in their order', async () => {
+    const ids = writeBlobs(Array.from({ length: 600 }, (_, index) => `${index}`))
+    const order: string[] = []
+    const readFrom = async (start: number): Promise<void> => {
+      const id = ids[start]
+      if (id === undefined) return
+      const first = textOf(id)
+      // The next one is requested before this one is answered.
+      const next = readFrom(start + 2)
+      order.push((await first) ?? '')
+      await next
+    }
+    await Promise.all([readFrom(0), readFrom(1)])
+    expect(order).toHaveLength(600)
+    expect(new Set(order).size).toBe(600)
+    expect(processes).toHaveLength(1)
+  })
+})
+
+describe('an object over its limit is an error, and the others are read', () => {
+  test('without another process if the object is small', async () => {
+    const [small = '', large = ''] = writeBlobs(['small', 'larger than the limit'])
+    const chunks: Buffer[] = []
+    const [before, refused, after] = await Promise.allSettled([
+      textOf(small),
+      reader.stream(large, 20, (bytes) => chunks.push(bytes)),
+      textOf(small),
+    ])
+    expect([before, after]).toMatchObject([{ value: 'small' }, { value: 'small' }])
+    expect(refused).toMatchObject({ reason: expect.any(LimitError) })
+    expect(chunks).toEqual([])
+    const message = `The git object ${large} (blob) has 21 bytes; the limit is 20 (docs/limits.md)`
+    await expect(reader.stream(large, 20, () => undefined)).rejects.toThrow(message)
+    expect(await reader.stream(large, 21, () => undefined)).toBe(true)
+    expect(processes).toHaveLength(1)
+  })
+
+  test.each([
+    ['tag', limits.tagBytes],
+    ['commit', limits.commitBytes],
+    ['blob', limits.lexiconFileBytes],
+    ['tree', limits.treeBytes],
+  ])('%s: by another process, because the rest of the object is not read', async (type, limit) => {
+    const [good = ''] = writeBlobs(['good'])
+    // The longest content that is allowed, and one byte more.
+    const content = Buffer.alloc(limit + 1, ' ')
+    const [allowed, large] = [write(type, content.subarray(1)), write(type, content)]
+    const results = await Promise.allSettled([
+      ...[textOf(good), reader.read(large), textOf(good), reader.read(large), textOf(good)],
+    ])
+    const reason = expect.objectContaining({
+      message: `The git object ${large} (${type}) has ${limit + 1} bytes; the limit is ${limit} (docs/limits.md)`,
+    })
+    const isGood = { status: 'fulfilled', value: 'good' }
+    const isRefused = { status: 'rejected', reason }
+    expect(results).toEqual([isGood, isRefused, isGood, isRefused, isGood])
+    expect(processes).toHaveLength(3)
+    expect((await reader.read(allowed))?.content.length).toBe(limit)
+  })
+})
+
+test('an error of the receiver fails only its own request', async () => {
+  const [first = '', second = ''] = writeBlobs(['first', 'second'.repeat(100_000)])
+  let calls = 0
+  const failed = reader.stream(second, 10 ** 9, () => {
+    calls++
+    throw new Error('I do not want it')
+  })
+  const next = textOf(first)
+  await expect(failed).rejects.toThrow(/^I do not want it$/)
+  expect(await next).toBe('first')
+  expect(calls).toBe(1)
+  expect(processes).toHaveLength(1)
+})
+
+describe('a damaged object fails alone', () => {
+  test.each([
+    ['its file is not a git object', () => Buffer.from('nothing that git knows')],
+    ['its file is empty', () => Buffer.alloc(0)],
+  ])('%s', async (_, content) => {
+    const contents = Array.from({ length: 600 }, (_each, index) => `file ${index}`)
+    const ids = writeBlobs(contents)
+    const damaged = [3, 4, 300, 599].map((position) => {
+      const id = write('blob', `damaged ${position}`)
+      const file = join(repository.path, '.git/objects', id.slice(0, 2), id.slice(2))
+      chmodSync(file, 0o644)
+      writeFileSync(file, content())
+      return { position, id }
+    })
+    const requested = [...ids]
+    for (const { position, id } of damaged) requested[position] = id
+    const results = await Promise.allSettled(requested.map((id) => reader.read(id)))
+    const texts = results.map((result) =>
+      result.status === 'fulfilled' ? result.value?.content.toString() : undefined,
+    )
+    const positions = damaged.map(({ position }) => position)
+    expect(texts).toEqual(
+      contents.map((text, index) => (positions.includes(index) ? undefined : text)),
+    )
+  })
+
+  test('git’s own message is part of the error', async () => {
+    const id = write('blob', randomBytes(1000))
+    const file = join(repository.path, '.git/objects', id.slice(0, 2), id.slice(2))
+    chmodSync(file, 0o644)
+    writeFileSync(file, readFileSync(file).subarray(0, -20))
+    const failed = reader.read(id)
+    await expect(failed).rejects.toThrow(MissingObjectError)
+    await expect(failed).rejects.toThrow(
+      new RegExp(`^git cannot read ${id}: git ended early: .*${id}.*\\. Check the repository out`),
+    )
+  })
+})
+
+describe('a process that dies', () => {
+  test('fails one request, and the next ones get another process', async () => {
+    const contents = Array.from({ length: 50 }, (_, index) => `${index}`)
+    const ids = writeBlobs(contents)
+    expect(await textOf(ids[0] ?? '')).toBe('0')
+    const [first] = processes
+    if (first === undefined) throw new Error('no process was started')
+    first.kill('SIGKILL')
+    await once(first, 'close')
+    const [failed, ...others] = await Promise.allSettled(ids.map(textOf))
+    expect(failed).toMatchObject({ status: 'rejected', reason: expect.any(MissingObjectError) })
+    expect(others).toEqual(contents.slice(1).map((value) => ({ status: 'fulfilled', value })))
+    expect(processes).toHaveLength(2)
+  })
+
+  test('again and again fails each request, and no request waits forever', async () => {
+    const dying = new ObjectReader(() => answering(() => ({ output: '', ends: true })))
+    const requests = [dying.read(missing), dying.read(missing), dying.read(missing)]
+    for (const each of requests) {
+      await expect(each).rejects.toThrow(`git cannot read ${missing}: git ended early: `)
+    }
+  })
+})
+
+describe('after close', () => {
+  test('requests without a response fail, and no process is started', async () => {
+    const ids = writeBlobs(Array.from({ length: 600 }, (_, index) => `${index}`))
+    const requests = ids.map((id) => reader.read(id))
+    const results = Promise.allSettled(requests)
+    await requests[0]
+    reader.close()
+    const statuses = (await results).map(({ status }) => status)
+    expect(statuses[0]).toBe('fulfilled')
+    expect(statuses.at(-1)).toBe('rejected')
+    await expect(reader.read(ids[0] ?? '')).rejects.toThrow('The reading of git objects has ended.')
+    expect(processes).toHaveLength(1)
+  })
+
+  test('a request to a process that does not answer fails', async () => {
+    const silent = new ObjectReader(() => answering(() => ({ output: '' })))
+    const request = silent.read(missing)
+    // The request waits for its response.
+    await new Promise(setImmediate)
+    silent.close()
+    await expect(request).rejects.toThrow(Error)
+  })
+})
+
+const blob = (id: string) => `${id} blob 1\nx\n`
+
+/** What a process does with its requests. */
+type Answer = Readonly<{ output: string; ends?: boolean }>
+
+/** A git process. `answer` receives the ids that arrived since the last output. */
+function answering(answer: (ids: readonly string[]) => Answer): GitProcess {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  let waiting: readonly string[] = []
+  stdin.setEncoding('utf8').on('data', (text: string) => {
+    waiting = [...waiting, ...text.split('\n').filter(Boolean)]
+    const { output, ends = false } = answer(waiting)
+    if (output !== '') waiting = []
+    stdout.write(output)
+    if (!ends) return
+    stdout.end()
+    stderr.destroy()
+  })
+  return Object.assign(new EventEmitter(), { stdin, stdout, stderr })
+}
+
+const answerAll = (ids: readonly string[]): Answer => ({ output: ids.map(blob).join('') })
+
+describe('requests are sent ahead of their responses', () => {
+  const ids = Array.from({ length: 1_000 }, (_, index) => index.toString(16).padStart(40, '0'))
+
+  test('256 at once', async () => {
+    // git answers only if it has received 256 ids. The first request is sent alone.
+    const batches: number[] = []
+    const patient = new ObjectReader(() =>
+      answering((waiting) => {
+        if (batches.length > 0 && waiting.length < 256) return { output: '' }
+        batches.push(waiting.length)
+        return answerAll(waiting)
+      }),
+    )
+    const some = ids.slice(0, 1 + 3 * 256)
+    const objects = await Promise.all(some.map((id) => patient.read(id)))
+    expect(objects.map((object) => object?.id)).toEqual(some)
+    expect(batches).toEqual([1, 256, 256, 256])
+  })
+
+  test('and no more: a pipe is full at 64 KiB', async () => {
+    let most = 0
+    const eager = new ObjectReader(() =>
+      answering((waiting) => {
+        most = Math.max(most, waiting.length)
+        return answerAll(waiting)
+      }),
+    )
+    await Promise.all(ids.map((id) => eager.read(id)))
+    expect(most).toBe(256)
+  })
+
+  test('again to the next process if the first one ends', async () => {
+    const received: string[] = []
+    let starts = 0
+    const ending = new ObjectReader(() => {
+      starts++
+      return answering((waiting) => {
+        received.push(`process ${starts}: ${waiting.length} from ${ids.indexOf(waiting[0] ?? '')}`)
+        if (received.length !== 2) return answerAll(waiting)
+        return { ...answerAll(waiting.slice(0, 100)), ends: true }
+      })
+    })
+    const results = await Promise.allSettled(ids.slice(0, 300).map((id) => ending.read(id)))
+    const rejected = results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))
+    expect(rejected).toEqual([101])
+    // The failed request is not sent again.
+    expect(received).toEqual([
+      'process 1: 1 from 0',
+      'process 1: 256 from 1',
+      'process 2: 198 from 102',
+    ])
+  })
+})
+
+describe('what is not the id of an object never reaches git', () => {
+  test.each([
+    ['a name', 'HEAD'],
+    ['a ref', 'refs/tags/v1'],
+    ['a peeled name', 'v1^{commit}'],
+    ['an id with a path', `${missing}:index.json`],
+    ['an id with a peeling', `${missing}^{}`],
+    ['two lines', `${missing}\n${missing}`],
+    ['an id with a line break', `${missing}\n`],
+    ['an id after a blank', ` ${missing}`],
+    ['39 digits', 'a'.repeat(39)],
+    ['63 digits', 'a'.repeat(63)],
+    ['65 digits', 'a'.repeat(65)],
+    ['capital letters', 'A'.repeat(40)],
+    ['other digits', `${'a'.repeat(39)}g`],
+    ['nothing', ''],
+  ])('%s', async (_, name) => {
+    let starts = 0
+    const guarded = new ObjectReader(() => {
+      starts++
+      return answering(answerAll)
+    })
+    await expect(guarded.read(name)).rejects.toThrow(/^".*" is not the id of a git object$/)
+    await expect(guarded.stream(name, 1, () => undefined)).rejects.toThrow('is not the id')
+    expect(starts).toBe(0)
+    expect((await guarded.read(missing))?.id).toBe(missing)
+  })
+})
