@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { repositoryUrl } from './git/remote-url.ts'
 import { type Git, openGit } from './git/repository.ts'
 import { createHttp } from './http/client.ts'
 import { hideUserinfo } from './http/url.ts'
@@ -10,6 +9,7 @@ import type { Report } from './report/report.ts'
 import { summaryOf } from './report/summary/summary.ts'
 import { History } from './revision/history.ts'
 import { readRevisions, selectRevisions } from './revision/read.ts'
+import { identifyRepository } from './revision/repository-identity.ts'
 import type { Secrets } from './runner/secrets.ts'
 import { stoppedError } from './runner/stop.ts'
 import { createTemporaryFolder, writeTemporaryFile } from './runner/temporary-files.ts'
@@ -68,12 +68,13 @@ async function readAll(
   try {
     git = await openGit({ directory, workspace, home, env: process.env, signal, debug })
     hideUserinfo(git.origin, hide)
-    const { selections, skipReason } = await selectRevisions(git, inputs)
+    const identity = identifyRepository(git.origin, workflow)
+    const { selections, skipReason } = await selectRevisions(git, inputs, identity)
     if (selections.length === 0) {
       report.nothingToLog(skipReason)
       return { pinned: [], failed: [] }
     }
-    const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`
+    const repository = identity.url
     const options = { repository, warn, signal }
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)

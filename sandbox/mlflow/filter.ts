@@ -2,7 +2,7 @@ import { invalidParameter, strictError } from './errors.ts'
 import type { Run } from './store.ts'
 
 type Entity = 'tag' | 'parameter' | 'attribute'
-type Comparator = '=' | '!=' | 'LIKE'
+type Comparator = '=' | '!=' | 'LIKE' | 'ILIKE'
 
 type Comparison = Readonly<{
   entity: Entity
@@ -107,8 +107,8 @@ function checkAttribute(key: string): void {
 
 function parseComparator(comparator: string): Comparator {
   const upper = comparator.toUpperCase()
-  if (upper === '=' || upper === '!=' || upper === 'LIKE') return upper
-  if (/^(ILIKE|IS)/.test(upper)) throw unsupported(upper)
+  if (upper === '=' || upper === '!=' || upper === 'LIKE' || upper === 'ILIKE') return upper
+  if (upper.startsWith('IS')) throw unsupported(upper)
   throw invalidParameter(`Invalid comparator '${upper}' not one of '=, !=, LIKE'`)
 }
 
@@ -127,7 +127,8 @@ function parseValue(value: string, entity: Entity): string {
 export function matches(run: Run, { entity, key, comparator, value }: Comparison): boolean {
   const actual = readValue(run, entity, key)
   if (actual === undefined) return false
-  if (comparator === 'LIKE') return likePattern(value).test(actual)
+  if (comparator === 'LIKE') return likePattern(value, 'su').test(actual)
+  if (comparator === 'ILIKE') return likePattern(value, 'isu').test(actual)
   return (actual === value) === (comparator === '=')
 }
 
@@ -143,11 +144,11 @@ function readValue(run: Run, entity: Entity, key: string): string | undefined {
   return attributes[key]
 }
 
-/** SQLite's LIKE as MLflow configures it: it is case-sensitive and has no escape character. */
-function likePattern(like: string): RegExp {
+/** SQLite's LIKE as MLflow configures it: it has no escape character. ILIKE ignores the case. */
+function likePattern(like: string, flags: string): RegExp {
   const source = like
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replaceAll('%', '.*')
     .replaceAll('_', '.')
-  return new RegExp(`^${source}$`, 'su')
+  return new RegExp(`^${source}$`, flags)
 }

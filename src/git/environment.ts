@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { safeFolders, variableOf } from './executable.ts'
 import type { FoundRepository } from './find-repository.ts'
 
@@ -75,7 +75,7 @@ export function networkEnvironment(options: EnvironmentOptions): Environment {
  * An explicit GIT_DIR turns off git's own discovery and its check of the owner, in every version. With GIT_WORK_TREE,
  * configuration cannot point to another work tree.
  */
-function commonEnvironment({ repository, workspace, env }: EnvironmentOptions): Environment {
+function commonEnvironment({ repository, workspace, home, env }: EnvironmentOptions): Environment {
   const paths = searchPaths.flatMap((name) => {
     const folders = safeFolders(variableOf(env, name), workspace)
     return folders.length === 0 ? [] : [[name, folders.join(delimiter)] as const]
@@ -86,6 +86,8 @@ function commonEnvironment({ repository, workspace, env }: EnvironmentOptions): 
     GIT_WORK_TREE: repository.top,
     // A replaced object would be recorded under the id of the original.
     GIT_NO_REPLACE_OBJECTS: '1',
+    // Grafts would hide or invent parents. This file does not exist.
+    GIT_GRAFT_FILE: join(home, 'no-grafts'),
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
     // In bytes. git refuses an object that needs more memory (git's wrapper.c).
@@ -110,6 +112,8 @@ function pick(env: Readonly<NodeJS.ProcessEnv>, names: readonly string[]): Envir
 export const safeOptions: readonly string[] = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
+  // A damaged commit-graph can lack parents.
+  'core.commitGraph=false',
   'core.askPass=',
   'credential.helper=',
   'maintenance.auto=false',

@@ -1,7 +1,7 @@
 import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { lsRemoteOptions } from './environment.ts'
-import { type GitRunner, killGroup, linesOf } from './process.ts'
+import { adviceFor, type GitRunner, killGroup, linesOf } from './process.ts'
 
 /** What git lists. */
 export interface GitListing {
@@ -9,6 +9,8 @@ export interface GitListing {
   tags(): Promise<ReadonlyMap<string, string>>
   /** True if there is a tag with exactly this name. `tags` shows invalid UTF-8 as U+FFFD. */
   hasTag(name: string): Promise<boolean>
+  /** True if there is a branch with exactly this name, here or on `origin`. */
+  hasBranch(name: string): Promise<boolean>
   /** Calls `visit` for these commits (full ids) and all their ancestors, parents first. */
   ancestry(
     commits: readonly string[],
@@ -38,7 +40,7 @@ export function createListing(git: GitRunner): GitListing {
       yield* linesOf(child)
     } catch (error) {
       const reason = messageOf(error).replace(/\s+/g, ' ')
-      throw new Error(`git rev-list failed: ${reason}. Check the repository out again.`)
+      throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
     } finally {
       killGroup(child)
     }
@@ -48,11 +50,8 @@ export function createListing(git: GitRunner): GitListing {
       tags ??= readTags(git)
       return tags
     },
-    async hasTag(name) {
-      const ref = `${tagPrefix}${name}`
-      const refs = await git.run(['for-each-ref', '--format=%(refname)', ref])
-      return refs.split('\n').includes(ref)
-    },
+    hasTag: (name) => hasRef(git, [`${tagPrefix}${name}`]),
+    hasBranch: (name) => hasRef(git, [`refs/heads/${name}`, `refs/remotes/origin/${name}`]),
     async ancestry(commits, visit) {
       let count = 0
       for await (const line of revList(
@@ -101,12 +100,17 @@ export function createListing(git: GitRunner): GitListing {
   }
 }
 
+async function hasRef(git: GitRunner, names: readonly string[]): Promise<boolean> {
+  const refs = (await git.run(['for-each-ref', '--format=%(refname)', ...names])).split('\n')
+  return names.some((name) => refs.includes(name))
+}
+
 /** git reads no object for this list, so that no damaged or very large tag can stop it. */
 async function readTags(git: GitRunner): Promise<ReadonlyMap<string, string>> {
   const format = '%(objectname) %(refname)'
   const output = await git.run(['for-each-ref', `--format=${format}`, tagPrefix]).catch((error) => {
     const reason = messageOf(error).replace(/\s+/g, ' ')
-    throw new Error(`git for-each-ref failed: ${reason}. Check the repository out again.`)
+    throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
   })
   const tags = new Map<string, string>()
   for (const line of output.split('\n')) {

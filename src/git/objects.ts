@@ -51,23 +51,52 @@ export async function peel(git: ObjectSource, start: GitObject): Promise<GitObje
   return object
 }
 
-/** Who made a commit or a tag, and when: ISO 8601, UTC, to the second, or ''. */
-export type Ident = Readonly<{ who: string; date: string }>
+/** Who made a commit or a tag, and when. */
+export type Ident = Readonly<{
+  who: string
+  /** ISO 8601, UTC, to the second. The text as it is if git cannot read it, or '' if there is none. */
+  date: string
+}>
 
-/** Splits `Name <address> 1792490400 +0200`. A tag from git's first years has no tagger. */
+/**
+ * Splits `Name <address> 1792490400 +0200`. Like git, it reads the digits after the last `>`, whatever the time zone looks
+ * like (git's commit.c, `parse_commit_date`). A tag from git's first years has no tagger.
+ */
 export function parseIdent(line = ''): Ident {
-  const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/s.exec(line) ?? []
-  if (seconds === undefined) return { who: line, date: '' }
-  return { who: who ?? '', date: isoDate(seconds) }
+  const whoEnd = line.lastIndexOf('>') + 1
+  const rest = line.slice(whoEnd).trim()
+  const [seconds] = /^\d+/.exec(rest) ?? []
+  const date = seconds === undefined ? '' : isoDate(seconds)
+  if (whoEnd > 0 || date !== '') return { who: line.slice(0, whoEnd), date: date || rest }
+  return { who: line, date: '' }
 }
 
-/** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the text is not a number of seconds. */
-export function isoDate(seconds: string | undefined): string {
-  if (seconds === undefined || !/^\d{1,11}$/.test(seconds)) return ''
+/** The last second that JavaScript can show (ECMAScript, "Time Values and Time Range"). */
+const maxSeconds = 8_640_000_000_000
+
+/** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */
+export function isoDate(seconds: string): string {
+  if (Number(seconds) > maxSeconds) return ''
   return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z')
 }
 
-export type Tag = Readonly<{ kind: 'lightweight' }> | AnnotatedTag
+/** Clocks differ. */
+const toleranceMs = 24 * 60 * 60 * 1000
+
+/**
+ * The date if it can decide what is newest, or '' if it cannot: git cannot read it, or it lies in the future. Such a date
+ * counts as older than all others.
+ */
+export function reliableDate(date: string, nowMs: number): string {
+  const isReadable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date)
+  return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : ''
+}
+
+export type Tag =
+  | Readonly<{ kind: 'lightweight' }>
+  /** The checkout has a lightweight tag, and it is unknown whether the tag is annotated, or what its annotation says. */
+  | Readonly<{ kind: 'unknown' }>
+  | AnnotatedTag
 
 export type AnnotatedTag = Readonly<{
   kind: 'annotated'
@@ -81,6 +110,11 @@ export type AnnotatedTag = Readonly<{
   message: string
   signature: 'gpg' | 'ssh' | 'x509' | null
 }>
+
+/** The name that a tag object carries. It can differ from the name of the ref. */
+export function tagNameIn(content: Buffer): string {
+  return parseObject(content).headers.get('tag') ?? ''
+}
 
 /** A tag object as it is recorded. A very long tagger or message is truncated and says so. */
 export function parseTag(id: string, content: Buffer): AnnotatedTag {

@@ -17,6 +17,13 @@ export interface GitRunner {
   startWithNetwork(args: readonly string[]): ChildProcessWithoutNullStreams
 }
 
+/** What the user can do about an error of git. */
+export function adviceFor(reason: string): string {
+  return /unknown repository extension|expected git repo version/i.test(reason)
+    ? 'The repository uses a feature that this git does not know. Install a newer git in the job before this step.'
+    : 'Check the repository out again.'
+}
+
 /** A git command failed. */
 export class GitError extends Error {
   readonly exitCode: number

@@ -4,7 +4,7 @@ import { findGit } from './executable.ts'
 import { findRepository } from './find-repository.ts'
 import { createListing, type GitListing } from './listing.ts'
 import { type GitObject, ObjectReader } from './object-reader.ts'
-import { createGitRunner, GitError, type GitRunner } from './process.ts'
+import { adviceFor, createGitRunner, GitError, type GitRunner } from './process.ts'
 import { type Change, TreeDiff } from './tree-diff.ts'
 
 /**
@@ -115,7 +115,7 @@ async function readSettings(git: GitRunner, directory: string): Promise<Settings
     // (git's Documentation, git-config: 1 means that there is no such setting.)
     if (error instanceof GitError && error.exitCode === 1) return ''
     const reason = messageOf(error).replace(/\.$/, '')
-    throw new Error(`git could not open ${directory}: ${reason}. Check the repository out again.`)
+    throw new Error(`git could not open ${directory}: ${reason}. ${adviceFor(reason)}`)
   })
   const settings = output.split('\0').map((setting): readonly [string, string] => {
     const nameEnd = setting.indexOf('\n')

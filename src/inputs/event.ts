@@ -32,6 +32,9 @@ export function parsePayload(text: string): EventPayload {
   return result.success ? result.output : v.parse(Payload, {})
 }
 
+/** An event that says nothing. */
+export const unknownEvent: WorkflowEvent = { name: '', ref: '', sha: '', payload: parsePayload('') }
+
 /** The tag of an event. */
 export type EventTag = Readonly<{
   /** '' if the event is not about a tag. */

@@ -26,8 +26,9 @@ export function readWorkflow(env: NodeJS.ProcessEnv, hide: (secret: string) => v
   const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ''
   hide(token)
   return {
-    serverUrl: requireVariable(env, 'GITHUB_SERVER_URL'),
-    apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
+    // Gitea's address ends in a slash.
+    serverUrl: withoutSlash(requireVariable(env, 'GITHUB_SERVER_URL')),
+    apiUrl: withoutSlash(env['GITHUB_API_URL'] || 'https://api.github.com'),
     repository: requireVariable(env, 'GITHUB_REPOSITORY'),
     runId: requireVariable(env, 'GITHUB_RUN_ID'),
     actor: env['GITHUB_ACTOR'] ?? '',
@@ -39,6 +40,10 @@ export function readWorkflow(env: NodeJS.ProcessEnv, hide: (secret: string) => v
     },
     idTokenSource: url === '' || token === '' ? undefined : { url, token },
   }
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '')
 }
 
 /** The text of the event file, or '' if there is none. The runner's variables contain the most important facts. */

@@ -4,7 +4,7 @@ import { lookUp, type NamedEntry, readObject, type TreeEntry, treeEntries } from
 import { LimitError, limits } from '../limits.ts'
 import { isObject, parseJson } from '../text/json.ts'
 import { cached } from './cache.ts'
-import { isLfsPointer } from './lfs.ts'
+import { linkPlaceholderIn, type Placeholder, placeholderIn } from './placeholder.ts'
 
 /** A lexicon tree, from its files as git stores them. */
 export type LexiconTree = Readonly<{
@@ -20,7 +20,12 @@ export type LexiconTree = Readonly<{
 }>
 
 type File = Readonly<{ path: string; id: string; kind: TreeEntry['kind'] }>
-type Lexicon = Readonly<{ sha256: string; bytes: number; recordTypes: number; isPointer: boolean }>
+type Lexicon = Readonly<{
+  sha256: string
+  bytes: number
+  recordTypes: number
+  placeholder: Placeholder | undefined
+}>
 
 /** Reads the lexicon trees of one repository. Trees and files that revisions share are read once. */
 export class LexiconReader {
@@ -78,8 +83,8 @@ export class LexiconReader {
     return layers?.kind === 'folder' ? layers.id : undefined
   }
 
-  #lexicon({ id, path }: File): Promise<Lexicon> {
-    return cached(this.#lexicons, id, () => readLexicon(this.#git, id, path))
+  #lexicon(file: File): Promise<Lexicon> {
+    return cached(this.#lexicons, `${file.kind} ${file.id}`, () => readLexicon(this.#git, file))
   }
 }
 
@@ -111,12 +116,24 @@ async function listFiles(
     }
     for (const { name, kind, id: child } of entries) {
       const path = `${folder}${name}`
+      if (/[\n\ufffd]/.test(name)) throw ambiguousPathError(root, path)
       if (kind === 'folder') await walk(child, `${path}/`, depth + 1)
       else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
     }
   }
   await walk(tree, '', 0)
   return files
+}
+
+/**
+ * The lines that are hashed are `<path>:<sha256>`. A path with a line break could stand for several files, and a path that
+ * is not UTF-8 has no line in lairs.
+ */
+function ambiguousPathError(root: string, path: string): Error {
+  const reason = path.includes('\n') ? 'contains a line break' : 'is not UTF-8'
+  return new Error(
+    `${root}: the path ${JSON.stringify(path)} ${reason}, so that the hash of the lexicons is ambiguous. Rename the file.`,
+  )
 }
 
 async function readFolder(
@@ -142,21 +159,20 @@ function unusualFilesOf(
   files: readonly File[],
   lexicons: readonly (File & Lexicon)[],
 ): readonly string[] {
-  const notPlain = files.filter(({ kind }) => kind !== 'file')
-  const pointers = lexicons.filter(({ isPointer }) => isPointer)
-  return [
-    ...notPlain.map(({ path, kind }) => `${path} is a ${kind}`),
-    ...pointers.map(({ path }) => `${path} is a Git LFS pointer`),
-  ]
+  const placeholders = new Map(lexicons.map(({ path, placeholder }) => [path, placeholder]))
+  return files.flatMap(({ path, kind }) => {
+    const unusual = placeholders.get(path) ?? (kind === 'file' ? undefined : kind)
+    return unusual === undefined ? [] : [`${path} is a ${unusual}`]
+  })
 }
 
-async function readLexicon(git: Pick<Git, 'read'>, id: string, path: string): Promise<Lexicon> {
+async function readLexicon(git: Pick<Git, 'read'>, { id, path, kind }: File): Promise<Lexicon> {
   const { content } = await readObject(git, id, path)
   return {
     sha256: createHash('sha256').update(content).digest('hex'),
     bytes: content.length,
     recordTypes: countRecordTypes(content.toString('utf8')),
-    isPointer: isLfsPointer(content),
+    placeholder: kind === 'file' ? placeholderIn(content) : linkPlaceholderIn(content),
   }
 }
 

@@ -2,7 +2,7 @@ import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
 import { limits } from '../limits.ts'
 import { FileError, type FileLocation } from '../text/message.ts'
-import { isLfsPointer } from './lfs.ts'
+import { placeholderIn } from './placeholder.ts'
 
 /** What a vendored lexicon tree says about itself. A missing fact is '', as in lairs. */
 export type Manifest = Readonly<{
@@ -34,10 +34,11 @@ export function decodeManifest(content: Buffer, file: string): string {
       `it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`,
     )
   }
-  if (isLfsPointer(content)) {
+  const placeholder = placeholderIn(content)
+  if (placeholder !== undefined) {
     throw errorAt(
       start,
-      'it is a Git LFS pointer, and not the manifest itself. Keep the manifest in git.',
+      `it is a ${placeholder}, and not the manifest itself. Keep the manifest in git.`,
     )
   }
   const byteOrderMark = content.toString('latin1', 0, 3)

@@ -1,5 +1,5 @@
 import type { GitObject } from '../git/object-reader.ts'
-import { parseCommit, parseIdent, parseObject, peel } from '../git/objects.ts'
+import { parseCommit, parseIdent, parseObject, peel, reliableDate } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { byCodePoint } from '../text/json.ts'
 import { messageOf } from '../text/message.ts'
@@ -86,7 +86,7 @@ export class History<Revision extends Dated> {
 
   /** Reads the history only if commits share a date. */
   async #createComparator(items: readonly Dated[]): Promise<Comparator> {
-    const dates = new Map(items.map(({ commit, committedAt }) => [commit, committedAt]))
+    const dates = new Map(items.map((item) => [item.commit, commitDate(item)]))
     const generations = new Map<string, number>()
     if (new Set(dates.values()).size < dates.size) {
       // git keeps the order of the request for commits that do not descend from each other: it must be a fixed one.
@@ -102,7 +102,7 @@ export class History<Revision extends Dated> {
     }
     const generation = ({ commit }: Dated) => generations.get(commit) ?? 0
     return (a, b) =>
-      byDate(a.committedAt, b.committedAt) || generation(a) - generation(b) || byTag(a, b)
+      byDate(commitDate(a), commitDate(b)) || generation(a) - generation(b) || byTag(a, b)
   }
 }
 
@@ -124,11 +124,12 @@ class TagPositions {
   }
 
   /** The position of a tag. Of a commit, the number of tags that are not newer. */
-  of({ name, committedAt }: Dated): number {
-    return (
-      this.#byName.get(name) ??
-      firstIndex(this.#tags.length, (index) => (this.#tags[index]?.committedAt ?? '') > committedAt)
-    )
+  of(revision: Dated): number {
+    const isNewer = (index: number) => {
+      const tag = this.#tags[index]
+      return tag !== undefined && commitDate(tag) > commitDate(revision)
+    }
+    return this.#byName.get(revision.name) ?? firstIndex(this.#tags.length, isNewer)
   }
 
   /** The position of the tag before this one on the same commit. */
@@ -207,6 +208,15 @@ async function newestTagBefore(
 
 type Comparator = (a: Dated, b: Dated) => number
 
+/** A date that is not reliable counts as the oldest. */
+function commitDate({ committedAt }: Dated): string {
+  return reliableDate(committedAt, Date.now())
+}
+
+function taggedDate({ tag }: Dated): string {
+  return reliableDate(tag?.date ?? '', Date.now())
+}
+
 /** Dates are ASCII text of one length. */
 function byDate(a: string, b: string): number {
   if (a === b) return 0
@@ -215,9 +225,7 @@ function byDate(a: string, b: string): number {
 
 function byTag(a: Dated, b: Dated): number {
   return (
-    byDate(a.tag?.date ?? '', b.tag?.date ?? '') ||
-    byNumbers(a.name, b.name) ||
-    byCodePoint(a.name, b.name)
+    byDate(taggedDate(a), taggedDate(b)) || byNumbers(a.name, b.name) || byCodePoint(a.name, b.name)
   )
 }
 

@@ -1,15 +1,27 @@
 import type { Git } from '../git/repository.ts'
+import { unknownEvent } from '../inputs/event.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { type AnnotatedRevision, restoreAnnotations } from './annotations.ts'
-import { createGithubTags, type GithubTags } from './github-tags.ts'
+import { type AnnotatedRevision, type AnnotationSource, restoreAnnotations } from './annotations.ts'
+import { createGithubTags } from './github-tags.ts'
+import type { RepositoryIdentity } from './repository-identity.ts'
 import { NotACommitError, type Resolved, resolve, UnresolvedError } from './resolve.ts'
 import { type Selected, type Selection, select } from './select.ts'
 
 /** The revisions that the inputs select, or why there is nothing to log. */
-export async function selectRevisions(git: Git, inputs: Inputs): Promise<Selected> {
-  const hasPattern = inputs.revision.some(({ kind }) => kind === 'pattern')
+export async function selectRevisions(
+  git: Git,
+  { revision, workflow }: Inputs,
+  { url, isEventRepository }: RepositoryIdentity,
+): Promise<Selected> {
+  if (!isEventRepository && revision.length === 0) {
+    throw new Error(
+      `There is no tag to log: the event is about ${workflow.repository}, and the working directory is a checkout of ${url}. ` +
+        'Name a tag in the input "revision".',
+    )
+  }
+  const hasPattern = revision.some(({ kind }) => kind === 'pattern')
   const tags = hasPattern ? [...(await git.tags()).keys()] : []
-  return select(inputs.revision, inputs.workflow.event, tags)
+  return select(revision, isEventRepository ? workflow.event : unknownEvent, tags)
 }
 
 /** A revision that cannot be read or pinned, and the reason. The commit is '' if it is unknown. */
@@ -41,8 +53,7 @@ export async function readRevisions(
   if (resolved.length === 0 && failed.length === 0) {
     throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.')
   }
-  const { github, isOnGithub } = githubOf(inputs, options)
-  const source = { git, github, isOnGithub, warn: options.warn }
+  const source = sourceOf(git, inputs, options)
   return { revisions: await restoreAnnotations(source, resolved), failed }
 }
 
@@ -55,7 +66,7 @@ async function resolveAll(
   const failed: FailedRevision[] = []
   for (const selection of selections) {
     try {
-      resolved.push({ revision: await resolve(git, selection), selection })
+      resolved.push({ revision: await resolve(git, selection, warn), selection })
     } catch (error) {
       if (error instanceof NotACommitError && !selection.isNamed) {
         warn(`A tag that the pattern takes is left out: ${error.message}`)
@@ -69,17 +80,20 @@ async function resolveAll(
   return { resolved, failed }
 }
 
-/** GitHub's API if there is a token for it, and whether the repository is on GitHub. */
-function githubOf(
-  { githubToken, workflow }: Inputs,
-  { repository, signal }: ReadOptions,
-): Readonly<{ github: GithubTags | undefined; isOnGithub: boolean }> {
+/**
+ * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry run
+ * asks neither of them.
+ */
+function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSource {
+  const { githubToken, mode, workflow } = inputs
+  const { repository, warn, signal } = options
   const { serverUrl, apiUrl } = workflow
-  const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl}/`)
+  const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
     ? repository.slice(serverUrl.length + 1).split('/')
     : []
-  if (repo === undefined || rest.length > 0) return { github: undefined, isOnGithub: false }
-  const github =
-    githubToken === '' ? undefined : createGithubTags(githubToken, apiUrl, { owner, repo }, signal)
-  return { github, isOnGithub: true }
+  const isOnGithub = repo !== undefined && rest.length === 0
+  const canAsk = isOnGithub && githubToken !== '' && mode !== 'dry-run'
+  const github = canAsk ? createGithubTags(githubToken, apiUrl, { owner, repo }, signal) : undefined
+  const origin = mode === 'dry-run' ? undefined : git
+  return { github, origin, isOnGithub, warn }
 }

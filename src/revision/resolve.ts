@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { parseCommit, parseTag, peel, type Tag } from '../git/objects.ts'
+import { parseCommit, parseTag, peel, reliableDate, type Tag, tagNameIn } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { tagPrefix } from '../inputs/event.ts'
 import type { Selection } from './select.ts'
@@ -32,7 +32,11 @@ export class UnresolvedError extends Error {}
  * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
  * similar tag names. Also throws if the tag was moved since the event.
  */
-export async function resolve(git: Git, selection: Selection): Promise<Revision> {
+export async function resolve(
+  git: Git,
+  selection: Selection,
+  warn: (message: string) => void,
+): Promise<Revision> {
   const { kind, name } = selection
   const id = kind === 'commit' ? name : (await git.tags()).get(name)
   const object = id === undefined ? undefined : await git.read(id)
@@ -57,9 +61,21 @@ export async function resolve(git: Git, selection: Selection): Promise<Revision>
   }
   checkEvent(selection, commit.id)
   const { committedAt, tree } = parseCommit(commit)
-  const lightweight = { kind: 'lightweight' } as const
-  const tag = object.type === 'tag' ? parseTag(object.id, object.content) : lightweight
-  return { name, commit: commit.id, committedAt, tree, tag: kind === 'commit' ? null : tag }
+  if (reliableDate(committedAt, Date.now()) === '') {
+    warn(
+      `The commit date of ${name} cannot be read or lies in the future: "${committedAt}". It is recorded as it is, and does not decide what is newest.`,
+    )
+  }
+  const revision = { name, commit: commit.id, committedAt, tree }
+  if (kind === 'commit') return { ...revision, tag: null }
+  if (object.type !== 'tag') return { ...revision, tag: { kind: 'lightweight' } }
+  const ownName = tagNameIn(object.content)
+  if (ownName !== name) {
+    warn(
+      `The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`,
+    )
+  }
+  return { ...revision, tag: parseTag(object.id, object.content) }
 }
 
 function checkEvent({ name, fromEvent }: Selection, commit: string): void {
@@ -83,8 +99,16 @@ async function unresolvedError(git: Git, { kind, name }: Selection): Promise<Err
   return new UnresolvedError(
     `The tag "${name}" does not resolve to a commit in this checkout, which has ` +
       `${tags.size === 0 ? 'no tags' : `${tags.size} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
-      'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).',
+      `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}`,
   )
+}
+
+/** git would guess what such a name means. The action does not. */
+async function formHint(git: Git, name: string): Promise<string> {
+  const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name)
+  if (!isAbbreviated && name !== 'HEAD' && !(await git.hasBranch(name))) return ''
+  const what = isAbbreviated ? 'an abbreviated id' : 'a branch'
+  return ` "${name}" looks like ${what}: the input "revision" accepts tags, patterns and full commit ids.`
 }
 
 function damagedTagError(tag: string): Error {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { reliableDate } from '../../git/objects.ts'
+import { isSameRepository } from '../../git/remote-url.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
 import { canonicalJson } from '../../text/json.ts'
@@ -42,12 +44,12 @@ export function identityTags({
 
 /** True if a run with these tags was created by this action to log a revision of the repository. */
 export function isRecordOf(repository: string, tags: readonly KeyValue[]): boolean {
-  const expected = {
-    [repositoryTag]: repository,
-    'mlflow.source.type': sourceType,
-    'mlflow.source.name': repository,
-  }
-  return Object.entries(expected).every(([key, value]) => findValue(tags, key) === value)
+  const valueOf = (key: string) => findValue(tags, key) ?? ''
+  return (
+    isSameRepository(valueOf(repositoryTag), repository) &&
+    valueOf('mlflow.source.name') === valueOf(repositoryTag) &&
+    valueOf('mlflow.source.type') === sourceType
+  )
 }
 
 /**
@@ -76,11 +78,12 @@ export type Metric = Readonly<{ key: string; value: number; timestamp: number; s
 /**
  * The metrics of a run. Their step is the tag's position in the history and their time is the tag's date, so that a
  * chart of several runs shows how the dataset grows. A collection whose name is too long for a key is only counted in
- * `revision.json`.
+ * `revision.json`. Without a reliable date, the time is now.
  */
 export function metricPointsOf(bundle: ProvenanceBundle, growth: Growth): readonly Metric[] {
-  const taggedAt = bundle.tag?.kind === 'annotated' ? bundle.tag.date : ''
-  const timestamp = Date.parse(taggedAt || bundle.committed_at) || 0
+  const now = Date.now()
+  const taggedAt = bundle.tag?.kind === 'annotated' ? reliableDate(bundle.tag.date, now) : ''
+  const timestamp = Date.parse(taggedAt || reliableDate(bundle.committed_at, now)) || now
   return [...metricsOf(bundle, growth)]
     .filter(([key]) => key.length <= maxMetricKeyLength)
     .map(([key, value]) => ({ key, value, timestamp, step: growth.position }))

@@ -64,10 +64,10 @@ export async function findRuns(
   repository: string,
   revision?: string,
 ): Promise<readonly Run[]> {
-  const conditions = [filterCondition(repositoryTag, repository)]
+  const conditions = [repositoryCondition(repository)]
   if (revision !== undefined) conditions.push(filterCondition(revisionTag, revision))
   const runs = await searchRuns(client, experiment, conditions.join(' AND '))
-  // The search can find more runs than the filter means: see `filterCondition`.
+  // The search finds more runs than the filter means: its patterns have no escapes.
   return runs
     .filter(({ data }) => isRecordOf(repository, data.tags))
     .filter(({ data }) => revision === undefined || findValue(data.tags, revisionTag) === revision)
@@ -112,6 +112,12 @@ export function filterCondition(tag: string, value: string): string {
   if (!value.includes("'")) return `${key} = '${value}'`
   if (!value.includes('"')) return `${key} = "${value}"`
   return `${key} LIKE '${value.replaceAll("'", '_')}'`
+}
+
+/** Also finds the runs that older versions logged under another spelling of the repository's URL. */
+function repositoryCondition(repository: string): string {
+  const path = new URL(repository).pathname.replaceAll("'", '_')
+  return `tags.\`${repositoryTag}\` ILIKE '%${path}'`
 }
 
 /** If two runs started in the same millisecond, each job must still find the same one to be the oldest. */

@@ -1,3 +1,4 @@
+import { reliableDate } from '../../git/objects.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { WandbProject } from './addresses.ts'
 import { aliasFor } from './alias.ts'
@@ -54,9 +55,11 @@ export function shouldBeLatest(
   { revision, committed_at }: ProvenanceBundle,
 ): boolean {
   const isLogged = byRevision.has(revision)
-  const latestDate = latest === null ? undefined : metadataOf(latest)['committed_at']
-  if (typeof latestDate !== 'string') return !isLogged
-  return isLogged ? latestDate < committed_at : latestDate <= committed_at
+  const recorded = latest === null ? undefined : metadataOf(latest)['committed_at']
+  if (typeof recorded !== 'string') return !isLogged
+  const now = Date.now()
+  const [latestDate, date] = [reliableDate(recorded, now), reliableDate(committed_at, now)]
+  return isLogged ? latestDate < date : latestDate <= date && date !== ''
 }
 
 /**

@@ -1,3 +1,4 @@
+import { reliableDate } from '../../git/objects.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { canonicalJson } from '../../text/json.ts'
 import type { WandbProject } from './addresses.ts'
@@ -40,7 +41,9 @@ export async function latestWasTaken(
   if (!missingAliases(version, artifactName, aliases).includes('latest')) return false
   const { version: latest } = await readVersion(client, project, artifactName, latestId)
   const { committed_at } = metadataOf(latest)
-  return typeof committed_at === 'string' && committed_at < bundle.committed_at
+  if (typeof committed_at !== 'string') return false
+  const now = Date.now()
+  return reliableDate(committed_at, now) < reliableDate(bundle.committed_at, now)
 }
 
 /** The aliases that a version does not have. */

@@ -1,3 +1,4 @@
+import { isSameRepository } from '../../git/remote-url.ts'
 import { bundleDifferences, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { isObject, parseJson } from '../../text/json.ts'
 import {
@@ -58,7 +59,7 @@ export function isSameCommit(
 ): boolean {
   const { commit, repository } = metadataOf(version)
   if (commit === bundle.commit) return true
-  if (repository === bundle.repository) return false
+  if (isSameRepository(stringOf(repository) ?? '', bundle.repository)) return false
   throw new ConflictError(
     `The alias "${aliasFor(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
       `${ownerText(repository)} (${urlOf(version, baseUrl)}). Nothing was written. ` +
@@ -80,7 +81,7 @@ export function verifyVersion(
     const details = differencesOf(version, bundle)
     return { status: details.length === 0 ? 'matches' : 'differs', url, details }
   }
-  if (repository === bundle.repository) {
+  if (isSameRepository(stringOf(repository) ?? '', bundle.repository)) {
     return { status: 'moved', url, details: [movedTagText(bundle, recorded)] }
   }
   const alias = aliasFor(bundle.revision)

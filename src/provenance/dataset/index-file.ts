@@ -1,7 +1,7 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { limits } from '../../limits.ts'
-import { isLfsPointer } from '../lfs.ts'
+import { placeholderIn } from '../placeholder.ts'
 import { IndexScanner } from './index-scanner.ts'
 
 /**
@@ -18,7 +18,8 @@ export async function scanIndex(
   const scanner = new IndexScanner(onEntry)
   let isFirst = true
   const exists = await git.stream(index, limits.indexBytes, (bytes) => {
-    if (isFirst && isLfsPointer(bytes)) throw new Error('it is a Git LFS pointer')
+    const placeholder = isFirst ? placeholderIn(bytes) : undefined
+    if (placeholder !== undefined) throw new Error(`it is a ${placeholder}`)
     isFirst = false
     scanner.push(bytes)
   })
