@@ -1,7 +1,9 @@
+import type { LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { raceWithStop, stoppedError } from '../runner/stop.ts'
 import { messageOf } from '../text/message.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
+import { ForbiddenNetworkError } from './network.ts'
 import { isRetryable, maxAttempts, retryDelayMs } from './retry.ts'
 import { createTransport } from './transport.ts'
 
@@ -10,8 +12,9 @@ export interface Http {
   /**
    * The server's response, whatever its status, after the retries that it calls for.
    *
-   * Throws if no response comes: the server may have acted on the request or not. Throws a `StoppedError` if the run
-   * is stopped: a request in progress then has one more second, and only requests that clean up are still sent.
+   * Throws if no response comes: the server may have acted on the request or not. Throws a `ForbiddenNetworkError` if
+   * the host is in a network that the request may not reach: nothing was sent. Throws a `StoppedError` if the run is
+   * stopped: a request in progress then has one more second, and only requests that clean up are still sent.
    */
   send(request: HttpRequest): Promise<HttpResponse>
   /** The response without secrets, for messages. */
@@ -33,6 +36,8 @@ export type HttpOptions = Readonly<{
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** How long a request and its response can take together. */
   timeLimitMs?: number
+  /** Resolves the names of hosts. */
+  lookup?: LookupFunction
 }>
 
 /** Together they let a cancelled job end within two seconds. */
@@ -41,8 +46,8 @@ const graceForCleanupMs = 800
 
 /** An HTTP client. */
 export function createHttp(options: HttpOptions): Http {
-  const { info, debug, redact, signal, wait = pause, timeLimitMs = 30_000 } = options
-  const transport = createTransport(timeLimitMs)
+  const { info, debug, redact, signal, wait = pause, timeLimitMs = 30_000, lookup } = options
+  const transport = createTransport(timeLimitMs, lookup)
 
   async function attempt(request: HttpRequest): Promise<Attempt> {
     const { name, method, url, cleansUp } = request
@@ -103,6 +108,8 @@ async function resultOf(request: Promise<HttpResponse>): Promise<Attempt> {
   try {
     return { response: await request }
   } catch (error) {
+    // A retry could reach another address of the same name.
+    if (error instanceof ForbiddenNetworkError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const failure = messageOf(error)
     if (!/CERT|SIGNATURE/.test(code)) return { failure }

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import * as v from 'valibot'
 import { parseJson } from '../text/json.ts'
 import { printable, truncationMark } from '../text/neutralize.ts'
+import type { Network } from './network.ts'
 
 export type HttpRequest = Readonly<{
   /** Its name in messages: `CreateArtifact`, `runs/create`. */
@@ -14,6 +15,8 @@ export type HttpRequest = Readonly<{
   mayRetry?: () => Promise<boolean>
   /** True for a request that leaves nothing open: it is sent even after the run was stopped. */
   cleansUp?: boolean
+  /** The networks that the request may reach besides the public internet. If not set, it may reach any network. */
+  networks?: ReadonlySet<Network> | undefined
   /** True if this error is permanent although its status is retryable. */
   isFinal?: (response: HttpResponse) => boolean
 }>
@@ -24,15 +27,18 @@ export type HttpResponse = Readonly<{
   body: string
   /** The value of a JSON body, or undefined if the response does not say that it is JSON, or is not. */
   json: unknown
+  /** The server's IP address, or undefined if it is unknown because a proxy sent the request. */
+  address?: string | undefined
 }>
 
 export function createResponse(
   status: number,
   headers: IncomingHttpHeaders,
   body: string,
+  address?: string,
 ): HttpResponse {
   const json = /\bjson\b/.test(headers['content-type'] ?? '') ? parseJson(body) : undefined
-  return { status, headers, body, json }
+  return { status, headers, body, json, address }
 }
 
 /**

@@ -1,9 +1,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { lookup as dnsLookup } from 'node:dns'
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest, Agent as TlsAgent } from 'node:https'
-import { Socket } from 'node:net'
+import { type LookupFunction, Socket } from 'node:net'
+import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import { getProxyForUrl } from 'proxy-from-env'
 import { createResponse, type HttpRequest, type HttpResponse } from './messages.ts'
+import { checkHost, guardLookup, type Network } from './network.ts'
 import { isLoopback } from './url.ts'
 
 /** Sends single requests and keeps connections open. */
@@ -20,29 +23,38 @@ const maxResponseBytes = 8 * 1024 * 1024
  * credential goes only to the host that it was given for. A request and its response, a proxy's part included, can
  * take `timeLimitMs` milliseconds.
  */
-export function createTransport(timeLimitMs: number): Transport {
+export function createTransport(
+  timeLimitMs: number,
+  lookup: LookupFunction = dnsLookup,
+): Transport {
   const agents = new Map<string, Agent>()
   const closeSockets = trackSockets()
 
-  async function agentFor(url: URL): Promise<Agent> {
-    const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
-    const key = `${url.protocol} ${proxy}`
-    const agent = agents.get(key) ?? (await createAgent(url.protocol, proxy))
+  async function agentFor(protocol: string, proxy: string, allowed?: ReadonlySet<Network>) {
+    // A connection that was made without the guard must not serve a request that needs it.
+    const key = [protocol, proxy, ...(allowed === undefined ? ['any'] : [...allowed].sort())].join()
+    const agent = agents.get(key) ?? (await createAgent(protocol, proxy, lookup, allowed))
     agents.set(key, agent)
     return agent
   }
 
   async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+    const { method, networks } = request
     const url = new URL(request.url)
+    if (networks !== undefined) checkHost(url.hostname, networks)
+    const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest
     const headers = { 'user-agent': 'log-revision', ...request.headers }
-    const options = { method: request.method, headers, agent: await agentFor(url), signal }
+    const agent = await agentFor(url.protocol, proxy, networks)
+    const options = { method, headers, agent, signal, ...identityOptions(url) }
     const message = await new Promise<IncomingMessage>((resolve, reject) => {
       send(url, options, resolve).on('error', reject).end(request.body)
     })
+    const address = proxy === '' ? message.socket.remoteAddress : undefined
     // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
     if (message.statusCode === 407) throw new Error('the proxy wants another user (HTTP 407)')
-    return createResponse(message.statusCode ?? 0, message.headers, await readBody(message))
+    const body = await readBody(message)
+    return createResponse(message.statusCode ?? 0, message.headers, body, address)
   }
 
   return {
@@ -69,11 +81,32 @@ export function createTransport(timeLimitMs: number): Transport {
   }
 }
 
-async function createAgent(protocol: string, proxy: string): Promise<Agent> {
-  const options = { keepAlive: true }
-  if (proxy === '') return protocol === 'https:' ? new TlsAgent(options) : new Agent(options)
-  const { HttpsProxyAgent } = await import('https-proxy-agent')
-  return new HttpsProxyAgent(proxy, options)
+async function createAgent(
+  protocol: string,
+  proxy: string,
+  lookup: LookupFunction,
+  allowed: ReadonlySet<Network> | undefined,
+): Promise<Agent> {
+  if (proxy !== '') {
+    const { HttpsProxyAgent } = await import('https-proxy-agent')
+    // The proxy looks up the host. Only an address that is part of the URL can be checked here.
+    return new HttpsProxyAgent(proxy, { keepAlive: true })
+  }
+  const guarded = allowed === undefined ? lookup : guardLookup(lookup, allowed)
+  const options = { keepAlive: true, lookup: guarded }
+  return protocol === 'https:' ? new TlsAgent(options) : new Agent(options)
+}
+
+/**
+ * Verifies a certificate against the URL's host. Behind a proxy, Node.js does not know a host that is an IP address
+ * (https-proxy-agent omits it), and would verify against the name of the proxy or against "localhost".
+ */
+function identityOptions({ hostname }: URL) {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return {
+    checkServerIdentity: (_: string, certificate: PeerCertificate) =>
+      checkServerIdentity(host, certificate),
+  }
 }
 
 /**

@@ -8,9 +8,12 @@ import {
   readableText,
   sentence,
 } from '../../http/messages.ts'
+import { ForbiddenNetworkError } from '../../http/network.ts'
+import { printable } from '../../text/neutralize.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { encodeSegment, type WandbRun } from './addresses.ts'
 import type { Operation, Upload } from './operations.ts'
+import { readUploadTarget, type UploadTarget, uploadAddressError } from './upload.ts'
 
 /** W&B refused a request, or its response does not have the expected form. */
 export class WandbError extends Error {
@@ -30,7 +33,7 @@ export interface WandbClient {
   ): Promise<Data>
   /**
    * Uploads a file to its signed URL, with exactly the headers that are signed. Does nothing if there is no URL: the
-   * server then has the file. Throws as `execute` does.
+   * server then has the file. Throws as `execute` does, and if `readUploadTarget` does not accept the URL.
    */
   upload(name: string, target: Upload, content: string): Promise<void>
   /**
@@ -47,13 +50,17 @@ export function createWandbClient(
   authorization: string,
 ): WandbClient {
   const headers = { authorization, 'content-type': 'application/json' }
+  /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */
+  let apiAddress: string | undefined
 
   async function post<Data>(request: ApiRequest, schema: v.GenericSchema<unknown, Data>) {
     const { name, path, body, cleansUp = false } = request
     const url = `${baseUrl}${path}`
     const text = JSON.stringify(body)
     const response = await http.send({ name, method: 'POST', url, headers, body: text, cleansUp })
-    return parseResponse(http, name, response, schema)
+    const result = parseResponse(http, name, response, schema)
+    apiAddress ??= response.address
+    return result
   }
 
   return {
@@ -61,15 +68,16 @@ export function createWandbClient(
       const body = { query: document, variables, operationName: name }
       return (await post({ name, path: '/graphql', body }, v.object({ data }))).data
     },
-    async upload(fileName, { uploadUrl: url, uploadHeaders }, body) {
-      if (url === null) return
+    async upload(fileName, { uploadUrl, uploadHeaders }, body) {
+      if (uploadUrl === null) return
       const name = `upload of ${fileName}`
-      const signedHeaders = Object.fromEntries(uploadHeaders.map(parseHeader))
-      const response = await http.send({ name, method: 'PUT', url, headers: signedHeaders, body })
+      const target = readUploadTarget(name, { uploadUrl, uploadHeaders }, baseUrl, apiAddress)
+      const response = await sendUpload(http, name, target, body)
       if (response.status >= 200 && response.status <= 299) return
       // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
-      for (const signature of signaturesIn(url)) hide(signature)
-      throw refusalError(name, http.redact(response))
+      for (const signature of signaturesIn(target.url)) hide(signature)
+      if (target.isOwnServer) throw refusalError(name, http.redact(response))
+      throw storeError(name, target.url, response.status)
     },
     async finishRun({ entity, project, id }, exitCode, summary = new Map()) {
       const path = `/files/${[entity, project, id].map(encodeSegment).join('/')}/file_stream`
@@ -86,15 +94,31 @@ type ApiRequest = Pick<HttpRequest, 'name' | 'cleansUp'> &
 
 const AnyJson = v.nonOptional(v.unknown())
 
-/** A line `name: value` of `uploadHeaders`. */
-function parseHeader(line: string): readonly [name: string, value: string] {
-  const colon = line.indexOf(':')
-  return [line.slice(0, colon), line.slice(colon + 1).trim()]
+async function sendUpload(
+  http: Http,
+  name: string,
+  { url: { href: url }, headers, networks }: UploadTarget,
+  body: string,
+): Promise<HttpResponse> {
+  try {
+    return await http.send({ name, method: 'PUT', url, headers, body, networks })
+  } catch (error) {
+    if (error instanceof ForbiddenNetworkError) throw uploadAddressError(name, error.message)
+    throw error
+  }
+}
+
+/** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */
+function storeError(name: string, { host }: URL, status: number): WandbError {
+  const message =
+    `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${printable(host, 200)}. The text is not ` +
+    'shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.'
+  return new WandbError(message, status)
 }
 
 /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */
-function signaturesIn(url: string): readonly string[] {
-  return [...new URL(url).searchParams.values()].filter((value) => value.length > 20)
+function signaturesIn({ searchParams }: URL): readonly string[] {
+  return [...searchParams.values()].filter((value) => value.length > 20)
 }
 
 /**

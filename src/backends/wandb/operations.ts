@@ -118,8 +118,13 @@ export const createArtifact = operation(
   }),
 )
 
+/** Signed URLs have up to 3,000 characters. */
+const maxUrlLength = 16_384
+
 const Upload = {
-  uploadUrl: v.nullable(v.pipe(v.string(), v.url(), v.regex(/^https?:/i))),
+  uploadUrl: v.nullable(
+    v.pipe(v.string(), v.maxLength(maxUrlLength), v.url(), v.regex(/^https?:/i)),
+  ),
   /** Lines `name: value`, in the characters that Node.js accepts in a header. */
   uploadHeaders: v.array(
     v.pipe(v.string(), v.regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)),
