@@ -1,0 +1,121 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:https'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { type Compilation, compile } from '../compilation.ts'
+import { listen, startProxy } from './proxy.ts'
+
+/** Identities of certificates. A client trusts all of these certificates. */
+const identities = [
+  'IP:192.0.2.10',
+  'IP:192.0.2.11',
+  'IP:2001:db8::1',
+  'IP:127.0.0.1',
+  'DNS:server.example.org',
+  'DNS:localhost',
+] as const
+type Identity = (typeof identities)[number]
+
+let compilation: Compilation
+const fileOf = (name: string) => join(compilation.base, name)
+beforeAll(() => {
+  compilation = compile('src/http')
+  const certificates = identities.map((identity, index) => {
+    const [key, certificate] = [fileOf(`${index}.key`), fileOf(`${index}.pem`)]
+    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+    const names = ['-subj', `/CN=test ${index}`, '-addext', `subjectAltName=${identity}`]
+    const files = ['-keyout', key, '-out', certificate]
+    execFileSync('openssl', ['req', '-x509', ...curve, ...names, ...files], { stdio: 'pipe' })
+    return readFileSync(certificate, 'utf8')
+  })
+  writeFileSync(fileOf('trusted.pem'), certificates.join(''))
+})
+afterAll(() => compilation.remove())
+
+const closers: (() => void)[] = []
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
+})
+
+/** A server with a certificate, and the requests that it received. */
+async function startServer(identity: Identity) {
+  const index = identities.indexOf(identity)
+  const options = {
+    key: readFileSync(fileOf(`${index}.key`)),
+    cert: readFileSync(fileOf(`${index}.pem`)),
+  }
+  const received: (string | undefined)[] = []
+  const server = createServer(options, (request, response) => {
+    received.push(request.headers.host)
+    response.end('ok')
+  })
+  closers.push(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return { received, port: await listen(server) }
+}
+
+const program = `
+  const { createTransport } = await import(process.argv[1])
+  const transport = createTransport(10_000)
+  const request = { name: 'test', method: 'GET', url: process.argv[2] }
+  const result = await transport.send(request).then(({ body }) => body, ({ code }) => code)
+  transport.close()
+  console.log(result)
+`
+
+/** Sends a request from a process of its own: the body of the response, or the code of the error. */
+async function send(url: string, proxy = ''): Promise<string> {
+  const transport = pathToFileURL(fileOf('build/src/http/transport.js')).href
+  const args = ['--input-type=module', '-e', program, transport, url]
+  const proxies = { https_proxy: proxy, HTTPS_PROXY: proxy, no_proxy: '', NO_PROXY: '' }
+  const env = { ...process.env, ...proxies, NODE_EXTRA_CA_CERTS: fileOf('trusted.pem') }
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+  return stdout.trim()
+}
+
+const wrongIdentity = 'ERR_TLS_CERT_ALTNAME_INVALID'
+
+test.each([
+  ['192.0.2.10', 'IP:192.0.2.10', 'ok'],
+  ['192.0.2.10', 'IP:192.0.2.11', wrongIdentity],
+  ['192.0.2.10', 'DNS:localhost', wrongIdentity],
+  ['192.0.2.10', 'IP:127.0.0.1', wrongIdentity],
+  ['[2001:db8::1]', 'IP:2001:db8::1', 'ok'],
+  ['[2001:db8::1]', 'DNS:localhost', wrongIdentity],
+  ['server.example.org', 'DNS:server.example.org', 'ok'],
+  ['server.example.org', 'DNS:localhost', wrongIdentity],
+  ['server.example.org', 'IP:192.0.2.10', wrongIdentity],
+] as const)(
+  'behind a proxy, a server at %s with a certificate for %s: %s',
+  async (host, identity, result) => {
+    const { received, port } = await startServer(identity)
+    const proxy = await startProxy(port)
+    closers.push(() => proxy.close())
+    // https-proxy-agent leaves the name of the proxy as the host to verify, if the proxy has a name.
+    const proxies = [proxy.url, proxy.url.replace('127.0.0.1', 'localhost')]
+
+    for (const each of proxies) expect(await send(`https://${host}/`, each)).toBe(result)
+    expect(proxy.connected).toEqual([`${host}:443`, `${host}:443`])
+    expect(received).toEqual(result === 'ok' ? [host, host] : [])
+  },
+)
+
+test.each([
+  ['127.0.0.1', 'IP:127.0.0.1', 'ok'],
+  ['127.0.0.1', 'DNS:localhost', wrongIdentity],
+  ['localhost', 'DNS:localhost', 'ok'],
+  ['localhost', 'IP:127.0.0.1', wrongIdentity],
+] as const)(
+  'without a proxy, a server at %s with a certificate for %s: %s',
+  async (host, identity, result) => {
+    const { received, port } = await startServer(identity)
+
+    expect(await send(`https://${host}:${port}/`)).toBe(result)
+    expect(received).toHaveLength(result === 'ok' ? 1 : 0)
+  },
+)
