@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { isObject } from '../text/json.ts'
 import type { Http } from './client.ts'
-import { errorText, readableText, sentence } from './messages.ts'
+import { errorText, type HttpResponse, readableText, sentence } from './messages.ts'
 
 /** What signing in needs: requests, and masking of each new secret. */
 export type SignInTools = Readonly<{
@@ -46,7 +47,12 @@ export type TokenRequest = Readonly<{
   hint: string
 }>
 
-const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) })
+/** Node.js does not accept longer headers. */
+const maxTokenLength = 16_384
+
+const Token = v.object({
+  access_token: v.pipe(v.string(), v.minLength(1), v.maxLength(maxTokenLength)),
+})
 const Problem = v.object({ error: v.string(), error_description: v.optional(v.string(), '') })
 
 /**
@@ -68,10 +74,10 @@ export async function exchangeToken(
     },
     body: new URLSearchParams(form).toString(),
   })
+  hideTokens(response, ['access_token', 'refresh_token', 'id_token'], hide)
   const token = v.safeParse(Token, response.json)
   if (response.status === 200 && token.success) {
     const { access_token } = token.output
-    hide(access_token)
     if (isHeaderSafe(access_token)) return `Bearer ${access_token}`
     throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`)
   }
@@ -82,6 +88,19 @@ export async function exchangeToken(
     : { error: readableText(clean), error_description: '' }
   const text = sentence(`${error} ${error_description}`)
   throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}`)
+}
+
+/** Masks tokens in a response: the message about a response that is not as expected contains its text. */
+function hideTokens(
+  { json }: HttpResponse,
+  names: readonly string[],
+  hide: (secret: string) => void,
+): void {
+  for (const name of names) {
+    const token = isObject(json) ? json[name] : undefined
+    // No server accepts a longer one.
+    if (typeof token === 'string') hide(token.slice(0, maxTokenLength))
+  }
 }
 
 const IdToken = v.object({ value: v.pipe(v.string(), v.minLength(1)) })
@@ -103,12 +122,12 @@ export async function requestIdToken(
     url: `${idTokenSource.url}&audience=${encodeURIComponent(audience)}`,
     headers: { authorization: `Bearer ${idTokenSource.token}`, accept: 'application/json' },
   })
+  hideTokens(response, ['value'], hide)
   const token = v.safeParse(IdToken, response.status === 200 ? response.json : undefined)
   if (!token.success) {
     const text = sentence(errorText(http.redact(response)))
     throw noIdToken(`HTTP ${response.status}, ${text}`)
   }
-  hide(token.output.value)
   return token.output.value
 }
 

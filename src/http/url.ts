@@ -33,23 +33,29 @@ export function isClearText(address: string): boolean {
   return url.protocol === 'http:' && !isLoopback(url)
 }
 
-/** A percent sign that encodes nothing stands for itself, as in browsers. */
+/**
+ * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
+ * browsers.
+ */
 export function percentDecode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
+  return part.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded)
+    } catch {
+      return encoded
+    }
+  })
 }
 
 /** A longer user name is a token: GitHub and other services accept a token as the user. */
 const maxUserLength = 20
 
 /**
- * Masks the password in an address, both as it is written and as it is sent. The address can be malformed.
+ * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
+ * password can contain blanks.
  */
 export function hideUserinfo(address: string, hide: (secret: string) => void): void {
-  for (const [, userinfo = ''] of address.matchAll(/:\/\/([^/?#\s]*)@/g)) {
+  for (const userinfo of userinfosOf(address)) {
     for (const form of new Set([userinfo, percentDecode(userinfo)])) {
       const [user = '', ...rest] = form.split(':')
       const password = rest.join(':')
@@ -59,4 +65,21 @@ export function hideUserinfo(address: string, hide: (secret: string) => void): v
       if (isToken || password !== '') hide(Buffer.from(`${user}:${password}`).toString('base64'))
     }
   }
+}
+
+/** Texts that a program can take for the part of an address before the `@`. */
+function userinfosOf(address: string): ReadonlySet<string> {
+  // The URL parser drops tabs and line ends.
+  const joined = address.replace(/[\t\r\n]/g, '')
+  const found = [address, joined].flatMap((text) => [
+    ...text.matchAll(/:\/\/([^/?#\s]*)@/g),
+    ...text.matchAll(/:\/\/([^/?#\r\n]*)@/g),
+  ])
+  const userinfos = new Set(found.map(([, userinfo = '']) => userinfo))
+  if (URL.canParse(address)) {
+    // It also reads `https:user:password@host` and backslashes.
+    const { username, password } = new URL(address)
+    if (username !== '' || password !== '') userinfos.add(`${username}:${password}`)
+  }
+  return userinfos
 }

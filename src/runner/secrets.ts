@@ -1,111 +1,118 @@
-import { html, printable, truncationMark } from '../text/neutralize.ts'
+import { truncationMark } from '../text/neutralize.ts'
+import { type Unescaped, unescapedForms } from './escapes.ts'
+import { PatternSet } from './patterns.ts'
+import { escapedForms, formsOf, minLength } from './secret-forms.ts'
 
 /** Keeps secrets out of the log, the errors, the summary and the outputs. */
 export interface Secrets {
   /** Masks a secret from now on, in all its encodings, here and in the runner's log. Ignores an empty one. */
   hide(secret: string): void
-  /** The text with `***` in place of the secrets. */
+  /**
+   * The text with `***` in place of the secrets: unchanged, in base64, or escaped for HTML, JSON or a URL. The time is
+   * proportional to the length of the text. It does not depend on the number of secrets.
+   */
   redact(text: string): string
 }
 
 /** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
 export function createSecrets(mask: (secret: string) => void): Secrets {
   const hidden = new Set<string>()
-  let longestFirst: readonly string[] = []
+  const masked = new Set<string>()
+  let sets: readonly PatternSet[] = []
+  let added: string[] = []
   return {
     hide(secret) {
-      const added = encodingsOf(secret).filter((encoding) => !hidden.has(encoding))
-      if (added.length === 0) return
-      for (const encoding of added) {
-        hidden.add(encoding)
-        // The runner would mask every line of a multi-line text, however short. Long lines are encodings of their own.
-        if (!/[\r\n]/.test(encoding)) mask(encoding)
+      const forms = formsOf(secret).filter((form) => !hidden.has(form))
+      for (const form of forms) hidden.add(form)
+      added.push(...forms)
+      for (const encoding of forms.flatMap(escapedForms)) {
+        // The runner would mask every line of a multi-line text, however short. Long lines are forms of their own.
+        if (masked.has(encoding) || /[\r\n]/.test(encoding)) continue
+        masked.add(encoding)
+        mask(encoding)
       }
-      // A secret can contain a shorter one. If that were replaced first, the rest of the longer one would remain.
-      longestFirst = [...hidden].sort((a, b) => b.length - a.length)
     },
     redact(text) {
-      const redacted = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
-      return redacted.includes(truncationMark) ? redactTruncated(redacted, longestFirst) : redacted
+      if (added.length > 0) sets = withPatterns(sets, added)
+      added = []
+      if (sets.length === 0) return text
+      const ranges = unescapedForms(text).flatMap((form) =>
+        sets.flatMap((set) => findPatterns(set, text, form)),
+      )
+      return replaceRanges(text, ranges)
     },
   }
 }
 
-/** Shorter lines and beginnings of a secret are not masked: they would also match ordinary text. */
-const minLength = 4
+/**
+ * The sets with more patterns. Each set has more patterns than the next one. A new set takes in all sets that are not
+ * larger, so that each pattern is only added to a set a few times.
+ */
+function withPatterns(
+  sets: readonly PatternSet[],
+  patterns: readonly string[],
+): readonly PatternSet[] {
+  const last = sets.at(-1)
+  if (last === undefined || last.patterns.length > patterns.length) {
+    return [...sets, new PatternSet(patterns)]
+  }
+  return withPatterns(sets.slice(0, -1), [...last.patterns, ...patterns])
+}
+
+/** Positions in a text, from the first character to the one after the last. */
+type Range = Readonly<{ start: number; end: number }>
+
+const markUnit = truncationMark.charCodeAt(0)
+/** Stands for half of a character. The other half was truncated. */
+const replacementUnit = '\ufffd'.charCodeAt(0)
 
 /**
- * The texts in which a secret can appear: unchanged, trimmed, each of its lines, and on one line. Each of these also
- * appears encoded for a URL, for JSON and for HTML.
+ * Where patterns are in a text. Before a truncation mark, the beginning of a pattern counts too: the text was truncated
+ * inside a secret.
  */
-function encodingsOf(secret: string): readonly string[] {
-  const trimmed = secret.trim()
-  const lines = trimmed.split(/[\r\n]+/).map((line) => line.trim())
-  const parts = [secret, trimmed, ...lines.filter((line) => line.length >= minLength)]
-  const plain = parts.flatMap((part) => [part, printable(part, Number.POSITIVE_INFINITY)])
-  const encodings = plain.flatMap((text) => [
-    text,
-    ...urlEncodings(text),
-    ...jsonEncodings(text),
-    ...htmlEncodings(text),
-  ])
-  return [...new Set(encodings)].filter((encoding) => encoding.trim() !== '')
+function findPatterns(
+  set: PatternSet,
+  text: string,
+  { units, length, offsets }: Unescaped,
+): readonly Range[] {
+  const ranges: Range[] = []
+  const offsetOf = (index: number) => (offsets === undefined ? index : (offsets[index] ?? 0))
+  const add = (first: number, end: number) => addRange(ranges, offsetOf(first), offsetOf(end))
+  let state = 0
+  let before = 0
+  for (let index = 0; index < length; index++) {
+    const unit = units[index] ?? 0
+    if (unit === markUnit && text.startsWith(truncationMark, offsetOf(index))) {
+      const isHalf = units[index - 1] === replacementUnit
+      const size = set.beginningLength(isHalf ? before : state)
+      if (size >= minLength) add(index - (isHalf ? 1 : 0) - size, index)
+    }
+    before = state
+    state = set.next(state, unit)
+    const size = set.matchLength(state)
+    if (size > 0) add(index + 1 - size, index + 1)
+  }
+  return ranges
 }
 
-/**
- * JavaScript's percent-encoding, the same with slashes kept, the stricter one of RFC 3986, and that of HTML forms. Hex
- * digits are all upper case or all lower case.
- */
-function urlEncodings(text: string): readonly string[] {
-  const standard = encodeURIComponent(text.toWellFormed())
-  const strict = standard.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  const form = new URLSearchParams({ '': text }).toString().slice(1)
-  return [standard, standard.replaceAll('%2F', '/'), strict, form].flatMap((encoding) => [
-    encoding.replace(/%../g, (code) => code.toUpperCase()),
-    encoding.replace(/%../g, (code) => code.toLowerCase()),
-  ])
+/** Adds a range that ends after all others. Ranges that overlap become one. */
+function addRange(ranges: Range[], start: number, end: number): void {
+  let first = start
+  for (let last = ranges.at(-1); last !== undefined && last.end > start; last = ranges.at(-1)) {
+    if (last.start < first) first = last.start
+    ranges.pop()
+  }
+  ranges.push({ start: first, end })
 }
 
-/** JSON of JavaScript, of Python (`json.dumps` writes ASCII) and of Go (`json.Marshal` escapes `&`, `<` and `>`). */
-function jsonEncodings(text: string): readonly string[] {
-  const json = JSON.stringify(text).slice(1, -1)
-  const unicodeEscape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return [json, json.replace(/[^ -~]/g, unicodeEscape), json.replace(/[&<>]/g, unicodeEscape)]
-}
-
-/** HTML of this action and of servers. Servers escape quotes in different ways. */
-function htmlEncodings(text: string): readonly string[] {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  const quotes = [
-    ['"', "'"],
-    ['&quot;', "'"],
-    ['&quot;', '&#39;'],
-    ['&quot;', '&#x27;'],
-    ['&quot;', '&apos;'],
-    ['&#34;', '&#39;'],
-  ] as const
-  return [
-    html(text, Number.POSITIVE_INFINITY),
-    ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)),
-  ]
-}
-
-/** Redacts the beginning of a secret before each truncation mark: the text was truncated inside the secret. */
-function redactTruncated(text: string, secrets: readonly string[]): string {
-  const parts = text.split(truncationMark)
-  const last = parts.length - 1
-  return parts
-    .map((part, index) => (index === last ? part : redactEnd(part, secrets)))
-    .join(truncationMark)
-}
-
-/** Redacts the longest beginning of a secret that the text ends with. */
-function redactEnd(text: string, secrets: readonly string[]): string {
-  const lengths = secrets.map((secret) => {
-    let length = Math.min(secret.length - 1, text.length)
-    while (length >= minLength && !text.endsWith(secret.slice(0, length))) length--
-    return length
-  })
-  const longest = Math.max(0, ...lengths)
-  return longest < minLength ? text : `${text.slice(0, -longest)}***`
+/** The text with `***` in place of the ranges. Ranges that overlap are one. */
+function replaceRanges(text: string, ranges: readonly Range[]): string {
+  const ordered = ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const parts: string[] = []
+  let done = 0
+  for (const { start, end } of ordered) {
+    if (start >= done) parts.push(text.slice(done, start), '***')
+    done = Math.max(done, end)
+  }
+  return parts.join('') + text.slice(done)
 }

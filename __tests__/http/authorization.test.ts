@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals'
+import { exchangeToken, requestIdToken } from '../../src/http/authorization.ts'
+import { createResponse, type HttpResponse, redactResponse } from '../../src/http/messages.ts'
+import { createSecrets } from '../../src/runner/secrets.ts'
+import { messageOf } from '../../src/text/message.ts'
+
+const token = 'ey0.abc-DEF_123.sIgNaTuRe'
+
+/** Tools whose server gives this response to every request. */
+function toolsFor(status: number, json: unknown, type = 'application/json') {
+  const { hide, redact } = createSecrets(() => undefined)
+  const http = {
+    send: async () => createResponse(status, { 'content-type': type }, JSON.stringify(json)),
+    redact: (response: HttpResponse) => redactResponse(response, redact),
+    close: () => undefined,
+  }
+  return { http, hide, redact, idTokenSource: { url: 'https://x/?a', token: 'request' } }
+}
+
+const exchange = (tools: ReturnType<typeof toolsFor>) =>
+  exchangeToken(tools, { server: 'W&B', url: 'https://x', form: {}, hint: 'Check it.' })
+
+test('an access token and an ID token are masked', async () => {
+  const tools = toolsFor(200, { access_token: token })
+  expect(await exchange(tools)).toBe(`Bearer ${token}`)
+  expect(tools.redact(token)).toBe('***')
+
+  const idTools = toolsFor(200, { value: token })
+  expect(await requestIdToken(idTools, 'audience')).toBe(token)
+  expect(idTools.redact(token)).toBe('***')
+})
+
+test.each(['access_token', 'refresh_token', 'id_token'])(
+  'a %s in a response that is not as expected is masked and not shown',
+  async (name) => {
+    const tools = toolsFor(201, { [name]: token, note: `for ${token}` })
+    const message = await exchange(tools).catch(messageOf)
+
+    expect(message).toMatch(/^W&B refused the token exchange \(HTTP 201\): .*for \*\*\*/)
+    expect(message).not.toContain('sIgN')
+    expect(tools.redact(token)).toBe('***')
+  },
+)
+
+test('a value in a response that is not as expected is masked and not shown', async () => {
+  const tools = toolsFor(202, { value: token })
+  const message = await requestIdToken(tools, 'audience').catch(messageOf)
+
+  expect(message).toMatch(/^GitHub gave no OIDC token to this job: HTTP 202, .*\*\*\*/)
+  expect(message).not.toContain('sIgN')
+})
+
+test('an access token that is too long for a header is not used', async () => {
+  expect(await exchange(toolsFor(200, { access_token: 'x'.repeat(16_384) }))).toHaveLength(16_391)
+  await expect(exchange(toolsFor(200, { access_token: 'x'.repeat(16_385) }))).rejects.toThrow(
+    'W&B refused the token exchange (HTTP 200): ',
+  )
+})

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals'
+import { hideUserinfo, percentDecode } from '../../src/http/url.ts'
+import { createSecrets } from '../../src/runner/secrets.ts'
+
+test.each([
+  ['a%20b', 'a b'],
+  ['%C3%A9', 'é'],
+  ['100%', '100%'],
+  ['pa%20ss%w', 'pa ss%w'],
+  ['%zz%41%', '%zzA%'],
+  ['%ff', '%ff'],
+])('%s is decoded', (part, decoded) => {
+  expect(percentDecode(part)).toBe(decoded)
+})
+
+/** Secrets of the passwords in an address. */
+function secretsOf(address: string) {
+  const masks = new Set<string>()
+  const secrets = createSecrets((mask) => masks.add(mask))
+  hideUserinfo(address, secrets.hide)
+  return { masks, redact: secrets.redact }
+}
+
+/** Forms of a password: as it is written, as the URL parser writes it, and as it is sent. */
+const passwords: readonly (readonly [written: string, ...others: string[]])[] = [
+  ['secret'],
+  ['pa ss%w', 'pa%20ss%w'],
+  ['pa  ss', 'pa%20%20ss'],
+  ['100% sure', '100%%20sure'],
+  ['%w%20%', '%w %'],
+  ['pa%20ss%w', 'pa ss%w'],
+  ['pa\tss', 'pass'],
+  ['\tpa ss ', 'pa%20ss%20', 'pa ss '],
+  ['p@ss:w', 'p%40ss%3Aw'],
+  ['p%C3%A9ss', 'péss'],
+  ['pé ss', 'p%C3%A9%20ss'],
+  ['%7Etilde%', '~tilde%'],
+]
+
+describe.each(passwords)('the password %j', (written, ...others) => {
+  const address = `https://user:${written}@host/path`
+
+  test('is masked and redacted in all its forms', () => {
+    const { masks, redact } = secretsOf(address)
+    for (const form of [written, ...others]) {
+      expect(redact(`[${form}]`)).toBe('[***]')
+      expect([...masks]).toContain(form)
+    }
+    expect(redact(`cannot reach ${address}`)).not.toContain('ss')
+  })
+
+  test('is masked in the Authorization header', () => {
+    const { masks, redact } = secretsOf(address)
+    for (const form of [written, ...others]) {
+      const header = Buffer.from(`user:${form}`).toString('base64')
+      expect(redact(header)).toBe('***')
+      expect([...masks]).toContain(header)
+    }
+  })
+
+  test.each([
+    ['an address without a host', `https://user:${written}@`],
+    ['an address with a wrong host', `https://user:${written}@h ost:port/`],
+    ['one of several addresses', `http://a.example.org, http://user:${written}@host http://b@host`],
+    ['an address before an e-mail address', `https://user:${written}@host/ (me@example.org)`],
+  ])('is masked in %s', (_, text) => {
+    expect(secretsOf(text).redact(`[${written}]`)).toBe('[***]')
+  })
+})
+
+test.each(['https:ada:secret@host/', 'https:/ada:secret@host/', 'https:\\\\ada:secret@host\\x'])(
+  'the password in %s is masked',
+  (address) => {
+    expect(secretsOf(address).redact('secret')).toBe('***')
+  },
+)
+
+test('a password before a blank and another @ is masked, alone and with what follows', () => {
+  const { redact } = secretsOf('https://user:secret@host and user@host')
+  expect(redact('secret')).toBe('***')
+})
+
+test('a long user name is a token, and an address without a password is not masked', () => {
+  const token = 'ghp_0123456789abcdefABCDEF'
+  expect(secretsOf(`https://${token}@host/`).redact(token)).toBe('***')
+  for (const address of ['https://user@host/', 'https://host/a:b@c', 'mailto:me@host', '']) {
+    expect([...secretsOf(address).masks]).toEqual([])
+  }
+})
+
+test('the time is proportional to the length of an address', () => {
+  const texts = ['://', '://a', ':// ', '@', '://@', '://a:b@ '].map((part) =>
+    part.repeat(1_000_000 / part.length),
+  )
+  let hidden = 0
+  const start = process.cpuUsage()
+  for (const text of texts) {
+    hideUserinfo(text, () => {
+      hidden++
+    })
+  }
+  const { user } = process.cpuUsage(start)
+  expect(hidden).toBeGreaterThan(0)
+  expect(user / 1e6).toBeLessThan(10)
+})
