@@ -123,28 +123,15 @@ function readJson(text: string, at: number): Escape | undefined {
   return end === at + 6 ? { code, end } : undefined
 }
 
-/** By their first letters: most `&` begin no escape. */
-const htmlNames: ReadonlyMap<string, readonly (readonly [name: string, sign: string])[]> = new Map([
-  [
-    'a',
-    [
-      ['amp;', '&'],
-      ['apos;', "'"],
-    ],
-  ],
-  ['l', [['lt;', '<']]],
-  ['g', [['gt;', '>']]],
-  ['q', [['quot;', '"']]],
-])
+const htmlNames = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }))
 
 /** `&amp;`, `&#38;` or `&#x26;`. Numbers can begin with zeros. */
 function readHtml(text: string, at: number): Escape | undefined {
   if (text[at + 1] !== '#') {
-    for (const [name, sign] of htmlNames.get(text[at + 1] ?? '') ?? []) {
-      if (text.startsWith(name, at + 1))
-        return { code: sign.charCodeAt(0), end: at + 1 + name.length }
-    }
-    return undefined
+    const rest = text.slice(at + 1, at + 6)
+    const length = rest.indexOf(';')
+    const sign = length < 0 ? undefined : htmlNames.get(rest.slice(0, length))
+    return sign === undefined ? undefined : { code: sign.charCodeAt(0), end: at + length + 2 }
   }
   const isHex = text[at + 2] === 'x' || text[at + 2] === 'X'
   const start = at + (isHex ? 3 : 2)
