@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
 import { type AnnotatedTag, splitSignature } from '../git/objects.ts'
+import { type Fetch, restrictFetch, UnacceptableResponseError } from '../http/restricted-fetch.ts'
 import { tagPrefix } from '../inputs/event.ts'
 
 /** The tags of a repository, from GitHub's API. */
@@ -24,13 +25,16 @@ const timeLimitMs = 30_000
 /** Tag objects can point to tag objects. */
 const maxNestedTags = 10
 
+/** Pages of 100 tags. GitHub itself lists all tags on one page (github/docs#3863). */
+const maxPages = 1000
+
 const ignore = () => undefined
 /** Octokit prints the deprecation headers of a response. The runner could read them as commands. */
 const silentLog = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
 /**
  * Asks GitHub's REST API, on github.com or on GitHub Enterprise Server. Both functions throw if the API refuses, if it
- * does not answer within 30 seconds, or if `end` comes first.
+ * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `end` comes first.
  */
 export function createGithubTags(
   token: string,
@@ -47,10 +51,16 @@ export function createGithubTags(
   return {
     async annotated(prefix) {
       const query = { ...repository, ref: `tags/${prefix}`, per_page: 100 }
-      const refs = await withOctokit(({ rest, paginate }) =>
-        paginate(rest.git.listMatchingRefs, query),
-      )
-      return parseRefsResponse(refs)
+      return await withOctokit(async ({ rest, paginate }) => {
+        const pages: ReadonlyMap<string, string>[] = []
+        for await (const { data } of paginate.iterator(rest.git.listMatchingRefs, query)) {
+          if (pages.length === maxPages) {
+            throw new UnacceptableResponseError(`its list has more than ${maxPages} pages`)
+          }
+          pages.push(parseRefsResponse(data))
+        }
+        return new Map(pages.flatMap((page) => [...page]))
+      })
     },
     async tag(id) {
       const { object, ...described } = await readTagObject(id)
@@ -69,11 +79,18 @@ async function connect(token: string, apiUrl: string, signal: AbortSignal) {
   // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: silentLog })
+  // @actions/github sets a function that uses the proxy.
+  const proxyFetch: unknown = octokit.request.endpoint.DEFAULTS.request?.fetch
+  const restrictedFetch = restrictFetch(isFetch(proxyFetch) ? proxyFetch : globalThis.fetch, apiUrl)
   // Options of one call do not reach the requests for its pages. Options of the client would replace the proxy.
   octokit.hook.before('request', ({ request }) => {
-    Object.assign(request, { signal, log: silentLog })
+    Object.assign(request, { signal, log: silentLog, fetch: restrictedFetch })
   })
   return octokit
+}
+
+function isFetch(value: unknown): value is Fetch {
+  return typeof value === 'function'
 }
 
 const Target = v.object({ type: v.string(), sha: v.string() })
@@ -91,7 +108,9 @@ const TagData = v.object({
 function checked<Data>(schema: v.GenericSchema<unknown, Data>, response: unknown): Data {
   const result = v.safeParse(schema, response)
   if (result.success) return result.output
-  throw new Error(`its answer has no proper "${v.getDotPath(result.issues[0]) ?? 'body'}"`)
+  throw new UnacceptableResponseError(
+    `its answer has no proper "${v.getDotPath(result.issues[0]) ?? 'body'}"`,
+  )
 }
 
 /** The ids of the tag objects in a list of refs. Throws if the response is not such a list. */
@@ -130,8 +149,14 @@ async function retry<Value>(
     } catch (error) {
       const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
       // An API that used the whole time is not asked again.
-      if (status < 500 || attempt === maxAttempts || signal.aborted) throw error
+      if (status < 500 || attempt === maxAttempts || signal.aborted || isFinal(error)) throw error
       await sleep(500 * attempt, undefined, { signal: end })
     }
   }
+}
+
+/** True if another attempt would end in the same way. Octokit wraps the errors of a request. */
+function isFinal(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return [error, cause].some((each) => each instanceof UnacceptableResponseError)
 }

@@ -1,0 +1,66 @@
+import { printable } from '../text/neutralize.ts'
+
+/** A response is not accepted. The same request would get it again. */
+export class UnacceptableResponseError extends Error {}
+
+export type Fetch = (url: string, options: RequestInit) => Promise<Response>
+
+const maxRedirects = 5
+const maxResponseBytes = 8 * 1024 * 1024
+
+/**
+ * A fetch function that sends requests only to the origin of a URL, so that a credential of the caller goes nowhere else.
+ * It follows redirects on that origin: GitHub answers so for a repository that was renamed. The URLs of the pages of a
+ * list come from the server too.
+ *
+ * The function throws an `UnacceptableResponseError` for a request or a redirect to another origin (nothing is sent
+ * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression.
+ */
+export function restrictFetch(send: Fetch, baseUrl: string): Fetch {
+  const { origin } = new URL(baseUrl)
+  return async (address, options) => {
+    let url = new URL(address)
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      if (url.origin !== origin) throw otherOriginError(url, origin)
+      const response = await send(url.href, { ...options, redirect: 'manual' })
+      const location = redirectTarget(response)
+      if (location === null) return await withLimitedBody(response)
+      await response.body?.cancel()
+      if (!URL.canParse(location, url.href)) {
+        throw new UnacceptableResponseError(
+          `${url.host} redirects to "${printable(location, 200)}"`,
+        )
+      }
+      url = new URL(location, url)
+    }
+    throw new UnacceptableResponseError(`${url.host} redirects more than ${maxRedirects} times`)
+  }
+}
+
+function redirectTarget({ status, headers }: Response): string | null {
+  return [301, 302, 303, 307, 308].includes(status) ? headers.get('location') : null
+}
+
+function otherOriginError({ protocol, host }: URL, origin: string): Error {
+  return new UnacceptableResponseError(
+    `${origin} points to ${protocol}//${printable(host, 200)}, where nothing was sent, because the token is only for ` +
+      `${origin}. Check GITHUB_API_URL`,
+  )
+}
+
+/** The response with its whole body. */
+async function withLimitedBody(response: Response): Promise<Response> {
+  const { status, statusText, headers } = response
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Leaving the loop cancels the rest of the body.
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > maxResponseBytes) {
+      throw new UnacceptableResponseError(`the answer is larger than ${maxResponseBytes} bytes`)
+    }
+    chunks.push(chunk)
+  }
+  const body = response.body === null ? null : Buffer.concat(chunks)
+  return new Response(body, { status, statusText, headers: [...headers] })
+}
