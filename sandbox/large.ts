@@ -11,7 +11,7 @@ type TreeEntry = readonly [name: string, id: string]
 /**
  * Creates a dataset of many records and lexicons with two tags. `v1` has `records` records, half of them in each
  * of two collections. `v2` differs from it by `CHANGES`. Both tags have `lexicons` lexicons and a manifest with
- * their hash. The version store has one commit. It was not written by lairs.
+ * their hash. The version store has one commit with more data sets than the action reads. It was not written by lairs.
  */
 export function createLarge(records: number, lexicons: number): Checkout {
   const checkout = initRepository()
@@ -91,9 +91,22 @@ function storeFiles(): readonly File[] {
   return [
     ['.panproto/HEAD', bytes('{"Branch":"main"}')],
     ['.panproto/refs/heads/main', bytes(`${id}\n`)],
-    // { "Commit": null } in MessagePack.
-    [`.panproto/objects/cc/${id.slice(2)}`, Buffer.from('\u0081\u00a6Commit\u00c0', 'latin1')],
+    [`.panproto/objects/cc/${id.slice(2)}`, storeCommit()],
   ]
+}
+
+/** `{"Commit": [null, [], null, null, null, null, null, null, null, data sets]}` in MessagePack. */
+function storeCommit(): Buffer {
+  const dataSets = range(0, 50_001).map((number) => {
+    const id = Buffer.alloc(34)
+    id.set([0xc4, 32])
+    id.writeUInt32BE(number, 30)
+    return id
+  })
+  const array = Buffer.from([0xdd, 0, 0, 0, 0])
+  array.writeUInt32BE(dataSets.length, 1)
+  const start = Buffer.from('\u0081\u00a6Commit\u009a\u00c0\u0090', 'latin1')
+  return Buffer.concat([start, Buffer.alloc(7, 0xc0), array, ...dataSets])
 }
 
 function lexiconFiles(count: number): readonly File[] {

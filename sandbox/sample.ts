@@ -13,7 +13,12 @@ export type Checkout = Readonly<{
 
 /** Clones the sample dataset with all its tags. */
 export function cloneSample(): Checkout {
-  return createCheckout('clone', '--quiet', resolve('sandbox/sample-dataset.bundle'))
+  return cloneBundle('sandbox/sample-dataset.bundle')
+}
+
+/** Clones a git bundle with all its tags. */
+export function cloneBundle(path: string): Checkout {
+  return createCheckout('clone', '--quiet', resolve(path))
 }
 
 /** Clones one tag of another checkout without its history, like actions/checkout. */

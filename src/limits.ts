@@ -35,8 +35,19 @@ export const limits = {
   indexBytes: 1024 ** 3,
   /** Collections that are counted separately. */
   collections: 10_000,
-  /** A file of a lairs version store. The beginning of a larger one is enough. */
+  /** All their names together, in characters. */
+  collectionNames: 1024 ** 2,
+  /** A ref of a lairs version store. The beginning of a larger file is enough. */
   storeFileBytes: 1024 ** 2,
+  /** One object of a lairs version store. */
+  storeObjectBytes: 16 * 1024 ** 2,
+  /**
+   * Commits and data sets of a lairs version store that are read for one revision. If there are more, `index.json` is
+   * recorded, and is not compared with the store.
+   */
+  storeObjects: 50_000,
+  /** All these objects together. */
+  storeBytes: 256 * 1024 ** 2,
   /** Lines in one group of the log. */
   logLines: 1_000,
 } as const

@@ -63,7 +63,7 @@ async function readAll(
   home: string,
 ): Promise<PinnedRevisions> {
   const { workspace, workingDirectory: directory, workflow } = inputs
-  const { warn, debug } = report
+  const { warn, notice, debug } = report
   let git: Git | undefined
   try {
     git = await openGit({ directory, workspace, home, env: process.env, signal, debug })
@@ -79,7 +79,7 @@ async function readAll(
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)
     const ordered = await history.oldestFirst()
-    const source = { git, inputs, repository, history, warn }
+    const source = { git, inputs, repository, history, warn, notice }
     const pinned = await pinAll(source, ordered, failed)
     signal.throwIfAborted()
     return pinned

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { changesBetween } from '../../src/provenance/dataset/changes.ts'
+import { changesBetween, fileChangesBetween } from '../../src/provenance/dataset/changes.ts'
 import { Objects, sha256 } from './objects.ts'
 import {
   commitSnapshots,
@@ -33,7 +33,7 @@ async function compare(before: Snapshot, after: Snapshot, ...options: readonly s
 async function between({ git, repositories }: SnapshotRepository, from: number, to: number) {
   const [before, after] = [repositories[from], repositories[to]]
   if (before === undefined || after === undefined) throw new Error('there is no such snapshot')
-  const { all, collections } = await changesBetween(git, before, after)
+  const { all, collections } = await fileChangesBetween(git, before, after)
   return { all, ...Object.fromEntries(collections) }
 }
 
@@ -148,14 +148,39 @@ describe('an index that contradicts the files is an error', () => {
     ['missing after', both, without('index.json'), 'an index.json is missing'],
     ['not JSON', both, { ...both, 'index.json': '<<<<<<<' }, 'it has "<" where it should not be'],
     ['incomplete', { ...both, 'index.json': '{' }, both, 'it ends in its middle'],
-    [
-      'of something other than records',
-      dataset({}),
-      dataset({ 'https://example.org/': '1' }),
-      '"https://example.org/" is not the AT-URI of a record',
-    ],
   ])('%s', async (_, before, after, message) => {
     await expect(compare(before, after)).rejects.toThrow(message)
+  })
+})
+
+test('a name that is no AT-URI is a record too', async () => {
+  const names = ['https://example.org/', 'at://seed/größe/1', 'x', 'at://a/pub.x']
+  const after = dataset(Object.fromEntries(names.map((name) => [name, '1'])))
+  const one = { added: 1, removed: 0, changed: 0 }
+  expect(await compare(dataset({}), after)).toEqual({
+    all: { added: 4, removed: 0, changed: 0 },
+    '': { added: 2, removed: 0, changed: 0 },
+    ...{ größe: one, 'pub.x': one },
+  })
+})
+
+test('two commits of a version store differ in their data sets', () => {
+  const before = new Map([
+    [one, 'a'],
+    [two, 'b'],
+    [three, 'c'],
+  ])
+  const after = new Map([
+    [one, 'a'],
+    [two, 'd'],
+    ['at://a/pub.z/4', 'e'],
+  ])
+  const { all, collections } = changesBetween(before, after)
+  expect(all).toEqual({ added: 1, removed: 1, changed: 1 })
+  expect(Object.fromEntries(collections)).toEqual({
+    'pub.x': { added: 0, removed: 0, changed: 1 },
+    'pub.y': { added: 0, removed: 1, changed: 0 },
+    'pub.z': { added: 1, removed: 0, changed: 0 },
   })
 })
 
@@ -165,7 +190,7 @@ test('if two revisions have the same records, nothing is read', async () => {
   for (const records of [lairs.records, undefined]) {
     const same = { ...lairs, records }
     // Their git throws if it is asked for changes.
-    const { all } = await changesBetween(objects.git(), { ...same, folder: 'a/' }, same)
+    const { all } = await fileChangesBetween(objects.git(), { ...same, folder: 'a/' }, same)
     expect(all).toEqual(none)
   }
   expect(objects.reads.size).toBe(0)

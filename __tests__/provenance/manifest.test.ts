@@ -8,10 +8,11 @@ const packaged = '[provenance]\nlayers_version = "packaged"\n'
 const manifest = (version: string) => `[provenance]\nlayers_version = "${version}"\n`
 const usualPath = 'lexicons/MANIFEST.toml'
 
+/** The manifest of a commit that has a lairs Repository. */
 function find(files: Files, input?: string, prefix = '', objects = new Objects()) {
   const tree = objects.files(files).id
   const inputs = { manifest: input, packagedManifest: packaged }
-  return findManifest(objects.git(prefix), { commit, tree }, inputs)
+  return findManifest(objects.git(prefix), { commit, tree }, inputs, true)
 }
 
 describe('the manifest of a commit', () => {
@@ -77,6 +78,35 @@ describe('the manifest of a commit', () => {
     expect(found.missing).toEqual(['layers_git_sha', 'vendored_at', 'lexicon_tree_hash'])
   })
 
+  test('is none if there is none, and no lairs Repository', async () => {
+    const tree = new Objects().files([]).id
+    const inputs = { manifest: undefined, packagedManifest: packaged }
+    const objects = new Objects()
+    objects.files([])
+    const found = await findManifest(objects.git(), { commit, tree }, inputs, false)
+    expect(found).toMatchObject({ source: 'none', path: undefined, missing: [] })
+    expect(new Set(Object.values(found.manifest))).toEqual(new Set(['', undefined]))
+  })
+
+  test.each([true, false])('is the one that the input forces', async (hasLairsRepository) => {
+    const objects = new Objects()
+    const tree = objects.files(all).id
+    const force = (input: string) => {
+      const inputs = { manifest: input, packagedManifest: packaged }
+      return findManifest(objects.git(), { commit, tree }, inputs, hasLairsRepository)
+    }
+    await expect(force('packaged')).resolves.toMatchObject({
+      manifest: { layers_version: 'packaged' },
+      source: 'packaged',
+      path: undefined,
+    })
+    await expect(force('none')).resolves.toMatchObject({
+      manifest: { layers_version: '' },
+      source: 'none',
+      path: undefined,
+    })
+  })
+
   test.each<[string, string, (objects: Objects) => Files, string]>([
     [
       'does not exist',
@@ -128,7 +158,7 @@ describe('the manifest of a commit', () => {
     const tree = objects.files([[usualPath, packaged]]).id
     objects.remove(objects.blob(packaged).id)
     const inputs = { manifest: undefined, packagedManifest: '' }
-    await expect(findManifest(objects.git(), { commit, tree }, inputs)).rejects.toThrow(
+    await expect(findManifest(objects.git(), { commit, tree }, inputs, true)).rejects.toThrow(
       `(${usualPath}) is missing from this checkout`,
     )
   })

@@ -1,5 +1,6 @@
 import { encode } from '@msgpack/msgpack'
-import { storeCommit } from '../../src/provenance/dataset/store.ts'
+import { StoreCache, StoreFiles } from '../../src/provenance/dataset/store-files.ts'
+import { storeCommit } from '../../src/provenance/dataset/store-refs.ts'
 import { type Content, Objects } from './objects.ts'
 
 /** The files of the version store of a lairs Repository, by path. */
@@ -10,7 +11,12 @@ export const commit = encode({ Commit: { schema: 'x', parents: [], message: 'Fir
 
 /** The commit of a store's tag, or of its HEAD. */
 export function resolve(store: Store, tag?: string, objects = new Objects()): Promise<string> {
-  return storeCommit(objects.git(), objects.files(store).id, folder, tag)
+  return storeCommit(openStore(objects, objects.files(store).id), tag)
+}
+
+/** Opens the version store in a tree. */
+export function openStore(objects: Objects, tree: string): StoreFiles {
+  return new StoreFiles(objects.git(), new StoreCache(), tree, folder)
 }
 
 /** A made-up object id: the number in hex. */
@@ -24,3 +30,18 @@ export const encodings = [
   ['an array of numbers', (hex: string) => encode({ Tag: [bytesOf(hex), 'v1', null] })],
   ['bytes', (hex: string) => encode({ Tag: [new Uint8Array(bytesOf(hex)), 'v1', null] })],
 ] as const
+
+/** A commit of the version store: numbers stand for ids. */
+export function commitOf(parents: readonly number[], dataSets: readonly number[]): Uint8Array {
+  const ids = (numbers: readonly number[]) => numbers.map((number) => bytesOf(id(number)))
+  const [schema, noIds] = [bytesOf(id(0)), ids([])]
+  const head = [schema, ids(parents), null, 'Corpus', 'Ada <ada@example.org>', 1_795_644_199]
+  return encode({
+    Commit: [...head, 'message', [], null, ids(dataSets), noIds, noIds, {}, noIds, noIds],
+  })
+}
+
+/** A data set with one record, in bytes as panproto or JSON stores it. */
+export function dataSetOf(key: string | null, record: Uint8Array, count = 1): Uint8Array {
+  return encode({ DataSet: [bytesOf(id(0)), [...record], count, key] })
+}

@@ -21,7 +21,7 @@ export type Inputs<Settings = unknown> = Readonly<{
   workspace: string
   /** Absolute, real path inside the workspace. */
   workingDirectory: string
-  /** Path relative to the working directory, or undefined for the usual paths. */
+  /** Path relative to the working directory, `packaged`, `none`, or undefined for the usual paths. */
   manifest: string | undefined
   /** The text of the manifest that is packaged with the action. */
   packagedManifest: string

@@ -6,18 +6,34 @@ import { decodeManifest, type ParsedManifest, parseManifest } from './manifest-t
 
 export type FoundManifest = ParsedManifest &
   Readonly<{
-    /** `dataset:<path in the repository>` or `packaged`. */
+    /** `dataset:<path in the repository>`, `packaged` or `none`. */
     source: string
-    /** Its path in the repository, or undefined for the packaged manifest. */
+    /** Its path in the repository, or undefined if it is not in the commit. */
     path: string | undefined
   }>
 
 /** Where lairs keeps the manifest, relative to the dataset. The first one that exists counts. */
 const usualPaths = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml']
 
+/** For data that has no lexicons. */
+const noManifest: FoundManifest = {
+  manifest: {
+    layers_git_sha: '',
+    layers_version: '',
+    vendored_at: '',
+    lexicon_tree_hash: '',
+    lexicon_files: undefined,
+    record_types: undefined,
+  },
+  missing: [],
+  hashPosition: () => ({ line: 1, column: 1 }),
+  source: 'none',
+  path: undefined,
+}
+
 /**
- * The manifest of a commit: the one that the input `manifest` names, or the first of the usual paths, or else the one
- * that is packaged with the action.
+ * The manifest of a commit: the one that the input `manifest` names, or the first of the usual paths. A commit without
+ * one gets the manifest that is packaged with the action if it has a lairs Repository, and no manifest if it has none.
  *
  * Throws if the named file is not in the commit, if it is unknown whether a manifest exists (an object is missing, or the
  * path is a symbolic link or a submodule), and if the manifest is invalid.
@@ -26,8 +42,11 @@ export async function findManifest(
   git: Pick<Git, 'read' | 'prefix'>,
   { commit, tree }: Readonly<{ commit: string; tree: string }>,
   inputs: Pick<Inputs, 'manifest' | 'packagedManifest'>,
+  hasLairsRepository: boolean,
 ): Promise<FoundManifest> {
   const named = inputs.manifest
+  if (named === 'none') return noManifest
+  if (named === 'packaged') return packagedManifest(inputs.packagedManifest)
   const paths = (named === undefined ? usualPaths : [named]).map((path) =>
     posix.join(git.prefix, path),
   )
@@ -43,10 +62,14 @@ export async function findManifest(
   if (named !== undefined) {
     throw new Error(
       `manifest: there is no file "${paths[0]}" in commit ${commit}. ` +
-        'Give its path from the working-directory, or leave the input empty to use the packaged manifest.',
+        'Give its path from the working-directory, "packaged" or "none", or leave the input empty to use the usual paths.',
     )
   }
-  const parsed = parseManifest(inputs.packagedManifest, 'the packaged MANIFEST.toml')
+  return hasLairsRepository ? packagedManifest(inputs.packagedManifest) : noManifest
+}
+
+function packagedManifest(text: string): FoundManifest {
+  const parsed = parseManifest(text, 'the packaged MANIFEST.toml')
   return { ...parsed, source: 'packaged', path: undefined }
 }
 

@@ -7,12 +7,12 @@ import type { History } from '../revision/history.ts'
 import type { FailedRevision } from '../revision/read.ts'
 import { messageOf } from '../text/message.ts'
 import { createBundle, type ProvenanceBundle } from './bundle.ts'
-import { changesBetween } from './dataset/changes.ts'
-import { DatasetReader } from './dataset/dataset.ts'
-import type { LairsRepository } from './dataset/locate.ts'
+import { adviceFor } from './dataset/advice.ts'
+import { DatasetReader, type DatasetRevision } from './dataset/dataset.ts'
+import type { Located } from './dataset/locate.ts'
 import type { Growth } from './growth.ts'
 import { LexiconReader } from './lexicons.ts'
-import { findManifest } from './manifest.ts'
+import { type FoundManifest, findManifest } from './manifest.ts'
 import { verifyLexicons } from './verify-lexicons.ts'
 
 /** A revision and what it pins. */
@@ -36,6 +36,7 @@ export type PinSource = Readonly<{
   repository: string
   history: History<AnnotatedRevision>
   warn: (message: string) => void
+  notice: (message: string) => void
 }>
 
 type Readers = Readonly<{ lexicons: LexiconReader; datasets: DatasetReader }>
@@ -51,8 +52,8 @@ export async function pinAll(
   revisions: readonly AnnotatedRevision[],
   unreadable: readonly FailedRevision[],
 ): Promise<PinnedRevisions> {
-  const { git, warn } = source
-  const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, warn) }
+  const { git } = source
+  const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, source) }
   const pinned: Pinned[] = []
   const failed = [...unreadable]
   for (const revision of revisions) {
@@ -72,55 +73,93 @@ export async function pinAll(
 
 async function pinOne(
   source: PinSource,
-  { lexicons, datasets }: Readers,
+  readers: Readers,
   revision: AnnotatedRevision,
 ): Promise<Pinned> {
   const { git, inputs, repository, warn } = source
-  const folder = await lookUp(git, revision.tree, git.prefix)
-  if (folder?.kind !== 'folder') {
-    throw new Error(
-      `working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
-        'What is recorded comes from the commit, not from the files beside it.',
-    )
-  }
-  const manifest = await findManifest(git, revision, inputs)
+  const located = await locateDatasets(source, readers.datasets, revision)
+  for (const advice of await adviceFor(git, located)) source.notice(advice)
+  const manifest = await findManifest(git, revision, inputs, located.repositories.length > 0)
+  reportManifest(source, manifest)
+  const lexicons = await verifyLexicons(
+    { git, inputs, lexicons: readers.lexicons, warn },
+    revision,
+    manifest,
+  )
+  const current = datasetRevisionOf(located, revision)
+  const dataset = current === undefined ? null : await readers.datasets.read(current)
+  const { prefix } = git
+  const bundle = createBundle(revision, { manifest, repository, prefix, lexicons, dataset })
+  const growth = await readGrowth(source, readers.datasets, revision, current)
+  return { bundle, growth, verification: revision.verification }
+}
+
+/** Throws if the commit has no such working directory. */
+async function locateDatasets(
+  { git }: PinSource,
+  datasets: DatasetReader,
+  { tree, commit }: AnnotatedRevision,
+): Promise<Located> {
+  const folder = await lookUp(git, tree, git.prefix)
+  if (folder?.kind === 'folder') return await datasets.locate(folder.id, git.prefix)
+  throw new Error(
+    `working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${commit}. ` +
+      'What is recorded comes from the commit, not from the files beside it.',
+  )
+}
+
+/** The only lairs Repository of a revision. */
+function datasetRevisionOf(
+  { repositories: [repository, other] }: Located,
+  { name, tag }: Pick<AnnotatedRevision, 'name' | 'tag'>,
+): DatasetRevision | undefined {
+  if (repository === undefined || other !== undefined) return undefined
+  return { repository, tag: tag === null ? undefined : name }
+}
+
+function reportManifest({ inputs, warn, notice }: PinSource, manifest: FoundManifest): void {
   if (manifest.missing.length > 0) {
     warn(`The manifest (${manifest.source}) does not say: ${manifest.missing.join(', ')}.`)
   }
-  const verified = await verifyLexicons({ git, inputs, lexicons, warn }, revision, manifest)
-  const tagName = revision.tag === null ? undefined : revision.name
-  const found = await datasets.read(folder.id, git.prefix, tagName)
-  const bundle = createBundle(revision, {
-    manifest,
-    repository,
-    prefix: git.prefix,
-    lexicons: verified,
-    dataset: found?.dataset ?? null,
-  })
-  const growth = await readGrowth(source, datasets, revision, found?.repository)
-  return { bundle, growth, verification: revision.verification }
+  if (manifest.source === 'packaged' && inputs.manifest === undefined) {
+    const { layers_version } = manifest.manifest
+    notice(
+      `The commit has no lexicons/MANIFEST.toml. Recorded are the lexicons that are packaged with this version of the action: Layers ${layers_version}. ` +
+        "Commit lairs' lexicons/MANIFEST.toml to record the dataset's own lexicons.",
+    )
+  }
 }
 
 /** How the dataset has changed since the previous tag. */
 async function readGrowth(
-  { git, history, warn }: PinSource,
+  source: PinSource,
   datasets: DatasetReader,
   revision: AnnotatedRevision,
-  current: LairsRepository | undefined,
+  current: DatasetRevision | undefined,
 ): Promise<Growth> {
-  const { position, previous } = await history.standingOf(revision.name)
+  const { position, previous } = await source.history.standingOf(revision.name)
   const growth = { position, previous: previous?.name, changes: undefined }
   if (current === undefined || previous === undefined) return growth
   try {
-    const commit = await readObject(git, previous.commit, 'the commit of the tag before')
-    const folder = await lookUp(git, parseCommit(commit).tree, git.prefix)
-    const before =
-      folder?.kind === 'folder' ? await datasets.find(folder.id, git.prefix) : undefined
+    const before = await findDataset(source, datasets, previous)
     if (before === undefined) return growth
-    return { ...growth, changes: await changesBetween(git, before, current) }
+    return { ...growth, changes: await datasets.changes(before, current) }
   } catch (error) {
     const reason = messageOf(error).replace(/\.$/, '')
-    warn(`The records cannot be compared with those of ${previous.name}: ${reason}.`)
+    source.warn(`The records cannot be compared with those of ${previous.name}: ${reason}.`)
     return growth
   }
+}
+
+/** The dataset of another tag. */
+async function findDataset(
+  { git }: PinSource,
+  datasets: DatasetReader,
+  { name, commit }: Readonly<{ name: string; commit: string }>,
+): Promise<DatasetRevision | undefined> {
+  const { tree } = parseCommit(await readObject(git, commit, 'the commit of the tag before'))
+  const folder = await lookUp(git, tree, git.prefix)
+  if (folder?.kind !== 'folder') return undefined
+  const located = await datasets.locate(folder.id, git.prefix)
+  return datasetRevisionOf(located, { name, tag: { kind: 'lightweight' } })
 }

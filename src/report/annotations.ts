@@ -3,16 +3,18 @@ import type { Runner } from '../runner/core.ts'
 import { FileError, type FileLocation, joinFirst, messageOf } from '../text/message.ts'
 import { isSuccess, type Result } from '../tracking/result.ts'
 
-/** GitHub shows at most ten errors and ten warnings of a step (docs.github.com, REST API, check runs). */
+/** GitHub shows at most ten errors, warnings and notices of a step (docs.github.com, REST API, check runs). */
 const maxAnnotations = 10
 
 /** An error of the step, with its location if it is in a file of the repository. */
 export type ErrorAnnotation = Readonly<{ message: string; location?: FileLocation | undefined }>
 
-/** Prints errors and warnings as annotations. The log contains those that GitHub would not show. */
+/** Prints errors, warnings and notices as annotations. The log contains those that GitHub would not show. */
 export interface Annotations {
   /** Ignores a warning that was already given. */
   warn(message: string): void
+  /** Ignores a notice that was already given. */
+  notice(message: string): void
   /** Fails the step if there is at least one error. */
   fail(errors: readonly ErrorAnnotation[]): void
   /** Prints the last warning. Call it after all others. */
@@ -21,10 +23,11 @@ export interface Annotations {
 
 /** `safe` redacts a text and makes it safe to print. */
 export function createAnnotations(
-  runner: Pick<Runner, 'info' | 'warning' | 'setFailed'>,
+  runner: Pick<Runner, 'info' | 'notice' | 'warning' | 'setFailed'>,
   safe: (text: string) => string,
 ): Annotations {
   const given = new Set<string>()
+  const notices = new Set<string>()
   const omitted: string[] = []
   return {
     warn(message) {
@@ -34,6 +37,12 @@ export function createAnnotations(
       if (given.size < maxAnnotations) return runner.warning(text)
       omitted.push(text)
       if (omitted.length <= limits.logLines) runner.info(text)
+    },
+    notice(message) {
+      if (notices.has(message)) return
+      notices.add(message)
+      if (notices.size <= maxAnnotations) runner.notice(safe(message))
+      else if (notices.size <= limits.logLines) runner.info(safe(message))
     },
     fail(errors) {
       const shown = errors.length <= maxAnnotations ? errors : errors.slice(0, maxAnnotations - 1)

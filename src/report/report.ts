@@ -22,6 +22,8 @@ export interface Report {
   info(message: string): void
   /** Ignores a warning that was already given. */
   warn(message: string): void
+  /** Advice that needs no action now. Ignores a notice that was already given. */
+  notice(message: string): void
   /** Prints each line of the message, if debug logging is enabled (RUNNER_DEBUG=1). */
   debug(message: string): void
   /** Prints a thrown value as an error, and fails the step. */
@@ -51,6 +53,7 @@ export function createReport(runner: RunnerOutput, redact: (text: string) => str
   return {
     info: log.info,
     warn: annotations.warn,
+    notice: annotations.notice,
     debug: log.debug,
     fail(thrown) {
       const errors: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : [thrown]

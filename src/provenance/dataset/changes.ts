@@ -1,6 +1,9 @@
 import type { Git } from '../../git/repository.ts'
 import type { Change } from '../../git/tree-diff.ts'
-import { collectionOf, scanIndex } from './index-file.ts'
+import { limits } from '../../limits.ts'
+import { collectionOf } from './collections.ts'
+import type { Contents } from './contents.ts'
+import { scanIndex } from './index-file.ts'
 import type { LairsRepository } from './locate.ts'
 
 /** Numbers of records that differ between two revisions. */
@@ -8,6 +11,7 @@ export type ChangeCounts = Readonly<{ added: number; removed: number; changed: n
 
 export type ChangesByCollection = Readonly<{
   all: ChangeCounts
+  /** Empty if there are too many. */
   collections: ReadonlyMap<string, ChangeCounts>
 }>
 
@@ -16,15 +20,47 @@ type MutableCounts = { -readonly [Kind in keyof ChangeCounts]: number }
 /** The status of each changed record file, by stem. Undefined if only the tombstone changed. */
 type ChangedFiles = ReadonlyMap<string, Change['status'] | undefined>
 
+/**
+ * Counts the records that were added, removed and changed between two commits of a version store. A record is changed if
+ * it has another data set. lairs compares the values instead: a record that was only saved again with another schema is
+ * counted here.
+ */
+export function changesBetween(before: Contents, after: Contents): ChangesByCollection {
+  const counter = new ChangeCounter()
+  for (const [uri, id] of after) {
+    const previous = before.get(uri)
+    if (previous !== id) counter.count(uri, previous === undefined ? 'added' : 'changed')
+  }
+  for (const uri of before.keys()) if (!after.has(uri)) counter.count(uri, 'removed')
+  return counter.changes
+}
+
+class ChangeCounter {
+  readonly #collections = new Map<string, MutableCounts>()
+
+  count(uri: string, status: keyof ChangeCounts): void {
+    const collection = collectionOf(uri)
+    const counts = this.#collections.get(collection) ?? { added: 0, removed: 0, changed: 0 }
+    counts[status]++
+    this.#collections.set(collection, counts)
+  }
+
+  get changes(): ChangesByCollection {
+    const isOverLimit = this.#collections.size > limits.collections
+    const collections = isOverLimit ? new Map<string, ChangeCounts>() : this.#collections
+    return { all: sumOf(this.#collections.values()), collections }
+  }
+}
+
 const contradiction = 'index.json names records that are not in records/, or the other way round'
 
 /**
- * Counts the records that were added, removed and changed between two revisions. git compares the files by their object
- * ids. The indexes tell which records they are. No record is read.
+ * Counts the same from the files of two revisions. git compares the files by their object ids. The indexes tell which
+ * records they are. No record is read.
  *
  * Throws if an index cannot be read, or contradicts the files.
  */
-export async function changesBetween(
+export async function fileChangesBetween(
   git: Git,
   before: LairsRepository,
   after: LairsRepository,
@@ -32,7 +68,7 @@ export async function changesBetween(
   if (before.index === undefined || after.index === undefined) {
     throw new Error('an index.json is missing')
   }
-  const collections = new Map<string, MutableCounts>()
+  const counter = new ChangeCounter()
   const files = await changedFiles(git, before, after)
   if (before.index !== after.index || files.size > 0) {
     const [oldIndex, newIndex] = [
@@ -48,14 +84,10 @@ export async function changesBetween(
         throw new Error(contradiction)
       }
       const uri = newUri ?? oldUri
-      if (status === undefined || uri === undefined) continue
-      const collection = collectionOf(uri)
-      const counts = collections.get(collection) ?? { added: 0, removed: 0, changed: 0 }
-      counts[status]++
-      collections.set(collection, counts)
+      if (status !== undefined && uri !== undefined) counter.count(uri, status)
     }
   }
-  return { all: sumOf(collections.values()), collections }
+  return counter.changes
 }
 
 /** True if the change of a file agrees with the indexes that name it. */

@@ -1,11 +1,16 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
-import { limits } from '../../limits.ts'
+import { LimitError, limits } from '../../limits.ts'
 import { messageOf } from '../../text/message.ts'
 import { cached } from '../cache.ts'
-import { collectionOf, scanIndex } from './index-file.ts'
-import { type FolderCache, findLairsRepositories, type LairsRepository } from './locate.ts'
-import { storeCommit } from './store.ts'
+import { type ChangesByCollection, changesBetween, fileChangesBetween } from './changes.ts'
+import { RecordCounter, type RecordCounts } from './collections.ts'
+import { differencesFromFiles } from './comparison.ts'
+import { type Contents, contentsAt, isReachable } from './contents.ts'
+import { scanIndex } from './index-file.ts'
+import { type FolderCache, type LairsRepository, type Located, locate } from './locate.ts'
+import { StoreCache, StoreFiles } from './store-files.ts'
+import { storeCommit, storeHead } from './store-refs.ts'
 
 /** What a lairs Repository contains at a revision. */
 export type Dataset = Readonly<{
@@ -15,115 +20,213 @@ export type Dataset = Readonly<{
   store_commit: string | null
   /** Number of records, or null if it is unknown. */
   records: number | null
-  /** The same by collection (lexicon NSID), or null if there are too many collections. */
+  /** The same by collection (lexicon NSID), or null if they are unknown or too many. */
   collections: Readonly<Record<string, number>> | null
 }>
 
-export type FoundDataset = Readonly<{ dataset: Dataset; repository: LairsRepository }>
+/** A lairs Repository at a git tag, or at a commit without a tag. */
+export type DatasetRevision = Readonly<{ repository: LairsRepository; tag: string | undefined }>
 
-type Counts = Readonly<{
-  records: number
-  /** null if there are too many. */
-  collections: ReadonlyMap<string, number> | null
+export type Messages = Readonly<{
+  warn: (message: string) => void
+  notice: (message: string) => void
 }>
+
+type KnownState = Readonly<{ kind: 'known'; files: StoreFiles; commit: string; contents: Contents }>
+
+/** What the version store says: its commit and the records there. */
+type StoreState =
+  | KnownState
+  | Readonly<{ kind: 'too large'; commit: string; reason: string }>
+  | Readonly<{ kind: 'unknown'; commit: string | null; reason: string }>
+
+/** States in memory. A revision is compared with the one before. */
+const maxStates = 3
 
 /** Reads the datasets of one repository. What revisions share is read once. */
 export class DatasetReader {
   readonly #git: Git
-  readonly #warn: (message: string) => void
+  readonly #messages: Messages
   readonly #folders: FolderCache = new Map()
-  readonly #repositories = new Map<string, Promise<LairsRepository | undefined>>()
-  readonly #counts = new Map<string, Promise<Counts | undefined>>()
+  readonly #located = new Map<string, Promise<Located>>()
+  readonly #counts = new Map<string, Promise<RecordCounts>>()
+  readonly #store = new StoreCache()
+  readonly #states = new Map<string, Promise<StoreState>>()
 
-  constructor(git: Git, warn: (message: string) => void) {
+  constructor(git: Git, messages: Messages) {
     this.#git = git
-    this.#warn = warn
+    this.#messages = messages
+  }
+
+  /** The lairs Repositories in a folder of a commit, or below it. `tree` is the folder's id. */
+  locate(tree: string, folder: string): Promise<Located> {
+    return cached(this.#located, `${tree} ${folder}`, () =>
+      locate(this.#git, this.#folders, tree, folder),
+    )
   }
 
   /**
-   * The lairs Repository in a folder of a commit, or below it. Undefined if there is none, or if there are several. A
-   * damaged file causes a warning that names it. `tag` is the git tag's name.
+   * What a lairs Repository contains: the records that lairs reads at the commit of its version store. A warning says
+   * if the files differ from them, or why they are unknown.
    *
    * Throws if the checkout lacks a part of it: another checkout can have that part.
    */
-  async read(
-    tree: string,
-    folder: string,
-    tag: string | undefined,
-  ): Promise<FoundDataset | undefined> {
-    const repository = await this.find(tree, folder)
-    if (repository === undefined) return undefined
-    const commit = await this.#storeCommit(repository, tag)
-    const counts = await this.#count(repository)
-    const dataset = {
-      path: repository.folder.replace(/\/$/, '') || '.',
-      store_commit: commit ?? null,
+  async read(revision: DatasetRevision): Promise<Dataset> {
+    const { folder } = revision.repository
+    const state = await this.#stateOf(revision)
+    const counts = await this.#countsOf(revision, state)
+    return {
+      path: folder.replace(/\/$/, '') || '.',
+      store_commit: state.commit,
       records: counts?.records ?? null,
-      collections:
-        counts?.collections === null ? null : Object.fromEntries(counts?.collections ?? []),
+      collections: counts?.collections ? Object.fromEntries(counts.collections) : null,
     }
-    return { dataset, repository }
   }
 
-  /** The only lairs Repository in a folder. `tree` is the folder's id. */
-  find(tree: string, folder: string): Promise<LairsRepository | undefined> {
-    return cached(this.#repositories, `${tree} ${folder}`, async () => {
-      const repositories = await findLairsRepositories(this.#git, this.#folders, tree, folder)
-      if (repositories.length < 2) return repositories[0]
-      const folders = repositories.map((each) => each.folder || '.').join(', ')
-      this.#warn(
-        `There are several lairs Repositories: ${folders}. None is recorded; name one in the input working-directory.`,
-      )
-      return undefined
-    })
+  /**
+   * The changes between two revisions: of the records in their version stores or, if a store is too large, of their files.
+   * Undefined if a version store cannot be read.
+   *
+   * Throws if the files cannot be compared.
+   */
+  async changes(
+    before: DatasetRevision,
+    after: DatasetRevision,
+  ): Promise<ChangesByCollection | undefined> {
+    const [old, current] = [await this.#stateOf(before), await this.#stateOf(after)]
+    if (old.kind === 'unknown' || current.kind === 'unknown') return undefined
+    if (old.kind === 'known' && current.kind === 'known') {
+      return changesBetween(old.contents, current.contents)
+    }
+    return await fileChangesBetween(this.#git, before.repository, after.repository)
   }
 
-  async #storeCommit(
+  #stateOf({ repository, tag }: DatasetRevision): Promise<StoreState> {
+    const { store, folder } = repository
+    const [oldest] = this.#states.keys()
+    if (oldest !== undefined && this.#states.size > maxStates) this.#states.delete(oldest)
+    const key = JSON.stringify([folder, store, tag])
+    return cached(this.#states, key, () => this.#readState(repository, tag))
+  }
+
+  async #readState(
     { store, folder }: LairsRepository,
     tag: string | undefined,
-  ): Promise<string | undefined> {
+  ): Promise<StoreState> {
+    const path = `${folder}.panproto`
+    if (store === undefined) {
+      return { kind: 'unknown', commit: null, reason: `${path} is no folder` }
+    }
+    const files = new StoreFiles(this.#git, this.#store, store, path)
+    let commit: string | null = null
     try {
-      if (store === undefined) throw new Error(`${folder}.panproto is no folder`)
-      return await storeCommit(this.#git, store, `${folder}.panproto`, tag)
+      commit = await storeCommit(files, tag)
+      return { kind: 'known', files, commit, contents: await contentsAt(files, commit) }
     } catch (error) {
       if (error instanceof MissingObjectError) throw error
-      this.#warn(
-        `The lairs version store cannot be read, and its commit is not recorded: ${messageOf(error)}.`,
+      const reason = messageOf(error).replace(/\.$/, '')
+      return commit !== null && error instanceof LimitError
+        ? { kind: 'too large', commit, reason }
+        : { kind: 'unknown', commit, reason }
+    }
+  }
+
+  async #countsOf(
+    { repository, tag }: DatasetRevision,
+    state: StoreState,
+  ): Promise<RecordCounts | undefined> {
+    const { folder } = repository
+    const name = tag === undefined ? `${folder}.panproto` : `${folder}.panproto at ${tag}`
+    if (state.kind === 'known') return await this.#checkedCounts(repository, name, state)
+    if (state.kind === 'too large') {
+      this.#messages.notice(
+        `${state.reason}. The records in ${folder}index.json are recorded, and are not compared with the version store.`,
+      )
+      return await this.#countIndex(repository)
+    }
+    const what = state.commit === null ? 'its commit and its records are' : 'its records are'
+    this.#messages.warn(
+      `The lairs version store ${name} cannot be read, and ${what} not recorded: ${state.reason}.`,
+    )
+    return undefined
+  }
+
+  /** The records of the version store. A warning says if lairs or the files have others. */
+  async #checkedCounts(
+    repository: LairsRepository,
+    name: string,
+    { files, commit, contents }: KnownState,
+  ): Promise<RecordCounts> {
+    const { warn } = this.#messages
+    const counter = new RecordCounter()
+    for (const uri of contents.keys()) counter.add(uri)
+    const { counts } = counter
+    const differences = await differencesFromFiles(this.#git, repository, contents)
+    if (differences.length > 0) {
+      warn(
+        `The lairs version store ${name} and the files beside it differ. Recorded are the ${counts.records} records of commit ${commit}, which lairs reads. ` +
+          `Differences: ${differences.join('; ')}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`,
+      )
+    }
+    if (!(await isVisible(files, commit))) {
+      warn(
+        `The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. Recorded are the ${counts.records} records of the commit and its ancestors.`,
+      )
+    }
+    return this.#checkCollections(`${repository.folder}.panproto`, counts)
+  }
+
+  /** The records that `index.json` names, or undefined if it cannot be read. */
+  async #countIndex({
+    index,
+    records,
+    folder,
+  }: LairsRepository): Promise<RecordCounts | undefined> {
+    const file = `${folder}index.json`
+    try {
+      if (index === undefined) throw new Error('it is missing')
+      const counts = await cached(this.#counts, index, () => countRecords(this.#git, index, file))
+      if (records === undefined && counts.records > 0) {
+        throw new Error(`${folder}records is missing, and it names ${counts.records} records`)
+      }
+      return this.#checkCollections(file, counts)
+    } catch (error) {
+      if (error instanceof MissingObjectError) throw error
+      this.#messages.warn(
+        `${file} cannot be read, and the records are not counted: ${messageOf(error)}.`,
       )
       return undefined
     }
   }
 
-  #count({ index, records, folder }: LairsRepository): Promise<Counts | undefined> {
-    const file = `${folder}index.json`
-    return cached(this.#counts, `${index ?? file} ${records}`, async () => {
-      try {
-        if (index === undefined) throw new Error('it is missing')
-        const counts = await countRecords(this.#git, index, file)
-        if (counts.collections === null) {
-          this.#warn(
-            `${file} has more than ${limits.collections} collections (docs/limits.md). Their records are only counted together.`,
-          )
-        }
-        if (records !== undefined || counts.records === 0) return counts
-        throw new Error(`${folder}records is missing, and it names ${counts.records} records`)
-      } catch (error) {
-        if (error instanceof MissingObjectError) throw error
-        this.#warn(`${file} cannot be read, and the records are not counted: ${messageOf(error)}.`)
-        return undefined
-      }
-    })
+  #checkCollections(file: string, counts: RecordCounts): RecordCounts {
+    if (counts.collections === null) {
+      this.#messages.warn(
+        `${file} has more than ${limits.collections} collections, or their names are too long (docs/limits.md). Their records are only counted together.`,
+      )
+    }
+    return counts
   }
 }
 
-async function countRecords(git: Git, index: string, file: string): Promise<Counts> {
-  let records = 0
-  const collections = new Map<string, number>()
+/** True if lairs finds the commit: it lists the commits from HEAD on. */
+async function isVisible(store: StoreFiles, commit: string): Promise<boolean> {
+  try {
+    return await isReachable(store, await storeHead(store), commit)
+  } catch (error) {
+    if (error instanceof MissingObjectError) throw error
+    // The history of HEAD is too large to be sure.
+    return error instanceof LimitError
+  }
+}
+
+async function countRecords(git: Git, index: string, file: string): Promise<RecordCounts> {
+  const counter = new RecordCounter()
+  let last: string | undefined
   await scanIndex(git, index, file, (uri) => {
-    const collection = collectionOf(uri)
-    records++
-    const count = collections.get(collection) ?? 0
-    if (count > 0 || collections.size <= limits.collections) collections.set(collection, count + 1)
+    // lairs sorts the index, so that equal AT-URIs follow each other.
+    if (uri !== last) counter.add(uri)
+    last = uri
   })
-  return { records, collections: collections.size > limits.collections ? null : collections }
+  return counter.counts
 }

@@ -26,14 +26,3 @@ export async function scanIndex(
   if (!exists) throw new MissingObjectError(`${file} is missing from this checkout, or damaged`)
   scanner.end()
 }
-
-/** (atproto.com, "Namespaced Identifiers") */
-const maxNsidLength = 317
-
-/** The collection of a record: the second segment of `at://<authority>/<collection>/<record key>`. */
-export function collectionOf(uri: string): string {
-  const [, collection] =
-    /^at:\/\/[^/]+\/([a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+)\/[^/]+$/.exec(uri) ?? []
-  if (collection !== undefined && collection.length <= maxNsidLength) return collection
-  throw new Error(`"${uri}" is not the AT-URI of a record`)
-}

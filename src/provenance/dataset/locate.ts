@@ -15,6 +15,16 @@ export type LairsRepository = Readonly<{
   records: string | undefined
 }>
 
+/** What the search found in a folder. */
+export type Located = Readonly<{
+  /** The folder itself if it is a lairs Repository, or else those below it. Ten at most. */
+  repositories: readonly LairsRepository[]
+  /** Folders that have an `index.json` and `records`, and no version store. Ten at most. */
+  withoutStore: readonly LairsRepository[]
+  /** A lairs Repository that is nested too deep, if there is no other. */
+  tooDeep: string | undefined
+}>
+
 /** What the search needs of a folder, by the folder's id. Revisions share most folders. */
 export type FolderCache = Map<string, Promise<readonly NamedEntry[]>>
 
@@ -24,37 +34,79 @@ const maxDepth = 4
 /** More than one is an error of the user. The message names so many. */
 const maxFound = 10
 
+/** Below the depth of the search, so many folders are visited to give advice. */
+const maxDeepFolders = 2_000
+
+type Folder = Readonly<{ id: string; path: string; depth: number }>
+
 /**
- * The lairs Repositories of a folder: the folder itself if it is one, or else those below it, ten at most. `tree` is the
- * folder's id, and `folder` its path: '' or ending in '/'.
+ * Searches a folder for lairs Repositories. `tree` is the folder's id, and `folder` its path: '' or ending in '/'.
  *
  * Throws a `LimitError` if there are too many folders.
  */
-export async function findLairsRepositories(
+export async function locate(
   git: Pick<Git, 'read'>,
   cache: FolderCache,
   tree: string,
   folder: string,
-): Promise<readonly LairsRepository[]> {
-  const found: LairsRepository[] = []
+): Promise<Located> {
+  const repositories: LairsRepository[] = []
+  const withoutStore: LairsRepository[] = []
+  const deeper: Folder[] = []
   let visited = 0
-  const search = async (id: string, path: string, depth: number): Promise<void> => {
+  const search = async ({ id, path, depth }: Folder): Promise<void> => {
     visited++
     if (visited > limits.searchedFolders) {
       const counted = `more than ${limits.searchedFolders} folders to search for a lairs Repository`
       throw new LimitError(folder || 'The commit', counted, limits.searchedFolders)
     }
     const entries = await cached(cache, id, () => entriesOf(git, id, path || 'the top folder'))
-    const repository = repositoryIn(entries, path)
-    if (repository !== undefined) found.push(repository)
-    if (repository !== undefined || depth === maxDepth) return
-    for (const { name, kind, id: child } of entries) {
-      if (found.length === maxFound) return
-      if (kind === 'folder') await search(child, `${path}${name}/`, depth + 1)
+    const found = repositoryIn(entries, path)
+    if (isRepository(entries)) {
+      repositories.push(found)
+      return
+    }
+    if (found.index !== undefined && found.records !== undefined) withoutStore.push(found)
+    const children = subfolders(entries, path, depth + 1)
+    if (depth === maxDepth && deeper.length < maxDeepFolders) deeper.push(...children)
+    for (const child of depth === maxDepth ? [] : children) {
+      if (repositories.length === maxFound) return
+      await search(child)
     }
   }
-  await search(tree, folder, 0)
-  return found
+  await search({ id: tree, path: folder, depth: 0 })
+  return {
+    repositories,
+    withoutStore: withoutStore.slice(0, maxFound),
+    tooDeep: repositories.length > 0 ? undefined : await findDeep(git, cache, deeper),
+  }
+}
+
+/** The first lairs Repository in or below these folders. It only leads to advice, so no error ends the search. */
+async function findDeep(
+  git: Pick<Git, 'read'>,
+  cache: FolderCache,
+  folders: readonly Folder[],
+): Promise<string | undefined> {
+  const pending = [...folders]
+  for (let visited = 0; visited < maxDeepFolders; visited++) {
+    const next = pending.shift()
+    if (next === undefined) return undefined
+    const entries = await cached(cache, next.id, () => entriesOf(git, next.id, next.path)).catch(
+      () => [],
+    )
+    if (isRepository(entries)) return next.path
+    if (pending.length < maxDeepFolders) {
+      pending.push(...subfolders(entries, next.path, next.depth + 1))
+    }
+  }
+  return undefined
+}
+
+function subfolders(entries: readonly NamedEntry[], path: string, depth: number): Folder[] {
+  return entries.flatMap(({ kind, name, id }) =>
+    kind === 'folder' ? [{ id, path: `${path}${name}/`, depth }] : [],
+  )
 }
 
 /** The folders and the index file. A folder that is too large to read does not contain lairs Repositories. */
@@ -77,10 +129,13 @@ async function entriesOf(
   }
 }
 
-function repositoryIn(entries: readonly NamedEntry[], folder: string): LairsRepository | undefined {
+function isRepository(entries: readonly NamedEntry[]): boolean {
+  return entries.some(({ name }) => name === '.panproto')
+}
+
+function repositoryIn(entries: readonly NamedEntry[], folder: string): LairsRepository {
   const idOf = (name: string, kind: NamedEntry['kind']) =>
     entries.find((entry) => entry.name === name && entry.kind === kind)?.id
-  if (!entries.some(({ name }) => name === '.panproto')) return undefined
   return {
     folder,
     store: idOf('.panproto', 'folder'),

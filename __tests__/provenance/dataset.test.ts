@@ -1,0 +1,290 @@
+import { describe, expect, test } from '@jest/globals'
+import { adviceFor } from '../../src/provenance/dataset/advice.ts'
+import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
+import { Objects, sha256 } from './objects.ts'
+import { commitOf, dataSetOf, id, pathOf } from './store.ts'
+
+type Contents = Readonly<Record<string, string | Uint8Array>>
+
+const [one, two, three] = ['at://a/pub.x/1', 'at://a/pub.x/2', 'at://b/pub.y/3'] as const
+const fileOf = (uri: string) => `records/${sha256(uri)}.json`
+const indexLine = (uri: string) => `"${uri}":"${sha256(uri)}"`
+const indexOf = (...uris: readonly string[]) => `{${uris.map(indexLine).join()}}`
+const json = (value: unknown) => Buffer.from(JSON.stringify(value))
+
+/** Two commits: the first has `one` and `two`, the second also has `three`. HEAD is at the second. */
+const sound: Contents = {
+  '.panproto/HEAD': '{"Branch":"main"}',
+  '.panproto/refs/heads/main': id(2),
+  '.panproto/refs/tags/v1': id(1),
+  '.panproto/refs/tags/v2': id(2),
+  [`.panproto/${pathOf(id(1))}`]: commitOf([], [11, 12]),
+  [`.panproto/${pathOf(id(2))}`]: commitOf([1], [13]),
+  [`.panproto/${pathOf(id(11))}`]: dataSetOf(one, json({ n: 1 })),
+  [`.panproto/${pathOf(id(12))}`]: dataSetOf(two, json({ n: 2 })),
+  [`.panproto/${pathOf(id(13))}`]: dataSetOf(three, json({ n: 3 })),
+  'index.json': indexOf(one, two, three),
+  ...Object.fromEntries([one, two, three].map((uri) => [fileOf(uri), '{}'])),
+}
+
+function without(...paths: readonly string[]): Contents {
+  return Object.fromEntries(Object.entries(sound).filter(([path]) => !paths.includes(path)))
+}
+
+/** Reads the dataset at a tag, with everything that is said about it. */
+async function read(files: Contents, tag: string | undefined = 'v2') {
+  const objects = new Objects()
+  const tree = objects.files(Object.entries(files)).id
+  const [warnings, notices]: [string[], string[]] = [[], []]
+  const reader = new DatasetReader(objects.git(), {
+    warn: (message) => warnings.push(message),
+    notice: (message) => notices.push(message),
+  })
+  const located = await reader.locate(tree, '')
+  const [repository] = located.repositories
+  const dataset = repository === undefined ? null : await reader.read({ repository, tag })
+  const advice = await adviceFor(objects.git(), located)
+  return { dataset, warnings, notices, advice }
+}
+
+test('a sound Repository has no warnings', async () => {
+  const found = await read(sound)
+  expect(found).toEqual({
+    dataset: {
+      path: '.',
+      store_commit: id(2),
+      records: 3,
+      collections: { 'pub.x': 2, 'pub.y': 1 },
+    },
+    warnings: [],
+    notices: [],
+    advice: [],
+  })
+})
+
+const tombstone = json({ $tombstone: true })
+const staged = '{"staged":null,"staged_data":[{"data_id":[1]}]}'
+
+describe('files that differ from the store cause a warning, and the store is recorded', () => {
+  test.each<[string, Contents, number, string]>([
+    [
+      'a record that is saved and not committed',
+      { ...sound, 'index.json': indexOf(one, two, three, 'at://a/pub.x/4') },
+      3,
+      'index.json names 1 record(s) that the commit does not have (at://a/pub.x/4); index.json names 1 record(s) without a file in records/ (at://a/pub.x/4)',
+    ],
+    [
+      'a change that is saved and not committed',
+      { ...sound, '.panproto/index.json': staged },
+      3,
+      '1 data set(s) are saved but not committed',
+    ],
+    [
+      'a record that is forgotten, and the removal not committed',
+      { ...without(fileOf(two)), 'index.json': indexOf(one, three) },
+      3,
+      `the commit has 1 record(s) that index.json does not name (${two})`,
+    ],
+    [
+      'a record that is forgotten, and still in the index',
+      {
+        ...sound,
+        [`.panproto/${pathOf(id(2))}`]: commitOf([1], [13, 14]),
+        [`.panproto/${pathOf(id(14))}`]: dataSetOf(one, tombstone),
+      },
+      2,
+      `index.json names 1 record(s) that the commit does not have (${one})`,
+    ],
+    [
+      'HEAD that was moved back',
+      { ...without('.panproto/refs/tags/v2'), '.panproto/refs/heads/main': id(1) },
+      2,
+      `index.json names 1 record(s) that the commit does not have (${three})`,
+    ],
+    [
+      'an index that names a record twice',
+      { ...sound, 'index.json': indexOf(one, two, two, three) },
+      3,
+      `index.json names 1 record(s) twice (${two})`,
+    ],
+    [
+      'an index that names a record without a file',
+      without(fileOf(one)),
+      3,
+      `index.json names 1 record(s) without a file in records/ (${one})`,
+    ],
+    ['no index', without('index.json'), 3, 'index.json cannot be read: it is missing'],
+    [
+      'an index that is not JSON',
+      { ...sound, 'index.json': '<<<<<<<' },
+      3,
+      'index.json cannot be read: it has "<" where it should not be',
+    ],
+  ])('%s', async (_, files, records, differences) => {
+    const { dataset, warnings, notices } = await read(files)
+    expect(dataset?.records).toBe(records)
+    expect(warnings).toEqual([
+      `The lairs version store .panproto at v2 and the files beside it differ. Recorded are the ${records} records of commit ${dataset?.store_commit}, which lairs reads. ` +
+        `Differences: ${differences}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`,
+    ])
+    expect(notices).toEqual([])
+  })
+
+  test('only the first names are in the message', async () => {
+    const others = Array.from({ length: 9 }, (_, n) => `at://a/pub.z/${n}`)
+    const files = Object.fromEntries(others.map((uri) => [fileOf(uri), '{}']))
+    const index = indexOf(one, two, three, ...others)
+    const { warnings } = await read({ ...sound, ...files, 'index.json': index })
+    expect(warnings[0]).toContain(`9 record(s) that the commit does not have (at://a/pub.z/0, `)
+    expect(warnings[0]).toContain('at://a/pub.z/4 and 4 more)')
+  })
+})
+
+test('a commit that HEAD does not lead to: a warning says that lairs finds nothing there', async () => {
+  const { dataset, warnings } = await read({ ...sound, '.panproto/refs/heads/main': id(1) })
+  expect(dataset).toMatchObject({ store_commit: id(2), records: 3 })
+  expect(warnings).toEqual([
+    `The lairs version store .panproto at v2: HEAD does not lead to commit ${id(2)}. lairs 0.9 finds no records at such a commit. Recorded are the 3 records of the commit and its ancestors.`,
+  ])
+})
+
+describe('a store that cannot be read: nothing is guessed', () => {
+  test.each<[string, Contents, string | null, string]>([
+    [
+      'a data set is missing',
+      without(`.panproto/${pathOf(id(12))}`),
+      id(2),
+      `its records are not recorded: .panproto/${pathOf(id(12))} is missing`,
+    ],
+    [
+      'a commit is missing',
+      without(`.panproto/${pathOf(id(1))}`),
+      id(2),
+      `its records are not recorded: .panproto/${pathOf(id(1))} is missing`,
+    ],
+    [
+      'the commit of the tag is missing',
+      without(`.panproto/${pathOf(id(2))}`),
+      null,
+      `its commit and its records are not recorded: .panproto/${pathOf(id(2))} is missing`,
+    ],
+    [
+      'the store is a file',
+      { '.panproto': '', 'index.json': indexOf(one), [fileOf(one)]: '' },
+      null,
+      'its commit and its records are not recorded: .panproto is no folder',
+    ],
+  ])('%s', async (_, files, commit, reason) => {
+    const { dataset, warnings } = await read(files)
+    expect(dataset).toEqual({ path: '.', store_commit: commit, records: null, collections: null })
+    expect(warnings).toEqual([
+      `The lairs version store .panproto at v2 cannot be read, and ${reason}.`,
+    ])
+  })
+})
+
+describe('a store that is too large to be read', () => {
+  const large: Contents = {
+    ...sound,
+    [`.panproto/${pathOf(id(2))}`]: commitOf(
+      [1],
+      Array.from({ length: 50_000 }, () => 13),
+    ),
+  }
+
+  test('leaves the index, and a notice says so', async () => {
+    const { dataset, warnings, notices } = await read({
+      ...large,
+      'index.json': indexOf(one, one, two),
+    })
+    expect(dataset).toMatchObject({ store_commit: id(2), records: 2, collections: { 'pub.x': 2 } })
+    expect(warnings).toEqual([])
+    expect(notices).toEqual([
+      '.panproto has more than 50000 commits and data sets; the limit is 50000 (docs/limits.md). The records in index.json are recorded, and are not compared with the version store.',
+    ])
+  })
+
+  test.each<[string, Contents, string]>([
+    ['is missing', { ...large, 'index.json': '' }, 'it ends in its middle'],
+    [
+      'names records without a folder',
+      Object.fromEntries(Object.entries(large).filter(([path]) => !path.startsWith('records/'))),
+      'records is missing, and it names 3 records',
+    ],
+  ])('leaves nothing if the index %s', async (_, files, reason) => {
+    const { dataset, warnings } = await read(files)
+    expect(dataset?.records).toBeNull()
+    expect(warnings).toEqual([
+      `index.json cannot be read, and the records are not counted: ${reason}.`,
+    ])
+  })
+})
+
+test.each([
+  ['at://a/größe/1', 'größe'],
+  ['at://a/under_score/1', 'under_score'],
+  ['at://a/expression', 'expression'],
+  ['at://a/b/c/d', 'b'],
+  ['records/x.json', 'x.json'],
+  ['odd', ''],
+  ['at://', ''],
+  ['at://a/__proto__/1', '__proto__'],
+])('%s is counted as a record of the collection "%s"', async (uri, collection) => {
+  const { dataset, warnings } = await read({
+    ...sound,
+    [`.panproto/${pathOf(id(13))}`]: dataSetOf(uri, json({})),
+    'index.json': indexOf(one, two, uri),
+    [fileOf(uri)]: '{}',
+  })
+  expect(warnings).toEqual([])
+  expect(dataset?.records).toBe(3)
+  expect(Object.entries(dataset?.collections ?? {})).toEqual([
+    ['pub.x', 2],
+    [collection, 1],
+  ])
+})
+
+describe('advice', () => {
+  const below = (folder: string, files: Contents = sound): Contents =>
+    Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [`${folder}${path}`, content]),
+    )
+  const ignored = { 'index.json': indexOf(one), [fileOf(one)]: '{}' }
+  const ignoredAdvice = (folder: string) =>
+    `${folder}index.json and ${folder}records/ are those of a lairs Repository, but the commit has no ${folder}.panproto. The dataset is not recorded. Remove .panproto from .gitignore, and add it to git.`
+
+  test.each<[string, Contents, readonly string[]]>([
+    ['none for a Repository at the deepest level', below('a/b/c/d/'), []],
+    [
+      'for a Repository that is too deep',
+      below('a/b/c/d/e/'),
+      [
+        'There is a lairs Repository in a/b/c/d/e/, which is deeper than the action searches. It is not recorded. Name its folder in the input working-directory.',
+      ],
+    ],
+    [
+      'for one that is much too deep',
+      below('a/b/c/d/e/f/g/'),
+      [
+        'There is a lairs Repository in a/b/c/d/e/f/g/, which is deeper than the action searches. It is not recorded. Name its folder in the input working-directory.',
+      ],
+    ],
+    ['none for a deep one if there is another', { ...below('a/'), ...below('b/c/d/e/f/') }, []],
+    [
+      'for several',
+      { ...below('a/'), ...below('b/') },
+      [
+        'There are several lairs Repositories: a/, b/. None is recorded. Name one in the input working-directory; a step for each records all of them.',
+      ],
+    ],
+    ['for a store that git ignores', ignored, [ignoredAdvice('')]],
+    ['for one in a folder', below('data/', ignored), [ignoredAdvice('data/')]],
+    ['none if there is another Repository', { ...below('a/', ignored), ...below('b/') }, []],
+    ['none for the index of something else', { ...ignored, 'index.json': '{"name":"x"}' }, []],
+    ['none for an index without records', { 'index.json': indexOf(one) }, []],
+    ['none for plain files', { 'data.csv': 'a,b' }, []],
+  ])('%s', async (_, files, advice) => {
+    const found = await read(files)
+    expect(found.advice).toEqual(advice)
+  })
+})

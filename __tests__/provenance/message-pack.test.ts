@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals'
+import { decode, encode } from '@msgpack/msgpack'
+import fc from 'fast-check'
+import { decodeValue, membersOf } from '../../src/provenance/dataset/message-pack.ts'
+
+const long = (length: number) => 'x'.repeat(length)
+const numbers = (length: number) => Array.from({ length }, (_, index) => index % 300)
+const values: readonly unknown[] = [
+  ...[null, true, false, 0, 127, 128, 70_000, 5e9, -1, -32, -33, -200, -70_000, -5e9, 1.5],
+  ...[0, 31, 32, 255, 256, 65_535, 65_536].map(long),
+  ...[0, 255, 256, 65_536].map((length) => new Uint8Array(length)),
+  ...[0, 15, 16, 65_535, 65_536].map(numbers),
+  ...[0, 15, 16, 65_536].map((length) =>
+    Object.fromEntries(numbers(length).map((number, index) => [`k${index}`, number])),
+  ),
+  new Date(1_795_644_199_000),
+  new Date(1_795_644_199_123),
+]
+
+test.each(values)('value %#: complete bytes are decoded, and no others', (value) => {
+  const bytes = encode(value)
+  expect(decodeValue(bytes)).toEqual(value)
+  expect(decodeValue(bytes.subarray(0, -1))).toBeUndefined()
+  expect(decodeValue(Buffer.concat([bytes, Buffer.from([0])]))).toBeUndefined()
+})
+
+test('the members of an array are found without decoding them', () => {
+  const members = membersOf(encode(values))
+  expect(members?.map(decodeValue)).toEqual(values)
+  expect(membersOf(encode(values).subarray(0, -1))).toBeUndefined()
+  expect(membersOf(Buffer.concat([encode(values), Buffer.from([0])]))).toBeUndefined()
+})
+
+test.each(['', 'c1', '81a16100', '05', 'a0', 'dc', 'dd00', 'dc0001'])('%s is no array', (hex) => {
+  expect(membersOf(Buffer.from(hex, 'hex'))).toBeUndefined()
+})
+
+const anyValue = fc.anything({
+  values: [fc.boolean(), fc.integer(), fc.double({ noNaN: true }), fc.string(), fc.constant(null)],
+  key: fc.string().filter((key) => key !== '__proto__'),
+  maxDepth: 4,
+})
+
+test('any value is decoded, and no beginning of it', () => {
+  const property = fc.property(anyValue, fc.nat(), (value, cut) => {
+    const bytes = encode(value)
+    expect(decodeValue(bytes)).toEqual(decode(bytes))
+    expect(decodeValue(bytes.subarray(0, cut % bytes.length))).toBeUndefined()
+  })
+  fc.assert(property, { numRuns: 2000 })
+})
+
+test('any bytes are a value or none', () => {
+  const property = fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+    decodeValue(bytes)
+    membersOf(bytes)
+  })
+  fc.assert(property, { numRuns: 10_000 })
+})

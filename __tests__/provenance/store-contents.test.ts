@@ -1,0 +1,215 @@
+import { describe, expect, test } from '@jest/globals'
+import { encode } from '@msgpack/msgpack'
+import fc from 'fast-check'
+import { contentsAt, isReachable } from '../../src/provenance/dataset/contents.ts'
+import { Objects } from './objects.ts'
+import { bytesOf, commitOf, dataSetOf, id, openStore, pathOf, type Store } from './store.ts'
+
+/** A record, as panproto 0.76 stores it: a graph with one node. `fields` are the fields of the node. */
+function canonicalRecord(fields: unknown): Uint8Array {
+  const nodes = new Map([[0, [0, 'Corpus', null, null, fields, null, ['plain'], {}]]])
+  return encode([[Object.fromEntries(nodes), [], [], 0, 'Corpus', {}, {}]])
+}
+
+const json = (value: unknown) => Buffer.from(JSON.stringify(value))
+const tombstones = [
+  canonicalRecord({ $tombstone: { Bool: true } }),
+  json({ $tombstone: true }),
+  Buffer.from('[{ "$tombstone" : true }]\n'),
+]
+const records = [
+  canonicalRecord({ text: { Str: '$tombstone' } }),
+  canonicalRecord({ $tombstone: { Bool: false } }),
+  canonicalRecord({ $tombstone: { Bool: true }, x: { Int: 1 } }),
+  json({ $tombstone: false }),
+  json({ $tombstone: true, x: 1 }),
+  json({ text: 'x'.repeat(5000) }),
+  Buffer.from(''),
+]
+
+/** Reads the contents of commit 1. The result has the numbers of the data sets. */
+async function contentsOf(objects: Readonly<Record<number, Uint8Array>>, commit = 1) {
+  const store: Store = Object.entries(objects).map(([number, object]) => [
+    pathOf(id(Number(number))),
+    object,
+  ])
+  const git = new Objects()
+  const contents = await contentsAt(openStore(git, git.files(store).id), id(commit))
+  return Object.fromEntries([...contents].map(([key, each]) => [key, Number.parseInt(each, 16)]))
+}
+
+const [a, b] = ['at://x/pub.a/1', 'at://x/pub.b/2']
+const [recordA, recordB] = [dataSetOf(a, json({ a: 1 })), dataSetOf(b, json({ b: 1 }))]
+
+describe('the records at a commit', () => {
+  test('are those of the commit and of its ancestors', async () => {
+    const objects = { 1: commitOf([2], [10]), 2: commitOf([], [11]), 10: recordA, 11: recordB }
+    await expect(contentsOf(objects)).resolves.toEqual({ [a]: 10, [b]: 11 })
+    await expect(contentsOf(objects, 2)).resolves.toEqual({ [b]: 11 })
+  })
+
+  test.each(tombstones)('lack a record with a tombstone', async (tombstone) => {
+    const objects = { 2: commitOf([], [10, 11]), 10: recordA, 11: recordB }
+    const removed = { ...objects, 1: commitOf([2], [12]), 12: dataSetOf(a, tombstone) }
+    await expect(contentsOf(removed)).resolves.toEqual({ [b]: 11 })
+    const addedAgain = { ...removed, 3: commitOf([1], [10]) }
+    await expect(contentsOf(addedAgain, 3)).resolves.toEqual({ [a]: 10, [b]: 11 })
+  })
+
+  test.each(records)('have a record that only looks like a tombstone', async (record) => {
+    const objects = { 1: commitOf([], [10]), 10: dataSetOf(a, record) }
+    await expect(contentsOf(objects)).resolves.toEqual({ [a]: 10 })
+  })
+
+  test('are the last ones of their AT-URIs', async () => {
+    const twice = { 1: commitOf([], [10, 11]), 10: recordA, 11: dataSetOf(a, json({ a: 2 })) }
+    await expect(contentsOf(twice)).resolves.toEqual({ [a]: 11 })
+    const later = { ...twice, 1: commitOf([2], [10]), 2: commitOf([], [11]) }
+    await expect(contentsOf(later)).resolves.toEqual({ [a]: 10 })
+  })
+
+  test('are those of the first parent if the parents of a merge differ', async () => {
+    const objects = {
+      1: commitOf([2, 3], []),
+      ...{ 2: commitOf([4], [10]), 3: commitOf([4], [11]), 4: commitOf([], [12]) },
+      ...{ 10: recordA, 11: dataSetOf(a, json({ a: 2 })), 12: recordB },
+    }
+    await expect(contentsOf(objects)).resolves.toEqual({ [a]: 10, [b]: 12 })
+  })
+
+  test('lack a data set without a key, which is not one of lairs', async () => {
+    const objects = { 1: commitOf([], [10]), 10: dataSetOf(null, json([1, 2]), 2) }
+    await expect(contentsOf(objects)).resolves.toEqual({})
+  })
+
+  test('can have ids and records as MessagePack bytes', async () => {
+    const bytes = (number: number) => new Uint8Array(bytesOf(id(number)))
+    const objects = {
+      1: encode({ Commit: [bytes(0), [], null, '', '', 0, '', [], null, [bytes(10), bytes(11)]] }),
+      ...{ 10: encode({ DataSet: [bytes(0), json({ $tombstone: true }), 1, a] }), 11: recordB },
+    }
+    await expect(contentsOf(objects)).resolves.toEqual({ [b]: 11 })
+  })
+
+  test.each<[string, Readonly<Record<number, Uint8Array>>, string]>([
+    ['a commit is missing', { 1: commitOf([2], []) }, `${pathOf(id(2))} is missing`],
+    ['a data set is missing', { 1: commitOf([], [10]) }, `${pathOf(id(10))} is missing`],
+    [
+      'a data set has several records',
+      { 1: commitOf([], [10]), 10: dataSetOf(a, json([1, 2]), 2) },
+      `2 records in the data set of ${a}`,
+    ],
+    [
+      'a parent is no commit',
+      { 1: commitOf([10], []), 10: recordA },
+      `${id(10)} that is no commit`,
+    ],
+    [
+      'a data set is a commit',
+      { 1: commitOf([], [2]), 2: commitOf([], []) },
+      `${id(2)} that is no data set`,
+    ],
+    ['a commit has no list of data sets', { 1: encode({ Commit: [1, []] }) }, 'lairs writes'],
+    ['a commit is not complete', { 1: commitOf([], [10]).subarray(0, -1) }, 'lairs writes'],
+    [
+      'a key is a number',
+      { 1: commitOf([], [10]), 10: encode({ DataSet: [0, [], 1, 7] }) },
+      'lairs',
+    ],
+  ])('are unknown if %s', async (_, objects, message) => {
+    await expect(contentsOf(objects)).rejects.toThrow(message)
+  })
+
+  test('are not counted beyond the limit', async () => {
+    const tooMany = Array.from({ length: 50_000 }, () => 10)
+    await expect(contentsOf({ 1: commitOf([], tooMany), 10: recordA })).rejects.toThrow(
+      'data/.panproto has more than 50000 commits and data sets; the limit is 50000',
+    )
+    const most = tooMany.slice(1)
+    await expect(contentsOf({ 1: commitOf([], most), 10: recordA })).resolves.toEqual({ [a]: 10 })
+  })
+
+  test('a history in a circle ends', async () => {
+    const objects = { 1: commitOf([2], [10]), 2: commitOf([1], [11]), 10: recordA, 11: recordB }
+    await expect(contentsOf(objects)).resolves.toEqual({ [a]: 10, [b]: 11 })
+  })
+})
+
+test('a commit is reachable from its descendants', async () => {
+  const git = new Objects()
+  const parents: Readonly<Record<number, readonly number[]>> = { 1: [2, 3], 2: [], 3: [4], 4: [] }
+  const files = Object.entries(parents).map(
+    ([number, each]) => [pathOf(id(Number(number))), commitOf(each, [])] as const,
+  )
+  const store = openStore(git, git.files(files).id)
+  for (const [head, commit, expected] of [
+    [1, 1, true],
+    [1, 4, true],
+    [3, 2, false],
+    [4, 1, false],
+  ] as const) {
+    await expect(isReachable(store, id(head), id(commit))).resolves.toBe(expected)
+  }
+})
+
+/** A history: the parents of each commit, and what it changes. Parents come before their children. */
+const history = fc.array(
+  fc.record({
+    parents: fc.array(fc.nat(30), { maxLength: 3 }),
+    changes: fc.array(fc.tuple(fc.nat(5), fc.constantFrom('save', 'forget')), { maxLength: 4 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+)
+
+/** The fold in the words of lairs' `_state_at`: the recursive form of its loop. */
+function expectedContents(
+  commits: readonly Readonly<{ parents: readonly number[]; dataSets: readonly number[] }>[],
+  start: number,
+  apply: (state: Map<number, number>, dataSet: number) => void,
+): Map<number, number> {
+  const state = new Map<number, number>()
+  const visited = new Set<number>()
+  const visit = (index: number): void => {
+    const commit = commits[index]
+    if (commit === undefined || visited.has(index)) return
+    visited.add(index)
+    for (const parent of [...commit.parents].reverse()) visit(parent)
+    for (const dataSet of commit.dataSets) apply(state, dataSet)
+  }
+  visit(start)
+  return state
+}
+
+test('any history has the records that lairs reads', async () => {
+  const property = fc.asyncProperty(history, async (drawn) => {
+    const objects: Record<number, Uint8Array> = {}
+    const changes: Readonly<{ key: number; isTombstone: boolean }>[] = []
+    const commits = drawn.map(({ parents, changes: own }, index) => {
+      const dataSets = own.map(([key, kind]) => {
+        const number = 1000 + changes.length
+        const isTombstone = kind === 'forget'
+        changes.push({ key, isTombstone })
+        const record = isTombstone ? json({ $tombstone: true }) : json({ number })
+        objects[number] = dataSetOf(`at://x/pub.a/${key}`, record)
+        return number
+      })
+      const earlier = index === 0 ? [] : parents.map((parent) => parent % index)
+      objects[index + 1] = commitOf(
+        earlier.map((parent) => parent + 1),
+        dataSets,
+      )
+      return { parents: earlier, dataSets }
+    })
+    for (const start of commits.keys()) {
+      const expected = expectedContents(commits, start, (state, number) => {
+        const change = changes[number - 1000]
+        if (change === undefined) return
+        if (change.isTombstone) state.delete(change.key)
+        else state.set(change.key, number)
+      })
+      const keyed = [...expected].map(([key, number]) => [`at://x/pub.a/${key}`, number])
+      expect(await contentsOf(objects, start + 1)).toEqual(Object.fromEntries(keyed))
+    }
+  })
+  await fc.assert(property, { numRuns: 200 })
+})

@@ -1,0 +1,92 @@
+import type { Git } from '../../git/repository.ts'
+import { lookUp, readObject, treeEntries } from '../../git/tree.ts'
+import { limits } from '../../limits.ts'
+import { isObject, parseJson } from '../../text/json.ts'
+import { messageOf } from '../../text/message.ts'
+import type { Contents } from './contents.ts'
+import { scanIndex } from './index-file.ts'
+import type { LairsRepository } from './locate.ts'
+
+/** More names than this are only counted. */
+const maxNames = 5
+
+/**
+ * How `index.json`, `records/` and the staged data sets differ from the records of the version store, as sentences without
+ * a full stop. Empty if they agree.
+ */
+export async function differencesFromFiles(
+  git: Git,
+  repository: LairsRepository,
+  contents: Contents,
+): Promise<readonly string[]> {
+  const staged = await stagedDataSets(git, repository)
+  const stagedText = staged === 0 ? [] : [`${staged} data set(s) are saved but not committed`]
+  try {
+    const inFiles = await indexDifferences(git, repository, contents)
+    return [...inFiles, ...stagedText]
+  } catch (error) {
+    return [`index.json cannot be read: ${messageOf(error).replace(/\.$/, '')}`, ...stagedText]
+  }
+}
+
+async function indexDifferences(
+  git: Git,
+  { index, records }: LairsRepository,
+  contents: Contents,
+): Promise<readonly string[]> {
+  if (index === undefined) throw new Error('it is missing')
+  const files = await recordFiles(git, records)
+  const seen = new Set<string>()
+  const [onlyInIndex, twice, withoutFile] = [new Names(), new Names(), new Names()]
+  await scanIndex(git, index, 'index.json', (uri, stem) => {
+    if (!contents.has(uri)) onlyInIndex.add(uri)
+    else if (seen.has(uri)) twice.add(uri)
+    else seen.add(uri)
+    if (!files.has(`${stem}.json`)) withoutFile.add(uri)
+  })
+  const onlyInStore = new Names()
+  for (const uri of contents.keys()) if (!seen.has(uri)) onlyInStore.add(uri)
+  return [
+    ...onlyInIndex.text('index.json names', 'that the commit does not have'),
+    ...onlyInStore.text('the commit has', 'that index.json does not name'),
+    ...twice.text('index.json names', 'twice'),
+    ...withoutFile.text('index.json names', 'without a file in records/'),
+  ]
+}
+
+async function recordFiles(git: Git, records: string | undefined): Promise<ReadonlySet<string>> {
+  if (records === undefined) return new Set()
+  const tree = await readObject(git, records, 'records')
+  return new Set([...treeEntries(tree)].map(({ name }) => name))
+}
+
+/** Counts AT-URIs, and keeps the first ones. */
+class Names {
+  #count = 0
+  readonly #first: string[] = []
+
+  add(uri: string): void {
+    this.#count++
+    if (this.#first.length < maxNames) this.#first.push(uri)
+  }
+
+  text(before: string, after: string): readonly string[] {
+    if (this.#count === 0) return []
+    const others = this.#count - this.#first.length
+    const names = `${this.#first.join(', ')}${others > 0 ? ` and ${others} more` : ''}`
+    return [`${before} ${this.#count} record(s) ${after} (${names})`]
+  }
+}
+
+/** The number of data sets that lairs will put into the next commit (panproto, `.panproto/index.json`). */
+async function stagedDataSets(git: Git, { store }: LairsRepository): Promise<number> {
+  const entry = store === undefined ? undefined : await lookUp(git, store, 'index.json')
+  if (entry?.kind !== 'file') return 0
+  const chunks: Buffer[] = []
+  await git
+    .stream(entry.id, limits.storeObjectBytes, (bytes) => chunks.push(bytes))
+    .catch(() => undefined)
+  const index = parseJson(Buffer.concat(chunks).toString('utf8'))
+  const staged = isObject(index) ? index['staged_data'] : undefined
+  return Array.isArray(staged) ? staged.length : 0
+}

@@ -1,0 +1,145 @@
+import { LimitError, limits } from '../../limits.ts'
+import type { SizedObject, StoreFiles } from './store-files.ts'
+import type { StoreCommit, StoreDataSet } from './store-object.ts'
+
+/** The records at a commit of a version store: the ids of their data sets, by AT-URI. */
+export type Contents = ReadonlyMap<string, string>
+
+/**
+ * The records that lairs reads at a commit (lairs 0.9, `Repository._state_at`): the data sets of the commit and its
+ * ancestors, ancestors first. The last data set of an AT-URI counts, and a tombstone removes it.
+ *
+ * Throws a `LimitError` if there are too many objects, and an error that names the file if an object is missing or is not
+ * what lairs writes.
+ */
+export async function contentsAt(store: StoreFiles, commit: string): Promise<Contents> {
+  const budget = new Budget(store.path)
+  const commits = await readAncestry(store, commit, budget)
+  const dataSets = await readDataSets(
+    store,
+    commits.flatMap((each) => each.dataSets),
+    budget,
+  )
+  const contents = new Map<string, string>()
+  for (const id of commits.flatMap((each) => each.dataSets)) {
+    const dataSet = dataSets.get(id)
+    if (dataSet?.key === undefined) continue
+    // A data set that was saved again comes last.
+    if (dataSet.isTombstone) contents.delete(dataSet.key)
+    else contents.set(dataSet.key, id)
+  }
+  return contents
+}
+
+/** True if `commit` is `head` or one of its ancestors. lairs 0.9 sees no other commits. */
+export async function isReachable(
+  store: StoreFiles,
+  head: string,
+  commit: string,
+): Promise<boolean> {
+  const budget = new Budget(store.path)
+  const visited = new Set<string>()
+  const pending = [head]
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (id === commit) return true
+    if (visited.has(id)) continue
+    visited.add(id)
+    const { parents } = await readCommit(store, id, budget)
+    for (const parent of parents) pending.push(parent)
+  }
+  return false
+}
+
+/** Counts what is read. A cached object counts too, so that the outcome does not depend on other revisions. */
+class Budget {
+  readonly #store: string
+  #objects = 0
+  #bytes = 0
+
+  constructor(store: string) {
+    this.#store = store
+  }
+
+  addObjects(count: number): void {
+    this.#objects += count
+    if (this.#objects <= limits.storeObjects) return
+    const found = `more than ${limits.storeObjects} commits and data sets`
+    throw new LimitError(this.#store, found, limits.storeObjects)
+  }
+
+  addBytes(count: number): void {
+    this.#bytes += count
+    if (this.#bytes <= limits.storeBytes) return
+    throw new LimitError(
+      this.#store,
+      `more than ${limits.storeBytes} bytes of commits and data sets`,
+      limits.storeBytes,
+    )
+  }
+}
+
+/**
+ * A commit and its ancestors, ancestors first. The first parent comes after the other parents, so that its records count
+ * in a merge. lairs visits them in the same order.
+ */
+async function readAncestry(
+  store: StoreFiles,
+  start: string,
+  budget: Budget,
+): Promise<readonly StoreCommit[]> {
+  const ordered: StoreCommit[] = []
+  const visited = new Set<string>()
+  const pending: (string | StoreCommit)[] = [start]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next !== 'string') ordered.push(next)
+    else if (!visited.has(next)) {
+      visited.add(next)
+      const commit = await readCommit(store, next, budget)
+      budget.addObjects(commit.dataSets.length)
+      pending.push(commit)
+      for (const parent of commit.parents) pending.push(parent)
+    }
+  }
+  return ordered
+}
+
+async function readCommit(store: StoreFiles, id: string, budget: Budget): Promise<StoreCommit> {
+  budget.addObjects(1)
+  const { object, size } = await store.object(id)
+  budget.addBytes(size)
+  if (object.kind === 'commit') return object
+  throw new Error(`${store.path} has an object ${id} that is no commit`)
+}
+
+/** So many objects are requested at a time. */
+const batchSize = 64
+
+async function readDataSets(
+  store: StoreFiles,
+  ids: readonly string[],
+  budget: Budget,
+): Promise<ReadonlyMap<string, StoreDataSet>> {
+  const dataSets = new Map<string, StoreDataSet>()
+  const distinct = [...new Set(ids)]
+  for (let start = 0; start < distinct.length; start += batchSize) {
+    const batch = distinct.slice(start, start + batchSize)
+    const objects = await Promise.all(batch.map((id) => store.object(id)))
+    for (const [index, { object, size }] of objects.entries()) {
+      budget.addBytes(size)
+      const id = batch[index] ?? ''
+      dataSets.set(id, checkDataSet(store, id, object))
+    }
+  }
+  return dataSets
+}
+
+/** Throws for what lairs rejects: a data set with a key must have exactly one record. */
+function checkDataSet(store: StoreFiles, id: string, object: SizedObject['object']): StoreDataSet {
+  if (object.kind !== 'data set') {
+    throw new Error(`${store.path} has an object ${id} that is no data set`)
+  }
+  if (object.key === undefined || object.count === 1) return object
+  throw new Error(
+    `${store.path} has ${object.count} records in the data set of ${object.key}, and lairs reads one`,
+  )
+}
