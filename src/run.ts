@@ -3,6 +3,7 @@ import { type Git, openGit } from './git/repository.ts'
 import { createHttp } from './http/client.ts'
 import { hideUserinfo } from './http/url.ts'
 import type { Inputs } from './inputs/inputs.ts'
+import { storeHint } from './provenance/dataset/store-hint.ts'
 import { type PinnedRevisions, pinAll } from './provenance/pin.ts'
 import { outputsOf } from './report/outputs.ts'
 import type { Report } from './report/report.ts'
@@ -75,7 +76,9 @@ async function readAll(
       return { pinned: [], failed: [] }
     }
     const repository = identity.url
-    const options = { repository, warn, signal }
+    const checkout = git
+    const nameHint = (name: string) => storeHint(checkout, name)
+    const options = { repository, warn, nameHint, signal }
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)
     const ordered = await history.oldestFirst()

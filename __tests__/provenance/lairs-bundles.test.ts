@@ -214,3 +214,25 @@ test('l5: a notice names the version of Layers that is recorded for want of a ma
     ),
   ])
 })
+
+describe('a name that only the version store knows: the error names the snapshot', () => {
+  const snapshot = '3d3251073dec4981e260ce31e9d5a12ed2f7da9db6f2676361c4b35a875264b6'
+  const head = '05a3c0df190092e4ca558ce5d758fee81dc1e37adb449c3a01a90ac7eae4401d'
+
+  test.each([
+    ['v1', `tag "v1", snapshot ${snapshot}`],
+    ['main', `branch "main", snapshot ${head}`],
+    ['HEAD', `HEAD "HEAD", snapshot ${head}`],
+    [head.toUpperCase(), `commit id "${head.toUpperCase()}", snapshot ${head}`],
+    ['05a3c0', `commit id "05a3c0", snapshot ${head}`],
+  ])('%s', async (name, text) => {
+    await expect(pinBundle('samename', [name])).rejects.toThrow(
+      `The lairs version store .panproto knows it: ${text}. But the action logs revisions of git.`,
+    )
+  })
+
+  test('another name has no hint', async () => {
+    const error = await pinBundle('samename', ['v9']).catch(String)
+    expect(error).toMatch(/^Error: The tag "v9" does not resolve .* fetches all\)\.$/)
+  })
+})

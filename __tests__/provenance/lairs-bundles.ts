@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { cloneBundle } from '../../sandbox/sample.ts'
 import type { Git } from '../../src/git/repository.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
+import { storeHint } from '../../src/provenance/dataset/store-hint.ts'
 import { type Pinned, pinAll } from '../../src/provenance/pin.ts'
 import { History } from '../../src/revision/history.ts'
 import { resolve as resolveRevision } from '../../src/revision/resolve.ts'
@@ -29,7 +30,10 @@ export async function pinTags(
   const revisions = []
   for (const name of tags) {
     const selection = { kind: 'tag', name, isNamed: true, fromEvent: undefined } as const
-    revisions.push({ ...(await resolveRevision(git, selection)), verification: '' })
+    revisions.push({
+      ...(await resolveRevision(git, selection, (tag) => storeHint(git, tag))),
+      verification: '',
+    })
   }
   const warn = (message: string) => warnings.push(message)
   const source = {

@@ -127,3 +127,32 @@ test('debug prints the error of several results once', () => {
   expect(linesOf(act, true).filter((line) => line === 'debug: Error: refused')).toHaveLength(1)
   expect(linesOf(act).filter((line) => line.startsWith('debug'))).toEqual([])
 })
+
+const none = { layers_version: '', lexicon_tree_hash: '', layers_git_sha: '', vendored_at: '' }
+const dataset = { path: '.', store_commit: 'a'.repeat(64), records: 3, collections: {} }
+
+test('of plain files, the log shows no lexicons and no dataset', () => {
+  const lines = linesOf((report) => report.pinned([pinned({ ...none, manifest_source: 'none' })]))
+  expect(lines).toContain('info: data: plain files')
+  expect(lines).toContain('info: manifest_source: none')
+  expect(lines.filter((line) => /lexicon|layers|vendored|dataset/.test(line))).toEqual([])
+})
+
+test('of a dataset without a manifest, the log shows no lexicons', () => {
+  const facts = { ...none, manifest_source: 'none', dataset }
+  const lines = linesOf((report) => report.pinned([pinned(facts)]))
+  expect(lines).toContain('info: dataset.records: 3')
+  expect(lines.filter((line) => /lexicon|layers|vendored|plain/.test(line))).toEqual([])
+})
+
+test('a notice is given once, and GitHub shows ten', () => {
+  const lines = linesOf((report) => {
+    for (let number = 1; number <= 12; number++) {
+      report.notice(`advice ${number}`)
+      report.notice(`advice ${number}`)
+    }
+  })
+  expect(lines).toHaveLength(12)
+  expect(lines[9]).toBe('notice: advice 10')
+  expect(lines.slice(10)).toEqual(['info: advice 11', 'info: advice 12'])
+})

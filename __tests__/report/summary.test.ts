@@ -115,3 +115,22 @@ test('tag and commit are links only if the dataset is in the repository of the w
     '<a href="https://mlflow.example.org/#/experiments/1/runs/v2',
   ])
 })
+
+test.each([
+  ['plain files', 'none', null, ['Data', 'Manifest']],
+  ['a dataset without a manifest', 'none', 3, ['Lexicons', 'Records', 'Manifest']],
+  ['a packaged manifest', 'packaged', 3, ['Lexicons', 'Records', 'Manifest']],
+])('the card of %s', (name, manifest_source, records, rows) => {
+  const dataset = records && { path: '.', store_commit: null, records, collections: {} }
+  const summary = summaryOf([pinned({ manifest_source, dataset: dataset || null })], [result('v2')])
+  const names = [...summary.matchAll(/<th align="left">(Data|Lexicons|Records|Manifest)</g)]
+  expect(names.map(([, each]) => each)).toEqual(rows)
+  if (name === 'plain files') {
+    expect(summary).toContain('<th align="left">Data</th><td>plain files</td>')
+    expect(summary).not.toMatch(/Lexicon tree hash|Store commit|Layers/)
+  } else {
+    expect(summary).toContain(
+      manifest_source === 'none' ? '<td>not recorded</td>' : 'packaged with the action',
+    )
+  }
+})

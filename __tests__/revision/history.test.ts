@@ -66,7 +66,7 @@ async function withHistory<Value>(
     const selecting = { ...inputs, revision: parseRevision(input) }
     const { selections } = await selectRevisions(git, selecting)
     const repository = 'https://github.com/o/r'
-    const options = { repository, warn: noWarning, signal }
+    const options = { repository, warn: noWarning, nameHint: async () => '', signal }
     const { revisions, failed } = await readRevisions(git, selections, selecting, options)
     expect(failed).toEqual([])
     return await read(new History(git, revisions, noWarning))

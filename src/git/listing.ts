@@ -11,6 +11,8 @@ export interface GitListing {
   hasTag(name: string): Promise<boolean>
   /** True if there is a branch with exactly this name, here or on `origin`. */
   hasBranch(name: string): Promise<boolean>
+  /** The id of the checked-out commit, or undefined if there is none. */
+  head(): Promise<string | undefined>
   /** Calls `visit` for these commits (full ids) and all their ancestors, parents first. */
   ancestry(
     commits: readonly string[],
@@ -52,6 +54,12 @@ export function createListing(git: GitRunner): GitListing {
     },
     hasTag: (name) => hasRef(git, [`${tagPrefix}${name}`]),
     hasBranch: (name) => hasRef(git, [`refs/heads/${name}`, `refs/remotes/origin/${name}`]),
+    async head() {
+      const output = await git
+        .run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
+        .catch(() => '')
+      return output.trim() || undefined
+    },
     async ancestry(commits, visit) {
       let count = 0
       for await (const line of revList(

@@ -24,6 +24,7 @@ export type ProvenanceBundle = Readonly<{
   repository: string
   layers_git_sha: string
   vendored_at: string
+  /** `dataset:<path in the repository>`, `packaged` with the action, or `none`. */
   manifest_source: string
   /** The lexicons in the tagged tree, or null if there are none. */
   lexicons: Lexicons | null
@@ -60,6 +61,52 @@ export function createBundle(revision: Revision, found: Found): ProvenanceBundle
     lexicons: found.lexicons,
     dataset: found.dataset,
   }
+}
+
+/** True for a commit without a manifest and without a lairs Repository, such as one of CSV files. */
+export function isPlainFiles({ dataset, manifest_source }: ProvenanceBundle): boolean {
+  return dataset === null && manifest_source === 'none'
+}
+
+/** The facts that come from the manifest. */
+const manifestFacts = [
+  'manifest_source',
+  'lexicon_tree_hash',
+  'layers_version',
+  'layers_git_sha',
+  'vendored_at',
+] as const
+
+/**
+ * The bundle with the manifest facts of a record if neither of the two manifests is part of the commit. The packaged
+ * manifest depends on the version of the action. A record keeps the facts of its time.
+ */
+export function withRecordedManifest(
+  bundle: ProvenanceBundle,
+  recorded: Readonly<Record<string, unknown>>,
+): ProvenanceBundle {
+  const isOutside = (source: unknown) => source === 'packaged' || source === 'none'
+  if (!isOutside(bundle.manifest_source) || !isOutside(recorded['manifest_source'])) return bundle
+  const facts = manifestFacts.flatMap((name) => {
+    const value = recorded[name]
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  return { ...bundle, ...Object.fromEntries(facts) }
+}
+
+/** Says which manifest facts a record keeps. '' if they are those of the bundle. */
+export function recordedManifestText(
+  bundle: ProvenanceBundle,
+  recorded: Readonly<Record<string, unknown>>,
+): string {
+  const kept = withRecordedManifest(bundle, recorded)
+  if (manifestFacts.every((name) => kept[name] === bundle[name])) return ''
+  const textOf = ({ manifest_source, layers_version }: ProvenanceBundle) =>
+    manifest_source === 'none' ? 'no manifest' : `the packaged manifest of Layers ${layers_version}`
+  return (
+    `${bundle.revision} was recorded with ${textOf(kept)}. This run would use ${textOf(bundle)}. ` +
+    'Neither is part of the commit, so the record stays valid.'
+  )
 }
 
 export type BundleDifference = Readonly<{ field: string; recorded: string; expected: string }>

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts'
+import { isPlainFiles } from '../provenance/bundle.ts'
 import type { Pinned } from '../provenance/pin.ts'
 import type { Runner } from '../runner/core.ts'
 import { messageOf, stackOf } from '../text/message.ts'
@@ -164,14 +165,29 @@ function printResults(log: Log, results: readonly Result[]): void {
   if (omitted > 0) log.info(`${omitted} more results are not shown (docs/limits.md).`)
 }
 
-/** The fields of the bundle. A nested field is named `tag.kind`. */
+/** Empty if there is no manifest. */
+const lexiconFields = [
+  'lexicon_tree_hash',
+  'layers_version',
+  'layers_git_sha',
+  'vendored_at',
+  'lexicons',
+]
+
+/** The fields of the bundle. A nested field is named `tag.kind`. Lexicon facts are shown if there are any. */
 function valuesOf({ bundle, growth }: Pinned): readonly NamedValue[] {
   const values: NamedValue[] = []
+  const isPlain = isPlainFiles(bundle)
+  const hidden = new Set([
+    ...(bundle.manifest_source === 'none' ? lexiconFields : []),
+    ...(isPlain ? ['dataset'] : []),
+  ])
   const add = (name: string, value: unknown) => {
     if (typeof value !== 'object' || value === null) values.push([name, String(value ?? 'none')])
     else for (const [key, member] of Object.entries(value)) add(`${name}.${key}`, member)
   }
-  for (const [name, value] of Object.entries(bundle)) add(name, value)
+  for (const [name, value] of Object.entries(bundle)) if (!hidden.has(name)) add(name, value)
+  if (isPlain) values.push(['data', 'plain files'])
   const position = growth.position === 0 ? 'unknown: the checkout has no history' : growth.position
   return [...values, ['position', `${position}${growthText(growth)}`]]
 }

@@ -4,7 +4,13 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { type AnnotatedRevision, type AnnotationSource, restoreAnnotations } from './annotations.ts'
 import { createGithubTags } from './github-tags.ts'
 import type { RepositoryIdentity } from './repository-identity.ts'
-import { NotACommitError, type Resolved, resolve, UnresolvedError } from './resolve.ts'
+import {
+  NotACommitError,
+  type Resolved,
+  type ResolveTools,
+  resolve,
+  UnresolvedError,
+} from './resolve.ts'
 import { type Selected, type Selection, select } from './select.ts'
 
 /** The revisions that the inputs select, or why there is nothing to log. */
@@ -31,6 +37,7 @@ export type ReadOptions = Readonly<{
   /** URL of the repository. */
   repository: string
   warn: (message: string) => void
+  nameHint: ResolveTools['nameHint']
   /** Ends the requests to GitHub's API. */
   signal: AbortSignal
 }>
@@ -49,7 +56,7 @@ export async function readRevisions(
 ): Promise<
   Readonly<{ revisions: readonly AnnotatedRevision[]; failed: readonly FailedRevision[] }>
 > {
-  const { resolved, failed } = await resolveAll(git, selections, options.warn)
+  const { resolved, failed } = await resolveAll(git, selections, options)
   if (resolved.length === 0 && failed.length === 0) {
     throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.')
   }
@@ -60,13 +67,13 @@ export async function readRevisions(
 async function resolveAll(
   git: Git,
   selections: readonly Selection[],
-  warn: (message: string) => void,
+  { warn, nameHint }: ReadOptions,
 ): Promise<Readonly<{ resolved: readonly Resolved[]; failed: readonly FailedRevision[] }>> {
   const resolved: Resolved[] = []
   const failed: FailedRevision[] = []
   for (const selection of selections) {
     try {
-      resolved.push({ revision: await resolve(git, selection, warn), selection })
+      resolved.push({ revision: await resolve(git, selection, { warn, nameHint }), selection })
     } catch (error) {
       if (error instanceof NotACommitError && !selection.isNamed) {
         warn(`A tag that the pattern takes is left out: ${error.message}`)

@@ -26,6 +26,13 @@ export class NotACommitError extends Error {}
 /** The step was asked for a revision that this checkout does not have. */
 export class UnresolvedError extends Error {}
 
+/** What resolving needs besides git. */
+export type ResolveTools = Readonly<{
+  warn: (message: string) => void
+  /** What else is known about a name that git does not know, as sentences, or ''. */
+  nameHint: (name: string) => Promise<string>
+}>
+
 /**
  * Reads the commit, its tree and the tag's annotation.
  *
@@ -35,12 +42,12 @@ export class UnresolvedError extends Error {}
 export async function resolve(
   git: Git,
   selection: Selection,
-  warn: (message: string) => void,
+  { warn, nameHint }: ResolveTools,
 ): Promise<Revision> {
   const { kind, name } = selection
   const id = kind === 'commit' ? name : (await git.tags()).get(name)
   const object = id === undefined ? undefined : await git.read(id)
-  if (object === undefined) throw await unresolvedError(git, selection)
+  if (object === undefined) throw await unresolvedError(git, selection, nameHint)
   if (kind === 'tag' && name.includes('\ufffd') && !(await git.hasTag(name))) {
     throw new NotACommitError(
       `the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`,
@@ -87,19 +94,25 @@ function checkEvent({ name, fromEvent }: Selection, commit: string): void {
   )
 }
 
-async function unresolvedError(git: Git, { kind, name }: Selection): Promise<Error> {
+async function unresolvedError(
+  git: Git,
+  { kind, name }: Selection,
+  nameHint: ResolveTools['nameHint'],
+): Promise<Error> {
+  const tags = await git.tags()
+  if (kind === 'tag' && tags.has(name)) return damagedTagError(name)
+  const hint = await nameHint(name)
+  const ending = hint && ` ${hint}`
   if (kind === 'commit') {
     return new UnresolvedError(
-      `The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`,
+      `The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".${ending}`,
     )
   }
-  const tags = await git.tags()
-  if (tags.has(name)) return damagedTagError(name)
   const near = nearest(name, [...tags.keys()])
   return new UnresolvedError(
     `The tag "${name}" does not resolve to a commit in this checkout, which has ` +
       `${tags.size === 0 ? 'no tags' : `${tags.size} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
-      `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}`,
+      `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`,
   )
 }
 

@@ -33,7 +33,7 @@ export const mlflow: BackendFactory = (source) => {
       const existing = { client, settings, runId }
       return {
         log: (bundle, context) => logIntoExistingRun(existing, bundle, context, tools),
-        verify: (bundle) => verifyExistingRun(existing, bundle),
+        verify: (bundle) => verifyExistingRun(existing, bundle, tools.info),
       }
     },
   }
@@ -75,7 +75,8 @@ async function openExperiment(
         slot.release()
       }
     },
-    verify: (bundle) => verifyRun(client, settings, runs.get(bundle.revision) ?? [], bundle),
+    verify: (bundle) =>
+      verifyRun(client, settings, runs.get(bundle.revision) ?? [], bundle, tools.info),
   }
 }
 

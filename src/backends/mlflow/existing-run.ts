@@ -14,7 +14,7 @@ import { type MlflowClient, MlflowError } from './client.ts'
 import { commitTag, findValue, identityTags, metricPointsOf, revisionTag } from './run-data.ts'
 import { loggedRun, type Run, readRun, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
-import { rejectProblems, runProblems } from './verify.ts'
+import { keepManifest, rejectProblems, runProblems } from './verify.ts'
 import { targetOf, writeRun } from './write.ts'
 
 /** The run in the input `mlflow-run-id`. */
@@ -27,13 +27,15 @@ export type ExistingRun = Readonly<{
 /** Logs a revision into a run that another job started and will end. */
 export async function logIntoExistingRun(
   existing: ExistingRun,
-  bundle: ProvenanceBundle,
+  pinned: ProvenanceBundle,
   { growth }: RunContext,
   tools: BackendTools,
 ): Promise<LoggedRevision> {
   const { client, settings } = existing
   const run = await readExistingRun(existing)
-  checkRecordedRevision(settings, run, bundle)
+  checkRecordedRevision(settings, run, pinned)
+  // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
+  const bundle = keepManifest(run, pinned, tools.info)
   const target = targetOf(settings, run)
   const metrics = metricPointsOf(bundle, growth)
   if (findValue(run.data.tags, revisionTag) !== undefined) {
@@ -76,6 +78,7 @@ function checkRecordedRevision(settings: MlflowSettings, run: Run, bundle: Prove
 export async function verifyExistingRun(
   existing: ExistingRun,
   bundle: ProvenanceBundle,
+  info: BackendTools['info'],
 ): Promise<VerifyResult> {
   const { client, settings } = existing
   const run = await readExistingRun(existing)
@@ -85,6 +88,7 @@ export async function verifyExistingRun(
   if (revision === bundle.revision && commit !== undefined && commit !== bundle.commit) {
     return { status: 'moved', url, details: [movedTagText(bundle, recordedTag(settings, run))] }
   }
-  const details = await runProblems(client, targetOf(settings, run), bundle)
+  const expected = keepManifest(run, bundle, info)
+  const details = await runProblems(client, targetOf(settings, run), expected)
   return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

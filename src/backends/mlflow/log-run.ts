@@ -9,9 +9,17 @@ import {
 import { allSettledOrThrow, type QueueSlot } from '../../tracking/concurrency.ts'
 import type { MlflowClient } from './client.ts'
 import { metricPointsOf } from './run-data.ts'
-import { classifyRuns, createRun, findRuns, loggedRun, type Run, recordedTag } from './runs.ts'
+import {
+  classifyRuns,
+  createRun,
+  expectedBundle,
+  findRuns,
+  loggedRun,
+  type Run,
+  recordedTag,
+} from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
-import { rejectProblems, runDifferences, runProblems } from './verify.ts'
+import { keepManifest, rejectProblems, runDifferences, runProblems } from './verify.ts'
 import { discardRun, endRun, markSuperseded, targetOf, writeRun } from './write.ts'
 
 export type RunLogger = Readonly<{
@@ -51,7 +59,7 @@ export async function logNewRun(
   const run =
     matching ?? (await slot.run(() => createRun(client, experiment, bundle, context, findMatching)))
   try {
-    return await completeRun(logger, bundle, context, existing, run)
+    return await completeRun(logger, expectedBundle(run, bundle), context, existing, run)
   } catch (error) {
     const status = error instanceof StoppedError ? 'KILLED' : 'FAILED'
     await endRun(client, run.info.run_id, status).catch(() => undefined)
@@ -96,8 +104,12 @@ async function findCurrentRuns({ client, experiment }: RunLogger, bundle: Proven
 }
 
 /** Warns if the run for the same commit contains other facts. */
-function warnAboutDifferences(run: Run, bundle: ProvenanceBundle, { warn }: BackendTools): void {
-  const differences = runDifferences(run, bundle)
+function warnAboutDifferences(
+  run: Run,
+  bundle: ProvenanceBundle,
+  { warn, info }: BackendTools,
+): void {
+  const differences = runDifferences(run, keepManifest(run, bundle, info))
   if (differences.length === 0) return
   warn(
     `MLflow holds ${bundle.revision} of the same commit with other facts: ${differences.join('; ')}. The record stays as it is.`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { reliableDate } from '../../git/objects.ts'
 import { isSameRepository } from '../../git/remote-url.ts'
-import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { isPlainFiles, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
 import { canonicalJson } from '../../text/json.ts'
 import type { RunContext } from '../../tracking/backend.ts'
@@ -72,21 +72,38 @@ export function paramsOf(bundle: ProvenanceBundle): readonly KeyValue[] {
   )
 }
 
+/** The params of a run, by name. */
+export function paramsByName(params: readonly KeyValue[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(params.map(({ key, value }) => [key, value]))
+}
+
 /** `timestamp` is in milliseconds since 1970. */
 export type Metric = Readonly<{ key: string; value: number; timestamp: number; step: number }>
 
 /**
  * The metrics of a run. Their step is the tag's position in the history and their time is the tag's date, so that a
- * chart of several runs shows how the dataset grows. A collection whose name is too long for a key is only counted in
- * `revision.json`. Without a reliable date, the time is now.
+ * chart of several runs shows how the dataset grows. A collection whose name MLflow does not accept in a key is only counted
+ * in `revision.json`. Without a reliable date, the time is now.
  */
 export function metricPointsOf(bundle: ProvenanceBundle, growth: Growth): readonly Metric[] {
   const now = Date.now()
   const taggedAt = bundle.tag?.kind === 'annotated' ? reliableDate(bundle.tag.date, now) : ''
   const timestamp = Date.parse(taggedAt || reliableDate(bundle.committed_at, now)) || now
   return [...metricsOf(bundle, growth)]
-    .filter(([key]) => key.length <= maxMetricKeyLength)
+    .filter(([key]) => isMetricKey(key))
     .map(([key, value]) => ({ key, value, timestamp, step: growth.position }))
+}
+
+/**
+ * True if every server accepts the key of a metric: letters, digits, `_`, `-`, `.`, blanks and slashes, and no path that
+ * `normpath` would change (mlflow/utils/validation.py). Python's `\w` has no combining marks.
+ */
+function isMetricKey(key: string): boolean {
+  const segments = key.split('/')
+  return (
+    key.length <= maxMetricKeyLength &&
+    segments.every((segment) => /^[\p{L}\p{N}_. -]+$/u.test(segment) && !/^\.\.?$/.test(segment))
+  )
 }
 
 /** The name of a run: the revision, truncated if it is too long. */
@@ -125,17 +142,19 @@ export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly 
 /**
  * The dataset input of a run. MLflow identifies a dataset by name and digest. A digest has at most 36 characters: this
  * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`, for which the UI shows a
- * link. The schema describes the lexicons, and the profile has the record counts.
+ * link. The schema describes the lexicons, and the profile has the record counts. Plain files have neither.
  */
 export function datasetOf(bundle: ProvenanceBundle) {
   const digest = createHash('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32)
   const { repository: url, revision: ref, commit, dataset, lexicons } = bundle
-  const schema = {
-    layers_version: bundle.layers_version,
-    lexicon_tree_hash: bundle.lexicon_tree_hash,
-    layers_git_sha: bundle.layers_git_sha,
-    ...lexicons,
-  }
+  const schema = isPlainFiles(bundle)
+    ? { files: 'plain', tree: bundle.tree }
+    : {
+        layers_version: bundle.layers_version,
+        lexicon_tree_hash: bundle.lexicon_tree_hash,
+        layers_git_sha: bundle.layers_git_sha,
+        ...lexicons,
+      }
   const path = ref.split('/').map(encodeURIComponent).join('/')
   return {
     name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),

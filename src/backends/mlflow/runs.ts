@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { type ProvenanceBundle, withRecordedManifest } from '../../provenance/bundle.ts'
 import { byCodePoint } from '../../text/json.ts'
 import type { LoggedRevision, RecordedTag, RunContext } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
@@ -8,6 +8,7 @@ import {
   commitTag,
   findValue,
   isRecordOf,
+  paramsByName,
   paramsOf,
   repositoryTag,
   revisionTag,
@@ -132,15 +133,22 @@ function byAge({ info: a }: Run, { info: b }: Run): number {
  */
 export function classifyRuns(runs: readonly Run[], bundle: ProvenanceBundle) {
   const hasCommit = ({ data }: Run) => findValue(data.tags, commitTag) === bundle.commit
-  const isBroken = ({ info, data }: Run) =>
-    info.status !== 'FINISHED' &&
-    paramsOf(bundle).some(({ key, value }) => (findValue(data.params, key) ?? value) !== value)
+  const isBroken = (run: Run) =>
+    run.info.status !== 'FINISHED' &&
+    paramsOf(expectedBundle(run, bundle)).some(
+      ({ key, value }) => (findValue(run.data.params, key) ?? value) !== value,
+    )
   const ofCommit = runs.filter(hasCommit)
   return {
     matching: ofCommit.find((run) => !isBroken(run)),
     broken: ofCommit.filter(isBroken),
     others: runs.filter((run) => !hasCommit(run)),
   }
+}
+
+/** What a run must contain: the bundle, with the manifest facts of the time when the run was created. */
+export function expectedBundle({ data }: Run, bundle: ProvenanceBundle): ProvenanceBundle {
+  return withRecordedManifest(bundle, paramsByName(data.params))
 }
 
 /**

@@ -1,7 +1,16 @@
-import { bundleDifferences, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import {
+  bundleDifferences,
+  type ProvenanceBundle,
+  recordedManifestText,
+} from '../../provenance/bundle.ts'
 import { unknownGrowth } from '../../provenance/growth.ts'
 import { canonicalJson, parseJson } from '../../text/json.ts'
-import { differenceText, movedTagText, type VerifyResult } from '../../tracking/backend.ts'
+import {
+  type BackendTools,
+  differenceText,
+  movedTagText,
+  type VerifyResult,
+} from '../../tracking/backend.ts'
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
@@ -12,9 +21,10 @@ import {
   type KeyValue,
   type Metric,
   metricPointsOf,
+  paramsByName,
   paramsOf,
 } from './run-data.ts'
-import { classifyRuns, type Run, readRun, recordedTag } from './runs.ts'
+import { classifyRuns, expectedBundle, type Run, readRun, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { type RunTarget, targetOf } from './write.ts'
 
@@ -48,6 +58,7 @@ export async function verifyRun(
   settings: MlflowSettings,
   runs: readonly Run[],
   bundle: ProvenanceBundle,
+  info: BackendTools['info'],
 ): Promise<VerifyResult> {
   const { matching, broken, others } = classifyRuns(runs, bundle)
   const run = matching ?? broken[0]
@@ -57,15 +68,27 @@ export async function verifyRun(
     const recorded = recordedTag(settings, other)
     return { status: 'moved', url: recorded.url, details: [movedTagText(bundle, recorded)] }
   }
+  const expected = keepManifest(run, bundle, info)
   // How the records changed depends on the checkout. Only the counts follow from the revision.
-  const metrics = metricPointsOf(bundle, unknownGrowth)
-  const inFile = await fileProblems(client, targetOf(settings, run), bundle)
-  const details = [...contentProblems(run, bundle, { status: 'FINISHED', metrics }), ...inFile]
+  const metrics = metricPointsOf(expected, unknownGrowth)
+  const inFile = await fileProblems(client, targetOf(settings, run), expected)
+  const details = [...contentProblems(run, expected, { status: 'FINISHED', metrics }), ...inFile]
   return {
     status: details.length === 0 ? 'matches' : 'differs',
     url: runUrl(settings, run.info),
     details,
   }
+}
+
+/** What a run must contain. `info` receives the manifest facts that are not those of the bundle. */
+export function keepManifest(
+  run: Run,
+  bundle: ProvenanceBundle,
+  info: BackendTools['info'],
+): ProvenanceBundle {
+  const kept = recordedManifestText(bundle, paramsByName(run.data.params))
+  if (kept !== '') info(`MLflow: ${kept}`)
+  return expectedBundle(run, bundle)
 }
 
 function contentProblems(

@@ -54,7 +54,8 @@ async function openSession(
     const isLatest = latestIsFree || shouldBeLatest(found, bundle)
     return [...(isLatest ? ['latest'] : []), ...settings.aliases]
   }
-  const logTools = { client, settings: { ...settings, entity }, options, warn: tools.warn }
+  const { warn, info } = tools
+  const logTools = { client, settings: { ...settings, entity }, options, warn, info }
   const queues = { create: new OrderedQueue(), commit: new OrderedQueue() }
   return {
     async log(bundle, context) {
@@ -69,7 +70,7 @@ async function openSession(
       }
     },
     async verify(bundle) {
-      return verifyVersion(found.byRevision.get(bundle.revision), bundle, baseUrl)
+      return verifyVersion(found.byRevision.get(bundle.revision), bundle, baseUrl, info)
     },
   }
 }

@@ -30,8 +30,8 @@ export type LogTools = Readonly<{
   /** With the entity that was found. */
   settings: WandbSettings & WandbProject
   options: BackendOptions
-  warn: BackendTools['warn']
-}>
+}> &
+  Pick<BackendTools, 'warn' | 'info'>
 
 /** A revision to log. */
 export type RevisionToLog = Readonly<{
@@ -103,10 +103,10 @@ async function reuseVersion(
   revision: RevisionToLog,
   version: Artifact,
 ): Promise<LoggedRevision> {
-  const { client, settings, options, warn } = tools
+  const { client, settings, options } = tools
   const { artifactName } = options
   const { bundle, extraAliases } = revision
-  warnOfDifferences(version, bundle, warn)
+  warnOfDifferences(version, bundle, tools)
   const run = await reuseRun(tools, revision, version)
   const missing = missingAliases(version, artifactName, extraAliases)
   if (missing.length > 0) await restoreAliases(client, run, version.id, artifactName, missing)

@@ -1,5 +1,10 @@
 import { isSameRepository } from '../../git/remote-url.ts'
-import { bundleDifferences, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import {
+  bundleDifferences,
+  type ProvenanceBundle,
+  recordedManifestText,
+  withRecordedManifest,
+} from '../../provenance/bundle.ts'
 import { isObject, parseJson } from '../../text/json.ts'
 import {
   type BackendTools,
@@ -72,13 +77,14 @@ export function verifyVersion(
   version: Artifact | undefined,
   bundle: ProvenanceBundle,
   baseUrl: string,
+  info: BackendTools['info'],
 ): VerifyResult {
   if (version === undefined) return { status: 'missing', url: '', details: [] }
   const recorded = recordedTag(version, baseUrl)
   const { url } = recorded
   const { commit, repository } = metadataOf(version)
   if (commit === bundle.commit) {
-    const details = differencesOf(version, bundle)
+    const details = differencesOf(version, bundle, info)
     return { status: details.length === 0 ? 'matches' : 'differs', url, details }
   }
   if (isSameRepository(stringOf(repository) ?? '', bundle.repository)) {
@@ -93,20 +99,29 @@ export function verifyVersion(
 export function warnOfDifferences(
   version: Artifact,
   bundle: ProvenanceBundle,
-  warn: BackendTools['warn'],
+  { warn, info }: Pick<BackendTools, 'warn' | 'info'>,
 ): void {
-  const details = differencesOf(version, bundle)
+  const details = differencesOf(version, bundle, info)
   if (details.length === 0) return
   warn(
     `W&B holds ${bundle.revision} of the same commit with other facts: ${details.join('; ')}. The record stays as it is.`,
   )
 }
 
-function differencesOf(version: Artifact, bundle: ProvenanceBundle): readonly string[] {
-  const details = bundleDifferences(metadataOf(version), bundle).map(
-    ({ field, recorded, expected }) => differenceText(field, recorded, expected),
+/** The differences in what follows from the commit. `info` receives the others. */
+function differencesOf(
+  version: Artifact,
+  bundle: ProvenanceBundle,
+  info: BackendTools['info'],
+): readonly string[] {
+  const metadata = metadataOf(version)
+  const kept = recordedManifestText(bundle, metadata)
+  if (kept !== '') info(`W&B: ${kept}`)
+  const expectedBundle = withRecordedManifest(bundle, metadata)
+  const details = bundleDifferences(metadata, expectedBundle).map(({ field, recorded, expected }) =>
+    differenceText(field, recorded, expected),
   )
-  const digest = digestOf(bundle)
+  const digest = digestOf(expectedBundle)
   if (details.length > 0 || version.digest === digest) return details
   return [differenceText('the digest of revision.json', version.digest, digest)]
 }

@@ -1,4 +1,4 @@
-import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { isPlainFiles, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { Growth } from '../../provenance/growth.ts'
 import type { Pinned } from '../../provenance/pin.ts'
 import { html } from '../../text/neutralize.ts'
@@ -26,8 +26,9 @@ export function card(
     '<table>',
     ...tagRow(bundle, linkTo),
     row('Commit', `${linkTo('commit', commit)} of ${committed_at}`),
-    row('Lexicons', lexiconsText(bundle)),
-    row('Records', recordsText(bundle, growth)),
+    ...(isPlainFiles(bundle)
+      ? [row('Data', 'plain files')]
+      : [row('Lexicons', lexiconsText(bundle)), row('Records', recordsText(bundle, growth))]),
     ...results.map((result) => row(html(result.title), outcome(result))),
     '</table>',
     '<details><summary>What it pins</summary>',
@@ -36,8 +37,12 @@ export function card(
     row('Folder', code(bundle.working_dir)),
     row('Tree', code(bundle.tree)),
     row('Manifest', code(bundle.manifest_source)),
-    row('Lexicon tree hash', code(bundle.lexicon_tree_hash)),
-    row('Store commit', code(dataset?.store_commit ?? '')),
+    ...(isPlainFiles(bundle)
+      ? []
+      : [
+          row('Lexicon tree hash', code(bundle.lexicon_tree_hash)),
+          row('Store commit', code(dataset?.store_commit ?? '')),
+        ]),
     '</table>',
     '</details>',
     `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle)
@@ -63,8 +68,10 @@ function encodePath(name: string): string {
     .join('/')
 }
 
-function lexiconsText({ layers_version, lexicons }: ProvenanceBundle): string {
+function lexiconsText({ layers_version, lexicons, manifest_source }: ProvenanceBundle): string {
+  if (manifest_source === 'none') return 'not recorded'
   const version = layers_version === '' ? 'of no known version' : `Layers ${code(layers_version)}`
+  if (manifest_source === 'packaged') return `${version}, packaged with the action`
   if (lexicons === null) return `${version}, not in the tagged commit`
   const { verified, files, record_types } = lexicons
   const counts = `${files} files, ${record_types} record types`
