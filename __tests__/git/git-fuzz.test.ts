@@ -6,7 +6,7 @@ import { parseTag } from '../../src/git/objects.ts'
 import { treeEntries } from '../../src/git/tree.ts'
 import { TreeDiff } from '../../src/git/tree-diff.ts'
 import { LimitError, limits } from '../../src/limits.ts'
-import { manyRuns, gitPrinting, corrupted, parserErrorMessage } from '../fuzzing.ts'
+import { corrupted, gitPrinting, manyRuns, parserErrorMessage } from '../fuzzing.ts'
 
 const id = 'a'.repeat(40)
 const idBytes = '\xaa'.repeat(20)

@@ -27,15 +27,18 @@ export async function pinTags(
   inputs: Partial<Inputs> = {},
 ): Promise<PinnedTags> {
   const [warnings, notices]: [string[], string[]] = [[], []]
+  const warn = (message: string) => warnings.push(message)
   const revisions = []
   for (const name of tags) {
     const selection = { kind: 'tag', name, isNamed: true, fromEvent: undefined } as const
     revisions.push({
-      ...(await resolveRevision(git, selection, (tag) => storeHint(git, tag))),
+      ...(await resolveRevision(git, selection, {
+        warn,
+        nameHint: (tag) => storeHint(git, tag),
+      })),
       verification: '',
     })
   }
-  const warn = (message: string) => warnings.push(message)
   const source = {
     git,
     inputs: { ...defaultInputs, packagedManifest, ...inputs },

@@ -84,6 +84,7 @@ export class Objects {
       changes: noHistory,
       tags: noHistory,
       hasTag: noHistory,
+      hasBranch: noHistory,
       head: noHistory,
       ancestry: noHistory,
       newestFirst: noHistory,

@@ -64,9 +64,9 @@ async function withHistory<Value>(
   const git = await openCheckout(checkout.path)
   try {
     const selecting = { ...inputs, revision: parseRevision(input) }
-    const { selections } = await selectRevisions(git, selecting)
-    const repository = 'https://github.com/o/r'
-    const options = { repository, warn: noWarning, nameHint: async () => '', signal }
+    const identity = { url: 'https://github.com/o/r', isEventRepository: true }
+    const { selections } = await selectRevisions(git, selecting, identity)
+    const options = { repository: identity.url, warn: noWarning, nameHint: async () => '', signal }
     const { revisions, failed } = await readRevisions(git, selections, selecting, options)
     expect(failed).toEqual([])
     return await read(new History(git, revisions, noWarning))

@@ -93,7 +93,8 @@ test.each([
       return new Map(tags.map((tag) => [tag, commit]))
     },
   }
-  await selectRevisions(git, { ...inputs, revision: parseRevision(input) })
+  const identity = { url: 'https://github.com/o/r', isEventRepository: true }
+  await selectRevisions(git, { ...inputs, revision: parseRevision(input) }, identity)
   expect(count).toBe(calls)
 })
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Git } from '../git/repository.ts'
-import { lookUp, type NamedEntry, readObject, type TreeEntry, treeEntries } from '../git/tree.ts'
+import { type NamedEntry, readObject, type TreeEntry, treeEntries } from '../git/tree.ts'
 import { LimitError, limits } from '../limits.ts'
 import { isObject, parseJson } from '../text/json.ts'
 import { cached } from './cache.ts'
@@ -48,8 +48,9 @@ export class LexiconReader {
   }
 
   async #readTree(pub: string, path: string): Promise<LexiconTree | undefined> {
-    const layersId = await this.#layersId(pub, path)
-    if (layersId === undefined) return undefined
+    const entries = await cached(this.#folders, pub, () => readFolder(this.#git, pub, path))
+    const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder')
+    if (root === undefined) return undefined
     const files = await listFiles(this.#git, this.#folders, pub, path)
     const lexicons: (File & Lexicon)[] = []
     let bytes = 0
@@ -69,18 +70,14 @@ export class LexiconReader {
     }
     const layers = lexicons.filter((file) => file.path.startsWith('layers/'))
     if (layers.length === 0) return undefined
+    for (const file of layers) checkPath(path, file.path)
     return {
-      id: layersId,
+      id: root.id,
       hash: treeHash(layers.map((file) => [file.path.slice('layers/'.length), file.sha256])),
       files: lexicons.length,
       recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
       unusualFiles: unusualFilesOf(files, lexicons),
     }
-  }
-
-  async #layersId(pub: string, path: string): Promise<string | undefined> {
-    const layers = await lookUp(this.#git, pub, 'layers', path)
-    return layers?.kind === 'folder' ? layers.id : undefined
   }
 
   #lexicon(file: File): Promise<Lexicon> {
@@ -116,7 +113,6 @@ async function listFiles(
     }
     for (const { name, kind, id: child } of entries) {
       const path = `${folder}${name}`
-      if (/[\n\ufffd]/.test(name)) throw ambiguousPathError(root, path)
       if (kind === 'folder') await walk(child, `${path}/`, depth + 1)
       else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
     }
@@ -128,10 +124,13 @@ async function listFiles(
 /**
  * The lines that are hashed are `<path>:<sha256>`. A path with a line break could stand for several files, and a path that
  * is not UTF-8 has no line in lairs.
+ *
+ * Throws for such a path. `root` is the path of `pub`.
  */
-function ambiguousPathError(root: string, path: string): Error {
+function checkPath(root: string, path: string): void {
+  if (!/[\n\ufffd]/.test(path)) return
   const reason = path.includes('\n') ? 'contains a line break' : 'is not UTF-8'
-  return new Error(
+  throw new Error(
     `${root}: the path ${JSON.stringify(path)} ${reason}, so that the hash of the lexicons is ambiguous. Rename the file.`,
   )
 }

@@ -10,8 +10,8 @@ export type AnnotatedRevision = Revision & Readonly<{ verification: string }>
 export type AnnotationSource = Readonly<{
   /** GitHub's API, if there is a token for it. */
   github: GithubTags | undefined
-  /** The remote, if it may be asked. */
-  origin: Pick<Git, 'annotatedTagsOnOrigin'> | undefined
+  /** The remote, if it may be asked. A repository without a remote has lost nothing. */
+  origin: Pick<Git, 'annotatedTagsOnOrigin' | 'origin'> | undefined
   isOnGithub: boolean
   warn: (message: string) => void
 }>
@@ -97,7 +97,7 @@ async function readAnnotatedTags(
   } catch (error) {
     warn(`GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}.`)
   }
-  return await origin?.annotatedTagsOnOrigin()
+  return origin?.origin === '' ? new Map() : await origin?.annotatedTagsOnOrigin()
 }
 
 /** So many failures in a row are a failure of the API, and not of one tag. */
