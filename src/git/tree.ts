@@ -13,32 +13,40 @@ export type TreeEntry = Readonly<{
  * The entries of a tree object in git's order. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes
  * (git's Documentation, gitformat-pack and "git ls-tree").
  *
- * Throws if the object is damaged.
+ * Throws if the object is damaged, or if it is not a tree.
  */
-export function* treeEntries({ id, content }: GitObject): Generator<NamedEntry> {
+export function* treeEntries({ id, type, content }: GitObject): Generator<NamedEntry> {
+  // An entry of a damaged tree can have the mode of a folder and the id of a file.
+  if (type !== 'tree') throw notReadable(id)
   const idBytes = id.length / 2
   for (let start = 0; start < content.length; ) {
     const modeEnd = content.indexOf(0x20, start)
     const nameEnd = content.indexOf(0, modeEnd)
     const end = nameEnd + 1 + idBytes
     const mode = content.toString('latin1', start, modeEnd)
-    if (modeEnd < 0 || nameEnd < 0 || end > content.length || !/^[0-7]+$/.test(mode)) {
-      throw new Error(`the tree ${id} is not readable`)
-    }
+    const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length
+    if (!isComplete || !/^[0-7]+$/.test(mode)) throw notReadable(id)
     const name = content.toString('utf8', modeEnd + 1, nameEnd)
     yield { name, kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) }
     start = end
   }
 }
 
+function notReadable(id: string): Error {
+  return new Error(`the tree ${id} is not readable`)
+}
+
 export type NamedEntry = TreeEntry & Readonly<{ name: string }>
 
-/** git reads the bits of a mode: `040000` and `40755` are folders too (git's object.h, `object_type`). */
+/**
+ * git reads the last 16 bits of a mode: `040000` and `40755` are folders too. It takes an unknown type for a submodule
+ * (git's object.h, `canon_mode`).
+ */
 function kindOf(mode: string): TreeEntry['kind'] {
-  const type = Number.parseInt(mode, 8) & 0o170000
+  const type = Number.parseInt(mode.slice(-6), 8) & 0o170000
+  if (type === 0o100000) return 'file'
   if (type === 0o040000) return 'folder'
-  if (type === 0o120000) return 'symbolic link'
-  return type === 0o160000 ? 'submodule' : 'file'
+  return type === 0o120000 ? 'symbolic link' : 'submodule'
 }
 
 /** The entry with that name, or undefined. Throws if there are two. */
