@@ -6,6 +6,7 @@ import { createWandbClient, WandbError } from '../../../src/backends/wandb/clien
 import { createFiles, viewer } from '../../../src/backends/wandb/operations.ts'
 import { readUploadTarget } from '../../../src/backends/wandb/upload.ts'
 import { createHttp } from '../../../src/http/client.ts'
+import { createResponse, type HttpRequest, type HttpResponse } from '../../../src/http/messages.ts'
 import { createSecrets } from '../../../src/runner/secrets.ts'
 import { messageOf } from '../../../src/text/message.ts'
 import { listen } from '../../http/proxy.ts'
@@ -233,6 +234,27 @@ test('the network of the API is the one that its first response came from', asyn
   const { upload } = await connect(`http://wandb.example.org:${port}`)
   hosts['wandb.example.org'] = '10.0.0.1'
   await expect(upload('https://10.0.0.2/x')).rejects.toThrow('is in the private network')
+})
+
+test('later responses from another network allow no other store', async () => {
+  const addresses = ['8.8.8.8', '10.0.0.1']
+  const networks: unknown[] = []
+  const http = {
+    send: async (request: HttpRequest) => {
+      networks.push(request.networks)
+      const headers = { 'content-type': 'application/json' }
+      const body = '{"data":{"viewer":{"entity":"ada"}}}'
+      return createResponse(200, headers, body, addresses.shift())
+    },
+    redact: (response: HttpResponse) => response,
+    close: () => undefined,
+  }
+  const client = createWandbClient({ http, hide: () => undefined }, baseUrl, 'Basic x')
+  await client.execute(viewer, {})
+  await client.execute(viewer, {})
+  const target = { uploadUrl: 'https://store.example.org/x', uploadHeaders: [] }
+  await client.upload('a file', target, '{}')
+  expect(networks).toEqual([undefined, undefined, new Set()])
 })
 
 const signature = 'c0ffee'.repeat(9)
