@@ -72,8 +72,11 @@ test('of all sample tags, both servers hold what lairs says of them', async () =
 })
 
 test('MLflow’s dataset input has the lexicons as schema and the counts as profile', async () => {
-  await stage.push('v2', mlflowOnly)
+  const step = await stage.push('v2', mlflowOnly)
 
+  expect(step.stdout).toMatch(
+    /^::notice::The commit has no lexicons\/MANIFEST\.toml\. .*Layers 0\.11\.0/m,
+  )
   const dataset = stage.runs()[0]?.inputs[0]?.dataset
   expect(JSON.parse(dataset?.schema ?? '')).toMatchObject({ layers_version: '0.11.0' })
   expect(JSON.parse(dataset?.profile ?? '')).toEqual({
@@ -111,9 +114,10 @@ test('of several, none is recorded, unless the working directory names one', asy
   const workspace = moved('a', 'b').path
   const both = await stage.push('v9', { ...mlflowOnly, mode: 'dry-run' }, { workspace })
   expect(datasetOf(both)).toBeNull()
-  expect(warningsOf(both)).toEqual([
-    expect.stringMatching(/several lairs Repositories: a\/, b\/\. None is recorded/),
-  ])
+  expect(warningsOf(both)).toEqual([])
+  expect(both.stdout).toMatch(
+    /^::notice::There are several lairs Repositories: a\/, b\/\. None is recorded/m,
+  )
 
   const one = { ...mlflowOnly, 'working-directory': 'b' }
   const step = await stage.push('v9', one, { workspace })
@@ -124,64 +128,72 @@ test('of several, none is recorded, unless the working directory names one', asy
 const main = '.panproto/refs/heads/main'
 const id = '8ac29f96637b88054cdc9146ad7d762fab7fd2e48ad974a2c496cec2edf396bf'
 const object = `.panproto/objects/${id.slice(0, 2)}/${id.slice(2)}`
+const lfsPointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'
 test.each([
-  ['.panproto/HEAD', 'no json', /HEAD is not what lairs writes/, 'store_commit'],
-  ['.panproto/HEAD', undefined, /HEAD is missing/, 'store_commit'],
-  [main, 'nothing\n', /refs\/heads\/main is not the id of an object/, 'store_commit'],
-  [main, undefined, /refs\/heads\/main is missing, which HEAD names/, 'store_commit'],
-  [object, undefined, /objects\/8a\/.* is missing/, 'store_commit'],
-  [object, 'foreign', /objects\/8a\/.* is no commit and no tag of lairs/, 'store_commit'],
-  ['index.json', '{"at://a/pub.x/1": ', /index\.json cannot be read/, 'records'],
-  ['index.json', '{"a": "b"}', /index\.json cannot be read.*not the AT-URI of a record/, 'records'],
-  ['index.json', undefined, /index\.json cannot be read.*it is missing/, 'records'],
-] as const)(
-  '%s with %j is torn: a warning names it, and nothing is guessed',
-  async (path, content, words, field) => {
-    const clone = keep(cloneSample())
-    clone.git('checkout', '--quiet', 'v3.0.1')
-    commit(clone, { [path]: content })
-    clone.git('tag', 'torn')
-    const step = await stage.push('torn', mlflowOnly, { workspace: clone.path })
+  ['.panproto/HEAD', 'no json', /HEAD is not what lairs writes/],
+  ['.panproto/HEAD', undefined, /HEAD is missing/],
+  [main, 'nothing\n', /refs\/heads\/main is not the id of an object/],
+  [main, undefined, /refs\/heads\/main is missing, which HEAD names/],
+  [object, undefined, /objects\/8a\/.* is missing/],
+  [object, 'foreign', /objects\/8a\/.* is no commit and no tag of lairs/],
+] as const)('%s with %j is torn: a warning names it, and nothing is guessed', async (...torn) => {
+  const [path, content, words] = torn
+  const step = await pushTorn({ [path]: content })
 
-    expect(step).toMatchObject({ code: 0, stderr: '' })
-    expect(warningsOf(step)[0]).toMatch(words)
-    expect(datasetOf(step)[field]).toBeNull()
-    const other = field === 'records' ? 'store_commit' : 'records'
-    expect(datasetOf(step)[other]).toBe(other === 'records' ? 7 : id)
-  },
-)
-
-test('an index that names records which are not there is not counted, nor compared', async () => {
-  const clone = keep(cloneSample())
-  clone.git('checkout', '--quiet', 'v3.0.1')
-  rmSync(join(clone.path, 'records'), { recursive: true })
-  commit(clone, {})
-  clone.git('tag', 'torn')
-  const step = await stage.push('torn', mlflowOnly, { workspace: clone.path })
-
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(warningsOf(step)).toEqual([
-    expect.stringMatching(/index\.json cannot be read.*records is missing, and it names 7 records/),
-    expect.stringMatching(/cannot be compared with those of v3\.0\.1: index\.json names records/),
-  ])
-  expect(datasetOf(step)).toMatchObject({ records: null, store_commit: id })
+  expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
+  expect(datasetOf(step)).toMatchObject({ records: null, collections: null, store_commit: null })
   expect(stage.runs()[0]?.metrics).toEqual([])
 })
 
 test.each([
-  ['index.json', /index\.json cannot be read.*it is a Git LFS pointer/],
-  ['.panproto', /version store cannot be read.*\.panproto is no folder/],
-])('%s that is a file of Git LFS is named', async (path, words) => {
+  ['index.json', '{"at://a/pub.x/1": ', /index\.json cannot be read: it ends in its middle/],
+  [
+    'index.json',
+    '{"a": "b"}',
+    /index\.json names 1 record\(s\) that the commit does not have \(a\)/,
+  ],
+  ['index.json', undefined, /index\.json cannot be read: it is missing/],
+  ['index.json', lfsPointer, /index\.json cannot be read: it is a Git LFS pointer/],
+] as const)('%s with %j is torn: a warning names it, and the store counts', async (...torn) => {
+  const [path, content, words] = torn
+  const step = await pushTorn({ [path]: content })
+
+  expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
+  expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
+  expect(stage.runs()[0]?.metrics).not.toEqual([])
+})
+
+test('an index that names records which are not there: the store counts', async () => {
+  const step = await pushTorn({}, 'records')
+
+  expect(warningsOf(step)).toEqual([
+    expect.stringMatching(/index\.json names 7 record\(s\) without a file in records\//),
+  ])
+  expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
+})
+
+test('a version store that is a file of Git LFS is named', async () => {
+  const step = await pushTorn({ '.panproto': lfsPointer }, '.panproto')
+
+  expect(warningsOf(step)).toEqual([
+    expect.stringMatching(/version store \.panproto .* cannot be read.*\.panproto is no folder/),
+  ])
+})
+
+/** Pushes a tag of the newest sample in which files are replaced, after a folder was removed. */
+async function pushTorn(
+  files: Readonly<Record<string, string | undefined>>,
+  removed?: string,
+): Promise<Outcome> {
   const clone = keep(cloneSample())
   clone.git('checkout', '--quiet', 'v3.0.1')
-  rmSync(join(clone.path, path), { recursive: true })
-  commit(clone, { [path]: 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n' })
-  clone.git('tag', 'lfs')
-  const step = await stage.push('lfs', mlflowOnly, { workspace: clone.path })
-
+  if (removed !== undefined) rmSync(join(clone.path, removed), { recursive: true })
+  commit(clone, files)
+  clone.git('tag', 'torn')
+  const step = await stage.push('torn', mlflowOnly, { workspace: clone.path })
   expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(warningsOf(step)[0]).toMatch(words)
-})
+  return step
+}
 
 test('a manifest that is a pointer is refused, and named as such', async () => {
   const clone = keep(cloneSample())
@@ -195,7 +207,7 @@ test('a manifest that is a pointer is refused, and named as such', async () => {
   ])
 })
 
-test('any dataset in git can be logged: then the tree alone is pinned', async () => {
+test('any dataset in git can be logged: then the tree alone is pinned, and no lexicons', async () => {
   const plain = keep(initRepository())
   commit(plain, { 'data.csv': 'a,b\n' })
   plain.git('tag', 'v1')
@@ -203,7 +215,13 @@ test('any dataset in git can be logged: then the tree alone is pinned', async ()
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(warningsOf(step)).toEqual([])
-  expect(datasetOf(step)).toBeNull()
+  expect(JSON.parse(step.revisionJson)).toMatchObject({
+    dataset: null,
+    ...{ lexicon_tree_hash: '', layers_version: '', layers_git_sha: '', vendored_at: '' },
+    manifest_source: 'none',
+  })
+  expect(step.stdout).toContain('data: plain files')
+  expect(step.stdout).not.toContain('::notice::')
   expect(stage.runs()[0]?.metrics).toEqual([])
   expect(stage.versions()[0]?.createdBy?.summary).toEqual({})
 })
@@ -236,13 +254,14 @@ test('the tag before is one of its own history', async () => {
 test('a repository of SHA-256 objects', async () => {
   const sha256 = keep(initRepository('--object-format=sha256'))
   const records = stage.sample.git('ls-tree', '--name-only', 'v3.0.1', 'records/').split('\n')
-  const files = ['.panproto/HEAD', main, object, 'index.json', ...records]
+  const files = ['.panproto/HEAD', main, 'index.json', ...records]
   const read = (path: string) => stage.sample.git('show', `v3.0.1:${path}`)
-  const texts = files.filter((path) => path !== object).map((path) => [path, read(path)])
-  commit(sha256, Object.fromEntries(texts))
+  commit(sha256, Object.fromEntries(files.map((path) => [path, read(path)])))
   sha256.git('tag', 'v1')
   const step = await stage.push('v1', mlflowOnly, { workspace: sha256.path })
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: null })
+  // The objects of the version store are not text.
+  expect(warningsOf(step)).toEqual([expect.stringMatching(/objects\/8a\/.* is missing/)])
+  expect(datasetOf(step)).toMatchObject({ records: null, store_commit: null })
 })

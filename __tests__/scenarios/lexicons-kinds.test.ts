@@ -19,7 +19,7 @@ describe('a manifest', () => {
     })
     expect(warningsOf(step)).toEqual([
       'The manifest (dataset:lexicons/MANIFEST.toml) does not say: lexicon_tree_hash.',
-      'lexicons/MANIFEST.toml has no lexicon_tree_hash: the lexicons are recorded as not verified.',
+      `lexicons/MANIFEST.toml has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${hash}" into it.`,
     ])
   })
 

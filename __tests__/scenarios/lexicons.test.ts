@@ -8,8 +8,16 @@ import { errorsOf, warningsOf } from './scene.ts'
 import { commit, type Files, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
 const { stage, keep, tagged, push, expectNothingSent } = proving()
-const advice =
-  'Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.'
+/** What the error advises. `found` is the hash of the lexicons. */
+function advice(found: string): string {
+  const copy =
+    'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)'
+  return (
+    `To take both from the installed lairs: rm -rf -- lexicons/pub && python -c '${copy}' lexicons. ` +
+    `If the lexicons are right, write lexicon_tree_hash = "${found}" into lexicons/MANIFEST.toml. ` +
+    'Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.'
+  )
+}
 
 /** Says that lexicons are not those of their manifest. */
 function mismatch(said: string, found: string): string {
@@ -70,7 +78,7 @@ describe('after the commit of the manifest', () => {
 
     const found = treeHash(present({ ...lexicons, ...change }))
     expect(errorsOf(step)).toEqual([
-      `${mismatch(hash, found)} Since commit ${manifest}, which last changed the manifest: ${names}. ${advice}`,
+      `${mismatch(hash, found)} Since commit ${manifest}, which last changed the manifest: ${names}. ${advice(found)}`,
     ])
     // GitHub shows it beside the hash in the manifest.
     expect(step.stdout).toContain('\n::error file=lexicons/MANIFEST.toml,line=5,col=21::The lex')
@@ -110,7 +118,7 @@ describe('why they are others', () => {
     const step = await push(keep(cloneShallow(checkout, 'v2')), {}, 'v2')
 
     expect(errorsOf(step)).toEqual([
-      `${mismatch(hash, treeHash(changed))} What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0"). ${advice}`,
+      `${mismatch(hash, treeHash(changed))} What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0"). ${advice(treeHash(changed))}`,
     ])
     expect(step.code).toBe(1)
     expectNothingSent()
@@ -123,7 +131,7 @@ describe('why they are others', () => {
 
     expect(errorsOf(step)).toEqual([
       `${mismatch(hash, treeHash(changed))} They are as they were in commit ${checkout.git('rev-parse', 'v1')}, which last changed the manifest: ` +
-        `its hash was wrong from the beginning, or is that of files which git changes when it checks them out (.gitattributes, line ends). ${advice}`,
+        `its hash was wrong from the beginning, or is that of files which git changes when it checks them out (.gitattributes, line ends). ${advice(treeHash(changed))}`,
     ])
     expect(step.code).toBe(1)
     expectNothingSent()

@@ -94,12 +94,8 @@ export function withRecordedManifest(
   return { ...bundle, ...Object.fromEntries(facts) }
 }
 
-/** Says which manifest facts a record keeps. '' if they are those of the bundle. */
-export function recordedManifestText(
-  bundle: ProvenanceBundle,
-  recorded: Readonly<Record<string, unknown>>,
-): string {
-  const kept = withRecordedManifest(bundle, recorded)
+/** Says that a record has other manifest facts (`kept`) than the bundle. '' if they are the same. */
+export function recordedManifestText(bundle: ProvenanceBundle, kept: ProvenanceBundle): string {
   if (manifestFacts.every((name) => kept[name] === bundle[name])) return ''
   const textOf = ({ manifest_source, layers_version }: ProvenanceBundle) =>
     manifest_source === 'none' ? 'no manifest' : `the packaged manifest of Layers ${layers_version}`

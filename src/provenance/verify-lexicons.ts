@@ -4,6 +4,7 @@ import type { Git } from '../git/repository.ts'
 import { lookUp } from '../git/tree.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { FileError, joinFirst } from '../text/message.ts'
+import { shellWord } from '../text/shell.ts'
 import type { LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
 
@@ -52,7 +53,9 @@ export async function verifyLexicons(
     return null
   }
   if (expected === '') {
-    warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified.`)
+    warn(
+      `${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${found.hash}" into it.`,
+    )
   } else if (expected !== found.hash) {
     const mismatch =
       `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` +
@@ -60,7 +63,7 @@ export async function verifyLexicons(
     if (inputs.verifyLexicons) {
       throw new FileError(
         { file: path, ...hashPosition() },
-        `${mismatch} Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`,
+        `${mismatch} ${adviceFor(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`,
       )
     }
     warn(`${mismatch} They are recorded as not verified.`)
@@ -72,6 +75,20 @@ export async function verifyLexicons(
     files: found.files,
     record_types: found.recordTypes,
   }
+}
+
+/** `lairs vendor` changes the installed package, and not the dataset. So the files of the package are copied. */
+const copyScript =
+  'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)'
+
+/** How lexicons and manifest can be made to match. The command runs at the top of the repository. */
+function adviceFor(path: string, hash: string): string {
+  const folder = shellWord(posix.dirname(path))
+  const copy =
+    posix.basename(path) === 'MANIFEST.toml'
+      ? `To take both from the installed lairs: rm -rf -- ${shellWord(posix.join(posix.dirname(path), 'pub'))} && python -c ${shellWord(copyScript)} ${folder}. `
+      : ''
+  return `${copy}If the lexicons are right, write lexicon_tree_hash = "${hash}" into ${path}.`
 }
 
 /** A symbolic link or a submodule leads out of the commit. */

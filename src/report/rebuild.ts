@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
+import { shellWord } from '../text/shell.ts'
 
 /**
  * The shell commands that rebuild what a revision pins, one per line. A comment after a command is its expected output.
@@ -21,14 +22,9 @@ export function rebuildCommands(bundle: ProvenanceBundle): readonly string[] {
 }
 
 /**
- * For lairs 0.9, which needs Python 3.14. Like the action, it resolves the tag, or HEAD if there is no such tag. It
- * does not resolve a commit id: lairs returns an id unchanged, even if the store does not have it (seen with
+ * For lairs 0.9, which needs Python 3.14. Like the action, it resolves a branch or a tag, or HEAD if there is none of that
+ * name. It does not resolve a commit id: lairs returns an id unchanged, even if the store does not have it (seen with
  * panproto 0.76).
  */
 const resolveScript =
-  'import sys, pathlib, lairs.store.repository as s; r = s.Repository.open(pathlib.Path(sys.argv[1])); print(r.resolve(sys.argv[2] if sys.argv[2] in dict(r.tags()) else "HEAD"))'
-
-/** Quotes a word for a POSIX shell, if it needs quotes. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
-}
+  'import sys, pathlib, lairs.store.repository as s; r = s.Repository.open(pathlib.Path(sys.argv[1])); n = sys.argv[2]; print(r.resolve(n if n in dict(r.inner.list_branches() + r.tags()) else "HEAD"))'

@@ -128,5 +128,6 @@ export function movedTagText(
 
 /** Says how a field of a record differs from the expected value. */
 export function differenceText(field: string, recorded: string, expected: string): string {
-  return `${field} is ${printable(recorded, 200)}, and not ${printable(expected, 200)}`
+  const textOf = (value: string) => printable(value, 200) || 'empty'
+  return `${field} is ${textOf(recorded)}, and not ${textOf(expected)}`
 }

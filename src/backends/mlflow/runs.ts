@@ -6,6 +6,7 @@ import { runUrl } from './addresses.ts'
 import type { MlflowClient } from './client.ts'
 import {
   commitTag,
+  datasetOf,
   findValue,
   isRecordOf,
   paramsByName,
@@ -147,8 +148,17 @@ export function classifyRuns(runs: readonly Run[], bundle: ProvenanceBundle) {
 }
 
 /** What a run must contain: the bundle, with the manifest facts of the time when the run was created. */
-export function expectedBundle({ data }: Run, bundle: ProvenanceBundle): ProvenanceBundle {
-  return withRecordedManifest(bundle, paramsByName(data.params))
+export function expectedBundle(run: Run, bundle: ProvenanceBundle): ProvenanceBundle {
+  // If the dataset input is that of the bundle, the params must be too.
+  if (hasDatasetInput(run, bundle)) return bundle
+  return withRecordedManifest(bundle, paramsByName(run.data.params))
+}
+
+/** True if the dataset input of a run is that of the bundle. */
+export function hasDatasetInput({ inputs }: Run, bundle: ProvenanceBundle): boolean {
+  const { name, digest } = datasetOf(bundle)
+  const datasets = inputs?.dataset_inputs ?? []
+  return datasets.some(({ dataset }) => dataset.name === name && dataset.digest === digest)
 }
 
 /**

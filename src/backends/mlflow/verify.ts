@@ -21,10 +21,16 @@ import {
   type KeyValue,
   type Metric,
   metricPointsOf,
-  paramsByName,
   paramsOf,
 } from './run-data.ts'
-import { classifyRuns, expectedBundle, type Run, readRun, recordedTag } from './runs.ts'
+import {
+  classifyRuns,
+  expectedBundle,
+  hasDatasetInput,
+  type Run,
+  readRun,
+  recordedTag,
+} from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { type RunTarget, targetOf } from './write.ts'
 
@@ -86,9 +92,10 @@ export function keepManifest(
   bundle: ProvenanceBundle,
   info: BackendTools['info'],
 ): ProvenanceBundle {
-  const kept = recordedManifestText(bundle, paramsByName(run.data.params))
-  if (kept !== '') info(`MLflow: ${kept}`)
-  return expectedBundle(run, bundle)
+  const expected = expectedBundle(run, bundle)
+  const text = recordedManifestText(bundle, expected)
+  if (text !== '') info(`MLflow: ${text}`)
+  return expected
 }
 
 function contentProblems(
@@ -104,22 +111,22 @@ function contentProblems(
 }
 
 /** How the tags, the params and the dataset input of a run differ from the bundle. */
-export function runDifferences({ data, inputs }: Run, bundle: ProvenanceBundle): readonly string[] {
+export function runDifferences(run: Run, bundle: ProvenanceBundle): readonly string[] {
+  const { data } = run
   return [
     ...compareFields('tag', data.tags, identityTags(bundle)),
     ...compareFields('param', data.params, paramsOf(bundle)),
-    ...datasetDifference(inputs, bundle),
+    ...datasetDifference(run, bundle),
   ]
 }
 
-function datasetDifference(inputs: Run['inputs'], bundle: ProvenanceBundle): readonly string[] {
-  if (inputs === undefined) return []
+function datasetDifference(run: Run, bundle: ProvenanceBundle): readonly string[] {
+  if (run.inputs === undefined || hasDatasetInput(run, bundle)) return []
   const { name, digest } = datasetOf(bundle)
-  const expected = `${name} ${digest}`
-  const datasets = inputs.dataset_inputs.map(({ dataset }) => dataset)
-  if (datasets.some((dataset) => dataset.name === name && dataset.digest === digest)) return []
-  const recorded = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ')
-  return [differenceText('the dataset input', recorded || 'missing', expected)]
+  const recorded = run.inputs.dataset_inputs
+    .map(({ dataset }) => `${dataset.name} ${dataset.digest}`)
+    .join(', ')
+  return [differenceText('the dataset input', recorded || 'missing', `${name} ${digest}`)]
 }
 
 /** Metrics that are missing or have another value. */

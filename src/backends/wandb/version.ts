@@ -115,9 +115,11 @@ function differencesOf(
   info: BackendTools['info'],
 ): readonly string[] {
   const metadata = metadataOf(version)
-  const kept = recordedManifestText(bundle, metadata)
-  if (kept !== '') info(`W&B: ${kept}`)
-  const expectedBundle = withRecordedManifest(bundle, metadata)
+  // If the file is that of the bundle, the metadata must be too.
+  const expectedBundle =
+    version.digest === digestOf(bundle) ? bundle : withRecordedManifest(bundle, metadata)
+  const text = recordedManifestText(bundle, expectedBundle)
+  if (text !== '') info(`W&B: ${text}`)
   const details = bundleDifferences(metadata, expectedBundle).map(({ field, recorded, expected }) =>
     differenceText(field, recorded, expected),
   )

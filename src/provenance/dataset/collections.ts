@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts'
+import { byCodePoint } from '../../text/json.ts'
 
 /** Numbers of records by collection. */
 export type RecordCounts = Readonly<{
@@ -30,8 +31,10 @@ export class RecordCounter {
     this.#collections.set(collection, (count ?? 0) + 1)
   }
 
+  /** The collections are in code point order. */
   get counts(): RecordCounts {
-    return { records: this.#records, collections: this.#isOverLimit ? null : this.#collections }
+    const sorted = [...this.#collections].sort(([a], [b]) => byCodePoint(a, b))
+    return { records: this.#records, collections: this.#isOverLimit ? null : new Map(sorted) }
   }
 
   get #isOverLimit(): boolean {
