@@ -2,6 +2,389 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 4770:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ readableText),
+/* harmony export */   J7: () => (/* binding */ redactResponse),
+/* harmony export */   Q8: () => (/* binding */ createResponse),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   kc: () => (/* binding */ errorText),
+/* harmony export */   xc: () => (/* binding */ errorMessages)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6993);
+/* harmony import */ var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(544);
+
+
+
+function createResponse(status, headers, body, address) {
+    const json = /\bjson\b/.test(headers['content-type'] ?? '') ? (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body) : undefined;
+    return { status, headers, body, json, address };
+}
+/**
+ * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
+ * half of a secret would not be recognised.
+ */
+function redactResponse({ status, headers, body, json }, redact) {
+    const location = headers.location === undefined ? {} : { location: redact(headers.location) };
+    const clean = { status, headers: { ...headers, ...location } };
+    if (json === undefined)
+        return { ...clean, body: redact(body), json };
+    // JSON can escape a secret in many ways. In the parsed value there is only one.
+    const text = JSON.stringify(json, (_, value) => typeof value === 'string' ? redact(value) : value);
+    return { ...clean, body: text, json: (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text) };
+}
+const Message = valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(({ message }) => message)),
+]);
+const Errors = valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ errors: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Message) }), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(({ errors }) => errors)),
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ error: Message }), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(({ error }) => [error])),
+]);
+/** The error messages in a JSON body, in the forms that GraphQL and REST services use. */
+function errorMessages({ json }) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(Errors, json);
+    return result.success ? result.output : [];
+}
+/** The error messages of a response or, if there are none, its text. */
+function errorText(response) {
+    return errorMessages(response).join('; ') || readableText(response);
+}
+/** Only the beginning of a page can explain an error. In UTF-16 units. */
+const maxTextLength = 20_000;
+/**
+ * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
+ * often a login page.
+ */
+function readableText({ status, headers, body }) {
+    if (status >= 300 && status < 400) {
+        return `a redirect to ${(0,_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(withoutQuery(headers.location ?? 'nowhere'), 200)}`;
+    }
+    const text = body
+        .slice(0, maxTextLength)
+        .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    const readable = (0,_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(text, 500) || (body === '' ? 'an empty body' : 'no words');
+    if (body.length <= maxTextLength)
+        return readable;
+    const [start] = readable.split(_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__/* .truncationMark */ .P_);
+    return `${start}${_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__/* .truncationMark */ .P_}${body.length} characters)`;
+}
+function withoutQuery(location) {
+    return location.replace(/[?#].*$/s, '');
+}
+/** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */
+function sentence(text) {
+    return `${(0,_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(text, 500).replace(/[.\s]+$/, '')}.`;
+}
+
+
+/***/ }),
+
+/***/ 6274:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MR: () => (/* binding */ networkOfAddress),
+/* harmony export */   RC: () => (/* binding */ checkHost),
+/* harmony export */   iF: () => (/* binding */ ForbiddenNetworkError),
+/* harmony export */   sD: () => (/* binding */ guardLookup),
+/* harmony export */   wS: () => (/* binding */ networkOfHost)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The first range that contains an address counts. The ranges are those of the IANA registries of special-purpose
+ * addresses (RFC 6890). Three clouds give their metadata service an address that is not link-local: Azure, Alibaba Cloud
+ * and AWS.
+ */
+const ranges = [
+    ['metadata service', ['168.63.129.16/32', '100.100.100.200/32', 'fd00:ec2::/32']],
+    ['link-local', ['169.254.0.0/16', 'fe80::/10']],
+    ['loopback', ['127.0.0.0/8', '::1/128']],
+    ['private', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7', 'fec0::/10']],
+    ['carrier-grade NAT', ['100.64.0.0/10']],
+    ['unspecified', ['0.0.0.0/8', '::/128']],
+];
+const blockLists = ranges.map(([network, blocks]) => [network, blockListOf(blocks.flatMap(withIpv6Forms))]);
+function blockListOf(blocks) {
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    for (const block of blocks) {
+        const [address = '', length] = block.split('/');
+        list.addSubnet(address, Number(length), familyOf(address));
+    }
+    return list;
+}
+/**
+ * A block of IPv4 addresses, and the blocks of IPv6 addresses that lead there: compatible (RFC 4291), translated
+ * (RFC 2765, 6052 and 8215) and 6to4 (RFC 3056). A `BlockList` itself finds the mapped ones (`::ffff:0:0/96`).
+ */
+function withIpv6Forms(block) {
+    const [address = '', length] = block.split('/');
+    if (familyOf(address) === 'ipv6')
+        return [block];
+    const inEnd = ['::', '::ffff:0:', '64:ff9b::', '64:ff9b:1::'].map((prefix) => `${prefix}${address}/${96 + Number(length)}`);
+    const hex = address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'));
+    const [a, b, c, d] = hex;
+    return [block, ...inEnd, `2002:${a}${b}:${c}${d}::/${16 + Number(length)}`];
+}
+function familyOf(address) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 'ipv4' : 'ipv6';
+}
+/** The network of an IP address, or undefined if it is public. */
+function networkOfAddress(address) {
+    return blockLists.find(([, list]) => list.check(address, familyOf(address)))?.[0];
+}
+/**
+ * The network of a URL's `hostname`, or undefined if it is a public address or a name that must be looked up. The URL
+ * parser writes every spelling of an IPv4 address in the same way (`0x7f.1` becomes `127.0.0.1`).
+ */
+function networkOfHost(hostname) {
+    const host = hostname.replace(/^\[|\]$|\.$/g, '');
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0)
+        return networkOfAddress(host);
+    return /^(.*\.)?localhost$/.test(host) ? 'loopback' : undefined;
+}
+/** A request would leave the networks that it is allowed to reach. Nothing was sent. */
+class ForbiddenNetworkError extends Error {
+}
+/** Throws a `ForbiddenNetworkError` if a URL's `hostname` is in a network that is not allowed. */
+function checkHost(hostname, allowed) {
+    const network = networkOfHost(hostname);
+    if (network === undefined || allowed.has(network))
+        return;
+    throw new ForbiddenNetworkError(`the host ${hostname} is in the ${network} network`);
+}
+/**
+ * A lookup that fails with a `ForbiddenNetworkError` if any address of the host is in a network that is not allowed.
+ * The connection is made to an address of this lookup. A name that changes its address after a check gains nothing.
+ */
+function guardLookup(lookup, allowed) {
+    return (hostname, options, callback) => {
+        lookup(hostname, options, (error, result, family) => {
+            if (error !== null)
+                return callback(error, result, family);
+            const addresses = typeof result === 'string' ? [result] : result.map(({ address }) => address);
+            for (const address of addresses) {
+                const network = networkOfAddress(address);
+                if (network === undefined || allowed.has(network))
+                    continue;
+                const message = `the host ${hostname} leads to ${address}, which is in the ${network} network`;
+                return callback(new ForbiddenNetworkError(message), result, family);
+            }
+            callback(null, result, family);
+        });
+    };
+}
+
+
+/***/ }),
+
+/***/ 7205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pm: () => (/* binding */ readServerUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   YZ: () => (/* binding */ percentDecode),
+/* harmony export */   bV: () => (/* binding */ isClearText),
+/* harmony export */   ik: () => (/* binding */ baseUrlOf),
+/* harmony export */   kc: () => (/* binding */ hideUserinfo)
+/* harmony export */ });
+/**
+ * Reads an input that must be the http or https address of a server.
+ *
+ * Throws if it is not. The message does not repeat the value, which can contain a password.
+ */
+function readServerUrl(input, value) {
+    if (URL.canParse(value)) {
+        const url = new URL(value);
+        if (url.protocol === 'http:' || url.protocol === 'https:')
+            return url;
+        if (!value.includes('://')) {
+            throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
+        }
+        throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
+    }
+    throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
+}
+/** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */
+function baseUrlOf(url) {
+    return url.origin + url.pathname.replace(/\/+$/, '');
+}
+/** True if a host is this machine. */
+function isLoopback({ hostname }) {
+    return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+/** True if credentials would cross a network in clear text. */
+function isClearText(address) {
+    const url = new URL(address);
+    return url.protocol === 'http:' && !isLoopback(url);
+}
+/**
+ * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
+ * browsers.
+ */
+function percentDecode(part) {
+    return part.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+        try {
+            return decodeURIComponent(encoded);
+        }
+        catch {
+            return encoded;
+        }
+    });
+}
+/** A longer user name is a token: GitHub and other services accept a token as the user. */
+const maxUserLength = 20;
+/**
+ * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
+ * password can contain blanks.
+ */
+function hideUserinfo(address, hide) {
+    for (const userinfo of userinfosOf(address)) {
+        for (const form of new Set([userinfo, percentDecode(userinfo)])) {
+            const [user = '', ...rest] = form.split(':');
+            const password = rest.join(':');
+            const isToken = user.length > maxUserLength;
+            if (isToken)
+                hide(user);
+            hide(password);
+            if (isToken || password !== '')
+                hide(Buffer.from(`${user}:${password}`).toString('base64'));
+        }
+    }
+}
+/** Texts that a program can take for the part of an address before the `@`. */
+function userinfosOf(address) {
+    // The URL parser drops tabs and line ends.
+    const joined = address.replace(/[\t\r\n]/g, '');
+    const found = [address, joined].flatMap((text) => [
+        ...text.matchAll(/:\/\/([^/?#\s]*)@/g),
+        ...text.matchAll(/:\/\/([^/?#\r\n]*)@/g),
+    ]);
+    const userinfos = new Set(found.map(([, userinfo = '']) => userinfo));
+    if (URL.canParse(address)) {
+        // It also reads `https:user:password@host` and backslashes.
+        const { username, password } = new URL(address);
+        if (username !== '' || password !== '')
+            userinfos.add(`${username}:${password}`);
+    }
+    return userinfos;
+}
+
+
+/***/ }),
+
+/***/ 6993:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   HH: () => (/* binding */ byCodePoint),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   qR: () => (/* binding */ inlineJson)
+/* harmony export */ });
+/** The value of a JSON text, or undefined if the text is not JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
+function byCodePoint(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+/** Whether a value is a JSON object. Arrays are not. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
+ * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
+ *
+ * Throws if the value is nested more than 500 levels deep.
+ */
+function canonicalJson(value) {
+    return `${write(value, '\n')}\n`;
+}
+/** The same text on one line, to compare and to show single values. */
+function inlineJson(value) {
+    return write(value, ' ');
+}
+/** A server can send a record so deep that writing it would overflow the stack. */
+const maxDepth = 500;
+/** Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front. */
+function write(value, lineBreak) {
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value ?? null);
+    if (lineBreak.length > 2 * maxDepth) {
+        throw new Error('The record that the server shows is nested too deep to be compared.');
+    }
+    const inner = `${lineBreak}  `;
+    const isArray = Array.isArray(value);
+    const members = isArray
+        ? value.map((member) => write(member, inner))
+        : Object.entries(value)
+            .sort(([a], [b]) => byCodePoint(a, b))
+            .map(([key, member]) => `${JSON.stringify(key)}: ${write(member, inner)}`);
+    const [open, close] = isArray ? '[]' : '{}';
+    if (members.length === 0)
+        return `${open}${close}`;
+    return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
+}
+
+
+/***/ }),
+
+/***/ 544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P_: () => (/* binding */ truncationMark),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/** Follows a truncated text. The original length comes after it. */
+const truncationMark = '… (cut: ';
+/**
+ * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
+ * Control characters, line breaks and direction marks become blanks. Text that the runner would read as a
+ * command (`::set-output`, `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and
+ * says so. A text that was truncated before keeps its original length.
+ *
+ * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
+ */
+function printable(text, max = 1000) {
+    const oneLine = text
+        // A match of millions of characters at once would overflow the stack.
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,1000}/gu, ' ')
+        .trim()
+        .replace(/^::/, ': :')
+        .replaceAll('##[', '## [')
+        .toWellFormed();
+    const [mark = '', length = oneLine.length] = /… \(cut: (\d+) characters\)$/.exec(oneLine) ?? [];
+    if (oneLine.length - mark.length <= max)
+        return oneLine;
+    return `${oneLine.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
+}
+/** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */
+function html(text, max = 300) {
+    return printable(text, max).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+
+/***/ }),
+
 /***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -264,6 +647,13 @@ module.exports = require("node:http2");
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -348,7 +738,7 @@ module.exports = require("string_decoder");
 
 /***/ }),
 
-/***/ 3245:
+/***/ 5626:
 /***/ ((module) => {
 
 module.exports = require("supports-color");
@@ -2379,241 +2769,43 @@ function utf8Decode(bytes, inputOffset, byteLength) {
 }
 //# sourceMappingURL=utf8.cjs.map
 
-/***/ })
+/***/ }),
 
-/******/ 	});
-/************************************************************************/
-/******/ 	// The module cache
-/******/ 	var __webpack_module_cache__ = {};
-/******/ 	
-/******/ 	// The require function
-/******/ 	function __nccwpck_require__(moduleId) {
-/******/ 		// Check if module is in cache
-/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 		if (cachedModule !== undefined) {
-/******/ 			return cachedModule.exports;
-/******/ 		}
-/******/ 		// Create a new module (and put it into the cache)
-/******/ 		var module = __webpack_module_cache__[moduleId] = {
-/******/ 			// no module.id needed
-/******/ 			// no module.loaded needed
-/******/ 			exports: {}
-/******/ 		};
-/******/ 	
-/******/ 		// Execute the module function
-/******/ 		var threw = true;
-/******/ 		try {
-/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
-/******/ 			threw = false;
-/******/ 		} finally {
-/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 		}
-/******/ 	
-/******/ 		// Return the exports of the module
-/******/ 		return module.exports;
-/******/ 	}
-/******/ 	
-/******/ 	// expose the modules object (__webpack_modules__)
-/******/ 	__nccwpck_require__.m = __webpack_modules__;
-/******/ 	
-/************************************************************************/
-/******/ 	/* webpack/runtime/asset-relocator-loader */
-/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/******/ 	/* webpack/runtime/create fake namespace object */
-/******/ 	(() => {
-/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 		var leafPrototypes;
-/******/ 		// create a fake namespace object
-/******/ 		// mode & 1: value is a module id, require it
-/******/ 		// mode & 2: merge all properties of value into the ns
-/******/ 		// mode & 4: return value when already ns object
-/******/ 		// mode & 16: return value when it's Promise-like
-/******/ 		// mode & 8|1: behave like require
-/******/ 		__nccwpck_require__.t = function(value, mode) {
-/******/ 			if(mode & 1) value = this(value);
-/******/ 			if(mode & 8) return value;
-/******/ 			if(typeof value === 'object' && value) {
-/******/ 				if((mode & 4) && value.__esModule) return value;
-/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 			}
-/******/ 			var ns = Object.create(null);
-/******/ 			__nccwpck_require__.r(ns);
-/******/ 			var def = {};
-/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 			}
-/******/ 			def['default'] = () => (value);
-/******/ 			__nccwpck_require__.d(ns, def);
-/******/ 			return ns;
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
-/******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
-/******/ 			for(var key in definition) {
-/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 				}
-/******/ 			}
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.f = {};
-/******/ 		// This file contains only the entry chunk.
-/******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 				__nccwpck_require__.f[key](chunkId, promises);
-/******/ 				return promises;
-/******/ 			}, []));
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
-/******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
-/******/ 			// return url for filenames based on template
-/******/ 			return "" + chunkId + ".index.js";
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
-/******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
-/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 			}
-/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
-/******/ 		// no baseURI
-/******/ 		
-/******/ 		// object to store loaded chunks
-/******/ 		// "1" means "loaded", otherwise not loaded yet
-/******/ 		var installedChunks = {
-/******/ 			792: 1
-/******/ 		};
-/******/ 		
-/******/ 		// no on chunks loaded
-/******/ 		
-/******/ 		var installChunk = (chunk) => {
-/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
-/******/ 			for(var moduleId in moreModules) {
-/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
-/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
-/******/ 				}
-/******/ 			}
-/******/ 			if(runtime) runtime(__nccwpck_require__);
-/******/ 			for(var i = 0; i < chunkIds.length; i++)
-/******/ 				installedChunks[chunkIds[i]] = 1;
-/******/ 		
-/******/ 		};
-/******/ 		
-/******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
-/******/ 			// "1" is the signal for "already loaded"
-/******/ 			if(!installedChunks[chunkId]) {
-/******/ 				if(true) { // all chunks have JS
-/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
-/******/ 				} else installedChunks[chunkId] = 1;
-/******/ 			}
-/******/ 		};
-/******/ 		
-/******/ 		// no external install chunk
-/******/ 		
-/******/ 		// no HMR
-/******/ 		
-/******/ 		// no HMR manifest
-/******/ 	})();
-/******/ 	
-/************************************************************************/
-var __webpack_exports__ = {};
+/***/ 7934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// NAMESPACE OBJECT: ./src/backends/index.js
-var backends_namespaceObject = {};
-__nccwpck_require__.r(backends_namespaceObject);
-__nccwpck_require__.d(backends_namespaceObject, {
-  mlflow: () => (mlflow),
-  wandb: () => (wandb)
-});
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./src/tracking/concurrency.js
-
-/** Works on up to `limit` items at a time, started in order. The results have the order of the items. */
-async function mapWithConcurrency(limit, items, work) {
-    const values = [];
-    const remaining = items.entries();
-    const workers = Array.from({ length: limit }, async () => {
-        for (const [index, item] of remaining)
-            values[index] = await work(item);
-    });
-    await Promise.all(workers);
-    return values;
-}
-/** Waits until all promises are settled, then returns their values or throws the first error. */
-async function allSettledOrThrow(works) {
-    await Promise.allSettled(works);
-    return await Promise.all(works);
-}
-/**
- * Does the work, and repeats it if another job caused a conflict, up to `attempts` times. The delays grow and are
- * random, so that two jobs do not conflict again.
- */
-async function retryOnConflict(attempts, isConflict, work) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            if (!isConflict(error) || attempt === attempts)
-                throw error;
-            await (0,promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
-        }
-    }
-}
-/**
- * Runs work one piece at a time, in the order of the calls to `enqueue`. Servers number what they receive: with a queue,
- * several revisions can be in progress and still be numbered in order.
- */
-class OrderedQueue {
-    #last = Promise.resolve();
-    /** A slot at the end of the queue. It must be run or released: until then, later slots wait. */
-    enqueue() {
-        const previous = this.#last;
-        let finish = () => undefined;
-        this.#last = new Promise((resolve) => {
-            finish = resolve;
-        });
-        return {
-            run: (work) => previous.then(work).finally(finish),
-            release: () => void previous.then(finish),
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BpQ: () => (/* binding */ minLength),
+/* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   IeY: () => (/* binding */ custom),
+/* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   NpB: () => (/* binding */ fallback),
+/* harmony export */   OZ5: () => (/* binding */ url),
+/* harmony export */   PVZ: () => (/* binding */ tuple),
+/* harmony export */   Ru6: () => (/* binding */ maxLength),
+/* harmony export */   Wwf: () => (/* binding */ minValue),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   _H3: () => (/* binding */ looseObject),
+/* harmony export */   aO8: () => (/* binding */ nonOptional),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   cl6: () => (/* binding */ nullish),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   lqM: () => (/* binding */ optional),
+/* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   ndf: () => (/* binding */ integer),
+/* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   qgA: () => (/* binding */ parse),
+/* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   zMY: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -4608,11 +4800,11 @@ function ksuid(message$1) {
 //#endregion
 //#region src/actions/length/length.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_length(requirement, message$1) {
+function length(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "length",
-		reference: dist_length,
+		reference: length,
 		async: false,
 		expects: `${requirement}`,
 		requirement,
@@ -6188,11 +6380,11 @@ function toSnakeCase() {
 //#endregion
 //#region src/actions/toString/toString.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_toString(message$1) {
+function toString(message$1) {
 	return {
 		kind: "transformation",
 		type: "to_string",
-		reference: dist_toString,
+		reference: toString,
 		async: false,
 		message: message$1,
 		"~run"(dataset, config$1) {
@@ -7178,11 +7370,11 @@ function blob(message$1) {
 //#endregion
 //#region src/schemas/boolean/boolean.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_boolean(message$1) {
+function boolean(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "boolean",
-		reference: dist_boolean,
+		reference: boolean,
 		expects: "boolean",
 		async: false,
 		message: message$1,
@@ -10191,155 +10383,259 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./src/text/json.js
-/** The value of a JSON text, or undefined if the text is not JSON. */
-function json_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// NAMESPACE OBJECT: ./src/backends/index.js
+var backends_namespaceObject = {};
+__nccwpck_require__.r(backends_namespaceObject);
+__nccwpck_require__.d(backends_namespaceObject, {
+  mlflow: () => (mlflow),
+  wandb: () => (wandb)
+});
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./src/tracking/concurrency.js
+
+/** Works on up to `limit` items at a time, started in order. The results have the order of the items. */
+async function mapWithConcurrency(limit, items, work) {
+    const values = [];
+    const remaining = items.entries();
+    const workers = Array.from({ length: limit }, async () => {
+        for (const [index, item] of remaining)
+            values[index] = await work(item);
+    });
+    await Promise.all(workers);
+    return values;
 }
-/** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */
-function byCodePoint(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-/** Whether a value is a JSON object. Arrays are not. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Waits until all promises are settled, then returns their values or throws the first error. */
+async function allSettledOrThrow(works) {
+    await Promise.allSettled(works);
+    return await Promise.all(works);
 }
 /**
- * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
- * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
- *
- * Throws if the value is nested more than 500 levels deep.
+ * Does the work, and repeats it if another job caused a conflict, up to `attempts` times. The delays grow and are
+ * random, so that two jobs do not conflict again.
  */
-function canonicalJson(value) {
-    return `${write(value, '\n')}\n`;
-}
-/** The same text on one line, to compare and to show single values. */
-function inlineJson(value) {
-    return write(value, ' ');
-}
-/** A server can send a record so deep that writing it would overflow the stack. */
-const maxDepth = 500;
-/** Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front. */
-function write(value, lineBreak) {
-    if (typeof value !== 'object' || value === null)
-        return JSON.stringify(value ?? null);
-    if (lineBreak.length > 2 * maxDepth) {
-        throw new Error('The record that the server shows is nested too deep to be compared.');
+async function retryOnConflict(attempts, isConflict, work) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!isConflict(error) || attempt === attempts)
+                throw error;
+            await (0,promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
+        }
     }
-    const inner = `${lineBreak}  `;
-    const isArray = Array.isArray(value);
-    const members = isArray
-        ? value.map((member) => write(member, inner))
-        : Object.entries(value)
-            .sort(([a], [b]) => byCodePoint(a, b))
-            .map(([key, member]) => `${JSON.stringify(key)}: ${write(member, inner)}`);
-    const [open, close] = isArray ? '[]' : '{}';
-    if (members.length === 0)
-        return `${open}${close}`;
-    return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
-}
-
-;// CONCATENATED MODULE: ./src/text/neutralize.js
-/** Follows a truncated text. The original length comes after it. */
-const truncationMark = '… (cut: ';
-/**
- * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
- * Control characters, line breaks and direction marks become blanks. Text that the runner would read as a
- * command (`::set-output`, `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and
- * says so. A text that was truncated before keeps its original length.
- *
- * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
- */
-function printable(text, max = 1000) {
-    const oneLine = text
-        // A match of millions of characters at once would overflow the stack.
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,1000}/gu, ' ')
-        .trim()
-        .replace(/^::/, ': :')
-        .replaceAll('##[', '## [')
-        .toWellFormed();
-    const [mark = '', length = oneLine.length] = /… \(cut: (\d+) characters\)$/.exec(oneLine) ?? [];
-    if (oneLine.length - mark.length <= max)
-        return oneLine;
-    return `${oneLine.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
-}
-/** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */
-function html(text, max = 300) {
-    return printable(text, max).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-;// CONCATENATED MODULE: ./src/http/messages.js
-
-
-
-function createResponse(status, headers, body) {
-    const json = /\bjson\b/.test(headers['content-type'] ?? '') ? json_parseJson(body) : undefined;
-    return { status, headers, body, json };
 }
 /**
- * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
- * half of a secret would not be recognised.
+ * Runs work one piece at a time, in the order of the calls to `enqueue`. Servers number what they receive: with a queue,
+ * several revisions can be in progress and still be numbered in order.
  */
-function redactResponse({ status, headers, body, json }, redact) {
-    const location = headers.location === undefined ? {} : { location: redact(headers.location) };
-    const clean = { status, headers: { ...headers, ...location } };
-    if (json === undefined)
-        return { ...clean, body: redact(body), json };
-    // JSON can escape a secret in many ways. In the parsed value there is only one.
-    const text = JSON.stringify(json, (_, value) => typeof value === 'string' ? redact(value) : value);
-    return { ...clean, body: text, json: json_parseJson(text) };
-}
-const Message = union([
-    string(),
-    pipe(object({ message: string() }), transform(({ message }) => message)),
-]);
-const Errors = union([
-    pipe(object({ errors: array(Message) }), transform(({ errors }) => errors)),
-    pipe(object({ error: Message }), transform(({ error }) => [error])),
-]);
-/** The error messages in a JSON body, in the forms that GraphQL and REST services use. */
-function errorMessages({ json }) {
-    const result = safeParse(Errors, json);
-    return result.success ? result.output : [];
-}
-/** The error messages of a response or, if there are none, its text. */
-function errorText(response) {
-    return errorMessages(response).join('; ') || readableText(response);
-}
-/** Only the beginning of a page can explain an error. In UTF-16 units. */
-const maxTextLength = 20_000;
-/**
- * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
- * often a login page.
- */
-function readableText({ status, headers, body }) {
-    if (status >= 300 && status < 400) {
-        return `a redirect to ${printable(withoutQuery(headers.location ?? 'nowhere'), 200)}`;
+class OrderedQueue {
+    #last = Promise.resolve();
+    /** A slot at the end of the queue. It must be run or released: until then, later slots wait. */
+    enqueue() {
+        const previous = this.#last;
+        let finish = () => undefined;
+        this.#last = new Promise((resolve) => {
+            finish = resolve;
+        });
+        return {
+            run: (work) => previous.then(work).finally(finish),
+            release: () => void previous.then(finish),
+        };
     }
-    const text = body
-        .slice(0, maxTextLength)
-        .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ');
-    const readable = printable(text, 500) || (body === '' ? 'an empty body' : 'no words');
-    if (body.length <= maxTextLength)
-        return readable;
-    const [start] = readable.split(truncationMark);
-    return `${start}${truncationMark}${body.length} characters)`;
-}
-function withoutQuery(location) {
-    return location.replace(/[?#].*$/s, '');
-}
-/** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */
-function sentence(text) {
-    return `${printable(text, 500).replace(/[.\s]+$/, '')}.`;
 }
 
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/http/messages.js
+var messages = __nccwpck_require__(4770);
+// EXTERNAL MODULE: ./src/text/neutralize.js
+var neutralize = __nccwpck_require__(544);
 ;// CONCATENATED MODULE: ./src/backends/mlflow/client.js
 
 
@@ -10395,31 +10691,31 @@ function createMlflowClient(http, { trackingUri, workspace }, authorization) {
 function parseResponse(http, endpoint, response, schema) {
     const { status, json } = response;
     // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
-    if (status !== 200 || errorMessages(response).length > 0) {
+    if (status !== 200 || (0,messages/* errorMessages */.xc)(response).length > 0) {
         throw refusalError(endpoint, http.redact(response));
     }
-    const result = safeParse(schema, json);
+    const result = dist/* safeParse */.xLC(schema, json);
     if (result.success)
         return result.output;
-    const path = json === undefined ? null : getDotPath(result.issues[0]);
-    const what = path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, '');
+    const path = json === undefined ? null : dist/* getDotPath */.BuJ(result.issues[0]);
+    const what = path === null ? (0,messages/* readableText */.Gh)(http.redact(response)) : `an answer without a proper "${path}"`;
+    throw new MlflowError(`MLflow answered ${endpoint} with ${(0,messages/* sentence */.em)(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, '');
 }
-const Refusal = object({ error_code: optional(string(), ''), message: string() });
+const Refusal = dist/* object */.Ikc({ error_code: dist/* optional */.lqM(dist/* string */.YjP(), ''), message: dist/* string */.YjP() });
 /** True for errors that MLflow answers with HTTP 500 although they are permanent. */
 function isFinal({ json }) {
-    const refusal = safeParse(Refusal, json);
+    const refusal = dist/* safeParse */.xLC(Refusal, json);
     return refusal.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(refusal.output.error_code);
 }
 /** The error for a response that was redacted. */
 function refusalError(endpoint, response) {
     const { status, json } = response;
-    const refusal = safeParse(Refusal, json);
+    const refusal = dist/* safeParse */.xLC(Refusal, json);
     const { error_code: code, message } = refusal.success
         ? refusal.output
-        : { error_code: '', message: errorText(response) };
-    const reason = sentence(message);
-    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`;
+        : { error_code: '', message: (0,messages/* errorText */.kc)(response) };
+    const reason = (0,messages/* sentence */.em)(message);
+    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${(0,neutralize/* printable */.g$)(code)}`}): ${reason}`;
     return new MlflowError(`${what}${hintFor(status, code, reason)}`, status, code);
 }
 /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */
@@ -10452,7 +10748,10 @@ function hintFor(status, code, reason) {
     return '';
 }
 
+// EXTERNAL MODULE: ./src/text/json.js
+var text_json = __nccwpck_require__(6993);
 ;// CONCATENATED MODULE: ./src/http/authorization.js
+
 
 
 /** The `Authorization` header for a user and a password, masked. */
@@ -10470,8 +10769,12 @@ function checkToken(name, token) {
 function isHeaderSafe(token) {
     return /^[\x21-\x7e]*$/.test(token);
 }
-const Token = object({ access_token: pipe(string(), minLength(1)) });
-const Problem = object({ error: string(), error_description: optional(string(), '') });
+/** Node.js does not accept longer headers. */
+const maxTokenLength = 16_384;
+const Token = dist/* object */.Ikc({
+    access_token: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(maxTokenLength)),
+});
+const Problem = dist/* object */.Ikc({ error: dist/* string */.YjP(), error_description: dist/* optional */.lqM(dist/* string */.YjP(), '') });
 /**
  * Requests an access token from an OAuth token endpoint, masks it, and returns it as an `Authorization` header.
  *
@@ -10488,23 +10791,32 @@ async function exchangeToken({ http, hide }, { server, url, form, authorization,
         },
         body: new URLSearchParams(form).toString(),
     });
-    const token = safeParse(Token, response.json);
+    hideTokens(response, ['access_token', 'refresh_token', 'id_token'], hide);
+    const token = dist/* safeParse */.xLC(Token, response.json);
     if (response.status === 200 && token.success) {
         const { access_token } = token.output;
-        hide(access_token);
         if (isHeaderSafe(access_token))
             return `Bearer ${access_token}`;
         throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`);
     }
     const clean = http.redact(response);
-    const problem = safeParse(Problem, clean.json);
+    const problem = dist/* safeParse */.xLC(Problem, clean.json);
     const { error, error_description } = problem.success
         ? problem.output
-        : { error: readableText(clean), error_description: '' };
-    const text = sentence(`${error} ${error_description}`);
+        : { error: (0,messages/* readableText */.Gh)(clean), error_description: '' };
+    const text = (0,messages/* sentence */.em)(`${error} ${error_description}`);
     throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}`);
 }
-const IdToken = object({ value: pipe(string(), minLength(1)) });
+/** Masks tokens in a response: the message about a response that is not as expected contains its text. */
+function hideTokens({ json }, names, hide) {
+    for (const name of names) {
+        const token = (0,text_json/* isObject */.Gv)(json) ? json[name] : undefined;
+        // No server accepts a longer one.
+        if (typeof token === 'string')
+            hide(token.slice(0, maxTokenLength));
+    }
+}
+const IdToken = dist/* object */.Ikc({ value: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)) });
 /**
  * GitHub's OIDC token of this job for an audience, masked. Not `getIDToken` of `@actions/core`: that follows
  * redirects to any host and sends the job's request token along.
@@ -10520,12 +10832,12 @@ async function requestIdToken({ http, hide, idTokenSource }, audience) {
         url: `${idTokenSource.url}&audience=${encodeURIComponent(audience)}`,
         headers: { authorization: `Bearer ${idTokenSource.token}`, accept: 'application/json' },
     });
-    const token = safeParse(IdToken, response.status === 200 ? response.json : undefined);
+    hideTokens(response, ['value'], hide);
+    const token = dist/* safeParse */.xLC(IdToken, response.status === 200 ? response.json : undefined);
     if (!token.success) {
-        const text = sentence(errorText(http.redact(response)));
+        const text = (0,messages/* sentence */.em)((0,messages/* errorText */.kc)(http.redact(response)));
         throw noIdToken(`HTTP ${response.status}, ${text}`);
     }
-    hide(token.output.value);
     return token.output.value;
 }
 function noIdToken(reason) {
@@ -10533,66 +10845,8 @@ function noIdToken(reason) {
         'service itself failed; a workflow that a fork started cannot have one.');
 }
 
-;// CONCATENATED MODULE: ./src/http/url.js
-/**
- * Reads an input that must be the http or https address of a server.
- *
- * Throws if it is not. The message does not repeat the value, which can contain a password.
- */
-function readServerUrl(input, value) {
-    if (URL.canParse(value)) {
-        const url = new URL(value);
-        if (url.protocol === 'http:' || url.protocol === 'https:')
-            return url;
-        if (!value.includes('://')) {
-            throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
-        }
-        throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
-    }
-    throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
-}
-/** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */
-function baseUrlOf(url) {
-    return url.origin + url.pathname.replace(/\/+$/, '');
-}
-/** True if a host is this machine. */
-function isLoopback({ hostname }) {
-    return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-/** True if credentials would cross a network in clear text. */
-function isClearText(address) {
-    const url = new URL(address);
-    return url.protocol === 'http:' && !isLoopback(url);
-}
-/** A percent sign that encodes nothing stands for itself, as in browsers. */
-function percentDecode(part) {
-    try {
-        return decodeURIComponent(part);
-    }
-    catch {
-        return part;
-    }
-}
-/** A longer user name is a token: GitHub and other services accept a token as the user. */
-const maxUserLength = 20;
-/**
- * Masks the password in an address, both as it is written and as it is sent. The address can be malformed.
- */
-function hideUserinfo(address, hide) {
-    for (const [, userinfo = ''] of address.matchAll(/:\/\/([^/?#\s]*)@/g)) {
-        for (const form of new Set([userinfo, percentDecode(userinfo)])) {
-            const [user = '', ...rest] = form.split(':');
-            const password = rest.join(':');
-            const isToken = user.length > maxUserLength;
-            if (isToken)
-                hide(user);
-            hide(password);
-            if (isToken || password !== '')
-                hide(Buffer.from(`${user}:${password}`).toString('base64'));
-        }
-    }
-}
-
+// EXTERNAL MODULE: ./src/http/url.js
+var http_url = __nccwpck_require__(7205);
 ;// CONCATENATED MODULE: ./src/inputs/source.js
 
 /** Explains an empty secret. */
@@ -10600,8 +10854,8 @@ const emptySecretHint = 'If it comes from a secret: GitHub passes none to workfl
 function createSource({ runner, env, hide, repositoryName }) {
     // Any value can be an address that contains a password.
     const read = (value) => {
-        hideUserinfo(value, hide);
-        return source_trim(value);
+        (0,http_url/* hideUserinfo */.kc)(value, hide);
+        return trim(value);
     };
     const variable = (name) => read(env[name] ?? '');
     const get = (input, name) => {
@@ -10610,7 +10864,7 @@ function createSource({ runner, env, hide, repositoryName }) {
     };
     return {
         get,
-        getLines: (input) => get(input).split('\n').map(source_trim).filter(Boolean),
+        getLines: (input) => get(input).split('\n').map(trim).filter(Boolean),
         getSecret(input, name) {
             const secret = get(input, name);
             hide(secret);
@@ -10625,7 +10879,7 @@ function createSource({ runner, env, hide, repositoryName }) {
         repositoryName,
     };
 }
-function source_trim(value) {
+function trim(value) {
     return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
 /** One of some values. The first one is the default. */
@@ -10658,8 +10912,8 @@ function readSecrets(source) {
  * Throws if only one of user and password is set.
  */
 function readServerCredential(source, url, secrets) {
-    const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || percentDecode(url.username);
-    const password = secrets.password || percentDecode(url.password);
+    const user = source.get('mlflow-username', 'MLFLOW_TRACKING_USERNAME') || (0,http_url/* percentDecode */.YZ)(url.username);
+    const password = secrets.password || (0,http_url/* percentDecode */.YZ)(url.password);
     if (user !== '' && password !== '') {
         return { kind: 'header', authorization: basicAuthorization(source, user, password) };
     }
@@ -10755,13 +11009,14 @@ class MovedTagError extends ConflictError {
 const relogAdvice = 'Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.';
 /** Says that a tag was moved, with both commits. */
 function movedTagText({ revision, commit, committed_at }, recorded) {
-    const before = printable(`${recorded.commit} of ${recorded.committedAt || 'an unknown date'}`);
+    const before = (0,neutralize/* printable */.g$)(`${recorded.commit} of ${recorded.committedAt || 'an unknown date'}`);
     return (`The tag "${revision}" was logged for commit ${before}${recorded.url && ` (${recorded.url})`}, ` +
         `and now points to ${commit} of ${committed_at}: it was moved`);
 }
 /** Says how a field of a record differs from the expected value. */
 function differenceText(field, recorded, expected) {
-    return `${field} is ${printable(recorded, 200)}, and not ${printable(expected, 200)}`;
+    const textOf = (value) => (0,neutralize/* printable */.g$)(value, 200) || 'empty';
+    return `${field} is ${textOf(recorded)}, and not ${textOf(expected)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/backends/mlflow/addresses.js
@@ -10799,6 +11054,298 @@ function artifactUrl(trackingUri, artifactUri, file) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/limits.js
+/**
+ * Everything that the action reads is bounded. docs/limits.md lists these numbers, and a test compares the two. Sizes are
+ * in bytes unless the comment says otherwise.
+ */
+const limits = {
+    /** A tag object. */
+    tagBytes: 16 * 1024 ** 2,
+    /** A commit object. It can have about 350,000 parents. */
+    commitBytes: 16 * 1024 ** 2,
+    /** Tag objects that point to tag objects, up to a commit. */
+    nestedTags: 10,
+    /** A recorded tag message, in characters. A longer one is truncated. */
+    messageLength: 10_000,
+    /** A recorded tagger, in characters. A longer one is truncated. */
+    taggerLength: 1_000,
+    /** A folder, as a git tree object. */
+    treeBytes: 64 * 1024 ** 2,
+    /** Tags in the checkout. */
+    tags: 500_000,
+    /** Commits in the history. */
+    historyCommits: 2_000_000,
+    /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
+    searchedFolders: 100_000,
+    /** Nested folders below `pub` in a lexicon tree. */
+    lexiconDepth: 100,
+    /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
+    lexiconEntries: 200_000,
+    /** All lexicons of one tree together. */
+    lexiconBytes: 512 * 1024 ** 2,
+    /** One lexicon. */
+    lexiconFileBytes: 16 * 1024 ** 2,
+    /** A manifest. */
+    manifestBytes: 64 * 1024,
+    /** An `index.json`. */
+    indexBytes: 1024 ** 3,
+    /** Collections that are counted separately. */
+    collections: 10_000,
+    /** All their names together, in characters. */
+    collectionNames: 1024 ** 2,
+    /** A ref of a lairs version store. The beginning of a larger file is enough. */
+    storeFileBytes: 1024 ** 2,
+    /** One object of a lairs version store. */
+    storeObjectBytes: 16 * 1024 ** 2,
+    /**
+     * Commits and data sets of a lairs version store that are read for one revision. If there are more, `index.json` is
+     * recorded, and is not compared with the store.
+     */
+    storeObjects: 50_000,
+    /** All these objects together. */
+    storeBytes: 256 * 1024 ** 2,
+    /** Lines in one group of the log. */
+    logLines: 1_000,
+};
+/** A value exceeds a limit. */
+class LimitError extends Error {
+    /** `what` is the subject of the sentence: `The tag object of v1`. */
+    constructor(what, found, limit) {
+        super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/git/objects.js
+
+
+function parseObject(content) {
+    const text = content.toString('utf8');
+    const blank = text.indexOf('\n\n');
+    const headers = new Map();
+    for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
+        const keyEnd = line.indexOf(' ');
+        const key = keyEnd < 0 ? line : line.slice(0, keyEnd);
+        if (key !== '' && !headers.has(key))
+            headers.set(key, line.slice(key.length + 1));
+    }
+    return { headers, body: blank < 0 ? '' : text.slice(blank + 2) };
+}
+/** The root tree of a commit, and its committer date: ISO 8601, UTC, to the second, or ''. */
+function parseCommit({ content, }) {
+    const { headers } = parseObject(content);
+    return {
+        tree: headers.get('tree') ?? '',
+        committedAt: parseIdent(headers.get('committer')).date,
+    };
+}
+/**
+ * Follows tag objects to the object that they lead to, usually a commit. Undefined if an object is missing.
+ *
+ * Throws a `LimitError` after too many tag objects.
+ */
+async function peel(git, start) {
+    let object = start;
+    for (let depth = 0; object?.type === 'tag'; depth++) {
+        if (depth > limits.nestedTags) {
+            throw new LimitError(`The tag object ${start.id}`, `more than ${limits.nestedTags} nested tags`, limits.nestedTags);
+        }
+        object = await git.read(parseObject(object.content).headers.get('object') ?? '');
+    }
+    return object;
+}
+/**
+ * Splits `Name <address> 1792490400 +0200`. Like git, it reads the digits after the last `>`, whatever the time zone looks
+ * like (git's commit.c, `parse_commit_date`). A tag from git's first years has no tagger.
+ */
+function parseIdent(line = '') {
+    const whoEnd = line.lastIndexOf('>') + 1;
+    const rest = line.slice(whoEnd).trim();
+    const [seconds] = /^\d+/.exec(rest) ?? [];
+    const date = seconds === undefined ? '' : isoDate(seconds);
+    if (whoEnd > 0 || date !== '')
+        return { who: line.slice(0, whoEnd), date: date || rest };
+    return { who: line, date: '' };
+}
+/** The last second that JavaScript can show (ECMAScript, "Time Values and Time Range"). */
+const maxSeconds = 8_640_000_000_000;
+/** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */
+function isoDate(seconds) {
+    if (Number(seconds) > maxSeconds)
+        return '';
+    return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
+}
+/** Clocks differ. */
+const toleranceMs = 24 * 60 * 60 * 1000;
+/**
+ * The date if it can decide what is newest, or '' if it cannot: git cannot read it, or it lies in the future. Such a date
+ * counts as older than all others.
+ */
+function reliableDate(date, nowMs) {
+    const isReadable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date);
+    return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : '';
+}
+/** The name that a tag object carries. It can differ from the name of the ref. */
+function tagNameIn(content) {
+    return parseObject(content).headers.get('tag') ?? '';
+}
+/** A tag object as it is recorded. A very long tagger or message is truncated and says so. */
+function parseTag(id, content) {
+    const { headers, body } = parseObject(content);
+    const { who, date } = parseIdent(headers.get('tagger'));
+    const { message, signature } = splitSignature(body);
+    return truncateTag({ kind: 'annotated', object: id, tagger: who, date, message, signature });
+}
+/** Without this, one tag could make a record so large that no server accepts it. */
+function truncateTag(tag) {
+    const tagger = truncate(tag.tagger, limits.taggerLength);
+    return { ...tag, tagger, message: truncate(tag.message, limits.messageLength) };
+}
+function truncate(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    return `${text.slice(0, maxLength).toWellFormed()}${neutralize/* truncationMark */.P_}${text.length} characters)`;
+}
+/**
+ * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
+ * signature: only the last one counts, and only if nothing follows it.
+ */
+function splitSignature(text) {
+    const header = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/gm;
+    const last = [...text.matchAll(header)].at(-1);
+    const isAtEnd = last !== undefined && text.trimEnd().endsWith(`\n-----END ${last[1]}-----`);
+    if (!isAtEnd)
+        return { message: text.trimEnd(), signature: null };
+    return { message: text.slice(0, last.index).trimEnd(), signature: signatureKind(last[1] ?? '') };
+}
+function signatureKind(title) {
+    if (title.startsWith('PGP'))
+        return 'gpg';
+    return title.startsWith('SSH') ? 'ssh' : 'x509';
+}
+
+;// CONCATENATED MODULE: ./src/git/remote-url.js
+/** Hosts that answer ssh on the port of https, and the hosts that they stand for. */
+const sshHosts = {
+    'ssh.github.com': 'github.com',
+    'altssh.gitlab.com': 'gitlab.com',
+    'altssh.bitbucket.org': 'bitbucket.org',
+    'www.github.com': 'github.com',
+};
+/** Hosts that ignore the case of owner and repository, and always use https. The runner's own server is another one. */
+const caseInsensitiveHosts = ['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org'];
+/**
+ * The canonical web URL of a repository, from the URL of its remote. All spellings give the same URL, so that a revision
+ * has the same record wherever it was cloned: `https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host:22/o/r/`. There
+ * is no user, no password, no default port and no `.git`. On hosts that ignore the case, the path is in lower case.
+ * `serverUrl` is GITHUB_SERVER_URL. Undefined for a local path.
+ */
+function repositoryUrl(remote, serverUrl) {
+    const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote);
+    const url = scp === null ? remote : `ssh://${scp[1]}/${scp[2]}`;
+    if (!/^(https?|ssh|git):\/\//i.test(url) || !URL.canParse(url))
+        return undefined;
+    const { protocol, host, hostname, pathname } = new URL(url);
+    const path = pathname
+        .replace(/\/+/g, '/')
+        .replace(/\/$/, '')
+        .replace(/\.git$/, '');
+    const isWeb = protocol === 'http:' || protocol === 'https:';
+    // An ssh port says nothing about the port of the web server.
+    const name = (isWeb ? host : hostname).toLowerCase();
+    const canonicalHost = sshHosts[name] ?? name;
+    const server = URL.canParse(serverUrl) ? new URL(serverUrl) : undefined;
+    if (caseInsensitiveHosts.includes(canonicalHost)) {
+        return `https://${canonicalHost}${path.toLowerCase()}`;
+    }
+    if (server !== undefined && canonicalHost === (isWeb ? server.host : server.hostname)) {
+        return `${server.origin}${path.toLowerCase()}`;
+    }
+    return isWeb ? `${protocol}//${name}${path}` : `https://${canonicalHost}${path}`;
+}
+/**
+ * True if a recorded URL means the repository with this canonical URL. Records of older versions have other spellings.
+ */
+function isSameRepository(recorded, canonical) {
+    if (recorded === canonical)
+        return true;
+    const server = URL.canParse(canonical) ? new URL(canonical).origin : '';
+    return ['', server].some((serverUrl) => repositoryUrl(recorded, serverUrl) === canonical);
+}
+
+;// CONCATENATED MODULE: ./src/provenance/bundle.js
+
+function createBundle(revision, found) {
+    const { manifest, source } = found.manifest;
+    return {
+        revision: revision.name,
+        lexicon_tree_hash: manifest.lexicon_tree_hash,
+        layers_version: manifest.layers_version,
+        working_dir: found.prefix.replace(/\/$/, '') || '.',
+        commit: revision.commit,
+        committed_at: revision.committedAt,
+        tree: revision.tree,
+        tag: revision.tag,
+        repository: found.repository,
+        layers_git_sha: manifest.layers_git_sha,
+        vendored_at: manifest.vendored_at,
+        manifest_source: source,
+        lexicons: found.lexicons,
+        dataset: found.dataset,
+    };
+}
+/** True for a commit without a manifest and without a lairs Repository, such as one of CSV files. */
+function isPlainFiles({ dataset, manifest_source }) {
+    return dataset === null && manifest_source === 'none';
+}
+/** The facts that come from the manifest. */
+const manifestFacts = [
+    'manifest_source',
+    'lexicon_tree_hash',
+    'layers_version',
+    'layers_git_sha',
+    'vendored_at',
+];
+/**
+ * The bundle with the manifest facts of a record if neither of the two manifests is part of the commit. The packaged
+ * manifest depends on the version of the action. A record keeps the facts of its time.
+ */
+function withRecordedManifest(bundle, recorded) {
+    const isOutside = (source) => source === 'packaged' || source === 'none';
+    if (!isOutside(bundle.manifest_source) || !isOutside(recorded['manifest_source']))
+        return bundle;
+    const facts = manifestFacts.flatMap((name) => {
+        const value = recorded[name];
+        return typeof value === 'string' ? [[name, value]] : [];
+    });
+    return { ...bundle, ...Object.fromEntries(facts) };
+}
+/** Says that a record has other manifest facts (`kept`) than the bundle. '' if they are the same. */
+function recordedManifestText(bundle, kept) {
+    if (manifestFacts.every((name) => kept[name] === bundle[name]))
+        return '';
+    const textOf = ({ manifest_source, layers_version }) => manifest_source === 'none' ? 'no manifest' : `the packaged manifest of Layers ${layers_version}`;
+    return (`${bundle.revision} was recorded with ${textOf(kept)}. This run would use ${textOf(bundle)}. ` +
+        'Neither is part of the commit, so the record stays valid.');
+}
+/**
+ * The fields in which a recorded bundle differs from the expected one. A nested field is named `tag.message`. Extra
+ * fields of the record are ignored.
+ */
+function bundleDifferences(recorded, expected, prefix = '') {
+    return Object.entries(expected).flatMap(([key, value]) => {
+        const field = `${prefix}${key}`;
+        const recordedValue = recorded[key];
+        if ((0,text_json/* isObject */.Gv)(recordedValue) && (0,text_json/* isObject */.Gv)(value)) {
+            return bundleDifferences(recordedValue, value, `${field}.`);
+        }
+        const [recordedText, expectedText] = [(0,text_json/* inlineJson */.qR)(recordedValue), (0,text_json/* inlineJson */.qR)(value)];
+        if (recordedText === expectedText)
+            return [];
+        return [{ field, recorded: recordedText, expected: expectedText }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/provenance/growth.js
 /** Of a revision whose history is unknown. */
 const unknownGrowth = { position: 0, previous: undefined, changes: undefined };
@@ -10823,7 +11370,7 @@ function metricsOf({ dataset }, { changes }) {
 function recordCounts(dataset) {
     if (dataset === null || dataset.records === null)
         return {};
-    const byCollection = Object.entries(dataset.collections).map(([name, count]) => [
+    const byCollection = Object.entries(dataset.collections ?? {}).map(([name, count]) => [
         `records/${name}`,
         count,
     ]);
@@ -10831,6 +11378,9 @@ function recordCounts(dataset) {
 }
 
 ;// CONCATENATED MODULE: ./src/backends/mlflow/run-data.js
+
+
+
 
 
 
@@ -10859,12 +11409,10 @@ function identityTags({ revision, repository, commit, }) {
 }
 /** True if a run with these tags was created by this action to log a revision of the repository. */
 function isRecordOf(repository, tags) {
-    const expected = {
-        [repositoryTag]: repository,
-        'mlflow.source.type': sourceType,
-        'mlflow.source.name': repository,
-    };
-    return Object.entries(expected).every(([key, value]) => findValue(tags, key) === value);
+    const valueOf = (key) => findValue(tags, key) ?? '';
+    return (isSameRepository(valueOf(repositoryTag), repository) &&
+        valueOf('mlflow.source.name') === valueOf(repositoryTag) &&
+        valueOf('mlflow.source.type') === sourceType);
 }
 /**
  * The params of a run: what the revision pins. Facts about this workflow run are not among them, because a param cannot
@@ -10883,17 +11431,31 @@ function paramsOf(bundle) {
         ? []
         : [{ key, value: String(value) }]);
 }
+/** The params of a run, by name. */
+function paramsByName(params) {
+    return Object.fromEntries(params.map(({ key, value }) => [key, value]));
+}
 /**
  * The metrics of a run. Their step is the tag's position in the history and their time is the tag's date, so that a
- * chart of several runs shows how the dataset grows. A collection whose name is too long for a key is only counted in
- * `revision.json`.
+ * chart of several runs shows how the dataset grows. A collection whose name MLflow does not accept in a key is only counted
+ * in `revision.json`. Without a reliable date, the time is now.
  */
 function metricPointsOf(bundle, growth) {
-    const taggedAt = bundle.tag?.kind === 'annotated' ? bundle.tag.date : '';
-    const timestamp = Date.parse(taggedAt || bundle.committed_at) || 0;
+    const now = Date.now();
+    const taggedAt = bundle.tag?.kind === 'annotated' ? reliableDate(bundle.tag.date, now) : '';
+    const timestamp = Date.parse(taggedAt || reliableDate(bundle.committed_at, now)) || now;
     return [...metricsOf(bundle, growth)]
-        .filter(([key]) => key.length <= maxMetricKeyLength)
+        .filter(([key]) => isMetricKey(key))
         .map(([key, value]) => ({ key, value, timestamp, step: growth.position }));
+}
+/**
+ * True if every server accepts the key of a metric: letters, digits, `_`, `-`, `.`, blanks and slashes, and no path that
+ * `normpath` would change (mlflow/utils/validation.py). Python's `\w` has no combining marks.
+ */
+function isMetricKey(key) {
+    const segments = key.split('/');
+    return (key.length <= maxMetricKeyLength &&
+        segments.every((segment) => /^[\p{L}\p{N}_. -]+$/u.test(segment) && !/^\.\.?$/.test(segment)));
 }
 /** The name of a run: the revision, truncated if it is too long. */
 function runName({ revision }) {
@@ -10929,17 +11491,19 @@ function tagsOf(bundle, context) {
 /**
  * The dataset input of a run. MLflow identifies a dataset by name and digest. A digest has at most 36 characters: this
  * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`, for which the UI shows a
- * link. The schema describes the lexicons, and the profile has the record counts.
+ * link. The schema describes the lexicons, and the profile has the record counts. Plain files have neither.
  */
 function datasetOf(bundle) {
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32);
+    const digest = (0,external_node_crypto_.createHash)('sha256').update((0,text_json/* canonicalJson */.dj)(bundle)).digest('hex').slice(0, 32);
     const { repository: url, revision: ref, commit, dataset, lexicons } = bundle;
-    const schema = {
-        layers_version: bundle.layers_version,
-        lexicon_tree_hash: bundle.lexicon_tree_hash,
-        layers_git_sha: bundle.layers_git_sha,
-        ...lexicons,
-    };
+    const schema = isPlainFiles(bundle)
+        ? { files: 'plain', tree: bundle.tree }
+        : {
+            layers_version: bundle.layers_version,
+            lexicon_tree_hash: bundle.lexicon_tree_hash,
+            layers_git_sha: bundle.layers_git_sha,
+            ...lexicons,
+        };
     const path = ref.split('/').map(encodeURIComponent).join('/');
     return {
         name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
@@ -10958,28 +11522,29 @@ function datasetOf(bundle) {
 
 
 
+
 /** JSON that was created from protobuf can have a number as a string. */
-const NumberOrText = pipe(union([number(), string()]), transform(Number));
-const KeyValues = optional(array(object({ key: string(), value: optional(string(), '') })), []);
-const Metrics = optional(array(object({ key: string(), value: NumberOrText })), []);
-const Dataset = object({ name: string(), digest: string() });
+const NumberOrText = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* number */.aig(), dist/* string */.YjP()]), dist/* transform */.pdi(Number));
+const KeyValues = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: dist/* string */.YjP(), value: dist/* optional */.lqM(dist/* string */.YjP(), '') })), []);
+const Metrics = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: dist/* string */.YjP(), value: NumberOrText })), []);
+const Dataset = dist/* object */.Ikc({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() });
 /** A run in a response. The server omits empty lists. */
-const Run = object({
-    info: object({
-        run_id: string(),
-        experiment_id: string(),
-        status: optional(string(), ''),
-        start_time: optional(NumberOrText, 0),
-        artifact_uri: optional(string(), ''),
+const Run = dist/* object */.Ikc({
+    info: dist/* object */.Ikc({
+        run_id: dist/* string */.YjP(),
+        experiment_id: dist/* string */.YjP(),
+        status: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+        start_time: dist/* optional */.lqM(NumberOrText, 0),
+        artifact_uri: dist/* optional */.lqM(dist/* string */.YjP(), ''),
     }),
-    data: optional(object({ params: KeyValues, tags: KeyValues, metrics: Metrics }), {}),
+    data: dist/* optional */.lqM(dist/* object */.Ikc({ params: KeyValues, tags: KeyValues, metrics: Metrics }), {}),
     // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
-    inputs: optional(object({ dataset_inputs: optional(array(object({ dataset: Dataset })), []) })),
+    inputs: dist/* optional */.lqM(dist/* object */.Ikc({ dataset_inputs: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ dataset: Dataset })), []) })),
 });
-const OneRun = object({ run: Run });
-const RunPage = object({
-    runs: optional(array(Run), []),
-    next_page_token: optional(string(), ''),
+const OneRun = dist/* object */.Ikc({ run: Run });
+const RunPage = dist/* object */.Ikc({
+    runs: dist/* optional */.lqM(dist/* array */.YOg(Run), []),
+    next_page_token: dist/* optional */.lqM(dist/* string */.YjP(), ''),
 });
 async function readRun(client, id) {
     const { run } = await client.get('runs/get', { run_id: id }, OneRun);
@@ -10990,11 +11555,11 @@ async function readRun(client, id) {
  * revision. Superseded runs and runs that only use a revision (a training run) are left out.
  */
 async function findRuns(client, experiment, repository, revision) {
-    const conditions = [filterCondition(repositoryTag, repository)];
+    const conditions = [repositoryCondition(repository)];
     if (revision !== undefined)
         conditions.push(filterCondition(revisionTag, revision));
     const runs = await searchRuns(client, experiment, conditions.join(' AND '));
-    // The search can find more runs than the filter means: see `filterCondition`.
+    // The search finds more runs than the filter means: its patterns have no escapes.
     return runs
         .filter(({ data }) => isRecordOf(repository, data.tags))
         .filter(({ data }) => revision === undefined || findValue(data.tags, revisionTag) === revision)
@@ -11039,9 +11604,14 @@ function filterCondition(tag, value) {
         return `${key} = "${value}"`;
     return `${key} LIKE '${value.replaceAll("'", '_')}'`;
 }
+/** Also finds the runs that older versions logged under another spelling of the repository's URL. */
+function repositoryCondition(repository) {
+    const path = new URL(repository).pathname.replaceAll("'", '_');
+    return `tags.\`${repositoryTag}\` ILIKE '%${path}'`;
+}
 /** If two runs started in the same millisecond, each job must still find the same one to be the oldest. */
 function byAge({ info: a }, { info: b }) {
-    return a.start_time - b.start_time || byCodePoint(a.run_id, b.run_id);
+    return a.start_time - b.start_time || (0,text_json/* byCodePoint */.HH)(a.run_id, b.run_id);
 }
 /**
  * Sorts the runs of a revision: the one that logs the bundle's commit, the broken ones, and those that log other
@@ -11050,14 +11620,27 @@ function byAge({ info: a }, { info: b }) {
  */
 function classifyRuns(runs, bundle) {
     const hasCommit = ({ data }) => findValue(data.tags, commitTag) === bundle.commit;
-    const isBroken = ({ info, data }) => info.status !== 'FINISHED' &&
-        paramsOf(bundle).some(({ key, value }) => (findValue(data.params, key) ?? value) !== value);
+    const isBroken = (run) => run.info.status !== 'FINISHED' &&
+        paramsOf(expectedBundle(run, bundle)).some(({ key, value }) => (findValue(run.data.params, key) ?? value) !== value);
     const ofCommit = runs.filter(hasCommit);
     return {
         matching: ofCommit.find((run) => !isBroken(run)),
         broken: ofCommit.filter(isBroken),
         others: runs.filter((run) => !hasCommit(run)),
     };
+}
+/** What a run must contain: the bundle, with the manifest facts of the time when the run was created. */
+function expectedBundle(run, bundle) {
+    // If the dataset input is that of the bundle, the params must be too.
+    if (hasDatasetInput(run, bundle))
+        return bundle;
+    return withRecordedManifest(bundle, paramsByName(run.data.params));
+}
+/** True if the dataset input of a run is that of the bundle. */
+function hasDatasetInput({ inputs }, bundle) {
+    const { name, digest } = datasetOf(bundle);
+    const datasets = inputs?.dataset_inputs ?? [];
+    return datasets.some(({ dataset }) => dataset.name === name && dataset.digest === digest);
 }
 /**
  * Creates a run with all its tags. Before each retry and after the last failure, `findExisting` looks for the run: the
@@ -11096,45 +11679,6 @@ function loggedRun(settings, { info }, created) {
     return { created, url, outputs: { 'mlflow-run-id': info.run_id, 'mlflow-run-url': url } };
 }
 
-;// CONCATENATED MODULE: ./src/provenance/bundle.js
-
-function createBundle(revision, found) {
-    const { manifest, source } = found.manifest;
-    return {
-        revision: revision.name,
-        lexicon_tree_hash: manifest.lexicon_tree_hash,
-        layers_version: manifest.layers_version,
-        working_dir: found.prefix.replace(/\/$/, '') || '.',
-        commit: revision.commit,
-        committed_at: revision.committedAt,
-        tree: revision.tree,
-        tag: revision.tag,
-        repository: found.repository,
-        layers_git_sha: manifest.layers_git_sha,
-        vendored_at: manifest.vendored_at,
-        manifest_source: source,
-        lexicons: found.lexicons,
-        dataset: found.dataset,
-    };
-}
-/**
- * The fields in which a recorded bundle differs from the expected one. A nested field is named `tag.message`. Extra
- * fields of the record are ignored.
- */
-function bundleDifferences(recorded, expected, prefix = '') {
-    return Object.entries(expected).flatMap(([key, value]) => {
-        const field = `${prefix}${key}`;
-        const recordedValue = recorded[key];
-        if (isObject(recordedValue) && isObject(value)) {
-            return bundleDifferences(recordedValue, value, `${field}.`);
-        }
-        const [recordedText, expectedText] = [inlineJson(recordedValue), inlineJson(value)];
-        if (recordedText === expectedText)
-            return [];
-        return [{ field, recorded: recordedText, expected: expectedText }];
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/backends/mlflow/write.js
 
 
@@ -11147,7 +11691,7 @@ function targetOf({ trackingUri }, { info }) {
     return { runId: info.run_id, fileUrl };
 }
 /** The response has no information that is needed. */
-const Ignored = looseObject({});
+const Ignored = dist/* looseObject */._H3({});
 /**
  * Writes the content of a run in parallel: params, metrics, the given tags, the dataset input and `revision.json`. All
  * of it can be repeated.
@@ -11156,7 +11700,7 @@ async function writeRun(client, { runId, fileUrl }, bundle, { metrics, tags }, {
     const [hasDatasetInputs] = await allSettledOrThrow([
         logDataset(client, runId, bundle),
         logBatches(client, runId, { params: paramsOf(bundle), tags, metrics }),
-        fileUrl === undefined ? undefined : client.upload(fileUrl, canonicalJson(bundle)),
+        fileUrl === undefined ? undefined : client.upload(fileUrl, (0,text_json/* canonicalJson */.dj)(bundle)),
     ]);
     if (!hasDatasetInputs) {
         warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.');
@@ -11244,7 +11788,7 @@ function rejectProblems(problems) {
     }
 }
 /** Compares the runs of a revision, if there are any, with the bundle. */
-async function verifyRun(client, settings, runs, bundle) {
+async function verifyRun(client, settings, runs, bundle, info) {
     const { matching, broken, others } = classifyRuns(runs, bundle);
     const run = matching ?? broken[0];
     if (run === undefined) {
@@ -11254,15 +11798,24 @@ async function verifyRun(client, settings, runs, bundle) {
         const recorded = recordedTag(settings, other);
         return { status: 'moved', url: recorded.url, details: [movedTagText(bundle, recorded)] };
     }
+    const expected = keepManifest(run, bundle, info);
     // How the records changed depends on the checkout. Only the counts follow from the revision.
-    const metrics = metricPointsOf(bundle, unknownGrowth);
-    const inFile = await fileProblems(client, targetOf(settings, run), bundle);
-    const details = [...contentProblems(run, bundle, { status: 'FINISHED', metrics }), ...inFile];
+    const metrics = metricPointsOf(expected, unknownGrowth);
+    const inFile = await fileProblems(client, targetOf(settings, run), expected);
+    const details = [...contentProblems(run, expected, { status: 'FINISHED', metrics }), ...inFile];
     return {
         status: details.length === 0 ? 'matches' : 'differs',
         url: runUrl(settings, run.info),
         details,
     };
+}
+/** What a run must contain. `info` receives the manifest facts that are not those of the bundle. */
+function keepManifest(run, bundle, info) {
+    const expected = expectedBundle(run, bundle);
+    const text = recordedManifestText(bundle, expected);
+    if (text !== '')
+        info(`MLflow: ${text}`);
+    return expected;
 }
 function contentProblems(run, bundle, { status, metrics = [] }) {
     return [
@@ -11272,23 +11825,22 @@ function contentProblems(run, bundle, { status, metrics = [] }) {
     ];
 }
 /** How the tags, the params and the dataset input of a run differ from the bundle. */
-function runDifferences({ data, inputs }, bundle) {
+function runDifferences(run, bundle) {
+    const { data } = run;
     return [
         ...compareFields('tag', data.tags, identityTags(bundle)),
         ...compareFields('param', data.params, paramsOf(bundle)),
-        ...datasetDifference(inputs, bundle),
+        ...datasetDifference(run, bundle),
     ];
 }
-function datasetDifference(inputs, bundle) {
-    if (inputs === undefined)
+function datasetDifference(run, bundle) {
+    if (run.inputs === undefined || hasDatasetInput(run, bundle))
         return [];
     const { name, digest } = datasetOf(bundle);
-    const expected = `${name} ${digest}`;
-    const datasets = inputs.dataset_inputs.map(({ dataset }) => dataset);
-    if (datasets.some((dataset) => dataset.name === name && dataset.digest === digest))
-        return [];
-    const recorded = datasets.map((dataset) => `${dataset.name} ${dataset.digest}`).join(', ');
-    return [differenceText('the dataset input', recorded || 'missing', expected)];
+    const recorded = run.inputs.dataset_inputs
+        .map(({ dataset }) => `${dataset.name} ${dataset.digest}`)
+        .join(', ');
+    return [differenceText('the dataset input', recorded || 'missing', `${name} ${digest}`)];
 }
 /** Metrics that are missing or have another value. */
 function missingMetrics({ data }, metrics) {
@@ -11306,11 +11858,11 @@ async function fileProblems(client, { fileUrl }, bundle) {
     if (fileUrl === undefined)
         return [];
     const text = await downloadFile(client, fileUrl);
-    if (text === canonicalJson(bundle))
+    if (text === (0,text_json/* canonicalJson */.dj)(bundle))
         return [];
     if (text === undefined)
         return ['revision.json is missing'];
-    const recorded = json_parseJson(text);
+    const recorded = (0,text_json/* parseJson */.qF)(text);
     if (typeof recorded !== 'object' || recorded === null)
         return ['revision.json is not readable'];
     const differences = bundleDifferences({ ...recorded }, bundle);
@@ -11339,10 +11891,12 @@ async function downloadFile(client, url) {
 
 
 /** Logs a revision into a run that another job started and will end. */
-async function logIntoExistingRun(existing, bundle, { growth }, tools) {
+async function logIntoExistingRun(existing, pinned, { growth }, tools) {
     const { client, settings } = existing;
     const run = await readExistingRun(existing);
-    checkRecordedRevision(settings, run, bundle);
+    checkRecordedRevision(settings, run, pinned);
+    // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
+    const bundle = keepManifest(run, pinned, tools.info);
     const target = targetOf(settings, run);
     const metrics = metricPointsOf(bundle, growth);
     if (findValue(run.data.tags, revisionTag) !== undefined) {
@@ -11375,11 +11929,11 @@ function checkRecordedRevision(settings, run, bundle) {
         const advice = 'What a run pins stays: log the tag as it is now into another run.';
         throw new MovedTagError(bundle, recorded, advice);
     }
-    const value = printable(findValue(data.tags, different.key) ?? '');
+    const value = (0,neutralize/* printable */.g$)(findValue(data.tags, different.key) ?? '');
     throw new ConflictError(`mlflow-run-id: the run ${info.run_id} pins a revision already (${recorded.url}): its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`);
 }
 /** Compares the run with the bundle. */
-async function verifyExistingRun(existing, bundle) {
+async function verifyExistingRun(existing, bundle, info) {
     const { client, settings } = existing;
     const run = await readExistingRun(existing);
     const url = runUrl(settings, run.info);
@@ -11389,17 +11943,18 @@ async function verifyExistingRun(existing, bundle) {
     if (revision === bundle.revision && commit !== undefined && commit !== bundle.commit) {
         return { status: 'moved', url, details: [movedTagText(bundle, recordedTag(settings, run))] };
     }
-    const details = await runProblems(client, targetOf(settings, run), bundle);
+    const expected = keepManifest(run, bundle, info);
+    const details = await runProblems(client, targetOf(settings, run), expected);
     return { status: details.length === 0 ? 'matches' : 'differs', url, details };
 }
 
 ;// CONCATENATED MODULE: ./src/backends/mlflow/experiment.js
 
 
-const FoundExperiment = object({
-    experiment: object({ experiment_id: string(), lifecycle_stage: optional(string()) }),
+const FoundExperiment = dist/* object */.Ikc({
+    experiment: dist/* object */.Ikc({ experiment_id: dist/* string */.YjP(), lifecycle_stage: dist/* optional */.lqM(dist/* string */.YjP()) }),
 });
-const CreatedExperiment = object({ experiment_id: string() });
+const CreatedExperiment = dist/* object */.Ikc({ experiment_id: dist/* string */.YjP() });
 /**
  * Creates an experiment and returns its id. If another job has created it in the meantime, returns the id of that one.
  *
@@ -11548,7 +12103,7 @@ async function logNewRun(logger, bundle, context, existing) {
     // An interrupted run is completed: everything that follows can be repeated.
     const run = matching ?? (await slot.run(() => createRun(client, experiment, bundle, context, findMatching)));
     try {
-        return await completeRun(logger, bundle, context, existing, run);
+        return await completeRun(logger, expectedBundle(run, bundle), context, existing, run);
     }
     catch (error) {
         const status = error instanceof StoppedError ? 'KILLED' : 'FAILED';
@@ -11585,8 +12140,8 @@ async function findCurrentRuns({ client, experiment }, bundle) {
     return await findRuns(client, experiment, bundle.repository, bundle.revision);
 }
 /** Warns if the run for the same commit contains other facts. */
-function warnAboutDifferences(run, bundle, { warn }) {
-    const differences = runDifferences(run, bundle);
+function warnAboutDifferences(run, bundle, { warn, info }) {
+    const differences = runDifferences(run, keepManifest(run, bundle, info));
     if (differences.length === 0)
         return;
     warn(`MLflow holds ${bundle.revision} of the same commit with other facts: ${differences.join('; ')}. The record stays as it is.`);
@@ -11618,10 +12173,10 @@ function readServer(source, address, secrets) {
         return { trackingUri: '', host: 'mlflow', credential, experiment: readExperiment(source) };
     }
     const isAzure = address.startsWith('azureml://');
-    const url = readServerUrl('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'));
+    const url = (0,http_url/* readServerUrl */.Pm)('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'));
     const readCredential = isAzure ? readAzureCredential : readServerCredential;
     return {
-        trackingUri: baseUrlOf(url),
+        trackingUri: (0,http_url/* baseUrlOf */.ik)(url),
         host: isAzure ? 'azureml' : 'mlflow',
         credential: readCredential(source, url, secrets),
         experiment: readExperiment(source),
@@ -11634,7 +12189,7 @@ function readDatabricks(source, secrets) {
         source.reportMissing('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
     }
     const address = host.includes('://') ? host : `https://${host}`;
-    const trackingUri = host === '' ? '' : baseUrlOf(readServerUrl('DATABRICKS_HOST', address));
+    const trackingUri = host === '' ? '' : (0,http_url/* baseUrlOf */.ik)((0,http_url/* readServerUrl */.Pm)('DATABRICKS_HOST', address));
     return {
         trackingUri,
         host: 'databricks',
@@ -11721,7 +12276,7 @@ const mlflow = (source) => {
             const existing = { client, settings, runId };
             return {
                 log: (bundle, context) => logIntoExistingRun(existing, bundle, context, tools),
-                verify: (bundle) => verifyExistingRun(existing, bundle),
+                verify: (bundle) => verifyExistingRun(existing, bundle, tools.info),
             };
         },
     };
@@ -11753,7 +12308,7 @@ async function openExperiment(client, settings, bundles, { ifMoved }, tools) {
                 slot.release();
             }
         },
-        verify: (bundle) => verifyRun(client, settings, runs.get(bundle.revision) ?? [], bundle),
+        verify: (bundle) => verifyRun(client, settings, runs.get(bundle.revision) ?? [], bundle, tools.info),
     };
 }
 /** The existing runs of the bundles by revision. Each page of runs takes one request. */
@@ -11772,7 +12327,7 @@ async function findLoggedRuns(client, experiment, bundles) {
 
 ;// CONCATENATED MODULE: ./src/backends/wandb/alias.js
 
-const alias_maxLength = 128;
+const maxLength = 128;
 const prefix = 'tag-';
 const hashDigits = 16;
 /**
@@ -11786,23 +12341,25 @@ const hashDigits = 16;
 function aliasFor(revision) {
     if (isUsableAlias(revision))
         return revision;
-    if (isVersionNumber(revision) && prefix.length + revision.length <= alias_maxLength) {
+    if (isVersionNumber(revision) && prefix.length + revision.length <= maxLength) {
         return `${prefix}${revision}`;
     }
     const hash = (0,external_node_crypto_.createHash)('sha256').update(revision).digest('hex').slice(0, hashDigits);
-    const nameLength = alias_maxLength - prefix.length - 1 - hashDigits;
+    const nameLength = maxLength - prefix.length - 1 - hashDigits;
     const name = [...revision.replace(/[/:]/g, '-')].slice(0, nameLength).join('');
     return `${prefix}${name}-${hash}`;
 }
 /** True if W&B accepts a name as an alias, and if no tag of another name can have this alias. */
 function isUsableAlias(name) {
     const isReserved = name === 'latest' || name.startsWith(prefix) || isVersionNumber(name);
-    return !isReserved && !/[/:]/.test(name) && [...name].length <= alias_maxLength;
+    return !isReserved && !/[/:]/.test(name) && [...name].length <= maxLength;
 }
 function isVersionNumber(name) {
     return /^v\d+$/.test(name);
 }
 
+// EXTERNAL MODULE: ./src/http/network.js
+var network = __nccwpck_require__(6274);
 ;// CONCATENATED MODULE: ./src/backends/wandb/addresses.js
 /** The type of all artifacts that this action logs. lairs uses the same type. */
 const artifactType = 'dataset';
@@ -11826,7 +12383,66 @@ function encodeSegment(segment) {
     return encodeURIComponent(segment.toWellFormed());
 }
 
+;// CONCATENATED MODULE: ./src/backends/wandb/upload.js
+
+
+/** Headers of the PUT requests of S3, Google Cloud Storage and Azure Blob Storage. */
+const storeHeader = /^(content-(type|md5|encoding|disposition)|cache-control|if-none-match|x-(amz|goog|ms)-[\w-]+)$/i;
+/**
+ * The target of an upload, from the server's response. The server chooses the address, so that it must not lead the
+ * runner to a service that only the runner can reach: any https address on the internet is accepted, and an address in
+ * another network only if the API is in such a network too.
+ *
+ * `apiAddress` is the IP address that the API answered from, if it is known. A lookup of its name could give another.
+ *
+ * Throws if the address or a header is not accepted. `name` is the upload's name in messages.
+ */
+function readUploadTarget(name, { uploadUrl, uploadHeaders }, baseUrl, apiAddress) {
+    const url = new URL(uploadUrl);
+    const base = new URL(baseUrl);
+    const isOwnServer = url.origin === base.origin;
+    if (!isOwnServer && url.protocol !== 'https:') {
+        throw uploadAddressError(name, `${url.protocol}//${shortHost(url)} is not https`);
+    }
+    if (url.username !== '' || url.password !== '') {
+        // node:http would send them as an Authorization header.
+        throw uploadAddressError(name, `the address on ${shortHost(url)} contains a user or a password`);
+    }
+    const headers = uploadHeaders.map(parseHeader);
+    const [refused] = headers.find(([header]) => !storeHeader.test(header)) ?? [];
+    if (refused !== undefined) {
+        const what = `${shortHost(url)} would get the header "${(0,neutralize/* printable */.g$)(refused, 100)}", which object stores do not use`;
+        throw uploadAddressError(name, what);
+    }
+    const ownNetworks = [
+        (0,network/* networkOfHost */.wS)(base.hostname),
+        apiAddress === undefined ? undefined : (0,network/* networkOfAddress */.MR)(apiAddress),
+    ];
+    return {
+        url,
+        headers: Object.fromEntries(headers),
+        isOwnServer,
+        networks: isOwnServer ? undefined : new Set(ownNetworks.filter((each) => each !== undefined)),
+    };
+}
+/** A line `name: value` of `uploadHeaders`. */
+function parseHeader(line) {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon), line.slice(colon + 1).trim()];
+}
+/** `what` says what is wrong with the address. */
+function uploadAddressError(name, what) {
+    return new Error(`W&B gave an address for the ${name} that is not used: ${what}. Nothing was sent there. ` +
+        'Check wandb-base-url, and which store the W&B server is configured to use.');
+}
+function shortHost({ host }) {
+    return (0,neutralize/* printable */.g$)(host, 200);
+}
+
 ;// CONCATENATED MODULE: ./src/backends/wandb/client.js
+
+
+
 
 
 
@@ -11841,30 +12457,36 @@ class WandbError extends Error {
 /** A client that sends the `Authorization` header to the API, and never to a signed URL. */
 function createWandbClient({ http, hide }, baseUrl, authorization) {
     const headers = { authorization, 'content-type': 'application/json' };
+    /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */
+    let apiAddress;
     async function post(request, schema) {
         const { name, path, body, cleansUp = false } = request;
         const url = `${baseUrl}${path}`;
         const text = JSON.stringify(body);
         const response = await http.send({ name, method: 'POST', url, headers, body: text, cleansUp });
-        return client_parseResponse(http, name, response, schema);
+        const result = client_parseResponse(http, name, response, schema);
+        apiAddress ??= response.address;
+        return result;
     }
     return {
         async execute({ name, document, data }, variables) {
             const body = { query: document, variables, operationName: name };
-            return (await post({ name, path: '/graphql', body }, object({ data }))).data;
+            return (await post({ name, path: '/graphql', body }, dist/* object */.Ikc({ data }))).data;
         },
-        async upload(fileName, { uploadUrl: url, uploadHeaders }, body) {
-            if (url === null)
+        async upload(fileName, { uploadUrl, uploadHeaders }, body) {
+            if (uploadUrl === null)
                 return;
             const name = `upload of ${fileName}`;
-            const signedHeaders = Object.fromEntries(uploadHeaders.map(parseHeader));
-            const response = await http.send({ name, method: 'PUT', url, headers: signedHeaders, body });
+            const target = readUploadTarget(name, { uploadUrl, uploadHeaders }, baseUrl, apiAddress);
+            const response = await sendUpload(http, name, target, body);
             if (response.status >= 200 && response.status <= 299)
                 return;
             // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
-            for (const signature of signaturesIn(url))
+            for (const signature of signaturesIn(target.url))
                 hide(signature);
-            throw client_refusalError(name, http.redact(response));
+            if (target.isOwnServer)
+                throw client_refusalError(name, http.redact(response));
+            throw storeError(name, target.url, response.status);
         },
         async finishRun({ entity, project, id }, exitCode, summary = new Map()) {
             const path = `/files/${[entity, project, id].map(encodeSegment).join('/')}/file_stream`;
@@ -11875,15 +12497,26 @@ function createWandbClient({ http, hide }, baseUrl, authorization) {
         },
     };
 }
-const AnyJson = nonOptional(unknown());
-/** A line `name: value` of `uploadHeaders`. */
-function parseHeader(line) {
-    const colon = line.indexOf(':');
-    return [line.slice(0, colon), line.slice(colon + 1).trim()];
+const AnyJson = dist/* nonOptional */.aO8(dist/* unknown */.L5J());
+async function sendUpload(http, name, { url: { href: url }, headers, networks }, body) {
+    try {
+        return await http.send({ name, method: 'PUT', url, headers, body, networks });
+    }
+    catch (error) {
+        if (error instanceof network/* ForbiddenNetworkError */.iF)
+            throw uploadAddressError(name, error.message);
+        throw error;
+    }
+}
+/** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */
+function storeError(name, { host }, status) {
+    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${(0,neutralize/* printable */.g$)(host, 200)}. The text is not ` +
+        'shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.';
+    return new WandbError(message, status);
 }
 /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */
-function signaturesIn(url) {
-    return [...new URL(url).searchParams.values()].filter((value) => value.length > 20);
+function signaturesIn({ searchParams }) {
+    return [...searchParams.values()].filter((value) => value.length > 20);
 }
 /**
  * The JSON of a response, as the schema gives it. GraphQL errors come with status 200 or with another status.
@@ -11891,24 +12524,24 @@ function signaturesIn(url) {
  * Throws a `WandbError` after a refusal, or if the JSON does not match the schema.
  */
 function client_parseResponse(http, name, response, schema) {
-    const isRefusal = response.status !== 200 || errorMessages(response).length > 0;
+    const isRefusal = response.status !== 200 || (0,messages/* errorMessages */.xc)(response).length > 0;
     if (isRefusal)
         throw client_refusalError(name, http.redact(response));
-    const result = safeParse(schema, response.json);
+    const result = dist/* safeParse */.xLC(schema, response.json);
     if (result.success)
         return result.output;
-    throw unexpectedError(name, http.redact(response), getDotPath(result.issues[0]));
+    throw unexpectedError(name, http.redact(response), dist/* getDotPath */.BuJ(result.issues[0]));
 }
 function client_refusalError(name, response) {
     const { status } = response;
-    const text = sentence(errorText(response));
+    const text = (0,messages/* sentence */.em)((0,messages/* errorText */.kc)(response));
     const message = `W&B refused ${name} (HTTP ${status}): ${text}${client_hintFor(status, text)}`;
     return new WandbError(message, status);
 }
 /** `path` is the part of the JSON that does not match, or null if that is the whole response. */
 function unexpectedError(name, response, path) {
-    const content = path ? `an answer without a proper "${path}"` : readableText(response);
-    return new WandbError(`W&B answered ${name} with ${sentence(content)} Check that wandb-base-url is the address of the API.`, response.status);
+    const content = path ? `an answer without a proper "${path}"` : (0,messages/* readableText */.Gh)(response);
+    return new WandbError(`W&B answered ${name} with ${(0,messages/* sentence */.em)(content)} Check that wandb-base-url is the address of the API.`, response.status);
 }
 /** What the user can do after a refusal with this status and text. */
 function client_hintFor(status, text) {
@@ -11982,7 +12615,7 @@ async function credential_signIn({ credential, baseUrl }, tools) {
 const fileName = 'revision.json';
 /** The digest of the artifact version that contains a bundle. */
 function digestOf(bundle) {
-    return artifactDigest({ [fileName]: canonicalJson(bundle) });
+    return artifactDigest({ [fileName]: (0,text_json/* canonicalJson */.dj)(bundle) });
 }
 /** MD5 in base64, as W&B's manifests and uploads have it. */
 function md5(content) {
@@ -11995,7 +12628,7 @@ function md5(content) {
  */
 function artifactDigest(files) {
     const lines = Object.entries(files)
-        .sort(([a], [b]) => byCodePoint(a, b))
+        .sort(([a], [b]) => (0,text_json/* byCodePoint */.HH)(a, b))
         .map(([path, content]) => `${path}:${md5(content)}\n`);
     return (0,external_node_crypto_.createHash)('md5')
         .update(`wandb-artifact-manifest-v1\n${lines.join('')}`)
@@ -12018,7 +12651,7 @@ function manifestOf(path, content, birthArtifactID) {
 
 ;// CONCATENATED MODULE: ./src/backends/wandb/operations.js
 
-const State = picklist(['PENDING', 'COMMITTED', 'DELETED']);
+const State = dist/* picklist */.KIO(['PENDING', 'COMMITTED', 'DELETED']);
 const artifactFields = `
   id state digest versionIndex metadata
   aliases { alias artifactCollectionName }
@@ -12026,28 +12659,28 @@ const artifactFields = `
   artifactSequence { name project { name entity { name } } }
   createdBy { __typename ... on Run { name state } }`;
 /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */
-const Artifact = object({
-    id: string(),
+const Artifact = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
     state: State,
-    digest: string(),
-    versionIndex: nullable(number()),
-    metadata: nullable(string()),
-    aliases: array(object({ alias: string(), artifactCollectionName: string() })),
-    artifactType: object({ name: string() }),
-    artifactSequence: object({
-        name: string(),
-        project: nullable(object({ name: string(), entity: object({ name: string() }) })),
+    digest: dist/* string */.YjP(),
+    versionIndex: dist/* nullable */.mee(dist/* number */.aig()),
+    metadata: dist/* nullable */.mee(dist/* string */.YjP()),
+    aliases: dist/* array */.YOg(dist/* object */.Ikc({ alias: dist/* string */.YjP(), artifactCollectionName: dist/* string */.YjP() })),
+    artifactType: dist/* object */.Ikc({ name: dist/* string */.YjP() }),
+    artifactSequence: dist/* object */.Ikc({
+        name: dist/* string */.YjP(),
+        project: dist/* nullable */.mee(dist/* object */.Ikc({ name: dist/* string */.YjP(), entity: dist/* object */.Ikc({ name: dist/* string */.YjP() }) })),
     }),
-    createdBy: object({
-        __typename: string(),
-        name: optional(string()),
-        state: nullish(string()),
+    createdBy: dist/* object */.Ikc({
+        __typename: dist/* string */.YjP(),
+        name: dist/* optional */.lqM(dist/* string */.YjP()),
+        state: dist/* nullish */.cl6(dist/* string */.YjP()),
     }),
 });
 function operation(document, data) {
     return { name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? '', document, data };
 }
-const viewer = operation(`query Viewer { viewer { entity } }`, object({ viewer: nullable(object({ entity: nullable(string()) })) }));
+const viewer = operation(`query Viewer { viewer { entity } }`, dist/* object */.Ikc({ viewer: dist/* nullable */.mee(dist/* object */.Ikc({ entity: dist/* nullable */.mee(dist/* string */.YjP()) })) }));
 /** Looks up `count` versions by their names, and `latest`, in one request. */
 function loggedRevisions(count) {
     const indices = Array.from({ length: count }, (_, index) => index);
@@ -12058,67 +12691,69 @@ function loggedRevisions(count) {
         latest: artifact(name: $latest) {${artifactFields}}
         ${versions.join('\n')}
       }
-    }`, object({ project: nullable(record(string(), nullable(Artifact))) }));
+    }`, dist/* object */.Ikc({ project: dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* nullable */.mee(Artifact))) }));
 }
 const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {
     upsertBucket(input: $input) {
       bucket { id name project { name entity { name } } }
       inserted
     }
-  }`, object({
-    upsertBucket: object({
-        bucket: object({
-            id: string(),
-            name: string(),
-            project: object({ name: string(), entity: object({ name: string() }) }),
+  }`, dist/* object */.Ikc({
+    upsertBucket: dist/* object */.Ikc({
+        bucket: dist/* object */.Ikc({
+            id: dist/* string */.YjP(),
+            name: dist/* string */.YjP(),
+            project: dist/* object */.Ikc({ name: dist/* string */.YjP(), entity: dist/* object */.Ikc({ name: dist/* string */.YjP() }) }),
         }),
     }),
 }));
 const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {
     project(entityName: $entity, name: $project) { run(name: $run) { name } }
-  }`, object({
-    project: nullable(object({ run: nullable(object({ name: string() })) })),
+  }`, dist/* object */.Ikc({
+    project: dist/* nullable */.mee(dist/* object */.Ikc({ run: dist/* nullable */.mee(dist/* object */.Ikc({ name: dist/* string */.YjP() })) })),
 }));
 const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {
     useArtifact(input: $input) { artifact { id } }
-  }`, object({ useArtifact: object({ artifact: object({ id: string() }) }) }));
+  }`, dist/* object */.Ikc({ useArtifact: dist/* object */.Ikc({ artifact: dist/* object */.Ikc({ id: dist/* string */.YjP() }) }) }));
 const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {
     createArtifact(input: $input) {
       artifact { id state artifactSequence { latestArtifact { id } } }
     }
-  }`, object({
-    createArtifact: object({
-        artifact: object({
-            id: string(),
+  }`, dist/* object */.Ikc({
+    createArtifact: dist/* object */.Ikc({
+        artifact: dist/* object */.Ikc({
+            id: dist/* string */.YjP(),
             state: State,
-            artifactSequence: object({ latestArtifact: nullable(object({ id: string() })) }),
+            artifactSequence: dist/* object */.Ikc({ latestArtifact: dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* string */.YjP() })) }),
         }),
     }),
 }));
+/** Signed URLs have up to 3,000 characters. */
+const maxUrlLength = 16_384;
 const Upload = {
-    uploadUrl: nullable(pipe(string(), url(), regex(/^https?:/i))),
+    uploadUrl: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(maxUrlLength), dist/* url */.OZ5(), dist/* regex */.yGV(/^https?:/i))),
     /** Lines `name: value`, in the characters that Node.js accepts in a header. */
-    uploadHeaders: array(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/))),
+    uploadHeaders: dist/* array */.YOg(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/))),
 };
 const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
     createArtifactManifest(input: $input) {
       artifactManifest { id file { uploadUrl uploadHeaders } }
     }
-  }`, object({
-    createArtifactManifest: object({
-        artifactManifest: object({ id: string(), file: object(Upload) }),
+  }`, dist/* object */.Ikc({
+    createArtifactManifest: dist/* object */.Ikc({
+        artifactManifest: dist/* object */.Ikc({ id: dist/* string */.YjP(), file: dist/* object */.Ikc(Upload) }),
     }),
 }));
 const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
     createArtifactFiles(input: $input) {
       files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
     }
-  }`, object({
-    createArtifactFiles: object({
-        files: object({
-            edges: tuple([
-                object({
-                    node: object({ ...Upload, artifact: nullable(object({ id: string() })) }),
+  }`, dist/* object */.Ikc({
+    createArtifactFiles: dist/* object */.Ikc({
+        files: dist/* object */.Ikc({
+            edges: dist/* tuple */.PVZ([
+                dist/* object */.Ikc({
+                    node: dist/* object */.Ikc({ ...Upload, artifact: dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* string */.YjP() })) }),
                 }),
             ]),
         }),
@@ -12126,17 +12761,17 @@ const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifa
 }));
 const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {
     commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }
-  }`, object({ commitArtifact: object({ artifact: object({ state: State }) }) }));
-const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, object({ addAliases: object({ success: literal(true) }) }));
+  }`, dist/* object */.Ikc({ commitArtifact: dist/* object */.Ikc({ artifact: dist/* object */.Ikc({ state: State }) }) }));
+const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, dist/* object */.Ikc({ addAliases: dist/* object */.Ikc({ success: dist/* literal */.euz(true) }) }));
 const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {
     updateArtifact(input: $input) { artifact { id } }
-  }`, object({ updateArtifact: object({ artifact: object({ id: string() }) }) }));
+  }`, dist/* object */.Ikc({ updateArtifact: dist/* object */.Ikc({ artifact: dist/* object */.Ikc({ id: dist/* string */.YjP() }) }) }));
 const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {
     artifact(id: $id) {${artifactFields}}
     project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }
-  }`, object({
-    artifact: nullable(Artifact),
-    project: nullable(object({ latest: nullable(object({ id: string() })) })),
+  }`, dist/* object */.Ikc({
+    artifact: dist/* nullable */.mee(Artifact),
+    project: dist/* nullable */.mee(dist/* object */.Ikc({ latest: dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* string */.YjP() })) })),
 }));
 const memberships = operation(`query ArtifactMemberships($id: ID!) {
     artifact(id: $id) {
@@ -12144,15 +12779,15 @@ const memberships = operation(`query ArtifactMemberships($id: ID!) {
         edges { node { aliases { alias } artifactCollection { name project { name } } } }
       }
     }
-  }`, object({
-    artifact: object({
-        artifactMemberships: object({
-            edges: array(object({
-                node: object({
-                    aliases: array(object({ alias: string() })),
-                    artifactCollection: object({
-                        name: string(),
-                        project: object({ name: string() }),
+  }`, dist/* object */.Ikc({
+    artifact: dist/* object */.Ikc({
+        artifactMemberships: dist/* object */.Ikc({
+            edges: dist/* array */.YOg(dist/* object */.Ikc({
+                node: dist/* object */.Ikc({
+                    aliases: dist/* array */.YOg(dist/* object */.Ikc({ alias: dist/* string */.YjP() })),
+                    artifactCollection: dist/* object */.Ikc({
+                        name: dist/* string */.YjP(),
+                        project: dist/* object */.Ikc({ name: dist/* string */.YjP() }),
                     }),
                 }),
             })),
@@ -12162,14 +12797,14 @@ const memberships = operation(`query ArtifactMemberships($id: ID!) {
 /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */
 const organization = operation(`query Organization($entity: String!) {
     entity(name: $entity) { organization { name orgEntity { name } } }
-  }`, object({
-    entity: nullable(object({
-        organization: nullable(object({ orgEntity: nullable(object({ name: string() })) })),
+  }`, dist/* object */.Ikc({
+    entity: dist/* nullable */.mee(dist/* object */.Ikc({
+        organization: dist/* nullable */.mee(dist/* object */.Ikc({ orgEntity: dist/* nullable */.mee(dist/* object */.Ikc({ name: dist/* string */.YjP() })) })),
     })),
 }));
 const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {
     linkArtifact(input: $input) { versionIndex }
-  }`, object({ linkArtifact: object({ versionIndex: nullable(number()) }) }));
+  }`, dist/* object */.Ikc({ linkArtifact: dist/* object */.Ikc({ versionIndex: dist/* nullable */.mee(dist/* number */.aig()) }) }));
 
 ;// CONCATENATED MODULE: ./src/backends/wandb/version.js
 
@@ -12178,10 +12813,11 @@ const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!
 
 
 
+
 /** The metadata of a version: {} if it is no JSON object. */
 function metadataOf({ metadata, }) {
-    const value = json_parseJson(metadata ?? '');
-    return isObject(value) ? value : {};
+    const value = (0,text_json/* parseJson */.qF)(metadata ?? '');
+    return (0,text_json/* isObject */.Gv)(value) ? value : {};
 }
 /** What a version says about its tag. `baseUrl` is the address of the API. */
 function version_recordedTag(version, baseUrl) {
@@ -12213,24 +12849,24 @@ function isSameCommit(version, bundle, artifactName, baseUrl) {
     const { commit, repository } = metadataOf(version);
     if (commit === bundle.commit)
         return true;
-    if (repository === bundle.repository)
+    if (isSameRepository(stringOf(repository) ?? '', bundle.repository))
         return false;
     throw new ConflictError(`The alias "${aliasFor(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
         `${ownerText(repository)} (${urlOf(version, baseUrl)}). Nothing was written. ` +
         'Give this repository an artifact-name or a wandb-project of its own.');
 }
 /** Compares the version with the tag's alias, if there is one, with the bundle. */
-function verifyVersion(version, bundle, baseUrl) {
+function verifyVersion(version, bundle, baseUrl, info) {
     if (version === undefined)
         return { status: 'missing', url: '', details: [] };
     const recorded = version_recordedTag(version, baseUrl);
     const { url } = recorded;
     const { commit, repository } = metadataOf(version);
     if (commit === bundle.commit) {
-        const details = differencesOf(version, bundle);
+        const details = differencesOf(version, bundle, info);
         return { status: details.length === 0 ? 'matches' : 'differs', url, details };
     }
-    if (repository === bundle.repository) {
+    if (isSameRepository(stringOf(repository) ?? '', bundle.repository)) {
         return { status: 'moved', url, details: [movedTagText(bundle, recorded)] };
     }
     const alias = aliasFor(bundle.revision);
@@ -12238,15 +12874,22 @@ function verifyVersion(version, bundle, baseUrl) {
     return { status: 'missing', url, details: [detail] };
 }
 /** Warns if a version of the bundle's commit contains other facts. */
-function warnOfDifferences(version, bundle, warn) {
-    const details = differencesOf(version, bundle);
+function warnOfDifferences(version, bundle, { warn, info }) {
+    const details = differencesOf(version, bundle, info);
     if (details.length === 0)
         return;
     warn(`W&B holds ${bundle.revision} of the same commit with other facts: ${details.join('; ')}. The record stays as it is.`);
 }
-function differencesOf(version, bundle) {
-    const details = bundleDifferences(metadataOf(version), bundle).map(({ field, recorded, expected }) => differenceText(field, recorded, expected));
-    const digest = digestOf(bundle);
+/** The differences in what follows from the commit. `info` receives the others. */
+function differencesOf(version, bundle, info) {
+    const metadata = metadataOf(version);
+    // If the file is that of the bundle, the metadata must be too.
+    const expectedBundle = version.digest === digestOf(bundle) ? bundle : withRecordedManifest(bundle, metadata);
+    const text = recordedManifestText(bundle, expectedBundle);
+    if (text !== '')
+        info(`W&B: ${text}`);
+    const details = bundleDifferences(metadata, expectedBundle).map(({ field, recorded, expected }) => differenceText(field, recorded, expected));
+    const digest = digestOf(expectedBundle);
     if (details.length > 0 || version.digest === digest)
         return details;
     return [differenceText('the digest of revision.json', version.digest, digest)];
@@ -12264,6 +12907,7 @@ function stringOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/backends/wandb/find-versions.js
+
 
 
 
@@ -12300,10 +12944,12 @@ async function findVersions(client, { entity, project }, artifactName, bundles) 
  */
 function shouldBeLatest({ byRevision, latest }, { revision, committed_at }) {
     const isLogged = byRevision.has(revision);
-    const latestDate = latest === null ? undefined : metadataOf(latest)['committed_at'];
-    if (typeof latestDate !== 'string')
+    const recorded = latest === null ? undefined : metadataOf(latest)['committed_at'];
+    if (typeof recorded !== 'string')
         return !isLogged;
-    return isLogged ? latestDate < committed_at : latestDate <= committed_at;
+    const now = Date.now();
+    const [latestDate, date] = [reliableDate(recorded, now), reliableDate(committed_at, now)];
+    return isLogged ? latestDate < date : latestDate <= date && date !== '';
 }
 /**
  * True if the version that has `latest` belongs to no tag after the bundles are logged again: the new version of a moved
@@ -12318,6 +12964,7 @@ function latestIsOrphaned({ byRevision, latest }, bundles) {
 }
 
 ;// CONCATENATED MODULE: ./src/backends/wandb/read-back.js
+
 
 
 
@@ -12338,7 +12985,10 @@ async function latestWasTaken(client, project, { version, latestId }, { artifact
         return false;
     const { version: latest } = await readVersion(client, project, artifactName, latestId);
     const { committed_at } = metadataOf(latest);
-    return typeof committed_at === 'string' && committed_at < bundle.committed_at;
+    if (typeof committed_at !== 'string')
+        return false;
+    const now = Date.now();
+    return reliableDate(committed_at, now) < reliableDate(bundle.committed_at, now);
 }
 /** The aliases that a version does not have. */
 function missingAliases(version, artifactName, aliases) {
@@ -12352,7 +13002,7 @@ function missingAliases(version, artifactName, aliases) {
 function checkVersion({ version, latestId }, { artifactName, bundle, aliases }) {
     const digest = digestOf(bundle);
     const missing = missingAliases(version, artifactName, aliases).filter((alias) => alias !== 'latest' || latestId === undefined);
-    const hasMetadata = canonicalJson(metadataOf(version)) === canonicalJson(bundle);
+    const hasMetadata = (0,text_json/* canonicalJson */.dj)(metadataOf(version)) === (0,text_json/* canonicalJson */.dj)(bundle);
     const problems = [
         version.state === 'COMMITTED' ? '' : `its state is ${version.state}`,
         version.digest === digest ? '' : `its digest is ${version.digest}, not ${digest}`,
@@ -12403,7 +13053,7 @@ async function tryCreate(client, run, expected, slots) {
         await client.execute(updateArtifact, { input: { artifactID, metadata } });
     }
     else {
-        await uploadFiles(client, run, artifact, canonicalJson(bundle));
+        await uploadFiles(client, run, artifact, (0,text_json/* canonicalJson */.dj)(bundle));
         await slots.commit.run(() => client.execute(commitArtifact, { artifactID }));
     }
     const read = () => readVersion(client, run, artifactName, artifactID);
@@ -12652,10 +13302,10 @@ async function logInRun(tools, { bundle, extraAliases, slots }, run) {
 }
 /** Adds what an existing version lacks: the use in a run, aliases, the link in the registry. */
 async function reuseVersion(tools, revision, version) {
-    const { client, settings, options, warn } = tools;
+    const { client, settings, options } = tools;
     const { artifactName } = options;
     const { bundle, extraAliases } = revision;
-    warnOfDifferences(version, bundle, warn);
+    warnOfDifferences(version, bundle, tools);
     const run = await reuseRun(tools, revision, version);
     const missing = missingAliases(version, artifactName, extraAliases);
     if (missing.length > 0)
@@ -12722,11 +13372,11 @@ function readWandbSettings(source) {
     };
 }
 function readBaseUrl(value) {
-    const url = readServerUrl('wandb-base-url', value);
+    const url = (0,http_url/* readServerUrl */.Pm)('wandb-base-url', value);
     if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith('api.')) {
         throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`);
     }
-    return baseUrlOf(url);
+    return (0,http_url/* baseUrlOf */.ik)(url);
 }
 /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */
 function readProject(value) {
@@ -12802,7 +13452,8 @@ async function openSession(settings, bundles, options, tools) {
         const isLatest = latestIsFree || shouldBeLatest(found, bundle);
         return [...(isLatest ? ['latest'] : []), ...settings.aliases];
     };
-    const logTools = { client, settings: { ...settings, entity }, options, warn: tools.warn };
+    const { warn, info } = tools;
+    const logTools = { client, settings: { ...settings, entity }, options, warn, info };
     const queues = { create: new OrderedQueue(), commit: new OrderedQueue() };
     return {
         async log(bundle, context) {
@@ -12818,7 +13469,7 @@ async function openSession(settings, bundles, options, tools) {
             }
         },
         async verify(bundle) {
-            return verifyVersion(found.byRevision.get(bundle.revision), bundle, baseUrl);
+            return verifyVersion(found.byRevision.get(bundle.revision), bundle, baseUrl, info);
         },
     };
 }
@@ -12842,19 +13493,21 @@ const external_node_fs_namespaceObject = require("node:fs");
 
 
 const tagPrefix = 'refs/tags/';
-const Text = fallback(optional(string(), ''), '');
-const Payload = object({
+const Text = dist/* fallback */.NpB(dist/* optional */.lqM(dist/* string */.YjP(), ''), '');
+const Payload = dist/* object */.Ikc({
     ref: Text,
     ref_type: Text,
     after: Text,
-    deleted: fallback(optional(dist_boolean(), false), false),
-    release: fallback(optional(object({ tag_name: Text }), { tag_name: '' }), { tag_name: '' }),
+    deleted: dist/* fallback */.NpB(dist/* optional */.lqM(dist/* boolean */.zMY(), false), false),
+    release: dist/* fallback */.NpB(dist/* optional */.lqM(dist/* object */.Ikc({ tag_name: Text }), { tag_name: '' }), { tag_name: '' }),
 });
 /** Reads the text of an event file (GITHUB_EVENT_PATH). A missing or invalid field counts as absent. */
 function parsePayload(text) {
-    const result = safeParse(Payload, json_parseJson(text));
-    return result.success ? result.output : parse(Payload, {});
+    const result = dist/* safeParse */.xLC(Payload, (0,text_json/* parseJson */.qF)(text));
+    return result.success ? result.output : dist/* parse */.qgA(Payload, {});
 }
+/** An event that says nothing. */
+const unknownEvent = { name: '', ref: '', sha: '', payload: parsePayload('') };
 const noTag = { name: '', skipReason: '', commit: '', object: undefined };
 /**
  * The tag that an event is about. When an annotated tag is pushed, `after` is the id of the tag object, and GITHUB_SHA
@@ -12917,7 +13570,7 @@ function isObjectId(text) {
  * Throws if the pattern is invalid.
  */
 function compileGlob(pattern) {
-    const parts = glob_parse(pattern);
+    const parts = parse(pattern);
     return (name) => matches(parts, name);
 }
 /** Follows all paths through the pattern at once: the time is at most the product of both lengths. */
@@ -12949,7 +13602,7 @@ function addState(parts, state, states) {
             open.push(next + offset);
     }
 }
-function glob_parse(pattern) {
+function parse(pattern) {
     const parts = [];
     const characters = [...pattern];
     for (let index = 0; index < characters.length; index++) {
@@ -13082,8 +13735,9 @@ function readWorkflow(env, hide) {
     const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
     hide(token);
     return {
-        serverUrl: requireVariable(env, 'GITHUB_SERVER_URL'),
-        apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
+        // Gitea's address ends in a slash.
+        serverUrl: withoutSlash(requireVariable(env, 'GITHUB_SERVER_URL')),
+        apiUrl: withoutSlash(env['GITHUB_API_URL'] || 'https://api.github.com'),
         repository: requireVariable(env, 'GITHUB_REPOSITORY'),
         runId: requireVariable(env, 'GITHUB_RUN_ID'),
         actor: env['GITHUB_ACTOR'] ?? '',
@@ -13095,6 +13749,9 @@ function readWorkflow(env, hide) {
         },
         idTokenSource: url === '' || token === '' ? undefined : { url, token },
     };
+}
+function withoutSlash(address) {
+    return address.replace(/\/+$/, '');
 }
 /** The text of the event file, or '' if there is none. The runner's variables contain the most important facts. */
 function readEventFile(path = '') {
@@ -13129,7 +13786,7 @@ function requireVariable(env, variable) {
  */
 function readInputs({ runner, env, hide, backends, actionFolder, }) {
     for (const name of proxyVariables)
-        hideUserinfo(env[name] ?? '', hide);
+        (0,http_url/* hideUserinfo */.kc)(env[name] ?? '', hide);
     const workflow = readWorkflow(env, hide);
     const repositoryName = workflow.repository.replace(/^.*\//, '');
     const source = createSource({ runner, env, hide, repositoryName });
@@ -13226,11 +13883,13 @@ function isSuccess({ status }) {
 ;// CONCATENATED MODULE: ./src/report/annotations.js
 
 
-/** GitHub shows at most ten errors and ten warnings of a step (docs.github.com, REST API, check runs). */
+
+/** GitHub shows at most ten errors, warnings and notices of a step (docs.github.com, REST API, check runs). */
 const maxAnnotations = 10;
 /** `safe` redacts a text and makes it safe to print. */
 function createAnnotations(runner, safe) {
     const given = new Set();
+    const notices = new Set();
     const omitted = [];
     return {
         warn(message) {
@@ -13241,7 +13900,17 @@ function createAnnotations(runner, safe) {
             if (given.size < maxAnnotations)
                 return runner.warning(text);
             omitted.push(text);
-            runner.info(text);
+            if (omitted.length <= limits.logLines)
+                runner.info(text);
+        },
+        notice(message) {
+            if (notices.has(message))
+                return;
+            notices.add(message);
+            if (notices.size <= maxAnnotations)
+                runner.notice(safe(message));
+            else if (notices.size <= limits.logLines)
+                runner.info(safe(message));
         },
         fail(errors) {
             const shown = errors.length <= maxAnnotations ? errors : errors.slice(0, maxAnnotations - 1);
@@ -13251,7 +13920,7 @@ function createAnnotations(runner, safe) {
             }
             if (others.length > 0)
                 runner.setFailed(`${others.length} more errors stand in the log.`);
-            for (const { message } of others)
+            for (const { message } of others.slice(0, limits.logLines))
                 runner.info(safe(message));
         },
         end() {
@@ -13276,7 +13945,11 @@ function errorAnnotationsOf(results) {
     const byMessage = new Map();
     for (const result of results.filter((each) => !isSuccess(each))) {
         const message = errorMessageOf(result);
-        byMessage.set(message, [...(byMessage.get(message) ?? []), result]);
+        const others = byMessage.get(message);
+        if (others === undefined)
+            byMessage.set(message, [result]);
+        else
+            others.push(result);
     }
     return [...byMessage].map(([message, failed]) => {
         const names = new Set(failed.map(({ revision }) => revision));
@@ -13324,6 +13997,8 @@ function growthText({ previous, changes }, format = (name) => name) {
 
 
 
+
+
 /** `redact` removes the secrets from a text. */
 function createReport(runner, redact) {
     const log = createLog(runner, redact);
@@ -13336,6 +14011,7 @@ function createReport(runner, redact) {
     return {
         info: log.info,
         warn: annotations.warn,
+        notice: annotations.notice,
         debug: log.debug,
         fail(thrown) {
             const errors = thrown instanceof AggregateError ? thrown.errors : [thrown];
@@ -13377,7 +14053,7 @@ function setOutputs(runner, annotations, values) {
     }
 }
 function createLog(runner, redact) {
-    const printableLine = (line) => printable(line, 4000);
+    const printableLine = (line) => (0,neutralize/* printable */.g$)(line, 4000);
     const safe = (text) => printableLine(redact(text));
     return {
         safe,
@@ -13391,8 +14067,12 @@ function createLog(runner, redact) {
         },
         group(heading, values) {
             runner.startGroup(safe(heading));
-            for (const [name, value] of values)
+            const shown = values.slice(0, limits.logLines);
+            for (const [name, value] of shown)
                 runner.info(`${safe(name)}: ${safe(value)}`);
+            const omitted = values.length - shown.length;
+            if (omitted > 0)
+                runner.info(`${omitted} more lines are not shown (docs/limits.md).`);
             runner.endGroup();
         },
     };
@@ -13415,7 +14095,7 @@ function printPinned(log, pinned) {
 }
 function printResults(log, results) {
     const isSingle = new Set(results.map(({ revision }) => revision)).size === 1;
-    for (const { backend, revision, status, url, outputs, plan } of results) {
+    for (const { backend, revision, status, url, outputs, plan } of results.slice(0, limits.logLines)) {
         const text = statusText[status];
         const suffix = url && `: ${url}`;
         const isLogged = status === 'logged' || status === 'already-logged';
@@ -13430,10 +14110,26 @@ function printResults(log, results) {
         else
             log.info(`${backend}: ${text}${suffix}`);
     }
+    const omitted = results.length - limits.logLines;
+    if (omitted > 0)
+        log.info(`${omitted} more results are not shown (docs/limits.md).`);
 }
-/** The fields of the bundle. A nested field is named `tag.kind`. */
+/** Empty if there is no manifest. */
+const lexiconFields = [
+    'lexicon_tree_hash',
+    'layers_version',
+    'layers_git_sha',
+    'vendored_at',
+    'lexicons',
+];
+/** The fields of the bundle. A nested field is named `tag.kind`. Lexicon facts are shown if there are any. */
 function valuesOf({ bundle, growth }) {
     const values = [];
+    const isPlain = isPlainFiles(bundle);
+    const hidden = new Set([
+        ...(bundle.manifest_source === 'none' ? lexiconFields : []),
+        ...(isPlain ? ['dataset'] : []),
+    ]);
     const add = (name, value) => {
         if (typeof value !== 'object' || value === null)
             values.push([name, String(value ?? 'none')]);
@@ -13442,105 +14138,256 @@ function valuesOf({ bundle, growth }) {
                 add(`${name}.${key}`, member);
     };
     for (const [name, value] of Object.entries(bundle))
-        add(name, value);
+        if (!hidden.has(name))
+            add(name, value);
+    if (isPlain)
+        values.push(['data', 'plain files']);
     const position = growth.position === 0 ? 'unknown: the checkout has no history' : growth.position;
     return [...values, ['position', `${position}${growthText(growth)}`]];
 }
 
-;// CONCATENATED MODULE: ./src/git/remote-url.js
+;// CONCATENATED MODULE: ./src/git/executable.js
+
+
+/** The folders of a search path (PATH, LD_LIBRARY_PATH) that are absolute and outside the workspace. */
+function safeFolders(searchPath, workspace) {
+    const folders = (searchPath ?? '')
+        .split(external_node_path_namespaceObject.delimiter)
+        .map((folder) => folder.replace(/^"(.*)"$/, '$1'));
+    return folders.filter((folder) => {
+        // A folder of the dataset can be a link to a folder outside, so its own path counts too.
+        if (!(0,external_node_path_namespaceObject.isAbsolute)(folder) || isInside(workspace, folder))
+            return false;
+        const real = realPath(folder);
+        return real !== undefined && !isInside(workspace, real);
+    });
+}
 /**
- * The web URL of a repository, from the URL of its remote, without user, password and `.git`. All of git's spellings
- * (`https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host/o/r`) give the same URL, so that a revision has the same
- * record wherever it was cloned. Undefined for a local path.
+ * The absolute path of git. A file of the dataset can be called git: empty and relative folders of PATH are skipped, and so
+ * are folders in the workspace. (Windows searches the current folder first, so a bare name is never started.)
+ *
+ * Throws if there is no such file, or if it cannot be executed.
  */
-function repositoryUrl(remote) {
-    const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote);
-    const url = scp === null ? remote : `ssh://${scp[1]}/${scp[2]}`;
-    if (!/^(https?|ssh|git):\/\//.test(url) || !URL.canParse(url))
+function findGit(env, workspace) {
+    const name = process.platform === 'win32' ? 'git.exe' : 'git';
+    let notExecutable;
+    for (const folder of safeFolders(variableOf(env, 'PATH'), workspace)) {
+        const file = (0,external_node_path_namespaceObject.join)(folder, name);
+        const real = realPath(file);
+        if (real === undefined || isInside(workspace, real) || !(0,external_node_fs_namespaceObject.statSync)(real).isFile())
+            continue;
+        if (isExecutable(real))
+            return file;
+        notExecutable ??= file;
+    }
+    if (notExecutable !== undefined) {
+        throw new Error(`git cannot be run: ${notExecutable} is not executable. Install git in the job before this step.`);
+    }
+    throw new Error('git was not found on this runner. Install it in the job before this step.');
+}
+/** A variable. Windows ignores the case of its name, but a copy of the environment does not. */
+function variableOf(env, name) {
+    if (process.platform !== 'win32')
+        return env[name];
+    return Object.entries(env).find(([key]) => key.toUpperCase() === name.toUpperCase())?.[1];
+}
+/** True if a path is a folder or below it. Both are absolute. */
+function isInside(folder, path) {
+    const difference = (0,external_node_path_namespaceObject.relative)(folder, path);
+    const isOutside = difference === '..' || difference.startsWith(`..${external_node_path_namespaceObject.sep}`);
+    return !isOutside && !(0,external_node_path_namespaceObject.isAbsolute)(difference);
+}
+function realPath(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(path);
+    }
+    catch {
         return undefined;
-    const { protocol, host, hostname, pathname } = new URL(url);
-    const path = pathname.replace(/\/+$/, '').replace(/\.git$/, '');
-    if (protocol === 'http:' || protocol === 'https:')
-        return `${protocol}//${host}${path}`;
-    return `https://${hostname}${path}`;
+    }
 }
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: ./src/runner/temporary-files.js
-
-
-
-/** Creates a folder in RUNNER_TEMP for the files of this run. Throws if that fails. */
-async function createTemporaryFolder(parent) {
+function isExecutable(file) {
     try {
-        return await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(parent, 'log-revision-'));
+        (0,external_node_fs_namespaceObject.accessSync)(file, external_node_fs_namespaceObject.constants.X_OK);
+        return true;
     }
-    catch (error) {
-        throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`);
-    }
-}
-/** Writes a file in that folder, before anything is sent. Throws if that fails. */
-async function writeTemporaryFile(file, text) {
-    try {
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text);
-    }
-    catch (error) {
-        throw new Error(`${file} could not be written (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent. Make room on the runner's disk.`);
+    catch {
+        return false;
     }
 }
 
-;// CONCATENATED MODULE: ./src/git/objects.js
-/** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
-function parseObject(content) {
-    const text = content.toString('utf8');
-    const blank = text.indexOf('\n\n');
-    const headers = new Map();
-    for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
-        const [key = '', ...value] = line.split(' ');
-        if (key !== '' && !headers.has(key))
-            headers.set(key, value.join(' '));
-    }
-    return { headers, body: blank < 0 ? '' : text.slice(blank + 2) };
-}
-/** Splits `Name <address> 1792490400 +0200`. A tag from git's first years has no tagger. */
-function parseIdent(line = '') {
-    const [, who, seconds] = /^(.*>)? ?(\d{1,11}) [+-]\d{4}$/s.exec(line) ?? [];
-    if (seconds === undefined)
-        return { who: line, date: '' };
-    return { who: who ?? '', date: objects_isoDate(seconds) };
-}
-/** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the text is not a number of seconds. */
-function objects_isoDate(seconds) {
-    if (seconds === undefined || !/^\d{1,11}$/.test(seconds))
-        return '';
-    return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
-}
-function parseTag(id, content) {
-    const { headers, body } = parseObject(content);
-    const { who, date } = parseIdent(headers.get('tagger'));
-    return { kind: 'annotated', object: id, tagger: who, date, ...splitSignature(body) };
+;// CONCATENATED MODULE: ./src/git/environment.js
+
+
+/**
+ * The variables that git inherits. Everything else stays out: the inputs of this action, credentials, and the `GIT_*`
+ * variables of earlier steps, which could lead git to another repository.
+ */
+const inherited = [
+    // Temporary files.
+    ...['TMPDIR', 'TEMP', 'TMP'],
+    // Windows programs do not start without them.
+    ...['SystemRoot', 'SystemDrive', 'windir', 'ComSpec', 'PATHEXT', 'ProgramData'],
+    // The runner uses it to end the processes that a job leaves.
+    'RUNNER_TRACKING_ID',
+];
+/** The variables that only a command with network access inherits. */
+const inheritedForNetwork = [
+    // The user's git and ssh configuration: proxies, certificates, replaced addresses.
+    ...['HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA'],
+    ...['USER', 'LOGNAME', 'USERNAME', 'SSH_AUTH_SOCK'],
+    ...['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM'],
+    // The way to the server.
+    ...['http_proxy', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY'],
+    ...['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'CURL_CA_BUNDLE'],
+];
+/** Search paths. Their folders in the workspace stay out. */
+const searchPaths = ['PATH', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'GIT_EXEC_PATH'];
+/**
+ * The environment of a git command that reads the repository and nothing else: no configuration of the user or the system,
+ * no network, no replaced objects.
+ */
+function localEnvironment(options) {
+    const { home, env } = options;
+    return {
+        ...commonEnvironment(options),
+        ...pick(env, inherited),
+        HOME: home,
+        XDG_CONFIG_HOME: home,
+        GIT_CONFIG_NOSYSTEM: '1',
+        // From git 2.45 on. Older versions fetch only if the repository is a partial clone.
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_ALLOW_PROTOCOL: 'none',
+    };
 }
 /**
- * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
- * signature: only the last one counts, and only if nothing follows it.
+ * The environment of a git command that may use the network: `ls-remote`, and the reading of objects in a partial clone,
+ * where git fetches the objects that are missing.
  */
-function splitSignature(text) {
-    const header = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/gm;
-    const last = [...text.matchAll(header)].at(-1);
-    const isAtEnd = last !== undefined && text.trimEnd().endsWith(`\n-----END ${last[1]}-----`);
-    if (!isAtEnd)
-        return { message: text.trimEnd(), signature: null };
-    return { message: text.slice(0, last.index).trimEnd(), signature: signatureKind(last[1] ?? '') };
+function networkEnvironment(options) {
+    return {
+        ...commonEnvironment(options),
+        ...pick(options.env, [...inherited, ...inheritedForNetwork]),
+        // No `ext::`, and no remote helper that the configuration names.
+        GIT_ALLOW_PROTOCOL: 'https:http:ssh:file',
+    };
 }
-function signatureKind(title) {
-    if (title.startsWith('PGP'))
-        return 'gpg';
-    return title.startsWith('SSH') ? 'ssh' : 'x509';
+/**
+ * An explicit GIT_DIR turns off git's own discovery and its check of the owner, in every version. With GIT_WORK_TREE,
+ * configuration cannot point to another work tree.
+ */
+function commonEnvironment({ repository, workspace, home, env }) {
+    const paths = searchPaths.flatMap((name) => {
+        const folders = safeFolders(variableOf(env, name), workspace);
+        return folders.length === 0 ? [] : [[name, folders.join(external_node_path_namespaceObject.delimiter)]];
+    });
+    return {
+        ...Object.fromEntries(paths),
+        GIT_DIR: repository.gitDir,
+        GIT_WORK_TREE: repository.top,
+        // A replaced object would be recorded under the id of the original.
+        GIT_NO_REPLACE_OBJECTS: '1',
+        // Grafts would hide or invent parents. This file does not exist.
+        GIT_GRAFT_FILE: (0,external_node_path_namespaceObject.join)(home, 'no-grafts'),
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+        // In bytes. git refuses an object that needs more memory (git's wrapper.c).
+        GIT_ALLOC_LIMIT: '268435456',
+        LC_ALL: 'C',
+    };
+}
+function pick(env, names) {
+    return Object.fromEntries(names.flatMap((name) => {
+        const value = variableOf(env, name);
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+/**
+ * Options for every git command. They turn off the configuration that names programs, and the programs that outlive a
+ * command. The repository's own configuration was written by earlier steps.
+ */
+const safeOptions = [
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    // A damaged commit-graph can lack parents.
+    'core.commitGraph=false',
+    'core.askPass=',
+    'credential.helper=',
+    'maintenance.auto=false',
+    'gc.auto=0',
+    // git streams a larger file instead of loading it.
+    'core.bigFileThreshold=1m',
+].flatMap((setting) => ['-c', setting]);
+/**
+ * Options for `ls-remote`: not the ssh command and the upload-pack command that the repository's configuration names.
+ * (Only the fetch of a missing object in a partial clone uses them: actions/checkout writes the path of its ssh key there.)
+ */
+const lsRemoteOptions = [
+    '-c',
+    'core.sshCommand=ssh',
+    'ls-remote',
+    '--upload-pack=git-upload-pack',
+];
+
+;// CONCATENATED MODULE: ./src/git/find-repository.js
+
+
+const advice = 'Run actions/checkout before this step; ' +
+    'in a container, install git first: without it, checkout downloads the files but no .git.';
+/**
+ * Finds `.git` in the working directory or a folder above it, up to the workspace. git's own discovery is not used: it
+ * also accepts a folder that looks like a bare repository, and such a folder can consist of files of the dataset. A file
+ * of the dataset cannot be called `.git`, because git never checks one out.
+ *
+ * Throws if there is no `.git`, or if it is damaged.
+ */
+function findRepository(directory, workspace) {
+    for (let top = directory;; top = (0,external_node_path_namespaceObject.dirname)(top)) {
+        const dotGit = (0,external_node_path_namespaceObject.join)(top, '.git');
+        if (exists(dotGit)) {
+            const gitDir = gitDirOf(dotGit);
+            const path = (0,external_node_path_namespaceObject.relative)(top, directory).split(external_node_path_namespaceObject.sep).join('/');
+            return { gitDir, top, prefix: path === '' ? '' : `${path}/`, isShallow: isShallow(gitDir) };
+        }
+        if (top === workspace || top === (0,external_node_path_namespaceObject.dirname)(top)) {
+            throw new Error(`${directory} is not in a git repository. ${advice}`);
+        }
+    }
+}
+function exists(path) {
+    return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+/** (git's Documentation, gitrepository-layout: a `.git` file contains `gitdir: <path>`.) */
+function gitDirOf(dotGit) {
+    const stats = (0,external_node_fs_namespaceObject.statSync)(dotGit, { throwIfNoEntry: false });
+    if (stats?.isDirectory())
+        return checkGitDir(dotGit, dotGit);
+    const [, target] = /^gitdir: ([^\r\n].*?)[\r\n]*$/s.exec(stats?.isFile() ? (0,external_node_fs_namespaceObject.readFileSync)(dotGit, 'utf8') : '') ?? [];
+    if (target === undefined) {
+        throw new Error(`${dotGit} is not a git repository: it is not a folder, and not a file with a line "gitdir: …". Check the repository out again.`);
+    }
+    return checkGitDir((0,external_node_path_namespaceObject.resolve)((0,external_node_path_namespaceObject.dirname)(dotGit), target), dotGit);
+}
+/** A git directory has HEAD and objects. That of a worktree has `commondir` instead of objects. */
+function checkGitDir(gitDir, dotGit) {
+    const isComplete = exists((0,external_node_path_namespaceObject.join)(gitDir, 'HEAD')) &&
+        ['objects', 'commondir'].some((name) => exists((0,external_node_path_namespaceObject.join)(gitDir, name)));
+    if (isComplete)
+        return gitDir;
+    throw new Error(`${dotGit} is not a complete git repository (${gitDir} lacks HEAD or objects). ${advice}`);
+}
+/** The file `shallow` lists the commits whose parents are missing (gitrepository-layout). Worktrees share it. */
+function isShallow(gitDir) {
+    const commonDir = readIfExists((0,external_node_path_namespaceObject.join)(gitDir, 'commondir')).trim();
+    return readIfExists((0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.resolve)(gitDir, commonDir), 'shallow')) !== '';
+}
+function readIfExists(file) {
+    return exists(file) ? (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8') : '';
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = require("node:child_process");
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
 // EXTERNAL MODULE: external "os"
@@ -13595,7 +14442,7 @@ function readlink(fsPath) {
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
 const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
+function io_util_exists(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
         try {
             yield stat(fsPath);
@@ -14390,7 +15237,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 state.on('debug', (message) => {
                     this._debug(message);
                 });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                if (this.options.cwd && !(yield io_util_exists(this.options.cwd))) {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
@@ -14680,152 +15527,240 @@ function getExecOutput(commandLine, args, options) {
 ;// CONCATENATED MODULE: ./src/git/process.js
 
 
-function createGitRunner({ cwd, env, signal, debug }) {
-    const report = (args, start, result) => {
-        debug(`git ${args.join(' ')}: ${result}, ${Math.round(performance.now() - start)} ms`);
+
+
+
+/** What the user can do about an error of git. */
+function adviceFor(reason) {
+    return /unknown repository extension|expected git repo version/i.test(reason)
+        ? 'The repository uses a feature that this git does not know. Install a newer git in the job before this step.'
+        : 'Check the repository out again.';
+}
+/** A git command failed. */
+class GitError extends Error {
+    exitCode;
+    constructor(message, exitCode) {
+        super(message || 'it did not say why');
+        this.exitCode = exitCode;
+    }
+}
+function createGitRunner(options) {
+    const { executable, cwd, localEnv, networkEnv, signal, debug } = options;
+    killOnAbort(signal);
+    const report = (args, startTime, result) => {
+        debug(`git ${args.join(' ')}: ${result}, ${Math.round(performance.now() - startTime)} ms`);
     };
-    const start = (args) => {
+    const start = (args, env) => {
+        if (signal.aborted)
+            throw stoppedError(signal, 'while git was read.');
         const startTime = performance.now();
-        const git = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd, env, signal });
-        git.on('close', (code, killedBy) => report(args, startTime, `${killedBy ?? `exit code ${code}`}`));
+        // A process group of its own: git's helper processes end with it.
+        const detached = process.platform !== 'win32';
+        const git = (0,external_node_child_process_namespaceObject.spawn)(executable, [...safeOptions, ...args], { cwd, env, detached });
+        const kill = () => killGroup(git);
+        signal.addEventListener('abort', kill, { once: true });
+        git.on('close', (code, killedBy) => {
+            signal.removeEventListener('abort', kill);
+            report(args, startTime, killedBy ?? `exit code ${code}`);
+        });
         return git;
     };
     return {
-        start,
         async run(args) {
             const startTime = performance.now();
-            const options = { cwd, env, silent: true, ignoreReturnCode: true };
-            const { exitCode, stdout, stderr } = await getExecOutput('git', [...args], options);
+            const { exitCode, stdout, stderr } = await getExecOutput(
+            // @actions/exec splits this text at blanks.
+            `"${executable}"`, [...safeOptions, ...args], { cwd, env: localEnv, silent: true, ignoreReturnCode: true, delay: maxDelayMs });
             report(args, startTime, `exit code ${exitCode}`);
             if (exitCode !== 0)
-                throw new Error(stderr.trim());
+                throw new GitError(stderr.trim(), exitCode);
             return stdout;
         },
-        async runCancellable(args, stdin = '') {
-            const git = start(args);
-            // If git ends before it has read everything, its exit code tells why.
-            git.stdin.on('error', () => undefined);
-            git.stdin.end(stdin);
-            return await outputOf(git);
-        },
+        start: (args) => start(args, localEnv),
+        startWithNetwork: (args) => start(args, networkEnv),
     };
 }
-/** The stdout of a process. Throws its stderr if it fails. */
-async function outputOf(git) {
-    const [stdout, stderr] = [git.stdout, git.stderr].map((stream) => {
-        const chunks = [];
-        stream.on('data', (chunk) => chunks.push(chunk));
-        return chunks;
+/** @actions/exec waits so long for the output of a process that has ended. */
+const maxDelayMs = 1000;
+/**
+ * Ends the processes of @actions/exec with the run: a git that hangs must not hold up a job. The package has no function for
+ * this, but Node.js reports each new process (its documentation, "diagnostics_channel", built-in channels).
+ */
+function killOnAbort(signal) {
+    (0,external_node_diagnostics_channel_.subscribe)('child_process', (message) => {
+        if (typeof message !== 'object' || message === null || !('process' in message))
+            return;
+        const { process: child } = message;
+        if (!(child instanceof external_node_child_process_namespaceObject.ChildProcess))
+            return;
+        const kill = () => {
+            child.kill('SIGKILL');
+            for (const pipe of [child.stdin, child.stdout, child.stderr])
+                pipe?.destroy();
+        };
+        signal.addEventListener('abort', kill, { once: true });
+        child.on('close', () => signal.removeEventListener('abort', kill));
     });
-    const code = await new Promise((resolve, reject) => {
+}
+/** Ends a process, its helper processes, and the reading of its output. */
+function killGroup(git) {
+    const { pid } = git;
+    try {
+        if (pid !== undefined && process.platform !== 'win32')
+            process.kill(-pid, 'SIGKILL');
+        else
+            git.kill('SIGKILL');
+    }
+    catch {
+        // It has already ended.
+    }
+    // A helper process can keep the pipes open.
+    for (const pipe of [git.stdin, git.stdout, git.stderr])
+        pipe.destroy();
+}
+/** The stdout of a process, line by line. Throws its stderr if it fails. */
+async function* linesOf(git) {
+    let stderr = '';
+    git.stderr.setEncoding('utf8').on('data', (text) => {
+        if (stderr.length < maxErrorLength)
+            stderr += text;
+    });
+    const ended = new Promise((resolve, reject) => {
         git.on('error', reject);
         git.on('close', resolve);
     });
-    if (code !== 0)
-        throw new Error(textOf(stderr).trim());
-    return textOf(stdout);
+    // The error is thrown below.
+    ended.catch(() => undefined);
+    let rest = '';
+    for await (const text of git.stdout.setEncoding('utf8')) {
+        const lines = `${rest}${text}`.split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
+    }
+    if (rest !== '')
+        yield rest;
+    if ((await ended) !== 0)
+        throw new Error(stderr.trim() || 'it did not say why');
 }
-function textOf(chunks = []) {
-    return Buffer.concat(chunks).toString('utf8');
-}
+/** git repeats some messages very often. In UTF-16 units. */
+const maxErrorLength = 10_000;
 
 ;// CONCATENATED MODULE: ./src/git/listing.js
 
 
 
+
 const remoteTimeLimitMs = 10_000;
 function createListing(git) {
-    /** Names the command in the error. */
-    const explain = async (command, output) => {
+    let tags;
+    async function* revList(args, commits) {
+        const child = git.start(['rev-list', ...args]);
+        // If git ends before it has read everything, its exit code tells why.
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(commits.map((id) => `${id}\n`).join(''));
         try {
-            return await output;
+            yield* linesOf(child);
         }
         catch (error) {
             const reason = messageOf(error).replace(/\s+/g, ' ');
-            throw new Error(`git ${command} failed: ${reason}. Check the repository out again.`);
+            throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`);
         }
-    };
-    const forEachTag = (format) => explain('for-each-ref', git.run(['for-each-ref', `--format=${format}`, 'refs/tags']));
-    const revList = (args, commits) => {
-        const stdin = commits.map((id) => `${id}\n`).join('');
-        return explain('rev-list', git.runCancellable(['rev-list', ...args], stdin));
-    };
+        finally {
+            killGroup(child);
+        }
+    }
     return {
-        async tags() {
-            const names = await forEachTag('%(refname:strip=2)');
-            return names.split('\n').filter((name) => name !== '');
+        tags() {
+            tags ??= readTags(git);
+            return tags;
         },
-        async taggedCommits() {
-            return parseTags(await forEachTag(tagFormat));
+        hasTag: (name) => hasRef(git, [`${listing_tagPrefix}${name}`]),
+        hasBranch: (name) => hasRef(git, [`refs/heads/${name}`, `refs/remotes/origin/${name}`]),
+        async head() {
+            const output = await git
+                .run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
+                .catch(() => '');
+            return output.trim() || undefined;
         },
         async ancestry(commits, visit) {
-            const args = ['--topo-order', '--reverse', '--parents', '--stdin'];
-            for (const line of (await revList(args, commits)).split('\n')) {
+            let count = 0;
+            for await (const line of revList(['--topo-order', '--reverse', '--parents', '--stdin'], commits)) {
                 const [commit = '', ...parents] = line.split(' ');
-                if (commit !== '')
-                    visit(commit, parents);
+                visit(commit, parents);
+                if (++count > limits.historyCommits) {
+                    throw new LimitError('The history', `more than ${count - 1} commits`, limits.historyCommits);
+                }
             }
         },
         async newestFirst(commits) {
             const wanted = new Set(commits);
-            const ids = await revList(['--topo-order', '--stdin'], commits);
-            return ids.split('\n').filter((id) => wanted.has(id));
+            const ordered = [];
+            for await (const id of revList(['--topo-order', '--stdin'], commits)) {
+                if (wanted.delete(id))
+                    ordered.push(id);
+                if (wanted.size === 0)
+                    break;
+            }
+            return ordered;
         },
         async annotatedTagsOnOrigin() {
-            const remote = git.start(['ls-remote', '--tags', 'origin']);
-            // A helper process of git can outlive git and keep its pipes open.
-            const timer = setTimeout(() => {
-                remote.kill();
-                for (const pipe of [remote.stdin, remote.stdout, remote.stderr])
-                    pipe.destroy();
-            }, remoteTimeLimitMs);
+            const remote = git.startWithNetwork([...lsRemoteOptions, '--tags', 'origin']);
+            const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs);
             try {
-                return parseRemoteTags(await outputOf(remote));
+                const lines = [];
+                for await (const line of linesOf(remote))
+                    lines.push(line);
+                return parseRemoteTags(lines);
             }
             catch {
                 return undefined;
             }
             finally {
                 clearTimeout(timer);
+                killGroup(remote);
             }
         },
         async lastChange(commit, path) {
-            const id = await revList(['-1', commit, '--', `:(top,literal)${path}`], []);
-            return id.trim() || undefined;
+            const args = ['-1', commit, '--', `:(top,literal)${path}`];
+            for await (const id of revList(args, []))
+                return id;
+            return undefined;
         },
     };
 }
-const tagFormat = [
-    '%(refname:strip=2)',
-    '%(objecttype)',
-    '%(*objecttype)',
-    '%(objectname)',
-    '%(*objectname)',
-    '%(committerdate:unix)',
-    '%(*committerdate:unix)',
-    '%(taggerdate:unix)',
-].join('%00');
-function parseTags(text) {
-    return text.split('\n').flatMap((line) => {
-        const [name = '', type, target, id = '', targetId = '', date, targetDate, tagDate] = line.split('\0');
-        const isAnnotated = type === 'tag' && target === 'commit';
-        if (!isAnnotated && type !== 'commit')
-            return [];
-        return {
-            name,
-            commit: isAnnotated ? targetId : id,
-            committedAt: objects_isoDate(isAnnotated ? targetDate : date),
-            taggedAt: objects_isoDate(tagDate),
-        };
+async function hasRef(git, names) {
+    const refs = (await git.run(['for-each-ref', '--format=%(refname)', ...names])).split('\n');
+    return names.some((name) => refs.includes(name));
+}
+/** git reads no object for this list, so that no damaged or very large tag can stop it. */
+async function readTags(git) {
+    const format = '%(objectname) %(refname)';
+    const output = await git.run(['for-each-ref', `--format=${format}`, listing_tagPrefix]).catch((error) => {
+        const reason = messageOf(error).replace(/\s+/g, ' ');
+        throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`);
     });
+    const tags = new Map();
+    for (const line of output.split('\n')) {
+        const [id = '', ref = ''] = splitAt(line, line.indexOf(' '));
+        if (ref.startsWith(listing_tagPrefix))
+            tags.set(ref.slice(listing_tagPrefix.length), id);
+    }
+    if (tags.size <= limits.tags)
+        return tags;
+    throw new LimitError('The checkout', `${tags.size} tags`, limits.tags);
+}
+/** The namespace of tags. */
+const listing_tagPrefix = 'refs/tags/';
+function splitAt(text, index) {
+    return [text.slice(0, index), text.slice(index + 1)];
 }
 /** Each tag has a line `<id> TAB refs/tags/<name>`. An annotated tag has a second line that ends in `^{}`. */
-function parseRemoteTags(text) {
+function parseRemoteTags(lines) {
     const ids = new Map();
     const annotated = [];
-    for (const line of text.split('\n')) {
-        const [id = '', ref = ''] = line.split('\t');
-        const name = ref.replace(/^refs\/tags\//, '');
+    for (const line of lines) {
+        const [id, ref] = splitAt(line, line.indexOf('\t'));
+        const name = ref.startsWith(listing_tagPrefix) ? ref.slice(listing_tagPrefix.length) : ref;
         if (name.endsWith('^{}'))
             annotated.push(name.slice(0, -3));
         else
@@ -14915,104 +15850,175 @@ class Dialogue {
 
 
 
+
 const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
-/** An object of this size or less is read as a whole. The objects that the action needs have some kilobytes. */
-const maxObjectBytes = 64 * 1024 * 1024;
-/** An object is too large to be read as a whole. */
-class ObjectTooLargeError extends Error {
-}
+/** The size up to which an object is read as a whole, by its type. */
+const maxBytes = {
+    blob: limits.lexiconFileBytes,
+    tree: limits.treeBytes,
+    commit: limits.commitBytes,
+    tag: limits.tagBytes,
+};
 /** The checkout lacks an object, or has a damaged copy. This says nothing about the commit that contains it. */
 class MissingObjectError extends Error {
     constructor(what) {
         super(`${what}. Check the repository out again, without "filter" and "sparse-checkout".`);
     }
 }
+/** So many ids are sent before the first response is read. They fit into the buffer of a pipe. */
+const pipelined = 256;
+/** It is faster to start another process than to read so many unwanted bytes. */
+const maxSkippedBytes = 16 * 1024 ** 2;
 /**
- * A dialogue with `git cat-file --batch`: a name goes in, the object comes out. One process serves a whole run. The
- * process ends at a damaged object. The next request then starts another one.
+ * A dialogue with `git cat-file --batch`: the id of an object goes in, the object comes out. One process serves a whole
+ * run. The process ends at a damaged object. The next request then starts another one.
  */
 class ObjectReader {
     #start;
     #dialogue;
-    #lastRequest = Promise.resolve();
+    #queue = [];
+    /** The number of requests at the beginning of the queue that the process has received. */
+    #sent = 0;
+    #isRunning = false;
+    #isClosed = false;
     constructor(start) {
         this.#start = start;
     }
     /** Starts the process before the first request. */
     begin() {
+        if (this.#isClosed)
+            throw new Error('The reading of git objects has ended.');
         this.#dialogue ??= new Dialogue(this.#start());
+        return this.#dialogue;
     }
     /**
-     * The object with that name, or undefined. Calls can overlap and are answered in their order.
+     * The object with that id, or undefined. Calls can overlap and are answered in their order.
      *
-     * Throws an `ObjectTooLargeError` for an object of more than 64 MiB, and a `MissingObjectError` if git cannot read it.
+     * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it.
      */
-    async read(name) {
+    async read(id) {
+        let type = 'blob';
         const chunks = [];
-        const header = await this.#enqueue(name, (bytes, size) => {
-            if (size <= maxObjectBytes)
-                chunks.push(bytes);
+        const exists = await this.#enqueue(id, {
+            refuse(header) {
+                type = header.type;
+                return refuseLarge(header, maxBytes[type]);
+            },
+            onChunk: (bytes) => chunks.push(bytes),
         });
-        if (header === undefined)
-            return undefined;
-        const { id, type, size } = header;
-        if (size <= maxObjectBytes)
-            return { id, type, content: Buffer.concat(chunks) };
-        throw new ObjectTooLargeError(`The git object ${id} has ${size} bytes; at most ${maxObjectBytes} are read.`);
+        return exists ? { id, type, content: Buffer.concat(chunks) } : undefined;
     }
-    /** Passes the bytes of the object on in chunks. False if there is no object with that name. */
-    async stream(name, onChunk) {
-        let failure;
-        const header = await this.#enqueue(name, (bytes) => {
-            // The rest must still be read: the next response begins after it.
-            if (failure !== undefined)
-                return;
-            try {
-                onChunk(bytes);
-            }
-            catch (error) {
-                failure = error;
-            }
-        });
-        if (failure !== undefined)
-            throw failure;
-        return header !== undefined;
+    /**
+     * Passes the bytes of a file on in chunks. False if there is no object with that id.
+     *
+     * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`.
+     */
+    async stream(id, limit, onChunk) {
+        return await this.#enqueue(id, { refuse: (header) => refuseLarge(header, limit), onChunk });
     }
-    /** Ends the process. */
+    /** Ends the process. Requests without a response fail. */
     close() {
+        this.#isClosed = true;
+        this.#dialogue?.close();
+    }
+    #enqueue(id, receiver) {
+        // git would guess what a name means. An id is unambiguous.
+        if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) {
+            return Promise.reject(new Error(`"${(0,neutralize/* printable */.g$)(id, 100)}" is not the id of a git object`));
+        }
+        return new Promise((resolve, reject) => {
+            this.#queue.push({ id, receiver, resolve, reject });
+            if (!this.#isRunning)
+                void this.#run();
+        });
+    }
+    async #run() {
+        this.#isRunning = true;
+        for (let request = this.#queue[0]; request !== undefined; request = this.#queue[0]) {
+            // In batches, because removing the first element of a long array is slow.
+            const batch = this.#queue.slice(0, pipelined);
+            for (const [index, each] of batch.entries()) {
+                await this.#serve(each, index).then(each.resolve, each.reject);
+            }
+            this.#queue = this.#queue.slice(batch.length);
+            this.#sent = Math.max(0, this.#sent - batch.length);
+        }
+        this.#isRunning = false;
+    }
+    async #serve({ id, receiver }, index) {
+        const dialogue = this.begin();
+        try {
+            this.#send(dialogue, index);
+            const header = await readHeader(dialogue, id);
+            if (header === undefined)
+                return false;
+            const refusal = receiver.refuse(header);
+            if (refusal !== undefined && header.size > maxSkippedBytes) {
+                this.#restartAfter(index);
+                throw new RefusedError(refusal);
+            }
+            const failure = await readContent(dialogue, header.size, receiver, refusal);
+            if (failure === undefined)
+                return true;
+            throw new RefusedError(failure);
+        }
+        catch (error) {
+            if (error instanceof RefusedError)
+                throw error.cause;
+            this.#restartAfter(index);
+            throw new MissingObjectError(`git cannot read ${id}: ${messageOf(error)}`);
+        }
+    }
+    /** Sends the request at that index, and the following ones. */
+    #send(dialogue, index) {
+        if (this.#sent > index)
+            return;
+        const requests = this.#queue.slice(index, index + pipelined);
+        dialogue.write(requests.map(({ id }) => `${id}\n`).join(''));
+        this.#sent = index + requests.length;
+    }
+    /** Ends the process. The requests after that index are sent to the next one. */
+    #restartAfter(index) {
         this.#dialogue?.close();
         this.#dialogue = undefined;
+        this.#sent = index + 1;
     }
-    #enqueue(name, onChunk) {
-        if (/[\n\r]/.test(name))
-            throw new Error('a name for git must be one line');
-        const request = this.#lastRequest.then(async () => {
-            this.#dialogue ??= new Dialogue(this.#start());
-            try {
-                return await this.#request(this.#dialogue, name, onChunk);
-            }
-            catch (error) {
-                this.close();
-                throw new MissingObjectError(`git cannot read ${name}: ${messageOf(error)}`);
-            }
-        });
-        this.#lastRequest = request.catch(() => undefined);
-        return request;
+}
+/** The receiver does not want the object. The process is fine. */
+class RefusedError extends Error {
+    constructor(cause) {
+        super('', { cause });
     }
-    async #request(dialogue, name, onChunk) {
-        dialogue.write(`${name}\n`);
-        const line = await dialogue.readUntil(0x0a);
-        const [, id, type, digits] = headerLine.exec(line) ?? [];
-        if (id === undefined || !isType(type)) {
-            if (line.endsWith(' missing'))
-                return undefined;
-            throw new Error(`its answer is "${printable(line, 200)}"`);
+}
+function refuseLarge({ id, type, size }, limit) {
+    if (size <= limit)
+        return undefined;
+    return new LimitError(`The git object ${id} (${type})`, `${size} bytes`, limit);
+}
+async function readHeader(dialogue, id) {
+    const line = await dialogue.readUntil(0x0a);
+    const [, foundId, type, digits] = headerLine.exec(line) ?? [];
+    if (foundId === id && isType(type))
+        return { id, type, size: Number(digits) };
+    if (line === `${id} missing`)
+        return undefined;
+    throw new Error(`its answer is "${(0,neutralize/* printable */.g$)(line, 200)}"`);
+}
+/** Reads the content to its end, because the next response begins there. Returns the receiver's failure. */
+async function readContent(dialogue, size, receiver, refusal) {
+    let failure = refusal;
+    await dialogue.readBytes(size, (bytes) => {
+        if (failure !== undefined)
+            return;
+        try {
+            receiver.onChunk(bytes);
         }
-        const size = Number(digits);
-        await dialogue.readBytes(size, (bytes) => onChunk(bytes, size));
-        await dialogue.readBytes(1, () => undefined);
-        return { id, type, size };
-    }
+        catch (error) {
+            failure = error;
+        }
+    });
+    await dialogue.readBytes(1, () => undefined);
+    return failure;
 }
 function isType(type) {
     return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
@@ -15031,7 +16037,15 @@ class TreeDiff {
         this.#dialogue = new Dialogue(git);
     }
     /** The arguments that git is started with. */
-    static args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--stdin'];
+    static args = [
+        'diff-tree',
+        '-r',
+        '-z',
+        '--raw',
+        '--no-renames',
+        '--no-ext-diff',
+        '--stdin',
+    ];
     /** Passes each change from `before` to `after` on. Throws if git cannot read a tree. */
     between(before, after, onChange) {
         const request = this.#lastRequest.then(() => this.#request(before, after, onChange));
@@ -15074,120 +16088,88 @@ function statusOf(letter) {
 
 
 
-
 /**
  * Opens the repository that contains `directory`.
  *
  * Throws if git is missing, or if there is no repository between `directory` and `workspace`.
  */
-async function openGit({ directory, workspace, home, signal, debug, }) {
-    await writeTemporaryFile((0,external_node_path_namespaceObject.join)(home, '.gitconfig'), configuration(directory, workspace));
-    const env = environment(workspace, home);
-    const runner = createGitRunner({ cwd: directory, env, signal, debug });
-    const objects = new ObjectReader(() => runner.start(['cat-file', '--batch']));
-    objects.begin();
-    let diff;
-    const close = () => {
-        objects.close();
-        diff?.close();
-    };
-    try {
-        const facts = await readFacts(runner, directory);
-        return {
-            ...facts,
-            ...createListing(runner),
-            read: (name) => objects.read(name),
-            stream: (name, onChunk) => objects.stream(name, onChunk),
-            async changes(before, after, onChange) {
-                diff ??= new TreeDiff(runner.start(TreeDiff.args));
-                try {
-                    await diff.between(before, after, onChange);
-                }
-                catch (error) {
-                    // A damaged tree can have ended the process. The next call starts another one.
-                    diff?.close();
-                    diff = undefined;
-                    throw error;
-                }
-            },
-            close,
-        };
-    }
-    catch (error) {
-        close();
+async function openGit(options) {
+    const { directory, workspace, home, env, signal, debug } = options;
+    const repository = findRepository(directory, workspace);
+    const runner = createGitRunner({
+        executable: findGit(env, workspace),
+        cwd: repository.top,
+        localEnv: localEnvironment({ repository, workspace, home, env }),
+        networkEnv: networkEnvironment({ repository, workspace, home, env }),
+        signal,
+        debug,
+    });
+    const listing = createListing(runner);
+    // git lists the tags and waits for object ids while its configuration is read.
+    listing.tags().catch(() => undefined);
+    const localObjects = new ObjectReader(() => runner.start(['cat-file', '--batch']));
+    localObjects.begin();
+    const { origin, isPartial } = await readSettings(runner, directory).catch((error) => {
+        localObjects.close();
         throw error;
-    }
-}
-/** Where the directory is in its repository, and where the repository came from. */
-async function readFacts(git, directory) {
-    const [facts, origin] = await Promise.all([
-        git.run(['rev-parse', '--is-shallow-repository', '--show-prefix']).catch((error) => {
-            throw explain(error, directory);
-        }),
-        git.run(['config', '--get', 'remote.origin.url']).catch(() => ''),
-    ]);
-    const lineEnd = facts.indexOf('\n');
-    const isShallow = facts.slice(0, lineEnd);
-    if (isShallow !== 'true' && isShallow !== 'false') {
-        // An older git prints the option itself.
-        const version = await git.run(['--version']).catch(messageOf);
-        throw new Error(`git is too old on this runner: it is "${printable(version)}", and 2.15 is needed. Install a newer one in the job before this step.`);
-    }
+    });
+    // A partial clone lacks objects that git fetches when they are needed.
+    const start = isPartial ? runner.startWithNetwork : runner.start;
+    if (isPartial)
+        localObjects.close();
+    const objects = isPartial ? new ObjectReader(() => start(['cat-file', '--batch'])) : localObjects;
+    let diff;
     return {
-        prefix: facts.slice(lineEnd + 1).replace(/\n$/, ''),
-        isShallow: isShallow === 'true',
-        origin: origin.trim(),
+        prefix: repository.prefix,
+        isShallow: repository.isShallow,
+        origin,
+        ...listing,
+        read: (id) => objects.read(id),
+        stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
+        async changes(before, after, onChange) {
+            diff ??= new TreeDiff(start(TreeDiff.args));
+            try {
+                await diff.between(before, after, onChange);
+            }
+            catch (error) {
+                // A damaged tree can have ended the process. The next call starts another one.
+                diff?.close();
+                diff = undefined;
+                throw error;
+            }
+        },
+        close() {
+            objects.close();
+            diff?.close();
+        },
     };
 }
-/**
- * git refuses a repository of another user, such as the workspace of a container job, unless `safe.directory` names it.
- * Before git 2.38 only a user's configuration counts, so this run gets its own one, which includes the user's.
- * The top of the repository is not known yet: each folder up to the workspace is named.
- */
-function configuration(directory, workspace) {
-    const folders = [directory];
-    for (let folder = directory; folder !== workspace; folder = (0,external_node_path_namespaceObject.dirname)(folder)) {
-        folders.push((0,external_node_path_namespaceObject.dirname)(folder));
-    }
-    const trusted = folders.map((folder) => `\tdirectory = ${quote(folder.split(external_node_path_namespaceObject.sep).join('/'))}\n`);
-    const userConfiguration = (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.gitconfig').split(external_node_path_namespaceObject.sep).join('/');
-    return `[include]\n\tpath = ${quote(userConfiguration)}\n[safe]\n${trusted.join('')}`;
-}
-function quote(value) {
-    return `"${value.replace(/["\\]/g, '\\$&')}"`;
-}
-function environment(workspace, home) {
-    // git's helpers and hooks must not see the inputs of this action and the runner's tokens.
-    const inherited = Object.entries(process.env).flatMap(([name, value]) => value === undefined || /^(INPUT|ACTIONS)_/i.test(name) ? [] : [[name, value]]);
+async function readSettings(git, directory) {
+    const names = '^(remote\\.origin\\.url|extensions\\.partialclone|remote\\..*\\.promisor)$';
+    const args = ['config', '--null', '--get-regexp', names];
+    const output = await git.run(args).catch((error) => {
+        // (git's Documentation, git-config: 1 means that there is no such setting.)
+        if (error instanceof GitError && error.exitCode === 1)
+            return '';
+        const reason = messageOf(error).replace(/\.$/, '');
+        throw new Error(`git could not open ${directory}: ${reason}. ${adviceFor(reason)}`);
+    });
+    const settings = output.split('\0').map((setting) => {
+        const nameEnd = setting.indexOf('\n');
+        return nameEnd < 0 ? [setting, ''] : [setting.slice(0, nameEnd), setting.slice(nameEnd + 1)];
+    });
+    const origin = settings.find(([name]) => name === 'remote.origin.url');
     return {
-        ...Object.fromEntries(inherited),
-        HOME: home,
-        // The workflow did not check out a repository above the workspace.
-        GIT_CEILING_DIRECTORIES: (0,external_node_path_namespaceObject.dirname)(workspace),
-        // A replaced object would be recorded under the id of the original.
-        GIT_NO_REPLACE_OBJECTS: '1',
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_TERMINAL_PROMPT: '0',
-        LC_ALL: 'C',
+        origin: origin?.[1].trim() ?? '',
+        isPartial: settings.some(([name]) => /\.(partialclone|promisor)$/.test(name)),
     };
-}
-function explain(error, directory) {
-    const reason = messageOf(error);
-    if (/ENOENT|Unable to locate executable/.test(reason)) {
-        return new Error('git was not found on this runner. Install it in the job before this step.');
-    }
-    if (reason.includes('not a git repository')) {
-        return new Error(`${directory} is not in a git repository. Run actions/checkout before this step; ` +
-            'in a container, install git first: without it, checkout downloads the files but no .git.');
-    }
-    return new Error(`git could not open ${directory}: ${reason.replace(/\.$/, '')}. Check the repository out again.`);
 }
 
 ;// CONCATENATED MODULE: ./src/http/retry.js
 /** How often a request is sent at most. */
 const retry_maxAttempts = 5;
 const firstDelayMs = 500;
-const maxDelayMs = 60_000;
+const retry_maxDelayMs = 60_000;
 /**
  * True if the same request can succeed later. The clients of both protocols retry these statuses. (W&B's client
  * also retries other 4xx, which would only delay the message.) 501 is final for both.
@@ -15203,7 +16185,7 @@ function isRetryable(status) {
 function retryDelayMs(failedAttempts, response, nowMs, random) {
     const requested = response === undefined ? undefined : requestedDelayMs(response, nowMs);
     const backoff = firstDelayMs * 2 ** (failedAttempts - 1);
-    return Math.min(maxDelayMs, requested ?? backoff) * (1 + random / 4);
+    return Math.min(retry_maxDelayMs, requested ?? backoff) * (1 + random / 4);
 }
 function requestedDelayMs({ status, headers }, nowMs) {
     const value = headers['retry-after'] ?? (status === 429 ? headers['ratelimit-reset'] : undefined);
@@ -15213,221 +16195,6 @@ function requestedDelayMs({ status, headers }, nowMs) {
         return Number(value) * 1000;
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
-}
-
-// EXTERNAL MODULE: external "node:diagnostics_channel"
-var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = require("node:https");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
-
-
-var DEFAULT_PORTS = {
-  ftp: 21,
-  gopher: 70,
-  http: 80,
-  https: 443,
-  ws: 80,
-  wss: 443,
-};
-
-function parseUrl(urlString) {
-  try {
-    return new URL(urlString);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string|object|URL} url - The URL as a string or URL instance, or a
- *   compatible object (such as the result from legacy url.parse).
- * @return {string} The URL of the proxy that should handle the request to the
- *  given URL. If no proxy is set, this will be an empty string.
- */
-function getProxyForUrl(url) {
-  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
-  var proto = parsedUrl.protocol;
-  var hostname = parsedUrl.host;
-  var port = parsedUrl.port;
-  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
-    return '';  // Don't proxy URLs without a valid scheme or host.
-  }
-
-  proto = proto.split(':', 1)[0];
-  // Stripping ports in this way instead of using parsedUrl.hostname to make
-  // sure that the brackets around IPv6 addresses are kept.
-  hostname = hostname.replace(/:\d*$/, '');
-  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
-  if (!shouldProxy(hostname, port)) {
-    return '';  // Don't proxy URLs that match NO_PROXY.
-  }
-
-  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
-  if (proxy && proxy.indexOf('://') === -1) {
-    // Missing scheme in proxy, default to the requested URL's scheme.
-    proxy = proto + '://' + proxy;
-  }
-  return proxy;
-}
-
-/**
- * Determines whether a given URL should be proxied.
- *
- * @param {string} hostname - The host name of the URL.
- * @param {number} port - The effective port of the URL.
- * @returns {boolean} Whether the given URL should be proxied.
- * @private
- */
-function shouldProxy(hostname, port) {
-  var NO_PROXY = getEnv('no_proxy').toLowerCase();
-  if (!NO_PROXY) {
-    return true;  // Always proxy if NO_PROXY is not set.
-  }
-  if (NO_PROXY === '*') {
-    return false;  // Never proxy if wildcard is set.
-  }
-
-  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
-    if (!proxy) {
-      return true;  // Skip zero-length hosts.
-    }
-    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
-    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
-    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
-    if (parsedProxyPort && parsedProxyPort !== port) {
-      return true;  // Skip if ports don't match.
-    }
-
-    if (!/^[.*]/.test(parsedProxyHostname)) {
-      // No wildcards, so stop proxying if there is an exact match.
-      return hostname !== parsedProxyHostname;
-    }
-
-    if (parsedProxyHostname.charAt(0) === '*') {
-      // Remove leading wildcard.
-      parsedProxyHostname = parsedProxyHostname.slice(1);
-    }
-    // Stop proxying if the hostname ends with the no_proxy host.
-    return !hostname.endsWith(parsedProxyHostname);
-  });
-}
-
-/**
- * Get the value for an environment variable.
- *
- * @param {string} key - The name of the environment variable.
- * @return {string} The value of the environment variable.
- * @private
- */
-function getEnv(key) {
-  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
-}
-
-;// CONCATENATED MODULE: ./src/http/transport.js
-
-
-
-
-
-
-
-const maxResponseBytes = 8 * 1024 * 1024;
-/**
- * Sends with node:http, through the proxy that `https_proxy` and `no_proxy` select. It follows no redirect: a
- * credential goes only to the host that it was given for. A request and its response, a proxy's part included, can
- * take `timeLimitMs` milliseconds.
- */
-function createTransport(timeLimitMs) {
-    const agents = new Map();
-    const closeSockets = trackSockets();
-    async function agentFor(url) {
-        const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href);
-        const key = `${url.protocol} ${proxy}`;
-        const agent = agents.get(key) ?? (await createAgent(url.protocol, proxy));
-        agents.set(key, agent);
-        return agent;
-    }
-    async function exchange(request, signal) {
-        const url = new URL(request.url);
-        const send = url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
-        const headers = { 'user-agent': 'log-revision', ...request.headers };
-        const options = { method: request.method, headers, agent: await agentFor(url), signal };
-        const message = await new Promise((resolve, reject) => {
-            send(url, options, resolve).on('error', reject).end(request.body);
-        });
-        // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
-        if (message.statusCode === 407)
-            throw new Error('the proxy wants another user (HTTP 407)');
-        return createResponse(message.statusCode ?? 0, message.headers, await readBody(message));
-    }
-    return {
-        async send(request) {
-            const controller = new AbortController();
-            let timer;
-            // The signal does not reach a proxy that hangs.
-            const timeout = new Promise((_, reject) => {
-                timer = setTimeout(() => {
-                    reject(new Error(`no whole answer within ${timeLimitMs / 1000} s`));
-                    controller.abort();
-                }, timeLimitMs);
-            });
-            try {
-                return await Promise.race([exchange(request, controller.signal), timeout]);
-            }
-            finally {
-                clearTimeout(timer);
-            }
-        },
-        close() {
-            for (const agent of agents.values())
-                agent.destroy();
-            closeSockets();
-        },
-    };
-}
-async function createAgent(protocol, proxy) {
-    const options = { keepAlive: true };
-    if (proxy === '')
-        return protocol === 'https:' ? new external_node_https_namespaceObject.Agent(options) : new external_node_http_.Agent(options);
-    const { HttpsProxyAgent } = await __nccwpck_require__.e(/* import() */ 669).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3669, 23));
-    return new HttpsProxyAgent(proxy, options);
-}
-/**
- * Tracks each new connection and returns a function that closes them all. An agent does not know its connection to a
- * proxy that hangs, which would keep the process alive.
- */
-function trackSockets() {
-    const sockets = new Set();
-    const track = (message) => {
-        if (typeof message !== 'object' || message === null || !('socket' in message))
-            return;
-        const { socket } = message;
-        if (socket instanceof external_node_net_.Socket)
-            sockets.add(socket);
-    };
-    (0,external_node_diagnostics_channel_.subscribe)('net.client.socket', track);
-    return () => {
-        (0,external_node_diagnostics_channel_.unsubscribe)('net.client.socket', track);
-        for (const socket of sockets)
-            socket.destroy();
-    };
-}
-async function readBody(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > maxResponseBytes) {
-            throw new Error(`the answer is larger than ${maxResponseBytes} bytes`);
-        }
-    }
-    return Buffer.concat(chunks).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./src/http/client.js
@@ -15442,8 +16209,16 @@ const graceForResponseMs = 1000;
 const graceForCleanupMs = 800;
 /** An HTTP client. */
 function createHttp(options) {
-    const { info, debug, redact, signal, wait = pause, timeLimitMs = 30_000 } = options;
-    const transport = createTransport(timeLimitMs);
+    const { info, debug, redact, signal, wait = pause, timeLimitMs = 30_000, lookup } = options;
+    let transport;
+    /** A dry run sends nothing and need not load Node's network modules, which takes several milliseconds. */
+    async function openTransport() {
+        transport ??= __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 9883)).then(({ createTransport }) => createTransport(timeLimitMs, lookup));
+        return await transport;
+    }
+    async function sendOnce(request) {
+        return await (await openTransport()).send(request);
+    }
     async function attempt(request) {
         const { name, method, url, cleansUp } = request;
         const { host, origin, pathname } = new URL(url);
@@ -15452,7 +16227,7 @@ function createHttp(options) {
         }
         const start = performance.now();
         const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs;
-        const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs);
+        const result = await raceWithStop(signal, resultOf(sendOnce(request)), graceMs);
         if (result === undefined)
             throw stoppedError(signal, `before ${host} answered ${name}.`);
         const outcome = result.response?.status ?? result.failure;
@@ -15482,7 +16257,11 @@ function createHttp(options) {
             throw new Error(`${message}${advice ?? ''}`);
         }
     }
-    return { send, redact: (response) => redactResponse(response, redact), close: transport.close };
+    return {
+        send,
+        redact: (response) => (0,messages/* redactResponse */.J7)(response, redact),
+        close: () => void transport?.then(({ close }) => close()),
+    };
 }
 function isTemporary({ isFinal }, response) {
     return isRetryable(response.status) && !isFinal?.(response);
@@ -15495,6 +16274,9 @@ async function resultOf(request) {
         return { response: await request };
     }
     catch (error) {
+        // A retry could reach another address of the same name.
+        if (error instanceof network/* ForbiddenNetworkError */.iF)
+            throw error;
         const code = error instanceof Error && 'code' in error ? String(error.code) : '';
         const failure = messageOf(error);
         if (!/CERT|SIGNATURE/.test(code))
@@ -15507,31 +16289,55 @@ async function resultOf(request) {
 ;// CONCATENATED MODULE: ./src/git/tree.js
 
 /**
- * The entries of a tree object, by name. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes (git's
- * Documentation, gitformat-pack and "git ls-tree").
+ * The entries of a tree object in git's order. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes
+ * (git's Documentation, gitformat-pack and "git ls-tree").
+ *
+ * Throws if the object is damaged, or if it is not a tree.
  */
-function parseTree({ id, content }) {
+function* treeEntries({ id, type, content }) {
+    // An entry of a damaged tree can have the mode of a folder and the id of a file.
+    if (type !== 'tree')
+        throw notReadable(id);
     const idBytes = id.length / 2;
-    const entries = new Map();
     for (let start = 0; start < content.length;) {
         const modeEnd = content.indexOf(0x20, start);
         const nameEnd = content.indexOf(0, modeEnd);
         const end = nameEnd + 1 + idBytes;
-        if (modeEnd < 0 || nameEnd < 0 || end > content.length) {
-            throw new Error(`the tree ${id} is not readable`);
-        }
         const mode = content.toString('latin1', start, modeEnd);
+        const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length;
+        if (!isComplete || !/^[0-7]+$/.test(mode))
+            throw notReadable(id);
         const name = content.toString('utf8', modeEnd + 1, nameEnd);
-        if (entries.has(name))
-            throw new Error(`the tree ${id} has "${name}" twice`);
-        entries.set(name, { kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) });
+        yield { name, kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) };
         start = end;
     }
-    return entries;
 }
+function notReadable(id) {
+    return new Error(`the tree ${id} is not readable`);
+}
+/**
+ * git reads the last 16 bits of a mode: `040000` and `40755` are folders too. It takes an unknown type for a submodule
+ * (git's object.h, `canon_mode`).
+ */
 function kindOf(mode) {
-    const kinds = { '40000': 'folder', '120000': 'symbolic link', '160000': 'submodule' };
-    return Object.entries(kinds).find(([known]) => known === mode)?.[1] ?? 'file';
+    const type = Number.parseInt(mode.slice(-6), 8) & 0o170000;
+    if (type === 0o100000)
+        return 'file';
+    if (type === 0o040000)
+        return 'folder';
+    return type === 0o120000 ? 'symbolic link' : 'submodule';
+}
+/** The entry with that name, or undefined. Throws if there are two. */
+function findEntry(tree, name) {
+    let found;
+    for (const entry of treeEntries(tree)) {
+        if (entry.name !== name)
+            continue;
+        if (found !== undefined)
+            throw new Error(`the tree ${tree.id} has "${name}" twice`);
+        found = entry;
+    }
+    return found;
 }
 /**
  * The entry at `path` below a tree, or undefined if the tree has no such entry. Empty names and `.` are ignored:
@@ -15551,7 +16357,7 @@ async function lookUp(git, tree, path, parent = '') {
             throw new Error(`${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`);
         }
         const object = await readObject(git, entry.id, folder || 'the top folder');
-        const child = parseTree(object).get(name);
+        const child = findEntry(object, name);
         if (child === undefined)
             return undefined;
         entry = child;
@@ -15566,10 +16372,706 @@ async function readObject(git, id, what) {
     throw new MissingObjectError(`The git object ${id} (${what}) is missing from this checkout, or damaged`);
 }
 
-;// CONCATENATED MODULE: ./src/provenance/lfs.js
-/** True if a file, or the beginning of it, is a pointer to a file that Git LFS stores elsewhere (git-lfs, spec.md). */
-function isLfsPointer(content) {
-    return content.toString('latin1', 0, 42) === 'version https://git-lfs.github.com/spec/v1';
+;// CONCATENATED MODULE: ./src/provenance/cache.js
+/** The cached value of a key. If there is none, it is created. Overlapping calls share the value. */
+function cached(cache, key, create) {
+    const value = cache.get(key) ?? create();
+    cache.set(key, value);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./src/provenance/dataset/locate.js
+
+
+
+/** How deep the search goes. A repository of code can have very many folders. */
+const maxDepth = 4;
+/** More than one is an error of the user. The message names so many. */
+const maxFound = 10;
+/** Below the depth of the search, so many folders are visited to give advice. */
+const maxDeepFolders = 2_000;
+/**
+ * Searches a folder for lairs Repositories. `tree` is the folder's id, and `folder` its path: '' or ending in '/'.
+ *
+ * Throws a `LimitError` if there are too many folders.
+ */
+async function locate(git, cache, tree, folder) {
+    const repositories = [];
+    const withoutStore = [];
+    const deeper = [];
+    let visited = 0;
+    const search = async ({ id, path, depth }) => {
+        visited++;
+        if (visited > limits.searchedFolders) {
+            const counted = `more than ${limits.searchedFolders} folders to search for a lairs Repository`;
+            throw new LimitError(folder || 'The commit', counted, limits.searchedFolders);
+        }
+        const entries = await cached(cache, id, () => entriesOf(git, id, path || 'the top folder'));
+        const found = repositoryIn(entries, path);
+        if (isRepository(entries)) {
+            repositories.push(found);
+            return;
+        }
+        if (found.index !== undefined && found.records !== undefined)
+            withoutStore.push(found);
+        const children = subfolders(entries, path, depth + 1);
+        if (depth === maxDepth && deeper.length < maxDeepFolders)
+            deeper.push(...children);
+        for (const child of depth === maxDepth ? [] : children) {
+            if (repositories.length === maxFound)
+                return;
+            await search(child);
+        }
+    };
+    await search({ id: tree, path: folder, depth: 0 });
+    return {
+        repositories,
+        withoutStore: withoutStore.slice(0, maxFound),
+        tooDeep: repositories.length > 0 ? undefined : await findDeep(git, cache, deeper),
+    };
+}
+/** The first lairs Repository in or below these folders. It only leads to advice, so no error ends the search. */
+async function findDeep(git, cache, folders) {
+    const pending = [...folders];
+    for (let visited = 0; visited < maxDeepFolders; visited++) {
+        const next = pending.shift();
+        if (next === undefined)
+            return undefined;
+        const entries = await cached(cache, next.id, () => entriesOf(git, next.id, next.path)).catch(() => []);
+        if (isRepository(entries))
+            return next.path;
+        if (pending.length < maxDeepFolders) {
+            pending.push(...subfolders(entries, next.path, next.depth + 1));
+        }
+    }
+    return undefined;
+}
+function subfolders(entries, path, depth) {
+    return entries.flatMap(({ kind, name, id }) => kind === 'folder' ? [{ id, path: `${path}${name}/`, depth }] : []);
+}
+/** The folders and the index file. A folder that is too large to read does not contain lairs Repositories. */
+async function entriesOf(git, tree, path) {
+    try {
+        const entries = [];
+        for (const entry of treeEntries(await readObject(git, tree, path))) {
+            if (entry.kind === 'folder' || entry.name === '.panproto' || entry.name === 'index.json') {
+                entries.push(entry);
+            }
+        }
+        return entries;
+    }
+    catch (error) {
+        if (error instanceof LimitError)
+            return [];
+        throw error;
+    }
+}
+function isRepository(entries) {
+    return entries.some(({ name }) => name === '.panproto');
+}
+function repositoryIn(entries, folder) {
+    const idOf = (name, kind) => entries.find((entry) => entry.name === name && entry.kind === kind)?.id;
+    return {
+        folder,
+        store: idOf('.panproto', 'folder'),
+        index: idOf('index.json', 'file'),
+        records: idOf('records', 'folder'),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@msgpack/msgpack/dist.cjs/index.cjs
+var dist_cjs = __nccwpck_require__(6435);
+;// CONCATENATED MODULE: ./src/provenance/dataset/message-pack.js
+
+/**
+ * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value.
+ *
+ * The decoder allocates an array before it has seen its members. Nested arrays could announce billions of them. So the
+ * bytes must contain all announced members before they are decoded.
+ */
+function decodeValue(bytes) {
+    if (endOfValue(bytes, 0) !== bytes.length)
+        return undefined;
+    try {
+        return (0,dist_cjs/* decode */.D4)(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The encodings of the members of an array, or undefined if the bytes are not exactly one array. */
+function membersOf(bytes) {
+    const header = headerAt(bytes, 0);
+    if (!isArray(bytes[0] ?? 0) || header === undefined)
+        return undefined;
+    const members = [];
+    let position = header.end;
+    for (let count = 0; count < header.members; count++) {
+        const end = endOfValue(bytes, position);
+        if (end === undefined)
+            return undefined;
+        members.push(bytes.subarray(position, end));
+        position = end;
+    }
+    return position === bytes.length ? members : undefined;
+}
+/** The position after the value at `start`, or undefined if the value is incomplete. Allocates nothing. */
+function endOfValue(bytes, start) {
+    let position = start;
+    for (let expected = 1; expected > 0; expected--) {
+        const byte = bytes[position];
+        if (byte === undefined)
+            return undefined;
+        if (isFixedInteger(byte)) {
+            position++;
+            continue;
+        }
+        const header = headerAt(bytes, position);
+        if (header === undefined)
+            return undefined;
+        position = header.end;
+        expected += header.members;
+    }
+    return position;
+}
+/** The header of the value at a position, or undefined if it is incomplete (MessagePack specification, "Formats"). */
+function headerAt(bytes, position) {
+    const byte = bytes[position] ?? 0xc1;
+    const after = position + 1;
+    const leaf = (size) => after + size <= bytes.length ? { end: after + size, members: 0 } : undefined;
+    if (isFixedInteger(byte))
+        return leaf(0);
+    if (byte < 0x90)
+        return { end: after, members: 2 * (byte & 0x0f) };
+    if (byte < 0xa0)
+        return { end: after, members: byte & 0x0f };
+    if (byte < 0xc0)
+        return leaf(byte & 0x1f);
+    const format = formats[byte - 0xc0];
+    if (format === undefined)
+        return undefined;
+    const [kind, size] = format;
+    if (kind === 'fixed')
+        return leaf(size);
+    const length = lengthAt(bytes, after, size);
+    if (length === undefined)
+        return undefined;
+    if (kind === 'array')
+        return { end: after + size, members: length };
+    if (kind === 'map')
+        return { end: after + size, members: 2 * length };
+    return leaf(size + length + (kind === 'extension' ? 1 : 0));
+}
+/** The formats from 0xc0 on. A size is that of a fixed value, or that of the length. 0xc1 is never used. */
+const formats = [
+    ['fixed', 0],
+    undefined,
+    ...[0, 0].map((size) => ['fixed', size]),
+    ...[1, 2, 4].map((size) => ['bytes', size]),
+    ...[1, 2, 4].map((size) => ['extension', size]),
+    ...[4, 8, 1, 2, 4, 8, 1, 2, 4, 8].map((size) => ['fixed', size]),
+    ...[2, 3, 5, 9, 17].map((size) => ['fixed', size]),
+    ...[1, 2, 4].map((size) => ['bytes', size]),
+    ...[2, 4].map((size) => ['array', size]),
+    ...[2, 4].map((size) => ['map', size]),
+];
+function lengthAt(bytes, position, size) {
+    if (position + size > bytes.length)
+        return undefined;
+    let length = 0;
+    for (let index = position; index < position + size; index++) {
+        length = length * 256 + (bytes[index] ?? 0);
+    }
+    return length;
+}
+function isFixedInteger(byte) {
+    return byte < 0x80 || byte >= 0xe0;
+}
+function isArray(byte) {
+    return (byte >= 0x90 && byte < 0xa0) || byte === 0xdc || byte === 0xdd;
+}
+
+;// CONCATENATED MODULE: ./src/provenance/dataset/store-object.js
+
+
+const store_object_text = (bytes) => Buffer.from(bytes, 'latin1');
+/** How each kind of object begins: a map of one entry, and its key. */
+const beginnings = [
+    ['Commit', store_object_text('\u0081\u00a6Commit')],
+    ['DataSet', store_object_text('\u0081\u00a7DataSet')],
+    ['Tag', store_object_text('\u0081\u00a3Tag')],
+];
+/** The kind of an object, from its beginning. A schema or a migration has none of these. */
+function store_object_kindOf(content) {
+    return beginnings.find(([, beginning]) => startsWith(content, beginning))?.[0];
+}
+/**
+ * Reads an object of a version store, or undefined if it is not what lairs writes. The formats are those of panproto
+ * 0.76: `{"Commit": [schema, parents, migration, protocol, author, time, message, renames, protocol version, data sets, …]}`,
+ * `{"DataSet": [schema, bytes, number of records, key]}` and `{"Tag": [target, …]}`, in MessagePack.
+ */
+function parseStoreObject(content) {
+    const [kind, beginning] = beginnings.find(([, each]) => startsWith(content, each)) ?? [];
+    if (beginning === undefined)
+        return decodeKind(content);
+    const members = membersOf(content.subarray(beginning.length));
+    if (members === undefined)
+        return undefined;
+    if (kind === 'Commit')
+        return store_object_parseCommit(members);
+    return kind === 'DataSet' ? parseDataSet(members) : store_object_parseTag(members);
+}
+function startsWith(content, beginning) {
+    return content.subarray(0, beginning.length).equals(beginning);
+}
+/** A schema or a migration. */
+function decodeKind(content) {
+    return content[0] === 0x81 && decodeValue(content) !== undefined ? { kind: 'other' } : undefined;
+}
+function store_object_parseCommit(members) {
+    const parents = parseIds(members[1]);
+    const dataSets = parseIds(members[9]);
+    if (parents === undefined || dataSets === undefined)
+        return undefined;
+    return { kind: 'commit', parents, dataSets };
+}
+function store_object_parseTag([target]) {
+    const id = target === undefined ? undefined : parseId(decodeValue(target));
+    return id === undefined ? undefined : { kind: 'tag', target: id };
+}
+function parseDataSet(members) {
+    const [, bytes, encodedCount, encodedKey] = members;
+    if (bytes === undefined || encodedCount === undefined || encodedKey === undefined) {
+        return undefined;
+    }
+    const [count, key] = [decodeValue(encodedCount), decodeValue(encodedKey)];
+    if (typeof count !== 'number' || (key !== null && typeof key !== 'string'))
+        return undefined;
+    return { kind: 'data set', key: key ?? undefined, count, isTombstone: isTombstone(bytes) };
+}
+function parseIds(bytes) {
+    const members = bytes === undefined ? undefined : membersOf(bytes);
+    if (members === undefined)
+        return undefined;
+    const ids = [];
+    for (const member of members) {
+        const id = parseId(decodeValue(member));
+        if (id === undefined)
+            return undefined;
+        ids.push(id);
+    }
+    return ids;
+}
+/** An id in hex. It is 32 bytes, as MessagePack's type for bytes or as an array of numbers. */
+function parseId(value) {
+    const bytes = bytesOf(value);
+    return bytes?.length === 32 ? bytes.toString('hex') : undefined;
+}
+function bytesOf(value) {
+    if (value instanceof Uint8Array)
+        return Buffer.from(value);
+    if (!Array.isArray(value))
+        return undefined;
+    const numbers = value;
+    const bytes = numbers.flatMap((each) => typeof each === 'number' && Number.isInteger(each) && each >= 0 && each < 256 ? [each] : []);
+    return bytes.length === numbers.length ? Buffer.from(bytes) : undefined;
+}
+/** A tombstone has one short name besides itself. */
+const maxTombstoneBytes = 4 * 1024;
+/**
+ * True if the record of a data set is `{"$tombstone": true}`. Older versions of panproto store a record as JSON. Newer
+ * ones store it in MessagePack, as a list of records. A record is a graph of nodes, and this one has a single node. Its
+ * fields are the fifth element.
+ */
+function isTombstone(encoded) {
+    if (encoded.length > maxTombstoneBytes)
+        return false;
+    const bytes = bytesOf(decodeValue(encoded));
+    if (bytes === undefined || !bytes.includes('$tombstone'))
+        return false;
+    const json = (0,text_json/* parseJson */.qF)(bytes.toString('utf8'));
+    if (json !== undefined) {
+        const record = Array.isArray(json) && json.length === 1 ? json[0] : json;
+        return JSON.stringify(record) === '{"$tombstone":true}';
+    }
+    const graph = first(first(decodeValue(bytes)));
+    const nodes = (0,text_json/* isObject */.Gv)(graph) ? Object.values(graph) : [];
+    const node = nodes.length === 1 ? nodes[0] : undefined;
+    return Array.isArray(node) && JSON.stringify(node[4]) === '{"$tombstone":{"Bool":true}}';
+}
+function first(value) {
+    return Array.isArray(value) ? value[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/provenance/dataset/store-files.js
+
+
+
+
+
+/** A cache of more folder entries is emptied. */
+const maxCachedEntries = 300_000;
+/** What the version stores of several revisions share. */
+class StoreCache {
+    /** By the ids of git's trees. */
+    folders = new Map();
+    /** By the ids of git's files. */
+    objects = new Map();
+    #entries = 0;
+    /** Call it with the number of entries of each new folder. */
+    countEntries(entries) {
+        this.#entries += entries;
+        if (this.#entries <= maxCachedEntries)
+            return;
+        this.folders.clear();
+        this.#entries = entries;
+    }
+}
+/** The files of a lairs version store in a commit. `tree` is the id of `.panproto`, and `path` its path for messages. */
+class StoreFiles {
+    path;
+    #git;
+    #cache;
+    #tree;
+    #objectFolders;
+    constructor(git, cache, tree, path) {
+        this.#git = git;
+        this.#cache = cache;
+        this.#tree = tree;
+        this.path = path;
+    }
+    /**
+     * The beginning of a file, or undefined if there is none.
+     *
+     * Throws an error that names the file if it is not a file, or is missing from the checkout.
+     */
+    async read(name) {
+        const entry = await lookUp(this.#git, this.#tree, name, this.path);
+        if (entry === undefined || entry.kind === 'folder')
+            return undefined;
+        const path = `${this.path}/${name}`;
+        if (entry.kind !== 'file')
+            throw new Error(`${path} is a ${entry.kind}`);
+        const chunks = [];
+        let size = 0;
+        const exists = await this.#git.stream(entry.id, Number.POSITIVE_INFINITY, (bytes) => {
+            if (size < limits.storeFileBytes)
+                chunks.push(bytes);
+            size += bytes.length;
+        });
+        if (!exists)
+            throw missingError(path);
+        return Buffer.concat(chunks);
+    }
+    /**
+     * The object with that id.
+     *
+     * Throws an error that names the file if it is missing, too large, or not what lairs writes.
+     */
+    async object(id) {
+        const path = `${this.path}/${objectPath(id)}`;
+        const entry = (await this.#objectsBelow(id.slice(0, 2))).get(id.slice(2));
+        if (entry === undefined || entry.kind === 'folder')
+            throw new Error(`${path} is missing`);
+        if (entry.kind !== 'file')
+            throw new Error(`${path} is a ${entry.kind}`);
+        return await cached(this.#cache.objects, entry.id, () => this.#readObject(entry.id, path));
+    }
+    /** The ids of the objects that begin with a prefix of at least two lower-case hex digits. */
+    async idsWithPrefix(prefix) {
+        const start = prefix.slice(0, 2);
+        const names = [...(await this.#objectsBelow(start)).keys()];
+        return names.map((name) => `${start}${name}`).filter((id) => id.startsWith(prefix));
+    }
+    async #objectsBelow(name) {
+        this.#objectFolders ??= this.#objectsFolder();
+        const path = `${this.path}/objects/${name}`;
+        const entry = (await this.#objectFolders).get(name);
+        if (entry === undefined || entry.kind === 'file')
+            return new Map();
+        if (entry.kind !== 'folder')
+            throw new Error(`${path} is a ${entry.kind}`);
+        return await this.#folder(entry.id, path);
+    }
+    async #objectsFolder() {
+        const path = `${this.path}/objects`;
+        const entry = await lookUp(this.#git, this.#tree, 'objects', this.path);
+        if (entry === undefined || entry.kind === 'file')
+            return new Map();
+        if (entry.kind !== 'folder')
+            throw new Error(`${path} is a ${entry.kind}`);
+        return await this.#folder(entry.id, path);
+    }
+    #folder(tree, path) {
+        return cached(this.#cache.folders, tree, async () => {
+            const entries = [...treeEntries(await readObject(this.#git, tree, path))];
+            this.#cache.countEntries(entries.length);
+            return new Map(entries.map((entry) => [entry.name, entry]));
+        });
+    }
+    async #readObject(id, path) {
+        const chunks = [];
+        const limit = limits.storeObjectBytes;
+        const exists = await this.#git
+            .stream(id, limit, (bytes) => chunks.push(bytes))
+            .catch((error) => {
+            if (!(error instanceof LimitError))
+                throw error;
+            throw new LimitError(path, `more than ${limit} bytes`, limit);
+        });
+        if (!exists)
+            throw missingError(path);
+        const content = Buffer.concat(chunks);
+        const object = parseStoreObject(content);
+        if (object === undefined)
+            throw new Error(`${path} is no object that lairs writes`);
+        return { object, size: content.length };
+    }
+}
+/** The file of an object in a version store. */
+function objectPath(id) {
+    return `objects/${id.slice(0, 2)}/${id.slice(2)}`;
+}
+function missingError(path) {
+    return new MissingObjectError(`${path} is missing from this checkout, or damaged`);
+}
+
+;// CONCATENATED MODULE: ./src/provenance/dataset/store-refs.js
+
+
+
+
+/** lairs peels at most so many nested tag objects. */
+const maxNestedTags = 10;
+/** lairs accepts the beginning of an id from this length on. */
+const minPrefixLength = 4;
+const Head = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ Branch: dist/* string */.YjP() }), dist/* transform */.pdi(({ Branch }) => ({ branch: Branch }))),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ Detached: dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* number */.aig())]) }), dist/* transform */.pdi(({ Detached }) => ({ commit: Detached }))),
+]);
+/**
+ * The commit that lairs resolves a name to (panproto 0.76.1, `resolve_ref`): a complete id, `HEAD`, a branch, a tag, or the
+ * beginning of an id. Hex digits can have upper case. Undefined if there is nothing with that name.
+ *
+ * Throws an error that names the file if a file on the way is missing or invalid.
+ */
+async function resolveStoreRef(store, name) {
+    if (/^[0-9a-f]{64}$/i.test(name)) {
+        return { kind: 'commit id', commit: await checkCommit(store, name.toLowerCase()) };
+    }
+    if (name === 'HEAD')
+        return { kind: 'HEAD', commit: await storeHead(store) };
+    const branch = await readRef(store, `refs/heads/${name}`);
+    if (branch !== undefined)
+        return { kind: 'branch', commit: await checkCommit(store, branch) };
+    const tag = await readRef(store, `refs/tags/${name}`);
+    if (tag !== undefined)
+        return { kind: 'tag', commit: await store_refs_peel(store, tag) };
+    const commit = await commitWithPrefix(store, name.toLowerCase());
+    return commit === undefined ? undefined : { kind: 'commit id', commit };
+}
+/**
+ * The commit of a version store for a git tag: what lairs resolves the tag's name to, or else HEAD. Without a tag, HEAD.
+ *
+ * Throws an error that names the file if a file on the way is missing or invalid.
+ */
+async function storeCommit(store, tag) {
+    const ref = tag === undefined ? undefined : await resolveStoreRef(store, tag);
+    return ref?.commit ?? (await storeHead(store));
+}
+/** The commit of HEAD. Throws an error that names the file if it is missing or invalid. */
+async function storeHead(store) {
+    const head = await store.read('HEAD');
+    if (head === undefined)
+        throw new Error(`${store.path}/HEAD is missing`);
+    const parsed = dist/* safeParse */.xLC(Head, (0,text_json/* parseJson */.qF)(head.toString('utf8')));
+    if (!parsed.success)
+        throw new Error(`${store.path}/HEAD is not what lairs writes`);
+    if ('commit' in parsed.output) {
+        const { commit } = parsed.output;
+        return parseId(commit) ?? parseHex(`${commit}`, `${store.path}/HEAD`);
+    }
+    const path = `refs/heads/${parsed.output.branch}`;
+    const branch = await readRef(store, path);
+    if (branch === undefined)
+        throw new Error(`${store.path}/${path} is missing, which HEAD names`);
+    return await checkCommit(store, branch);
+}
+/** The id in a ref, or undefined if there is no such ref. */
+async function readRef(store, path) {
+    const content = await store.read(path);
+    if (content === undefined)
+        return undefined;
+    return parseHex(content.toString('latin1'), `${store.path}/${path}`);
+}
+function parseHex(content, file) {
+    const text = content.trim();
+    if (/^[0-9a-f]{64}$/i.test(text))
+        return text.toLowerCase();
+    throw new Error(`${file} is not the id of an object`);
+}
+/** The only object whose id begins with a name, if it is a commit. */
+async function commitWithPrefix(store, prefix) {
+    if (prefix.length < minPrefixLength || !/^[0-9a-f]{1,63}$/.test(prefix))
+        return undefined;
+    const [id, other] = await store.idsWithPrefix(prefix);
+    if (id === undefined || other !== undefined)
+        return undefined;
+    return store_object_kindOf(await store_refs_readObject(store, id)) === 'Commit' ? id : undefined;
+}
+/** Follows tag objects to their commit. */
+async function store_refs_peel(store, start) {
+    let id = start;
+    for (let depth = 0; depth <= maxNestedTags; depth++) {
+        const content = await store_refs_readObject(store, id);
+        if (store_object_kindOf(content) === 'Commit')
+            return id;
+        const object = parseStoreObject(content);
+        if (object?.kind !== 'tag')
+            throw notACommitError(store, id);
+        id = object.target;
+    }
+    throw new Error(`${store.path}: a tag leads through more than ${maxNestedTags} tags, or in a circle`);
+}
+/** The id. Throws if the object is missing or is not a commit. */
+async function checkCommit(store, id) {
+    if (store_object_kindOf(await store_refs_readObject(store, id)) === 'Commit')
+        return id;
+    throw notACommitError(store, id);
+}
+async function store_refs_readObject(store, id) {
+    const content = await store.read(objectPath(id));
+    if (content !== undefined)
+        return content;
+    throw new Error(`${store.path}/${objectPath(id)} is missing`);
+}
+function notACommitError(store, id) {
+    return new Error(`${store.path}/${objectPath(id)} is no commit and no tag of lairs`);
+}
+
+;// CONCATENATED MODULE: ./src/provenance/dataset/store-hint.js
+
+
+
+
+
+/**
+ * Explains a name that git does not know and that a lairs version store in the checked-out commit knows. '' if none does.
+ * It is part of the message of another error, so no error ends it.
+ */
+async function storeHint(git, name) {
+    try {
+        const head = await git.head();
+        const commit = head === undefined ? undefined : await git.read(head);
+        if (commit === undefined)
+            return '';
+        const folder = await lookUp(git, parseCommit(commit).tree, git.prefix);
+        if (folder?.kind !== 'folder')
+            return '';
+        const { repositories } = await locate(git, new Map(), folder.id, git.prefix);
+        for (const { folder: path, store } of repositories) {
+            const hint = store === undefined ? '' : await hintIn(git, store, `${path}.panproto`, name);
+            if (hint !== '')
+                return hint;
+        }
+    }
+    catch {
+        // The first error says more.
+    }
+    return '';
+}
+async function hintIn(git, store, path, name) {
+    const files = new StoreFiles(git, new StoreCache(), store, path);
+    const ref = await resolveStoreRef(files, name).catch(() => undefined);
+    if (ref === undefined)
+        return '';
+    return (`The lairs version store ${path} knows it: ${ref.kind} "${name}", snapshot ${ref.commit}. ` +
+        'But the action logs revisions of git. Commit the dataset to git as it is at that snapshot, give the commit a git tag (git tag NAME), and push the tag.');
+}
+
+;// CONCATENATED MODULE: ./src/provenance/dataset/advice.js
+/** What a user can do if no lairs Repository is recorded although the commit has some of one: one sentence for each case. */
+async function advice_adviceFor(git, { repositories, withoutStore, tooDeep }) {
+    const advice = [];
+    if (repositories.length > 1) {
+        const folders = repositories.map(({ folder }) => folder || '.').join(', ');
+        advice.push(`There are several lairs Repositories: ${folders}. None is recorded. Name one in the input working-directory; a step for each records all of them.`);
+    }
+    if (tooDeep !== undefined) {
+        advice.push(`There is a lairs Repository in ${tooDeep}, which is deeper than the action searches. It is not recorded. Name its folder in the input working-directory.`);
+    }
+    for (const folder of withoutStore) {
+        if (repositories.length > 0 || !(await isLairsIndex(git, folder.index)))
+            continue;
+        advice.push(`${folder.folder}index.json and ${folder.folder}records/ are those of a lairs Repository, but the commit has no ${folder.folder}.panproto. The dataset is not recorded. ` +
+            'Remove .panproto from .gitignore, and add it to git.');
+    }
+    return advice;
+}
+/** True if a file begins like an index of lairs, which names AT-URIs. */
+async function isLairsIndex(git, index) {
+    let beginning = '';
+    if (index === undefined)
+        return false;
+    await git
+        .stream(index, Number.POSITIVE_INFINITY, (bytes) => {
+        if (beginning.length < 1000)
+            beginning += bytes.toString('latin1', 0, 1000);
+    })
+        .catch(() => false);
+    return /^\s*\{\s*"at:\/\//.test(beginning);
+}
+
+;// CONCATENATED MODULE: ./src/provenance/dataset/collections.js
+
+
+/**
+ * The collection of a record: the second segment of `at://<authority>/<collection>/<record key>`, or '' if there is none.
+ * Like lairs (0.9, `_nsid_of`), this accepts any name.
+ */
+function collectionOf(uri) {
+    return uri.replace(/^at:\/\//, '').split('/', 2)[1] ?? '';
+}
+/** Counts records by collection. */
+class RecordCounter {
+    #records = 0;
+    #nameLength = 0;
+    #collections = new Map();
+    add(uri) {
+        this.#records++;
+        if (this.#isOverLimit)
+            return;
+        const collection = collectionOf(uri);
+        const count = this.#collections.get(collection);
+        if (count === undefined)
+            this.#nameLength += collection.length;
+        this.#collections.set(collection, (count ?? 0) + 1);
+    }
+    /** The collections are in code point order. */
+    get counts() {
+        const sorted = [...this.#collections].sort(([a], [b]) => (0,text_json/* byCodePoint */.HH)(a, b));
+        return { records: this.#records, collections: this.#isOverLimit ? null : new Map(sorted) };
+    }
+    get #isOverLimit() {
+        return this.#collections.size > limits.collections || this.#nameLength > limits.collectionNames;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/provenance/placeholder.js
+/**
+ * What a file, or the beginning of it, stands for, or undefined for a file with its own content. (git-lfs, spec.md;
+ * git-annex, internals and "pointer files".)
+ */
+function placeholderIn(content) {
+    const start = content.toString('latin1', 0, 100);
+    if (start.startsWith('version https://git-lfs.github.com/spec/v1'))
+        return 'Git LFS pointer';
+    return start.startsWith('/annex/objects/') ? 'git-annex pointer' : undefined;
+}
+/** The same for the target of a symbolic link: git-annex stores a locked file as a link. */
+function linkPlaceholderIn(target) {
+    const isAnnex = /(^|\/)\.git\/(annex\/objects|modules\/.*\/annex\/objects)\//.test(target.toString('latin1', 0, 4096));
+    return isAnnex ? 'git-annex link' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/provenance/dataset/index-scanner.js
@@ -15697,6 +17199,7 @@ function isPlain(bytes, start, end) {
 
 
 
+
 /**
  * Passes on each entry of an `index.json`, given by its object id. `file` is its path for messages.
  *
@@ -15705,9 +17208,10 @@ function isPlain(bytes, start, end) {
 async function scanIndex(git, index, file, onEntry) {
     const scanner = new IndexScanner(onEntry);
     let isFirst = true;
-    const exists = await git.stream(index, (bytes) => {
-        if (isFirst && isLfsPointer(bytes))
-            throw new Error('it is a Git LFS pointer');
+    const exists = await git.stream(index, limits.indexBytes, (bytes) => {
+        const placeholder = isFirst ? placeholderIn(bytes) : undefined;
+        if (placeholder !== undefined)
+            throw new Error(`it is a ${placeholder}`);
         isFirst = false;
         scanner.push(bytes);
     });
@@ -15715,30 +17219,54 @@ async function scanIndex(git, index, file, onEntry) {
         throw new MissingObjectError(`${file} is missing from this checkout, or damaged`);
     scanner.end();
 }
-/** (atproto.com, "Namespaced Identifiers") */
-const maxNsidLength = 317;
-/** The collection of a record: the second segment of `at://<authority>/<collection>/<record key>`. */
-function collectionOf(uri) {
-    const [, collection] = /^at:\/\/[^/]+\/([a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+)\/[^/]+$/.exec(uri) ?? [];
-    if (collection !== undefined && collection.length <= maxNsidLength)
-        return collection;
-    throw new Error(`"${uri}" is not the AT-URI of a record`);
-}
 
 ;// CONCATENATED MODULE: ./src/provenance/dataset/changes.js
 
+
+
+/**
+ * Counts the records that were added, removed and changed between two commits of a version store. A record is changed if
+ * it has another data set. lairs compares the values instead: a record that was only saved again with another schema is
+ * counted here.
+ */
+function changesBetween(before, after) {
+    const counter = new ChangeCounter();
+    for (const [uri, id] of after) {
+        const previous = before.get(uri);
+        if (previous !== id)
+            counter.count(uri, previous === undefined ? 'added' : 'changed');
+    }
+    for (const uri of before.keys())
+        if (!after.has(uri))
+            counter.count(uri, 'removed');
+    return counter.changes;
+}
+class ChangeCounter {
+    #collections = new Map();
+    count(uri, status) {
+        const collection = collectionOf(uri);
+        const counts = this.#collections.get(collection) ?? { added: 0, removed: 0, changed: 0 };
+        counts[status]++;
+        this.#collections.set(collection, counts);
+    }
+    get changes() {
+        const isOverLimit = this.#collections.size > limits.collections;
+        const collections = isOverLimit ? new Map() : this.#collections;
+        return { all: sumOf(this.#collections.values()), collections };
+    }
+}
 const contradiction = 'index.json names records that are not in records/, or the other way round';
 /**
- * Counts the records that were added, removed and changed between two revisions. git compares the files by their object
- * ids. The indexes tell which records they are. No record is read.
+ * Counts the same from the files of two revisions. git compares the files by their object ids. The indexes tell which
+ * records they are. No record is read.
  *
  * Throws if an index cannot be read, or contradicts the files.
  */
-async function changesBetween(git, before, after) {
+async function fileChangesBetween(git, before, after) {
     if (before.index === undefined || after.index === undefined) {
         throw new Error('an index.json is missing');
     }
-    const collections = new Map();
+    const counter = new ChangeCounter();
     const files = await changedFiles(git, before, after);
     if (before.index !== after.index || files.size > 0) {
         const [oldIndex, newIndex] = [
@@ -15754,15 +17282,11 @@ async function changesBetween(git, before, after) {
                 throw new Error(contradiction);
             }
             const uri = newUri ?? oldUri;
-            if (status === undefined || uri === undefined)
-                continue;
-            const collection = collectionOf(uri);
-            const counts = collections.get(collection) ?? { added: 0, removed: 0, changed: 0 };
-            counts[status]++;
-            collections.set(collection, counts);
+            if (status !== undefined && uri !== undefined)
+                counter.count(uri, status);
         }
     }
-    return { all: sumOf(collections.values()), collections };
+    return counter.changes;
 }
 /** True if the change of a file agrees with the indexes that name it. */
 function isConsistent(status, wasIndexed, isIndexed) {
@@ -15824,186 +17348,212 @@ function sumOf(counts) {
     return sum;
 }
 
-;// CONCATENATED MODULE: ./src/provenance/cache.js
-/** The cached value of a key. If there is none, it is created. Overlapping calls share the value. */
-function cached(cache, key, create) {
-    const value = cache.get(key) ?? create();
-    cache.set(key, value);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./src/provenance/dataset/locate.js
-
-
-
-/** How deep the search goes. A repository of code can have very many folders. */
-const locate_maxDepth = 4;
-/** Finds lairs Repositories. A folder that many commits share is searched once. */
-class LairsRepositoryFinder {
-    #git;
-    #found = new Map();
-    constructor(git) {
-        this.#git = git;
-    }
-    /** The folder itself if it is a lairs Repository, or else all below it. `tree` is the folder's id. */
-    async find(tree, folder) {
-        const repositories = await this.#search(tree, folder || 'the top folder', locate_maxDepth);
-        return repositories.map((each) => ({ ...each, folder: `${folder}${each.folder}` }));
-    }
-    /** The same with folders relative to the tree. `path` is for messages. */
-    #search(tree, path, depth) {
-        return cached(this.#found, `${tree} ${depth}`, () => this.#searchTree(tree, path, depth));
-    }
-    async #searchTree(tree, path, depth) {
-        const entries = await this.#entries(tree, path);
-        const here = repositoryIn(entries);
-        if (here !== undefined)
-            return [here];
-        if (depth === 0)
-            return [];
-        const repositories = [];
-        for (const [name, { kind, id }] of entries) {
-            if (kind !== 'folder')
-                continue;
-            const below = await this.#search(id, `${path}/${name}`, depth - 1);
-            for (const each of below)
-                repositories.push({ ...each, folder: `${name}/${each.folder}` });
-        }
-        return repositories;
-    }
-    /** A folder of a million files does not contain lairs Repositories: it is skipped. */
-    async #entries(tree, path) {
-        try {
-            return parseTree(await readObject(this.#git, tree, path));
-        }
-        catch (error) {
-            if (error instanceof ObjectTooLargeError)
-                return new Map();
-            throw error;
-        }
-    }
-}
-function repositoryIn(entries) {
-    const idOf = (name, kind) => {
-        const entry = entries.get(name);
-        return entry?.kind === kind ? entry.id : undefined;
-    };
-    if (!entries.has('.panproto'))
-        return undefined;
-    return {
-        folder: '',
-        store: idOf('.panproto', 'folder'),
-        index: idOf('index.json', 'file'),
-        records: idOf('records', 'folder'),
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/@msgpack/msgpack/dist.cjs/index.cjs
-var dist_cjs = __nccwpck_require__(6435);
-;// CONCATENATED MODULE: ./src/provenance/dataset/store.js
+;// CONCATENATED MODULE: ./src/provenance/dataset/comparison.js
 
 
 
 
 
-/** lairs peels at most so many nested tag objects. */
-const maxNestedTags = 10;
-const Head = union([
-    pipe(object({ Branch: string() }), transform(({ Branch }) => ({ branch: Branch }))),
-    pipe(object({ Detached: union([string(), array(number())]) }), transform(({ Detached }) => ({ commit: Detached }))),
-]);
-/** 32 bytes, as MessagePack's type for bytes or as an array of numbers. */
-const Id = pipe(union([
-    instance(Uint8Array),
-    array(pipe(number(), integer(), minValue(0), maxValue(255))),
-]), dist_length(32), transform((bytes) => Buffer.from(bytes).toString('hex')));
-const TagObject = object({ Tag: looseTuple([Id]) });
+/** More names than this are only counted. */
+const maxNames = 5;
 /**
- * The commit of a lairs Repository's version store: the store's tag with the name of the git tag, or else HEAD. `store` is
- * the id of the tree `.panproto`, and `folder` its path for messages.
- *
- * Throws an error that names the file if a file on the way is missing or invalid.
+ * How `index.json`, `records/` and the staged data sets differ from the records of the version store, as sentences without
+ * a full stop. Empty if they agree.
  */
-async function storeCommit(git, store, folder, tag) {
-    const read = (path) => readStoreFile(git, store, folder, path);
-    const tagRef = tag === undefined ? undefined : await read(`refs/tags/${tag}`);
-    if (tagRef !== undefined) {
-        return await peel(read, folder, parseId(tagRef, `${folder}/refs/tags/${tag}`));
-    }
-    const head = await read('HEAD');
-    if (head === undefined)
-        throw new Error(`${folder}/HEAD is missing`);
-    const parsed = safeParse(Head, json_parseJson(head.toString('utf8')));
-    if (!parsed.success)
-        throw new Error(`${folder}/HEAD is not what lairs writes`);
-    if ('commit' in parsed.output) {
-        const { commit } = parsed.output;
-        const id = safeParse(Id, commit);
-        return id.success ? id.output : parseId(Buffer.from(`${commit}`), `${folder}/HEAD`);
-    }
-    const path = `refs/heads/${parsed.output.branch}`;
-    const branch = await read(path);
-    if (branch === undefined)
-        throw new Error(`${folder}/${path} is missing, which HEAD names`);
-    return await peel(read, folder, parseId(branch, `${folder}/${path}`));
-}
-/** Follows tag objects to their commit. */
-async function peel(read, folder, start) {
-    let id = start;
-    for (let depth = 0; depth <= maxNestedTags; depth++) {
-        const path = `objects/${id.slice(0, 2)}/${id.slice(2)}`;
-        const content = await read(path);
-        if (content === undefined)
-            throw new Error(`${folder}/${path} is missing`);
-        if (isCommit(content))
-            return id;
-        const object = safeParse(TagObject, unpack(content));
-        if (!object.success)
-            throw new Error(`${folder}/${path} is no commit and no tag of lairs`);
-        const [target] = object.output.Tag;
-        id = target;
-    }
-    throw new Error(`${folder}: a tag leads through more than ${maxNestedTags} tags, or in a circle`);
-}
-/** A commit names all records that it changed. The beginning of a large one is enough. */
-const maxStoreFileBytes = 1024 * 1024;
-async function readStoreFile(git, store, folder, path) {
-    const entry = await lookUp(git, store, path, folder);
-    if (entry === undefined || entry.kind === 'folder')
-        return undefined;
-    if (entry.kind !== 'file')
-        throw new Error(`${folder}/${path} is a ${entry.kind}`);
-    const chunks = [];
-    let size = 0;
-    const exists = await git.stream(entry.id, (bytes) => {
-        if (size < maxStoreFileBytes)
-            chunks.push(bytes);
-        size += bytes.length;
-    });
-    if (!exists) {
-        throw new MissingObjectError(`${folder}/${path} is missing from this checkout, or damaged`);
-    }
-    return Buffer.concat(chunks);
-}
-function parseId(content, file) {
-    const text = content.toString('latin1').trim();
-    if (/^[0-9a-f]{64}$/.test(text))
-        return text;
-    throw new Error(`${file} is not the id of an object`);
-}
-/** `{ "Commit": …` in MessagePack. The rest can be large and is not needed. */
-function isCommit(content) {
-    return content.toString('latin1', 0, 8) === '\u0081\u00a6Commit';
-}
-/** A tag has short arrays only. The decoder allocates an array before it has seen its members. */
-const decodeLimits = { maxArrayLength: 64, maxMapLength: 64 };
-function unpack(content) {
+async function differencesFromFiles(git, repository, contents) {
+    const staged = await stagedDataSets(git, repository);
+    const stagedText = staged === 0 ? [] : [`${staged} data set(s) are saved but not committed`];
     try {
-        return (0,dist_cjs/* decode */.D4)(content, decodeLimits);
+        const inFiles = await indexDifferences(git, repository, contents);
+        return [...inFiles, ...stagedText];
     }
-    catch {
-        return undefined;
+    catch (error) {
+        return [`index.json cannot be read: ${messageOf(error).replace(/\.$/, '')}`, ...stagedText];
     }
+}
+async function indexDifferences(git, { index, records }, contents) {
+    if (index === undefined)
+        throw new Error('it is missing');
+    const files = await recordFiles(git, records);
+    const seen = new Set();
+    const [onlyInIndex, twice, withoutFile] = [new Names(), new Names(), new Names()];
+    await scanIndex(git, index, 'index.json', (uri, stem) => {
+        if (!contents.has(uri))
+            onlyInIndex.add(uri);
+        else if (seen.has(uri))
+            twice.add(uri);
+        else
+            seen.add(uri);
+        if (!files.has(`${stem}.json`))
+            withoutFile.add(uri);
+    });
+    const onlyInStore = new Names();
+    for (const uri of contents.keys())
+        if (!seen.has(uri))
+            onlyInStore.add(uri);
+    return [
+        ...onlyInIndex.text('index.json names', 'that the commit does not have'),
+        ...onlyInStore.text('the commit has', 'that index.json does not name'),
+        ...twice.text('index.json names', 'twice'),
+        ...withoutFile.text('index.json names', 'without a file in records/'),
+    ];
+}
+async function recordFiles(git, records) {
+    if (records === undefined)
+        return new Set();
+    const tree = await readObject(git, records, 'records');
+    return new Set([...treeEntries(tree)].map(({ name }) => name));
+}
+/** Counts AT-URIs, and keeps the first ones. */
+class Names {
+    #count = 0;
+    #first = [];
+    add(uri) {
+        this.#count++;
+        if (this.#first.length < maxNames)
+            this.#first.push(uri);
+    }
+    text(before, after) {
+        if (this.#count === 0)
+            return [];
+        const others = this.#count - this.#first.length;
+        const names = `${this.#first.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+        return [`${before} ${this.#count} record(s) ${after} (${names})`];
+    }
+}
+/** The number of data sets that lairs will put into the next commit (panproto, `.panproto/index.json`). */
+async function stagedDataSets(git, { store }) {
+    const entry = store === undefined ? undefined : await lookUp(git, store, 'index.json');
+    if (entry?.kind !== 'file')
+        return 0;
+    const chunks = [];
+    await git
+        .stream(entry.id, limits.storeObjectBytes, (bytes) => chunks.push(bytes))
+        .catch(() => undefined);
+    const index = (0,text_json/* parseJson */.qF)(Buffer.concat(chunks).toString('utf8'));
+    const staged = (0,text_json/* isObject */.Gv)(index) ? index['staged_data'] : undefined;
+    return Array.isArray(staged) ? staged.length : 0;
+}
+
+;// CONCATENATED MODULE: ./src/provenance/dataset/contents.js
+
+/**
+ * The records that lairs reads at a commit (lairs 0.9, `Repository._state_at`): the data sets of the commit and its
+ * ancestors, ancestors first. The last data set of an AT-URI counts, and a tombstone removes it.
+ *
+ * Throws a `LimitError` if there are too many objects, and an error that names the file if an object is missing or is not
+ * what lairs writes.
+ */
+async function contentsAt(store, commit) {
+    const budget = new Budget(store.path);
+    const commits = await readAncestry(store, commit, budget);
+    const dataSets = await readDataSets(store, commits.flatMap((each) => each.dataSets), budget);
+    const contents = new Map();
+    for (const id of commits.flatMap((each) => each.dataSets)) {
+        const dataSet = dataSets.get(id);
+        if (dataSet?.key === undefined)
+            continue;
+        // A data set that was saved again comes last.
+        if (dataSet.isTombstone)
+            contents.delete(dataSet.key);
+        else
+            contents.set(dataSet.key, id);
+    }
+    return contents;
+}
+/** True if `commit` is `head` or one of its ancestors. lairs 0.9 sees no other commits. */
+async function isReachable(store, head, commit) {
+    const budget = new Budget(store.path);
+    const visited = new Set();
+    const pending = [head];
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+        if (id === commit)
+            return true;
+        if (visited.has(id))
+            continue;
+        visited.add(id);
+        const { parents } = await readCommit(store, id, budget);
+        for (const parent of parents)
+            pending.push(parent);
+    }
+    return false;
+}
+/** Counts what is read. A cached object counts too, so that the outcome does not depend on other revisions. */
+class Budget {
+    #store;
+    #objects = 0;
+    #bytes = 0;
+    constructor(store) {
+        this.#store = store;
+    }
+    addObjects(count) {
+        this.#objects += count;
+        if (this.#objects <= limits.storeObjects)
+            return;
+        const found = `more than ${limits.storeObjects} commits and data sets`;
+        throw new LimitError(this.#store, found, limits.storeObjects);
+    }
+    addBytes(count) {
+        this.#bytes += count;
+        if (this.#bytes <= limits.storeBytes)
+            return;
+        throw new LimitError(this.#store, `more than ${limits.storeBytes} bytes of commits and data sets`, limits.storeBytes);
+    }
+}
+/**
+ * A commit and its ancestors, ancestors first. The first parent comes after the other parents, so that its records count
+ * in a merge. lairs visits them in the same order.
+ */
+async function readAncestry(store, start, budget) {
+    const ordered = [];
+    const visited = new Set();
+    const pending = [start];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        if (typeof next !== 'string')
+            ordered.push(next);
+        else if (!visited.has(next)) {
+            visited.add(next);
+            const commit = await readCommit(store, next, budget);
+            budget.addObjects(commit.dataSets.length);
+            pending.push(commit);
+            for (const parent of commit.parents)
+                pending.push(parent);
+        }
+    }
+    return ordered;
+}
+async function readCommit(store, id, budget) {
+    budget.addObjects(1);
+    const { object, size } = await store.object(id);
+    budget.addBytes(size);
+    if (object.kind === 'commit')
+        return object;
+    throw new Error(`${store.path} has an object ${id} that is no commit`);
+}
+/** So many objects are requested at a time. */
+const batchSize = 64;
+async function readDataSets(store, ids, budget) {
+    const dataSets = new Map();
+    const distinct = [...new Set(ids)];
+    for (let start = 0; start < distinct.length; start += batchSize) {
+        const batch = distinct.slice(start, start + batchSize);
+        const objects = await Promise.all(batch.map((id) => store.object(id)));
+        for (const [index, { object, size }] of objects.entries()) {
+            budget.addBytes(size);
+            const id = batch[index] ?? '';
+            dataSets.set(id, checkDataSet(store, id, object));
+        }
+    }
+    return dataSets;
+}
+/** Throws for what lairs rejects: a data set with a key must have exactly one record. */
+function checkDataSet(store, id, object) {
+    if (object.kind !== 'data set') {
+        throw new Error(`${store.path} has an object ${id} that is no data set`);
+    }
+    if (object.key === undefined || object.count === 1)
+        return object;
+    throw new Error(`${store.path} has ${object.count} records in the data set of ${object.key}, and lairs reads one`);
 }
 
 ;// CONCATENATED MODULE: ./src/provenance/dataset/dataset.js
@@ -16013,94 +17563,173 @@ function unpack(content) {
 
 
 
+
+
+
+
+
+
+/** States in memory. A revision is compared with the one before. */
+const maxStates = 3;
 /** Reads the datasets of one repository. What revisions share is read once. */
 class DatasetReader {
     #git;
-    #warn;
-    #finder;
-    #repositories = new Map();
+    #messages;
+    #folders = new Map();
+    #located = new Map();
     #counts = new Map();
-    constructor(git, warn) {
+    #store = new StoreCache();
+    #states = new Map();
+    constructor(git, messages) {
         this.#git = git;
-        this.#finder = new LairsRepositoryFinder(git);
-        this.#warn = warn;
+        this.#messages = messages;
+    }
+    /** The lairs Repositories in a folder of a commit, or below it. `tree` is the folder's id. */
+    locate(tree, folder) {
+        return cached(this.#located, `${tree} ${folder}`, () => locate(this.#git, this.#folders, tree, folder));
     }
     /**
-     * The lairs Repository in a folder of a commit, or below it. Undefined if there is none, or if there are several. A
-     * damaged file causes a warning that names it. `tag` is the git tag's name.
+     * What a lairs Repository contains: the records that lairs reads at the commit of its version store. A warning says
+     * if the files differ from them, or why they are unknown.
      *
      * Throws if the checkout lacks a part of it: another checkout can have that part.
      */
-    async read(tree, folder, tag) {
-        const repository = await this.find(tree, folder);
-        if (repository === undefined)
-            return undefined;
-        const commit = await this.#storeCommit(repository, tag);
-        const counts = await this.#count(repository);
-        const dataset = {
-            path: repository.folder.replace(/\/$/, '') || '.',
-            store_commit: commit ?? null,
+    async read(revision) {
+        const { folder } = revision.repository;
+        const state = await this.#stateOf(revision);
+        const counts = await this.#countsOf(revision, state);
+        return {
+            path: folder.replace(/\/$/, '') || '.',
+            store_commit: state.commit,
             records: counts?.records ?? null,
-            collections: Object.fromEntries(counts?.collections ?? []),
+            collections: counts?.collections ? Object.fromEntries(counts.collections) : null,
         };
-        return { dataset, repository };
     }
-    /** The only lairs Repository in a folder. `tree` is the folder's id. */
-    find(tree, folder) {
-        return cached(this.#repositories, `${tree} ${folder}`, async () => {
-            const repositories = await this.#finder.find(tree, folder);
-            if (repositories.length < 2)
-                return repositories[0];
-            const folders = repositories.map((each) => each.folder || '.').join(', ');
-            this.#warn(`There are several lairs Repositories: ${folders}. None is recorded; name one in the input working-directory.`);
+    /**
+     * The changes between two revisions: of the records in their version stores or, if a store is too large, of their files.
+     * Undefined if a version store cannot be read.
+     *
+     * Throws if the files cannot be compared.
+     */
+    async changes(before, after) {
+        const [old, current] = [await this.#stateOf(before), await this.#stateOf(after)];
+        if (old.kind === 'unknown' || current.kind === 'unknown')
             return undefined;
-        });
+        if (old.kind === 'known' && current.kind === 'known') {
+            return changesBetween(old.contents, current.contents);
+        }
+        return await fileChangesBetween(this.#git, before.repository, after.repository);
     }
-    async #storeCommit({ store, folder }, tag) {
+    #stateOf({ repository, tag }) {
+        const { store, folder } = repository;
+        const [oldest] = this.#states.keys();
+        if (oldest !== undefined && this.#states.size > maxStates)
+            this.#states.delete(oldest);
+        const key = JSON.stringify([folder, store, tag]);
+        return cached(this.#states, key, () => this.#readState(repository, tag));
+    }
+    async #readState({ store, folder }, tag) {
+        const path = `${folder}.panproto`;
+        if (store === undefined) {
+            return { kind: 'unknown', commit: null, reason: `${path} is no folder` };
+        }
+        const files = new StoreFiles(this.#git, this.#store, store, path);
+        let commit = null;
         try {
-            if (store === undefined)
-                throw new Error(`${folder}.panproto is no folder`);
-            return await storeCommit(this.#git, store, `${folder}.panproto`, tag);
+            commit = await storeCommit(files, tag);
+            return { kind: 'known', files, commit, contents: await contentsAt(files, commit) };
         }
         catch (error) {
             if (error instanceof MissingObjectError)
                 throw error;
-            this.#warn(`The lairs version store cannot be read, and its commit is not recorded: ${messageOf(error)}.`);
+            const reason = messageOf(error).replace(/\.$/, '');
+            return commit !== null && error instanceof LimitError
+                ? { kind: 'too large', commit, reason }
+                : { kind: 'unknown', commit, reason };
+        }
+    }
+    async #countsOf({ repository, tag }, state) {
+        const { folder } = repository;
+        const name = tag === undefined ? `${folder}.panproto` : `${folder}.panproto at ${tag}`;
+        if (state.kind === 'known')
+            return await this.#checkedCounts(repository, name, state);
+        if (state.kind === 'too large') {
+            this.#messages.notice(`${state.reason}. The records in ${folder}index.json are recorded, and are not compared with the version store.`);
+            return await this.#countIndex(repository);
+        }
+        const what = state.commit === null ? 'its commit and its records are' : 'its records are';
+        this.#messages.warn(`The lairs version store ${name} cannot be read, and ${what} not recorded: ${state.reason}.`);
+        return undefined;
+    }
+    /** The records of the version store. A warning says if lairs or the files have others. */
+    async #checkedCounts(repository, name, { files, commit, contents }) {
+        const { warn } = this.#messages;
+        const counter = new RecordCounter();
+        for (const uri of contents.keys())
+            counter.add(uri);
+        const { counts } = counter;
+        const differences = await differencesFromFiles(this.#git, repository, contents);
+        if (differences.length > 0) {
+            warn(`The lairs version store ${name} and the files beside it differ. Recorded are the ${counts.records} records of commit ${commit}, which lairs reads. ` +
+                `Differences: ${differences.join('; ')}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`);
+        }
+        if (!(await isVisible(files, commit))) {
+            warn(`The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. Recorded are the ${counts.records} records of the commit and its ancestors.`);
+        }
+        return this.#checkCollections(`${repository.folder}.panproto`, counts);
+    }
+    /** The records that `index.json` names, or undefined if it cannot be read. */
+    async #countIndex({ index, records, folder, }) {
+        const file = `${folder}index.json`;
+        try {
+            if (index === undefined)
+                throw new Error('it is missing');
+            const counts = await cached(this.#counts, index, () => countRecords(this.#git, index, file));
+            if (records === undefined && counts.records > 0) {
+                throw new Error(`${folder}records is missing, and it names ${counts.records} records`);
+            }
+            return this.#checkCollections(file, counts);
+        }
+        catch (error) {
+            if (error instanceof MissingObjectError)
+                throw error;
+            this.#messages.warn(`${file} cannot be read, and the records are not counted: ${messageOf(error)}.`);
             return undefined;
         }
     }
-    #count({ index, records, folder }) {
-        const file = `${folder}index.json`;
-        return cached(this.#counts, `${index ?? file} ${records}`, async () => {
-            try {
-                if (index === undefined)
-                    throw new Error('it is missing');
-                const counts = await countRecords(this.#git, index, file);
-                if (records !== undefined || counts.records === 0)
-                    return counts;
-                throw new Error(`${folder}records is missing, and it names ${counts.records} records`);
-            }
-            catch (error) {
-                if (error instanceof MissingObjectError)
-                    throw error;
-                this.#warn(`${file} cannot be read, and the records are not counted: ${messageOf(error)}.`);
-                return undefined;
-            }
-        });
+    #checkCollections(file, counts) {
+        if (counts.collections === null) {
+            this.#messages.warn(`${file} has more than ${limits.collections} collections, or their names are too long (docs/limits.md). Their records are only counted together.`);
+        }
+        return counts;
+    }
+}
+/** True if lairs finds the commit: it lists the commits from HEAD on. */
+async function isVisible(store, commit) {
+    try {
+        return await isReachable(store, await storeHead(store), commit);
+    }
+    catch (error) {
+        if (error instanceof MissingObjectError)
+            throw error;
+        // The history of HEAD is too large to be sure.
+        return error instanceof LimitError;
     }
 }
 async function countRecords(git, index, file) {
-    let records = 0;
-    const collections = new Map();
+    const counter = new RecordCounter();
+    let last;
     await scanIndex(git, index, file, (uri) => {
-        const collection = collectionOf(uri);
-        records++;
-        collections.set(collection, (collections.get(collection) ?? 0) + 1);
+        // lairs sorts the index, so that equal AT-URIs follow each other.
+        if (uri !== last)
+            counter.add(uri);
+        last = uri;
     });
-    return { records, collections };
+    return counter.counts;
 }
 
 ;// CONCATENATED MODULE: ./src/provenance/lexicons.js
+
 
 
 
@@ -16115,69 +17744,119 @@ class LexiconReader {
     constructor(git) {
         this.#git = git;
     }
-    /** The tree `pub` with that id, or undefined if its folder `layers` contains no lexicon. */
-    read(pub) {
-        return cached(this.#trees, pub, () => this.#readTree(pub));
+    /**
+     * The tree `pub` with that id, or undefined if its folder `layers` contains no lexicon. `path` is for messages.
+     *
+     * Throws a `LimitError` if the tree is too large or too deep.
+     */
+    read(pub, path) {
+        return cached(this.#trees, pub, () => this.#readTree(pub, path));
     }
-    async #readTree(pub) {
-        const entries = await this.#entries(pub, 'pub');
+    async #readTree(pub, path) {
+        const entries = await cached(this.#folders, pub, () => readFolder(this.#git, pub, path));
         const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder');
         if (root === undefined)
             return undefined;
-        const files = [];
-        await this.#walk(pub, '', files);
+        const files = await listFiles(this.#git, this.#folders, pub, path);
         const lexicons = [];
+        let bytes = 0;
         for (const file of files) {
             // A submodule has no content in this commit.
             if (file.kind === 'submodule' || !file.path.endsWith('.json'))
                 continue;
-            lexicons.push({ ...file, ...(await this.#lexicon(file)) });
+            const lexicon = await this.#lexicon(file);
+            bytes += lexicon.bytes;
+            if (bytes > limits.lexiconBytes) {
+                throw new LimitError(path, `more than ${limits.lexiconBytes} bytes of lexicons`, limits.lexiconBytes);
+            }
+            lexicons.push({ ...file, ...lexicon });
         }
-        const layers = lexicons.filter(({ path }) => path.startsWith('layers/'));
+        const layers = lexicons.filter((file) => file.path.startsWith('layers/'));
         if (layers.length === 0)
             return undefined;
+        for (const file of layers)
+            checkPath(path, file.path);
         return {
             id: root.id,
-            hash: treeHash(layers.map(({ path, sha256 }) => [path.slice('layers/'.length), sha256])),
+            hash: treeHash(layers.map((file) => [file.path.slice('layers/'.length), file.sha256])),
             files: lexicons.length,
             recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
             unusualFiles: unusualFilesOf(files, lexicons),
         };
     }
-    /** In git's order, which sorts a folder as if its name ended in a slash: the order of the full paths. */
-    async #walk(id, folder, files) {
-        for (const { name, kind, id: child } of await this.#entries(id, folder)) {
+    #lexicon(file) {
+        return cached(this.#lexicons, `${file.kind} ${file.id}`, () => readLexicon(this.#git, file));
+    }
+}
+/**
+ * All JSON files below a tree, and everything that is not a file, in the order of their full paths. Each repetition of a
+ * folder counts: 15 git objects can stand for a trillion files.
+ */
+async function listFiles(git, folders, tree, root) {
+    const files = [];
+    let count = 0;
+    const walk = async (id, folder, depth) => {
+        if (depth > limits.lexiconDepth) {
+            throw new LimitError(root, `more than ${limits.lexiconDepth} nested folders`, limits.lexiconDepth);
+        }
+        const entries = await cached(folders, id, () => readFolder(git, id, root));
+        count += entries.length;
+        if (count > limits.lexiconEntries) {
+            const found = `more than ${limits.lexiconEntries} files and folders`;
+            throw new LimitError(root, found, limits.lexiconEntries);
+        }
+        for (const { name, kind, id: child } of entries) {
             const path = `${folder}${name}`;
             if (kind === 'folder')
-                await this.#walk(child, `${path}/`, files);
+                await walk(child, `${path}/`, depth + 1);
             else if (kind !== 'file' || name.endsWith('.json'))
                 files.push({ path, id: child, kind });
         }
+    };
+    await walk(tree, '', 0);
+    return files;
+}
+/**
+ * The lines that are hashed are `<path>:<sha256>`. A path with a line break could stand for several files, and a path that
+ * is not UTF-8 has no line in lairs.
+ *
+ * Throws for such a path. `root` is the path of `pub`.
+ */
+function checkPath(root, path) {
+    if (!/[\n\ufffd]/.test(path))
+        return;
+    const reason = path.includes('\n') ? 'contains a line break' : 'is not UTF-8';
+    throw new Error(`${root}: the path ${JSON.stringify(path)} ${reason}, so that the hash of the lexicons is ambiguous. Rename the file.`);
+}
+async function readFolder(git, id, root) {
+    const entries = [];
+    const names = new Set();
+    for (const entry of treeEntries(await readObject(git, id, root))) {
+        if (names.has(entry.name))
+            throw new Error(`the tree ${id} has "${entry.name}" twice`);
+        names.add(entry.name);
+        entries.push(entry);
+        if (entries.length > limits.lexiconEntries) {
+            const found = `more than ${limits.lexiconEntries} files and folders`;
+            throw new LimitError(root, found, limits.lexiconEntries);
+        }
     }
-    #entries(id, path) {
-        return cached(this.#folders, id, async () => {
-            const entries = parseTree(await readObject(this.#git, id, path));
-            return [...entries].map(([name, entry]) => ({ ...entry, name }));
-        });
-    }
-    #lexicon({ id, path }) {
-        return cached(this.#lexicons, id, () => readLexicon(this.#git, id, path));
-    }
+    return entries;
 }
 function unusualFilesOf(files, lexicons) {
-    const notPlain = files.filter(({ kind }) => kind !== 'file');
-    const pointers = lexicons.filter(({ isPointer }) => isPointer);
-    return [
-        ...notPlain.map(({ path, kind }) => `${path} is a ${kind}`),
-        ...pointers.map(({ path }) => `${path} is a Git LFS pointer`),
-    ];
+    const placeholders = new Map(lexicons.map(({ path, placeholder }) => [path, placeholder]));
+    return files.flatMap(({ path, kind }) => {
+        const unusual = placeholders.get(path) ?? (kind === 'file' ? undefined : kind);
+        return unusual === undefined ? [] : [`${path} is a ${unusual}`];
+    });
 }
-async function readLexicon(git, id, path) {
+async function readLexicon(git, { id, path, kind }) {
     const { content } = await readObject(git, id, path);
     return {
         sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex'),
+        bytes: content.length,
         recordTypes: countRecordTypes(content.toString('utf8')),
-        isPointer: isLfsPointer(content),
+        placeholder: kind === 'file' ? placeholderIn(content) : linkPlaceholderIn(content),
     };
 }
 /**
@@ -16192,11 +17871,11 @@ function treeHash(files) {
 }
 /** The number of definitions of type `record` in a lexicon. 0 if the text is not a lexicon. */
 function countRecordTypes(text) {
-    const lexicon = json_parseJson(text);
-    if (!isObject(lexicon) || !isObject(lexicon['defs']))
+    const lexicon = (0,text_json/* parseJson */.qF)(text);
+    if (!(0,text_json/* isObject */.Gv)(lexicon) || !(0,text_json/* isObject */.Gv)(lexicon['defs']))
         return 0;
     const definitions = Object.values(lexicon['defs']);
-    return definitions.filter((each) => isObject(each) && each['type'] === 'record').length;
+    return definitions.filter((each) => (0,text_json/* isObject */.Gv)(each) && each['type'] === 'record').length;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -17512,23 +19191,23 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const dist = ({ parse: parse_parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+/* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
 ;// CONCATENATED MODULE: ./src/provenance/manifest-text.js
 
 
 
 
-/** A manifest has some hundred bytes. */
-const maxManifestBytes = 64 * 1024;
+
 /** The text of a manifest's bytes. Throws a `FileError` in `file` if they are not UTF-8, or too many. */
 function decodeManifest(content, file) {
     const start = { file, line: 1, column: 1 };
-    if (content.length > maxManifestBytes) {
+    if (content.length > limits.manifestBytes) {
         throw errorAt(start, `it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`);
     }
-    if (isLfsPointer(content)) {
-        throw errorAt(start, 'it is a Git LFS pointer, and not the manifest itself. Keep the manifest in git.');
+    const placeholder = placeholderIn(content);
+    if (placeholder !== undefined) {
+        throw errorAt(start, `it is a ${placeholder}, and not the manifest itself. Keep the manifest in git.`);
     }
     const byteOrderMark = content.toString('latin1', 0, 3);
     if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(byteOrderMark)) {
@@ -17558,19 +19237,19 @@ function firstInvalidCharacter(content, text) {
     return index;
 }
 /** Long enough for every version and date, and short enough for a param of every MLflow server. */
-const Fact = optional(pipe(string('is not a string'), maxLength(500, (issue) => `has ${issue.input.length} characters; at most 500 are recorded`)), '');
-const Hash = optional(pipe(string('is not a string'), regex(/^([0-9a-f]{64})?$/, 'is not 64 hex digits')), '');
-const Count = optional(pipe(unknown(), number('is not a number'), integer('is not a whole number'), minValue(0, 'is less than 0')));
+const Fact = dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('is not a string'), dist/* maxLength */.Ru6(500, (issue) => `has ${issue.input.length} characters; at most 500 are recorded`)), '');
+const Hash = dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('is not a string'), dist/* regex */.yGV(/^([0-9a-f]{64})?$/, 'is not 64 hex digits')), '');
+const Count = dist/* optional */.lqM(dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* number */.aig('is not a number'), dist/* integer */.ndf('is not a whole number'), dist/* minValue */.Wwf(0, 'is less than 0')));
 /** Arrays and dates are objects too. */
-const Table = custom(isTable, 'is not a table');
-const Toml = object({
-    provenance: optional(pipe(Table, object({
+const Table = dist/* custom */.IeY(isTable, 'is not a table');
+const Toml = dist/* object */.Ikc({
+    provenance: dist/* optional */.lqM(dist/* pipe */.FsL(Table, dist/* object */.Ikc({
         layers_git_sha: Fact,
         layers_version: Fact,
         vendored_at: Fact,
         lexicon_tree_hash: Hash,
     })), {}),
-    counts: optional(pipe(Table, object({ lexicon_files: Count, record_types: Count })), {}),
+    counts: dist/* optional */.lqM(dist/* pipe */.FsL(Table, dist/* object */.Ikc({ lexicon_files: Count, record_types: Count })), {}),
 });
 function isTable(value) {
     if (typeof value !== 'object' || value === null)
@@ -17584,10 +19263,10 @@ function isTable(value) {
  * Throws a `FileError` in `file` if the text is not TOML, or if a fact has the wrong type.
  */
 function parseManifest(text, file) {
-    const result = safeParse(Toml, parseToml(text, file));
+    const result = dist/* safeParse */.xLC(Toml, parseToml(text, file));
     if (!result.success) {
         const [issue] = result.issues;
-        const name = getDotPath(issue) ?? 'the manifest';
+        const name = dist/* getDotPath */.BuJ(issue) ?? 'the manifest';
         throw errorAt({ file, ...positionOf(text, name) }, `${name} ${issue.message}.`);
     }
     const { provenance, counts } = result.output;
@@ -17662,15 +19341,34 @@ function positionAt(text, index) {
 
 /** Where lairs keeps the manifest, relative to the dataset. The first one that exists counts. */
 const usualPaths = ['lexicons/MANIFEST.toml', 'lairs/lexicons/MANIFEST.toml'];
+/** For data that has no lexicons. */
+const noManifest = {
+    manifest: {
+        layers_git_sha: '',
+        layers_version: '',
+        vendored_at: '',
+        lexicon_tree_hash: '',
+        lexicon_files: undefined,
+        record_types: undefined,
+    },
+    missing: [],
+    hashPosition: () => ({ line: 1, column: 1 }),
+    source: 'none',
+    path: undefined,
+};
 /**
- * The manifest of a commit: the one that the input `manifest` names, or the first of the usual paths, or else the one
- * that is packaged with the action.
+ * The manifest of a commit: the one that the input `manifest` names, or the first of the usual paths. A commit without
+ * one gets the manifest that is packaged with the action if it has a lairs Repository, and no manifest if it has none.
  *
  * Throws if the named file is not in the commit, if it is unknown whether a manifest exists (an object is missing, or the
  * path is a symbolic link or a submodule), and if the manifest is invalid.
  */
-async function findManifest(git, { commit, tree }, inputs) {
+async function findManifest(git, { commit, tree }, inputs, hasLairsRepository) {
     const named = inputs.manifest;
+    if (named === 'none')
+        return noManifest;
+    if (named === 'packaged')
+        return packagedManifest(inputs.packagedManifest);
     const paths = (named === undefined ? usualPaths : [named]).map((path) => external_node_path_namespaceObject.posix.join(git.prefix, path));
     for (const path of paths) {
         if (/^\.\.(\/|$)/.test(path)) {
@@ -17684,9 +19382,12 @@ async function findManifest(git, { commit, tree }, inputs) {
     }
     if (named !== undefined) {
         throw new Error(`manifest: there is no file "${paths[0]}" in commit ${commit}. ` +
-            'Give its path from the working-directory, or leave the input empty to use the packaged manifest.');
+            'Give its path from the working-directory, "packaged" or "none", or leave the input empty to use the usual paths.');
     }
-    const parsed = parseManifest(inputs.packagedManifest, 'the packaged MANIFEST.toml');
+    return hasLairsRepository ? packagedManifest(inputs.packagedManifest) : noManifest;
+}
+function packagedManifest(text) {
+    const parsed = parseManifest(text, 'the packaged MANIFEST.toml');
     return { ...parsed, source: 'packaged', path: undefined };
 }
 async function readFile(git, tree, path) {
@@ -17699,12 +19400,20 @@ async function readFile(git, tree, path) {
     return (await readObject(git, entry.id, path)).content;
 }
 
+;// CONCATENATED MODULE: ./src/text/shell.js
+/** Quotes a word for a POSIX shell, if it needs quotes. */
+function shellWord(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
 ;// CONCATENATED MODULE: ./src/provenance/verify-lexicons.js
 
 
 
+
+
 /** More names than this are only counted. */
-const maxNames = 10;
+const verify_lexicons_maxNames = 10;
 /**
  * Recomputes the hash of the lexicons in `pub/layers` next to the manifest, and compares it with the manifest's hash.
  * null if there are no lexicons.
@@ -17719,19 +19428,19 @@ async function verifyLexicons(source, revision, manifest) {
     const expected = manifest.manifest.lexicon_tree_hash;
     const folder = external_node_path_namespaceObject.posix.dirname(path);
     const pub = await lookUp(git, revision.tree, `${folder}/pub`);
-    const found = pub?.kind === 'folder' ? await lexicons.read(pub.id) : undefined;
+    const found = pub?.kind === 'folder' ? await lexicons.read(pub.id, `${folder}/pub`) : undefined;
     if (found === undefined) {
         await warnAboutLink(source, revision.tree, folder);
         return null;
     }
     if (expected === '') {
-        warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified.`);
+        warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${found.hash}" into it.`);
     }
     else if (expected !== found.hash) {
         const mismatch = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` +
             `and they hash to ${found.hash}. ${await explainMismatch(git, revision.commit, path, found)}`;
         if (inputs.verifyLexicons) {
-            throw new FileError({ file: path, ...hashPosition() }, `${mismatch} Vendor them once more (lairs vendor), or set verify-lexicons to false, which records that they are not verified.`);
+            throw new FileError({ file: path, ...hashPosition() }, `${mismatch} ${verify_lexicons_adviceFor(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`);
         }
         warn(`${mismatch} They are recorded as not verified.`);
     }
@@ -17742,6 +19451,16 @@ async function verifyLexicons(source, revision, manifest) {
         files: found.files,
         record_types: found.recordTypes,
     };
+}
+/** `lairs vendor` changes the installed package, and not the dataset. So the files of the package are copied. */
+const copyScript = 'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)';
+/** How lexicons and manifest can be made to match. The command runs at the top of the repository. */
+function verify_lexicons_adviceFor(path, hash) {
+    const folder = shellWord(external_node_path_namespaceObject.posix.dirname(path));
+    const copy = external_node_path_namespaceObject.posix.basename(path) === 'MANIFEST.toml'
+        ? `To take both from the installed lairs: rm -rf -- ${shellWord(external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(path), 'pub'))} && python -c ${shellWord(copyScript)} ${folder}. `
+        : '';
+    return `${copy}If the lexicons are right, write lexicon_tree_hash = "${hash}" into ${path}.`;
 }
 /** A symbolic link or a submodule leads out of the commit. */
 async function warnAboutLink({ git, warn }, tree, folder) {
@@ -17766,7 +19485,7 @@ function warnAboutCounts(found, { manifest, path }, warn) {
         }
     }
     if (found.unusualFiles.length > 0) {
-        warn(`Lexicons are hashed as git stores them: ${joinFirst(found.unusualFiles, maxNames)}.`);
+        warn(`Lexicons are hashed as git stores them: ${joinFirst(found.unusualFiles, verify_lexicons_maxNames)}.`);
     }
 }
 /**
@@ -17776,7 +19495,7 @@ function warnAboutCounts(found, { manifest, path }, warn) {
 async function explainMismatch(git, commit, manifestPath, { id, unusualFiles }) {
     const reasons = [await changesSinceManifest(git, commit, manifestPath, id)];
     if (unusualFiles.length > 0) {
-        reasons.push(`Files are hashed as git stores them: ${joinFirst(unusualFiles, maxNames)}.`);
+        reasons.push(`Files are hashed as git stores them: ${joinFirst(unusualFiles, verify_lexicons_maxNames)}.`);
     }
     return reasons.join(' ');
 }
@@ -17786,8 +19505,8 @@ async function changesSinceManifest(git, commit, manifestPath, currentTree) {
         return 'What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0").';
     }
     const root = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(manifestPath), 'pub/layers');
-    const tree = await git.read(`${last}^{tree}`);
-    const before = tree === undefined ? undefined : await lookUp(git, tree.id, root);
+    const lastCommit = await git.read(last);
+    const before = lastCommit && (await lookUp(git, parseCommit(lastCommit).tree, root));
     const changes = [];
     if (before?.kind === 'folder') {
         await git.changes(before.id, currentTree, ({ path, status }) => {
@@ -17796,7 +19515,7 @@ async function changesSinceManifest(git, commit, manifestPath, currentTree) {
         });
     }
     if (changes.length > 0) {
-        return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, maxNames)}.`;
+        return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, verify_lexicons_maxNames)}.`;
     }
     return (`They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` +
         'or is that of files which git changes when it checks them out (.gitattributes, line ends).');
@@ -17811,16 +19530,18 @@ async function changesSinceManifest(git, commit, manifestPath, currentTree) {
 
 
 
+
 /**
  * Finds what each revision pins, from git objects alone. If one revision cannot be pinned, only that one fails.
+ * `unreadable` are the revisions that failed before.
  *
  * Throws if no revision can be pinned.
  */
-async function pinAll(source, revisions) {
-    const { git, warn } = source;
-    const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, warn) };
+async function pinAll(source, revisions, unreadable) {
+    const { git } = source;
+    const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, source) };
     const pinned = [];
-    const failed = [];
+    const failed = [...unreadable];
     for (const revision of revisions) {
         try {
             pinned.push(await pinOne(source, readers, revision));
@@ -17836,49 +19557,71 @@ async function pinAll(source, revisions) {
     }
     return { pinned, failed };
 }
-async function pinOne(source, { lexicons, datasets }, revision) {
+async function pinOne(source, readers, revision) {
     const { git, inputs, repository, warn } = source;
-    const folder = await lookUp(git, revision.tree, git.prefix);
-    if (folder?.kind !== 'folder') {
-        throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${revision.commit}. ` +
-            'What is recorded comes from the commit, not from the files beside it.');
-    }
-    const manifest = await findManifest(git, revision, inputs);
+    const located = await locateDatasets(source, readers.datasets, revision);
+    for (const advice of await advice_adviceFor(git, located))
+        source.notice(advice);
+    const manifest = await findManifest(git, revision, inputs, located.repositories.length > 0);
+    reportManifest(source, manifest);
+    const lexicons = await verifyLexicons({ git, inputs, lexicons: readers.lexicons, warn }, revision, manifest);
+    const current = datasetRevisionOf(located, revision);
+    const dataset = current === undefined ? null : await readers.datasets.read(current);
+    const { prefix } = git;
+    const bundle = createBundle(revision, { manifest, repository, prefix, lexicons, dataset });
+    const growth = await readGrowth(source, readers.datasets, revision, current);
+    return { bundle, growth, verification: revision.verification };
+}
+/** Throws if the commit has no such working directory. */
+async function locateDatasets({ git }, datasets, { tree, commit }) {
+    const folder = await lookUp(git, tree, git.prefix);
+    if (folder?.kind === 'folder')
+        return await datasets.locate(folder.id, git.prefix);
+    throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${commit}. ` +
+        'What is recorded comes from the commit, not from the files beside it.');
+}
+/** The only lairs Repository of a revision. */
+function datasetRevisionOf({ repositories: [repository, other] }, { name, tag }) {
+    if (repository === undefined || other !== undefined)
+        return undefined;
+    return { repository, tag: tag === null ? undefined : name };
+}
+function reportManifest({ inputs, warn, notice }, manifest) {
     if (manifest.missing.length > 0) {
         warn(`The manifest (${manifest.source}) does not say: ${manifest.missing.join(', ')}.`);
     }
-    const verified = await verifyLexicons({ git, inputs, lexicons, warn }, revision, manifest);
-    const tagName = revision.tag === null ? undefined : revision.name;
-    const found = await datasets.read(folder.id, git.prefix, tagName);
-    const bundle = createBundle(revision, {
-        manifest,
-        repository,
-        prefix: git.prefix,
-        lexicons: verified,
-        dataset: found?.dataset ?? null,
-    });
-    const growth = await readGrowth(source, datasets, revision, found?.repository);
-    return { bundle, growth, verification: revision.verification };
+    if (manifest.source === 'packaged' && inputs.manifest === undefined) {
+        const { layers_version } = manifest.manifest;
+        notice(`The commit has no lexicons/MANIFEST.toml. Recorded are the lexicons that are packaged with this version of the action: Layers ${layers_version}. ` +
+            "Commit lairs' lexicons/MANIFEST.toml to record the dataset's own lexicons.");
+    }
 }
 /** How the dataset has changed since the previous tag. */
-async function readGrowth({ git, history, warn }, datasets, revision, current) {
-    const { position, previous } = await history.standingOf(revision.name);
+async function readGrowth(source, datasets, revision, current) {
+    const { position, previous } = await source.history.standingOf(revision.name);
     const growth = { position, previous: previous?.name, changes: undefined };
     if (current === undefined || previous === undefined)
         return growth;
     try {
-        const { id } = await readObject(git, `${previous.commit}^{tree}`, 'the tree of the tag before');
-        const folder = await lookUp(git, id, git.prefix);
-        const before = folder?.kind === 'folder' ? await datasets.find(folder.id, git.prefix) : undefined;
+        const before = await findDataset(source, datasets, previous);
         if (before === undefined)
             return growth;
-        return { ...growth, changes: await changesBetween(git, before, current) };
+        return { ...growth, changes: await datasets.changes(before, current) };
     }
     catch (error) {
         const reason = messageOf(error).replace(/\.$/, '');
-        warn(`The records cannot be compared with those of ${previous.name}: ${reason}.`);
+        source.warn(`The records cannot be compared with those of ${previous.name}: ${reason}.`);
         return growth;
     }
+}
+/** The dataset of another tag. */
+async function findDataset({ git }, datasets, { name, commit }) {
+    const { tree } = parseCommit(await readObject(git, commit, 'the commit of the tag before'));
+    const folder = await lookUp(git, tree, git.prefix);
+    if (folder?.kind !== 'folder')
+        return undefined;
+    const located = await datasets.locate(folder.id, git.prefix);
+    return datasetRevisionOf(located, { name, tag: { kind: 'lightweight' } });
 }
 
 ;// CONCATENATED MODULE: ./src/report/truncate-lines.js
@@ -17930,6 +19673,7 @@ function resultsJson(results, redact, warn) {
 
 ;// CONCATENATED MODULE: ./src/report/rebuild.js
 
+
 /**
  * The shell commands that rebuild what a revision pins, one per line. A comment after a command is its expected output.
  * docs/rebuild.md has the same commands, and a test runs them.
@@ -17949,15 +19693,11 @@ function rebuildCommands(bundle) {
     ];
 }
 /**
- * For lairs 0.9, which needs Python 3.14. Like the action, it resolves the tag, or HEAD if there is no such tag. It
- * does not resolve a commit id: lairs returns an id unchanged, even if the store does not have it (seen with
+ * For lairs 0.9, which needs Python 3.14. Like the action, it resolves a branch or a tag, or HEAD if there is none of that
+ * name. It does not resolve a commit id: lairs returns an id unchanged, even if the store does not have it (seen with
  * panproto 0.76).
  */
-const resolveScript = 'import sys, pathlib, lairs.store.repository as s; r = s.Repository.open(pathlib.Path(sys.argv[1])); print(r.resolve(sys.argv[2] if sys.argv[2] in dict(r.tags()) else "HEAD"))';
-/** Quotes a word for a POSIX shell, if it needs quotes. */
-function shellWord(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
+const resolveScript = 'import sys, pathlib, lairs.store.repository as s; r = s.Repository.open(pathlib.Path(sys.argv[1])); n = sys.argv[2]; print(r.resolve(n if n in dict(r.inner.list_branches() + r.tags()) else "HEAD"))';
 
 ;// CONCATENATED MODULE: ./src/report/summary/markup.js
 
@@ -17966,11 +19706,11 @@ function shellWord(word) {
 const maxLines = 50;
 /** Escaped text as inline code, in which GitHub renders no `@name` and no link. A dash if the text is empty. */
 function code(text, max = 300) {
-    return text === '' ? '–' : `<code>${html(text, max)}</code>`;
+    return text === '' ? '–' : `<code>${(0,neutralize/* html */.qy)(text, max)}</code>`;
 }
 /** A link. `content` is HTML. */
 function markup_link(url, content) {
-    return `<a href="${html(url, 2000)}">${content}</a>`;
+    return `<a href="${(0,neutralize/* html */.qy)(url, 2000)}">${content}</a>`;
 }
 /** A table row with a name and its value, both HTML. */
 function row(name, value) {
@@ -17988,7 +19728,7 @@ function outcome({ backend, status, url, outputs, details }) {
         if (!name.startsWith(prefix) || !name.endsWith(suffix) || value === '')
             return [];
         // The output `wandb-artifact-url` becomes a link named `artifact`.
-        return [markup_link(value, html(name.slice(prefix.length, -suffix.length)))];
+        return [markup_link(value, (0,neutralize/* html */.qy)(name.slice(prefix.length, -suffix.length)))];
     });
     const links = outputLinks.length === 0 && url !== '' ? [markup_link(url, 'record')] : outputLinks;
     const text = [statusText[status], links.join(', ')].filter(Boolean).join(': ');
@@ -17997,6 +19737,7 @@ function outcome({ backend, status, url, outputs, details }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/card.js
+
 
 
 
@@ -18015,9 +19756,10 @@ function card({ bundle, growth }, results, repositoryUrl) {
         '<table>',
         ...tagRow(bundle, linkTo),
         row('Commit', `${linkTo('commit', commit)} of ${committed_at}`),
-        row('Lexicons', lexiconsText(bundle)),
-        row('Records', recordsText(bundle, growth)),
-        ...results.map((result) => row(html(result.title), outcome(result))),
+        ...(isPlainFiles(bundle)
+            ? [row('Data', 'plain files')]
+            : [row('Lexicons', lexiconsText(bundle)), row('Records', recordsText(bundle, growth))]),
+        ...results.map((result) => row((0,neutralize/* html */.qy)(result.title), outcome(result))),
         '</table>',
         '<details><summary>What it pins</summary>',
         '<table>',
@@ -18025,19 +19767,23 @@ function card({ bundle, growth }, results, repositoryUrl) {
         row('Folder', code(bundle.working_dir)),
         row('Tree', code(bundle.tree)),
         row('Manifest', code(bundle.manifest_source)),
-        row('Lexicon tree hash', code(bundle.lexicon_tree_hash)),
-        row('Store commit', code(dataset?.store_commit ?? '')),
+        ...(isPlainFiles(bundle)
+            ? []
+            : [
+                row('Lexicon tree hash', code(bundle.lexicon_tree_hash)),
+                row('Store commit', code(dataset?.store_commit ?? '')),
+            ]),
         '</table>',
         '</details>',
         `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle)
-            .map((line) => html(line, 2000))
+            .map((line) => (0,neutralize/* html */.qy)(line, 2000))
             .join('\n')}</pre></details>`,
     ];
 }
 function tagRow({ revision, tag }, linkTo) {
     if (tag === null)
         return [];
-    const kind = tag.kind === 'annotated' ? `, annotated ${html(tag.date)}` : '';
+    const kind = tag.kind === 'annotated' ? `, annotated ${(0,neutralize/* html */.qy)(tag.date)}` : '';
     return [row('Tag', `${linkTo('tree', revision)}${kind}`)];
 }
 /** Percent-encodes a name for a URL path. Slashes stay. */
@@ -18047,8 +19793,12 @@ function encodePath(name) {
         .map((segment) => encodeURIComponent(segment.toWellFormed()))
         .join('/');
 }
-function lexiconsText({ layers_version, lexicons }) {
+function lexiconsText({ layers_version, lexicons, manifest_source }) {
+    if (manifest_source === 'none')
+        return 'not recorded';
     const version = layers_version === '' ? 'of no known version' : `Layers ${code(layers_version)}`;
+    if (manifest_source === 'packaged')
+        return `${version}, packaged with the action`;
     if (lexicons === null)
         return `${version}, not in the tagged commit`;
     const { verified, files, record_types } = lexicons;
@@ -18058,7 +19808,7 @@ function lexiconsText({ layers_version, lexicons }) {
 function recordsText({ dataset }, growth) {
     if (dataset === null)
         return 'no lairs Repository in the tagged commit';
-    const counts = Object.entries(dataset.collections).map(([collection, count]) => `<br>${code(collection)}: ${count}`);
+    const counts = Object.entries(dataset.collections ?? {}).map(([collection, count]) => `<br>${code(collection)}: ${count}`);
     const lines = firstRows(counts, 'more stand in the log');
     return `${dataset.records ?? 'not counted'}${growthText(growth, code)}${lines}`;
 }
@@ -18116,7 +19866,7 @@ const maxRows = 500;
  * both parts the newest is first. The rows take up to `maxBytes`.
  */
 function table(pinned, results, maxBytes) {
-    const titles = new Map(results.map(({ backend, title }) => [backend, html(title)]));
+    const titles = new Map(results.map(({ backend, title }) => [backend, (0,neutralize/* html */.qy)(title)]));
     const records = new Map(pinned.map(({ bundle: { revision, dataset } }) => [revision, dataset?.records]));
     const newestFirst = [...byRevision(results)].reverse();
     const failed = newestFirst.filter(([, each]) => !each.every(isSuccess));
@@ -18188,6 +19938,8 @@ function summaryOf(pinned, results, repositoryUrl) {
 
 ;// CONCATENATED MODULE: ./src/revision/history.js
 
+
+
 const unknownStanding = { position: 0, previous: undefined };
 /**
  * The order of revisions and of all tags. Two git processes serve any number of revisions. They start at once, so that
@@ -18196,14 +19948,16 @@ const unknownStanding = { position: 0, previous: undefined };
 class History {
     #git;
     #revisions;
+    #warn;
     #tags;
     #compare;
     #standings;
-    constructor(git, revisions) {
+    constructor(git, revisions, warn) {
         this.#git = git;
         this.#revisions = revisions;
-        this.#tags = git.isShallow ? Promise.resolve([]) : readTags(git);
-        this.#compare = this.#tags.then((tags) => createComparator(git, [...tags, ...revisions]));
+        this.#warn = warn;
+        this.#tags = git.isShallow ? Promise.resolve([]) : history_readTags(git);
+        this.#compare = this.#tags.then((tags) => this.#createComparator([...tags, ...revisions]));
         this.#standings = this.#readStandings();
         // Whoever asks for the order or a standing gets the error.
         for (const result of [this.#compare, this.#standings])
@@ -18218,7 +19972,7 @@ class History {
             return this.#revisions;
         return [...this.#revisions].sort(await this.#compare);
     }
-    /** Unknown if the history of the checkout is incomplete. */
+    /** Unknown if the history of the checkout is incomplete, or cannot be read. */
     async standingOf(name) {
         return (await this.#standings).get(name) ?? unknownStanding;
     }
@@ -18226,36 +19980,121 @@ class History {
         if (this.#git.isShallow)
             return new Map();
         const tags = [...(await this.#tags)].sort(await this.#compare);
-        const positions = new Map(tags.map(({ name }, index) => [name, index + 1]));
-        const positionsByCommit = new Map();
-        for (const [index, { commit }] of tags.entries()) {
-            const others = positionsByCommit.get(commit);
-            if (others === undefined)
-                positionsByCommit.set(commit, [index + 1]);
-            else
-                others.push(index + 1);
+        const positions = new TagPositions(tags);
+        try {
+            const ancestors = tags.length < 2
+                ? new Map()
+                : await newestTagBefore(this.#git, this.#revisions, positions);
+            const standings = this.#revisions.map((revision) => {
+                const previous = positions.previousOfSameCommit(revision) ?? ancestors.get(revision.commit);
+                const position = positions.of(revision);
+                return [revision.name, { position, previous: tags[(previous ?? 0) - 1] }];
+            });
+            return new Map(standings);
         }
-        const beforeCommit = tags.length < 2
-            ? new Map()
-            : await newestTagBefore(this.#git, this.#revisions, positionsByCommit);
-        const standingOf = ({ name, commit, committedAt }) => {
-            const own = positions.get(name);
-            const sibling = positionsByCommit
-                .get(commit)
-                ?.findLast((each) => own === undefined || each < own);
-            const previous = sibling ?? beforeCommit.get(commit) ?? 0;
-            const position = own ?? tags.filter((tag) => tag.committedAt <= committedAt).length;
-            return { position, previous: tags[previous - 1] };
-        };
-        return new Map(this.#revisions.map((revision) => [revision.name, standingOf(revision)]));
+        catch (error) {
+            const reason = messageOf(error).replace(/\.$/, '');
+            this.#warn(`The history cannot be read: ${reason}. Positions and changes are not recorded.`);
+            return new Map();
+        }
+    }
+    /** Reads the history only if commits share a date. */
+    async #createComparator(items) {
+        const dates = new Map(items.map((item) => [item.commit, commitDate(item)]));
+        const generations = new Map();
+        if (new Set(dates.values()).size < dates.size) {
+            // git keeps the order of the request for commits that do not descend from each other: it must be a fixed one.
+            const commits = new Set([...items].sort((a, b) => byTag(b, a)).map(({ commit }) => commit));
+            const newestFirst = await this.#git.newestFirst([...commits]).catch((error) => {
+                const reason = messageOf(error).replace(/\.$/, '');
+                this.#warn(`The history cannot be read: ${reason}. Commits of the same date are ordered by their tags.`);
+                return [];
+            });
+            for (const [index, commit] of newestFirst.entries())
+                generations.set(commit, -index);
+        }
+        const generation = ({ commit }) => generations.get(commit) ?? 0;
+        return (a, b) => byDate(commitDate(a), commitDate(b)) || generation(a) - generation(b) || byTag(a, b);
     }
 }
-async function readTags(git) {
-    const tags = await git.taggedCommits();
-    return tags.map((tag) => ({ ...tag, tag: { kind: 'tag', date: tag.taggedAt } }));
+/** The positions of all tags, from 1, in their order. */
+class TagPositions {
+    #tags;
+    #byName;
+    /** In ascending order. */
+    #byCommit = new Map();
+    constructor(tags) {
+        this.#tags = tags;
+        this.#byName = new Map(tags.map(({ name }, index) => [name, index + 1]));
+        for (const [index, { commit }] of tags.entries()) {
+            const positions = this.#byCommit.get(commit);
+            if (positions === undefined)
+                this.#byCommit.set(commit, [index + 1]);
+            else
+                positions.push(index + 1);
+        }
+    }
+    /** The position of a tag. Of a commit, the number of tags that are not newer. */
+    of(revision) {
+        const isNewer = (index) => {
+            const tag = this.#tags[index];
+            return tag !== undefined && commitDate(tag) > commitDate(revision);
+        };
+        return this.#byName.get(revision.name) ?? firstIndex(this.#tags.length, isNewer);
+    }
+    /** The position of the tag before this one on the same commit. */
+    previousOfSameCommit({ name, commit }) {
+        const positions = this.#byCommit.get(commit) ?? [];
+        const own = this.#byName.get(name) ?? Number.POSITIVE_INFINITY;
+        return positions[firstIndex(positions.length, (index) => (positions[index] ?? 0) >= own) - 1];
+    }
+    /** The position of the newest tag of a commit, or 0. */
+    newestOf(commit) {
+        return this.#byCommit.get(commit)?.at(-1) ?? 0;
+    }
+}
+/** The first index of which something is true that is true of all later ones, by binary search. */
+function firstIndex(length, isTrue) {
+    let [low, high] = [0, length];
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (isTrue(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+/** All tags that lead to a commit. A tag that cannot be read does not count. */
+async function history_readTags(git) {
+    // Many tags can share an object.
+    const targets = new Map();
+    const tags = [...(await git.tags())].map(async ([name, id]) => {
+        const target = targets.get(id) ?? readTarget(git, id);
+        targets.set(id, target);
+        const facts = await target;
+        return facts && { name, ...facts };
+    });
+    return (await Promise.all(tags)).filter((tag) => tag !== undefined);
+}
+async function readTarget(git, id) {
+    try {
+        const object = await git.read(id);
+        const commit = object && (await peel(git, object));
+        if (object === undefined || commit?.type !== 'commit')
+            return undefined;
+        const { committedAt } = parseCommit(commit);
+        return { commit: commit.id, committedAt, tag: { kind: 'tag', date: tagDate(object) } };
+    }
+    catch {
+        return undefined;
+    }
+}
+function tagDate({ type, content }) {
+    return type === 'tag' ? parseIdent(parseObject(content).headers.get('tagger')).date : '';
 }
 /** For the commit of each revision, the highest position of its ancestors' tags, or 0. */
-async function newestTagBefore(git, revisions, positionsByCommit) {
+async function newestTagBefore(git, revisions, positions) {
     const wanted = new Set(revisions.map(({ commit }) => commit));
     const newestBefore = new Map();
     const newestUpTo = new Map();
@@ -18265,30 +20104,25 @@ async function newestTagBefore(git, revisions, positionsByCommit) {
             newest = Math.max(newest, newestUpTo.get(parent) ?? 0);
         if (wanted.has(commit))
             newestBefore.set(commit, newest);
-        newestUpTo.set(commit, Math.max(newest, positionsByCommit.get(commit)?.at(-1) ?? 0));
+        newestUpTo.set(commit, Math.max(newest, positions.newestOf(commit)));
     });
     return newestBefore;
 }
-/**
- * Reads the history only if commits share a date. git keeps the order of the request for commits that do not descend
- * from each other: the request has a fixed order.
- */
-async function createComparator(git, items) {
-    const dates = new Map(items.map(({ commit, committedAt }) => [commit, committedAt]));
-    const generations = new Map();
-    if (new Set(dates.values()).size < dates.size) {
-        const commits = new Set([...items].sort((a, b) => byTag(b, a)).map(({ commit }) => commit));
-        const newestFirst = await git.newestFirst([...commits]);
-        for (const [index, commit] of newestFirst.entries())
-            generations.set(commit, -index);
-    }
-    const generation = ({ commit }) => generations.get(commit) ?? 0;
-    return (a, b) => byCodePoint(a.committedAt, b.committedAt) || generation(a) - generation(b) || byTag(a, b);
+/** A date that is not reliable counts as the oldest. */
+function commitDate({ committedAt }) {
+    return reliableDate(committedAt, Date.now());
+}
+function taggedDate({ tag }) {
+    return reliableDate(tag?.date ?? '', Date.now());
+}
+/** Dates are ASCII text of one length. */
+function byDate(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
 }
 function byTag(a, b) {
-    return (byCodePoint(a.tag?.date ?? '', b.tag?.date ?? '') ||
-        byNumbers(a.name, b.name) ||
-        byCodePoint(a.name, b.name));
+    return (byDate(taggedDate(a), taggedDate(b)) || byNumbers(a.name, b.name) || (0,text_json/* byCodePoint */.HH)(a.name, b.name));
 }
 let collator;
 function byNumbers(a, b) {
@@ -18301,56 +20135,77 @@ function byNumbers(a, b) {
 
 /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
- * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. Without it, the tag
- * stays as it is, and a warning says what is missing.
+ * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. If something remains
+ * unknown, the record says so, and a warning says what to do.
  */
 async function restoreAnnotations(source, resolved) {
-    const { github, isOnGithub, warn } = source;
-    const lost = await lostTagObjects(source, resolved);
-    if (lost.size > 0 && github === undefined) {
-        warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${joinFirst([...lost.keys()], 5)}. ` +
-            `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`);
-    }
+    const { github, warn } = source;
+    const tagObjects = await findTagObjects(source, resolved);
     const failures = new Set();
     const limited = github && stopAfterFailures(github);
     const annotated = [];
     for (const { revision } of resolved) {
         try {
-            annotated.push(await annotate(revision, lost.get(revision.name), limited));
+            annotated.push(await annotate(revision, tagObjects.get(revision.name), limited));
         }
         catch (error) {
             failures.add(messageOf(error));
-            annotated.push({ ...revision, verification: '' });
+            const isLost = revision.tag?.kind === 'lightweight';
+            annotated.push({ ...revision, tag: isLost ? unknownTag : revision.tag, verification: '' });
         }
     }
     for (const failure of failures) {
         warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`);
     }
+    warnAboutUnknown(source, annotated);
     return annotated;
 }
-/** The ids of the tag objects that the checkout lacks, by tag name. */
-async function lostTagObjects(source, resolved) {
-    const lightweight = resolved.filter(({ revision }) => revision.tag?.kind === 'lightweight');
-    const unknown = lightweight.filter(({ selection }) => selection.fromEvent?.object === undefined);
-    const names = unknown.map(({ revision }) => revision.name);
-    const known = names.length === 0 ? new Map() : await tagObjects(source, names);
-    const objects = lightweight.map(({ revision: { name }, selection: { fromEvent } }) => [
-        name,
-        fromEvent?.object ?? known.get(name) ?? '',
-    ]);
-    return new Map(objects.filter(([, object]) => object !== ''));
+const unknownTag = { kind: 'unknown' };
+function warnAboutUnknown({ isOnGithub, origin, warn }, revisions) {
+    const names = revisions.flatMap(({ name, tag }) => (tag?.kind === 'unknown' ? [name] : []));
+    // A dry run has asked nobody.
+    if (names.length === 0 || origin === undefined)
+        return;
+    warn(`It is unknown whether ${names.length} tag(s) are annotated, or what their annotations say: ${joinFirst(names, 5)}. ` +
+        'Their tagger, date, message and signature are not recorded. ' +
+        `Use actions/checkout 6.0.2 or newer with "fetch-depth: 0"${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`);
 }
-async function tagObjects({ git, github, warn }, names) {
+/**
+ * For each tag that is lightweight in the checkout: the id of its tag object, '' if the tag is really lightweight, or no
+ * entry if that is unknown.
+ */
+async function findTagObjects(source, resolved) {
+    const objects = new Map();
+    const unknown = [];
+    for (const { revision, selection } of resolved) {
+        if (revision.tag?.kind !== 'lightweight')
+            continue;
+        const object = selection.fromEvent?.object;
+        if (object === undefined)
+            unknown.push(revision.name);
+        else
+            objects.set(revision.name, object);
+    }
+    if (unknown.length === 0)
+        return objects;
+    const annotated = await readAnnotatedTags(source, unknown);
+    if (annotated !== undefined) {
+        for (const name of unknown)
+            objects.set(name, annotated.get(name) ?? '');
+    }
+    return objects;
+}
+/** The ids of the tag objects of all annotated tags, or undefined if nobody tells. */
+async function readAnnotatedTags({ github, origin, warn }, names) {
     try {
         const fromApi = await github?.annotated(commonPrefix(names));
         if (fromApi !== undefined)
             return fromApi;
     }
     catch (error) {
-        warn(`GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. One that the checkout made lightweight is recorded so.`);
-        return new Map();
+        warn(`GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}.`);
     }
-    return (await git.annotatedTagsOnOrigin()) ?? new Map();
+    return origin?.origin === '' ? new Map() : await origin?.annotatedTagsOnOrigin();
 }
 /** So many failures in a row are a failure of the API, and not of one tag. */
 const maxFailuresInARow = 5;
@@ -18376,21 +20231,25 @@ function stopAfterFailures(github) {
         },
     };
 }
-async function annotate(revision, lostObject, github) {
+/** `tagObject` is '' for a tag that is really lightweight, and undefined if that is unknown. */
+async function annotate(revision, tagObject, github) {
     const { tag } = revision;
-    const signedObject = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined;
-    const object = lostObject ?? signedObject;
-    if (github === undefined || object === undefined)
+    if (tag?.kind === 'lightweight' && tagObject !== '') {
+        if (tagObject === undefined || github === undefined) {
+            return { ...revision, tag: unknownTag, verification: '' };
+        }
+        const { annotation, target, verification } = await github.tag(tagObject);
+        // If the tag leads to another commit by now, it is not the tag that was checked out.
+        if (target !== revision.commit)
+            return { ...revision, tag: unknownTag, verification: '' };
+        const isSigned = annotation.signature !== null;
+        return { ...revision, tag: annotation, verification: isSigned ? verification : '' };
+    }
+    const isSigned = tag?.kind === 'annotated' && tag.signature !== null;
+    if (!isSigned || github === undefined)
         return { ...revision, verification: '' };
-    const { annotation, target, verification } = await github.tag(object);
-    // If the tag leads to another commit by now, it is not the tag that was checked out.
-    if (target !== revision.commit)
-        return { ...revision, verification: '' };
-    return {
-        ...revision,
-        tag: lostObject === undefined ? tag : annotation,
-        verification: annotation.signature === null ? '' : verification,
-    };
+    const { target, verification } = await github.tag(tag.object);
+    return { ...revision, verification: target === revision.commit ? verification : '' };
 }
 function commonPrefix(names) {
     const [first = '', ...others] = names;
@@ -18402,7 +20261,67 @@ function commonPrefix(names) {
     return first.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
+;// CONCATENATED MODULE: ./src/http/restricted-fetch.js
+
+/** A response is not accepted. The same request would get it again. */
+class UnacceptableResponseError extends Error {
+}
+const maxRedirects = 5;
+const maxResponseBytes = 8 * 1024 * 1024;
+/**
+ * A fetch function that sends requests only to the origin of a URL, so that a credential of the caller goes nowhere else.
+ * It follows redirects on that origin: GitHub answers so for a repository that was renamed. The URLs of the pages of a
+ * list come from the server too.
+ *
+ * The function throws an `UnacceptableResponseError` for a request or a redirect to another origin (nothing is sent
+ * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression.
+ */
+function restrictFetch(send, baseUrl) {
+    const { origin } = new URL(baseUrl);
+    return async (address, options) => {
+        let url = new URL(address);
+        for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+            if (url.origin !== origin)
+                throw otherOriginError(url, origin);
+            const response = await send(url.href, { ...options, redirect: 'manual' });
+            const location = redirectTarget(response);
+            if (location === null)
+                return await withLimitedBody(response);
+            await response.body?.cancel();
+            if (!URL.canParse(location, url.href)) {
+                throw new UnacceptableResponseError(`${url.host} redirects to "${(0,neutralize/* printable */.g$)(location, 200)}"`);
+            }
+            url = new URL(location, url);
+        }
+        throw new UnacceptableResponseError(`${url.host} redirects more than ${maxRedirects} times`);
+    };
+}
+function redirectTarget({ status, headers }) {
+    return [301, 302, 303, 307, 308].includes(status) ? headers.get('location') : null;
+}
+function otherOriginError({ protocol, host }, origin) {
+    return new UnacceptableResponseError(`${origin} points to ${protocol}//${(0,neutralize/* printable */.g$)(host, 200)}, where nothing was sent, because the token is only for ` +
+        `${origin}. Check GITHUB_API_URL`);
+}
+/** The response with its whole body. */
+async function withLimitedBody(response) {
+    const { status, statusText, headers } = response;
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop cancels the rest of the body.
+    for await (const chunk of response.body ?? []) {
+        size += chunk.length;
+        if (size > maxResponseBytes) {
+            throw new UnacceptableResponseError(`the answer is larger than ${maxResponseBytes} bytes`);
+        }
+        chunks.push(chunk);
+    }
+    const body = response.body === null ? null : Buffer.concat(chunks);
+    return new Response(body, { status, statusText, headers: [...headers] });
+}
+
 ;// CONCATENATED MODULE: ./src/revision/github-tags.js
+
 
 
 
@@ -18410,12 +20329,14 @@ function commonPrefix(names) {
 const timeLimitMs = 30_000;
 /** Tag objects can point to tag objects. */
 const github_tags_maxNestedTags = 10;
+/** Pages of 100 tags. GitHub itself lists all tags on one page (github/docs#3863). */
+const maxPages = 1000;
 const ignore = () => undefined;
 /** Octokit prints the deprecation headers of a response. The runner could read them as commands. */
 const silentLog = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 /**
  * Asks GitHub's REST API, on github.com or on GitHub Enterprise Server. Both functions throw if the API refuses, if it
- * does not answer within 30 seconds, or if `end` comes first.
+ * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `end` comes first.
  */
 function createGithubTags(token, apiUrl, repository, end) {
     const withOctokit = async (work) => await retry(end, async (signal) => await work(await connect(token, apiUrl, signal)));
@@ -18426,8 +20347,16 @@ function createGithubTags(token, apiUrl, repository, end) {
     return {
         async annotated(prefix) {
             const query = { ...repository, ref: `tags/${prefix}`, per_page: 100 };
-            const refs = await withOctokit(({ rest, paginate }) => paginate(rest.git.listMatchingRefs, query));
-            return parseRefsResponse(refs);
+            return await withOctokit(async ({ rest, paginate }) => {
+                const pages = [];
+                for await (const { data } of paginate.iterator(rest.git.listMatchingRefs, query)) {
+                    if (pages.length === maxPages) {
+                        throw new UnacceptableResponseError(`its list has more than ${maxPages} pages`);
+                    }
+                    pages.push(parseRefsResponse(data));
+                }
+                return new Map(pages.flatMap((page) => [...page]));
+            });
         },
         async tag(id) {
             const { object, ...described } = await readTagObject(id);
@@ -18443,28 +20372,34 @@ async function connect(token, apiUrl, signal) {
     // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
     const { getOctokit } = await __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
     const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: silentLog });
+    // @actions/github sets a function that uses the proxy.
+    const proxyFetch = octokit.request.endpoint.DEFAULTS.request?.fetch;
+    const restrictedFetch = restrictFetch(isFetch(proxyFetch) ? proxyFetch : globalThis.fetch, apiUrl);
     // Options of one call do not reach the requests for its pages. Options of the client would replace the proxy.
     octokit.hook.before('request', ({ request }) => {
-        Object.assign(request, { signal, log: silentLog });
+        Object.assign(request, { signal, log: silentLog, fetch: restrictedFetch });
     });
     return octokit;
 }
-const Target = object({ type: string(), sha: string() });
-const Refs = array(object({ ref: string(), object: Target }));
-const TagData = object({
-    sha: string(),
-    message: string(),
+function isFetch(value) {
+    return typeof value === 'function';
+}
+const Target = dist/* object */.Ikc({ type: dist/* string */.YjP(), sha: dist/* string */.YjP() });
+const Refs = dist/* array */.YOg(dist/* object */.Ikc({ ref: dist/* string */.YjP(), object: Target }));
+const TagData = dist/* object */.Ikc({
+    sha: dist/* string */.YjP(),
+    message: dist/* string */.YjP(),
     // A tag from git's first years has no tagger.
-    tagger: nullish(object({ name: string(), email: string(), date: string() })),
-    verification: nullish(object({ reason: string(), signature: nullish(string()) })),
+    tagger: dist/* nullish */.cl6(dist/* object */.Ikc({ name: dist/* string */.YjP(), email: dist/* string */.YjP(), date: dist/* string */.YjP() })),
+    verification: dist/* nullish */.cl6(dist/* object */.Ikc({ reason: dist/* string */.YjP(), signature: dist/* nullish */.cl6(dist/* string */.YjP()) })),
     object: Target,
 });
 /** The package's types promise the shape of a response but do not check it. */
 function checked(schema, response) {
-    const result = safeParse(schema, response);
+    const result = dist/* safeParse */.xLC(schema, response);
     if (result.success)
         return result.output;
-    throw new Error(`its answer has no proper "${getDotPath(result.issues[0]) ?? 'body'}"`);
+    throw new UnacceptableResponseError(`its answer has no proper "${dist/* getDotPath */.BuJ(result.issues[0]) ?? 'body'}"`);
 }
 /** The ids of the tag objects in a list of refs. Throws if the response is not such a list. */
 function parseRefsResponse(response) {
@@ -18497,11 +20432,16 @@ async function retry(end, work) {
         catch (error) {
             const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
             // An API that used the whole time is not asked again.
-            if (status < 500 || attempt === github_tags_maxAttempts || signal.aborted)
+            if (status < 500 || attempt === github_tags_maxAttempts || signal.aborted || github_tags_isFinal(error))
                 throw error;
             await (0,promises_namespaceObject.setTimeout)(500 * attempt, undefined, { signal: end });
         }
     }
+}
+/** True if another attempt would end in the same way. Octokit wraps the errors of a request. */
+function github_tags_isFinal(error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    return [error, cause].some((each) => each instanceof UnacceptableResponseError);
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -18513,71 +20453,89 @@ var mod = __nccwpck_require__(1916);
 /** A tag that does not lead to a commit, or whose name is not valid UTF-8. */
 class NotACommitError extends Error {
 }
+/** The step was asked for a revision that this checkout does not have. */
+class UnresolvedError extends Error {
+}
 /**
  * Reads the commit, its tree and the tag's annotation.
  *
  * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
  * similar tag names. Also throws if the tag was moved since the event.
  */
-async function resolve(git, selection) {
+async function resolve(git, selection, { warn, nameHint }) {
     const { kind, name } = selection;
-    const ref = kind === 'tag' ? `${tagPrefix}${name}` : name;
-    const [object, commit] = await Promise.all([git.read(ref), git.read(`${ref}^{commit}`)]);
-    // In a SHA-256 repository, git reads 40 digits as an abbreviated id.
-    if (object === undefined || (kind === 'commit' && object.id !== name)) {
-        throw await unresolvedError(git, selection);
-    }
-    if (commit === undefined) {
-        const target = object.type === 'tag' ? await git.read(`${ref}^{}`) : object;
-        if (target === undefined)
-            throw damagedTagError(name);
-        const prefix = target === object ? '' : 'tag of a ';
-        throw new NotACommitError(`${ref} does not lead to a commit: it is a ${prefix}${target.type}.`);
+    const id = kind === 'commit' ? name : (await git.tags()).get(name);
+    const object = id === undefined ? undefined : await git.read(id);
+    if (object === undefined)
+        throw await unresolvedError(git, selection, nameHint);
+    if (kind === 'tag' && name.includes('\ufffd') && !(await git.hasTag(name))) {
+        throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
     }
     if (kind === 'commit' && object.type !== 'commit') {
-        throw new Error(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
+        throw new UnresolvedError(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
+    }
+    const commit = await peel(git, object);
+    if (commit === undefined)
+        throw damagedTagError(name);
+    if (commit.type !== 'commit') {
+        const prefix = commit === object ? '' : 'tag of a ';
+        throw new NotACommitError(`${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`);
     }
     checkEvent(selection, commit.id);
-    const { headers } = parseObject(commit.content);
-    const lightweight = { kind: 'lightweight' };
-    const tag = object.type === 'tag' ? parseTag(object.id, object.content) : lightweight;
-    return {
-        name,
-        commit: commit.id,
-        committedAt: parseIdent(headers.get('committer')).date,
-        tree: headers.get('tree') ?? '',
-        tag: kind === 'commit' ? null : tag,
-    };
+    const { committedAt, tree } = parseCommit(commit);
+    if (reliableDate(committedAt, Date.now()) === '') {
+        warn(`The commit date of ${name} cannot be read or lies in the future: "${committedAt}". It is recorded as it is, and does not decide what is newest.`);
+    }
+    const revision = { name, commit: commit.id, committedAt, tree };
+    if (kind === 'commit')
+        return { ...revision, tag: null };
+    if (object.type !== 'tag')
+        return { ...revision, tag: { kind: 'lightweight' } };
+    const ownName = tagNameIn(object.content);
+    if (ownName !== name) {
+        warn(`The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`);
+    }
+    return { ...revision, tag: parseTag(object.id, object.content) };
 }
 function checkEvent({ name, fromEvent }, commit) {
     if (fromEvent === undefined || fromEvent.commit === '' || fromEvent.commit === commit)
         return;
-    throw new Error(`The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` +
+    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` +
         `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +
         'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.');
 }
-async function unresolvedError(git, { kind, name }) {
-    if (kind === 'commit') {
-        return new Error(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".`);
-    }
+async function unresolvedError(git, { kind, name }, nameHint) {
     const tags = await git.tags();
-    // Invalid UTF-8 was replaced by U+FFFD, and such a name cannot be found.
-    if (tags.includes(name) && name.includes('\ufffd')) {
-        return new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
-    }
-    if (tags.includes(name))
+    if (kind === 'tag' && tags.has(name))
         return damagedTagError(name);
-    const near = nearest(name, tags);
-    return new Error(`The tag "${name}" does not resolve to a commit in this checkout, which has ` +
-        `${tags.length === 0 ? 'no tags' : `${tags.length} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
-        'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).');
+    const hint = await nameHint(name);
+    const ending = hint && ` ${hint}`;
+    if (kind === 'commit') {
+        return new UnresolvedError(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".${ending}`);
+    }
+    const near = nearest(name, [...tags.keys()]);
+    return new UnresolvedError(`The tag "${name}" does not resolve to a commit in this checkout, which has ` +
+        `${tags.size === 0 ? 'no tags' : `${tags.size} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
+        `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`);
+}
+/** git would guess what such a name means. The action does not. */
+async function formHint(git, name) {
+    const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name);
+    if (!isAbbreviated && name !== 'HEAD' && !(await git.hasBranch(name)))
+        return '';
+    const what = isAbbreviated ? 'an abbreviated id' : 'a branch';
+    return ` "${name}" looks like ${what}: the input "revision" accepts tags, patterns and full commit ids.`;
 }
 function damagedTagError(tag) {
     return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
 }
+/** To compare 100,000 long names would take seconds. The last names are usually the newest. */
+const resolve_maxCandidates = 2_000;
 /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */
 function nearest(name, names) {
     return names
+        .slice(-resolve_maxCandidates)
+        .filter((candidate) => candidate.length <= 2 * name.length)
         .map((candidate) => ({ candidate, edits: (0,mod/* distance */.Io)(name, candidate) }))
         .filter(({ candidate, edits }) => edits <= Math.max(name.length, candidate.length) / 2)
         .sort((a, b) => a.edits - b.edits)
@@ -18645,50 +20603,106 @@ function fromEvent(event, eventTag) {
 
 
 
+
 /** The revisions that the inputs select, or why there is nothing to log. */
-async function selectRevisions(git, inputs) {
-    const hasPattern = inputs.revision.some(({ kind }) => kind === 'pattern');
-    const tags = hasPattern ? await git.tags() : [];
-    return select_select(inputs.revision, inputs.workflow.event, tags);
+async function selectRevisions(git, { revision, workflow }, { url, isEventRepository }) {
+    if (!isEventRepository && revision.length === 0) {
+        throw new Error(`There is no tag to log: the event is about ${workflow.repository}, and the working directory is a checkout of ${url}. ` +
+            'Name a tag in the input "revision".');
+    }
+    const hasPattern = revision.some(({ kind }) => kind === 'pattern');
+    const tags = hasPattern ? [...(await git.tags()).keys()] : [];
+    return select_select(revision, isEventRepository ? workflow.event : unknownEvent, tags);
 }
 /**
- * The commits and tags of the selections, in the same order.
+ * The commits and tags of the selections, in the same order. If one revision cannot be read, only that one fails. A tag of
+ * a file or a folder that matches a pattern is left out with a warning.
  *
- * Throws if a revision that was selected by name does not resolve. A tag of a file or a folder that matches a pattern is
- * left out with a warning.
+ * Throws if this checkout does not have a revision that was selected by name: nothing is logged after a typo.
  */
 async function readRevisions(git, selections, inputs, options) {
-    const resolved = await resolveAll(git, selections, options.warn);
-    if (resolved.length === 0) {
+    const { resolved, failed } = await resolveAll(git, selections, options);
+    if (resolved.length === 0 && failed.length === 0) {
         throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.');
     }
-    const { github, isOnGithub } = githubOf(inputs, options);
-    return await restoreAnnotations({ git, github, isOnGithub, warn: options.warn }, resolved);
+    const source = sourceOf(git, inputs, options);
+    return { revisions: await restoreAnnotations(source, resolved), failed };
 }
-async function resolveAll(git, selections, warn) {
+async function resolveAll(git, selections, { warn, nameHint }) {
     const resolved = [];
+    const failed = [];
     for (const selection of selections) {
         try {
-            resolved.push({ revision: await resolve(git, selection), selection });
+            resolved.push({ revision: await resolve(git, selection, { warn, nameHint }), selection });
         }
         catch (error) {
-            if (selection.isNamed || !(error instanceof NotACommitError))
+            if (error instanceof NotACommitError && !selection.isNamed) {
+                warn(`A tag that the pattern takes is left out: ${error.message}`);
+            }
+            else if (error instanceof UnresolvedError || error instanceof NotACommitError) {
                 throw error;
-            warn(`A tag that the pattern takes is left out: ${error.message}`);
+            }
+            else {
+                failed.push({ name: selection.name, commit: '', error });
+            }
         }
     }
-    return resolved;
+    return { resolved, failed };
 }
-/** GitHub's API if there is a token for it, and whether the repository is on GitHub. */
-function githubOf({ githubToken, workflow }, { repository, signal }) {
+/**
+ * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry run
+ * asks neither of them.
+ */
+function sourceOf(git, inputs, options) {
+    const { githubToken, mode, workflow } = inputs;
+    const { repository, warn, signal } = options;
     const { serverUrl, apiUrl } = workflow;
-    const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl}/`)
+    const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
         ? repository.slice(serverUrl.length + 1).split('/')
         : [];
-    if (repo === undefined || rest.length > 0)
-        return { github: undefined, isOnGithub: false };
-    const github = githubToken === '' ? undefined : createGithubTags(githubToken, apiUrl, { owner, repo }, signal);
-    return { github, isOnGithub: true };
+    const isOnGithub = repo !== undefined && rest.length === 0;
+    const canAsk = isOnGithub && githubToken !== '' && mode !== 'dry-run';
+    const github = canAsk ? createGithubTags(githubToken, apiUrl, { owner, repo }, signal) : undefined;
+    const origin = mode === 'dry-run' ? undefined : git;
+    return { github, origin, isOnGithub, warn };
+}
+
+;// CONCATENATED MODULE: ./src/revision/repository-identity.js
+
+/**
+ * `origin` is the URL of the remote. A checkout without a web address is taken for one of GITHUB_REPOSITORY: its event
+ * names a commit, and another commit is an error.
+ */
+function identifyRepository(origin, { serverUrl, repository }) {
+    const address = `${serverUrl}/${repository}`;
+    const eventUrl = repositoryUrl(address, serverUrl) ?? address;
+    const url = repositoryUrl(origin, serverUrl) ?? eventUrl;
+    return { url, isEventRepository: url === eventUrl };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/temporary-files.js
+
+
+
+/** Creates a folder in RUNNER_TEMP for the files of this run. Throws if that fails. */
+async function createTemporaryFolder(parent) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(parent, 'log-revision-'));
+    }
+    catch (error) {
+        throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`);
+    }
+}
+/** Writes a file in that folder, before anything is sent. Throws if that fails. */
+async function writeTemporaryFile(file, text) {
+    try {
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text);
+    }
+    catch (error) {
+        throw new Error(`${file} could not be written (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent. Make room on the runner's disk.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/progress.js
@@ -18766,7 +20780,7 @@ async function track(target, pinned) {
         return bundles.map((bundle) => ({ status: 'dry-run', plan: settings.plan(bundle, inputs) }));
     }
     const { address } = settings;
-    if (address !== '' && isClearText(address)) {
+    if (address !== '' && (0,http_url/* isClearText */.bV)(address)) {
         tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
     }
     try {
@@ -18856,6 +20870,7 @@ function resultBuilder(backend, title, artifactName) {
 
 
 
+
 /**
  * The whole action: select the revisions, pin what they contain, log them, report. Nothing is sent to a backend before
  * all revisions are resolved.
@@ -18873,7 +20888,7 @@ async function run(inputs, tools) {
     checkRunInputs(inputs, pinned.length);
     report.pinned(pinned);
     const provenance = (0,external_node_path_namespaceObject.join)(folder, 'revision.json');
-    await writeTemporaryFile(provenance, canonicalJson(newest));
+    await writeTemporaryFile(provenance, (0,text_json/* canonicalJson */.dj)(newest));
     const { info, warn, debug } = report;
     const http = createHttp({ info, debug, redact, signal });
     try {
@@ -18895,20 +20910,28 @@ async function run(inputs, tools) {
 /** Everything that is read from git. Nothing is pinned if there is nothing to log. */
 async function readAll(inputs, { report, hide, signal }, home) {
     const { workspace, workingDirectory: directory, workflow } = inputs;
-    const { warn, debug } = report;
+    const { warn, notice, debug } = report;
     let git;
     try {
-        git = await openGit({ directory, workspace, home, signal, debug });
-        hideUserinfo(git.origin, hide);
-        const { selections, skipReason } = await selectRevisions(git, inputs);
+        git = await openGit({ directory, workspace, home, env: process.env, signal, debug });
+        (0,http_url/* hideUserinfo */.kc)(git.origin, hide);
+        const identity = identifyRepository(git.origin, workflow);
+        const { selections, skipReason } = await selectRevisions(git, inputs, identity);
         if (selections.length === 0) {
             report.nothingToLog(skipReason);
             return { pinned: [], failed: [] };
         }
-        const repository = repositoryUrl(git.origin) ?? `${workflow.serverUrl}/${workflow.repository}`;
-        const revisions = await readRevisions(git, selections, inputs, { repository, warn, signal });
-        const history = new History(git, revisions);
-        return await pinAll({ git, inputs, repository, history, warn }, await history.oldestFirst());
+        const repository = identity.url;
+        const checkout = git;
+        const nameHint = (name) => storeHint(checkout, name);
+        const options = { repository, warn, nameHint, signal };
+        const { revisions, failed } = await readRevisions(git, selections, inputs, options);
+        const history = new History(git, revisions, warn);
+        const ordered = await history.oldestFirst();
+        const source = { git, inputs, repository, history, warn, notice };
+        const pinned = await pinAll(source, ordered, failed);
+        signal.throwIfAborted();
+        return pinned;
     }
     catch (error) {
         // The end of the run caused any other error.
@@ -19713,104 +21736,433 @@ const runner = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/runner/secrets.js
+;// CONCATENATED MODULE: ./src/runner/escapes.js
 
-/** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
-function createSecrets(mask) {
-    const hidden = new Set();
-    let longestFirst = [];
-    return {
-        hide(secret) {
-            const added = encodingsOf(secret).filter((encoding) => !hidden.has(encoding));
-            if (added.length === 0)
-                return;
-            for (const encoding of added) {
-                hidden.add(encoding);
-                // The runner would mask every line of a multi-line text, however short. Long lines are encodings of their own.
-                if (!/[\r\n]/.test(encoding))
-                    mask(encoding);
+const escapes_formats = [
+    { start: '&', read: readHtml, incomplete: /^&(#\d*|#x[\da-f]*|[a-z]*)$/i },
+    { start: '\\', read: readJson, incomplete: /^\\(u[\da-f]{0,3})?$/i },
+    { start: '%', read: readPercent, incomplete: /^(%[\da-f]{2})*%?[\da-f]?$/i },
+];
+/** The text as it is and, if it has escapes, as a reader of HTML, JSON and URLs sees it. */
+function unescapedForms(text) {
+    const used = escapes_formats.filter(({ start }) => text.includes(start));
+    return [plainForm(text), ...used.map((format) => unescapeText(text, format))];
+}
+function plainForm(text) {
+    const { length } = text;
+    const units = new Uint16Array(length);
+    for (let index = 0; index < length; index++)
+        units[index] = text.charCodeAt(index);
+    return { units, length, offsets: undefined };
+}
+function unescapeText(text, { start, read, incomplete }) {
+    const units = new Uint16Array(text.length);
+    const offsets = new Uint32Array(text.length + 1);
+    const startUnit = start.charCodeAt(0);
+    let length = 0;
+    let mark = text.indexOf(neutralize/* truncationMark */.P_);
+    for (let at = 0; at < text.length;) {
+        if (mark !== -1 && mark < at)
+            mark = text.indexOf(neutralize/* truncationMark */.P_, at);
+        const unit = text.charCodeAt(at);
+        const found = unit === startUnit ? read(text, at) : undefined;
+        if (found !== undefined) {
+            const isPair = found.code > 0xffff;
+            offsets[length] = at;
+            units[length++] = isPair ? 0xd7c0 + (found.code >> 10) : found.code;
+            at = found.end;
+            if (isPair) {
+                // What ends with the first half of a pair ends with the escape.
+                offsets[length] = at;
+                units[length++] = 0xdc00 + (found.code & 0x3ff);
             }
-            // A secret can contain a shorter one. If that were replaced first, the rest of the longer one would remain.
-            longestFirst = [...hidden].sort((a, b) => b.length - a.length);
-        },
-        redact(text) {
-            const redacted = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-            return redacted.includes(truncationMark) ? redactTruncated(redacted, longestFirst) : redacted;
-        },
-    };
+        }
+        else if (unit === startUnit && isTruncated(text, at, mark, incomplete)) {
+            at = mark;
+        }
+        else {
+            offsets[length] = at++;
+            units[length++] = unit;
+        }
+    }
+    offsets[length] = text.length;
+    return { units, length, offsets };
 }
+/** A longer beginning of an escape is not recognised. It would have dozens of zeros. */
+const maxIncompleteLength = 64;
+/** True if only the beginning of an escape is left before the truncation mark. */
+function isTruncated(text, at, mark, incomplete) {
+    if (mark - at > maxIncompleteLength || mark <= at)
+        return false;
+    return incomplete.test(text.slice(at, mark));
+}
+const maxCode = 0x10ffff;
+/** `%C3%A9`: the bytes of a character in UTF-8. */
+function readPercent(text, at) {
+    const first = percentByte(text, at);
+    const size = utf8Size(first);
+    if (size === 0)
+        return undefined;
+    let code = first & (0xff >> size);
+    for (let index = 1; index < size; index++) {
+        const byte = percentByte(text, at + 3 * index);
+        if (byte >> 6 !== 0b10)
+            return undefined;
+        code = (code << 6) | (byte & 0x3f);
+    }
+    return code > maxCode ? undefined : { code, end: at + 3 * size };
+}
+/** The byte of `%C3`, or -1 if there is none. */
+function percentByte(text, at) {
+    if (text[at] !== '%')
+        return -1;
+    const [high, low] = [digitAt(text, at + 1, 16), digitAt(text, at + 2, 16)];
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+/** The number of bytes of a character that begins with this one: 0 if none begins with it. */
+function utf8Size(first) {
+    if (first < 0x80)
+        return first < 0 ? 0 : 1;
+    if (first < 0xc0)
+        return 0;
+    if (first < 0xe0)
+        return 2;
+    return first < 0xf0 ? 3 : 4;
+}
+const jsonEscapes = new Map(Object.entries({ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', '"': '"', "'": "'", '/': '/' })).set('\\', '\\');
+/** `\n`, `\/` or `\u00e9`. Some programs also write `\'`. */
+function readJson(text, at) {
+    const simple = jsonEscapes.get(text[at + 1] ?? '');
+    if (simple !== undefined)
+        return { code: simple.charCodeAt(0), end: at + 2 };
+    if (text[at + 1] !== 'u')
+        return undefined;
+    const { code, end } = readNumber(text, at + 2, 16, at + 6);
+    return end === at + 6 ? { code, end } : undefined;
+}
+const htmlNames = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
+/** `&amp;`, `&#38;` or `&#x26;`. Numbers can begin with zeros. */
+function readHtml(text, at) {
+    if (text[at + 1] !== '#') {
+        const rest = text.slice(at + 1, at + 6);
+        const length = rest.indexOf(';');
+        const sign = length < 0 ? undefined : htmlNames.get(rest.slice(0, length));
+        return sign === undefined ? undefined : { code: sign.charCodeAt(0), end: at + length + 2 };
+    }
+    const isHex = text[at + 2] === 'x' || text[at + 2] === 'X';
+    const start = at + (isHex ? 3 : 2);
+    const { code, end } = readNumber(text, start, isHex ? 16 : 10, text.length);
+    return end > start && code <= maxCode && text[end] === ';' ? { code, end: end + 1 } : undefined;
+}
+/** Reads digits up to `limit`. A number above all code points stays above them. */
+function readNumber(text, at, base, limit) {
+    let code = 0;
+    let end = at;
+    for (; end < limit; end++) {
+        const digit = digitAt(text, end, base);
+        if (digit < 0)
+            break;
+        code = code > maxCode ? code : code * base + digit;
+    }
+    return { code, end };
+}
+/** The value of a digit, or -1 if it is none. */
+function digitAt(text, at, base) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39)
+        return unit - 0x30;
+    // Small and capital letters differ in this bit.
+    const letter = (unit | 0x20) - 0x61;
+    return letter >= 0 && letter < base - 10 ? letter + 10 : -1;
+}
+
+;// CONCATENATED MODULE: ./src/runner/patterns.js
+/**
+ * A set of texts that are searched for together. The time of a search does not depend on their number (Aho and Corasick,
+ * "Efficient string matching", 1975). A state stands for the longest beginning of a pattern that the text so far ends
+ * with. State 0 stands for no beginning.
+ */
+class PatternSet {
+    patterns;
+    /** The states after one UTF-16 unit. */
+    #first = new Int32Array(0x10000);
+    /** For each state: its last unit, its first longer state, and the next state that has the same shorter state. */
+    #unit;
+    #child;
+    #sibling;
+    /** For each state: the longest other state that it ends with. */
+    #fallback;
+    #length;
+    /** For each state: the length of the longest pattern that it ends with, or 0. */
+    #match;
+    constructor(patterns) {
+        this.patterns = patterns;
+        const size = patterns.reduce((sum, { length }) => sum + length, 1);
+        this.#unit = new Uint16Array(size);
+        this.#child = new Int32Array(size);
+        this.#sibling = new Int32Array(size);
+        this.#fallback = new Int32Array(size);
+        this.#length = new Int32Array(size);
+        this.#match = new Int32Array(size);
+        let states = 1;
+        for (const pattern of patterns)
+            states = this.#add(pattern, states);
+        this.#addFallbacks(states);
+    }
+    /** The state after one more unit of the text. */
+    next(state, unit) {
+        for (let shorter = state; shorter !== 0; shorter = this.#fallback[shorter] ?? 0) {
+            const longer = this.#longer(shorter, unit);
+            if (longer !== 0)
+                return longer;
+        }
+        return this.#first[unit] ?? 0;
+    }
+    /** The length of the longest pattern that the text so far ends with, or 0. */
+    matchLength(state) {
+        return this.#match[state] ?? 0;
+    }
+    /** The length of the longest beginning of a pattern that the text so far ends with. */
+    beginningLength(state) {
+        return this.#length[state] ?? 0;
+    }
+    #longer(state, unit) {
+        if (state === 0)
+            return this.#first[unit] ?? 0;
+        let child = this.#child[state] ?? 0;
+        while (child !== 0 && this.#unit[child] !== unit)
+            child = this.#sibling[child] ?? 0;
+        return child;
+    }
+    /** Adds the states of a pattern, the first with this number. Returns the next number that is free. */
+    #add(pattern, firstFree) {
+        let free = firstFree;
+        let state = 0;
+        for (let index = 0; index < pattern.length; index++) {
+            const unit = pattern.charCodeAt(index);
+            let longer = this.#longer(state, unit);
+            if (longer === 0) {
+                longer = free++;
+                this.#unit[longer] = unit;
+                this.#length[longer] = index + 1;
+                if (state === 0)
+                    this.#first[unit] = longer;
+                else {
+                    this.#sibling[longer] = this.#child[state] ?? 0;
+                    this.#child[state] = longer;
+                }
+            }
+            state = longer;
+        }
+        this.#match[state] = pattern.length;
+        return free;
+    }
+    /** Sets the fallbacks, those of shorter states first. */
+    #addFallbacks(states) {
+        const queue = new Int32Array(states);
+        let end = 0;
+        for (const state of this.#first)
+            if (state !== 0)
+                queue[end++] = state;
+        for (let index = 0; index < end; index++) {
+            const state = queue[index] ?? 0;
+            const shorter = this.#fallback[state] ?? 0;
+            for (let child = this.#child[state] ?? 0; child !== 0; child = this.#sibling[child] ?? 0) {
+                const fallback = this.next(shorter, this.#unit[child] ?? 0);
+                this.#fallback[child] = fallback;
+                if (this.#match[child] === 0)
+                    this.#match[child] = this.#match[fallback] ?? 0;
+                queue[end++] = child;
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/runner/secret-forms.js
+
 /** Shorter lines and beginnings of a secret are not masked: they would also match ordinary text. */
-const secrets_minLength = 4;
+const minLength = 4;
 /**
- * The texts in which a secret can appear: unchanged, trimmed, each of its lines, and on one line. Each of these also
- * appears encoded for a URL, for JSON and for HTML.
+ * The texts in which a secret can appear, apart from escapes: unchanged, trimmed, each of its lines, on one line, and in
+ * base64, alone and as a bearer token.
  */
-function encodingsOf(secret) {
+function formsOf(secret) {
     const trimmed = secret.trim();
+    if (trimmed === '')
+        return [];
     const lines = trimmed.split(/[\r\n]+/).map((line) => line.trim());
-    const parts = [secret, trimmed, ...lines.filter((line) => line.length >= secrets_minLength)];
-    const plain = parts.flatMap((part) => [part, printable(part, Number.POSITIVE_INFINITY)]);
-    const encodings = plain.flatMap((text) => [
-        text,
-        ...urlEncodings(text),
-        ...jsonEncodings(text),
-        ...htmlEncodings(text),
+    const parts = [secret, trimmed, ...lines.filter((line) => line.length >= minLength)];
+    const plain = parts.flatMap((part) => [
+        part,
+        part.toWellFormed(),
+        (0,neutralize/* printable */.g$)(part, Number.POSITIVE_INFINITY),
+        // As in an HTML form.
+        part.replaceAll(' ', '+'),
     ]);
-    return [...new Set(encodings)].filter((encoding) => encoding.trim() !== '');
+    const encoded = trimmed.length < minLength ? [] : [secret, trimmed].flatMap(base64Forms);
+    return [...new Set([...plain, ...encoded])].filter((form) => form.trim() !== '');
+}
+/** Both alphabets of base64 (RFC 4648), with and without padding. */
+function base64Forms(secret) {
+    return [secret, `Bearer ${secret}`].flatMap((text) => {
+        const standard = Buffer.from(text).toString('base64');
+        const padded = [standard, standard.replaceAll('+', '-').replaceAll('/', '_')];
+        return padded.flatMap((form) => [form, form.replace(/=+$/, '')]);
+    });
+}
+/** The text, and the text as it is usually escaped for a URL, for JSON and for HTML. */
+function escapedForms(text) {
+    return [text, ...urlForms(text), ...jsonForms(text), ...htmlForms(text)];
 }
 /**
- * JavaScript's percent-encoding, the same with slashes kept, the stricter one of RFC 3986, and that of HTML forms. Hex
- * digits are all upper case or all lower case.
+ * JavaScript's percent-encoding, the same with slashes kept, the stricter one of RFC 3986, that of HTML forms, and that of
+ * a password in a URL. Hex digits are all upper case or all lower case.
  */
-function urlEncodings(text) {
+function urlForms(text) {
     const standard = encodeURIComponent(text.toWellFormed());
     const strict = standard.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
     const form = new URLSearchParams({ '': text }).toString().slice(1);
-    return [standard, standard.replaceAll('%2F', '/'), strict, form].flatMap((encoding) => [
-        encoding.replace(/%../g, (code) => code.toUpperCase()),
-        encoding.replace(/%../g, (code) => code.toLowerCase()),
+    const address = new URL('https://host');
+    address.password = text;
+    const encodings = [standard, standard.replaceAll('%2F', '/'), strict, form, address.password];
+    return encodings.flatMap((encoding) => [
+        encoding,
+        encoding.replace(/%[\dA-F]{2}/gi, (code) => code.toUpperCase()),
+        encoding.replace(/%[\dA-F]{2}/gi, (code) => code.toLowerCase()),
     ]);
 }
-/** JSON of JavaScript, of Python (`json.dumps` writes ASCII) and of Go (`json.Marshal` escapes `&`, `<` and `>`). */
-function jsonEncodings(text) {
+/**
+ * JSON of JavaScript, of Python (`json.dumps` writes ASCII) and of Go (`json.Marshal` escapes `&`, `<` and `>`), and the
+ * same with slashes escaped, as PHP does.
+ */
+function jsonForms(text) {
     const json = JSON.stringify(text).slice(1, -1);
     const unicodeEscape = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    return [json, json.replace(/[^ -~]/g, unicodeEscape), json.replace(/[&<>]/g, unicodeEscape)];
+    const forms = [
+        json,
+        json.replace(/[^ -~]/g, unicodeEscape),
+        json.replace(/[&<>]/g, unicodeEscape),
+    ];
+    return [...forms, ...forms.map((form) => form.replaceAll('/', '\\/'))];
 }
 /** HTML of this action and of servers. Servers escape quotes in different ways. */
-function htmlEncodings(text) {
+function htmlForms(text) {
     const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const quotes = [
         ['"', "'"],
         ['&quot;', "'"],
         ['&quot;', '&#39;'],
+        ['&quot;', '&#039;'],
         ['&quot;', '&#x27;'],
         ['&quot;', '&apos;'],
         ['&#34;', '&#39;'],
     ];
+    const hex = (sign) => `&#x${sign.charCodeAt(0).toString(16)};`;
     return [
-        html(text, Number.POSITIVE_INFINITY),
+        (0,neutralize/* html */.qy)(text, Number.POSITIVE_INFINITY),
         ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)),
+        text.replace(/[&<>"']/g, hex),
+        text.replace(/[&<>"']/g, (sign) => hex(sign).toUpperCase().replace('X', 'x')),
     ];
 }
-/** Redacts the beginning of a secret before each truncation mark: the text was truncated inside the secret. */
-function redactTruncated(text, secrets) {
-    const parts = text.split(truncationMark);
-    const last = parts.length - 1;
-    return parts
-        .map((part, index) => (index === last ? part : redactEnd(part, secrets)))
-        .join(truncationMark);
+
+;// CONCATENATED MODULE: ./src/runner/secrets.js
+
+
+
+
+/** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
+function createSecrets(mask) {
+    const hidden = new Set();
+    const masked = new Set();
+    let sets = [];
+    let added = [];
+    return {
+        hide(secret) {
+            const forms = formsOf(secret).filter((form) => !hidden.has(form));
+            for (const form of forms)
+                hidden.add(form);
+            added.push(...forms);
+            for (const encoding of forms.flatMap(escapedForms)) {
+                // The runner would mask every line of a multi-line text, however short. Long lines are forms of their own.
+                if (masked.has(encoding) || /[\r\n]/.test(encoding))
+                    continue;
+                masked.add(encoding);
+                mask(encoding);
+            }
+        },
+        redact(text) {
+            if (added.length > 0)
+                sets = withPatterns(sets, added);
+            added = [];
+            if (sets.length === 0)
+                return text;
+            const ranges = unescapedForms(text).flatMap((form) => sets.flatMap((set) => findPatterns(set, text, form)));
+            return replaceRanges(text, ranges);
+        },
+    };
 }
-/** Redacts the longest beginning of a secret that the text ends with. */
-function redactEnd(text, secrets) {
-    const lengths = secrets.map((secret) => {
-        let length = Math.min(secret.length - 1, text.length);
-        while (length >= secrets_minLength && !text.endsWith(secret.slice(0, length)))
-            length--;
-        return length;
-    });
-    const longest = Math.max(0, ...lengths);
-    return longest < secrets_minLength ? text : `${text.slice(0, -longest)}***`;
+/**
+ * The sets with more patterns. Each set has more patterns than the next one. A new set takes in all sets that are not
+ * larger, so that each pattern is only added to a set a few times.
+ */
+function withPatterns(sets, patterns) {
+    const last = sets.at(-1);
+    if (last === undefined || last.patterns.length > patterns.length) {
+        return [...sets, new PatternSet(patterns)];
+    }
+    return withPatterns(sets.slice(0, -1), [...last.patterns, ...patterns]);
+}
+const markUnit = neutralize/* truncationMark */.P_.charCodeAt(0);
+/** Stands for half of a character. The other half was truncated. */
+const replacementUnit = '\ufffd'.charCodeAt(0);
+/**
+ * Where patterns are in a text. Before a truncation mark, the beginning of a pattern counts too: the text was truncated
+ * inside a secret.
+ */
+function findPatterns(set, text, { units, length, offsets }) {
+    const ranges = [];
+    const offsetOf = (index) => (offsets === undefined ? index : (offsets[index] ?? 0));
+    const add = (first, end) => addRange(ranges, offsetOf(first), offsetOf(end));
+    let state = 0;
+    let before = 0;
+    for (let index = 0; index < length; index++) {
+        const unit = units[index] ?? 0;
+        if (unit === markUnit && text.startsWith(neutralize/* truncationMark */.P_, offsetOf(index))) {
+            const isHalf = units[index - 1] === replacementUnit;
+            const size = set.beginningLength(isHalf ? before : state);
+            if (size >= minLength)
+                add(index - (isHalf ? 1 : 0) - size, index);
+        }
+        before = state;
+        state = set.next(state, unit);
+        const size = set.matchLength(state);
+        if (size > 0)
+            add(index + 1 - size, index + 1);
+    }
+    return ranges;
+}
+/** Adds a range that ends after all others. Ranges that overlap become one. */
+function addRange(ranges, start, end) {
+    let first = start;
+    for (let last = ranges.at(-1); last !== undefined && last.end > start; last = ranges.at(-1)) {
+        if (last.start < first)
+            first = last.start;
+        ranges.pop();
+    }
+    ranges.push({ start: first, end });
+}
+/** The text with `***` in place of the ranges. Ranges that overlap are one. */
+function replaceRanges(text, ranges) {
+    const ordered = ranges.toSorted((a, b) => a.start - b.start || b.end - a.end);
+    const parts = [];
+    let done = 0;
+    for (const { start, end } of ordered) {
+        if (start >= done)
+            parts.push(text.slice(done, start), '***');
+        done = Math.max(done, end);
+    }
+    return parts.join('') + text.slice(done);
 }
 
 ;// CONCATENATED MODULE: ./src/index.js
@@ -19833,6 +22185,13 @@ for (const name of ['SIGINT', 'SIGTERM']) {
         process.on('exit', () => {
             process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[name];
         });
+    });
+}
+// The reader of the log can end first. Each further write would fail, so the step ends and reports nothing.
+for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', () => {
+        process.exitCode = 1;
+        stop('The log cannot be written');
     });
 }
 for (const name of ['uncaughtException', 'unhandledRejection']) {

@@ -1,4 +1,5 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { subscribe } from 'node:diagnostics_channel'
 import { getExecOutput } from '@actions/exec'
 import { stoppedError } from '../runner/stop.ts'
 import { safeOptions } from './environment.ts'
@@ -49,6 +50,7 @@ export type GitRunnerOptions = Readonly<{
 
 export function createGitRunner(options: GitRunnerOptions): GitRunner {
   const { executable, cwd, localEnv, networkEnv, signal, debug } = options
+  killOnAbort(signal)
   const report = (args: readonly string[], startTime: number, result: string) => {
     debug(`git ${args.join(' ')}: ${result}, ${Math.round(performance.now() - startTime)} ms`)
   }
@@ -73,7 +75,7 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
         // @actions/exec splits this text at blanks.
         `"${executable}"`,
         [...safeOptions, ...args],
-        { cwd, env: localEnv, silent: true, ignoreReturnCode: true },
+        { cwd, env: localEnv, silent: true, ignoreReturnCode: true, delay: maxDelayMs },
       )
       report(args, startTime, `exit code ${exitCode}`)
       if (exitCode !== 0) throw new GitError(stderr.trim(), exitCode)
@@ -82,6 +84,27 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
     start: (args) => start(args, localEnv),
     startWithNetwork: (args) => start(args, networkEnv),
   }
+}
+
+/** @actions/exec waits so long for the output of a process that has ended. */
+const maxDelayMs = 1000
+
+/**
+ * Ends the processes of @actions/exec with the run: a git that hangs must not hold up a job. The package has no function for
+ * this, but Node.js reports each new process (its documentation, "diagnostics_channel", built-in channels).
+ */
+function killOnAbort(signal: AbortSignal): void {
+  subscribe('child_process', (message) => {
+    if (typeof message !== 'object' || message === null || !('process' in message)) return
+    const { process: child } = message
+    if (!(child instanceof ChildProcess)) return
+    const kill = () => {
+      child.kill('SIGKILL')
+      for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy()
+    }
+    signal.addEventListener('abort', kill, { once: true })
+    child.on('close', () => signal.removeEventListener('abort', kill))
+  })
 }
 
 /** Ends a process, its helper processes, and the reading of its output. */

@@ -5,7 +5,7 @@ import { messageOf } from '../text/message.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
 import { isRetryable, maxAttempts, retryDelayMs } from './retry.ts'
-import { createTransport } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /** Sends requests to any host. */
 export interface Http {
@@ -47,7 +47,19 @@ const graceForCleanupMs = 800
 /** An HTTP client. */
 export function createHttp(options: HttpOptions): Http {
   const { info, debug, redact, signal, wait = pause, timeLimitMs = 30_000, lookup } = options
-  const transport = createTransport(timeLimitMs, lookup)
+  let transport: Promise<Transport> | undefined
+
+  /** A dry run sends nothing and need not load Node's network modules, which takes several milliseconds. */
+  async function openTransport(): Promise<Transport> {
+    transport ??= import('./transport.ts').then(({ createTransport }) =>
+      createTransport(timeLimitMs, lookup),
+    )
+    return await transport
+  }
+
+  async function sendOnce(request: HttpRequest): Promise<HttpResponse> {
+    return await (await openTransport()).send(request)
+  }
 
   async function attempt(request: HttpRequest): Promise<Attempt> {
     const { name, method, url, cleansUp } = request
@@ -57,7 +69,7 @@ export function createHttp(options: HttpOptions): Http {
     }
     const start = performance.now()
     const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs
-    const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs)
+    const result = await raceWithStop(signal, resultOf(sendOnce(request)), graceMs)
     if (result === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
     const outcome = result.response?.status ?? result.failure
     const milliseconds = Math.round(performance.now() - start)
@@ -85,7 +97,11 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  return { send, redact: (response) => redactResponse(response, redact), close: transport.close }
+  return {
+    send,
+    redact: (response) => redactResponse(response, redact),
+    close: () => void transport?.then(({ close }) => close()),
+  }
 }
 
 function isTemporary({ isFinal }: HttpRequest, response: HttpResponse): boolean {

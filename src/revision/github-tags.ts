@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
-import { type AnnotatedTag, splitSignature } from '../git/objects.ts'
+import { type AnnotatedTag, splitSignature, truncateTag } from '../git/objects.ts'
 import { type Fetch, restrictFetch, UnacceptableResponseError } from '../http/restricted-fetch.ts'
 import { tagPrefix } from '../inputs/event.ts'
 
@@ -124,14 +124,14 @@ export function parseTagResponse(response: unknown) {
   const { sha, message, tagger, verification, object } = checked(TagData, response)
   const inMessage = splitSignature(message)
   const separate = splitSignature(verification?.signature ?? '')
-  const annotation: AnnotatedTag = {
+  const annotation = truncateTag({
     kind: 'annotated',
     object: sha,
     tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
     date: tagger?.date ?? '',
     message: inMessage.message,
     signature: inMessage.signature ?? separate.signature,
-  }
+  })
   return { annotation, verification: verification?.reason ?? '', object }
 }
 
