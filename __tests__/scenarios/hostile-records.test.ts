@@ -1,0 +1,197 @@
+import { describe, expect, test } from '@jest/globals'
+import { statusesOf } from './many.ts'
+import type { Entry, ObjectWriter } from './object-writer.ts'
+import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+
+/* A lairs Repository whose parts are very many or very large. What cannot be read is left out, with a warning. */
+
+const stage = scene()
+const odd = oddClone(stage)
+
+type Parts = Readonly<{ store?: string; index?: string; records?: string }>
+
+/** Tags a copy of v3.0.1 with other parts as `vbad`, logs all tags, and returns the warnings. */
+async function logWith(build: (writer: ObjectWriter) => Parts): Promise<readonly string[]> {
+  const { git } = odd.clone
+  const last = git('rev-parse', 'v3.0.1^{commit}')
+  odd.write((writer) => {
+    const { store, index, records } = build(writer)
+    const root = writer.tree([
+      ['.panproto', store ?? git('rev-parse', 'v3.0.1:.panproto'), '40000'],
+      ['index.json', index ?? git('rev-parse', 'v3.0.1:index.json')],
+      ['records', records ?? git('rev-parse', 'v3.0.1:records'), '40000'],
+    ])
+    return { vbad: writer.commit(root, [last]) }
+  })
+  const step = await odd.pushAll()
+  expect(step.stderr).toBe('')
+  expect(errorsOf(step)).toEqual([])
+  expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vbad': 'logged' }))
+  expect(step.megabytes).toBeLessThan(maxMegabytes)
+  return warningsOf(step)
+}
+
+const stem = (number: number) => number.toString(16).padStart(64, '0')
+
+describe('records that cannot be compared with those of the tag before', () => {
+  test.each<[string, (writer: ObjectWriter) => Parts]>([
+    [
+      'a trillion files in folders that repeat',
+      (writer) => {
+        let records = writer.tree([['a.json', writer.blob('{}')]])
+        for (let level = 0; level < 12; level++) records = writer.repeated(12, records)
+        return { records }
+      },
+    ],
+    [
+      'a name of 60 MB',
+      (writer) => ({ records: writer.tree([[`${'x'.repeat(60e6)}.json`, writer.blob('{}')]]) }),
+    ],
+    [
+      '10,000 nested folders',
+      (writer) => {
+        let records = writer.tree([['a.json', writer.blob('{}')]])
+        for (let level = 0; level < 10_000; level++) records = writer.tree([['d', records]])
+        return { records }
+      },
+    ],
+    [
+      '1,500,000 files',
+      (writer) => ({ records: writer.repeated(1_500_000, writer.blob('{}'), '.json') }),
+    ],
+  ])('%s', async (_, build) => {
+    expect(await logWith(build)).toContainEqual(
+      expect.stringMatching(/^The records cannot be compared with those of v3\.0\.1: /),
+    )
+  })
+})
+
+test('new records with AT-URIs of 60 kB', async () => {
+  await logWith((writer) => {
+    const record = writer.blob('{}')
+    const numbers = Array.from({ length: 8000 }, (_, number) => number)
+    const uri = (number: number) => `at://did:plc:x/a.b.c/${'r'.repeat(60_000)}${number}`
+    const lines = numbers.map((number) => `"${uri(number)}":"${stem(number)}"`)
+    return {
+      index: writer.blob(`{${lines.join()}}`),
+      records: writer.tree(numbers.map((number): Entry => [`${stem(number)}.json`, record])),
+    }
+  })
+})
+
+test('more collections than are counted', async () => {
+  const lines = Array.from(
+    { length: 20_000 },
+    (_, number) => `"at://did:plc:x/a.${'b'.repeat(200)}.c${number}/r":"${stem(number)}"`,
+  )
+  const warnings = await logWith((writer) => ({ index: writer.blob(`{${lines.join()}}`) }))
+  expect(warnings).toContainEqual(
+    'index.json has more than 10000 collections (docs/limits.md). Their records are only counted together.',
+  )
+})
+
+test.each<[string, string | Buffer]>([
+  ['an index that is one name', `{"${'x'.repeat(50e6)}`],
+  ['an index of blanks', Buffer.alloc(2e8, ' ')],
+  ['an index that nests', '['.repeat(1e6)],
+  ['an index of escapes', `{"${'\\u0000'.repeat(10_000)}":"x"}`],
+])('%s', async (_, text) => {
+  const warnings = await logWith((writer) => ({ index: writer.blob(text) }))
+  expect(warnings).toContainEqual(
+    expect.stringMatching(/^index\.json cannot be read, and the records are not counted: /),
+  )
+})
+
+describe('a version store', () => {
+  const notRecorded = /^The lairs version store cannot be read, and its commit is not recorded: /
+  const id = 'ab'.repeat(32)
+  const pack = (object: Buffer | string) => (writer: ObjectWriter) => {
+    const heads = writer.tree([['main', writer.blob(id)]])
+    const objects = writer.tree([['ab', writer.tree([[id.slice(2), writer.blob(object)]])]])
+    const refs = writer.tree([['heads', heads]])
+    const head = writer.blob('{"Branch":"main"}')
+    return {
+      store: writer.tree([
+        ['HEAD', head],
+        ['objects', objects],
+        ['refs', refs],
+      ]),
+    }
+  }
+
+  test.each<[string, (writer: ObjectWriter) => Parts]>([
+    [
+      'with a HEAD of 300 MB',
+      (writer) => ({ store: writer.tree([['HEAD', writer.blob(Buffer.alloc(3e8, ' '))]]) }),
+    ],
+    [
+      'with a HEAD that nests',
+      (writer) => ({
+        store: writer.tree([['HEAD', writer.blob(`{"Branch":${'['.repeat(900_000)}`)]]),
+      }),
+    ],
+    ['with a commit of nested lists', pack(Buffer.alloc(1e6, 0x91))],
+    ['with a commit of a long list', pack(Buffer.from('dd7fffffff00', 'hex'))],
+    ['with a commit of a large map', pack(Buffer.from('df7fffffff00', 'hex'))],
+    [
+      'whose HEAD names its own folder',
+      (writer) => ({ store: writer.tree([['HEAD', writer.blob('{"Branch":"../../../HEAD"}')]]) }),
+    ],
+  ])('%s', async (_, build) => {
+    expect(await logWith(build)).toContainEqual(expect.stringMatching(notRecorded))
+  })
+})
+
+test('lexicons of an earlier commit that repeat, when the hash does not match', async () => {
+  const { git } = odd.clone
+  odd.write((writer) => {
+    const manifest = writer.blob(`[provenance]\nlexicon_tree_hash = "${'0'.repeat(64)}"\n`)
+    const rootOf = (layers: string) => {
+      const pub = writer.tree([['layers', layers]])
+      const lexicons = writer.tree([
+        ['MANIFEST.toml', manifest],
+        ['pub', pub],
+      ])
+      return writer.tree([['lexicons', lexicons]])
+    }
+    const small = writer.tree([['a.json', writer.blob('{}\n')]])
+    let repeated = small
+    for (let level = 0; level < 12; level++) repeated = writer.repeated(12, repeated)
+    const before = writer.commit(rootOf(repeated), [git('rev-parse', 'v3.0.1^{commit}')])
+    return { vbad: writer.commit(rootOf(small), [before]) }
+  })
+  const step = await odd.pushAll()
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^vbad: The lexicons in lexicons\/pub\/layers are not those of /),
+  ])
+  expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vbad': 'failed' }))
+  expect(step.megabytes).toBeLessThan(maxMegabytes)
+})
+
+test('many tags with many collections each', async () => {
+  odd.write((writer) => {
+    let parents: readonly string[] = []
+    const tags = Array.from({ length: 60 }, (_, tag) => {
+      const lines = Array.from(
+        { length: 9990 },
+        (_, number) =>
+          `"at://did:plc:x/a.${'b'.repeat(300)}.t${tag}n${number}/r":"${stem(number)}"`,
+      )
+      const index = writer.blob(`{${lines.join()}}`)
+      const head = writer.blob('{"Branch":"main"}')
+      const root = writer.tree([
+        ['.panproto', writer.tree([['HEAD', head]])],
+        ['index.json', index],
+        ['records', writer.tree([])],
+      ])
+      const commit = writer.commit(root, parents)
+      parents = [commit]
+      return [`vmany${tag}`, commit] as const
+    })
+    return Object.fromEntries(tags)
+  })
+  const step = await odd.pushAll({ mode: 'dry-run' })
+  expect(step).toMatchObject({ code: 0, stderr: '' })
+  expect(step.megabytes).toBeLessThan(maxMegabytes)
+})

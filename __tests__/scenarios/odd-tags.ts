@@ -1,0 +1,60 @@
+import { afterEach, beforeEach } from '@jest/globals'
+import type { Outcome, Step } from '../../sandbox/runner.ts'
+import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { backfill } from './many.ts'
+import { ObjectWriter } from './object-writer.ts'
+import type { Scene } from './scene.ts'
+import { watchMemory } from './step-process.ts'
+
+/** What a step may need at most, with all git processes, whatever the dataset contains. */
+export const maxMegabytes = 512
+
+/** A step that reads bad objects, and the memory that it and git used at most. */
+export type MeasuredOutcome = Outcome & Readonly<{ megabytes: number }>
+
+/** A clone of the sample, fresh for each test, that gets tags of objects which are not as git makes them. */
+export type OddClone = {
+  clone: Checkout
+  /** Writes objects, and sets the tags. */
+  write(build: (writer: ObjectWriter) => Readonly<Record<string, string>>): void
+  /** Runs the action on `v*`. */
+  pushAll(inputs?: Step['inputs'], step?: Partial<Step>): Promise<MeasuredOutcome>
+}
+
+export function oddClone(stage: Scene): OddClone {
+  let current: Checkout | undefined
+  const clone = () => {
+    if (current === undefined) throw new Error('the clone is there only while a test runs')
+    return current
+  }
+  beforeEach(() => {
+    current = cloneSample()
+  })
+  afterEach(() => current?.remove())
+  return {
+    get clone() {
+      return clone()
+    },
+    write(build) {
+      const writer = new ObjectWriter(clone())
+      writer.finish(build(writer))
+    },
+    async pushAll(inputs = {}, step = {}) {
+      const memory = watchMemory(clone().path)
+      const all = { backend: 'mlflow', revision: 'v*', timeout: '30', ...inputs }
+      // A step that does not even end by its own timer must not outlive the test.
+      const outcome = await backfill(stage, clone().path, all, {
+        signal: AbortSignal.timeout(45_000),
+        ...step,
+      })
+      return { ...outcome, megabytes: memory.stop() }
+    },
+  }
+}
+
+/** The statuses of the sample's own tags and of others, as `statusesOf` gives them. */
+export function goodTagsAnd(
+  others: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return { 'mlflow v1': 'logged', 'mlflow v2': 'logged', 'mlflow v3.0.1': 'logged', ...others }
+}
