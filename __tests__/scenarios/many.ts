@@ -23,7 +23,8 @@ export function backfill(
 const Results = v.array(
   v.strictObject({
     revision: v.string(),
-    commit: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+    // '' if the tag's commit is unknown.
+    commit: v.pipe(v.string(), v.regex(/^([0-9a-f]{40})?$/)),
     backend: v.picklist(['wandb', 'mlflow']),
     status: v.string(),
     url: v.string(),

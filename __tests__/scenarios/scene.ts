@@ -96,7 +96,7 @@ export function names(requests: readonly ReceivedRequest[]): string[] {
 }
 
 /** The errors of a step. */
-export function errorsOf({ stdout }: Outcome): string[] {
+export function errorsOf({ stdout }: Pick<Outcome, 'stdout'>): string[] {
   return [...stdout.matchAll(/^::error(?: [^:]*)?::(.*)$/gm)].map(([, message]) => message ?? '')
 }
 

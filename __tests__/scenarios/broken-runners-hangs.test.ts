@@ -1,0 +1,216 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { pushOf, type Step } from '../../sandbox/runner.ts'
+import { gitCommandScript, gitScript } from './fake-git.ts'
+import type { ObjectWriter } from './object-writer.ts'
+import { oddClone } from './odd-tags.ts'
+import { errorsOf, scene } from './scene.ts'
+import { isLinux, processesIn, processesLeftIn, waitForFile, withStep } from './step-process.ts'
+
+/*
+ * The time limit and the runner's signals end a step that waits for git, or that is in the middle of something large. The
+ * tests assert how the step ends, not when. A step that hangs is killed, and has no exit code then.
+ */
+
+const stage = scene()
+const odd = oddClone(stage)
+const onUnix = process.platform === 'win32' ? test.skip : test
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'log-revision-'))
+})
+afterEach(() => {
+  // What a failed test left.
+  for (const { pid } of isLinux ? processesIn(odd.clone.path) : []) process.kill(pid, 'SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+const started = () => join(folder, 'started')
+
+/** How a step is ended, and its exit code. */
+const exitCodes = { 'the time limit': 1, SIGINT: 130, SIGTERM: 143 } as const
+type Ending = keyof typeof exitCodes
+const endings = ['the time limit', 'SIGINT', 'SIGTERM'] as const
+
+/** Starts the push of v2, ends it after `begun`, and returns its exit code and what it printed. */
+async function end(
+  ending: Ending,
+  begun: () => Promise<unknown>,
+  env: Readonly<Record<string, string>> = {},
+) {
+  const timeout = ending === 'the time limit' ? '2' : '300'
+  const step: Step = {
+    workspace: odd.clone.path,
+    event: pushOf('v2'),
+    env,
+    inputs: { ...stage.inputs, backend: 'mlflow', timeout },
+  }
+  return await withStep(step, async ({ child, printed, ended }) => {
+    if (ending !== 'the time limit') {
+      await Promise.race([begun(), ended])
+      child.kill(ending)
+    }
+    const code = await Promise.race([ended, sleep(20_000, 'still running', { ref: false })])
+    return { code, stdout: printed() }
+  })
+}
+
+/** Expects that the step ended in this way, and that no process is left. */
+async function expectEnd(ending: Ending, outcome: Awaited<ReturnType<typeof end>>): Promise<void> {
+  expect(outcome.code).toBe(exitCodes[ending])
+  const reason =
+    ending === 'the time limit'
+      ? /^The time is up \(timeout: 2 seconds\) while git was read\./
+      : new RegExp(`^The job was cancelled \\(${ending}\\) while git was read\\.`)
+  expect(errorsOf(outcome)).toEqual([expect.stringMatching(reason)])
+  expect(stage.mlflow.received).toEqual([])
+  if (isLinux) expect(await processesLeftIn(odd.clone.path)).toEqual([])
+}
+
+describe.each(endings)('%s ends a step', (ending) => {
+  const commands = ['config', 'for-each-ref', 'cat-file', 'rev-list', 'ls-remote', 'diff-tree']
+
+  onUnix.each(commands)('while git %s does not answer', async (command) => {
+    const script = `echo $$ > '${started()}'; exec sleep 300`
+    const env = gitCommandScript(folder, command, script)
+    await expectEnd(ending, await end(ending, () => waitForFile(started()), env))
+  })
+
+  onUnix('while a helper of git ignores signals', async () => {
+    const script = `trap '' INT TERM; sleep 300 & echo $$ > '${started()}'; wait; sleep 300`
+    const env = gitCommandScript(folder, 'cat-file', script)
+    await expectEnd(ending, await end(ending, () => waitForFile(started()), env))
+  })
+
+  test('while origin does not answer', async () => {
+    const sockets: Socket[] = []
+    const server = createServer((socket) => sockets.push(socket))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = isAddress(address) ? address.port : 0
+    odd.clone.git('remote', 'set-url', 'origin', `http://127.0.0.1:${port}/lab/sample-dataset`)
+    try {
+      await expectEnd(ending, await end(ending, () => once(server, 'connection')))
+    } finally {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    }
+  })
+
+  onUnix.each<[string, string, (writer: ObjectWriter) => string]>([
+    [
+      'a large index.json is read',
+      'cat-file',
+      (writer) => {
+        const entry = `"at://did:plc:x/a.b.c/r": "${'1'.repeat(64)}",\n`
+        const entries = Buffer.from(entry.repeat(10_000))
+        const index = writer.blob(Buffer.concat([Buffer.from('{'), ...Array(300).fill(entries)]))
+        return lairsRepository(writer, { index })
+      },
+    ],
+    [
+      'records that repeat are compared',
+      'diff-tree',
+      (writer) => {
+        let records = writer.tree([['a.json', writer.blob('{}')]])
+        for (let level = 0; level < 12; level++) records = writer.repeated(12, records)
+        return lairsRepository(writer, { records })
+      },
+    ],
+    [
+      'a large folder is searched for lairs Repositories again and again',
+      'cat-file',
+      (writer) => {
+        let tree = writer.repeated(500_000, writer.tree([]))
+        for (let level = 0; level < 4; level++) tree = writer.repeated(17, tree)
+        return tree
+      },
+    ],
+  ])('while %s', async (_, command, build) => {
+    const last = odd.clone.git('rev-parse', 'v1^{commit}')
+    odd.write((writer) => ({ v2: writer.commit(build(writer), [last]) }))
+    const env = gitScript(
+      folder,
+      `case " $* " in *" ${command} "*) echo x > '${started()}' ;; esac\nexec "$real" "$@"`,
+    )
+    const begun = async () => {
+      await waitForFile(started())
+      await sleep(700)
+    }
+    await expectEnd(ending, await end(ending, begun, env))
+  })
+})
+
+function lairsRepository(
+  writer: ObjectWriter,
+  parts: Readonly<{ index?: string; records?: string }>,
+): string {
+  const id = (path: string) => odd.clone.git('rev-parse', `v2:${path}`)
+  return writer.tree([
+    ['.panproto', id('.panproto'), '40000'],
+    ['index.json', parts.index ?? id('index.json')],
+    ['records', parts.records ?? id('records'), '40000'],
+  ])
+}
+
+function isAddress(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null
+}
+
+describe('no process outlives the step', () => {
+  const onLinux = isLinux ? test : test.skip
+
+  onLinux('that logs a tag', async () => {
+    for (const tag of ['v1', 'v2']) {
+      const step = await stage.push(tag, { backend: 'mlflow' }, { workspace: odd.clone.path })
+      expect(step.code).toBe(0)
+      expect(await processesLeftIn(odd.clone.path)).toEqual([])
+    }
+  })
+
+  onLinux('that fails', async () => {
+    const step = await stage.push('v9', { backend: 'mlflow' }, { workspace: odd.clone.path })
+    expect(step.code).toBe(1)
+    expect(await processesLeftIn(odd.clone.path)).toEqual([])
+  })
+
+  const withDaemon = isLinux && hasFsmonitorDaemon() ? test : test.skip
+  withDaemon('where git would start its file system monitor', async () => {
+    odd.clone.git('config', 'core.fsmonitor', 'true')
+    const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: odd.clone.path })
+    expect(step.code).toBe(0)
+    expect(await processesLeftIn(odd.clone.path)).toEqual([])
+  })
+
+  onLinux('where git would clean up a partial clone in the background', async () => {
+    odd.clone.git('config', 'uploadpack.allowFilter', 'true')
+    odd.clone.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+    const partial = join(folder, 'partial')
+    odd.clone.git(
+      'clone',
+      '--quiet',
+      '--bare',
+      '--filter=blob:none',
+      `file://${odd.clone.path}`,
+      join(partial, '.git'),
+    )
+    odd.clone.git('--git-dir', join(partial, '.git'), 'config', 'gc.auto', '1')
+    const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: partial })
+    expect(step.code).toBe(0)
+    expect(await processesLeftIn(partial)).toEqual([])
+  })
+})
+
+function hasFsmonitorDaemon(): boolean {
+  return spawnSync('git', ['version', '--build-options'], { encoding: 'utf8' }).stdout.includes(
+    'feature: fsmonitor--daemon',
+  )
+}

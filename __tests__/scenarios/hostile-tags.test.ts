@@ -1,0 +1,299 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { backfill, statusesOf } from './many.ts'
+import type { ObjectWriter } from './object-writer.ts'
+import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
+import { errorsOf, scene, warningsOf } from './scene.ts'
+
+/*
+ * One odd tag among good ones. It fails alone, whether it is selected, or only read for the order of the others.
+ */
+
+const stage = scene()
+const odd = oddClone(stage)
+const missing = '1'.repeat(40)
+
+type Build = (writer: ObjectWriter, last: string) => string
+
+const sample = (name: string) => odd.clone.git('rev-parse', name)
+const nested = (writer: ObjectWriter, depth: number) => {
+  let id = sample('v1^{commit}')
+  for (let level = 0; level < depth; level++) id = writer.annotation(id, `${level}\n`)
+  return id
+}
+
+/** Odd tags, and the error of each. */
+const odds: Readonly<Record<string, readonly [Build, RegExp]>> = {
+  'a tag object of 65 MiB': [
+    (writer, last) => writer.annotation(last, Buffer.alloc(65 * 1024 ** 2, 'x')),
+    /The git object [0-9a-f]{40} \(tag\) has 6815\d+ bytes; the limit is 16777216/,
+  ],
+  'a commit of 20 MB': [
+    (writer, last) => writer.commit(sample('v1^{tree}'), Array(420_000).fill(last)),
+    /The git object [0-9a-f]{40} \(commit\) has 20\d+ bytes; the limit is 16777216/,
+  ],
+  '30 nested tag objects': [
+    (writer) => nested(writer, 30),
+    /more than 10 nested tags; the limit is 10/,
+  ],
+  'a tag object of a missing object': [
+    (writer) => writer.annotation(missing),
+    /missing from this checkout, or damaged/,
+  ],
+  'a missing object': [() => missing, /missing from this checkout, or damaged/],
+  'a commit without a tree': [
+    (writer) => writer.write('commit', 'author a <a@a> 1 +0000\ncommitter a <a@a> 1 +0000\n\nx'),
+    /./,
+  ],
+  'a commit without a line': [(writer) => writer.write('commit', ''), /./],
+  'a commit of NUL bytes': [(writer) => writer.write('commit', Buffer.alloc(1000)), /./],
+  'a commit whose tree is a file': [(writer) => writer.commit(writer.blob('x')), /./],
+  'a commit whose tree is missing': [
+    (writer) => writer.commit(missing),
+    /The git object 1{40} \(the top folder\) is missing/,
+  ],
+  'a commit whose tree is an option': [(writer) => writer.commit('--batch-all-objects'), /./],
+  'a commit whose tree is a name': [(writer) => writer.commit('HEAD'), /./],
+  'a tag object without a line': [(writer) => writer.write('tag', ''), /./],
+  'a tag object of a name': [(writer) => writer.annotation('HEAD'), /./],
+  'a tag object of two objects': [
+    (writer, last) =>
+      writer.write('tag', `object ${missing}\nobject ${last}\ntype commit\ntag x\n\n`),
+    /missing from this checkout, or damaged/,
+  ],
+  'a tree that ends in its middle': [
+    (writer) => writer.commit(writer.write('tree', `100644 index.json\0${'x'.repeat(19)}`)),
+    /the tree [0-9a-f]{40} is not readable/,
+  ],
+  'a tree without modes': [
+    (writer) => writer.commit(writer.write('tree', ` a\0${'x'.repeat(20)}`)),
+    /the tree [0-9a-f]{40} is not readable/,
+  ],
+  'a tree that has a name twice': [
+    (writer) => {
+      const file = writer.blob('')
+      return writer.commit(
+        writer.tree([
+          ['lexicons', file],
+          ['lexicons', file],
+        ]),
+      )
+    },
+    /the tree [0-9a-f]{40} has "lexicons" twice/,
+  ],
+}
+
+describe.each(Object.entries(odds))('%s', (_, [build, error]) => {
+  const write = () => {
+    const last = sample('v3.0.1^{commit}')
+    const id = { current: '' }
+    odd.write((writer) => {
+      id.current = build(writer, last)
+      return {}
+    })
+    // git update-ref refuses an object that does not exist.
+    setTag('vodd', id.current)
+    return { last, id: id.current }
+  }
+
+  test('among the selected tags: the others are logged', async () => {
+    write()
+    const step = await odd.pushAll()
+    expect(step).toMatchObject({ code: 1, stderr: '' })
+    expect(errorsOf(step)).toEqual([expect.stringMatching(new RegExp(`^vodd: .*${error.source}`))])
+    expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vodd': 'failed' }))
+    expect(step.megabytes).toBeLessThan(maxMegabytes)
+  })
+
+  test('beside the pushed tag: it is logged', async () => {
+    write()
+    const step = await stage.push('v2', { backend: 'mlflow' }, { workspace: odd.clone.path })
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(warningsOf(step)).toEqual([])
+    const alone = await stage.push('v2', { backend: 'mlflow', mode: 'dry-run' })
+    expect(step.revisionJson).toBe(alone.revisionJson)
+  })
+
+  test('as the pushed tag: the step fails before anything is sent', async () => {
+    write()
+    const step = await stage.push('vodd', {}, { workspace: odd.clone.path })
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
+    expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
+    expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+  })
+})
+
+function setTag(tag: string, id: string): void {
+  const file = join(odd.clone.path, '.git', 'refs', 'tags', tag)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `${id}\n`)
+}
+
+describe('an odd commit in the history', () => {
+  test.each<[string, Build]>([
+    [
+      'with 150,000 parents',
+      (writer, last) => writer.commit(sample('v1^{tree}'), Array(150_000).fill(last)),
+    ],
+    [
+      'with 340,000 parents',
+      (writer, last) => writer.commit(sample('v1^{tree}'), Array(340_000).fill(last)),
+    ],
+    ['that is missing', () => missing],
+    ['without a tree', (writer, last) => writer.write('commit', `parent ${last}\n\n`)],
+    [
+      'of the year 5138',
+      (writer, last) =>
+        writer.commit(
+          sample('v1^{tree}'),
+          [last],
+          'author a <a> 99999999999 +0000\ncommitter a <a> 99999999999 +0000\n',
+        ),
+    ],
+    [
+      'without a date',
+      (writer, last) => writer.commit(sample('v1^{tree}'), [last], 'author a\ncommitter a\n'),
+    ],
+  ])('%s fails no tag before or after it', async (_, build) => {
+    const last = sample('v3.0.1^{commit}')
+    odd.write((writer) => ({
+      v9: writer.commit(sample('v3.0.1^{tree}'), [last, build(writer, last)]),
+    }))
+    const step = await odd.pushAll()
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(errorsOf(step)).toEqual([])
+    expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow v9': 'logged' }))
+    expect(step.megabytes).toBeLessThan(maxMegabytes)
+  })
+
+  test('of 340,000 parents, twenty times: no tag fails', async () => {
+    const last = sample('v3.0.1^{commit}')
+    odd.write((writer) => {
+      let commit = last
+      for (let count = 0; count < 20; count++) {
+        commit = writer.commit(sample('v1^{tree}'), [commit, ...Array(340_000).fill(last)])
+      }
+      return { v9: commit }
+    })
+    const step = await odd.pushAll()
+    expect(errorsOf(step)).toEqual([])
+    expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow v9': 'logged' }))
+    expect(step.megabytes).toBeLessThan(maxMegabytes)
+  })
+})
+
+describe('large tag objects', () => {
+  test('a hundred of 16 MiB each', async () => {
+    odd.write((writer) => {
+      const commit = sample('v1^{commit}')
+      const body = Buffer.alloc(16 * 1024 ** 2 - 1000, 'x')
+      const tags = Array.from({ length: 100 }, (_, tag) => {
+        body.write(`${tag} `)
+        return [`big${tag}`, writer.annotation(commit, body)] as const
+      })
+      return Object.fromEntries(tags)
+    })
+    const step = await odd.pushAll()
+    expect(errorsOf(step)).toEqual([])
+    expect(statusesOf(step)).toEqual(goodTagsAnd({}))
+    expect(step.megabytes).toBeLessThan(maxMegabytes)
+  })
+
+  test.each<[string, Build]>([
+    [
+      'a tagger of 15 MB',
+      (writer, last) =>
+        writer.write(
+          'tag',
+          `object ${last}\ntype commit\ntag x\ntagger ${'>'.repeat(15e6)}\n\nx\n`,
+        ),
+    ],
+    [
+      'half a million signatures',
+      (writer, last) => writer.annotation(last, '-----BEGIN PGP SIGNATURE-----\n'.repeat(500_000)),
+    ],
+    [
+      'a message of control characters',
+      (writer, last) => writer.annotation(last, Buffer.alloc(1.3e6, 1)),
+    ],
+    [
+      'a million header lines',
+      (writer, last) =>
+        writer.annotation(
+          last,
+          'x',
+          Array.from({ length: 1e6 }, (_, line) => `${line.toString(36)} \n`).join(''),
+        ),
+    ],
+    [
+      'a commit of a million header lines',
+      (writer, last) =>
+        writer.commit(
+          sample('v1^{tree}'),
+          [last],
+          `committer a <a@a> 1 +0000\n${Array.from({ length: 1e6 }, (_, line) => `${line.toString(36)} \n`).join('')}`,
+        ),
+    ],
+  ])('with %s: all tags are logged', async (_, build) => {
+    const last = sample('v3.0.1^{commit}')
+    odd.write((writer) => ({ vodd: build(writer, last) }))
+    const step = await odd.pushAll()
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vodd': 'logged' }))
+    expect(step.megabytes).toBeLessThan(maxMegabytes)
+  })
+
+  test('do not keep W&B from logging later tags', async () => {
+    odd.write((writer) => {
+      const root = writer.commit(sample('v1^{tree}'), [sample('v3.0.1^{commit}')])
+      return { notes: writer.annotation(root, Buffer.alloc(1.3e6, 1)) }
+    })
+    const inputs = { backend: 'wandb' }
+    for (const tag of ['v1', 'notes', 'v2', 'v2']) {
+      const step = await stage.push(tag, inputs, { workspace: odd.clone.path })
+      expect([tag, errorsOf(step), step.code]).toEqual([tag, [], 0])
+    }
+    const verified = await stage.push(
+      'v1',
+      { ...inputs, mode: 'verify' },
+      { workspace: odd.clone.path },
+    )
+    expect(verified.code).toBe(0)
+  })
+})
+
+test('a tag of a file or a folder is left out of a pattern, with a warning', async () => {
+  const { git } = odd.clone
+  odd.write((writer) => ({ vfile: writer.blob('x'), vfolder: writer.annotation(writer.tree([])) }))
+  const step = await odd.pushAll()
+  expect(step.code).toBe(0)
+  expect(git('tag', '--list', 'v*').split('\n')).toHaveLength(5)
+  expect(statusesOf(step)).toEqual(goodTagsAnd({}))
+  expect(warningsOf(step)).toEqual([
+    'A tag that the pattern takes is left out: refs/tags/vfile does not lead to a commit: it is a blob.',
+    'A tag that the pattern takes is left out: refs/tags/vfolder does not lead to a commit: it is a tag of a tree.',
+  ])
+})
+
+describe('a file in refs/tags', () => {
+  test.each<[string, string]>([
+    ['is empty', ''],
+    ['contains something else', 'nothing that git knows'],
+    ['refers to a ref that does not exist', 'ref: refs/tags/none\n'],
+    ['refers to itself', 'ref: refs/tags/vodd\n'],
+  ])('that %s fails no other tag', async (_, content) => {
+    writeFileSync(join(odd.clone.path, '.git', 'refs', 'tags', 'vodd'), content)
+    const step = await odd.pushAll()
+    expect(errorsOf(step).filter((error) => !error.startsWith('vodd: '))).toEqual([])
+    expect(statusesOf(step)).toMatchObject(goodTagsAnd({}))
+    // A tag that the user expects does not disappear without a word.
+    expect([...errorsOf(step), ...warningsOf(step)].join()).toContain('vodd')
+  })
+})
+
+test('a tag that refers to a tag is that tag', async () => {
+  odd.clone.git('symbolic-ref', 'refs/tags/vlink', 'refs/tags/v1')
+  const step = await backfill(stage, odd.clone.path, { backend: 'mlflow', revision: 'vlink' })
+  expect(step).toMatchObject({ code: 0, outputs: { commit: sample('v1^{commit}') } })
+})
