@@ -1,18 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Step } from '../../sandbox/runner.ts'
 import { cloneSample, initRepository } from '../../sandbox/sample.ts'
+import { gitCommandScript, gitScript } from './fake-git.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 import { keeper } from './workspaces.ts'
 
@@ -37,64 +30,54 @@ async function refusal(step: Partial<Step>, inputs: Step['inputs'] = {}) {
   return errorsOf(outcome)
 }
 
-/** A PATH on which this script is called git. In it, `$real` is the git of this machine. */
-function gitOf(script: string, mode = 0o755): Readonly<Record<string, string>> {
-  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
-  const file = join(folder, 'git')
-  writeFileSync(file, `#!/bin/sh\nreal='${real}'\n${script}\n`)
-  chmodSync(file, mode)
-  return { PATH: `${folder}:${process.env['PATH']}` }
-}
-
 describe('git', () => {
-  // Before git 2.15, rev-parse prints an option that it does not know.
-  const old = (version: string) =>
-    `case "$*" in
-    --version) echo 'git version ${version}' ;;
-    *--is-shallow-repository*) shift; "$real" rev-parse --show-prefix | sed '1i --is-shallow-repository' ;;
-    *) exec "$real" "$@" ;;
-    esac`
+  const failing = (command: string) =>
+    gitCommandScript(folder, command, "echo 'fatal: Out of memory' >&2; exit 128")
 
-  test.each(['1.8.3.1', '2.14.6'])(
-    '%s is too old, and would take a shallow clone for a whole one',
-    async (version) => {
-      expect(await refusal({ env: gitOf(old(version)) })).toEqual([
-        `git is too old on this runner: it is "git version ${version}", and 2.15 is needed. Install a newer one in the job before this step.`,
-      ])
-    },
-  )
-
-  test('2.17 is new enough', async () => {
-    const env = gitOf(
-      `[ "$*" = --version ] && echo 'git version 2.17.1' && exit\nexec "$real" "$@"`,
-    )
-    expect(await stage.push('v1', mlflowOnly, { env })).toMatchObject({ code: 0, stderr: '' })
-  })
-
-  test('that is not executable counts as missing', async () => {
-    expect(await refusal({ env: { ...gitOf('', 0o644), PATH: folder } })).toEqual([
+  test('that is missing is named', async () => {
+    expect(await refusal({ env: { PATH: folder } })).toEqual([
       'git was not found on this runner. Install it in the job before this step.',
     ])
   })
 
+  test('that cannot be run is named', async () => {
+    expect(await refusal({ env: { ...gitScript(folder, '', 0o644), PATH: folder } })).toEqual([
+      `git cannot be run: ${folder}/git is not executable. Install git in the job before this step.`,
+    ])
+  })
+
+  test('that cannot read its configuration is named, with its last words', async () => {
+    expect(await refusal({ env: failing('config') })).toEqual([
+      `git could not open ${stage.sample.path}: fatal: Out of memory. Check the repository out again.`,
+    ])
+  })
+
   test('that ends while it reads is named, with its last words', async () => {
-    const env = gitOf(
-      `[ "$1" = cat-file ] && echo 'fatal: Out of memory' >&2 && exit 128\nexec "$real" "$@"`,
-    )
-    const [error, ...others] = await refusal({ env })
-    expect(error).toMatch(
-      /^git cannot read refs\/tags\/v1: git ended early: fatal: Out of memory\. /,
-    )
+    const [error, ...others] = await refusal({ env: failing('cat-file') })
+    expect(error).toMatch(/^git cannot read [0-9a-f]{40}: git ended early: fatal: Out of memory\. /)
     expect(others).toEqual([])
   })
 
-  test('that cannot list is named, with its last words', async () => {
-    const env = gitOf(
-      `[ "$1" = rev-list ] && echo 'fatal: Out of memory' >&2 && exit 128\nexec "$real" "$@"`,
-    )
-    expect(await refusal({ env })).toEqual([
-      'git rev-list failed: fatal: Out of memory. Check the repository out again.',
+  test('that cannot list the tags is named, with its last words', async () => {
+    expect(await refusal({ env: failing('for-each-ref') })).toEqual([
+      'git for-each-ref failed: fatal: Out of memory. Check the repository out again.',
     ])
+  })
+
+  test('that cannot list the history does not keep the tag from being logged', async () => {
+    const step = await stage.push('v1', mlflowOnly, { env: failing('rev-list') })
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(warningsOf(step)).toEqual([
+      'The history cannot be read: git rev-list failed: fatal: Out of memory. Check the repository out again. Positions and changes are not recorded.',
+    ])
+  })
+
+  test('that cannot compare records does not keep the tag from being logged', async () => {
+    const step = await stage.push('v2', mlflowOnly, { env: failing('diff-tree') })
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(warningsOf(step)).toContainEqual(
+      'The records cannot be compared with those of v1: git ended early: fatal: Out of memory.',
+    )
   })
 })
 
@@ -123,7 +106,7 @@ describe('a workspace', () => {
   test('with a .git that is no repository', async () => {
     writeFileSync(join(folder, '.git'), 'nothing')
     expect(await refusal({ workspace: folder })).toEqual([
-      `git could not open ${folder}: fatal: invalid gitfile format: ${folder}/.git. Check the repository out again.`,
+      `${folder}/.git is not a git repository: it is not a folder, and not a file with a line "gitdir: …". Check the repository out again.`,
     ])
   })
 
@@ -144,8 +127,9 @@ describe('a workspace', () => {
     const workspace = join(folder, 'tree')
     clone.git('worktree', 'add', '--quiet', '--detach', workspace, 'v2')
     rmSync(join(clone.path, '.git'), { recursive: true })
+    const gitDir = join(clone.path, '.git', 'worktrees', 'tree')
     expect(await refusal({ workspace })).toEqual([
-      `${workspace} is not in a git repository. ${checkout}`,
+      `${workspace}/.git is not a complete git repository (${gitDir} lacks HEAD or objects). ${checkout}`,
     ])
   })
 
@@ -207,7 +191,7 @@ describe('RUNNER_TEMP', () => {
       fill(join(folder, 'full'))
       const [error] = await refusal({ env: { RUNNER_TEMP: folder } })
       expect(error).toMatch(
-        /^\/.*\/\.gitconfig could not be written \(RUNNER_TEMP\): ENOSPC: .* Nothing was sent\. Make room on the runner's disk\.$/,
+        /^\/.*\/revision\.json could not be written \(RUNNER_TEMP\): ENOSPC: .* Nothing was sent\. Make room on the runner's disk\.$/,
       )
     } finally {
       execFileSync('umount', [folder])
@@ -242,8 +226,7 @@ describe('what the runner gives for the step to write to', () => {
 
   test.each<[string, (free: string) => string, RegExp]>([
     ['a folder', (free) => free, /EISDIR: .*/],
-    // The message of @actions/core.
-    ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*output/],
+    ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*/],
     ['a disk that is full', () => '/dev/full', /ENOSPC: .*/],
   ])('outputs: %s', async (_, path, words) => {
     const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_OUTPUT: path(folder) } })
@@ -262,14 +245,13 @@ describe('what the runner gives for the step to write to', () => {
 
   test.each<[string, (free: string) => string, RegExp]>([
     ['a folder', (free) => free, /EISDIR: /],
-    // The messages of @actions/core.
     [
       'in a folder that is missing',
       (free) => `${free}/x/summary`,
-      /Unable to access summary file: '.*summary'\. /,
+      /Unable to access summary file: /,
     ],
     ['a disk that is full', () => '/dev/full', /ENOSPC: /],
-    ['none', () => '', /Unable to find environment variable for \$GITHUB_STEP_SUMMARY\. /],
+    ['none', () => '', /Unable to find environment variable for \$GITHUB_STEP_SUMMARY/],
   ])('the summary: %s', async (_, path, words) => {
     const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_STEP_SUMMARY: path(folder) } })
 
