@@ -1,84 +1,34 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, cloneShallow, initRepository } from '../../sandbox/sample.ts'
-import type { AnnotatedRevision } from '../../src/revision/annotations.ts'
 import { History } from '../../src/revision/history.ts'
-import { readRevisions, selectRevisions } from '../../src/revision/read.ts'
-import { openCheckout } from '../git/open-checkout.ts'
-import { parseRevision } from '../inputs/revision-input.ts'
-import { inputs } from '../inputs.ts'
+import {
+  annotate as annotateIn,
+  commitWithTag,
+  noWarning,
+  orderOf,
+  standingsOf,
+  timeAt,
+  writeObject,
+} from './tagged-commits.ts'
 
 let repository: Checkout
-let home: string
 beforeEach(() => {
   repository = initRepository()
-  home = mkdtempSync(join(tmpdir(), 'log-revision-home-'))
 })
-afterEach(() => {
-  repository.remove()
-  rmSync(home, { recursive: true, force: true })
-})
-
-/** Writes an object with exactly these headers. */
-function write(type: 'commit' | 'tag', headers: readonly string[], message: string): string {
-  const file = join(home, 'object')
-  writeFileSync(file, `${headers.join('\n')}\n\n${message}\n`)
-  return repository.git('hash-object', '-t', type, '-w', file)
-}
+afterEach(() => repository.remove())
 
 /** Creates a commit, some minutes after noon, and a lightweight tag with this name. Returns the commit id. */
 function commit(name: string, minutes: number, parents: readonly string[] = []): string {
-  const tree = repository.git('write-tree')
-  const who = `Test <test@example.org> ${at(minutes)} +0000`
-  const lines = parents.map((parent) => `parent ${parent}`)
-  const headers = [`tree ${tree}`, ...lines, `author ${who}`, `committer ${who}`]
-  const id = write('commit', headers, `The commit of ${name}`)
-  repository.git('update-ref', `refs/tags/${name}`, id)
-  return id
+  return commitWithTag(repository, name, minutes, parents)
 }
 
 function annotate(name: string, id: string, minutes: number): void {
-  const tagger = `tagger Test <test@example.org> ${at(minutes)} +0000`
-  const object = write('tag', [`object ${id}`, 'type commit', `tag ${name}`, tagger], name)
-  repository.git('update-ref', `refs/tags/${name}`, object)
-}
-
-/** Fails the test at a warning. */
-function noWarning(message: string): never {
-  throw new Error(`unexpected warning: ${message}`)
-}
-
-function at(minutes: number): number {
-  return 1_792_490_400 + 60 * minutes
-}
-
-/** Reads the history of the revisions that the input selects. */
-async function withHistory<Value>(
-  input: string,
-  checkout: Checkout,
-  read: (history: History<AnnotatedRevision>) => Promise<Value>,
-): Promise<Value> {
-  const { signal } = new AbortController()
-  const git = await openCheckout(checkout.path)
-  try {
-    const selecting = { ...inputs, revision: parseRevision(input) }
-    const identity = { url: 'https://github.com/o/r', isEventRepository: true }
-    const { selections } = await selectRevisions(git, selecting, identity)
-    const options = { repository: identity.url, warn: noWarning, nameHint: async () => '', signal }
-    const { revisions, failed } = await readRevisions(git, selections, selecting, options)
-    expect(failed).toEqual([])
-    return await read(new History(git, revisions, noWarning))
-  } finally {
-    git.close()
-  }
+  annotateIn(repository, name, id, minutes)
 }
 
 /** The names of the revisions that the input selects, oldest first. */
-async function ordered(input = '**', checkout = repository): Promise<readonly string[]> {
-  const revisions = await withHistory(input, checkout, (history) => history.oldestFirst())
-  return revisions.map(({ name }) => name)
+function ordered(input = '**', checkout = repository): Promise<readonly string[]> {
+  return orderOf(input, checkout)
 }
 
 test('revisions are ordered by commit date, not by name', async () => {
@@ -111,12 +61,12 @@ test('dates in different time zones are compared as points in time', async () =>
   const tree = repository.git('write-tree')
   const who = (seconds: number, zone: string) => `Test <test@example.org> ${seconds} ${zone}`
   for (const [name, seconds, zone] of [
-    ['tokyo', at(0), '+0900'],
-    ['honolulu', at(60), '-1000'],
-    ['odd', at(120), '+1400'],
+    ['tokyo', timeAt(0), '+0900'],
+    ['honolulu', timeAt(60), '-1000'],
+    ['odd', timeAt(120), '+1400'],
   ] as const) {
     const headers = [`author ${who(seconds, zone)}`, `committer ${who(seconds, zone)}`]
-    const id = write('commit', [`tree ${tree}`, ...headers], name)
+    const id = writeObject(repository, 'commit', [`tree ${tree}`, ...headers], name)
     repository.git('update-ref', `refs/tags/${name}`, id)
   }
 
@@ -250,13 +200,8 @@ test('if git cannot list the tags, the error is thrown to the caller that needs 
 })
 
 describe('the standing of a revision is its position and the previous tag', () => {
-  /** `<position> <previous tag>` of each revision that the input selects, oldest first. */
-  async function standings(input = '**', checkout = repository): Promise<readonly string[]> {
-    return await withHistory(input, checkout, async (history) => {
-      const revisions = await history.oldestFirst()
-      const found = await Promise.all(revisions.map(({ name }) => history.standingOf(name)))
-      return found.map(({ position, previous }) => `${position} ${previous?.name}`)
-    })
+  function standings(input = '**', checkout = repository): Promise<readonly string[]> {
+    return standingsOf(input, checkout)
   }
 
   test('in a linear history', async () => {
