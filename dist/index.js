@@ -17569,6 +17569,7 @@ function checkDataSet(store, id, object) {
 
 
 
+
 /** States in memory. A revision is compared with the one before. */
 const maxStates = 3;
 /** Reads the datasets of one repository. What revisions share is read once. */
@@ -17602,7 +17603,7 @@ class DatasetReader {
             path: folder.replace(/\/$/, '') || '.',
             store_commit: state.commit,
             records: counts?.records ?? null,
-            collections: counts?.collections ? Object.fromEntries(counts.collections) : null,
+            collections: counts?.collections ? sortedObject(counts.collections) : null,
         };
     }
     /**
@@ -17726,6 +17727,10 @@ async function countRecords(git, index, file) {
         last = uri;
     });
     return counter.counts;
+}
+/** The counts by the names of their collections, in the order of the names. */
+function sortedObject(counts) {
+    return Object.fromEntries([...counts].sort(([a], [b]) => (0,text_json/* byCodePoint */.HH)(a, b)));
 }
 
 ;// CONCATENATED MODULE: ./src/provenance/lexicons.js
@@ -20411,14 +20416,14 @@ function parseTagResponse(response) {
     const { sha, message, tagger, verification, object } = checked(TagData, response);
     const inMessage = splitSignature(message);
     const separate = splitSignature(verification?.signature ?? '');
-    const annotation = {
+    const annotation = truncateTag({
         kind: 'annotated',
         object: sha,
         tagger: tagger ? `${tagger.name} <${tagger.email}>` : '',
         date: tagger?.date ?? '',
         message: inMessage.message,
         signature: inMessage.signature ?? separate.signature,
-    };
+    });
     return { annotation, verification: verification?.reason ?? '', object };
 }
 const github_tags_maxAttempts = 3;

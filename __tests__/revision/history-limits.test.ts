@@ -51,6 +51,8 @@ function damage(id: string): void {
 const missing = 'a'.repeat(40)
 const many = 5_000
 
+const tools = { warn: () => undefined, nameHint: async () => '' }
+
 describe('many tags of one commit', () => {
   test('are all counted, and the commit is read once', async () => {
     const id = commitWithTag(repository, 'v0', 0)
@@ -110,7 +112,7 @@ describe('nested tags', () => {
     try {
       for (let depth = 1; depth <= 12; depth++) {
         const selection = { kind: 'tag', isNamed: true, fromEvent: undefined } as const
-        const resolved = resolve(git, { ...selection, name: `depth${depth}` })
+        const resolved = resolve(git, { ...selection, name: `depth${depth}` }, tools)
         outcomes.push(await resolved.then(({ commit }) => commit, messageOf))
       }
     } finally {
@@ -171,7 +173,7 @@ describe('a tag that does not lead to a commit does not count', () => {
     damage(annotate(repository, 'damaged', first, 5))
     const git = await openCheckout(repository.path)
     const find = (name: string) => {
-      return resolve(git, { kind: 'tag', name, isNamed: true, fromEvent: undefined })
+      return resolve(git, { kind: 'tag', name, isNamed: true, fromEvent: undefined }, tools)
     }
     try {
       for (const name of ['missing', 'damaged']) {

@@ -73,7 +73,12 @@ export async function withHistory<Value>(
     const selecting = { ...inputs, revision: parseRevision(input) }
     const identity = { url: 'https://github.com/o/r', isEventRepository: true }
     const { selections } = await selectRevisions(git, selecting, identity)
-    const options = { repository: 'https://github.com/o/r', warn: noWarning, signal }
+    const options = {
+      repository: identity.url,
+      warn: noWarning,
+      nameHint: async () => '',
+      signal,
+    }
     const { revisions, failed } = await readRevisions(git, selections, selecting, options)
     if (failed.length > 0) throw new AggregateError(failed.map(({ error }) => error))
     return await read(new History(git, revisions, warn))
