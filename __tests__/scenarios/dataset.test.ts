@@ -237,7 +237,7 @@ test('a checkout without history has counts, and no changes', async () => {
     `records/${expression}`,
   ])
   expect(step.stdout).toContain('position: unknown: the checkout has no history')
-  const whole = await stage.push('v2', { ...mlflowOnly, mode: 'dry-run' })
+  const whole = await stage.push('v2', mlflowOnly)
   expect(step.revisionJson).toBe(whole.revisionJson)
 })
 
