@@ -116,7 +116,9 @@ describe('logged', () => {
       outputs: { revision: tag, commit, created: 'true' },
     })
     expect(JSON.parse(step.revisionJson)).toMatchObject({ revision: tag, commit, tag: { kind } })
-    expect([noticesOf(step), warningsOf(step), errorsOf(step)]).toEqual([[], [], []])
+    // The sample has no manifest.
+    const notices = [expect.stringMatching(/^The commit has no lexicons\/MANIFEST\.toml\./)]
+    expect([noticesOf(step), warningsOf(step), errorsOf(step)]).toEqual([notices, [], []])
     expect(held()).toEqual(both([tag, commit]))
     const { tags } = stage.runs()[0] ?? {}
     expect(tags?.get('github.event_name')).toBe(trigger.name)

@@ -112,7 +112,7 @@ async function readCommit(store: StoreFiles, id: string, budget: Budget): Promis
 }
 
 /** So many objects are requested at a time. */
-const batchSize = 64
+const batchSize = 128
 
 async function readDataSets(
   store: StoreFiles,

@@ -107,10 +107,13 @@ function bytesOf(value: unknown): Buffer | undefined {
   if (value instanceof Uint8Array) return Buffer.from(value)
   if (!Array.isArray(value)) return undefined
   const numbers: readonly unknown[] = value
-  const bytes = numbers.flatMap((each) =>
-    typeof each === 'number' && Number.isInteger(each) && each >= 0 && each < 256 ? [each] : [],
-  )
-  return bytes.length === numbers.length ? Buffer.from(bytes) : undefined
+  const bytes = Buffer.alloc(numbers.length)
+  for (const [index, each] of numbers.entries()) {
+    if (typeof each !== 'number') return undefined
+    bytes[index] = each
+    if (bytes[index] !== each) return undefined
+  }
+  return bytes
 }
 
 /** A tombstone has one short name besides itself. */
@@ -122,9 +125,12 @@ const maxTombstoneBytes = 4 * 1024
  * fields are the fifth element.
  */
 function isTombstone(encoded: Uint8Array): boolean {
-  if (encoded.length > maxTombstoneBytes) return false
+  // MessagePack encodes an ASCII byte as itself, also in an array of numbers.
+  if (encoded.length > maxTombstoneBytes || Buffer.from(encoded).indexOf('$tombstone') < 0) {
+    return false
+  }
   const bytes = bytesOf(decodeValue(encoded))
-  if (bytes === undefined || !bytes.includes('$tombstone')) return false
+  if (bytes === undefined) return false
   const json = parseJson(bytes.toString('utf8'))
   if (json !== undefined) {
     const record: unknown = Array.isArray(json) && json.length === 1 ? json[0] : json
