@@ -15949,9 +15949,14 @@ class ObjectReader {
         const dialogue = this.begin();
         try {
             this.#send(dialogue, index);
-            const header = await readHeader(dialogue, id);
+            const header = await readHeader(dialogue);
             if (header === undefined)
                 return false;
+            if (header.id !== id) {
+                // In a SHA-256 repository, git reads 40 digits as an abbreviated id.
+                await readContent(dialogue, header.size, receiver, otherObject);
+                return false;
+            }
             const refusal = receiver.refuse(header);
             if (refusal !== undefined && header.size > maxSkippedBytes) {
                 this.#restartAfter(index);
@@ -15995,15 +16000,18 @@ function refuseLarge({ id, type, size }, limit) {
         return undefined;
     return new LimitError(`The git object ${id} (${type})`, `${size} bytes`, limit);
 }
-async function readHeader(dialogue, id) {
+/** The first line of a response, or undefined for a missing object. */
+async function readHeader(dialogue) {
     const line = await dialogue.readUntil(0x0a);
-    const [, foundId, type, digits] = headerLine.exec(line) ?? [];
-    if (foundId === id && isType(type))
+    const [, id, type, digits] = headerLine.exec(line) ?? [];
+    if (id !== undefined && isType(type))
         return { id, type, size: Number(digits) };
-    if (line === `${id} missing`)
+    if (/^[0-9a-f]+ missing$/.test(line))
         return undefined;
     throw new Error(`its answer is "${(0,neutralize/* printable */.g$)(line, 200)}"`);
 }
+/** The content of another object is skipped. */
+const otherObject = new Error('another object');
 /** Reads the content to its end, because the next response begins there. Returns the receiver's failure. */
 async function readContent(dialogue, size, receiver, refusal) {
     let failure = refusal;
@@ -16673,8 +16681,15 @@ function bytesOf(value) {
     if (!Array.isArray(value))
         return undefined;
     const numbers = value;
-    const bytes = numbers.flatMap((each) => typeof each === 'number' && Number.isInteger(each) && each >= 0 && each < 256 ? [each] : []);
-    return bytes.length === numbers.length ? Buffer.from(bytes) : undefined;
+    const bytes = Buffer.alloc(numbers.length);
+    for (const [index, each] of numbers.entries()) {
+        if (typeof each !== 'number')
+            return undefined;
+        bytes[index] = each;
+        if (bytes[index] !== each)
+            return undefined;
+    }
+    return bytes;
 }
 /** A tombstone has one short name besides itself. */
 const maxTombstoneBytes = 4 * 1024;
@@ -16684,10 +16699,12 @@ const maxTombstoneBytes = 4 * 1024;
  * fields are the fifth element.
  */
 function isTombstone(encoded) {
-    if (encoded.length > maxTombstoneBytes)
+    // MessagePack encodes an ASCII byte as itself, also in an array of numbers.
+    if (encoded.length > maxTombstoneBytes || Buffer.from(encoded).indexOf('$tombstone') < 0) {
         return false;
+    }
     const bytes = bytesOf(decodeValue(encoded));
-    if (bytes === undefined || !bytes.includes('$tombstone'))
+    if (bytes === undefined)
         return false;
     const json = (0,text_json/* parseJson */.qF)(bytes.toString('utf8'));
     if (json !== undefined) {
@@ -17531,7 +17548,7 @@ async function readCommit(store, id, budget) {
     throw new Error(`${store.path} has an object ${id} that is no commit`);
 }
 /** So many objects are requested at a time. */
-const batchSize = 64;
+const batchSize = 128;
 async function readDataSets(store, ids, budget) {
     const dataSets = new Map();
     const distinct = [...new Set(ids)];
@@ -20140,77 +20157,56 @@ function byNumbers(a, b) {
 
 /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
- * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. If something remains
- * unknown, the record says so, and a warning says what to do.
+ * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. Without it, the tag
+ * stays as it is, and a warning says what is missing.
  */
 async function restoreAnnotations(source, resolved) {
-    const { github, warn } = source;
-    const tagObjects = await findTagObjects(source, resolved);
+    const { github, isOnGithub, warn } = source;
+    const lost = await lostTagObjects(source, resolved);
+    if (lost.size > 0 && github === undefined) {
+        warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${joinFirst([...lost.keys()], 5)}. ` +
+            `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`);
+    }
     const failures = new Set();
     const limited = github && stopAfterFailures(github);
     const annotated = [];
     for (const { revision } of resolved) {
         try {
-            annotated.push(await annotate(revision, tagObjects.get(revision.name), limited));
+            annotated.push(await annotate(revision, lost.get(revision.name), limited));
         }
         catch (error) {
             failures.add(messageOf(error));
-            const isLost = revision.tag?.kind === 'lightweight';
-            annotated.push({ ...revision, tag: isLost ? unknownTag : revision.tag, verification: '' });
+            annotated.push({ ...revision, verification: '' });
         }
     }
     for (const failure of failures) {
         warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`);
     }
-    warnAboutUnknown(source, annotated);
     return annotated;
 }
-const unknownTag = { kind: 'unknown' };
-function warnAboutUnknown({ isOnGithub, origin, warn }, revisions) {
-    const names = revisions.flatMap(({ name, tag }) => (tag?.kind === 'unknown' ? [name] : []));
-    // A dry run has asked nobody.
-    if (names.length === 0 || origin === undefined)
-        return;
-    warn(`It is unknown whether ${names.length} tag(s) are annotated, or what their annotations say: ${joinFirst(names, 5)}. ` +
-        'Their tagger, date, message and signature are not recorded. ' +
-        `Use actions/checkout 6.0.2 or newer with "fetch-depth: 0"${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`);
+/** The ids of the tag objects that the checkout lacks, by tag name. */
+async function lostTagObjects(source, resolved) {
+    const lightweight = resolved.filter(({ revision }) => revision.tag?.kind === 'lightweight');
+    const unknown = lightweight.filter(({ selection }) => selection.fromEvent?.object === undefined);
+    const names = unknown.map(({ revision }) => revision.name);
+    const known = names.length === 0 ? new Map() : await tagObjects(source, names);
+    const objects = lightweight.map(({ revision: { name }, selection: { fromEvent } }) => [
+        name,
+        fromEvent?.object ?? known.get(name) ?? '',
+    ]);
+    return new Map(objects.filter(([, object]) => object !== ''));
 }
-/**
- * For each tag that is lightweight in the checkout: the id of its tag object, '' if the tag is really lightweight, or no
- * entry if that is unknown.
- */
-async function findTagObjects(source, resolved) {
-    const objects = new Map();
-    const unknown = [];
-    for (const { revision, selection } of resolved) {
-        if (revision.tag?.kind !== 'lightweight')
-            continue;
-        const object = selection.fromEvent?.object;
-        if (object === undefined)
-            unknown.push(revision.name);
-        else
-            objects.set(revision.name, object);
-    }
-    if (unknown.length === 0)
-        return objects;
-    const annotated = await readAnnotatedTags(source, unknown);
-    if (annotated !== undefined) {
-        for (const name of unknown)
-            objects.set(name, annotated.get(name) ?? '');
-    }
-    return objects;
-}
-/** The ids of the tag objects of all annotated tags, or undefined if nobody tells. */
-async function readAnnotatedTags({ github, origin, warn }, names) {
+async function tagObjects({ git, github, warn }, names) {
     try {
         const fromApi = await github?.annotated(commonPrefix(names));
         if (fromApi !== undefined)
             return fromApi;
     }
     catch (error) {
-        warn(`GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}.`);
+        warn(`GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. One that the checkout made lightweight is recorded so.`);
+        return new Map();
     }
-    return origin?.origin === '' ? new Map() : await origin?.annotatedTagsOnOrigin();
+    return (await git.annotatedTagsOnOrigin()) ?? new Map();
 }
 /** So many failures in a row are a failure of the API, and not of one tag. */
 const maxFailuresInARow = 5;
@@ -20236,25 +20232,21 @@ function stopAfterFailures(github) {
         },
     };
 }
-/** `tagObject` is '' for a tag that is really lightweight, and undefined if that is unknown. */
-async function annotate(revision, tagObject, github) {
+async function annotate(revision, lostObject, github) {
     const { tag } = revision;
-    if (tag?.kind === 'lightweight' && tagObject !== '') {
-        if (tagObject === undefined || github === undefined) {
-            return { ...revision, tag: unknownTag, verification: '' };
-        }
-        const { annotation, target, verification } = await github.tag(tagObject);
-        // If the tag leads to another commit by now, it is not the tag that was checked out.
-        if (target !== revision.commit)
-            return { ...revision, tag: unknownTag, verification: '' };
-        const isSigned = annotation.signature !== null;
-        return { ...revision, tag: annotation, verification: isSigned ? verification : '' };
-    }
-    const isSigned = tag?.kind === 'annotated' && tag.signature !== null;
-    if (!isSigned || github === undefined)
+    const signedObject = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined;
+    const object = lostObject ?? signedObject;
+    if (github === undefined || object === undefined)
         return { ...revision, verification: '' };
-    const { target, verification } = await github.tag(tag.object);
-    return { ...revision, verification: target === revision.commit ? verification : '' };
+    const { annotation, target, verification } = await github.tag(object);
+    // If the tag leads to another commit by now, it is not the tag that was checked out.
+    if (target !== revision.commit)
+        return { ...revision, verification: '' };
+    return {
+        ...revision,
+        tag: lostObject === undefined ? tag : annotation,
+        verification: annotation.signature === null ? '' : verification,
+    };
 }
 function commonPrefix(names) {
     const [first = '', ...others] = names;
@@ -20654,22 +20646,19 @@ async function resolveAll(git, selections, { warn, nameHint }) {
     }
     return { resolved, failed };
 }
-/**
- * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry run
- * asks neither of them.
- */
+/** Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. */
 function sourceOf(git, inputs, options) {
-    const { githubToken, mode, workflow } = inputs;
+    const { serverUrl, apiUrl } = inputs.workflow;
     const { repository, warn, signal } = options;
-    const { serverUrl, apiUrl } = workflow;
     const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
         ? repository.slice(serverUrl.length + 1).split('/')
         : [];
-    const isOnGithub = repo !== undefined && rest.length === 0;
-    const canAsk = isOnGithub && githubToken !== '' && mode !== 'dry-run';
-    const github = canAsk ? createGithubTags(githubToken, apiUrl, { owner, repo }, signal) : undefined;
-    const origin = mode === 'dry-run' ? undefined : git;
-    return { github, origin, isOnGithub, warn };
+    if (repo === undefined || rest.length > 0) {
+        return { git, github: undefined, isOnGithub: false, warn };
+    }
+    const { githubToken: token } = inputs;
+    const github = token === '' ? undefined : createGithubTags(token, apiUrl, { owner, repo }, signal);
+    return { git, github, isOnGithub: true, warn };
 }
 
 ;// CONCATENATED MODULE: ./src/revision/repository-identity.js

@@ -22,25 +22,10 @@ function resolved(name: string, tag: AnnotatedTag | typeof lightweight, object?:
   return { selection, revision: { name, commit, committedAt: '', tree: '', tag } }
 }
 
-type Source = Readonly<{
-  github?: Partial<GithubTags>
-  /** The annotated tags on origin, or null if it does not answer. */
-  origin?: ReadonlyMap<string, string> | null
-  isOnGithub?: boolean
-  asksOrigin?: boolean
-  hasRemote?: boolean
-}>
-
 /** Restores the annotations, and records warnings and requests. */
 async function restore(
   tags: readonly Resolved[],
-  {
-    github,
-    origin = new Map([['v1', annotation.object]]),
-    isOnGithub = true,
-    asksOrigin = true,
-    hasRemote = true,
-  }: Source,
+  { github, isOnGithub = true }: Readonly<{ github?: Partial<GithubTags>; isOnGithub?: boolean }>,
 ) {
   const warnings: string[] = []
   const requests: string[] = []
@@ -51,15 +36,12 @@ async function restore(
   }
   const revisions = await restoreAnnotations(
     {
-      origin: asksOrigin
-        ? {
-            origin: hasRemote ? 'https://github.com/o/r' : '',
-            async annotatedTagsOnOrigin() {
-              requests.push('origin')
-              return origin ?? undefined
-            },
-          }
-        : undefined,
+      git: {
+        async annotatedTagsOnOrigin() {
+          requests.push('origin')
+          return new Map([['v1', annotation.object]])
+        },
+      },
       github: github && {
         annotated(prefix) {
           requests.push(`annotated ${prefix}`)
@@ -83,7 +65,6 @@ async function restore(
 }
 
 const unchanged = { tag: lightweight, verification: '' }
-const unknown = { tag: { kind: 'unknown' }, verification: '' }
 const restored = { tag: annotation, verification: 'valid' }
 
 async function fail(): Promise<never> {
@@ -111,52 +92,33 @@ describe('a tag that is lightweight in the checkout', () => {
     })
   })
 
-  test('is unknown if the annotated tag now leads to another commit', async () => {
+  test('stays lightweight if the annotated tag now leads to another commit', async () => {
     const tag = async () => ({ annotation, target: 'd'.repeat(40), verification: 'valid' })
     const result = await restore([resolved('v1', lightweight)], { github: { tag } })
-    expect(result.tags).toEqual([unknown])
-    expect(result.warnings).toEqual([expect.stringMatching(/^It is unknown whether 1 tag/)])
+    expect(result.tags).toEqual([unchanged])
   })
 
   test.each([
-    [true, /^It is unknown whether 1 tag\(s\) .*: v1\. .* or set the input github-token/],
-    [false, /^It is unknown whether 1 tag\(s\) .*: v1\. .*with "fetch-depth: 0"\.$/],
-  ])('is unknown without a token, with a warning (on GitHub: %s)', async (isOnGithub, warning) => {
+    [true, /^1 annotated tag\(s\) came without .*: v1\. .* or set the input github-token/],
+    [
+      false,
+      /^1 annotated tag\(s\) came without .*: v1\. Use actions\/checkout 6\.0\.2 or newer\.$/,
+    ],
+  ])('causes a warning without a token (on GitHub: %s)', async (isOnGithub, warning) => {
     const result = await restore([resolved('v1', lightweight)], { isOnGithub })
     expect(result).toEqual({
-      tags: [unknown],
+      tags: [unchanged],
       warnings: [expect.stringMatching(warning)],
       requests: ['origin'],
     })
   })
 
-  test('stays lightweight if origin has no annotated tag of that name', async () => {
-    const result = await restore([resolved('v1', lightweight)], { origin: new Map() })
-    expect(result).toEqual({ tags: [unchanged], warnings: [], requests: ['origin'] })
-  })
-
-  test('is unknown if origin does not answer', async () => {
-    const result = await restore([resolved('v1', lightweight)], { origin: null })
-    expect(result.tags).toEqual([unknown])
-    expect(result.warnings).toHaveLength(1)
-  })
-
-  test('is looked up on origin if the API does not answer', async () => {
-    const tags = [resolved('v1', lightweight), resolved('v2', lightweight)]
-    const result = await restore(tags, { github: { annotated: fail, tag: fail } })
-    expect(result.tags).toEqual([unknown, unchanged])
-    expect(result.warnings[0]).toContain('did not tell which tags are annotated')
-    expect(result.requests).toEqual(['annotated v', 'origin', 'tag'])
-  })
-
-  test('stays lightweight in a repository without a remote', async () => {
-    const result = await restore([resolved('v1', lightweight)], { hasRemote: false })
-    expect(result).toEqual({ tags: [unchanged], warnings: [], requests: [] })
-  })
-
-  test('is unknown in a dry run, which asks nobody and does not warn', async () => {
-    const result = await restore([resolved('v1', lightweight)], { asksOrigin: false })
-    expect(result).toEqual({ tags: [unknown], warnings: [], requests: [] })
+  test('stays lightweight if the API does not answer', async () => {
+    const result = await restore([resolved('v1', lightweight)], { github: { annotated: fail } })
+    expect(result).toMatchObject({
+      tags: [unchanged],
+      warnings: [expect.stringContaining('did not tell which tags are annotated')],
+    })
   })
 })
 

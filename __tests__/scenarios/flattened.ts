@@ -52,7 +52,8 @@ export function lab(stage: Scene): Lab {
     if (value === undefined) throw new Error(`${key} is there only while a test runs`)
     return value
   }
-  const trace = () => join(get('clone').path, '..', 'trace')
+  /** The git commands of all steps of a test, from their debug output. */
+  const gitCommands: string[] = []
   const serve = async (options: GithubOptions) => {
     await held.github?.close()
     const repositories = { 'lab/sample-dataset': get('hosted').path }
@@ -63,7 +64,7 @@ export function lab(stage: Scene): Lab {
     held.hosted = cloneSample()
     held.clone = cloneSample()
     held.clone.git('remote', 'set-url', 'origin', held.hosted.path)
-    writeFileSync(trace(), '')
+    gitCommands.length = 0
     await serve({})
   })
   afterEach(async () => {
@@ -81,18 +82,18 @@ export function lab(stage: Scene): Lab {
       return get('github')
     },
     serve,
-    start(inputs, { env, ...step } = {}) {
-      return stage.push('', inputs, {
+    async start(inputs, { env, ...step } = {}) {
+      const outcome = await stage.push('', inputs, {
         workspace: get('clone').path,
         event: byHand,
         ...step,
-        env: { GITHUB_API_URL: get('github').apiUrl, GIT_TRACE: trace(), ...env },
+        env: { GITHUB_API_URL: get('github').apiUrl, RUNNER_DEBUG: '1', ...env },
       })
+      const commands = outcome.stdout.matchAll(/^::debug::git (?:-c \S+ )*(.*): /gm)
+      gitCommands.push(...[...commands].map(([, command = '']) => command))
+      return outcome
     },
-    gitCommands() {
-      const lines = readFileSync(trace(), 'utf8').matchAll(/trace: built-in: git (.*)$/gm)
-      return [...lines].map(([, command = '']) => command)
-    },
+    gitCommands: () => gitCommands,
   }
 }
 

@@ -204,7 +204,9 @@ test('a manifest that lacks facts counts them as empty, as lairs does, and warns
 test('the repository is the one that was checked out, and its credentials are not recorded', async () => {
   const clone = keep(cloneSample())
   clone.git('remote', 'set-url', 'origin', 'https://x:secret@git.example.org/lab/other.git')
-  const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+  // The event is about another repository, so it says nothing about this checkout.
+  const inputs = { ...mlflowOnly, revision: 'v1' }
+  const step = await stage.push('v1', inputs, { workspace: clone.path })
 
   expect(JSON.parse(step.revisionJson).repository).toBe('https://git.example.org/lab/other')
   // Where the runner is told of it, it must stand.

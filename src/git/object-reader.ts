@@ -137,8 +137,13 @@ export class ObjectReader {
     const dialogue = this.begin()
     try {
       this.#send(dialogue, index)
-      const header = await readHeader(dialogue, id)
+      const header = await readHeader(dialogue)
       if (header === undefined) return false
+      if (header.id !== id) {
+        // In a SHA-256 repository, git reads 40 digits as an abbreviated id.
+        await readContent(dialogue, header.size, receiver, otherObject)
+        return false
+      }
       const refusal = receiver.refuse(header)
       if (refusal !== undefined && header.size > maxSkippedBytes) {
         this.#restartAfter(index)
@@ -182,13 +187,17 @@ function refuseLarge({ id, type, size }: ObjectHeader, limit: number): Error | u
   return new LimitError(`The git object ${id} (${type})`, `${size} bytes`, limit)
 }
 
-async function readHeader(dialogue: Dialogue, id: string): Promise<ObjectHeader | undefined> {
+/** The first line of a response, or undefined for a missing object. */
+async function readHeader(dialogue: Dialogue): Promise<ObjectHeader | undefined> {
   const line = await dialogue.readUntil(0x0a)
-  const [, foundId, type, digits] = headerLine.exec(line) ?? []
-  if (foundId === id && isType(type)) return { id, type, size: Number(digits) }
-  if (line === `${id} missing`) return undefined
+  const [, id, type, digits] = headerLine.exec(line) ?? []
+  if (id !== undefined && isType(type)) return { id, type, size: Number(digits) }
+  if (/^[0-9a-f]+ missing$/.test(line)) return undefined
   throw new Error(`its answer is "${printable(line, 200)}"`)
 }
+
+/** The content of another object is skipped. */
+const otherObject = new Error('another object')
 
 /** Reads the content to its end, because the next response begins there. Returns the receiver's failure. */
 async function readContent(

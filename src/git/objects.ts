@@ -92,11 +92,7 @@ export function reliableDate(date: string, nowMs: number): string {
   return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : ''
 }
 
-export type Tag =
-  | Readonly<{ kind: 'lightweight' }>
-  /** The checkout has a lightweight tag, and it is unknown whether the tag is annotated, or what its annotation says. */
-  | Readonly<{ kind: 'unknown' }>
-  | AnnotatedTag
+export type Tag = Readonly<{ kind: 'lightweight' }> | AnnotatedTag
 
 export type AnnotatedTag = Readonly<{
   kind: 'annotated'

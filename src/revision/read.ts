@@ -87,20 +87,17 @@ async function resolveAll(
   return { resolved, failed }
 }
 
-/**
- * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry run
- * asks neither of them.
- */
+/** Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. */
 function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSource {
-  const { githubToken, mode, workflow } = inputs
+  const { serverUrl, apiUrl } = inputs.workflow
   const { repository, warn, signal } = options
-  const { serverUrl, apiUrl } = workflow
   const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
     ? repository.slice(serverUrl.length + 1).split('/')
     : []
-  const isOnGithub = repo !== undefined && rest.length === 0
-  const canAsk = isOnGithub && githubToken !== '' && mode !== 'dry-run'
-  const github = canAsk ? createGithubTags(githubToken, apiUrl, { owner, repo }, signal) : undefined
-  const origin = mode === 'dry-run' ? undefined : git
-  return { github, origin, isOnGithub, warn }
+  if (repo === undefined || rest.length > 0) {
+    return { git, github: undefined, isOnGithub: false, warn }
+  }
+  const { githubToken: token } = inputs
+  const github = token === '' ? undefined : createGithubTags(token, apiUrl, { owner, repo }, signal)
+  return { git, github, isOnGithub: true, warn }
 }
