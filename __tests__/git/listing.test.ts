@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { findGit } from '../../src/git/executable.ts'
 import { createListing } from '../../src/git/listing.ts'
-import { createGitRunner } from '../../src/git/process.ts'
+import { createGitRunner, type GitRunner } from '../../src/git/process.ts'
+import { LimitError, limits } from '../../src/limits.ts'
 
 let folder: string
 beforeEach(() => {
@@ -26,4 +28,39 @@ test('if git ends before it has read its input, the error has the message of git
     /^git rev-list failed: fatal: not a git repository: .*missing'\. Check the repository out again\.$/
   await expect(git.newestFirst(commits)).rejects.toThrow(message)
   await expect(git.ancestry(commits, () => undefined)).rejects.toThrow(message)
+})
+
+/** A git that lists this text. */
+function listing(text: string): GitRunner {
+  const noProcess = (): never => {
+    throw new Error('no process is needed')
+  }
+  return { run: async () => text, start: noProcess, startWithNetwork: noProcess }
+}
+
+test('a checkout can have as many tags as the limit says', async () => {
+  const lines = Array.from({ length: limits.tags }, (_, index) => `a refs/tags/v${index}`)
+  expect((await createListing(listing(lines.join('\n'))).tags()).size).toBe(limits.tags)
+  const tooMany = createListing(listing([...lines, 'a refs/tags/last'].join('\n'))).tags()
+  await expect(tooMany).rejects.toThrow(LimitError)
+  await expect(tooMany).rejects.toThrow(
+    'The checkout has 500001 tags; the limit is 500000 (docs/limits.md)',
+  )
+})
+
+test('lines are complete, however long they are and whatever the chunks are', async () => {
+  const parents = Array.from({ length: 50_000 }, (_, index) => `${index}`.padStart(40, 'a'))
+  const script = `process.stdout.write('first\\nsecond ' + ${JSON.stringify(parents.join(' '))} + '\\nlast')`
+  const file = join(folder, 'script.cjs')
+  writeFileSync(file, script)
+  const start = () => spawn(process.execPath, [file])
+  const visited: (readonly [string, readonly string[]])[] = []
+  const visit = (commit: string, of: readonly string[]) => visited.push([commit, of])
+  await createListing({ ...listing(''), start }).ancestry([], visit)
+  expect(visited.map(([commit, of]) => [commit, of.length])).toEqual([
+    ['first', 0],
+    ['second', 50_000],
+    ['last', 0],
+  ])
+  expect(visited[1]?.[1].every((id, index) => id === parents[index])).toBe(true)
 })

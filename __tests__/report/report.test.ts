@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { limits } from '../../src/limits.ts'
 import { createReport, type Report, type RunnerOutput } from '../../src/report/report.ts'
 import type { Result } from '../../src/tracking/result.ts'
 import { bundle, pinned } from '../revision-v2.ts'
@@ -155,4 +156,52 @@ test('a notice is given once, and GitHub shows ten', () => {
   expect(lines).toHaveLength(12)
   expect(lines[9]).toBe('notice: advice 10')
   expect(lines.slice(10)).toEqual(['info: advice 11', 'info: advice 12'])
+})
+
+describe('the log has a limited number of lines', () => {
+  const { logLines } = limits
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `v${index + 1}`)
+  const infos = (lines: readonly string[]) => lines.filter((line) => line.startsWith('info: '))
+
+  test('of revisions', () => {
+    const print = (count: number) =>
+      infos(
+        linesOf((report) => report.pinned(names(count).map((revision) => pinned({ revision })))),
+      )
+    expect(print(logLines)).toHaveLength(logLines)
+    expect(print(logLines).at(-1)).toMatch(/^info: v1000: /)
+    const lines = print(logLines + 5)
+    expect(lines).toHaveLength(logLines + 1)
+    expect(lines.slice(-2)).toEqual([
+      expect.stringMatching(/^info: v1000: /),
+      'info: 5 more lines are not shown (docs/limits.md).',
+    ])
+  })
+
+  test('of facts of one revision', () => {
+    const collections = Object.fromEntries(names(10_000).map((name) => [`pub.${name}`, 1]))
+    const dataset = { path: '.', store_commit: null, records: 10_000, collections }
+    const lines = infos(linesOf((report) => report.pinned([pinned({ dataset })])))
+    expect(lines).toHaveLength(logLines + 1)
+    expect(lines.at(-1)).toMatch(/^info: \d+ more lines are not shown \(docs\/limits\.md\)\.$/)
+  })
+
+  test('of results', () => {
+    const print = (count: number) =>
+      infos(linesOf((report) => report.results(names(count).map((name) => result(name)))))
+    expect(print(logLines)).toHaveLength(logLines)
+    const lines = print(logLines + 2)
+    expect(lines).toHaveLength(logLines + 1)
+    expect(lines.at(-1)).toBe('info: 2 more results are not shown (docs/limits.md).')
+  })
+
+  test('of warnings and errors', () => {
+    const warnings = linesOf((report) => {
+      for (const name of names(logLines + 100)) report.warn(`about ${name}`)
+      report.end()
+    })
+    expect(infos(warnings)).toHaveLength(logLines)
+    const errors = linesOf((report) => report.fail(new AggregateError(names(logLines + 100))))
+    expect(infos(errors)).toHaveLength(logLines)
+  })
 })

@@ -1,0 +1,202 @@
+import { describe, expect, test } from '@jest/globals'
+import { LimitError, limits } from '../../src/limits.ts'
+import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
+import { scanIndex } from '../../src/provenance/dataset/index-file.ts'
+import { findLairsRepositories } from '../../src/provenance/dataset/locate.ts'
+import { LexiconReader } from '../../src/provenance/lexicons.ts'
+import { decodeManifest } from '../../src/provenance/manifest-text.ts'
+import { type Content, type Entry, type Files, Objects, sha256 } from './objects.ts'
+
+/** A tree with these entries. The same entry can have several names. */
+function tree(objects: Objects, entries: Readonly<Record<string, Entry>>): Entry {
+  return objects.tree(Object.entries(entries).map(([name, entry]) => [Buffer.from(name), entry]))
+}
+
+/** A tree of `count` entries `<prefix>0`, `<prefix>1` and so on, which are all the same object. */
+function repeat(objects: Objects, count: number, entry: Entry, prefix = 'x'): Entry {
+  const names = Array.from({ length: count }, (_, index) => `${prefix}${index}`)
+  return tree(objects, Object.fromEntries(names.map((name) => [name, entry])))
+}
+
+describe('the limits of a lexicon tree', () => {
+  /** Reads the tree `pub` that contains the folder `layers`. */
+  const read = (objects: Objects, layers: Entry) => {
+    return new LexiconReader(objects.git()).read(tree(objects, { layers }).id, 'lexicons/pub')
+  }
+
+  /** A folder that contains a folder and so on. The innermost one has a lexicon. */
+  function nested(objects: Objects, depth: number): Entry {
+    let folder = objects.files([['a.json', '{}']])
+    for (let level = 1; level < depth; level++) folder = tree(objects, { a: folder })
+    return folder
+  }
+
+  test('lexiconDepth', async () => {
+    const objects = new Objects()
+    expect(await read(objects, nested(objects, limits.lexiconDepth))).toMatchObject({ files: 1 })
+    const tooDeep = read(objects, nested(objects, limits.lexiconDepth + 1))
+    await expect(tooDeep).rejects.toThrow(LimitError)
+    await expect(tooDeep).rejects.toThrow(
+      'lexicons/pub has more than 100 nested folders; the limit is 100 (docs/limits.md)',
+    )
+  })
+
+  test('lexiconEntries: each repetition of a folder counts', async () => {
+    const objects = new Objects()
+    const file = objects.blob('{}')
+    // pub has one entry. layers has 200: a lexicon, and 199 folders with `inner` entries or more.
+    const remaining = limits.lexiconEntries - 1 - 200
+    const inner = Math.floor(remaining / 199)
+    const rest = remaining - 199 * inner
+    const layers = (more: number) => {
+      const folder = repeat(objects, inner, file)
+      const names = Array.from({ length: 198 }, (_, index) => [`x${index}`, folder] as const)
+      const last = repeat(objects, inner + more, file)
+      return tree(objects, { ...Object.fromEntries(names), last, 'a.json': file })
+    }
+    expect(await read(objects, layers(rest))).toMatchObject({ files: 1 })
+    const message =
+      'lexicons/pub has more than 200000 files and folders; the limit is 200000 (docs/limits.md)'
+    await expect(read(objects, layers(rest + 1))).rejects.toThrow(message)
+  })
+
+  test('lexiconEntries: a few objects can stand for a trillion files', async () => {
+    const objects = new Objects()
+    let folder = objects.files([['a.json', '{}']])
+    for (let level = 0; level < 40; level++) folder = tree(objects, { a: folder, b: folder })
+    objects.reads.clear()
+    await expect(read(objects, folder)).rejects.toThrow(LimitError)
+    expect(objects.reads.size).toBeLessThan(50)
+  })
+
+  test('lexiconEntries: one folder with too many files', async () => {
+    const objects = new Objects()
+    const layers = repeat(objects, limits.lexiconEntries + 1, objects.blob('x'))
+    await expect(read(objects, layers)).rejects.toThrow('more than 200000 files and folders')
+  })
+
+  test('lexiconBytes: each repetition of a file counts', async () => {
+    const objects = new Objects()
+    const megabyte = objects.blob(' '.repeat(1024 ** 2))
+    const count = limits.lexiconBytes / 1024 ** 2
+    const names = Array.from({ length: count }, (_, index) => [`x${index}.json`, megabyte] as const)
+    const most = Object.fromEntries(names)
+    expect(await read(objects, tree(objects, most))).toMatchObject({ files: count })
+    const oneMore = tree(objects, { ...most, 'z.json': objects.blob('1') })
+    await expect(read(objects, oneMore)).rejects.toThrow(
+      'lexicons/pub has more than 536870912 bytes of lexicons; the limit is 536870912 (docs/limits.md)',
+    )
+  })
+})
+
+describe('the limit of the search for lairs Repositories', () => {
+  /** Nested folders, each of which contains `width` times the same folder. */
+  function search(width: number) {
+    const objects = new Objects()
+    let folder = objects.files([['README.md', 'x']])
+    for (let depth = 0; depth < 4; depth++) folder = repeat(objects, width, folder)
+    objects.reads.clear()
+    return { found: findLairsRepositories(objects, new Map(), folder.id, 'data/'), objects }
+  }
+  const folders = (width: number) => 1 + width + width ** 2 + width ** 3 + width ** 4
+
+  test('searchedFolders: each repetition of a folder counts', async () => {
+    expect(folders(17)).toBeLessThan(limits.searchedFolders)
+    expect(await search(17).found).toEqual([])
+    expect(folders(18)).toBeGreaterThan(limits.searchedFolders)
+    const { found, objects } = search(18)
+    await expect(found).rejects.toThrow(LimitError)
+    await expect(found).rejects.toThrow(
+      'data/ has more than 100000 folders to search for a lairs Repository; the limit is 100000 (docs/limits.md)',
+    )
+    expect(objects.reads.size).toBe(5)
+  })
+
+  test('a revision with more folders cannot be pinned', async () => {
+    const objects = new Objects()
+    let folder = objects.files([['README.md', 'x']])
+    for (let depth = 0; depth < 4; depth++) folder = repeat(objects, 18, folder)
+    const reader = new DatasetReader(objects.git(), () => undefined)
+    await expect(reader.read(folder.id, '', undefined)).rejects.toThrow('The commit has more than')
+  })
+})
+
+describe('the limits of a dataset', () => {
+  /** Reads a lairs Repository with these records. */
+  async function read(uris: readonly string[], objects = new Objects()) {
+    const index = JSON.stringify(Object.fromEntries(uris.map((uri) => [uri, sha256(uri)])))
+    const files: readonly (readonly [string, Content])[] = [
+      ['.panproto/HEAD', '{"Branch":"main"}'],
+      ['index.json', index],
+      ['records/README.md', ''],
+    ]
+    const warnings: string[] = []
+    const reader = new DatasetReader(objects.git(), (message) => warnings.push(message))
+    const found = await reader.read(objects.files(files).id, '', undefined)
+    return { dataset: found?.dataset, warnings: warnings.filter((each) => !/store/.test(each)) }
+  }
+  const uri = (collection: number, key: number) => `at://did:plc:a/pub.c${collection}/${key}`
+
+  test('collections: without the limit, each collection is counted', async () => {
+    const each = Array.from({ length: limits.collections }, (_, index) => uri(index, 1))
+    // The first and the last one have two records.
+    const uris = [...each, uri(0, 2), uri(limits.collections - 1, 2)]
+    const { dataset, warnings } = await read(uris)
+    expect(dataset?.records).toBe(limits.collections + 2)
+    const counts = Object.values(dataset?.collections ?? {})
+    expect(counts).toHaveLength(limits.collections)
+    expect(counts.reduce((sum, count) => sum + count)).toBe(limits.collections + 2)
+    expect(dataset?.collections).toMatchObject({ 'pub.c0': 2, 'pub.c1': 1, 'pub.c9999': 2 })
+    expect(warnings).toEqual([])
+  })
+
+  test('collections: above it, the records are counted together, with a warning', async () => {
+    const uris = Array.from({ length: 2 * limits.collections }, (_, index) => uri(index, 1))
+    for (const count of [limits.collections + 1, uris.length]) {
+      const { dataset, warnings } = await read(uris.slice(0, count))
+      expect(dataset).toMatchObject({ records: count, collections: null })
+      expect(warnings).toEqual([
+        'index.json has more than 10000 collections (docs/limits.md). Their records are only counted together.',
+      ])
+    }
+  })
+
+  test('indexBytes: git is not asked for more', async () => {
+    const asked: number[] = []
+    const stream = async (_: string, limit: number) => {
+      asked.push(limit)
+      throw new LimitError('The git object', 'too many bytes', limit)
+    }
+    await expect(scanIndex({ stream }, 'id', 'index.json', () => undefined)).rejects.toThrow(
+      LimitError,
+    )
+    expect(asked).toEqual([limits.indexBytes])
+  })
+
+  test('indexBytes: a larger index is left out, with a warning', async () => {
+    const objects = new Objects()
+    const files: Files = [
+      ['.panproto/HEAD', '{"Branch":"main"}'],
+      ['index.json', '{}'],
+      ['records/README.md', ''],
+    ]
+    const stream = async (id: string): Promise<boolean> => {
+      throw new LimitError(`The git object ${id} (blob)`, '2000000000 bytes', limits.indexBytes)
+    }
+    const warnings: string[] = []
+    const git = { ...objects.git(), stream }
+    const reader = new DatasetReader(git, (message) => warnings.push(message))
+    const found = await reader.read(objects.files(files).id, '', undefined)
+    expect(found?.dataset).toMatchObject({ records: null, collections: {} })
+    expect(warnings.at(-1)).toMatch(
+      /^index\.json cannot be read, and the records are not counted: The git object \S+ \(blob\) has 2000000000 bytes; the limit is 1073741824 \(docs\/limits\.md\)\.$/,
+    )
+  })
+})
+
+test('manifestBytes', () => {
+  const most = Buffer.alloc(limits.manifestBytes, '\n')
+  expect(decodeManifest(most, 'MANIFEST.toml')).toHaveLength(limits.manifestBytes)
+  const tooLarge = () => decodeManifest(Buffer.concat([most, most]), 'MANIFEST.toml')
+  expect(tooLarge).toThrow('MANIFEST.toml, line 1, column 1: it has 131072 bytes')
+})
