@@ -59,7 +59,7 @@ test('few files reach git, the network, the runner and the environment', () => {
   expect(others).toEqual([])
   const filesWith = (code: RegExp) =>
     sources.filter((file) => code.test(readFileSync(join('src', file), 'utf8'))).sort()
-  expect(filesWith(/\bprocess\.env\b/)).toEqual(['git/repository.ts', 'index.ts', 'runner/core.ts'])
+  expect(filesWith(/\bprocess\.env\b/)).toEqual(['index.ts', 'run.ts', 'runner/core.ts'])
   expect(filesWith(/(?<!\.)\bfetch\(/)).toEqual([])
 })
 
