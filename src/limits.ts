@@ -35,18 +35,15 @@ export const limits = {
   indexBytes: 1024 ** 3,
   /** Collections that are counted separately. */
   collections: 10_000,
-  /** All their names together, in characters. */
+  /** The names of all collections together, in characters. */
   collectionNames: 1024 ** 2,
   /** A ref of a lairs version store. The beginning of a larger file is enough. */
   storeFileBytes: 1024 ** 2,
   /** One object of a lairs version store. */
   storeObjectBytes: 16 * 1024 ** 2,
-  /**
-   * Commits and data sets of a lairs version store that are read for one revision. If there are more, `index.json` is
-   * recorded, and is not compared with the store.
-   */
+  /** Commits and data sets of a lairs version store that are read for one revision. */
   storeObjects: 50_000,
-  /** All these objects together. */
+  /** All objects of a lairs version store that are read for one revision, together. */
   storeBytes: 256 * 1024 ** 2,
   /** Lines in one group of the log. */
   logLines: 1_000,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { LimitError, limits } from '../../src/limits.ts'
-import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
+import { RecordCounter } from '../../src/provenance/dataset/collections.ts'
 import { scanIndex } from '../../src/provenance/dataset/index-file.ts'
-import { findLairsRepositories } from '../../src/provenance/dataset/locate.ts'
+import { locate } from '../../src/provenance/dataset/locate.ts'
 import { LexiconReader } from '../../src/provenance/lexicons.ts'
 import { decodeManifest } from '../../src/provenance/manifest-text.ts'
-import { type Content, type Entry, type Files, Objects, sha256 } from './objects.ts'
+import { type Entry, Objects } from './objects.ts'
 
 /** A tree with these entries. The same entry can have several names. */
 function tree(objects: Objects, entries: Readonly<Record<string, Entry>>): Entry {
@@ -90,13 +90,13 @@ describe('the limit of the search for lairs Repositories', () => {
     let folder = objects.files([['README.md', 'x']])
     for (let depth = 0; depth < 4; depth++) folder = repeat(objects, width, folder)
     objects.reads.clear()
-    return { found: findLairsRepositories(objects, new Map(), folder.id, 'data/'), objects }
+    return { found: locate(objects, new Map(), folder.id, 'data/'), objects }
   }
   const folders = (width: number) => 1 + width + width ** 2 + width ** 3 + width ** 4
 
   test('searchedFolders: each repetition of a folder counts', async () => {
     expect(folders(17)).toBeLessThan(limits.searchedFolders)
-    expect(await search(17).found).toEqual([])
+    expect(await search(17).found).toMatchObject({ repositories: [] })
     expect(folders(18)).toBeGreaterThan(limits.searchedFolders)
     const { found, objects } = search(18)
     await expect(found).rejects.toThrow(LimitError)
@@ -105,54 +105,23 @@ describe('the limit of the search for lairs Repositories', () => {
     )
     expect(objects.reads.size).toBe(5)
   })
-
-  test('a revision with more folders cannot be pinned', async () => {
-    const objects = new Objects()
-    let folder = objects.files([['README.md', 'x']])
-    for (let depth = 0; depth < 4; depth++) folder = repeat(objects, 18, folder)
-    const reader = new DatasetReader(objects.git(), () => undefined)
-    await expect(reader.read(folder.id, '', undefined)).rejects.toThrow('The commit has more than')
-  })
 })
 
 describe('the limits of a dataset', () => {
-  /** Reads a lairs Repository with these records. */
-  async function read(uris: readonly string[], objects = new Objects()) {
-    const index = JSON.stringify(Object.fromEntries(uris.map((uri) => [uri, sha256(uri)])))
-    const files: readonly (readonly [string, Content])[] = [
-      ['.panproto/HEAD', '{"Branch":"main"}'],
-      ['index.json', index],
-      ['records/README.md', ''],
-    ]
-    const warnings: string[] = []
-    const reader = new DatasetReader(objects.git(), (message) => warnings.push(message))
-    const found = await reader.read(objects.files(files).id, '', undefined)
-    return { dataset: found?.dataset, warnings: warnings.filter((each) => !/store/.test(each)) }
-  }
-  const uri = (collection: number, key: number) => `at://did:plc:a/pub.c${collection}/${key}`
-
-  test('collections: without the limit, each collection is counted', async () => {
-    const each = Array.from({ length: limits.collections }, (_, index) => uri(index, 1))
-    // The first and the last one have two records.
-    const uris = [...each, uri(0, 2), uri(limits.collections - 1, 2)]
-    const { dataset, warnings } = await read(uris)
-    expect(dataset?.records).toBe(limits.collections + 2)
-    const counts = Object.values(dataset?.collections ?? {})
-    expect(counts).toHaveLength(limits.collections)
-    expect(counts.reduce((sum, count) => sum + count)).toBe(limits.collections + 2)
-    expect(dataset?.collections).toMatchObject({ 'pub.c0': 2, 'pub.c1': 1, 'pub.c9999': 2 })
-    expect(warnings).toEqual([])
-  })
-
-  test('collections: above it, the records are counted together, with a warning', async () => {
-    const uris = Array.from({ length: 2 * limits.collections }, (_, index) => uri(index, 1))
-    for (const count of [limits.collections + 1, uris.length]) {
-      const { dataset, warnings } = await read(uris.slice(0, count))
-      expect(dataset).toMatchObject({ records: count, collections: null })
-      expect(warnings).toEqual([
-        'index.json has more than 10000 collections (docs/limits.md). Their records are only counted together.',
-      ])
+  test('collections: above it, the records are counted together', () => {
+    const count = (collections: number) => {
+      const counter = new RecordCounter()
+      for (let index = 0; index < collections; index++)
+        counter.add(`at://did:plc:a/pub.c${index}/1`)
+      counter.add('at://did:plc:a/pub.c0/2')
+      return counter.counts
     }
+    const most = count(limits.collections)
+    expect(most.records).toBe(limits.collections + 1)
+    expect(most.collections?.size).toBe(limits.collections)
+    expect(most.collections?.get('pub.c0')).toBe(2)
+    const more = count(limits.collections + 1)
+    expect([more.records, more.collections]).toEqual([limits.collections + 2, null])
   })
 
   test('indexBytes: git is not asked for more', async () => {
@@ -165,26 +134,6 @@ describe('the limits of a dataset', () => {
       LimitError,
     )
     expect(asked).toEqual([limits.indexBytes])
-  })
-
-  test('indexBytes: a larger index is left out, with a warning', async () => {
-    const objects = new Objects()
-    const files: Files = [
-      ['.panproto/HEAD', '{"Branch":"main"}'],
-      ['index.json', '{}'],
-      ['records/README.md', ''],
-    ]
-    const stream = async (id: string): Promise<boolean> => {
-      throw new LimitError(`The git object ${id} (blob)`, '2000000000 bytes', limits.indexBytes)
-    }
-    const warnings: string[] = []
-    const git = { ...objects.git(), stream }
-    const reader = new DatasetReader(git, (message) => warnings.push(message))
-    const found = await reader.read(objects.files(files).id, '', undefined)
-    expect(found?.dataset).toMatchObject({ records: null, collections: {} })
-    expect(warnings.at(-1)).toMatch(
-      /^index\.json cannot be read, and the records are not counted: The git object \S+ \(blob\) has 2000000000 bytes; the limit is 1073741824 \(docs\/limits\.md\)\.$/,
-    )
   })
 })
 

@@ -1,7 +1,6 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { LimitError, limits } from '../../limits.ts'
-import { byCodePoint } from '../../text/json.ts'
 import { messageOf } from '../../text/message.ts'
 import { cached } from '../cache.ts'
 import { type ChangesByCollection, changesBetween, fileChangesBetween } from './changes.ts'
@@ -80,7 +79,7 @@ export class DatasetReader {
       path: folder.replace(/\/$/, '') || '.',
       store_commit: state.commit,
       records: counts?.records ?? null,
-      collections: counts?.collections ? sortedObject(counts.collections) : null,
+      collections: counts?.collections ? Object.fromEntries(counts.collections) : null,
     }
   }
 
@@ -230,9 +229,4 @@ async function countRecords(git: Git, index: string, file: string): Promise<Reco
     last = uri
   })
   return counter.counts
-}
-
-/** The counts by the names of their collections, in the order of the names. */
-function sortedObject(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
-  return Object.fromEntries([...counts].sort(([a], [b]) => byCodePoint(a, b)))
 }
