@@ -220,6 +220,38 @@ describe('a store that is too large to be read', () => {
   })
 })
 
+describe('the changes between two tags', () => {
+  async function changes(files: Contents) {
+    const objects = new Objects()
+    const tree = objects.files(Object.entries(files)).id
+    const ignore = () => undefined
+    const reader = new DatasetReader(objects.git(), { warn: ignore, notice: ignore })
+    const [repository] = (await reader.locate(tree, '')).repositories
+    if (repository === undefined) throw new Error('there is no Repository')
+    return await reader.changes({ repository, tag: 'v1' }, { repository, tag: 'v2' })
+  }
+
+  test('are those of their version stores', async () => {
+    expect((await changes(sound))?.all).toEqual({ added: 1, removed: 0, changed: 0 })
+  })
+
+  test('are unknown if the second store cannot be read', async () => {
+    expect(await changes(without(`.panproto/${pathOf(id(13))}`))).toBeUndefined()
+  })
+
+  test('are an error if the first store cannot be read', async () => {
+    const files = { ...sound, '.panproto/refs/tags/v1': id(9) }
+    await expect(changes(files)).rejects.toThrow(`.panproto/${pathOf(id(9))} is missing`)
+  })
+
+  test('are those of the files if a store is too large', async () => {
+    const tooMany = Array.from({ length: 50_000 }, () => 13)
+    const files = { ...sound, [`.panproto/${pathOf(id(2))}`]: commitOf([1], tooMany) }
+    // Both tags have the same files.
+    expect((await changes(files))?.all).toEqual({ added: 0, removed: 0, changed: 0 })
+  })
+})
+
 test.each([
   ['at://a/größe/1', 'größe'],
   ['at://a/under_score/1', 'under_score'],
@@ -238,10 +270,12 @@ test.each([
   })
   expect(warnings).toEqual([])
   expect(dataset?.records).toBe(3)
-  expect(Object.entries(dataset?.collections ?? {})).toEqual([
-    ['pub.x', 2],
-    [collection, 1],
-  ])
+  expect(new Map(Object.entries(dataset?.collections ?? {}))).toEqual(
+    new Map([
+      ['pub.x', 2],
+      [collection, 1],
+    ]),
+  )
 })
 
 describe('advice', () => {

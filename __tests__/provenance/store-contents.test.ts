@@ -5,9 +5,9 @@ import { contentsAt, isReachable } from '../../src/provenance/dataset/contents.t
 import { Objects } from './objects.ts'
 import { bytesOf, commitOf, dataSetOf, id, openStore, pathOf, type Store } from './store.ts'
 
-/** A record, as panproto 0.76 stores it: a graph with one node. `fields` are the fields of the node. */
-function canonicalRecord(fields: unknown): Uint8Array {
-  const nodes = new Map([[0, [0, 'Corpus', null, null, fields, null, ['plain'], {}]]])
+/** A record, as panproto 0.76 stores it: a graph of nodes. Each argument has the fields of one node. */
+function canonicalRecord(...fields: readonly unknown[]): Uint8Array {
+  const nodes = fields.map((each, n) => [n, [n, 'Corpus', null, null, each, null, ['plain'], {}]])
   return encode([[Object.fromEntries(nodes), [], [], 0, 'Corpus', {}, {}]])
 }
 
@@ -21,6 +21,7 @@ const records = [
   canonicalRecord({ text: { Str: '$tombstone' } }),
   canonicalRecord({ $tombstone: { Bool: false } }),
   canonicalRecord({ $tombstone: { Bool: true }, x: { Int: 1 } }),
+  canonicalRecord({ $tombstone: { Bool: true } }, { x: { Int: 1 } }),
   json({ $tombstone: false }),
   json({ $tombstone: true, x: 1 }),
   json({ text: 'x'.repeat(5000) }),

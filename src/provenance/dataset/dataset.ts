@@ -85,16 +85,17 @@ export class DatasetReader {
 
   /**
    * The changes between two revisions: of the records in their version stores or, if a store is too large, of their files.
-   * Undefined if a version store cannot be read.
+   * Undefined if the second version store cannot be read, which `read` says.
    *
-   * Throws if the files cannot be compared.
+   * Throws if the first version store cannot be read, or the files cannot be compared.
    */
   async changes(
     before: DatasetRevision,
     after: DatasetRevision,
   ): Promise<ChangesByCollection | undefined> {
     const [old, current] = [await this.#stateOf(before), await this.#stateOf(after)]
-    if (old.kind === 'unknown' || current.kind === 'unknown') return undefined
+    if (current.kind === 'unknown') return undefined
+    if (old.kind === 'unknown') throw new Error(old.reason)
     if (old.kind === 'known' && current.kind === 'known') {
       return changesBetween(old.contents, current.contents)
     }
