@@ -68,12 +68,15 @@ describe.each(passwords)('the password %j', (written, ...others) => {
   })
 })
 
-test.each(['https:ada:secret@host/', 'https:/ada:secret@host/', 'https:\\\\ada:secret@host\\x'])(
-  'the password in %s is masked',
-  (address) => {
-    expect(secretsOf(address).redact('secret')).toBe('***')
-  },
-)
+test.each([
+  'https:ada:sec\r\nret@host/',
+  'https://ada:sec\r\nret@host/',
+  'https:ada:secret@host/',
+  'https:/ada:secret@host/',
+  'https:\\\\ada:secret@host\\x',
+])('the password that the URL parser finds in %j is masked', (address) => {
+  expect(secretsOf(address).redact('secret')).toBe('***')
+})
 
 test('a password before a blank and another @ is masked, alone and with what follows', () => {
   const { redact } = secretsOf('https://user:secret@host and user@host')

@@ -69,15 +69,13 @@ export function hideUserinfo(address: string, hide: (secret: string) => void): v
 
 /** Texts that a program can take for the part of an address before the `@`. */
 function userinfosOf(address: string): ReadonlySet<string> {
-  // The URL parser drops tabs and line ends.
-  const joined = address.replace(/[\t\r\n]/g, '')
-  const found = [address, joined].flatMap((text) => [
-    ...text.matchAll(/:\/\/([^/?#\s]*)@/g),
-    ...text.matchAll(/:\/\/([^/?#\r\n]*)@/g),
-  ])
+  const found = [
+    ...address.matchAll(/:\/\/([^/?#\s]*)@/g),
+    ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g),
+  ]
   const userinfos = new Set(found.map(([, userinfo = '']) => userinfo))
   if (URL.canParse(address)) {
-    // It also reads `https:user:password@host` and backslashes.
+    // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
     const { username, password } = new URL(address)
     if (username !== '' || password !== '') userinfos.add(`${username}:${password}`)
   }

@@ -127,7 +127,10 @@ const htmlNames = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** `&amp;`, `&#38;` or `&#x26;`. Numbers can begin with zeros. */
 function readHtml(text: string, at: number): Escape | undefined {
-  if (text[at + 1] !== '#') {
+  const next = text[at + 1] ?? ''
+  if (next !== '#') {
+    // Most ampersands begin no escape.
+    if (next < 'a' || next > 'q') return undefined
     const rest = text.slice(at + 1, at + 6)
     const length = rest.indexOf(';')
     const sign = length < 0 ? undefined : htmlNames.get(rest.slice(0, length))

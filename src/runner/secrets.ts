@@ -95,14 +95,11 @@ function findPatterns(
   return ranges
 }
 
-/** Adds a range that ends after all others. Ranges that overlap become one. */
+/** Adds a range that ends after all others. Occurrences that overlap become one range, so that there are not too many. */
 function addRange(ranges: Range[], start: number, end: number): void {
-  let first = start
-  for (let last = ranges.at(-1); last !== undefined && last.end > start; last = ranges.at(-1)) {
-    if (last.start < first) first = last.start
-    ranges.pop()
-  }
-  ranges.push({ start: first, end })
+  const last = ranges.at(-1)
+  if (last === undefined || last.end <= start) ranges.push({ start, end })
+  else ranges[ranges.length - 1] = { start: last.start < start ? last.start : start, end }
 }
 
 /** The text with `***` in place of the ranges. Ranges that overlap are one. */
