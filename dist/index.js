@@ -262,15 +262,13 @@ function hideUserinfo(address, hide) {
 }
 /** Texts that a program can take for the part of an address before the `@`. */
 function userinfosOf(address) {
-    // The URL parser drops tabs and line ends.
-    const joined = address.replace(/[\t\r\n]/g, '');
-    const found = [address, joined].flatMap((text) => [
-        ...text.matchAll(/:\/\/([^/?#\s]*)@/g),
-        ...text.matchAll(/:\/\/([^/?#\r\n]*)@/g),
-    ]);
+    const found = [
+        ...address.matchAll(/:\/\/([^/?#\s]*)@/g),
+        ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g),
+    ];
     const userinfos = new Set(found.map(([, userinfo = '']) => userinfo));
     if (URL.canParse(address)) {
-        // It also reads `https:user:password@host` and backslashes.
+        // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
         const { username, password } = new URL(address);
         if (username !== '' || password !== '')
             userinfos.add(`${username}:${password}`);
@@ -11092,18 +11090,15 @@ const limits = {
     indexBytes: 1024 ** 3,
     /** Collections that are counted separately. */
     collections: 10_000,
-    /** All their names together, in characters. */
+    /** The names of all collections together, in characters. */
     collectionNames: 1024 ** 2,
     /** A ref of a lairs version store. The beginning of a larger file is enough. */
     storeFileBytes: 1024 ** 2,
     /** One object of a lairs version store. */
     storeObjectBytes: 16 * 1024 ** 2,
-    /**
-     * Commits and data sets of a lairs version store that are read for one revision. If there are more, `index.json` is
-     * recorded, and is not compared with the store.
-     */
+    /** Commits and data sets of a lairs version store that are read for one revision. */
     storeObjects: 50_000,
-    /** All these objects together. */
+    /** All objects of a lairs version store that are read for one revision, together. */
     storeBytes: 256 * 1024 ** 2,
     /** Lines in one group of the log. */
     logLines: 1_000,
@@ -17586,7 +17581,6 @@ function checkDataSet(store, id, object) {
 
 
 
-
 /** States in memory. A revision is compared with the one before. */
 const maxStates = 3;
 /** Reads the datasets of one repository. What revisions share is read once. */
@@ -17620,19 +17614,21 @@ class DatasetReader {
             path: folder.replace(/\/$/, '') || '.',
             store_commit: state.commit,
             records: counts?.records ?? null,
-            collections: counts?.collections ? sortedObject(counts.collections) : null,
+            collections: counts?.collections ? Object.fromEntries(counts.collections) : null,
         };
     }
     /**
      * The changes between two revisions: of the records in their version stores or, if a store is too large, of their files.
-     * Undefined if a version store cannot be read.
+     * Undefined if the second version store cannot be read, which `read` says.
      *
-     * Throws if the files cannot be compared.
+     * Throws if the first version store cannot be read, or the files cannot be compared.
      */
     async changes(before, after) {
         const [old, current] = [await this.#stateOf(before), await this.#stateOf(after)];
-        if (old.kind === 'unknown' || current.kind === 'unknown')
+        if (current.kind === 'unknown')
             return undefined;
+        if (old.kind === 'unknown')
+            throw new Error(old.reason);
         if (old.kind === 'known' && current.kind === 'known') {
             return changesBetween(old.contents, current.contents);
         }
@@ -17744,10 +17740,6 @@ async function countRecords(git, index, file) {
         last = uri;
     });
     return counter.counts;
-}
-/** The counts by the names of their collections, in the order of the names. */
-function sortedObject(counts) {
-    return Object.fromEntries([...counts].sort(([a], [b]) => (0,text_json/* byCodePoint */.HH)(a, b)));
 }
 
 ;// CONCATENATED MODULE: ./src/provenance/lexicons.js
@@ -21837,7 +21829,11 @@ function readJson(text, at) {
 const htmlNames = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 /** `&amp;`, `&#38;` or `&#x26;`. Numbers can begin with zeros. */
 function readHtml(text, at) {
-    if (text[at + 1] !== '#') {
+    const next = text[at + 1] ?? '';
+    if (next !== '#') {
+        // Most ampersands begin no escape.
+        if (next < 'a' || next > 'q')
+            return undefined;
         const rest = text.slice(at + 1, at + 6);
         const length = rest.indexOf(';');
         const sign = length < 0 ? undefined : htmlNames.get(rest.slice(0, length));
@@ -22136,15 +22132,13 @@ function findPatterns(set, text, { units, length, offsets }) {
     }
     return ranges;
 }
-/** Adds a range that ends after all others. Ranges that overlap become one. */
+/** Adds a range that ends after all others. Occurrences that overlap become one range, so that there are not too many. */
 function addRange(ranges, start, end) {
-    let first = start;
-    for (let last = ranges.at(-1); last !== undefined && last.end > start; last = ranges.at(-1)) {
-        if (last.start < first)
-            first = last.start;
-        ranges.pop();
-    }
-    ranges.push({ start: first, end });
+    const last = ranges.at(-1);
+    if (last === undefined || last.end <= start)
+        ranges.push({ start, end });
+    else
+        ranges[ranges.length - 1] = { start: last.start < start ? last.start : start, end };
 }
 /** The text with `***` in place of the ranges. Ranges that overlap are one. */
 function replaceRanges(text, ranges) {
