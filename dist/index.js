@@ -15541,7 +15541,6 @@ class GitError extends Error {
 }
 function createGitRunner(options) {
     const { executable, cwd, localEnv, networkEnv, signal, debug } = options;
-    killOnAbort(signal);
     const report = (args, startTime, result) => {
         debug(`git ${args.join(' ')}: ${result}, ${Math.round(performance.now() - startTime)} ms`);
     };
@@ -15563,9 +15562,10 @@ function createGitRunner(options) {
     return {
         async run(args) {
             const startTime = performance.now();
+            const stopWatching = killOnAbort(signal);
             const { exitCode, stdout, stderr } = await getExecOutput(
             // @actions/exec splits this text at blanks.
-            `"${executable}"`, [...safeOptions, ...args], { cwd, env: localEnv, silent: true, ignoreReturnCode: true, delay: maxDelayMs });
+            `"${executable}"`, [...safeOptions, ...args], { cwd, env: localEnv, silent: true, ignoreReturnCode: true, delay: maxDelayMs }).finally(stopWatching);
             report(args, startTime, `exit code ${exitCode}`);
             if (exitCode !== 0)
                 throw new GitError(stderr.trim(), exitCode);
@@ -15582,7 +15582,7 @@ const maxDelayMs = 1000;
  * this, but Node.js reports each new process (its documentation, "diagnostics_channel", built-in channels).
  */
 function killOnAbort(signal) {
-    (0,external_node_diagnostics_channel_.subscribe)('child_process', (message) => {
+    const onProcess = (message) => {
         if (typeof message !== 'object' || message === null || !('process' in message))
             return;
         const { process: child } = message;
@@ -15595,7 +15595,9 @@ function killOnAbort(signal) {
         };
         signal.addEventListener('abort', kill, { once: true });
         child.on('close', () => signal.removeEventListener('abort', kill));
-    });
+    };
+    (0,external_node_diagnostics_channel_.subscribe)('child_process', onProcess);
+    return () => void (0,external_node_diagnostics_channel_.unsubscribe)('child_process', onProcess);
 }
 /** Ends a process, its helper processes, and the reading of its output. */
 function killGroup(git) {

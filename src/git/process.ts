@@ -1,5 +1,5 @@
 import { ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { subscribe } from 'node:diagnostics_channel'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { getExecOutput } from '@actions/exec'
 import { stoppedError } from '../runner/stop.ts'
 import { safeOptions } from './environment.ts'
@@ -50,7 +50,6 @@ export type GitRunnerOptions = Readonly<{
 
 export function createGitRunner(options: GitRunnerOptions): GitRunner {
   const { executable, cwd, localEnv, networkEnv, signal, debug } = options
-  killOnAbort(signal)
   const report = (args: readonly string[], startTime: number, result: string) => {
     debug(`git ${args.join(' ')}: ${result}, ${Math.round(performance.now() - startTime)} ms`)
   }
@@ -71,12 +70,13 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
   return {
     async run(args) {
       const startTime = performance.now()
+      const stopWatching = killOnAbort(signal)
       const { exitCode, stdout, stderr } = await getExecOutput(
         // @actions/exec splits this text at blanks.
         `"${executable}"`,
         [...safeOptions, ...args],
         { cwd, env: localEnv, silent: true, ignoreReturnCode: true, delay: maxDelayMs },
-      )
+      ).finally(stopWatching)
       report(args, startTime, `exit code ${exitCode}`)
       if (exitCode !== 0) throw new GitError(stderr.trim(), exitCode)
       return stdout
@@ -93,8 +93,8 @@ const maxDelayMs = 1000
  * Ends the processes of @actions/exec with the run: a git that hangs must not hold up a job. The package has no function for
  * this, but Node.js reports each new process (its documentation, "diagnostics_channel", built-in channels).
  */
-function killOnAbort(signal: AbortSignal): void {
-  subscribe('child_process', (message) => {
+function killOnAbort(signal: AbortSignal): () => void {
+  const onProcess = (message: unknown) => {
     if (typeof message !== 'object' || message === null || !('process' in message)) return
     const { process: child } = message
     if (!(child instanceof ChildProcess)) return
@@ -104,7 +104,9 @@ function killOnAbort(signal: AbortSignal): void {
     }
     signal.addEventListener('abort', kill, { once: true })
     child.on('close', () => signal.removeEventListener('abort', kill))
-  })
+  }
+  subscribe('child_process', onProcess)
+  return () => void unsubscribe('child_process', onProcess)
 }
 
 /** Ends a process, its helper processes, and the reading of its output. */
