@@ -63,12 +63,10 @@ function start({ file, name, ref, sha }: Trigger, revision = '', env: Step['env'
   return stage.push('', { revision }, step)
 }
 
-/** The notices, without the one that each step on the sample gives about the packaged manifest. */
 function noticesOf({ stdout }: Outcome): readonly string[] {
   return stdout
     .split('\n')
     .flatMap((line) => (line.startsWith('::notice::') ? [line.slice(10)] : []))
-    .filter((notice) => !notice.startsWith('The commit has no lexicons/MANIFEST.toml.'))
 }
 
 /** The commits that W&B and MLflow hold, by the revision, in the order in which they were logged. */
