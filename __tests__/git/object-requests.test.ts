@@ -1,0 +1,131 @@
+import { EventEmitter } from 'node:events'
+import { PassThrough } from 'node:stream'
+import { describe, expect, test } from '@jest/globals'
+import type { GitProcess } from '../../src/git/dialogue.ts'
+import { ObjectReader } from '../../src/git/object-reader.ts'
+
+/** These tests replace git by a made-up process. */
+
+const missing = 'a'.repeat(40)
+const blob = (id: string) => `${id} blob 1\nx\n`
+
+/** What a process does with its requests. */
+type Answer = Readonly<{ output: string; ends?: boolean }>
+
+/** A git process. `answer` receives the ids that arrived since the last output. */
+function answering(answer: (ids: readonly string[]) => Answer): GitProcess {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  let waiting: readonly string[] = []
+  stdin.setEncoding('utf8').on('data', (text: string) => {
+    waiting = [...waiting, ...text.split('\n').filter(Boolean)]
+    const { output, ends = false } = answer(waiting)
+    if (output !== '') waiting = []
+    stdout.write(output)
+    if (!ends) return
+    stdout.end()
+    stderr.destroy()
+  })
+  return Object.assign(new EventEmitter(), { stdin, stdout, stderr })
+}
+
+const answerAll = (ids: readonly string[]): Answer => ({ output: ids.map(blob).join('') })
+
+test('if each process dies, each request fails', async () => {
+  const dying = new ObjectReader(() => answering(() => ({ output: '', ends: true })))
+  const requests = [dying.read(missing), dying.read(missing), dying.read(missing)]
+  for (const each of requests) {
+    await expect(each).rejects.toThrow(`git cannot read ${missing}: git ended early: `)
+  }
+})
+
+test('close fails a request that waits for its response', async () => {
+  const silent = new ObjectReader(() => answering(() => ({ output: '' })))
+  const request = silent.read(missing)
+  // The request waits for its response.
+  await new Promise(setImmediate)
+  silent.close()
+  await expect(request).rejects.toThrow(Error)
+})
+
+describe('requests are sent ahead of their responses', () => {
+  const ids = Array.from({ length: 1_000 }, (_, index) => index.toString(16).padStart(40, '0'))
+
+  test('256 at once', async () => {
+    // git answers only if it has received 256 ids. The first request is sent alone.
+    const batches: number[] = []
+    const patient = new ObjectReader(() =>
+      answering((waiting) => {
+        if (batches.length > 0 && waiting.length < 256) return { output: '' }
+        batches.push(waiting.length)
+        return answerAll(waiting)
+      }),
+    )
+    const some = ids.slice(0, 1 + 3 * 256)
+    const objects = await Promise.all(some.map((id) => patient.read(id)))
+    expect(objects.map((object) => object?.id)).toEqual(some)
+    expect(batches).toEqual([1, 256, 256, 256])
+  })
+
+  test('and no more: a pipe is full at 64 KiB', async () => {
+    let most = 0
+    const eager = new ObjectReader(() =>
+      answering((waiting) => {
+        most = Math.max(most, waiting.length)
+        return answerAll(waiting)
+      }),
+    )
+    await Promise.all(ids.map((id) => eager.read(id)))
+    expect(most).toBe(256)
+  })
+
+  test('again to the next process if the first one ends', async () => {
+    const received: string[] = []
+    let starts = 0
+    const ending = new ObjectReader(() => {
+      starts++
+      return answering((waiting) => {
+        received.push(`process ${starts}: ${waiting.length} from ${ids.indexOf(waiting[0] ?? '')}`)
+        if (received.length !== 2) return answerAll(waiting)
+        return { ...answerAll(waiting.slice(0, 100)), ends: true }
+      })
+    })
+    const results = await Promise.allSettled(ids.slice(0, 300).map((id) => ending.read(id)))
+    const rejected = results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))
+    expect(rejected).toEqual([101])
+    // The failed request is not sent again.
+    expect(received).toEqual([
+      'process 1: 1 from 0',
+      'process 1: 256 from 1',
+      'process 2: 198 from 102',
+    ])
+  })
+})
+
+describe('what is not the id of an object never reaches git', () => {
+  test.each([
+    ['a name', 'HEAD'],
+    ['a ref', 'refs/tags/v1'],
+    ['a peeled name', 'v1^{commit}'],
+    ['an id with a path', `${missing}:index.json`],
+    ['an id with a peeling', `${missing}^{}`],
+    ['two lines', `${missing}\n${missing}`],
+    ['an id with a line break', `${missing}\n`],
+    ['an id after a blank', ` ${missing}`],
+    ['39 digits', 'a'.repeat(39)],
+    ['63 digits', 'a'.repeat(63)],
+    ['65 digits', 'a'.repeat(65)],
+    ['capital letters', 'A'.repeat(40)],
+    ['other digits', `${'a'.repeat(39)}g`],
+    ['nothing', ''],
+  ])('%s', async (_, name) => {
+    let starts = 0
+    const guarded = new ObjectReader(() => {
+      starts++
+      return answering(answerAll)
+    })
+    await expect(guarded.read(name)).rejects.toThrow(/^".*" is not the id of a git object$/)
+    await expect(guarded.stream(name, 1, () => undefined)).rejects.toThrow('is not the id')
+    expect(starts).toBe(0)
+    expect((await guarded.read(missing))?.id).toBe(missing)
+  })
+})
