@@ -9,11 +9,15 @@ let folder: string
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'log-revision-process-')))
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+const { PATH: ownPath } = process.env
+afterEach(() => {
+  process.env['PATH'] = ownPath
+  rmSync(folder, { recursive: true })
+})
 
 /** Runs git in the folder. `messages` receives the debug messages. */
-function runner(signal: AbortSignal, messages: string[] = [], PATH = folder): GitRunner {
-  const env = { PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' }
+function runner(signal: AbortSignal, messages: string[] = []): GitRunner {
+  const env = { PATH: folder, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' }
   const executable = findGit(process.env, folder)
   const debug = (message: string) => messages.push(message)
   return createGitRunner({ executable, cwd: folder, localEnv: env, networkEnv: env, signal, debug })
@@ -24,6 +28,8 @@ const { signal: never } = new AbortController()
 test('git is started by its absolute path, whatever PATH contains', async () => {
   writeFileSync(join(folder, 'git'), '#!/bin/sh\necho another program\n', { mode: 0o755 })
   const git = runner(never)
+  // @actions/exec looks for a bare name in the PATH of this process.
+  process.env['PATH'] = folder
   expect(await git.run(['version'])).toMatch(/^git version \d/)
   for (const start of [git.start, git.startWithNetwork]) {
     const lines: string[] = []
