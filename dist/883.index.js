@@ -155,35 +155,8 @@ const maxResponseBytes = 8 * 1024 * 1024;
  * take `timeLimitMs` milliseconds.
  */
 function createTransport(timeLimitMs, lookup = external_node_dns_.lookup) {
-    const agents = new Map();
+    const agents = new Agents(lookup);
     const closeSockets = trackSockets();
-    async function agentFor(protocol, proxy, allowed) {
-        // A connection that was made without the guard must not serve a request that needs it.
-        const key = [protocol, proxy, ...(allowed === undefined ? ['any'] : [...allowed].sort())].join();
-        const agent = agents.get(key) ?? (await createAgent(protocol, proxy, lookup, allowed));
-        agents.set(key, agent);
-        return agent;
-    }
-    async function exchange(request, signal) {
-        const { method, networks } = request;
-        const url = new URL(request.url);
-        if (networks !== undefined)
-            (0,network/* checkHost */.RC)(url.hostname, networks);
-        const proxy = (0,http_url/* isLoopback */.U9)(url) ? '' : getProxyForUrl(url.href);
-        const send = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-        const headers = { 'user-agent': 'log-revision', ...request.headers };
-        const agent = await agentFor(url.protocol, proxy, networks);
-        const options = { method, headers, agent, signal, ...identityOptions(url) };
-        const message = await new Promise((resolve, reject) => {
-            send(url, options, resolve).on('error', reject).end(request.body);
-        });
-        const address = proxy === '' ? message.socket.remoteAddress : undefined;
-        // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
-        if (message.statusCode === 407)
-            throw new Error('the proxy wants another user (HTTP 407)');
-        const body = await readBody(message);
-        return (0,messages/* createResponse */.Q8)(message.statusCode ?? 0, message.headers, body, address);
-    }
     return {
         async send(request) {
             const controller = new AbortController();
@@ -196,27 +169,65 @@ function createTransport(timeLimitMs, lookup = external_node_dns_.lookup) {
                 }, timeLimitMs);
             });
             try {
-                return await Promise.race([exchange(request, controller.signal), timeout]);
+                return await Promise.race([exchange(agents, request, controller.signal), timeout]);
             }
             finally {
                 clearTimeout(timer);
             }
         },
         close() {
-            for (const agent of agents.values())
-                agent.destroy();
+            agents.close();
             closeSockets();
         },
     };
 }
-async function createAgent(protocol, proxy, lookup, allowed) {
+async function exchange(agents, request, signal) {
+    const { method, networks } = request;
+    const url = new URL(request.url);
+    if (networks !== undefined)
+        (0,network/* checkHost */.RC)(url.hostname, networks);
+    const proxy = (0,http_url/* isLoopback */.U9)(url) ? '' : getProxyForUrl(url.href);
+    const send = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const headers = { 'user-agent': 'log-revision', ...request.headers };
+    const agent = await agents.get(url.protocol, proxy, networks);
+    const options = { method, headers, agent, signal, ...identityOptions(url) };
+    const message = await new Promise((resolve, reject) => {
+        send(url, options, resolve).on('error', reject).end(request.body);
+    });
+    const address = proxy === '' ? message.socket.remoteAddress : undefined;
+    // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
+    if (message.statusCode === 407)
+        throw new Error('the proxy wants another user (HTTP 407)');
+    const body = await readBody(message);
+    return (0,messages/* createResponse */.Q8)(message.statusCode ?? 0, message.headers, body, address);
+}
+/** Agents, which keep connections open. */
+class Agents {
+    #lookup;
+    #agents = new Map();
+    constructor(lookup) {
+        this.#lookup = lookup;
+    }
+    async get(protocol, proxy, allowed) {
+        // A connection that was made without the guard must not serve a request that needs it.
+        const key = [protocol, proxy, ...(allowed === undefined ? ['any'] : [...allowed].sort())].join();
+        const guarded = allowed === undefined ? this.#lookup : (0,network/* guardLookup */.sD)(this.#lookup, allowed);
+        const agent = this.#agents.get(key) ?? (await createAgent(protocol, proxy, guarded));
+        this.#agents.set(key, agent);
+        return agent;
+    }
+    close() {
+        for (const agent of this.#agents.values())
+            agent.destroy();
+    }
+}
+async function createAgent(protocol, proxy, lookup) {
     if (proxy !== '') {
         const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 23));
         // The proxy looks up the host. Only an address that is part of the URL can be checked here.
         return new HttpsProxyAgent(proxy, { keepAlive: true });
     }
-    const guarded = allowed === undefined ? lookup : (0,network/* guardLookup */.sD)(lookup, allowed);
-    const options = { keepAlive: true, lookup: guarded };
+    const options = { keepAlive: true, lookup };
     return protocol === 'https:' ? new external_node_https_.Agent(options) : new external_node_http_.Agent(options);
 }
 /**

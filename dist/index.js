@@ -11404,10 +11404,10 @@ function identityTags({ revision, repository, commit, }) {
 }
 /** True if a run with these tags was created by this action to log a revision of the repository. */
 function isRecordOf(repository, tags) {
-    const valueOf = (key) => findValue(tags, key) ?? '';
-    return (isSameRepository(valueOf(repositoryTag), repository) &&
-        valueOf('mlflow.source.name') === valueOf(repositoryTag) &&
-        valueOf('mlflow.source.type') === sourceType);
+    const tagValue = (key) => findValue(tags, key) ?? '';
+    return (isSameRepository(tagValue(repositoryTag), repository) &&
+        tagValue('mlflow.source.name') === tagValue(repositoryTag) &&
+        tagValue('mlflow.source.type') === sourceType);
 }
 /**
  * The params of a run: what the revision pins. Facts about this workflow run are not among them, because a param cannot
@@ -12473,15 +12473,7 @@ function createWandbClient({ http, hide }, baseUrl, authorization) {
                 return;
             const name = `upload of ${fileName}`;
             const target = readUploadTarget(name, { uploadUrl, uploadHeaders }, baseUrl, apiAddress);
-            const response = await sendUpload(http, name, target, body);
-            if (response.status >= 200 && response.status <= 299)
-                return;
-            // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
-            for (const signature of signaturesIn(target.url))
-                hide(signature);
-            if (target.isOwnServer)
-                throw client_refusalError(name, http.redact(response));
-            throw storeError(name, target.url, response.status);
+            await sendUpload({ http, hide }, name, target, body);
         },
         async finishRun({ entity, project, id }, exitCode, summary = new Map()) {
             const path = `/files/${[entity, project, id].map(encodeSegment).join('/')}/file_stream`;
@@ -12493,15 +12485,19 @@ function createWandbClient({ http, hide }, baseUrl, authorization) {
     };
 }
 const AnyJson = dist/* nonOptional */.aO8(dist/* unknown */.L5J());
-async function sendUpload(http, name, { url: { href: url }, headers, networks }, body) {
-    try {
-        return await http.send({ name, method: 'PUT', url, headers, body, networks });
-    }
-    catch (error) {
-        if (error instanceof network/* ForbiddenNetworkError */.iF)
-            throw uploadAddressError(name, error.message);
-        throw error;
-    }
+async function sendUpload({ http, hide }, name, { url, headers, isOwnServer, networks }, body) {
+    const request = { name, method: 'PUT', url: url.href, headers, body, networks };
+    const response = await http.send(request).catch((error) => {
+        throw error instanceof network/* ForbiddenNetworkError */.iF ? uploadAddressError(name, error.message) : error;
+    });
+    if (response.status >= 200 && response.status <= 299)
+        return;
+    // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
+    for (const signature of signaturesIn(url))
+        hide(signature);
+    throw isOwnServer
+        ? client_refusalError(name, http.redact(response))
+        : storeError(name, url, response.status);
 }
 /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */
 function storeError(name, { host }, status) {
@@ -15551,6 +15547,7 @@ function createGitRunner(options) {
         // A process group of its own: git's helper processes end with it.
         const detached = process.platform !== 'win32';
         const git = (0,external_node_child_process_namespaceObject.spawn)(executable, [...safeOptions, ...args], { cwd, env, detached });
+        requirePipes(git);
         const kill = () => killGroup(git);
         signal.addEventListener('abort', kill, { once: true });
         git.on('close', (code, killedBy) => {
@@ -15574,6 +15571,14 @@ function createGitRunner(options) {
         start: (args) => start(args, localEnv),
         startWithNetwork: (args) => start(args, networkEnv),
     };
+}
+/** Node.js makes no pipes, against its own types, if it has no file descriptor left. */
+function requirePipes(git) {
+    if (git.stdout !== undefined)
+        return;
+    // Node.js reports the error once more, later.
+    git.on('error', () => undefined);
+    throw new Error('The job has no file descriptors left (EMFILE). Raise its limit with `ulimit -n`.');
 }
 /** @actions/exec waits so long for the output of a process that has ended. */
 const maxDelayMs = 1000;
@@ -16257,9 +16262,7 @@ function createHttp(options) {
             }
             if (response !== undefined)
                 return response;
-            const { host } = new URL(request.url);
-            const message = `${name}: no answer from ${host} (attempt ${number}): ${failure}.`;
-            throw new Error(`${message}${advice ?? ''}`);
+            throw noAnswerError(request, number, `${failure}.${advice ?? ''}`);
         }
     }
     return {
@@ -16273,6 +16276,9 @@ function isTemporary({ isFinal }, response) {
 }
 async function pause(milliseconds, signal) {
     await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+function noAnswerError({ name, url }, attempts, reason) {
+    return new Error(`${name}: no answer from ${new URL(url).host} (attempt ${attempts}): ${reason}`);
 }
 async function resultOf(request) {
     try {
@@ -19956,6 +19962,7 @@ function summaryOf(pinned, results, repositoryUrl) {
 
 
 
+
 const unknownStanding = { position: 0, previous: undefined };
 /**
  * The order of revisions and of all tags. Two git processes serve any number of revisions. They start at once, so that
@@ -20083,31 +20090,45 @@ function firstIndex(length, isTrue) {
 }
 /** All tags that lead to a commit. A tag that cannot be read does not count. */
 async function history_readTags(git) {
-    // Many tags can share an object.
-    const targets = new Map();
+    // Tags can share objects. Each is read once, and only a few bytes of it stay in memory.
+    const links = new Map();
+    const linkOf = (id) => {
+        const link = links.get(id) ?? readLink(git, id);
+        links.set(id, link);
+        return link;
+    };
     const tags = [...(await git.tags())].map(async ([name, id]) => {
-        const target = targets.get(id) ?? readTarget(git, id);
-        targets.set(id, target);
-        const facts = await target;
+        const facts = await follow(linkOf, id);
         return facts && { name, ...facts };
     });
     return (await Promise.all(tags)).filter((tag) => tag !== undefined);
 }
-async function readTarget(git, id) {
+async function readLink(git, id) {
     try {
         const object = await git.read(id);
-        const commit = object && (await peel(git, object));
-        if (object === undefined || commit?.type !== 'commit')
+        if (object?.type === 'commit') {
+            return { id: object.id, type: 'commit', target: '', date: parseCommit(object).committedAt };
+        }
+        if (object?.type !== 'tag')
             return undefined;
-        const { committedAt } = parseCommit(commit);
-        return { commit: commit.id, committedAt, tag: { kind: 'tag', date: tagDate(object) } };
+        const { headers } = parseObject(object.content);
+        const { date } = parseIdent(headers.get('tagger'));
+        return { id: object.id, type: 'tag', target: headers.get('object') ?? '', date };
     }
     catch {
         return undefined;
     }
 }
-function tagDate({ type, content }) {
-    return type === 'tag' ? parseIdent(parseObject(content).headers.get('tagger')).date : '';
+async function follow(linkOf, start) {
+    const first = await linkOf(start);
+    let link = first;
+    for (let depth = 0; link?.type === 'tag' && depth <= limits.nestedTags; depth++) {
+        link = await linkOf(link.target);
+    }
+    if (link?.type !== 'commit')
+        return undefined;
+    const date = first?.type === 'tag' ? first.date : '';
+    return { commit: link.id, committedAt: link.date, tag: { kind: 'tag', date } };
 }
 /** For the commit of each revision, the highest position of its ancestors' tags, or 0. */
 async function newestTagBefore(git, revisions, positions) {

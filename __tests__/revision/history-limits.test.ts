@@ -48,6 +48,24 @@ function damage(id: string): void {
   writeFileSync(fileOf(id), 'nothing that git knows')
 }
 
+/** The ids of the objects that are read until the position of a commit's tag is known. */
+async function readsFor(name: string, commit: string, position: number): Promise<string[]> {
+  const git = await openCheckout(repository.path)
+  const reads: string[] = []
+  try {
+    const read = (object: string) => {
+      reads.push(object)
+      return git.read(object)
+    }
+    const revision = { name, commit, committedAt: '', tag: null }
+    const history = new History({ ...git, read }, [revision], noWarning)
+    expect(await history.standingOf(name)).toMatchObject({ position })
+  } finally {
+    git.close()
+  }
+  return reads
+}
+
 const missing = 'a'.repeat(40)
 const many = 5_000
 
@@ -61,20 +79,7 @@ describe('many tags of one commit', () => {
       ...['1 undefined', '2 v0', `${many + 1} v${many - 1}`],
     ])
 
-    const git = await openCheckout(repository.path)
-    const reads: string[] = []
-    try {
-      const read = (object: string) => {
-        reads.push(object)
-        return git.read(object)
-      }
-      const revision = { name: 'v9', commit: id, committedAt: '', tag: null }
-      const history = new History({ ...git, read }, [revision], noWarning)
-      expect(await history.standingOf('v9')).toMatchObject({ position: 10 })
-    } finally {
-      git.close()
-    }
-    expect(reads).toEqual([id])
+    expect(await readsFor('v9', id, 10)).toEqual([id])
   })
 
   test('are counted if they are annotated', async () => {
@@ -95,6 +100,15 @@ describe('many tags of one commit', () => {
 })
 
 describe('nested tags', () => {
+  test('that share tag objects: each object is read once', async () => {
+    const commit = commitWithTag(repository, 'v0', 0)
+    nest(commit, 8)
+    const shared = repository.git('rev-parse', 'refs/tags/depth8')
+    const count = 20
+    for (let tag = 0; tag < count; tag++) annotate(repository, `r${tag}`, shared, tag, 'tag')
+    expect(await readsFor('v0', commit, 1)).toHaveLength(1 + 8 + count)
+  })
+
   /** Creates the tags `depth1` of a commit, `depth2` of the tag object of `depth1`, and so on. */
   function nest(commit: string, depth: number): void {
     let id = commit

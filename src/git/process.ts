@@ -59,6 +59,7 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
     // A process group of its own: git's helper processes end with it.
     const detached = process.platform !== 'win32'
     const git = spawn(executable, [...safeOptions, ...args], { cwd, env, detached })
+    requirePipes(git)
     const kill = () => killGroup(git)
     signal.addEventListener('abort', kill, { once: true })
     git.on('close', (code, killedBy) => {
@@ -84,6 +85,16 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
     start: (args) => start(args, localEnv),
     startWithNetwork: (args) => start(args, networkEnv),
   }
+}
+
+/** Node.js makes no pipes, against its own types, if it has no file descriptor left. */
+function requirePipes(git: Readonly<{ stdout?: unknown }> & Pick<ChildProcess, 'on'>): void {
+  if (git.stdout !== undefined) return
+  // Node.js reports the error once more, later.
+  git.on('error', () => undefined)
+  throw new Error(
+    'The job has no file descriptors left (EMFILE). Raise its limit with `ulimit -n`.',
+  )
 }
 
 /** @actions/exec waits so long for the output of a process that has ended. */

@@ -91,9 +91,7 @@ export function createHttp(options: HttpOptions): Http {
         if (mayRetry === undefined || (await mayRetry())) continue
       }
       if (response !== undefined) return response
-      const { host } = new URL(request.url)
-      const message = `${name}: no answer from ${host} (attempt ${number}): ${failure}.`
-      throw new Error(`${message}${advice ?? ''}`)
+      throw noAnswerError(request, number, `${failure}.${advice ?? ''}`)
     }
   }
 
@@ -119,6 +117,10 @@ type Attempt = Readonly<{
   /** What the user must do. A retry cannot succeed. */
   advice?: string
 }>
+
+function noAnswerError({ name, url }: HttpRequest, attempts: number, reason: string): Error {
+  return new Error(`${name}: no answer from ${new URL(url).host} (attempt ${attempts}): ${reason}`)
+}
 
 async function resultOf(request: Promise<HttpResponse>): Promise<Attempt> {
   try {

@@ -27,36 +27,8 @@ export function createTransport(
   timeLimitMs: number,
   lookup: LookupFunction = dnsLookup,
 ): Transport {
-  const agents = new Map<string, Agent>()
+  const agents = new Agents(lookup)
   const closeSockets = trackSockets()
-
-  async function agentFor(protocol: string, proxy: string, allowed?: ReadonlySet<Network>) {
-    // A connection that was made without the guard must not serve a request that needs it.
-    const key = [protocol, proxy, ...(allowed === undefined ? ['any'] : [...allowed].sort())].join()
-    const agent = agents.get(key) ?? (await createAgent(protocol, proxy, lookup, allowed))
-    agents.set(key, agent)
-    return agent
-  }
-
-  async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
-    const { method, networks } = request
-    const url = new URL(request.url)
-    if (networks !== undefined) checkHost(url.hostname, networks)
-    const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-    const headers = { 'user-agent': 'log-revision', ...request.headers }
-    const agent = await agentFor(url.protocol, proxy, networks)
-    const options = { method, headers, agent, signal, ...identityOptions(url) }
-    const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      send(url, options, resolve).on('error', reject).end(request.body)
-    })
-    const address = proxy === '' ? message.socket.remoteAddress : undefined
-    // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
-    if (message.statusCode === 407) throw new Error('the proxy wants another user (HTTP 407)')
-    const body = await readBody(message)
-    return createResponse(message.statusCode ?? 0, message.headers, body, address)
-  }
-
   return {
     async send(request) {
       const controller = new AbortController()
@@ -69,15 +41,61 @@ export function createTransport(
         }, timeLimitMs)
       })
       try {
-        return await Promise.race([exchange(request, controller.signal), timeout])
+        return await Promise.race([exchange(agents, request, controller.signal), timeout])
       } finally {
         clearTimeout(timer)
       }
     },
     close() {
-      for (const agent of agents.values()) agent.destroy()
+      agents.close()
       closeSockets()
     },
+  }
+}
+
+async function exchange(
+  agents: Agents,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
+  const { method, networks } = request
+  const url = new URL(request.url)
+  if (networks !== undefined) checkHost(url.hostname, networks)
+  const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const headers = { 'user-agent': 'log-revision', ...request.headers }
+  const agent = await agents.get(url.protocol, proxy, networks)
+  const options = { method, headers, agent, signal, ...identityOptions(url) }
+  const message = await new Promise<IncomingMessage>((resolve, reject) => {
+    send(url, options, resolve).on('error', reject).end(request.body)
+  })
+  const address = proxy === '' ? message.socket.remoteAddress : undefined
+  // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
+  if (message.statusCode === 407) throw new Error('the proxy wants another user (HTTP 407)')
+  const body = await readBody(message)
+  return createResponse(message.statusCode ?? 0, message.headers, body, address)
+}
+
+/** Agents, which keep connections open. */
+class Agents {
+  readonly #lookup: LookupFunction
+  readonly #agents = new Map<string, Agent>()
+
+  constructor(lookup: LookupFunction) {
+    this.#lookup = lookup
+  }
+
+  async get(protocol: string, proxy: string, allowed?: ReadonlySet<Network>): Promise<Agent> {
+    // A connection that was made without the guard must not serve a request that needs it.
+    const key = [protocol, proxy, ...(allowed === undefined ? ['any'] : [...allowed].sort())].join()
+    const guarded = allowed === undefined ? this.#lookup : guardLookup(this.#lookup, allowed)
+    const agent = this.#agents.get(key) ?? (await createAgent(protocol, proxy, guarded))
+    this.#agents.set(key, agent)
+    return agent
+  }
+
+  close(): void {
+    for (const agent of this.#agents.values()) agent.destroy()
   }
 }
 
@@ -85,15 +103,13 @@ async function createAgent(
   protocol: string,
   proxy: string,
   lookup: LookupFunction,
-  allowed: ReadonlySet<Network> | undefined,
 ): Promise<Agent> {
   if (proxy !== '') {
     const { HttpsProxyAgent } = await import('https-proxy-agent')
     // The proxy looks up the host. Only an address that is part of the URL can be checked here.
     return new HttpsProxyAgent(proxy, { keepAlive: true })
   }
-  const guarded = allowed === undefined ? lookup : guardLookup(lookup, allowed)
-  const options = { keepAlive: true, lookup: guarded }
+  const options = { keepAlive: true, lookup }
   return protocol === 'https:' ? new TlsAgent(options) : new Agent(options)
 }
 

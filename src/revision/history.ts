@@ -1,6 +1,6 @@
-import type { GitObject } from '../git/object-reader.ts'
-import { parseCommit, parseIdent, parseObject, peel, reliableDate } from '../git/objects.ts'
+import { parseCommit, parseIdent, parseObject, reliableDate } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
+import { limits } from '../limits.ts'
 import { byCodePoint } from '../text/json.ts'
 import { messageOf } from '../text/message.ts'
 
@@ -158,34 +158,57 @@ function firstIndex(length: number, isTrue: (index: number) => boolean): number 
 
 /** All tags that lead to a commit. A tag that cannot be read does not count. */
 async function readTags(git: HistorySource): Promise<readonly Dated[]> {
-  // Many tags can share an object.
-  const targets = new Map<string, Promise<Omit<Dated, 'name'> | undefined>>()
+  // Tags can share objects. Each is read once, and only a few bytes of it stay in memory.
+  const links = new Map<string, Promise<Link | undefined>>()
+  const linkOf = (id: string) => {
+    const link = links.get(id) ?? readLink(git, id)
+    links.set(id, link)
+    return link
+  }
   const tags = [...(await git.tags())].map(async ([name, id]) => {
-    const target = targets.get(id) ?? readTarget(git, id)
-    targets.set(id, target)
-    const facts = await target
+    const facts = await follow(linkOf, id)
     return facts && { name, ...facts }
   })
   return (await Promise.all(tags)).filter((tag) => tag !== undefined)
 }
 
-async function readTarget(
-  git: HistorySource,
-  id: string,
-): Promise<Omit<Dated, 'name'> | undefined> {
+/** What the order of the tags needs from a commit or a tag object. */
+type Link = Readonly<{
+  id: string
+  type: 'commit' | 'tag'
+  /** The id of the object that a tag object names. */
+  target: string
+  /** The committer date or the tagger date. */
+  date: string
+}>
+
+async function readLink(git: HistorySource, id: string): Promise<Link | undefined> {
   try {
     const object = await git.read(id)
-    const commit = object && (await peel(git, object))
-    if (object === undefined || commit?.type !== 'commit') return undefined
-    const { committedAt } = parseCommit(commit)
-    return { commit: commit.id, committedAt, tag: { kind: 'tag', date: tagDate(object) } }
+    if (object?.type === 'commit') {
+      return { id: object.id, type: 'commit', target: '', date: parseCommit(object).committedAt }
+    }
+    if (object?.type !== 'tag') return undefined
+    const { headers } = parseObject(object.content)
+    const { date } = parseIdent(headers.get('tagger'))
+    return { id: object.id, type: 'tag', target: headers.get('object') ?? '', date }
   } catch {
     return undefined
   }
 }
 
-function tagDate({ type, content }: GitObject): string {
-  return type === 'tag' ? parseIdent(parseObject(content).headers.get('tagger')).date : ''
+async function follow(
+  linkOf: (id: string) => Promise<Link | undefined>,
+  start: string,
+): Promise<Omit<Dated, 'name'> | undefined> {
+  const first = await linkOf(start)
+  let link = first
+  for (let depth = 0; link?.type === 'tag' && depth <= limits.nestedTags; depth++) {
+    link = await linkOf(link.target)
+  }
+  if (link?.type !== 'commit') return undefined
+  const date = first?.type === 'tag' ? first.date : ''
+  return { commit: link.id, committedAt: link.date, tag: { kind: 'tag', date } }
 }
 
 /** For the commit of each revision, the highest position of its ancestors' tags, or 0. */

@@ -44,11 +44,11 @@ export function identityTags({
 
 /** True if a run with these tags was created by this action to log a revision of the repository. */
 export function isRecordOf(repository: string, tags: readonly KeyValue[]): boolean {
-  const valueOf = (key: string) => findValue(tags, key) ?? ''
+  const tagValue = (key: string) => findValue(tags, key) ?? ''
   return (
-    isSameRepository(valueOf(repositoryTag), repository) &&
-    valueOf('mlflow.source.name') === valueOf(repositoryTag) &&
-    valueOf('mlflow.source.type') === sourceType
+    isSameRepository(tagValue(repositoryTag), repository) &&
+    tagValue('mlflow.source.name') === tagValue(repositoryTag) &&
+    tagValue('mlflow.source.type') === sourceType
   )
 }
 

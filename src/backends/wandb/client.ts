@@ -72,12 +72,7 @@ export function createWandbClient(
       if (uploadUrl === null) return
       const name = `upload of ${fileName}`
       const target = readUploadTarget(name, { uploadUrl, uploadHeaders }, baseUrl, apiAddress)
-      const response = await sendUpload(http, name, target, body)
-      if (response.status >= 200 && response.status <= 299) return
-      // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
-      for (const signature of signaturesIn(target.url)) hide(signature)
-      if (target.isOwnServer) throw refusalError(name, http.redact(response))
-      throw storeError(name, target.url, response.status)
+      await sendUpload({ http, hide }, name, target, body)
     },
     async finishRun({ entity, project, id }, exitCode, summary = new Map()) {
       const path = `/files/${[entity, project, id].map(encodeSegment).join('/')}/file_stream`
@@ -95,17 +90,21 @@ type ApiRequest = Pick<HttpRequest, 'name' | 'cleansUp'> &
 const AnyJson = v.nonOptional(v.unknown())
 
 async function sendUpload(
-  http: Http,
+  { http, hide }: Pick<BackendTools, 'http' | 'hide'>,
   name: string,
-  { url: { href: url }, headers, networks }: UploadTarget,
+  { url, headers, isOwnServer, networks }: UploadTarget,
   body: string,
-): Promise<HttpResponse> {
-  try {
-    return await http.send({ name, method: 'PUT', url, headers, body, networks })
-  } catch (error) {
-    if (error instanceof ForbiddenNetworkError) throw uploadAddressError(name, error.message)
-    throw error
-  }
+): Promise<void> {
+  const request = { name, method: 'PUT', url: url.href, headers, body, networks } as const
+  const response = await http.send(request).catch((error: unknown) => {
+    throw error instanceof ForbiddenNetworkError ? uploadAddressError(name, error.message) : error
+  })
+  if (response.status >= 200 && response.status <= 299) return
+  // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
+  for (const signature of signaturesIn(url)) hide(signature)
+  throw isOwnServer
+    ? refusalError(name, http.redact(response))
+    : storeError(name, url, response.status)
 }
 
 /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */
