@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 4770:
+/***/ 6915:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14,8 +14,8 @@
 /* harmony export */   xc: () => (/* binding */ errorMessages)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6993);
-/* harmony import */ var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(544);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5216);
+/* harmony import */ var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6901);
 
 
 
@@ -85,7 +85,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 6274:
+/***/ 7665:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -185,7 +185,7 @@ function guardLookup(lookup, allowed) {
 
 /***/ }),
 
-/***/ 7205:
+/***/ 7954:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -279,7 +279,7 @@ function userinfosOf(address) {
 
 /***/ }),
 
-/***/ 6993:
+/***/ 5216:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -344,7 +344,7 @@ function write(value, lineBreak) {
 
 /***/ }),
 
-/***/ 544:
+/***/ 6901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10631,9 +10631,9 @@ class OrderedQueue {
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./src/http/messages.js
-var messages = __nccwpck_require__(4770);
+var messages = __nccwpck_require__(6915);
 // EXTERNAL MODULE: ./src/text/neutralize.js
-var neutralize = __nccwpck_require__(544);
+var neutralize = __nccwpck_require__(6901);
 ;// CONCATENATED MODULE: ./src/backends/mlflow/client.js
 
 
@@ -10747,7 +10747,7 @@ function hintFor(status, code, reason) {
 }
 
 // EXTERNAL MODULE: ./src/text/json.js
-var text_json = __nccwpck_require__(6993);
+var text_json = __nccwpck_require__(5216);
 ;// CONCATENATED MODULE: ./src/http/authorization.js
 
 
@@ -10844,7 +10844,7 @@ function noIdToken(reason) {
 }
 
 // EXTERNAL MODULE: ./src/http/url.js
-var http_url = __nccwpck_require__(7205);
+var http_url = __nccwpck_require__(7954);
 ;// CONCATENATED MODULE: ./src/inputs/source.js
 
 /** Explains an empty secret. */
@@ -11577,7 +11577,8 @@ async function searchRuns(client, experiment, filter) {
             ...(token === '' ? {} : { page_token: token }),
         };
         const page = await client.post('runs/search', body, RunPage);
-        runs.push(...page.runs);
+        for (const run of page.runs)
+            runs.push(run);
         token = page.next_page_token;
         // Pages that refer to each other would never end.
         if (tokens.has(token)) {
@@ -12354,7 +12355,7 @@ function isVersionNumber(name) {
 }
 
 // EXTERNAL MODULE: ./src/http/network.js
-var network = __nccwpck_require__(6274);
+var network = __nccwpck_require__(7665);
 ;// CONCATENATED MODULE: ./src/backends/wandb/addresses.js
 /** The type of all artifacts that this action logs. lairs uses the same type. */
 const artifactType = 'dataset';
@@ -16223,7 +16224,7 @@ function createHttp(options) {
     let transport;
     /** A dry run sends nothing and need not load Node's network modules, which takes several milliseconds. */
     async function openTransport() {
-        transport ??= __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 9883)).then(({ createTransport }) => createTransport(timeLimitMs, lookup));
+        transport ??= __nccwpck_require__.e(/* import() */ 210).then(__nccwpck_require__.bind(__nccwpck_require__, 1210)).then(({ createTransport }) => createTransport(timeLimitMs, lookup));
         return await transport;
     }
     async function sendOnce(request) {
@@ -16395,6 +16396,7 @@ function cached(cache, key, create) {
 
 
 
+
 /** How deep the search goes. A repository of code can have very many folders. */
 const maxDepth = 4;
 /** More than one is an error of the user. The message names so many. */
@@ -16413,6 +16415,9 @@ async function locate(git, cache, tree, folder) {
     let visited = 0;
     const search = async ({ id, path, depth }) => {
         visited++;
+        // Folders that are in the cache take no turn of the event loop: a signal or the time limit would have to wait.
+        if (visited % 100 === 0)
+            await (0,promises_namespaceObject.setImmediate)();
         if (visited > limits.searchedFolders) {
             const counted = `more than ${limits.searchedFolders} folders to search for a lairs Repository`;
             throw new LimitError(folder || 'The commit', counted, limits.searchedFolders);
@@ -16425,10 +16430,12 @@ async function locate(git, cache, tree, folder) {
         }
         if (found.index !== undefined && found.records !== undefined)
             withoutStore.push(found);
-        const children = subfolders(entries, path, depth + 1);
-        if (depth === maxDepth && deeper.length < maxDeepFolders)
-            deeper.push(...children);
-        for (const child of depth === maxDepth ? [] : children) {
+        if (depth === maxDepth) {
+            if (deeper.length < maxDeepFolders)
+                deeper.push(...subfolders(entries, path, depth + 1));
+            return;
+        }
+        for (const child of subfolders(entries, path, depth + 1)) {
             if (repositories.length === maxFound)
                 return;
             await search(child);
@@ -16457,8 +16464,16 @@ async function findDeep(git, cache, folders) {
     }
     return undefined;
 }
+/** As many as a search can visit. */
 function subfolders(entries, path, depth) {
-    return entries.flatMap(({ kind, name, id }) => kind === 'folder' ? [{ id, path: `${path}${name}/`, depth }] : []);
+    const folders = [];
+    for (const { kind, name, id } of entries) {
+        if (kind === 'folder')
+            folders.push({ id, path: `${path}${name}/`, depth });
+        if (folders.length > (depth > maxDepth ? maxDeepFolders : limits.searchedFolders))
+            break;
+    }
+    return folders;
 }
 /** The folders and the index file. A folder that is too large to read does not contain lairs Repositories. */
 async function entriesOf(git, tree, path) {

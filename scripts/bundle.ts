@@ -46,7 +46,9 @@ const PackageJson = v.looseObject({
 function bundle(source: string, target: string): void {
   for (const name of packagesWithoutSideEffects) declareNoSideEffects(name)
   // ncc writes CommonJS if the nearest package.json does not say that its files are modules.
-  const copy = `${source}-commonjs`
+  // Always the same folder: ncc makes the numbers of the files from the paths of the modules.
+  const copy = resolve('build', 'commonjs')
+  rmSync(copy, { recursive: true, force: true })
   cpSync(source, copy, { recursive: true })
   writeFileSync(join(copy, 'package.json'), '{}\n')
   rmSync(target, { recursive: true, force: true })

@@ -8,7 +8,7 @@ import { pushOf, type Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 import { isLinux, type RunningStep, type Wrap, withStep } from './step-process.ts'
-import { commit, keeper } from './workspaces.ts'
+import { keeper } from './workspaces.ts'
 
 /* A runner that lacks something. The step ends, with the right exit code, and says why where it can. */
 
@@ -114,19 +114,6 @@ describe('a log that nobody reads', () => {
   ])('because the runner closed %s', async (_, redirect, code) => {
     expect(await push({ wrap: inShell(':', redirect) })).toMatchObject({ code })
     expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
-  })
-
-  onUnix('that is full because the runner stands still ends with the time limit', async () => {
-    // A pipe takes 64 kB on Linux.
-    const lines = Array.from(
-      { length: 900 },
-      (_, number) => `"at://did:plc:x/a.${'b'.repeat(300)}.c${number}/r":"${number}"`,
-    )
-    commit(clone, { 'index.json': `{${lines.join()}}` })
-    clone.git('tag', '--force', 'v1')
-    const change = ({ child }: RunningStep) => child.stdout.pause()
-    const step = await push({ change, inputs: { backend: 'mlflow', timeout: '3' } })
-    expect(step.code).toBe(1)
   })
 
   const withFullDisk = existsSync('/dev/full') ? test : test.skip

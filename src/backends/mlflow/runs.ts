@@ -94,7 +94,7 @@ async function searchRuns(client: MlflowClient, experiment: string, filter: stri
       ...(token === '' ? {} : { page_token: token }),
     }
     const page = await client.post('runs/search', body, RunPage)
-    runs.push(...page.runs)
+    for (const run of page.runs) runs.push(run)
     token = page.next_page_token
     // Pages that refer to each other would never end.
     if (tokens.has(token)) {

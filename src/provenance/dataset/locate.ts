@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Git } from '../../git/repository.ts'
 import { type NamedEntry, readObject, treeEntries } from '../../git/tree.ts'
 import { LimitError, limits } from '../../limits.ts'
@@ -56,6 +57,8 @@ export async function locate(
   let visited = 0
   const search = async ({ id, path, depth }: Folder): Promise<void> => {
     visited++
+    // Folders that are in the cache take no turn of the event loop: a signal or the time limit would have to wait.
+    if (visited % 100 === 0) await setImmediate()
     if (visited > limits.searchedFolders) {
       const counted = `more than ${limits.searchedFolders} folders to search for a lairs Repository`
       throw new LimitError(folder || 'The commit', counted, limits.searchedFolders)
@@ -67,9 +70,11 @@ export async function locate(
       return
     }
     if (found.index !== undefined && found.records !== undefined) withoutStore.push(found)
-    const children = subfolders(entries, path, depth + 1)
-    if (depth === maxDepth && deeper.length < maxDeepFolders) deeper.push(...children)
-    for (const child of depth === maxDepth ? [] : children) {
+    if (depth === maxDepth) {
+      if (deeper.length < maxDeepFolders) deeper.push(...subfolders(entries, path, depth + 1))
+      return
+    }
+    for (const child of subfolders(entries, path, depth + 1)) {
       if (repositories.length === maxFound) return
       await search(child)
     }
@@ -103,10 +108,14 @@ async function findDeep(
   return undefined
 }
 
+/** As many as a search can visit. */
 function subfolders(entries: readonly NamedEntry[], path: string, depth: number): Folder[] {
-  return entries.flatMap(({ kind, name, id }) =>
-    kind === 'folder' ? [{ id, path: `${path}${name}/`, depth }] : [],
-  )
+  const folders: Folder[] = []
+  for (const { kind, name, id } of entries) {
+    if (kind === 'folder') folders.push({ id, path: `${path}${name}/`, depth })
+    if (folders.length > (depth > maxDepth ? maxDeepFolders : limits.searchedFolders)) break
+  }
+  return folders
 }
 
 /** The folders and the index file. A folder that is too large to read does not contain lairs Repositories. */
