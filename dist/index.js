@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 6915:
+/***/ 7899:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13,9 +13,9 @@
 /* harmony export */   kc: () => (/* binding */ errorText),
 /* harmony export */   xc: () => (/* binding */ errorMessages)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5216);
-/* harmony import */ var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6901);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(458);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6264);
+/* harmony import */ var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9853);
 
 
 
@@ -85,7 +85,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 7665:
+/***/ 4857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -185,7 +185,7 @@ function guardLookup(lookup, allowed) {
 
 /***/ }),
 
-/***/ 7954:
+/***/ 778:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -279,7 +279,7 @@ function userinfosOf(address) {
 
 /***/ }),
 
-/***/ 5216:
+/***/ 6264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -344,7 +344,7 @@ function write(value, lineBreak) {
 
 /***/ }),
 
-/***/ 6901:
+/***/ 9853:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -383,7 +383,7 @@ function html(text, max = 300) {
 
 /***/ }),
 
-/***/ 1916:
+/***/ 8232:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -736,7 +736,7 @@ module.exports = require("string_decoder");
 
 /***/ }),
 
-/***/ 5626:
+/***/ 3245:
 /***/ ((module) => {
 
 module.exports = require("supports-color");
@@ -771,13 +771,13 @@ module.exports = require("util");
 
 /***/ }),
 
-/***/ 1696:
+/***/ 9860:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CachedKeyDecoder = void 0;
-const utf8_ts_1 = __nccwpck_require__(6922);;
+const utf8_ts_1 = __nccwpck_require__(3302);;
 const DEFAULT_MAX_KEY_LENGTH = 16;
 const DEFAULT_MAX_LENGTH_PER_KEY = 16;
 class CachedKeyDecoder {
@@ -843,7 +843,7 @@ exports.CachedKeyDecoder = CachedKeyDecoder;
 
 /***/ }),
 
-/***/ 8251:
+/***/ 6207:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -867,19 +867,19 @@ exports.DecodeError = DecodeError;
 
 /***/ }),
 
-/***/ 7999:
+/***/ 2387:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Decoder = void 0;
-const prettyByte_ts_1 = __nccwpck_require__(489);;
-const ExtensionCodec_ts_1 = __nccwpck_require__(7218);;
-const int_ts_1 = __nccwpck_require__(438);;
-const utf8_ts_1 = __nccwpck_require__(6922);;
-const typedArrays_ts_1 = __nccwpck_require__(8615);;
-const CachedKeyDecoder_ts_1 = __nccwpck_require__(1696);;
-const DecodeError_ts_1 = __nccwpck_require__(8251);;
+const prettyByte_ts_1 = __nccwpck_require__(4629);;
+const ExtensionCodec_ts_1 = __nccwpck_require__(9182);;
+const int_ts_1 = __nccwpck_require__(6914);;
+const utf8_ts_1 = __nccwpck_require__(3302);;
+const typedArrays_ts_1 = __nccwpck_require__(3035);;
+const CachedKeyDecoder_ts_1 = __nccwpck_require__(9860);;
+const DecodeError_ts_1 = __nccwpck_require__(6207);;
 const STATE_ARRAY = "array";
 const STATE_MAP_KEY = "map_key";
 const STATE_MAP_VALUE = "map_value";
@@ -1611,16 +1611,16 @@ exports.Decoder = Decoder;
 
 /***/ }),
 
-/***/ 7251:
+/***/ 9207:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Encoder = exports.DEFAULT_INITIAL_BUFFER_SIZE = exports.DEFAULT_MAX_DEPTH = void 0;
-const utf8_ts_1 = __nccwpck_require__(6922);;
-const ExtensionCodec_ts_1 = __nccwpck_require__(7218);;
-const int_ts_1 = __nccwpck_require__(438);;
-const typedArrays_ts_1 = __nccwpck_require__(8615);;
+const utf8_ts_1 = __nccwpck_require__(3302);;
+const ExtensionCodec_ts_1 = __nccwpck_require__(9182);;
+const int_ts_1 = __nccwpck_require__(6914);;
+const typedArrays_ts_1 = __nccwpck_require__(3035);;
 exports.DEFAULT_MAX_DEPTH = 100;
 exports.DEFAULT_INITIAL_BUFFER_SIZE = 2048;
 class Encoder {
@@ -2115,7 +2115,7 @@ exports.Encoder = Encoder;
 
 /***/ }),
 
-/***/ 2378:
+/***/ 502:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2137,15 +2137,15 @@ exports.ExtData = ExtData;
 
 /***/ }),
 
-/***/ 7218:
+/***/ 9182:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 // ExtensionCodec to handle MessagePack extensions
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ExtensionCodec = void 0;
-const ExtData_ts_1 = __nccwpck_require__(2378);;
-const timestamp_ts_1 = __nccwpck_require__(5595);;
+const ExtData_ts_1 = __nccwpck_require__(502);;
+const timestamp_ts_1 = __nccwpck_require__(6815);;
 class ExtensionCodec {
     static defaultCodec = new ExtensionCodec();
     // ensures ExtensionCodecType<X> matches ExtensionCodec<X>
@@ -2219,14 +2219,14 @@ exports.ExtensionCodec = ExtensionCodec;
 
 /***/ }),
 
-/***/ 3951:
+/***/ 5163:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.decode = decode;
 exports.decodeMulti = decodeMulti;
-const Decoder_ts_1 = __nccwpck_require__(7999);;
+const Decoder_ts_1 = __nccwpck_require__(2387);;
 /**
  * It decodes a single MessagePack object in a buffer.
  *
@@ -2255,7 +2255,7 @@ function decodeMulti(buffer, options) {
 
 /***/ }),
 
-/***/ 6021:
+/***/ 897:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2263,8 +2263,8 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.decodeAsync = decodeAsync;
 exports.decodeArrayStream = decodeArrayStream;
 exports.decodeMultiStream = decodeMultiStream;
-const Decoder_ts_1 = __nccwpck_require__(7999);;
-const stream_ts_1 = __nccwpck_require__(6475);;
+const Decoder_ts_1 = __nccwpck_require__(2387);;
+const stream_ts_1 = __nccwpck_require__(7175);;
 /**
  * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
  * @throws {@link DecodeError} if the buffer contains invalid data.
@@ -2296,13 +2296,13 @@ function decodeMultiStream(streamLike, options) {
 
 /***/ }),
 
-/***/ 3355:
+/***/ 9271:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.encode = encode;
-const Encoder_ts_1 = __nccwpck_require__(7251);;
+const Encoder_ts_1 = __nccwpck_require__(9207);;
 /**
  * It encodes `value` in the MessagePack format and
  * returns a byte buffer.
@@ -2317,7 +2317,7 @@ function encode(value, options) {
 
 /***/ }),
 
-/***/ 6435:
+/***/ 4599:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -2325,27 +2325,27 @@ var __webpack_unused_export__;
 // Main Functions:
 __webpack_unused_export__ = ({ value: true });
 __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.D4 = __webpack_unused_export__ = void 0;
-const encode_ts_1 = __nccwpck_require__(3355);;
+const encode_ts_1 = __nccwpck_require__(9271);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return encode_ts_1.encode; } });
-const decode_ts_1 = __nccwpck_require__(3951);;
+const decode_ts_1 = __nccwpck_require__(5163);;
 Object.defineProperty(exports, "D4", ({ enumerable: true, get: function () { return decode_ts_1.decode; } }));
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return decode_ts_1.decodeMulti; } });
-const decodeAsync_ts_1 = __nccwpck_require__(6021);;
+const decodeAsync_ts_1 = __nccwpck_require__(897);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeAsync; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeArrayStream; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeMultiStream; } });
-const Decoder_ts_1 = __nccwpck_require__(7999);;
+const Decoder_ts_1 = __nccwpck_require__(2387);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return Decoder_ts_1.Decoder; } });
-const DecodeError_ts_1 = __nccwpck_require__(8251);;
+const DecodeError_ts_1 = __nccwpck_require__(6207);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return DecodeError_ts_1.DecodeError; } });
-const Encoder_ts_1 = __nccwpck_require__(7251);;
+const Encoder_ts_1 = __nccwpck_require__(9207);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return Encoder_ts_1.Encoder; } });
 // Utilities for Extension Types:
-const ExtensionCodec_ts_1 = __nccwpck_require__(7218);;
+const ExtensionCodec_ts_1 = __nccwpck_require__(9182);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return ExtensionCodec_ts_1.ExtensionCodec; } });
-const ExtData_ts_1 = __nccwpck_require__(2378);;
+const ExtData_ts_1 = __nccwpck_require__(502);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return ExtData_ts_1.ExtData; } });
-const timestamp_ts_1 = __nccwpck_require__(5595);;
+const timestamp_ts_1 = __nccwpck_require__(6815);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.EXT_TIMESTAMP; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.encodeDateToTimeSpec; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return timestamp_ts_1.encodeTimeSpecToTimestamp; } });
@@ -2356,7 +2356,7 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return times
 
 /***/ }),
 
-/***/ 5595:
+/***/ 6815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2368,8 +2368,8 @@ exports.encodeTimestampExtension = encodeTimestampExtension;
 exports.decodeTimestampToTimeSpec = decodeTimestampToTimeSpec;
 exports.decodeTimestampExtension = decodeTimestampExtension;
 // https://github.com/msgpack/msgpack/blob/master/spec.md#timestamp-extension-type
-const DecodeError_ts_1 = __nccwpck_require__(8251);;
-const int_ts_1 = __nccwpck_require__(438);;
+const DecodeError_ts_1 = __nccwpck_require__(6207);;
+const int_ts_1 = __nccwpck_require__(6914);;
 exports.EXT_TIMESTAMP = -1;
 const TIMESTAMP32_MAX_SEC = 0x100000000 - 1; // 32-bit unsigned int
 const TIMESTAMP64_MAX_SEC = 0x400000000 - 1; // 34-bit unsigned int
@@ -2466,7 +2466,7 @@ exports.timestampExtension = {
 
 /***/ }),
 
-/***/ 438:
+/***/ 6914:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2506,7 +2506,7 @@ function getUint64(view, offset) {
 
 /***/ }),
 
-/***/ 489:
+/***/ 4629:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2519,7 +2519,7 @@ function prettyByte(byte) {
 
 /***/ }),
 
-/***/ 6475:
+/***/ 7175:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2558,7 +2558,7 @@ function ensureAsyncIterable(streamLike) {
 
 /***/ }),
 
-/***/ 8615:
+/***/ 3035:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2586,7 +2586,7 @@ function ensureUint8Array(buffer) {
 
 /***/ }),
 
-/***/ 6922:
+/***/ 3302:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2769,7 +2769,7 @@ function utf8Decode(bytes, inputOffset, byteLength) {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10629,11 +10629,11 @@ class OrderedQueue {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(458);
 // EXTERNAL MODULE: ./src/http/messages.js
-var messages = __nccwpck_require__(6915);
+var messages = __nccwpck_require__(7899);
 // EXTERNAL MODULE: ./src/text/neutralize.js
-var neutralize = __nccwpck_require__(6901);
+var neutralize = __nccwpck_require__(9853);
 ;// CONCATENATED MODULE: ./src/backends/mlflow/client.js
 
 
@@ -10747,7 +10747,7 @@ function hintFor(status, code, reason) {
 }
 
 // EXTERNAL MODULE: ./src/text/json.js
-var text_json = __nccwpck_require__(5216);
+var text_json = __nccwpck_require__(6264);
 ;// CONCATENATED MODULE: ./src/http/authorization.js
 
 
@@ -10844,7 +10844,7 @@ function noIdToken(reason) {
 }
 
 // EXTERNAL MODULE: ./src/http/url.js
-var http_url = __nccwpck_require__(7954);
+var http_url = __nccwpck_require__(778);
 ;// CONCATENATED MODULE: ./src/inputs/source.js
 
 /** Explains an empty secret. */
@@ -12355,7 +12355,7 @@ function isVersionNumber(name) {
 }
 
 // EXTERNAL MODULE: ./src/http/network.js
-var network = __nccwpck_require__(7665);
+var network = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./src/backends/wandb/addresses.js
 /** The type of all artifacts that this action logs. lairs uses the same type. */
 const artifactType = 'dataset';
@@ -16224,7 +16224,7 @@ function createHttp(options) {
     let transport;
     /** A dry run sends nothing and need not load Node's network modules, which takes several milliseconds. */
     async function openTransport() {
-        transport ??= __nccwpck_require__.e(/* import() */ 210).then(__nccwpck_require__.bind(__nccwpck_require__, 1210)).then(({ createTransport }) => createTransport(timeLimitMs, lookup));
+        transport ??= __nccwpck_require__.e(/* import() */ 224).then(__nccwpck_require__.bind(__nccwpck_require__, 9224)).then(({ createTransport }) => createTransport(timeLimitMs, lookup));
         return await transport;
     }
     async function sendOnce(request) {
@@ -16506,7 +16506,7 @@ function repositoryIn(entries, folder) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@msgpack/msgpack/dist.cjs/index.cjs
-var dist_cjs = __nccwpck_require__(6435);
+var dist_cjs = __nccwpck_require__(4599);
 ;// CONCATENATED MODULE: ./src/provenance/dataset/message-pack.js
 
 /**
@@ -20397,7 +20397,7 @@ function createGithubTags(token, apiUrl, repository, end) {
 }
 async function connect(token, apiUrl, signal) {
     // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
     const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: silentLog });
     // @actions/github sets a function that uses the proxy.
     const proxyFetch = octokit.request.endpoint.DEFAULTS.request?.fetch;
@@ -20472,7 +20472,7 @@ function github_tags_isFinal(error) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
+var mod = __nccwpck_require__(8232);
 ;// CONCATENATED MODULE: ./src/revision/resolve.js
 
 

@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 
@@ -46,30 +46,32 @@ const PackageJson = v.looseObject({
 function bundle(source: string, target: string): void {
   for (const name of packagesWithoutSideEffects) declareNoSideEffects(name)
   // ncc writes CommonJS if the nearest package.json does not say that its files are modules.
-  // Always the same folder: ncc makes the numbers of the files from the paths of the modules.
-  const copy = resolve('build', 'commonjs')
-  rmSync(copy, { recursive: true, force: true })
-  cpSync(source, copy, { recursive: true })
+  // ncc makes the numbers of the files from paths relative to the current folder, so that is the copy's.
+  const copy = resolve('build', `commonjs-${process.pid}`)
+  cpSync(source, join(copy, 'src'), { recursive: true })
   writeFileSync(join(copy, 'package.json'), '{}\n')
   rmSync(target, { recursive: true, force: true })
-  const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')
+  const ncc = resolve('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')
   const options = ['--no-cache', '--quiet', ...externals.flatMap((name) => ['--external', name])]
   execFileSync(
     process.execPath,
-    [ncc, 'build', join(copy, 'index.js'), '--out', target, ...options],
-    { stdio: 'inherit' },
+    [ncc, 'build', join('src', 'index.js'), '--out', target, ...options],
+    { cwd: copy, stdio: 'inherit' },
   )
   rmSync(copy, { recursive: true })
-  renameModules(target, relative('.', copy).split(sep).join('/'))
+  renameModules(target)
   // The package.json of the repository says that its files are modules.
   writeFileSync(join(target, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`)
   writeFileSync(join(target, 'licenses.txt'), licenses())
 }
 
-/** ncc writes the paths of modules as comments. Replaces the folder of the sources: the bundle must not depend on it. */
-function renameModules(target: string, folder: string): void {
+/** ncc writes the paths of modules as comments. */
+function renameModules(target: string): void {
   for (const file of readdirSync(target).map((name) => join(target, name))) {
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(`${folder}/`, 'src/'))
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replaceAll('../../node_modules/', './node_modules/'),
+    )
   }
 }
 
