@@ -111,7 +111,10 @@ const ranges = [
     ['carrier-grade NAT', ['100.64.0.0/10']],
     ['unspecified', ['0.0.0.0/8', '::/128']],
 ];
-const blockLists = ranges.map(([network, blocks]) => [network, blockListOf(blocks.flatMap(withIpv6Forms))]);
+let blockLists;
+function createBlockLists() {
+    return ranges.map(([network, blocks]) => [network, blockListOf(blocks.flatMap(withIpv6Forms))]);
+}
 function blockListOf(blocks) {
     const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
     for (const block of blocks) {
@@ -138,6 +141,8 @@ function familyOf(address) {
 }
 /** The network of an IP address, or undefined if it is public. */
 function networkOfAddress(address) {
+    // Few runs need the lists, and they take 3 milliseconds to build.
+    blockLists ??= createBlockLists();
     return blockLists.find(([, list]) => list.check(address, familyOf(address)))?.[0];
 }
 /**
@@ -2324,18 +2329,18 @@ var __webpack_unused_export__;
 
 // Main Functions:
 __webpack_unused_export__ = ({ value: true });
-__webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.D4 = __webpack_unused_export__ = void 0;
+__webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.XM = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = void 0;
 const encode_ts_1 = __nccwpck_require__(9271);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return encode_ts_1.encode; } });
 const decode_ts_1 = __nccwpck_require__(5163);;
-Object.defineProperty(exports, "D4", ({ enumerable: true, get: function () { return decode_ts_1.decode; } }));
+__webpack_unused_export__ = ({ enumerable: true, get: function () { return decode_ts_1.decode; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return decode_ts_1.decodeMulti; } });
 const decodeAsync_ts_1 = __nccwpck_require__(897);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeAsync; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeArrayStream; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return decodeAsync_ts_1.decodeMultiStream; } });
 const Decoder_ts_1 = __nccwpck_require__(2387);;
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return Decoder_ts_1.Decoder; } });
+Object.defineProperty(exports, "XM", ({ enumerable: true, get: function () { return Decoder_ts_1.Decoder; } }));
 const DecodeError_ts_1 = __nccwpck_require__(6207);;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return DecodeError_ts_1.DecodeError; } });
 const Encoder_ts_1 = __nccwpck_require__(9207);;
@@ -10752,10 +10757,11 @@ var text_json = __nccwpck_require__(6264);
 
 
 
-/** The `Authorization` header for a user and a password, masked. */
+/** The `Authorization` header for a user and a password. It is masked if there is a password (a dry run needs none). */
 function basicAuthorization({ hide }, user, password) {
     const encoded = Buffer.from(`${user}:${password}`).toString('base64');
-    hide(encoded);
+    if (password !== '')
+        hide(encoded);
     return `Basic ${encoded}`;
 }
 /** Returns the token. Throws if it cannot be part of a header. `name` is its input or variable. */
@@ -16035,6 +16041,114 @@ function isType(type) {
     return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag';
 }
 
+;// CONCATENATED MODULE: ./src/git/tree.js
+
+/**
+ * The entries of a tree object in git's order. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes
+ * (git's Documentation, gitformat-pack and "git ls-tree").
+ *
+ * Throws if the object is damaged, or if it is not a tree.
+ */
+function* treeEntries({ id, type, content }) {
+    // An entry of a damaged tree can have the mode of a folder and the id of a file.
+    if (type !== 'tree')
+        throw notReadable(id);
+    const idBytes = id.length / 2;
+    for (let start = 0; start < content.length;) {
+        const modeEnd = content.indexOf(0x20, start);
+        const nameEnd = content.indexOf(0, modeEnd);
+        const end = nameEnd + 1 + idBytes;
+        const mode = content.toString('latin1', start, modeEnd);
+        const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length;
+        if (!isComplete || !/^[0-7]+$/.test(mode))
+            throw notReadable(id);
+        const name = content.toString('utf8', modeEnd + 1, nameEnd);
+        yield { name, kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) };
+        start = end;
+    }
+}
+function notReadable(id) {
+    return new Error(`the tree ${id} is not readable`);
+}
+/**
+ * git reads the last 16 bits of a mode: `040000` and `40755` are folders too. It takes an unknown type for a submodule
+ * (git's object.h, `canon_mode`).
+ */
+function kindOf(mode) {
+    const type = Number.parseInt(mode.slice(-6), 8) & 0o170000;
+    if (type === 0o100000)
+        return 'file';
+    if (type === 0o040000)
+        return 'folder';
+    return type === 0o120000 ? 'symbolic link' : 'submodule';
+}
+/** The entry with that name, or undefined. Throws if there are two. */
+function findEntry(tree, name) {
+    let found;
+    for (const entry of treeEntries(tree)) {
+        if (entry.name !== name)
+            continue;
+        if (found !== undefined)
+            throw new Error(`the tree ${tree.id} has "${name}" twice`);
+        found = entry;
+    }
+    return found;
+}
+/**
+ * The entry at `path` below a tree, or undefined if the tree has no such entry. Empty names and `.` are ignored:
+ * `a//b/` is `a/b`. `parent` is the path of the tree itself, for messages.
+ *
+ * Throws if the answer is unknown: an object is missing from the checkout, or the path goes through a symbolic link or a
+ * submodule, whose target is not part of the commit.
+ */
+async function lookUp(git, tree, path, parent = '') {
+    let entry = { kind: 'folder', id: tree };
+    const names = path.split('/').filter((name) => name !== '' && name !== '.');
+    for (const [depth, name] of names.entries()) {
+        const folder = [parent, ...names.slice(0, depth)].filter(Boolean).join('/');
+        if (entry.kind === 'file')
+            return undefined;
+        if (entry.kind !== 'folder') {
+            throw new Error(`${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`);
+        }
+        const object = await readObject(git, entry.id, folder || 'the top folder');
+        const child = findEntry(object, name);
+        if (child === undefined)
+            return undefined;
+        entry = child;
+    }
+    return entry;
+}
+/** Together, a few megabytes at most. */
+const maxCachedTrees = 200;
+const maxCachedTreeBytes = 16 * 1024;
+/** A source that keeps the small trees that it read last: each path leads through the same ones. */
+function cacheTrees(source) {
+    const trees = new Map();
+    return {
+        async read(id) {
+            const tree = trees.get(id);
+            if (tree !== undefined)
+                return tree;
+            const object = await source.read(id);
+            if (object?.type !== 'tree' || object.content.length > maxCachedTreeBytes)
+                return object;
+            const [oldest] = trees.keys();
+            if (oldest !== undefined && trees.size === maxCachedTrees)
+                trees.delete(oldest);
+            trees.set(id, object);
+            return object;
+        },
+    };
+}
+/** The object with that id. `what` names it in messages. Throws if the checkout lacks it. */
+async function readObject(git, id, what) {
+    const object = await git.read(id);
+    if (object !== undefined)
+        return object;
+    throw new MissingObjectError(`The git object ${id} (${what}) is missing from this checkout, or damaged`);
+}
+
 ;// CONCATENATED MODULE: ./src/git/tree-diff.js
 
 /**
@@ -16099,6 +16213,7 @@ function statusOf(letter) {
 
 
 
+
 /**
  * Opens the repository that contains `directory`.
  *
@@ -16135,7 +16250,7 @@ async function openGit(options) {
         isShallow: repository.isShallow,
         origin,
         ...listing,
-        read: (id) => objects.read(id),
+        read: cacheTrees(objects).read,
         stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
         async changes(before, after, onChange) {
             diff ??= new TreeDiff(start(TreeDiff.args));
@@ -16298,92 +16413,6 @@ async function resultOf(request) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/git/tree.js
-
-/**
- * The entries of a tree object in git's order. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes
- * (git's Documentation, gitformat-pack and "git ls-tree").
- *
- * Throws if the object is damaged, or if it is not a tree.
- */
-function* treeEntries({ id, type, content }) {
-    // An entry of a damaged tree can have the mode of a folder and the id of a file.
-    if (type !== 'tree')
-        throw notReadable(id);
-    const idBytes = id.length / 2;
-    for (let start = 0; start < content.length;) {
-        const modeEnd = content.indexOf(0x20, start);
-        const nameEnd = content.indexOf(0, modeEnd);
-        const end = nameEnd + 1 + idBytes;
-        const mode = content.toString('latin1', start, modeEnd);
-        const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length;
-        if (!isComplete || !/^[0-7]+$/.test(mode))
-            throw notReadable(id);
-        const name = content.toString('utf8', modeEnd + 1, nameEnd);
-        yield { name, kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) };
-        start = end;
-    }
-}
-function notReadable(id) {
-    return new Error(`the tree ${id} is not readable`);
-}
-/**
- * git reads the last 16 bits of a mode: `040000` and `40755` are folders too. It takes an unknown type for a submodule
- * (git's object.h, `canon_mode`).
- */
-function kindOf(mode) {
-    const type = Number.parseInt(mode.slice(-6), 8) & 0o170000;
-    if (type === 0o100000)
-        return 'file';
-    if (type === 0o040000)
-        return 'folder';
-    return type === 0o120000 ? 'symbolic link' : 'submodule';
-}
-/** The entry with that name, or undefined. Throws if there are two. */
-function findEntry(tree, name) {
-    let found;
-    for (const entry of treeEntries(tree)) {
-        if (entry.name !== name)
-            continue;
-        if (found !== undefined)
-            throw new Error(`the tree ${tree.id} has "${name}" twice`);
-        found = entry;
-    }
-    return found;
-}
-/**
- * The entry at `path` below a tree, or undefined if the tree has no such entry. Empty names and `.` are ignored:
- * `a//b/` is `a/b`. `parent` is the path of the tree itself, for messages.
- *
- * Throws if the answer is unknown: an object is missing from the checkout, or the path goes through a symbolic link or a
- * submodule, whose target is not part of the commit.
- */
-async function lookUp(git, tree, path, parent = '') {
-    let entry = { kind: 'folder', id: tree };
-    const names = path.split('/').filter((name) => name !== '' && name !== '.');
-    for (const [depth, name] of names.entries()) {
-        const folder = [parent, ...names.slice(0, depth)].filter(Boolean).join('/');
-        if (entry.kind === 'file')
-            return undefined;
-        if (entry.kind !== 'folder') {
-            throw new Error(`${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`);
-        }
-        const object = await readObject(git, entry.id, folder || 'the top folder');
-        const child = findEntry(object, name);
-        if (child === undefined)
-            return undefined;
-        entry = child;
-    }
-    return entry;
-}
-/** The object with that id. `what` names it in messages. Throws if the checkout lacks it. */
-async function readObject(git, id, what) {
-    const object = await git.read(id);
-    if (object !== undefined)
-        return object;
-    throw new MissingObjectError(`The git object ${id} (${what}) is missing from this checkout, or damaged`);
-}
-
 ;// CONCATENATED MODULE: ./src/provenance/cache.js
 /** The cached value of a key. If there is none, it is created. Overlapping calls share the value. */
 function cached(cache, key, create) {
@@ -16509,6 +16538,7 @@ function repositoryIn(entries, folder) {
 var dist_cjs = __nccwpck_require__(4599);
 ;// CONCATENATED MODULE: ./src/provenance/dataset/message-pack.js
 
+const decoder = new dist_cjs/* Decoder */.XM();
 /**
  * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value.
  *
@@ -16519,7 +16549,7 @@ function decodeValue(bytes) {
     if (endOfValue(bytes, 0) !== bytes.length)
         return undefined;
     try {
-        return (0,dist_cjs/* decode */.D4)(bytes);
+        return decoder.decode(bytes);
     }
     catch {
         return undefined;
@@ -21914,6 +21944,8 @@ class PatternSet {
     patterns;
     /** The states after one UTF-16 unit. */
     #first = new Int32Array(0x10000);
+    /** The states of the patterns' first units. */
+    #firstStates = [];
     /** For each state: its last unit, its first longer state, and the next state that has the same shorter state. */
     #unit;
     #child;
@@ -21973,8 +22005,10 @@ class PatternSet {
                 longer = free++;
                 this.#unit[longer] = unit;
                 this.#length[longer] = index + 1;
-                if (state === 0)
+                if (state === 0) {
                     this.#first[unit] = longer;
+                    this.#firstStates.push(longer);
+                }
                 else {
                     this.#sibling[longer] = this.#child[state] ?? 0;
                     this.#child[state] = longer;
@@ -21988,10 +22022,8 @@ class PatternSet {
     /** Sets the fallbacks, those of shorter states first. */
     #addFallbacks(states) {
         const queue = new Int32Array(states);
-        let end = 0;
-        for (const state of this.#first)
-            if (state !== 0)
-                queue[end++] = state;
+        queue.set(this.#firstStates);
+        let end = this.#firstStates.length;
         for (let index = 0; index < end; index++) {
             const state = queue[index] ?? 0;
             const shorter = this.#fallback[state] ?? 0;

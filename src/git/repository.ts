@@ -5,6 +5,7 @@ import { findRepository } from './find-repository.ts'
 import { createListing, type GitListing } from './listing.ts'
 import { type GitObject, ObjectReader } from './object-reader.ts'
 import { adviceFor, createGitRunner, GitError, type GitRunner } from './process.ts'
+import { cacheTrees } from './tree.ts'
 import { type Change, TreeDiff } from './tree-diff.ts'
 
 /**
@@ -81,7 +82,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
     isShallow: repository.isShallow,
     origin,
     ...listing,
-    read: (id) => objects.read(id),
+    read: cacheTrees(objects).read,
     stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
     async changes(before, after, onChange) {
       diff ??= new TreeDiff(start(TreeDiff.args))

@@ -91,6 +91,27 @@ export async function lookUp(
   return entry
 }
 
+/** Together, a few megabytes at most. */
+const maxCachedTrees = 200
+const maxCachedTreeBytes = 16 * 1024
+
+/** A source that keeps the small trees that it read last: each path leads through the same ones. */
+export function cacheTrees(source: ObjectSource): ObjectSource {
+  const trees = new Map<string, GitObject>()
+  return {
+    async read(id) {
+      const tree = trees.get(id)
+      if (tree !== undefined) return tree
+      const object = await source.read(id)
+      if (object?.type !== 'tree' || object.content.length > maxCachedTreeBytes) return object
+      const [oldest] = trees.keys()
+      if (oldest !== undefined && trees.size === maxCachedTrees) trees.delete(oldest)
+      trees.set(id, object)
+      return object
+    },
+  }
+}
+
 /** The object with that id. `what` names it in messages. Throws if the checkout lacks it. */
 export async function readObject(git: ObjectSource, id: string, what: string): Promise<GitObject> {
   const object = await git.read(id)

@@ -1,4 +1,6 @@
-import { decode } from '@msgpack/msgpack'
+import { Decoder } from '@msgpack/msgpack'
+
+const decoder = new Decoder()
 
 /**
  * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value.
@@ -9,7 +11,7 @@ import { decode } from '@msgpack/msgpack'
 export function decodeValue(bytes: Uint8Array): unknown {
   if (endOfValue(bytes, 0) !== bytes.length) return undefined
   try {
-    return decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     return undefined
   }
