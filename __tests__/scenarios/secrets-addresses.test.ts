@@ -65,13 +65,13 @@ describe('a password in an address', () => {
     ['alone', 'ghp_0123456789abcdefABCDEF', 'ghp_0123456789abcdefABCDEF'],
   ])('of git’s origin is neither recorded nor told: %s', async (_, userinfo, held) => {
     const clone = keep(cloneSample())
-    clone.git('remote', 'set-url', 'origin', `https://${userinfo}@github.com/lab/sample.git`)
+    clone.git('remote', 'set-url', 'origin', `https://${userinfo}@github.com/lab/sample-dataset.git`)
     const pair = decodeURIComponent(userinfo.includes(':') ? userinfo : `${userinfo}:`)
     const message = `who is ${held}, or ${Buffer.from(pair).toString('base64')}?`
     stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })
     const step = await stage.push('v1', {}, { workspace: clone.path, env: env() })
 
-    expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample')
+    expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample-dataset')
     expect(leaks(step, [held])).toEqual([])
     for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [held])).toEqual([])
   })
