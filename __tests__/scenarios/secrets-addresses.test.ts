@@ -65,7 +65,12 @@ describe('a password in an address', () => {
     ['alone', 'ghp_0123456789abcdefABCDEF', 'ghp_0123456789abcdefABCDEF'],
   ])('of git’s origin is neither recorded nor told: %s', async (_, userinfo, held) => {
     const clone = keep(cloneSample())
-    clone.git('remote', 'set-url', 'origin', `https://${userinfo}@github.com/lab/sample-dataset.git`)
+    clone.git(
+      'remote',
+      'set-url',
+      'origin',
+      `https://${userinfo}@github.com/lab/sample-dataset.git`,
+    )
     const pair = decodeURIComponent(userinfo.includes(':') ? userinfo : `${userinfo}:`)
     const message = `who is ${held}, or ${Buffer.from(pair).toString('base64')}?`
     stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })

@@ -41,7 +41,7 @@ export type GitRunnerOptions = Readonly<{
   executable: string
   cwd: string
   localEnv: Environment
-  networkEnv: Environment
+  networkEnv: () => Environment
   /** Kills all started processes. */
   signal: AbortSignal
   /** Reports each command with its result and milliseconds. */
@@ -83,7 +83,7 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
       return stdout
     },
     start: (args) => start(args, localEnv),
-    startWithNetwork: (args) => start(args, networkEnv),
+    startWithNetwork: (args) => start(args, networkEnv()),
   }
 }
 

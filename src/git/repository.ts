@@ -59,7 +59,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
     executable: findGit(env, workspace),
     cwd: repository.top,
     localEnv: localEnvironment({ repository, workspace, home, env }),
-    networkEnv: networkEnvironment({ repository, workspace, home, env }),
+    networkEnv: () => networkEnvironment({ repository, workspace, home, env }),
     signal,
     debug,
   })
