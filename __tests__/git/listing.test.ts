@@ -19,7 +19,7 @@ test('if git ends before it has read its input, the error has the message of git
   const env = { PATH: process.env['PATH'] ?? '', GIT_DIR: join(folder, 'missing'), LC_ALL: 'C' }
   const { signal } = new AbortController()
   const executable = findGit(process.env, folder)
-  const environments = { localEnv: env, networkEnv: env }
+  const environments = { localEnv: env, networkEnv: () => env }
   const options = { executable, cwd: folder, ...environments, signal, debug: () => undefined }
   const git = createListing(createGitRunner(options))
   // More than a pipe can hold.

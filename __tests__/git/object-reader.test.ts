@@ -22,7 +22,7 @@ beforeEach(() => {
   const { path } = repository
   const { signal } = new AbortController()
   const env = { PATH: process.env['PATH'] ?? '', GIT_DIR: join(path, '.git'), LC_ALL: 'C' }
-  const environments = { localEnv: env, networkEnv: env }
+  const environments = { localEnv: env, networkEnv: () => env }
   const executable = findGit(process.env, path)
   const debug = () => undefined
   const runner = createGitRunner({ executable, cwd: path, ...environments, signal, debug })
