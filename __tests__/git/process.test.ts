@@ -20,7 +20,14 @@ function runner(signal: AbortSignal, messages: string[] = []): GitRunner {
   const env = { PATH: folder, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' }
   const executable = findGit(process.env, folder)
   const debug = (message: string) => messages.push(message)
-  return createGitRunner({ executable, cwd: folder, localEnv: env, networkEnv: () => env, signal, debug })
+  return createGitRunner({
+    executable,
+    cwd: folder,
+    localEnv: env,
+    networkEnv: () => env,
+    signal,
+    debug,
+  })
 }
 
 const { signal: never } = new AbortController()
