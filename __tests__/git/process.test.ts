@@ -32,9 +32,9 @@ test('git is started by its absolute path, whatever PATH contains', async () => 
   process.env['PATH'] = folder
   expect(await git.run(['version'])).toMatch(/^git version \d/)
   for (const start of [git.start, git.startWithNetwork]) {
-    const lines: string[] = []
-    for await (const line of linesOf(start(['version']))) lines.push(line)
-    expect(lines).toEqual([expect.stringMatching(/^git version \d/)])
+    const lines: (readonly string[])[] = []
+    for await (const some of linesOf(start(['version']))) lines.push(some)
+    expect(lines.flat()).toEqual([expect.stringMatching(/^git version \d/)])
   }
 })
 

@@ -5,7 +5,10 @@ import { adviceFor, type GitRunner, killGroup, linesOf } from './process.ts'
 
 /** What git lists. */
 export interface GitListing {
-  /** The ids of the objects of all tags, by tag name. The object of an annotated tag is a tag object. */
+  /**
+   * The ids of the objects of all tags, by tag name. The object of an annotated tag is a tag object. '' if git cannot read
+   * the ref of the tag.
+   */
   tags(): Promise<ReadonlyMap<string, string>>
   /** True if there is a tag with exactly this name. `tags` shows invalid UTF-8 as U+FFFD. */
   hasTag(name: string): Promise<boolean>
@@ -31,16 +34,29 @@ export interface GitListing {
 
 const remoteTimeLimitMs = 10_000
 
-export function createListing(git: GitRunner): GitListing {
+/** `looseTags` are the names of the tags that have a file of their own. */
+export function createListing(git: GitRunner, looseTags: () => readonly string[]): GitListing {
   let tags: Promise<ReadonlyMap<string, string>> | undefined
   async function* revList(args: readonly string[], commits: readonly string[]) {
     const child = git.start(['rev-list', ...args])
     // If git ends before it has read everything, its exit code tells why.
     child.stdin.on('error', () => undefined)
     child.stdin.end(commits.map((id) => `${id}\n`).join(''))
+    let count = 0
     try {
-      yield* linesOf(child)
+      for await (const lines of linesOf(child)) {
+        count += lines.length
+        if (count > limits.historyCommits) {
+          throw new LimitError(
+            'The history',
+            `more than ${limits.historyCommits} commits`,
+            limits.historyCommits,
+          )
+        }
+        yield lines
+      }
     } catch (error) {
+      if (error instanceof LimitError) throw error
       const reason = messageOf(error).replace(/\s+/g, ' ')
       throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
     } finally {
@@ -49,7 +65,7 @@ export function createListing(git: GitRunner): GitListing {
   }
   return {
     tags() {
-      tags ??= readTags(git)
+      tags ??= readTags(git, looseTags)
       return tags
     },
     hasTag: (name) => hasRef(git, [`${tagPrefix}${name}`]),
@@ -61,27 +77,19 @@ export function createListing(git: GitRunner): GitListing {
       return output.trim() || undefined
     },
     async ancestry(commits, visit) {
-      let count = 0
-      for await (const line of revList(
-        ['--topo-order', '--reverse', '--parents', '--stdin'],
-        commits,
-      )) {
-        const [commit = '', ...parents] = line.split(' ')
-        visit(commit, parents)
-        if (++count > limits.historyCommits) {
-          throw new LimitError(
-            'The history',
-            `more than ${count - 1} commits`,
-            limits.historyCommits,
-          )
+      const args = ['--topo-order', '--reverse', '--parents', '--stdin']
+      for await (const lines of revList(args, commits)) {
+        for (const line of lines) {
+          const [commit = '', ...parents] = line.split(' ')
+          visit(commit, parents)
         }
       }
     },
     async newestFirst(commits) {
       const wanted = new Set(commits)
       const ordered: string[] = []
-      for await (const id of revList(['--topo-order', '--stdin'], commits)) {
-        if (wanted.delete(id)) ordered.push(id)
+      for await (const ids of revList(['--topo-order', '--stdin'], commits)) {
+        for (const id of ids) if (wanted.delete(id)) ordered.push(id)
         if (wanted.size === 0) break
       }
       return ordered
@@ -91,7 +99,7 @@ export function createListing(git: GitRunner): GitListing {
       const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs)
       try {
         const lines: string[] = []
-        for await (const line of linesOf(remote)) lines.push(line)
+        for await (const some of linesOf(remote)) for (const line of some) lines.push(line)
         return parseRemoteTags(lines)
       } catch {
         return undefined
@@ -102,7 +110,7 @@ export function createListing(git: GitRunner): GitListing {
     },
     async lastChange(commit, path) {
       const args = ['-1', commit, '--', `:(top,literal)${path}`]
-      for await (const id of revList(args, [])) return id
+      for await (const [id] of revList(args, [])) return id
       return undefined
     },
   }
@@ -114,7 +122,10 @@ async function hasRef(git: GitRunner, names: readonly string[]): Promise<boolean
 }
 
 /** git reads no object for this list, so that no damaged or very large tag can stop it. */
-async function readTags(git: GitRunner): Promise<ReadonlyMap<string, string>> {
+async function readTags(
+  git: GitRunner,
+  looseTags: () => readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const format = '%(objectname) %(refname)'
   const output = await git.run(['for-each-ref', `--format=${format}`, tagPrefix]).catch((error) => {
     const reason = messageOf(error).replace(/\s+/g, ' ')
@@ -124,6 +135,10 @@ async function readTags(git: GitRunner): Promise<ReadonlyMap<string, string>> {
   for (const line of output.split('\n')) {
     const [id = '', ref = ''] = splitAt(line, line.indexOf(' '))
     if (ref.startsWith(tagPrefix)) tags.set(ref.slice(tagPrefix.length), id)
+  }
+  for (const name of looseTags()) {
+    // On macOS, git composes the characters of a name.
+    if (!tags.has(name) && !tags.has(name.normalize('NFC'))) tags.set(name, '')
   }
   if (tags.size <= limits.tags) return tags
   throw new LimitError('The checkout', `${tags.size} tags`, limits.tags)

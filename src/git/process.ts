@@ -1,6 +1,7 @@
 import { ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { getExecOutput } from '@actions/exec'
+import { LimitError, limits } from '../limits.ts'
 import { stoppedError } from '../runner/stop.ts'
 import { safeOptions } from './environment.ts'
 
@@ -133,8 +134,14 @@ export function killGroup(git: ChildProcessWithoutNullStreams): void {
   for (const pipe of [git.stdin, git.stdout, git.stderr]) pipe.destroy()
 }
 
-/** The stdout of a process, line by line. Throws its stderr if it fails. */
-export async function* linesOf(git: ChildProcessWithoutNullStreams): AsyncGenerator<string> {
+/**
+ * The stdout of a process in lines, many at once: an iteration for each line would take seconds for a long history.
+ *
+ * Throws its stderr if it fails, and a `LimitError` for a line that is too long.
+ */
+export async function* linesOf(
+  git: ChildProcessWithoutNullStreams,
+): AsyncGenerator<readonly string[]> {
   let stderr = ''
   git.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < maxErrorLength) stderr += text
@@ -145,15 +152,25 @@ export async function* linesOf(git: ChildProcessWithoutNullStreams): AsyncGenera
   })
   // The error is thrown below.
   ended.catch(() => undefined)
-  let rest = ''
+  // The parts of a line that is not complete.
+  let parts: string[] = []
+  let length = 0
   for await (const text of git.stdout.setEncoding('utf8')) {
-    const lines = `${rest}${text}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+    const [first = '', ...others]: readonly string[] = text.split('\n')
+    parts.push(first)
+    length += first.length
+    if (length > limits.lineLength) {
+      throw new LimitError('The output of git', `a line of ${length} characters`, limits.lineLength)
+    }
+    const rest = others.pop()
+    if (rest === undefined) continue
+    yield [parts.join(''), ...others]
+    parts = [rest]
+    length = rest.length
   }
-  if (rest !== '') yield rest
+  if (length > 0) yield [parts.join('')]
   if ((await ended) !== 0) throw new Error(stderr.trim() || 'it did not say why')
 }
 
 /** git repeats some messages very often. In UTF-16 units. */
-const maxErrorLength = 10_000
+export const maxErrorLength = 10_000
