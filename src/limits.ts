@@ -19,8 +19,8 @@ export const limits = {
   tags: 500_000,
   /** Commits in the history. */
   historyCommits: 2_000_000,
-  /** A line that git prints, in characters. It has room for a commit of the history with 400,000 parents. */
-  lineLength: 16 * 1024 ** 2,
+  /** Parents of all commits in the history. */
+  historyParents: 8_000_000,
   /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
   searchedFolders: 100_000,
   /** Nested folders below `pub` in a lexicon tree. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { findGit } from '../../src/git/executable.ts'
-import { createGitRunner, type GitRunner, linesOf } from '../../src/git/process.ts'
+import { createGitRunner, type GitRunner, linesOf, outputOf } from '../../src/git/process.ts'
 
 let folder: string
 beforeEach(() => {
@@ -33,7 +33,7 @@ test('git is started by its absolute path, whatever PATH contains', async () => 
   expect(await git.run(['version'])).toMatch(/^git version \d/)
   for (const start of [git.start, git.startWithNetwork]) {
     const lines: (readonly string[])[] = []
-    for await (const some of linesOf(start(['version']))) lines.push(some)
+    for await (const some of linesOf(outputOf(start(['version'])))) lines.push(some)
     expect(lines.flat()).toEqual([expect.stringMatching(/^git version \d/)])
   }
 })
@@ -43,7 +43,7 @@ test('each command is reported with its result', async () => {
   const git = runner(never, messages)
   await git.run(['version'])
   await expect(git.run(['rev-parse', 'HEAD'])).rejects.toThrow('not a git repository')
-  const lines = linesOf(git.start(['rev-parse', 'HEAD']))
+  const lines = outputOf(git.start(['rev-parse', 'HEAD']))
   await expect(lines.next()).rejects.toThrow('not a git repository')
   expect(messages).toEqual([
     expect.stringMatching(/^git version: exit code 0, \d+ ms$/),

@@ -175,7 +175,7 @@ describe('an odd commit in the history', () => {
       for (let count = 0; count < 5; count++) {
         commit = writer.commit(sample('v1^{tree}'), [commit, ...Array(340_000).fill(last)])
       }
-      return { v9: commit }
+      return { v9: writer.commit(sample('v1^{tree}'), [commit]) }
     })
     const step = await odd.pushAll()
     expect(errorsOf(step)).toEqual([])

@@ -1,7 +1,7 @@
 import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { lsRemoteOptions } from './environment.ts'
-import { adviceFor, type GitRunner, killGroup, linesOf } from './process.ts'
+import { adviceFor, type GitRunner, killGroup, linesOf, outputOf } from './process.ts'
 
 /** What git lists. */
 export interface GitListing {
@@ -16,11 +16,11 @@ export interface GitListing {
   hasBranch(name: string): Promise<boolean>
   /** The id of the checked-out commit, or undefined if there is none. */
   head(): Promise<string | undefined>
-  /** Calls `visit` for these commits (full ids) and all their ancestors, parents first. */
-  ancestry(
-    commits: readonly string[],
-    visit: (commit: string, parents: readonly string[]) => void,
-  ): Promise<void>
+  /**
+   * Visits these commits (full ids) and all their ancestors, parents first. Calls `visit` for each commit without a parent,
+   * and then once for each parent: a commit can have many thousands.
+   */
+  ancestry(commits: readonly string[], visit: VisitCommit): Promise<void>
   /** These commits (full ids), descendants first. */
   newestFirst(commits: readonly string[]): Promise<readonly string[]>
   /**
@@ -32,6 +32,8 @@ export interface GitListing {
   lastChange(commit: string, path: string): Promise<string | undefined>
 }
 
+type VisitCommit = (commit: string, parent: string | undefined) => void
+
 const remoteTimeLimitMs = 10_000
 
 /** `looseTags` are the names of the tags that have a file of their own. */
@@ -42,21 +44,9 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
     // If git ends before it has read everything, its exit code tells why.
     child.stdin.on('error', () => undefined)
     child.stdin.end(commits.map((id) => `${id}\n`).join(''))
-    let count = 0
     try {
-      for await (const lines of linesOf(child)) {
-        count += lines.length
-        if (count > limits.historyCommits) {
-          throw new LimitError(
-            'The history',
-            `more than ${limits.historyCommits} commits`,
-            limits.historyCommits,
-          )
-        }
-        yield lines
-      }
+      yield* outputOf(child)
     } catch (error) {
-      if (error instanceof LimitError) throw error
       const reason = messageOf(error).replace(/\s+/g, ' ')
       throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
     } finally {
@@ -78,17 +68,15 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
     },
     async ancestry(commits, visit) {
       const args = ['--topo-order', '--reverse', '--parents', '--stdin']
-      for await (const lines of revList(args, commits)) {
-        for (const line of lines) {
-          const [commit = '', ...parents] = line.split(' ')
-          visit(commit, parents)
-        }
-      }
+      await visitCommits(revList(args, commits), visit)
     },
     async newestFirst(commits) {
       const wanted = new Set(commits)
       const ordered: string[] = []
-      for await (const ids of revList(['--topo-order', '--stdin'], commits)) {
+      let count = 0
+      for await (const ids of linesOf(revList(['--topo-order', '--stdin'], commits))) {
+        count += ids.length
+        checkCount(count, 'commits', limits.historyCommits)
         for (const id of ids) if (wanted.delete(id)) ordered.push(id)
         if (wanted.size === 0) break
       }
@@ -99,7 +87,8 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
       const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs)
       try {
         const lines: string[] = []
-        for await (const some of linesOf(remote)) for (const line of some) lines.push(line)
+        for await (const some of linesOf(outputOf(remote)))
+          for (const line of some) lines.push(line)
         return parseRemoteTags(lines)
       } catch {
         return undefined
@@ -110,10 +99,39 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
     },
     async lastChange(commit, path) {
       const args = ['-1', commit, '--', `:(top,literal)${path}`]
-      for await (const [id] of revList(args, [])) return id
+      for await (const [id] of linesOf(revList(args, []))) return id
       return undefined
     },
   }
+}
+
+/** Each line of the output is the id of a commit and those of its parents. A line can have many megabytes. */
+async function visitCommits(output: AsyncIterable<string>, visit: VisitCommit): Promise<void> {
+  let [commit, rest, commits, parents] = ['', '', 0, 0]
+  const visitId = (id: string) => {
+    if (commit === '') {
+      commit = id
+      checkCount(++commits, 'commits', limits.historyCommits)
+      visit(id, undefined)
+    } else {
+      checkCount(++parents, 'parents', limits.historyParents)
+      visit(commit, id)
+    }
+  }
+  for await (const text of output) {
+    const lines = `${rest}${text}`.split('\n')
+    const incomplete = (lines.pop() ?? '').split(' ')
+    rest = incomplete.pop() ?? ''
+    for (const line of lines) {
+      line.split(' ').forEach(visitId)
+      commit = ''
+    }
+    incomplete.forEach(visitId)
+  }
+}
+
+function checkCount(count: number, what: string, limit: number): void {
+  if (count > limit) throw new LimitError('The history', `more than ${limit} ${what}`, limit)
 }
 
 async function hasRef(git: GitRunner, names: readonly string[]): Promise<boolean> {

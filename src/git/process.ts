@@ -1,7 +1,6 @@
 import { ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { getExecOutput } from '@actions/exec'
-import { LimitError, limits } from '../limits.ts'
 import { stoppedError } from '../runner/stop.ts'
 import { safeOptions } from './environment.ts'
 
@@ -134,14 +133,8 @@ export function killGroup(git: ChildProcessWithoutNullStreams): void {
   for (const pipe of [git.stdin, git.stdout, git.stderr]) pipe.destroy()
 }
 
-/**
- * The stdout of a process in lines, many at once: an iteration for each line would take seconds for a long history.
- *
- * Throws its stderr if it fails, and a `LimitError` for a line that is too long.
- */
-export async function* linesOf(
-  git: ChildProcessWithoutNullStreams,
-): AsyncGenerator<readonly string[]> {
+/** The stdout of a process in chunks. Throws its stderr if it fails. */
+export async function* outputOf(git: ChildProcessWithoutNullStreams): AsyncGenerator<string> {
   let stderr = ''
   git.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < maxErrorLength) stderr += text
@@ -152,25 +145,24 @@ export async function* linesOf(
   })
   // The error is thrown below.
   ended.catch(() => undefined)
-  // The parts of a line that is not complete.
-  let parts: string[] = []
-  let length = 0
-  for await (const text of git.stdout.setEncoding('utf8')) {
-    const [first = '', ...others]: readonly string[] = text.split('\n')
-    parts.push(first)
-    length += first.length
-    if (length > limits.lineLength) {
-      throw new LimitError('The output of git', `a line of ${length} characters`, limits.lineLength)
-    }
-    const rest = others.pop()
-    if (rest === undefined) continue
-    yield [parts.join(''), ...others]
-    parts = [rest]
-    length = rest.length
-  }
-  if (length > 0) yield [parts.join('')]
+  yield* git.stdout.setEncoding('utf8')
   if ((await ended) !== 0) throw new Error(stderr.trim() || 'it did not say why')
 }
+
+/** The lines of an output, many at once: an iteration for each line would take seconds for a long history. */
+export async function* linesOf(output: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  let rest = ''
+  for await (const text of output) {
+    const lines = `${rest}${text}`.split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > maxLineLength) throw new Error('git printed a line that is too long')
+    yield lines
+  }
+  if (rest !== '') yield [rest]
+}
+
+/** No name of a ref is so long. */
+const maxLineLength = 1024 ** 2
 
 /** git repeats some messages very often. In UTF-16 units. */
 export const maxErrorLength = 10_000

@@ -229,11 +229,16 @@ async function newestTagBefore(
   const wanted = new Set(revisions.map(({ commit }) => commit))
   const newestBefore = new Map<string, number>()
   const newestUpTo = new Map<string, number>()
-  await git.ancestry([...wanted], (commit, parents) => {
-    let newest = 0
-    for (const parent of parents) newest = Math.max(newest, newestUpTo.get(parent) ?? 0)
-    if (wanted.has(commit)) newestBefore.set(commit, newest)
-    newestUpTo.set(commit, Math.max(newest, positions.newestOf(commit)))
+  await git.ancestry([...wanted], (commit, parent) => {
+    if (parent === undefined) {
+      newestUpTo.set(commit, positions.newestOf(commit))
+      return
+    }
+    const newest = newestUpTo.get(parent) ?? 0
+    if (newest > (newestUpTo.get(commit) ?? 0)) newestUpTo.set(commit, newest)
+    if (wanted.has(commit) && newest > (newestBefore.get(commit) ?? 0)) {
+      newestBefore.set(commit, newest)
+    }
   })
   return newestBefore
 }
