@@ -4,14 +4,14 @@
  */
 export const limits = {
   /** A tag object. */
-  tagBytes: 16 * 1024 ** 2,
-  /** A commit object. It can have about 350,000 parents. */
-  commitBytes: 16 * 1024 ** 2,
+  tagBytes: 1024 ** 2,
+  /** A commit object. It can have about 170,000 parents. */
+  commitBytes: 8 * 1024 ** 2,
   /** Tag objects that point to tag objects, up to a commit. */
   nestedTags: 10,
   /** A recorded tag message, in characters. A longer one is truncated. */
   messageLength: 10_000,
-  /** A recorded tagger, in characters. A longer one is truncated. */
+  /** A recorded tagger, or a date that git cannot read, in characters. A longer one is truncated. */
   taggerLength: 1_000,
   /** A folder, as a git tree object. */
   treeBytes: 64 * 1024 ** 2,
@@ -19,6 +19,8 @@ export const limits = {
   tags: 500_000,
   /** Commits in the history. */
   historyCommits: 2_000_000,
+  /** Parents of all commits in the history. */
+  historyParents: 8_000_000,
   /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
   searchedFolders: 100_000,
   /** Nested folders below `pub` in a lexicon tree. */

@@ -3,6 +3,7 @@ import { localEnvironment, networkEnvironment } from './environment.ts'
 import { findGit } from './executable.ts'
 import { findRepository } from './find-repository.ts'
 import { createListing, type GitListing } from './listing.ts'
+import { looseTags } from './loose-tags.ts'
 import { type GitObject, ObjectReader } from './object-reader.ts'
 import { adviceFor, createGitRunner, GitError, type GitRunner } from './process.ts'
 import { cacheTrees } from './tree.ts'
@@ -22,10 +23,11 @@ export interface Git extends GitListing {
   /**
    * The object with that id, or undefined if there is none.
    *
-   * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it.
+   * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it, or if it does
+   * not match its id.
    */
   read(id: string): Promise<GitObject | undefined>
-  /** The same, but passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
+  /** The same for a file. Passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
   stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean>
   /** Passes on the differences between two trees, given by their ids. */
   changes(before: string, after: string, onChange: (change: Change) => void): Promise<void>
@@ -63,7 +65,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
     signal,
     debug,
   })
-  const listing = createListing(runner)
+  const listing = createListing(runner, () => looseTags(repository.gitDir))
   // git lists the tags and waits for object ids while its configuration is read.
   listing.tags().catch(() => undefined)
   const localObjects = new ObjectReader(() => runner.start(['cat-file', '--batch']))

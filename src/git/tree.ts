@@ -1,4 +1,9 @@
-import { type GitObject, MissingObjectError } from './object-reader.ts'
+import {
+  type GitObject,
+  MissingObjectError,
+  type ObjectType,
+  wrongTypeError,
+} from './object-reader.ts'
 
 /** Reads git objects by their ids. */
 export type ObjectSource = Readonly<{ read(id: string): Promise<GitObject | undefined> }>
@@ -83,7 +88,7 @@ export async function lookUp(
         `${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`,
       )
     }
-    const object = await readObject(git, entry.id, folder || 'the top folder')
+    const object = await readObject(git, entry.id, 'tree', folder || 'the top folder')
     const child = findEntry(object, name)
     if (child === undefined) return undefined
     entry = child
@@ -112,10 +117,20 @@ export function cacheTrees(source: ObjectSource): ObjectSource {
   }
 }
 
-/** The object with that id. `what` names it in messages. Throws if the checkout lacks it. */
-export async function readObject(git: ObjectSource, id: string, what: string): Promise<GitObject> {
+/**
+ * The object with that id. `what` names it in messages.
+ *
+ * Throws if the checkout lacks it, or if it has another type: a tree can give a folder the mode of a file.
+ */
+export async function readObject(
+  git: ObjectSource,
+  id: string,
+  type: ObjectType,
+  what: string,
+): Promise<GitObject> {
   const object = await git.read(id)
-  if (object !== undefined) return object
+  if (object?.type === type) return object
+  if (object !== undefined) throw wrongTypeError(object, type, ` (${what})`)
   throw new MissingObjectError(
     `The git object ${id} (${what}) is missing from this checkout, or damaged`,
   )

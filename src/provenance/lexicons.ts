@@ -142,7 +142,7 @@ async function readFolder(
 ): Promise<readonly NamedEntry[]> {
   const entries: NamedEntry[] = []
   const names = new Set<string>()
-  for (const entry of treeEntries(await readObject(git, id, root))) {
+  for (const entry of treeEntries(await readObject(git, id, 'tree', root))) {
     if (names.has(entry.name)) throw new Error(`the tree ${id} has "${entry.name}" twice`)
     names.add(entry.name)
     entries.push(entry)
@@ -166,7 +166,7 @@ function unusualFilesOf(
 }
 
 async function readLexicon(git: Pick<Git, 'read'>, { id, path, kind }: File): Promise<Lexicon> {
-  const { content } = await readObject(git, id, path)
+  const { content } = await readObject(git, id, 'blob', path)
   return {
     sha256: createHash('sha256').update(content).digest('hex'),
     bytes: content.length,

@@ -56,7 +56,7 @@ async function indexDifferences(
 
 async function recordFiles(git: Git, records: string | undefined): Promise<ReadonlySet<string>> {
   if (records === undefined) return new Set()
-  const tree = await readObject(git, records, 'records')
+  const tree = await readObject(git, records, 'tree', 'records')
   return new Set([...treeEntries(tree)].map(({ name }) => name))
 }
 

@@ -126,7 +126,7 @@ async function entriesOf(
 ): Promise<readonly NamedEntry[]> {
   try {
     const entries: NamedEntry[] = []
-    for (const entry of treeEntries(await readObject(git, tree, path))) {
+    for (const entry of treeEntries(await readObject(git, tree, 'tree', path))) {
       if (entry.kind === 'folder' || entry.name === '.panproto' || entry.name === 'index.json') {
         entries.push(entry)
       }

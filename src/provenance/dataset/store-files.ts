@@ -104,7 +104,7 @@ export class StoreFiles {
 
   #folder(tree: string, path: string): Promise<Folder> {
     return cached(this.#cache.folders, tree, async () => {
-      const entries = [...treeEntries(await readObject(this.#git, tree, path))]
+      const entries = [...treeEntries(await readObject(this.#git, tree, 'tree', path))]
       this.#cache.countEntries(entries.length)
       return new Map(entries.map((entry) => [entry.name, entry]))
     })
