@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { LimitError, limits } from '../../src/limits.ts'
 import { RecordCounter } from '../../src/provenance/dataset/collections.ts'
 import { scanIndex } from '../../src/provenance/dataset/index-file.ts'
-import { locate } from '../../src/provenance/dataset/locate.ts'
+import { createFolderCache, locate } from '../../src/provenance/dataset/locate.ts'
 import { LexiconReader } from '../../src/provenance/lexicons.ts'
 import { decodeManifest } from '../../src/provenance/manifest-text.ts'
 import { type Entry, Objects } from './objects.ts'
@@ -90,7 +90,7 @@ describe('the limit of the search for lairs Repositories', () => {
     let folder = objects.files([['README.md', 'x']])
     for (let depth = 0; depth < 4; depth++) folder = repeat(objects, width, folder)
     objects.reads.clear()
-    return { found: locate(objects, new Map(), folder.id, 'data/'), objects }
+    return { found: locate(objects.git(), createFolderCache(), folder.id, 'data/'), objects }
   }
   const folders = (width: number) => 1 + width + width ** 2 + width ** 3 + width ** 4
 

@@ -114,7 +114,7 @@ async function checkCommit(store: StoreFiles, id: string): Promise<string> {
 }
 
 async function readObject(store: StoreFiles, id: string): Promise<Buffer> {
-  const content = await store.read(objectPath(id))
+  const content = await store.readBeginning(id)
   if (content !== undefined) return content
   throw new Error(`${store.path}/${objectPath(id)} is missing`)
 }
