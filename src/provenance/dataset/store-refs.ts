@@ -9,9 +9,12 @@ const maxNestedTags = 10
 /** lairs accepts the beginning of an id from this length on. */
 const minPrefixLength = 4
 
+/** In UTF-16 units. A branch is a file, and file systems have no longer names. */
+const maxBranchLength = 1000
+
 const Head = v.union([
   v.pipe(
-    v.object({ Branch: v.string() }),
+    v.object({ Branch: v.pipe(v.string(), v.maxLength(maxBranchLength)) }),
     v.transform(({ Branch }) => ({ branch: Branch })),
   ),
   v.pipe(
