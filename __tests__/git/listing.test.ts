@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +48,18 @@ test('a checkout can have as many tags as the limit says', async () => {
     'The checkout has 500001 tags; the limit is 500000 (docs/limits.md)',
   )
 })
+
+test('a search for the last change of a file that takes too long is an error', async () => {
+  const script = join(folder, 'wait.cjs')
+  writeFileSync(script, 'setTimeout(() => undefined, 60_000)')
+  const child = spawn(process.execPath, [script], { detached: process.platform !== 'win32' })
+  const closed = once(child, 'close')
+  const git = createListing({ ...listing(''), start: () => child })
+  await expect(git.lastChange('a', 'b')).rejects.toThrow(
+    'git rev-list failed: it took more than five seconds',
+  )
+  await closed
+}, 20_000)
 
 test('lines are complete, however long they are and whatever the chunks are', async () => {
   const parents = Array.from({ length: 50_000 }, (_, index) => `${index}`.padStart(40, 'a'))

@@ -25,11 +25,15 @@ export interface GitListing {
    * seconds.
    */
   annotatedTagsOnOrigin(): Promise<ReadonlyMap<string, string> | undefined>
-  /** The latest commit of `commit` and its ancestors that changed the file at `path`. */
+  /**
+   * The latest commit of `commit` and its ancestors that changed the file at `path`. Throws if git needs more than five
+   * seconds: it compares the folders of each commit.
+   */
   lastChange(commit: string, path: string): Promise<string | undefined>
 }
 
 const remoteTimeLimitMs = 10_000
+const lastChangeTimeLimitMs = 5_000
 
 export function createListing(git: GitRunner): GitListing {
   let tags: Promise<ReadonlyMap<string, string>> | undefined
@@ -101,9 +105,23 @@ export function createListing(git: GitRunner): GitListing {
       }
     },
     async lastChange(commit, path) {
-      const args = ['-1', commit, '--', `:(top,literal)${path}`]
-      for await (const id of revList(args, [])) return id
-      return undefined
+      const args = ['rev-list', '-1', commit, '--', `:(top,literal)${path}`]
+      const child = git.start(args)
+      let isLate = false
+      const timer = setTimeout(() => {
+        isLate = true
+        killGroup(child)
+      }, lastChangeTimeLimitMs)
+      try {
+        for await (const id of linesOf(child)) return id
+        return undefined
+      } catch (error) {
+        const reason = isLate ? 'it took more than five seconds' : messageOf(error)
+        throw new Error(`git rev-list failed: ${reason.replace(/\s+/g, ' ').replace(/\.$/, '')}`)
+      } finally {
+        clearTimeout(timer)
+        killGroup(child)
+      }
     },
   }
 }
