@@ -85,31 +85,31 @@ export class LexiconReader {
     const entries = await this.#folder(pub, path)
     const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder')
     if (root === undefined) return undefined
-    const files = await this.list(pub, path)
-    const lexicons: (LexiconFile & Lexicon)[] = []
-    let bytes = 0
-    for (const file of files) {
+    const hashed: (readonly [path: string, sha256: string])[] = []
+    const unusualFiles: string[] = []
+    let [files, bytes, recordTypes] = [0, 0, 0]
+    for (const file of await this.list(pub, path)) {
       // A submodule has no content in this commit.
-      if (file.kind === 'submodule' || !file.path.endsWith('.json')) continue
-      const lexicon = await this.#lexicon(file)
+      const isLexicon = file.kind !== 'submodule' && file.path.endsWith('.json')
+      const lexicon = isLexicon ? await this.#lexicon(file) : undefined
+      const unusual = lexicon?.placeholder ?? (file.kind === 'file' ? undefined : file.kind)
+      if (unusual !== undefined) unusualFiles.push(`${file.path} is a ${unusual}`)
+      if (lexicon === undefined) continue
+      files++
+      recordTypes += lexicon.recordTypes
       bytes += lexicon.bytes
       if (bytes > limits.lexiconBytes) {
         const found = `more than ${limits.lexiconBytes} bytes of lexicons`
         throw new LimitError(path, found, limits.lexiconBytes)
       }
-      lexicons.push({ ...file, ...lexicon })
+      if (file.path.startsWith('layers/')) {
+        checkPath(path, file.path)
+        hashed.push([file.path.slice('layers/'.length), lexicon.sha256])
+      }
       await this.#git.checkpoint()
     }
-    const layers = lexicons.filter((file) => file.path.startsWith('layers/'))
-    if (layers.length === 0) return undefined
-    for (const file of layers) checkPath(path, file.path)
-    return {
-      id: root.id,
-      hash: treeHash(layers.map((file) => [file.path.slice('layers/'.length), file.sha256])),
-      files: lexicons.length,
-      recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
-      unusualFiles: unusualFilesOf(files, lexicons),
-    }
+    if (hashed.length === 0) return undefined
+    return { id: root.id, hash: treeHash(hashed), files, recordTypes, unusualFiles }
   }
 
   #folder(id: string, root: string): Promise<readonly NamedEntry[]> {
@@ -171,17 +171,6 @@ async function readFolder(git: Objects, id: string, root: string): Promise<reado
     entries.push(entry)
   })
   return entries
-}
-
-function unusualFilesOf(
-  files: readonly LexiconFile[],
-  lexicons: readonly (LexiconFile & Lexicon)[],
-): readonly string[] {
-  const placeholders = new Map(lexicons.map(({ path, placeholder }) => [path, placeholder]))
-  return files.flatMap(({ path, kind }) => {
-    const unusual = placeholders.get(path) ?? (kind === 'file' ? undefined : kind)
-    return unusual === undefined ? [] : [`${path} is a ${unusual}`]
-  })
 }
 
 async function readLexicon(git: Objects, { id, path, kind }: LexiconFile): Promise<Lexicon> {
