@@ -23,10 +23,14 @@ export const limits = {
   historyParents: 8_000_000,
   /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
   searchedFolders: 100_000,
+  /** These folders together, as git tree objects. Repeated folders count each time. */
+  searchedBytes: 256 * 1024 ** 2,
   /** Nested folders below `pub` in a lexicon tree. */
   lexiconDepth: 100,
   /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
   lexiconEntries: 200_000,
+  /** The paths of these entries together, in characters. */
+  lexiconPaths: 32 * 1024 ** 2,
   /** All lexicons of one tree together. */
   lexiconBytes: 512 * 1024 ** 2,
   /** One lexicon. */
@@ -39,7 +43,9 @@ export const limits = {
   collections: 10_000,
   /** The names of all collections together, in characters. */
   collectionNames: 1024 ** 2,
-  /** A ref of a lairs version store. The beginning of a larger file is enough. */
+  /** Files in `records` that differ between two tags. */
+  changedRecords: 500_000,
+  /** A ref of a lairs version store. */
   storeFileBytes: 1024 ** 2,
   /** One object of a lairs version store. */
   storeObjectBytes: 16 * 1024 ** 2,
@@ -47,6 +53,12 @@ export const limits = {
   storeObjects: 50_000,
   /** All objects of a lairs version store that are read for one revision, together. */
   storeBytes: 256 * 1024 ** 2,
+  /** The parents of these commits together. */
+  storeParents: 100_000,
+  /** The AT-URIs of these data sets together, in characters. */
+  storeUris: 16 * 1024 ** 2,
+  /** The folders of these objects together, as git tree objects. */
+  storeFolderBytes: 24 * 1024 ** 2,
   /** Lines in one group of the log. */
   logLines: 1_000,
 } as const

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,6 +49,16 @@ test('a checkout can have as many tags as the limit says', async () => {
     'The checkout has 500001 tags; the limit is 500000 (docs/limits.md)',
   )
 })
+
+test('a search for the last change of a file that takes too long is an error', async () => {
+  const script = join(folder, 'wait.cjs')
+  writeFileSync(script, 'setTimeout(() => undefined, 60_000)')
+  const child = spawn(process.execPath, [script], { detached: process.platform !== 'win32' })
+  const closed = once(child, 'close')
+  const git = createListing({ ...listing(''), start: () => child }, () => [])
+  await expect(git.lastChange('a', 'b')).rejects.toThrow('git rev-list took more than 5000 ms')
+  await closed
+}, 20_000)
 
 /** A git that runs this script. */
 function scripted(script: string): GitRunner {

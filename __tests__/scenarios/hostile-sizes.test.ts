@@ -163,6 +163,20 @@ describe('the search for lairs Repositories', () => {
       'a folder of a million folders that repeats',
       (writer) => repeatedFolders(writer, 17, 4, writer.repeated(1_000_000, writer.tree([]))),
     ],
+    [
+      'a folder of 500,000 folders that repeats',
+      (writer) => repeatedFolders(writer, 17, 4, writer.repeated(500_000, writer.tree([]))),
+    ],
+    [
+      'names of 60 MB',
+      (writer) =>
+        writer.tree(
+          ['a', 'b', 'c', 'd', 'e'].map((name) => [
+            name,
+            writer.tree([[`${name.repeat(60e6)}`, writer.tree([])]]),
+          ]),
+        ),
+    ],
     ['1,800,000 folders', (writer) => writer.repeated(1_800_000, writer.tree([]))],
   ])('%s', async (_, build) => {
     await expectFailure(build, limited('folders'))

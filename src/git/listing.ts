@@ -28,28 +28,40 @@ export interface GitListing {
    * seconds.
    */
   annotatedTagsOnOrigin(): Promise<ReadonlyMap<string, string> | undefined>
-  /** The latest commit of `commit` and its ancestors that changed the file at `path`. */
+  /**
+   * The latest commit of `commit` and its ancestors that changed the file at `path`. Throws if git needs more than five
+   * seconds: it compares the folders of each commit.
+   */
   lastChange(commit: string, path: string): Promise<string | undefined>
 }
 
 type VisitCommit = (commit: string, parent: string | undefined) => void
 
 const remoteTimeLimitMs = 10_000
+const lastChangeTimeLimitMs = 5_000
 
 /** `looseTags` are the names of the tags that have a file of their own. */
 export function createListing(git: GitRunner, looseTags: () => readonly string[]): GitListing {
   let tags: Promise<ReadonlyMap<string, string>> | undefined
-  async function* revList(args: readonly string[], commits: readonly string[]) {
+  async function* revList(args: readonly string[], commits: readonly string[], limitMs?: number) {
     const child = git.start(['rev-list', ...args])
+    let isLate = false
+    const end = () => {
+      isLate = true
+      killGroup(child)
+    }
+    const timer = limitMs === undefined ? undefined : setTimeout(end, limitMs)
     // If git ends before it has read everything, its exit code tells why.
     child.stdin.on('error', () => undefined)
     child.stdin.end(commits.map((id) => `${id}\n`).join(''))
     try {
       yield* outputOf(child)
     } catch (error) {
+      if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`)
       const reason = messageOf(error).replace(/\s+/g, ' ')
       throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
     } finally {
+      clearTimeout(timer)
       killGroup(child)
     }
   }
@@ -99,7 +111,7 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
     },
     async lastChange(commit, path) {
       const args = ['-1', commit, '--', `:(top,literal)${path}`]
-      for await (const [id] of linesOf(revList(args, []))) return id
+      for await (const [id] of linesOf(revList(args, [], lastChangeTimeLimitMs))) return id
       return undefined
     },
   }

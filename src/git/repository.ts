@@ -1,3 +1,4 @@
+import { createCheckpoint } from '../runner/stop.ts'
 import { messageOf } from '../text/message.ts'
 import { localEnvironment, networkEnvironment } from './environment.ts'
 import { findGit } from './executable.ts'
@@ -31,6 +32,8 @@ export interface Git extends GitListing {
   stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean>
   /** Passes on the differences between two trees, given by their ids. */
   changes(before: string, after: string, onChange: (change: Change) => void): Promise<void>
+  /** For long loops over what was read: lets timers and signals in. Throws if the run was stopped. */
+  checkpoint(): Promise<void>
   /** Ends the git processes. */
   close(): void
 }
@@ -97,6 +100,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
         throw error
       }
     },
+    checkpoint: createCheckpoint(signal, 'while git was read.'),
     close() {
       objects.close()
       diff?.close()
