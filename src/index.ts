@@ -2,6 +2,7 @@ import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as backends from './backends/index.ts'
 import { readInputs } from './inputs/inputs.ts'
+import { prepareProxies } from './inputs/proxies.ts'
 import { createReport } from './report/report.ts'
 import { run } from './run.ts'
 import { runner } from './runner/core.ts'
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   try {
     // The runner starts dist/index.js by its absolute path.
     const actionFolder = join(dirname(process.argv[1] ?? ''), '..')
+    prepareProxies(process.env, hide)
     const inputs = readInputs({ runner, env: process.env, hide, backends, actionFolder })
     setTimeout(
       () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),
