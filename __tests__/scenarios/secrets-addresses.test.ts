@@ -74,7 +74,8 @@ describe('a password in an address', () => {
     const pair = decodeURIComponent(userinfo.includes(':') ? userinfo : `${userinfo}:`)
     const message = `who is ${held}, or ${Buffer.from(pair).toString('base64')}?`
     stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })
-    const step = await stage.push('v1', {}, { workspace: clone.path, env: env() })
+    const inputs = { revision: 'v1' }
+    const step = await stage.push('v1', inputs, { workspace: clone.path, env: env() })
 
     expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample-dataset')
     expect(leaks(step, [held])).toEqual([])
