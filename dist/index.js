@@ -175,7 +175,8 @@
         /* harmony export */ YZ: () => /* binding */ percentDecode,
         /* harmony export */ bV: () => /* binding */ isClearText,
         /* harmony export */ ik: () => /* binding */ baseUrlOf,
-        /* harmony export */ kc: () => /* binding */ hideUserinfo
+        /* harmony export */ kc: () => /* binding */ hideUserinfo,
+        /* harmony export */ sf: () => /* binding */ hideUserinfoParts
         /* harmony export */      });
       /**
  * Reads an input that must be the http or https address of a server.
@@ -215,14 +216,18 @@
       /** A longer user name is a token: GitHub and other services accept a token as the user. */      const maxUserLength = 20;
       /**
  * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
- * password can contain blanks.
+ * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
  */      function hideUserinfo(address, hide) {
-        for (const userinfo of userinfosOf(address)) for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
+        for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide);
+      }
+      /** The same for `user:password`. */      function hideUserinfoParts(userinfo, hide) {
+        for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
           const [user = "", ...rest] = form.split(":");
           const password = rest.join(":");
           const isToken = user.length > maxUserLength;
           if (isToken) hide(user);
           hide(password);
+          if (user !== "" && password !== "") for (const part of [ form, `${user}@` ]) hide(part);
           if (isToken || password !== "") hide(Buffer.from(`${user}:${password}`).toString("base64"));
         }
       }
@@ -290,18 +295,31 @@
         /* harmony export */ qy: () => /* binding */ html
         /* harmony export */      });
       /** Follows a truncated text. The original length comes after it. */      const truncationMark = "… (cut: ";
+      /** Control characters of ASCII: line ends, tabs, the beginnings of terminal commands. */
+      // A match of millions of characters at once would overflow the stack.
+            const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
+      /** Characters that cannot be seen, that look like a blank, or that change the direction of a text. */      const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
       /**
  * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
- * Control characters, line breaks and direction marks become blanks. Text that the runner would read as a
- * command (`::set-output`, `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and
- * says so. A text that was truncated before keeps its original length.
+ * ASCII control characters, line breaks among them, become blanks. Other invisible characters are written as escapes
+ * (`\u{200b}`), so that different names look different. Text that the runner would read as a command (`::set-output`,
+ * `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and says so. A text that was
+ * truncated before keeps its original length.
  *
  * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
  */      function printable(text, max = 1e3) {
-        const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,1000}/gu, " ").trim().replace(/^::/, ": :").replaceAll("##[", "## [").toWellFormed();
-        const [mark = "", length = oneLine.length] = /… \(cut: (\d+) characters\)$/.exec(oneLine) ?? [];
-        if (oneLine.length - mark.length <= max) return oneLine;
-        return `${oneLine.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
+        const oneLine = trimBlanks(text.replace(asciiControls, " ")).toWellFormed();
+        const [mark = "", length = oneLine.length] = /… \(cut: (\d{1,16}) characters\)$/.exec(oneLine) ?? [];
+        const body = oneLine.slice(0, oneLine.length - mark.length);
+        const safe = body.slice(0, max + 1).replace(invisible, character => `\\u{${character.codePointAt(0)?.toString(16)}}`).replace(/^::/, ": :").replaceAll("##[", "## [");
+        if (safe.length <= max) return `${safe}${mark}`;
+        return `${safe.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
+      }
+      /** Not `trim`, which also removes invisible characters. */      function trimBlanks(text) {
+        let [start, end] = [ 0, text.length ];
+        while (text[start] === " ") start++;
+        while (end > start && text[end - 1] === " ") end--;
+        return text.slice(start, end);
       }
       /** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */      function html(text, max = 300) {
         return printable(text, max).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
@@ -4114,14 +4132,14 @@
  */
   const limits = {
     /** A tag object. */
-    tagBytes: 16 * 1024 ** 2,
-    /** A commit object. It can have about 350,000 parents. */
-    commitBytes: 16 * 1024 ** 2,
+    tagBytes: 1024 ** 2,
+    /** A commit object. It can have about 170,000 parents. */
+    commitBytes: 8 * 1024 ** 2,
     /** Tag objects that point to tag objects, up to a commit. */
     nestedTags: 10,
     /** A recorded tag message, in characters. A longer one is truncated. */
     messageLength: 1e4,
-    /** A recorded tagger, in characters. A longer one is truncated. */
+    /** A recorded tagger, or a date that git cannot read, in characters. A longer one is truncated. */
     taggerLength: 1e3,
     /** A folder, as a git tree object. */
     treeBytes: 64 * 1024 ** 2,
@@ -4129,12 +4147,18 @@
     tags: 5e5,
     /** Commits in the history. */
     historyCommits: 2e6,
+    /** Parents of all commits in the history. */
+    historyParents: 8e6,
     /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
     searchedFolders: 1e5,
+    /** These folders together, as git tree objects. Repeated folders count each time. */
+    searchedBytes: 256 * 1024 ** 2,
     /** Nested folders below `pub` in a lexicon tree. */
     lexiconDepth: 100,
     /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
     lexiconEntries: 2e5,
+    /** The paths of these entries together, in characters. */
+    lexiconPaths: 32 * 1024 ** 2,
     /** All lexicons of one tree together. */
     lexiconBytes: 512 * 1024 ** 2,
     /** One lexicon. */
@@ -4147,7 +4171,9 @@
     collections: 1e4,
     /** The names of all collections together, in characters. */
     collectionNames: 1024 ** 2,
-    /** A ref of a lairs version store. The beginning of a larger file is enough. */
+    /** Files in `records` that differ between two tags. */
+    changedRecords: 5e5,
+    /** A ref of a lairs version store. */
     storeFileBytes: 1024 ** 2,
     /** One object of a lairs version store. */
     storeObjectBytes: 16 * 1024 ** 2,
@@ -4155,6 +4181,12 @@
     storeObjects: 5e4,
     /** All objects of a lairs version store that are read for one revision, together. */
     storeBytes: 256 * 1024 ** 2,
+    /** The parents of these commits together. */
+    storeParents: 1e5,
+    /** The AT-URIs of these data sets together, in characters. */
+    storeUris: 16 * 1024 ** 2,
+    /** The folders of these objects together, as git tree objects. */
+    storeFolderBytes: 24 * 1024 ** 2,
     /** Lines in one group of the log. */
     logLines: 1e3
   };
@@ -4165,25 +4197,31 @@
     }
   }
   // CONCATENATED MODULE: ./src/git/objects.js
-  function parseObject(content) {
-    const text = content.toString("utf8");
-    const blank = text.indexOf("\n\n");
-    const headers = new Map;
-    for (const line of text.slice(0, blank < 0 ? void 0 : blank).split("\n")) {
-      const keyEnd = line.indexOf(" ");
-      const key = keyEnd < 0 ? line : line.slice(0, keyEnd);
-      if (key !== "" && !headers.has(key)) headers.set(key, line.slice(key.length + 1));
-    }
-    return {
-      headers,
-      body: blank < 0 ? "" : text.slice(blank + 2)
-    };
+  /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
+  /**
+ * The value of the first header line with that key in a commit or a tag, or ''. An object can have many thousands of lines,
+ * so only this one becomes a string.
+ */
+  function headerOf(content, key) {
+    const headers = content.subarray(0, headersEnd(content));
+    const isFirst = headers.subarray(0, key.length + 1).equals(Buffer.from(`${key} `));
+    const lineStart = isFirst ? 0 : headers.indexOf(`\n${key} `) + 1;
+    if (!isFirst && lineStart === 0) return "";
+    const lineEnd = headers.indexOf("\n", lineStart);
+    const valueStart = lineStart + key.length + 1;
+    return headers.toString("utf8", valueStart, lineEnd < 0 ? void 0 : lineEnd);
+  }
+  /** The text after the headers. */  function bodyOf(content) {
+    return content.toString("utf8", headersEnd(content) + 2);
+  }
+  /** The headers end with an empty line. */  function headersEnd(content) {
+    const end = content.indexOf("\n\n");
+    return end < 0 ? content.length : end;
   }
   /** The root tree of a commit, and its committer date: ISO 8601, UTC, to the second, or ''. */  function parseCommit({content}) {
-    const {headers} = parseObject(content);
     return {
-      tree: headers.get("tree") ?? "",
-      committedAt: parseIdent(headers.get("committer")).date
+      tree: headerOf(content, "tree"),
+      committedAt: parseIdent(headerOf(content, "committer")).date
     };
   }
   /**
@@ -4194,21 +4232,21 @@
     let object = start;
     for (let depth = 0; object?.type === "tag"; depth++) {
       if (depth > limits.nestedTags) throw new LimitError(`The tag object ${start.id}`, `more than ${limits.nestedTags} nested tags`, limits.nestedTags);
-      object = await git.read(parseObject(object.content).headers.get("object") ?? "");
+      object = await git.read(headerOf(object.content, "object"));
     }
     return object;
   }
   /**
  * Splits `Name <address> 1792490400 +0200`. Like git, it reads the digits after the last `>`, whatever the time zone looks
  * like (git's commit.c, `parse_commit_date`). A tag from git's first years has no tagger.
- */  function parseIdent(line = "") {
+ */  function parseIdent(line) {
     const whoEnd = line.lastIndexOf(">") + 1;
     const rest = line.slice(whoEnd).trim();
     const [seconds] = /^\d+/.exec(rest) ?? [];
     const date = seconds === void 0 ? "" : isoDate(seconds);
     if (whoEnd > 0 || date !== "") return {
       who: line.slice(0, whoEnd),
-      date: date || rest
+      date: date || truncate(rest, limits.taggerLength)
     };
     return {
       who: line,
@@ -4229,12 +4267,11 @@
     return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : "";
   }
   /** The name that a tag object carries. It can differ from the name of the ref. */  function tagNameIn(content) {
-    return parseObject(content).headers.get("tag") ?? "";
+    return headerOf(content, "tag");
   }
   /** A tag object as it is recorded. A very long tagger or message is truncated and says so. */  function parseTag(id, content) {
-    const {headers, body} = parseObject(content);
-    const {who, date} = parseIdent(headers.get("tagger"));
-    const {message, signature} = splitSignature(body);
+    const {who, date} = parseIdent(headerOf(content, "tagger"));
+    const {message, signature} = splitSignature(bodyOf(content));
     return truncateTag({
       kind: "annotated",
       object: id,
@@ -4387,7 +4424,7 @@
  */  function metricsOf({dataset}, {changes}) {
     const metrics = new Map(Object.entries(recordCounts(dataset)));
     if (changes === void 0) return metrics;
-    const byName = new Map([ [ "", changes.all ], ...changes.collections ]);
+    const byName = new Map([ [ "", changes.all ], ...changes.collections ?? [] ]);
     for (const [name, {added, removed, changed}] of byName) {
       const suffix = name === "" ? "" : `/${name}`;
       metrics.set(`records_added${suffix}`, added);
@@ -5039,6 +5076,19 @@
   }
   /** Why the run was stopped. `where` continues the sentence. */  function stoppedError(signal, where) {
     return new StoppedError(`${messageOf(signal.reason)} ${where}`);
+  }
+  /** Work on data lets timers and signals in after so many milliseconds. */  const turnMs = 20;
+  /**
+ * Returns a function for long loops over data. It lets timers and signals in if they have waited for some time. It throws
+ * if the run was stopped. `where` continues the sentence of the error.
+ */  function createCheckpoint(signal, where) {
+    let lastTurn = performance.now();
+    return async () => {
+      if (performance.now() - lastTurn < turnMs) return;
+      await (0, promises_namespaceObject.setImmediate)();
+      lastTurn = performance.now();
+      if (signal.aborted) throw stoppedError(signal, where);
+    };
   }
   /** The result of the work, or undefined if the run is stopped first and `graceMs` milliseconds have passed. */  async function raceWithStop(signal, work, graceMs = 0) {
     let startGrace = () => {};
@@ -6693,7 +6743,6 @@
  * Throws at the first input that is wrong, and names it.
  */
   function readInputs({runner, env, hide, backends, actionFolder}) {
-    for (const name of proxyVariables) (0, http_url /* hideUserinfo */ .kc)(env[name] ?? "", hide);
     const workflow = readWorkflow(env, hide);
     const repositoryName = workflow.repository.replace(/^.*\//, "");
     const source = createSource({
@@ -6722,7 +6771,6 @@
       temporaryFolder: requireVariable(env, "RUNNER_TEMP")
     });
   }
-  const proxyVariables = [ "http_proxy", "https_proxy", "all_proxy" ].flatMap(name => [ name, name.toUpperCase() ]);
   /** actions/checkout gives the token to git as a password, and leaves it in git's configuration. */  function readGithubToken(source) {
     const token = source.getSecret("github-token");
     if (token !== "") basicAuthorization(source, "x-access-token", token);
@@ -6767,46 +6815,120 @@
     if (/^[\w.-]{1,128}$/.test(value)) return value;
     throw new Error(`artifact-name: "${value}" is not a name for an artifact. Use 1 to 128 letters, digits, "_", "-" and ".".`);
   }
+  // CONCATENATED MODULE: ./src/inputs/proxies.js
+  const variables = [ "http_proxy", "https_proxy", "all_proxy" ].flatMap(name => [ name, name.toUpperCase() ]);
+  /** Slashes follow a scheme: in `user:password@host`, there is none. As for the URL parser, one can be enough. */  const parts = /^\s*(?:(https?(?=:[/\\])|[a-z][a-z\d+.-]*(?=:\/\/)):)?[/\\]*(.*)$/is;
+  /**
+ * Masks the credentials in the proxy variables. Then rewrites the variables so that this action, GitHub's client and git
+ * read them as curl does: a proxy without a scheme speaks http, and a `%` that encodes nothing stands for itself. (The
+ * packages for proxies would throw at the `%`, and would speak TLS to a proxy for https that has no scheme.)
+ */  function prepareProxies(env, hide) {
+    for (const name of variables) {
+      const value = env[name] ?? "";
+      const [, scheme = "http", rest = ""] = parts.exec(value) ?? [];
+      if (rest === "") continue;
+      const address = `${scheme}://${rest}`;
+      for (const each of [ value, address ]) (0, http_url /* hideUserinfo */ .kc)(each, hide);
+      // A password that is not encoded can contain anything, slashes among them.
+            (0, http_url /* hideUserinfoParts */ .sf)(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
+      if (URL.canParse(address)) env[name] = withEncodedUserinfo(address);
+    }
+  }
+  /** The address with an encoded user and password. The rest stays: without its port, curl would use another one. */  function withEncodedUserinfo(address) {
+    const {username, password} = new URL(address);
+    if (username === "" && password === "") return address;
+    const [user, secret] = [ username, password ].map(part => encodeURIComponent((0, 
+    http_url /* percentDecode */ .YZ)(part)));
+    return address.replace(/^([^/]*\/\/)[^/?#\\]*@/, (_, start) => `${start}${user}:${secret}@`);
+  }
   // CONCATENATED MODULE: ./src/tracking/result.js
   /** True if the result does not fail the step. */
   function isSuccess({status}) {
     return [ "logged", "already-logged", "matches", "dry-run" ].includes(status);
   }
+  // CONCATENATED MODULE: ./src/report/wording.js
+  /** The outcome of a revision, in words. */
+  const statusText = {
+    logged: "logged",
+    "already-logged": "had been logged before",
+    failed: "failed",
+    moved: "was moved since it was logged",
+    matches: "matches",
+    missing: "is missing",
+    differs: "differs",
+    "dry-run": "would be logged"
+  };
+  /**
+ * Says how many records changed since the previous tag, as the end of a sentence: '' if that is unknown.
+ * `format` formats the name of the tag.
+ */  function growthText({previous, changes}, format = name => name) {
+    if (changes === void 0 || previous === void 0) return "";
+    const {added, removed, changed} = changes.all;
+    return `, ${added} added, ${removed} removed, ${changed} changed since ${format(previous)}`;
+  }
+  /** Says that the log has more lines than are shown elsewhere, or the first ones of them. `what` is a plural. */  function moreInLog(count, what) {
+    const {logLines} = limits;
+    if (count <= logLines) return `${count} more ${what} stand in the log.`;
+    return `${count} more ${what}: the first ${logLines} of them stand in the log.`;
+  }
+  /** The last line of a list in the log that is longer than its limit. `omitted` lines are missing. */  function notShown(omitted, what) {
+    return `${omitted} more ${what} are not shown (docs/limits.md).`;
+  }
   // CONCATENATED MODULE: ./src/report/annotations.js
   /** GitHub shows at most ten errors, warnings and notices of a step (docs.github.com, REST API, check runs). */
   const maxAnnotations = 10;
   /** `safe` redacts a text and makes it safe to print. */  function createAnnotations(runner, safe) {
-    const given = new Set;
+    const info = message => runner.info(safe(message));
+    const warnings = new Set;
     const notices = new Set;
-    const omitted = [];
+    const otherWarnings = createLines(info, "warnings");
+    const otherNotices = createLines(info, "notices");
+    let firstOther = "";
     return {
       warn(message) {
-        if (given.has(message)) return;
-        given.add(message);
-        const text = safe(message);
-        if (given.size < maxAnnotations) return runner.warning(text);
-        omitted.push(text);
-        if (omitted.length <= limits.logLines) runner.info(text);
+        if (warnings.has(message)) return;
+        warnings.add(message);
+        if (warnings.size < maxAnnotations) return runner.warning(safe(message));
+        if (otherWarnings.count() === 0) firstOther = message;
+        otherWarnings.print(message);
       },
       notice(message) {
         if (notices.has(message)) return;
         notices.add(message);
-        if (notices.size <= maxAnnotations) runner.notice(safe(message)); else if (notices.size <= limits.logLines) runner.info(safe(message));
+        if (notices.size <= maxAnnotations) runner.notice(safe(message)); else otherNotices.print(message);
       },
-      fail(errors) {
-        const shown = errors.length <= maxAnnotations ? errors : errors.slice(0, maxAnnotations - 1);
-        const others = errors.slice(shown.length);
-        for (const {message, location} of shown) runner.setFailed(safe(message), location && {
-          ...location,
-          file: safe(location.file)
-        });
-        if (others.length > 0) runner.setFailed(`${others.length} more errors stand in the log.`);
-        for (const {message} of others.slice(0, limits.logLines)) runner.info(safe(message));
+      fail: errors => printErrors(runner, safe, errors),
+      end() {
+        otherNotices.end();
+        otherWarnings.end();
+        const count = otherWarnings.count();
+        if (count > 0) runner.warning(count === 1 ? safe(firstOther) : moreInLog(count, "warnings"));
+      }
+    };
+  }
+  function printErrors(runner, safe, errors) {
+    const shown = errors.length <= maxAnnotations ? errors : errors.slice(0, maxAnnotations - 1);
+    for (const {message, location} of shown) runner.setFailed(safe(message), location && {
+      ...location,
+      file: safe(location.file)
+    });
+    const others = errors.slice(shown.length);
+    if (others.length === 0) return;
+    runner.setFailed(moreInLog(others.length, "errors"));
+    const lines = createLines(message => runner.info(safe(message)), "errors");
+    for (const {message} of others) lines.print(message);
+    lines.end();
+  }
+  /** Lines of the log, up to their limit. The last line says how many are missing. `what` is a plural. */  function createLines(info, what) {
+    let count = 0;
+    return {
+      count: () => count,
+      print(message) {
+        count++;
+        if (count <= limits.logLines) info(message);
       },
       end() {
-        const [first, ...others] = omitted;
-        if (first === void 0) return;
-        runner.warning(others.length === 0 ? first : `${omitted.length} more warnings stand in the log.`);
+        if (count > limits.logLines) info(notShown(count - limits.logLines, what));
       }
     };
   }
@@ -6845,26 +6967,6 @@
     }
     if (status === "differs") return `${backend} holds "${revision}" otherwise${url && ` (${url})`}: ${text}.`;
     return text.endsWith(".") ? text : `${text}.`;
-  }
-  // CONCATENATED MODULE: ./src/report/wording.js
-  /** The outcome of a revision, in words. */
-  const statusText = {
-    logged: "logged",
-    "already-logged": "had been logged before",
-    failed: "failed",
-    moved: "was moved since it was logged",
-    matches: "matches",
-    missing: "is missing",
-    differs: "differs",
-    "dry-run": "would be logged"
-  };
-  /**
- * Says how many records changed since the previous tag, as the end of a sentence: '' if that is unknown.
- * `format` formats the name of the tag.
- */  function growthText({previous, changes}, format = name => name) {
-    if (changes === void 0 || previous === void 0) return "";
-    const {added, removed, changed} = changes.all;
-    return `, ${added} added, ${removed} removed, ${changed} changed since ${format(previous)}`;
   }
   // CONCATENATED MODULE: ./src/report/report.js
   /** `redact` removes the secrets from a text. */
@@ -6937,7 +7039,7 @@
         const shown = values.slice(0, limits.logLines);
         for (const [name, value] of shown) runner.info(`${safe(name)}: ${safe(value)}`);
         const omitted = values.length - shown.length;
-        if (omitted > 0) runner.info(`${omitted} more lines are not shown (docs/limits.md).`);
+        if (omitted > 0) runner.info(notShown(omitted, "lines"));
         runner.endGroup();
       }
     };
@@ -6966,7 +7068,7 @@
       } else log.info(`${backend}: ${text}${suffix}`);
     }
     const omitted = results.length - limits.logLines;
-    if (omitted > 0) log.info(`${omitted} more results are not shown (docs/limits.md).`);
+    if (omitted > 0) log.info(notShown(omitted, "results"));
   }
   /** Empty if there is no manifest. */  const lexiconFields = [ "lexicon_tree_hash", "layers_version", "layers_git_sha", "vendored_at", "lexicons" ];
   /** The fields of the bundle. A nested field is named `tag.kind`. Lexicon facts are shown if there are any. */  function valuesOf({bundle, growth}) {
@@ -7156,9 +7258,12 @@
     if (isComplete) return gitDir;
     throw new Error(`${dotGit} is not a complete git repository (${gitDir} lacks HEAD or objects). ${advice}`);
   }
-  /** The file `shallow` lists the commits whose parents are missing (gitrepository-layout). Worktrees share it. */  function isShallow(gitDir) {
-    const commonDir = readIfExists((0, external_node_path_namespaceObject.join)(gitDir, "commondir")).trim();
-    return readIfExists((0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.resolve)(gitDir, commonDir), "shallow")) !== "";
+  /** The file `shallow` lists the commits whose parents are missing (gitrepository-layout). */  function isShallow(gitDir) {
+    return readIfExists((0, external_node_path_namespaceObject.join)(commonDirOf(gitDir), "shallow")) !== "";
+  }
+  /** The git directory that all worktrees of a repository share. */  function commonDirOf(gitDir) {
+    return (0, external_node_path_namespaceObject.resolve)(gitDir, readIfExists((0, 
+    external_node_path_namespaceObject.join)(gitDir, "commondir")).trim());
   }
   function readIfExists(file) {
     return exists(file) ? (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8") : "";
@@ -8054,7 +8159,7 @@
     // A helper process can keep the pipes open.
         for (const pipe of [ git.stdin, git.stdout, git.stderr ]) pipe.destroy();
   }
-  /** The stdout of a process, line by line. Throws its stderr if it fails. */  async function* linesOf(git) {
+  /** The stdout of a process in chunks. Throws its stderr if it fails. */  async function* outputOf(git) {
     let stderr = "";
     git.stderr.setEncoding("utf8").on("data", text => {
       if (stderr.length < maxErrorLength) stderr += text;
@@ -8065,37 +8170,51 @@
     });
     // The error is thrown below.
         ended.catch(() => {});
-    let rest = "";
-    for await (const text of git.stdout.setEncoding("utf8")) {
-      const lines = `${rest}${text}`.split("\n");
-      rest = lines.pop() ?? "";
-      yield* lines;
-    }
-    if (rest !== "") yield rest;
+    yield* git.stdout.setEncoding("utf8");
     if (await ended !== 0) throw new Error(stderr.trim() || "it did not say why");
   }
+  /** The lines of an output, many at once: an iteration for each line would take seconds for a long history. */  async function* linesOf(output) {
+    let rest = "";
+    for await (const text of output) {
+      const lines = `${rest}${text}`.split("\n");
+      rest = lines.pop() ?? "";
+      if (rest.length > maxLineLength) throw new Error("git printed a line that is too long");
+      yield lines;
+    }
+    if (rest !== "") yield [ rest ];
+  }
+  /** No name of a ref is so long. */  const maxLineLength = 1024 ** 2;
   /** git repeats some messages very often. In UTF-16 units. */  const maxErrorLength = 1e4;
   // CONCATENATED MODULE: ./src/git/listing.js
   const remoteTimeLimitMs = 1e4;
-  function createListing(git) {
+  const lastChangeTimeLimitMs = 5e3;
+  /** `looseTags` are the names of the tags that have a file of their own. */  function createListing(git, looseTags) {
     let tags;
-    async function* revList(args, commits) {
+    async function* revList(args, commits, limitMs) {
       const child = git.start([ "rev-list", ...args ]);
+      let isLate = false;
+      const end = () => {
+        isLate = true;
+        killGroup(child);
+      };
+      const timer = limitMs === void 0 ? void 0 : setTimeout(end, limitMs);
       // If git ends before it has read everything, its exit code tells why.
             child.stdin.on("error", () => {});
       child.stdin.end(commits.map(id => `${id}\n`).join(""));
       try {
-        yield* linesOf(child);
+        yield* outputOf(child);
       } catch (error) {
+        if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`);
         const reason = messageOf(error).replace(/\s+/g, " ");
         throw new Error(`git rev-list failed: ${reason.replace(/\.$/, "")}. ${adviceFor(reason)}`);
       } finally {
+        clearTimeout(timer);
         killGroup(child);
       }
     }
     return {
       tags() {
-        tags ??= readTags(git);
+        tags ??= readTags(git, looseTags);
         return tags;
       },
       hasTag: name => hasRef(git, [ `${listing_tagPrefix}${name}` ]),
@@ -8105,18 +8224,17 @@
         return output.trim() || void 0;
       },
       async ancestry(commits, visit) {
-        let count = 0;
-        for await (const line of revList([ "--topo-order", "--reverse", "--parents", "--stdin" ], commits)) {
-          const [commit = "", ...parents] = line.split(" ");
-          visit(commit, parents);
-          if (++count > limits.historyCommits) throw new LimitError("The history", `more than ${count - 1} commits`, limits.historyCommits);
-        }
+        const args = [ "--topo-order", "--reverse", "--parents", "--stdin" ];
+        await visitCommits(revList(args, commits), visit);
       },
       async newestFirst(commits) {
         const wanted = new Set(commits);
         const ordered = [];
-        for await (const id of revList([ "--topo-order", "--stdin" ], commits)) {
-          if (wanted.delete(id)) ordered.push(id);
+        let count = 0;
+        for await (const ids of linesOf(revList([ "--topo-order", "--stdin" ], commits))) {
+          count += ids.length;
+          checkCount(count, "commits", limits.historyCommits);
+          for (const id of ids) if (wanted.delete(id)) ordered.push(id);
           if (wanted.size === 0) break;
         }
         return ordered;
@@ -8126,7 +8244,7 @@
         const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs);
         try {
           const lines = [];
-          for await (const line of linesOf(remote)) lines.push(line);
+          for await (const some of linesOf(outputOf(remote))) for (const line of some) lines.push(line);
           return parseRemoteTags(lines);
         } catch {
           return;
@@ -8137,16 +8255,42 @@
       },
       async lastChange(commit, path) {
         const args = [ "-1", commit, "--", `:(top,literal)${path}` ];
-        for await (const id of revList(args, [])) return id;
+        for await (const [id] of linesOf(revList(args, [], lastChangeTimeLimitMs))) return id;
         return;
       }
     };
+  }
+  /** Each line of the output is the id of a commit and those of its parents. A line can have many megabytes. */  async function visitCommits(output, visit) {
+    let [commit, rest, commits, parents] = [ "", "", 0, 0 ];
+    const visitId = id => {
+      if (commit === "") {
+        commit = id;
+        checkCount(++commits, "commits", limits.historyCommits);
+        visit(id, void 0);
+      } else {
+        checkCount(++parents, "parents", limits.historyParents);
+        visit(commit, id);
+      }
+    };
+    for await (const text of output) {
+      const lines = `${rest}${text}`.split("\n");
+      const incomplete = (lines.pop() ?? "").split(" ");
+      rest = incomplete.pop() ?? "";
+      for (const line of lines) {
+        line.split(" ").forEach(visitId);
+        commit = "";
+      }
+      incomplete.forEach(visitId);
+    }
+  }
+  function checkCount(count, what, limit) {
+    if (count > limit) throw new LimitError("The history", `more than ${limit} ${what}`, limit);
   }
   async function hasRef(git, names) {
     const refs = (await git.run([ "for-each-ref", "--format=%(refname)", ...names ])).split("\n");
     return names.some(name => refs.includes(name));
   }
-  /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git) {
+  /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git, looseTags) {
     const format = "%(objectname) %(refname)";
     const output = await git.run([ "for-each-ref", `--format=${format}`, listing_tagPrefix ]).catch(error => {
       const reason = messageOf(error).replace(/\s+/g, " ");
@@ -8157,6 +8301,9 @@
       const [id = "", ref = ""] = splitAt(line, line.indexOf(" "));
       if (ref.startsWith(listing_tagPrefix)) tags.set(ref.slice(listing_tagPrefix.length), id);
     }
+    for (const name of looseTags()) 
+    // On macOS, git composes the characters of a name.
+    if (!tags.has(name) && !tags.has(name.normalize("NFC"))) tags.set(name, "");
     if (tags.size <= limits.tags) return tags;
     throw new LimitError("The checkout", `${tags.size} tags`, limits.tags);
   }
@@ -8174,6 +8321,26 @@
     }
     return new Map(annotated.map(name => [ name, ids.get(name) ?? "" ]));
   }
+  // CONCATENATED MODULE: ./src/git/loose-tags.js
+  /**
+ * The names of the tags that have a file of their own in the git directory. git says nothing about some of them: those that
+ * refer to themselves, or to a ref that does not exist. Like git, skips lock files and hidden files (git's
+ * refs/files-backend.c, `add_per_worktree_entries_to_dir` and `loose_fill_ref_dir`).
+ */
+  function looseTags(gitDir) {
+    const folder = (0, external_node_path_namespaceObject.join)(commonDirOf(gitDir), "refs", "tags");
+    return filesBelow(folder).map(file => (0, external_node_path_namespaceObject.relative)(folder, file).split(external_node_path_namespaceObject.sep).join("/")).filter(name => !/(^|\/)\.|\.lock$/.test(name));
+  }
+  /** Empty if there is no such folder, as with reftable. */  function filesBelow(folder) {
+    try {
+      return (0, external_node_fs_namespaceObject.readdirSync)(folder, {
+        recursive: true,
+        withFileTypes: true
+      }).filter(entry => !entry.isDirectory()).map(({parentPath, name}) => (0, external_node_path_namespaceObject.join)(parentPath, name));
+    } catch {
+      return [];
+    }
+  }
   // CONCATENATED MODULE: ./src/git/dialogue.js
   /** A dialogue with a git process that stays: requests go to its stdin, and the responses are read byte by byte. */
   class Dialogue {
@@ -8183,11 +8350,12 @@
     #stderr="";
     #stderrClosed;
     #failure;
+    #isEnding=false;
     constructor(git) {
       this.#git = git;
       this.#chunks = git.stdout[Symbol.asyncIterator]();
       git.stderr.on("data", chunk => {
-        this.#stderr += chunk.toString("utf8");
+        if (this.#stderr.length < maxErrorLength) this.#stderr += chunk.toString("utf8");
       });
       this.#stderrClosed = new Promise(resolve => {
         git.stderr.on("close", resolve);
@@ -8205,9 +8373,20 @@
     write(text) {
       this.#git.stdin.write(text);
     }
-    /** Ends the process. */    close() {
+    /** Lets git answer what it has received, and then end. */    end() {
+      this.#isEnding = true;
       this.#git.stdin.end();
+    }
+    /** True if git accepts no more requests. */    get isEnding() {
+      return this.#isEnding;
+    }
+    /** Ends the process. It ends by itself if it has nothing to do. */    close() {
+      this.end();
       this.#git.stdout.destroy();
+    }
+    /** Ends the process at once, whatever it does: git can be loading a large object that nobody needs. */    kill() {
+      this.close();
+      this.#git.kill("SIGKILL");
     }
     /** The next byte, which stays in the buffer. */    async peek() {
       while (this.#buffered.length === 0) await this.#readMore();
@@ -8257,8 +8436,15 @@
       super(`${what}. Check the repository out again, without "filter" and "sparse-checkout".`);
     }
   }
+  /** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */  function wrongTypeError({id, type}, expected, what = "") {
+    return new Error(`The git object ${id}${what} is a ${type}, and not a ${expected}`);
+  }
   /** So many ids are sent before the first response is read. They fit into the buffer of a pipe. */  const pipelined = 256;
-  /** It is faster to start another process than to read so many unwanted bytes. */  const maxSkippedBytes = 16 * 1024 ** 2;
+  /** It is faster to start another process than to read so many unwanted bytes. */  const maxSkippedBytes = 1024 ** 2;
+  /**
+ * git does not notice that the file of an object is shorter than it says. It then waits for the next request, while the
+ * rest of the content is waited for. After so many milliseconds it gets no more requests, so that it ends.
+ */  const maxContentMs = 1e3;
   /**
  * A dialogue with `git cat-file --batch`: the id of an object goes in, the object comes out. One process serves a whole
  * run. The process ends at a damaged object. The next request then starts another one.
@@ -8274,7 +8460,7 @@
       this.#start = start;
     }
     /** Starts the process before the first request. */    begin() {
-      if (this.#isClosed) throw new Error("The reading of git objects has ended.");
+      if (this.#isClosed) throw new Error(endedMessage);
       this.#dialogue ??= new Dialogue(this.#start());
       return this.#dialogue;
     }
@@ -8284,27 +8470,36 @@
      * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it.
      */    async read(id) {
       let type = "blob";
-      const chunks = [];
+      let content = Buffer.alloc(0);
+      let length = 0;
       const exists = await this.#enqueue(id, {
         refuse(header) {
           type = header.type;
-          return refuseLarge(header, maxBytes[type]);
+          const refusal = refuseLarge(header, maxBytes[type]);
+          // The system provides the memory only when it is written to.
+                    if (refusal === void 0) content = Buffer.allocUnsafe(header.size);
+          return refusal;
         },
-        onChunk: bytes => chunks.push(bytes)
+        onChunk(bytes) {
+          length += bytes.copy(content, length);
+        }
       });
       return exists ? {
         id,
         type,
-        content: Buffer.concat(chunks)
+        content
       } : void 0;
     }
     /**
      * Passes the bytes of a file on in chunks. False if there is no object with that id.
      *
-     * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`.
+     * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError`
+     * after the last chunk if the file is damaged.
      */    async stream(id, limit, onChunk) {
       return await this.#enqueue(id, {
-        refuse: header => refuseLarge(header, limit),
+        refuse(header) {
+          return header.type === "blob" ? refuseLarge(header, limit) : wrongTypeError(header, "blob");
+        },
         onChunk
       });
     }
@@ -8345,7 +8540,7 @@
         if (header === void 0) return false;
         if (header.id !== id) {
           // In a SHA-256 repository, git reads 40 digits as an abbreviated id.
-          await readContent(dialogue, header.size, receiver, otherObject);
+          await readContent(dialogue, header, receiver, otherObject);
           return false;
         }
         const refusal = receiver.refuse(header);
@@ -8353,11 +8548,13 @@
           this.#restartAfter(index);
           throw new RefusedError(refusal);
         }
-        const failure = await readContent(dialogue, header.size, receiver, refusal);
+        const failure = await readContent(dialogue, header, receiver, refusal);
+        if (dialogue.isEnding) this.#restartAfter(index);
         if (failure === void 0) return true;
         throw new RefusedError(failure);
       } catch (error) {
         if (error instanceof RefusedError) throw error.cause;
+        if (this.#isClosed) throw new Error(endedMessage);
         this.#restartAfter(index);
         throw new MissingObjectError(`git cannot read ${id}: ${messageOf(error)}`);
       }
@@ -8369,7 +8566,7 @@
       this.#sent = index + requests.length;
     }
     /** Ends the process. The requests after that index are sent to the next one. */    #restartAfter(index) {
-      this.#dialogue?.close();
+      this.#dialogue?.kill();
       this.#dialogue = void 0;
       this.#sent = index + 1;
     }
@@ -8396,18 +8593,34 @@
     if (/^[0-9a-f]+ missing$/.test(line)) return;
     throw new Error(`its answer is "${(0, neutralize /* printable */ .g$)(line, 200)}"`);
   }
+  const endedMessage = "The reading of git objects has ended.";
   /** The content of another object is skipped. */  const otherObject = new Error("another object");
-  /** Reads the content to its end, because the next response begins there. Returns the receiver's failure. */  async function readContent(dialogue, size, receiver, refusal) {
+  /**
+ * Reads the content to its end, because the next response begins there. Returns the receiver's failure.
+ *
+ * git does not compare a file with its id. Throws if the content is another one: it is unknown where it ends.
+ */  async function readContent(dialogue, {id, type, size}, receiver, refusal) {
     let failure = refusal;
-    await dialogue.readBytes(size, bytes => {
-      if (failure !== void 0) return;
-      try {
-        receiver.onChunk(bytes);
-      } catch (error) {
-        failure = error;
-      }
-    });
-    await dialogue.readBytes(1, () => {});
+    const hash = (0, external_node_crypto_.createHash)(id.length === 40 ? "sha1" : "sha256").update(`${type} ${size}\0`);
+    const timer = setTimeout(() => dialogue.end(), maxContentMs);
+    try {
+      await dialogue.readBytes(size, bytes => {
+        hash.update(bytes);
+        if (failure !== void 0) return;
+        try {
+          receiver.onChunk(bytes);
+        } catch (error) {
+          failure = error;
+        }
+      });
+      let isComplete = false;
+      await dialogue.readBytes(1, ([byte]) => {
+        isComplete = byte === 10;
+      });
+      if (!isComplete || hash.digest("hex") !== id) throw new Error("its content does not match its id");
+    } finally {
+      clearTimeout(timer);
+    }
     return failure;
   }
   function isType(type) {
@@ -8477,7 +8690,7 @@
       const folder = [ parent, ...names.slice(0, depth) ].filter(Boolean).join("/");
       if (entry.kind === "file") return;
       if (entry.kind !== "folder") throw new Error(`${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`);
-      const object = await readObject(git, entry.id, folder || "the top folder");
+      const object = await readObject(git, entry.id, "tree", folder || "the top folder");
       const child = findEntry(object, name);
       if (child === void 0) return;
       entry = child;
@@ -8501,9 +8714,14 @@
       }
     };
   }
-  /** The object with that id. `what` names it in messages. Throws if the checkout lacks it. */  async function readObject(git, id, what) {
+  /**
+ * The object with that id. `what` names it in messages.
+ *
+ * Throws if the checkout lacks it, or if it has another type: a tree can give a folder the mode of a file.
+ */  async function readObject(git, id, type, what) {
     const object = await git.read(id);
-    if (object !== void 0) return object;
+    if (object?.type === type) return object;
+    if (object !== void 0) throw wrongTypeError(object, type, ` (${what})`);
     throw new MissingObjectError(`The git object ${id} (${what}) is missing from this checkout, or damaged`);
   }
   // CONCATENATED MODULE: ./src/git/tree-diff.js
@@ -8576,7 +8794,7 @@
       signal,
       debug
     });
-    const listing = createListing(runner);
+    const listing = createListing(runner, () => looseTags(repository.gitDir));
     // git lists the tags and waits for object ids while its configuration is read.
         listing.tags().catch(() => {});
     const localObjects = new ObjectReader(() => runner.start([ "cat-file", "--batch" ]));
@@ -8608,6 +8826,7 @@
           throw error;
         }
       },
+      checkpoint: createCheckpoint(signal, "while git was read."),
       close() {
         objects.close();
         diff?.close();
@@ -8742,48 +8961,87 @@
     }
   }
   // CONCATENATED MODULE: ./src/provenance/cache.js
-  /** The cached value of a key. If there is none, it is created. Overlapping calls share the value. */
-  function cached(cache, key, create) {
-    const value = cache.get(key) ?? create();
-    cache.set(key, value);
-    return value;
+  /** Values that revisions share, by key. Overlapping calls share the value. A cache that becomes too large is emptied. */
+  class SharedCache {
+    #maxWeight;
+    #weigh;
+    #values=new Map;
+    #weight=0;
+    /** `weigh` estimates the memory of a value in bytes. */
+    constructor(maxWeight, weigh) {
+      this.#maxWeight = maxWeight;
+      this.#weigh = weigh;
+    }
+    /** The value of a key. If there is none, it is created. */    get(key, create) {
+      const found = this.#values.get(key);
+      if (found !== void 0) return found;
+      const value = create();
+      this.#values.set(key, value);
+      value.then(created => this.#add(this.#weigh(created)), () => {});
+      return value;
+    }
+    #add(weight) {
+      this.#weight += weight;
+      if (this.#weight <= this.#maxWeight) return;
+      this.#values.clear();
+      this.#weight = 0;
+    }
+  }
+  // CONCATENATED MODULE: ./src/provenance/entries.js
+  /** So many entries take less than a millisecond. */
+  const entriesPerCheckpoint = 1e3;
+  /**
+ * Passes on the entries of a tree in git's order, and returns the size of the tree object in bytes. `path` is for
+ * messages. A folder can have millions of entries, so timers and signals are let in.
+ */  async function visitEntries(git, tree, path, visit) {
+    const object = await readObject(git, tree, "tree", path);
+    let count = 0;
+    for (const entry of treeEntries(object)) {
+      visit(entry);
+      if (++count % entriesPerCheckpoint === 0) await git.checkpoint();
+    }
+    return object.content.length;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/locate.js
-  /** How deep the search goes. A repository of code can have very many folders. */
-  const maxDepth = 4;
+  function createFolderCache() {
+    return new SharedCache(32 * 1024 ** 2, ({subfolders}) => subfolders.reduce((sum, {name}) => sum + 150 + name.length, 500));
+  }
+  /** How deep the search goes. A repository of code can have very many folders. */  const maxDepth = 4;
   /** More than one is an error of the user. The message names so many. */  const maxFound = 10;
   /** Below the depth of the search, so many folders are visited to give advice. */  const maxDeepFolders = 2e3;
+  /** In UTF-16 units. File systems have no longer names, so lairs cannot have used such a folder. */  const locate_maxNameLength = 255;
   /**
  * Searches a folder for lairs Repositories. `tree` is the folder's id, and `folder` its path: '' or ending in '/'.
  *
- * Throws a `LimitError` if there are too many folders.
+ * Throws a `LimitError` if there are too many folders, or if they are too large.
  */  async function locate(git, cache, tree, folder) {
     const repositories = [];
     const withoutStore = [];
     const deeper = [];
-    let visited = 0;
+    const budget = new Budget(folder || "The commit");
     const search = async ({id, path, depth}) => {
-      visited++;
-      // Folders that are in the cache take no turn of the event loop: a signal or the time limit would have to wait.
-            if (visited % 100 === 0) await (0, promises_namespaceObject.setImmediate)();
-      if (visited > limits.searchedFolders) {
-        const counted = `more than ${limits.searchedFolders} folders to search for a lairs Repository`;
-        throw new LimitError(folder || "The commit", counted, limits.searchedFolders);
-      }
-      const entries = await cached(cache, id, () => entriesOf(git, id, path || "the top folder"));
-      const found = repositoryIn(entries, path);
-      if (isRepository(entries)) {
+      const visited = await visitFolder(git, cache, id, path);
+      budget.add(visited.bytes);
+      const found = {
+        folder: path,
+        ...visited.parts
+      };
+      if (visited.isRepository) {
         repositories.push(found);
         return;
       }
-      if (found.index !== void 0 && found.records !== void 0) withoutStore.push(found);
+      if (found.index !== void 0 && found.records !== void 0) if (withoutStore.length < maxFound) withoutStore.push(found);
       if (depth === maxDepth) {
-        if (deeper.length < maxDeepFolders) deeper.push(...subfolders(entries, path, depth + 1));
+        addSubfolders(deeper, visited, path, depth);
         return;
       }
-      for (const child of subfolders(entries, path, depth + 1)) {
+      for (const child of visited.subfolders) {
         if (repositories.length === maxFound) return;
-        await search(child);
+        await search({
+          id: child.id,
+          path: `${path}${child.name}/`,
+          depth: depth + 1
+        });
       }
     };
     await search({
@@ -8791,86 +9049,130 @@
       path: folder,
       depth: 0
     });
+    const tooDeep = repositories.length > 0 ? void 0 : await findDeep(git, cache, deeper, budget);
     return {
       repositories,
-      withoutStore: withoutStore.slice(0, maxFound),
-      tooDeep: repositories.length > 0 ? void 0 : await findDeep(git, cache, deeper)
+      withoutStore,
+      tooDeep
     };
   }
-  /** The first lairs Repository in or below these folders. It only leads to advice, so no error ends the search. */  async function findDeep(git, cache, folders) {
+  /** Counts what is visited. A cached folder counts too, so that the outcome does not depend on other revisions. */  class Budget {
+    #what;
+    #folders=0;
+    #bytes=0;
+    constructor(what) {
+      this.#what = what;
+    }
+    /** Throws a `LimitError` if a folder of that size is too much. */    add(bytes) {
+      this.#folders++;
+      this.#bytes += bytes;
+      if (this.#folders > limits.searchedFolders) this.#refuse(`${limits.searchedFolders} folders`, limits.searchedFolders);
+      if (this.#bytes > limits.searchedBytes) this.#refuse(`${limits.searchedBytes} bytes of folders`, limits.searchedBytes);
+    }
+    #refuse(found, limit) {
+      throw new LimitError(this.#what, `more than ${found} to search for a lairs Repository`, limit);
+    }
+  }
+  /** The first lairs Repository in or below these folders. It only leads to advice, so no error ends the search. */  async function findDeep(git, cache, folders, budget) {
     const pending = [ ...folders ];
-    for (let visited = 0; visited < maxDeepFolders; visited++) {
-      const next = pending.shift();
-      if (next === void 0) return;
-      const entries = await cached(cache, next.id, () => entriesOf(git, next.id, next.path)).catch(() => []);
-      if (isRepository(entries)) return next.path;
-      if (pending.length < maxDeepFolders) pending.push(...subfolders(entries, next.path, next.depth + 1));
+    try {
+      // The loop also visits what it adds.
+      for (const {id, path, depth} of pending) {
+        const visited = await visitFolder(git, cache, id, path).catch(() => {});
+        if (visited === void 0) continue;
+        budget.add(visited.bytes);
+        if (visited.isRepository) return path;
+        addSubfolders(pending, visited, path, depth);
+      }
+    } catch {
+      // They are too large.
     }
     return;
   }
-  /** As many as a search can visit. */  function subfolders(entries, path, depth) {
-    const folders = [];
-    for (const {kind, name, id} of entries) {
-      if (kind === "folder") folders.push({
+  function addSubfolders(places, {subfolders}, parent, depth) {
+    for (const {name, id} of subfolders) {
+      if (places.length >= maxDeepFolders) return;
+      places.push({
         id,
-        path: `${path}${name}/`,
-        depth
+        path: `${parent}${name}/`,
+        depth: depth + 1
       });
-      if (folders.length > (depth > maxDepth ? maxDeepFolders : limits.searchedFolders)) break;
     }
-    return folders;
   }
-  /** The folders and the index file. A folder that is too large to read does not contain lairs Repositories. */  async function entriesOf(git, tree, path) {
-    try {
-      const entries = [];
-      for (const entry of treeEntries(await readObject(git, tree, path))) if (entry.kind === "folder" || entry.name === ".panproto" || entry.name === "index.json") entries.push(entry);
-      return entries;
-    } catch (error) {
-      if (error instanceof LimitError) return [];
+  async function visitFolder(git, cache, tree, path) {
+    // Reading a cached folder takes no turn of the event loop.
+    await git.checkpoint();
+    return await cache.get(tree, () => readFolder(git, tree, path || "the top folder"));
+  }
+  /** A folder that is too large to read does not contain lairs Repositories. */  async function readFolder(git, tree, path) {
+    const ids = new Map;
+    const subfolders = [];
+    let isRepository = false;
+    const bytes = await visitEntries(git, tree, path, ({name, kind, id}) => {
+      if (name === ".panproto") isRepository = true;
+      const isPart = name === "index.json" ? kind === "file" : kind === "folder";
+      if (isPart && partNames.has(name) && !ids.has(name)) ids.set(name, id);
+      if (kind !== "folder" || name.length > locate_maxNameLength) return;
+      if (subfolders.length <= limits.searchedFolders) subfolders.push({
+        name,
+        id
+      });
+    }).catch(error => {
+      if (error instanceof LimitError) return limits.treeBytes;
       throw error;
-    }
-  }
-  function isRepository(entries) {
-    return entries.some(({name}) => name === ".panproto");
-  }
-  function repositoryIn(entries, folder) {
-    const idOf = (name, kind) => entries.find(entry => entry.name === name && entry.kind === kind)?.id;
+    });
+    const parts = {
+      store: ids.get(".panproto"),
+      index: ids.get("index.json"),
+      records: ids.get("records")
+    };
     return {
-      folder,
-      store: idOf(".panproto", "folder"),
-      index: idOf("index.json", "file"),
-      records: idOf("records", "folder")
+      parts,
+      isRepository,
+      subfolders,
+      bytes
     };
   }
+  const partNames = new Set([ ".panproto", "index.json", "records" ]);
   // EXTERNAL MODULE: ./node_modules/@msgpack/msgpack/dist.cjs/index.cjs
     var dist_cjs = __nccwpck_require__(4599);
   // CONCATENATED MODULE: ./src/provenance/dataset/message-pack.js
   const decoder = new dist_cjs /* Decoder */ .XM;
+  /** Names and ids are decoded, which are shorter. A value of this size can take 60 MB of memory. */  const maxDecodedBytes = 1024 ** 2;
   /**
- * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value.
+ * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value, or are too many.
  *
  * The decoder allocates an array before it has seen its members. Nested arrays could announce billions of them. So the
  * bytes must contain all announced members before they are decoded.
  */  function decodeValue(bytes) {
-    if (endOfValue(bytes, 0) !== bytes.length) return;
+    if (bytes.length > maxDecodedBytes || !isOneValue(bytes)) return;
     try {
       return decoder.decode(bytes);
     } catch {
       return;
     }
   }
-  /** The encodings of the members of an array, or undefined if the bytes are not exactly one array. */  function membersOf(bytes) {
+  /** True if the bytes are exactly one value. Nothing is decoded. */  function isOneValue(bytes) {
+    return endOfValue(bytes, 0) === bytes.length;
+  }
+  /**
+ * What `convert` makes of the encoding of each member of an array. Undefined if the bytes are not exactly one array of at
+ * most `maxMembers`, or if `convert` returns undefined. An array can have millions of members: each takes one byte here,
+ * and a hundred as an object.
+ */  function convertMembers(bytes, maxMembers, convert) {
     const header = headerAt(bytes, 0);
     if (!isArray(bytes[0] ?? 0) || header === void 0) return;
-    const members = [];
+    if (header.members > maxMembers) return;
+    const values = [];
     let position = header.end;
-    for (let count = 0; count < header.members; count++) {
+    for (let index = 0; index < header.members; index++) {
       const end = endOfValue(bytes, position);
-      if (end === void 0) return;
-      members.push(bytes.subarray(position, end));
+      const value = end === void 0 ? void 0 : convert(bytes.subarray(position, end));
+      if (end === void 0 || value === void 0) return;
+      values.push(value);
       position = end;
     }
-    return position === bytes.length ? members : void 0;
+    return position === bytes.length ? values : void 0;
   }
   /** The position after the value at `start`, or undefined if the value is incomplete. Allocates nothing. */  function endOfValue(bytes, start) {
     let position = start;
@@ -8946,8 +9248,11 @@
  * `{"DataSet": [schema, bytes, number of records, key]}` and `{"Tag": [target, …]}`, in MessagePack.
  */  function parseStoreObject(content) {
     const [kind, beginning] = beginnings.find(([, each]) => startsWith(content, each)) ?? [];
-    if (beginning === void 0) return decodeKind(content);
-    const members = membersOf(content.subarray(beginning.length));
+    // A schema or a migration.
+        if (beginning === void 0) return content[0] === 129 && isOneValue(content) ? {
+      kind: "other"
+    } : void 0;
+    const members = convertMembers(content.subarray(beginning.length), maxMembers, each => each);
     if (members === void 0) return;
     if (kind === "Commit") return store_object_parseCommit(members);
     return kind === "DataSet" ? parseDataSet(members) : store_object_parseTag(members);
@@ -8955,11 +9260,7 @@
   function startsWith(content, beginning) {
     return content.subarray(0, beginning.length).equals(beginning);
   }
-  /** A schema or a migration. */  function decodeKind(content) {
-    return content[0] === 129 && decodeValue(content) !== void 0 ? {
-      kind: "other"
-    } : void 0;
-  }
+  /** A commit of panproto 0.76 has 15 members. */  const maxMembers = 100;
   function store_object_parseCommit(members) {
     const parents = parseIds(members[1]);
     const dataSets = parseIds(members[9]);
@@ -8990,15 +9291,8 @@
     };
   }
   function parseIds(bytes) {
-    const members = bytes === void 0 ? void 0 : membersOf(bytes);
-    if (members === void 0) return;
-    const ids = [];
-    for (const member of members) {
-      const id = parseId(decodeValue(member));
-      if (id === void 0) return;
-      ids.push(id);
-    }
-    return ids;
+    if (bytes === void 0) return;
+    return convertMembers(bytes, bytes.length, member => parseId(decodeValue(member)));
   }
   /** An id in hex. It is 32 bytes, as MessagePack's type for bytes or as an array of numbers. */  function parseId(value) {
     const bytes = bytesOf(value);
@@ -9040,27 +9334,28 @@
     return Array.isArray(value) ? value[0] : void 0;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/store-files.js
-  /** A cache of more folder entries is emptied. */
-  const maxCachedEntries = 3e5;
+  const noFolder = {
+    entries: new Map,
+    bytes: 0
+  };
   /** What the version stores of several revisions share. */  class StoreCache {
     /** By the ids of git's trees. */
-    folders=new Map;
+    folders=new SharedCache(100 * 1024 ** 2, ({entries}) => 250 * (1 + entries.size));
     /** By the ids of git's files. */
-    objects=new Map;
-    #entries=0;
-    /** Call it with the number of entries of each new folder. */
-    countEntries(entries) {
-      this.#entries += entries;
-      if (this.#entries <= maxCachedEntries) return;
-      this.folders.clear();
-      this.#entries = entries;
-    }
+    objects=new SharedCache(64 * 1024 ** 2, ({object}) => {
+      if (object.kind === "commit") return 500 + 100 * (object.parents.length + object.dataSets.length);
+      return 500 + (object.kind === "data set" ? 2 * (object.key?.length ?? 0) : 0);
+    });
   }
+  /** In UTF-16 units. Linux has no longer paths, so lairs has no such file. */  const maxPathLength = 4096;
+  /** So much of an object shows its kind. A tag object is smaller. */  const maxBeginning = 1024 ** 2;
   /** The files of a lairs version store in a commit. `tree` is the id of `.panproto`, and `path` its path for messages. */  class StoreFiles {
     path;
     #git;
     #cache;
     #tree;
+    #countedFolders=new Set;
+    #folderBytes=0;
     #objectFolders;
     constructor(git, cache, tree, path) {
       this.#git = git;
@@ -9069,22 +9364,14 @@
       this.path = path;
     }
     /**
-     * The beginning of a file, or undefined if there is none.
+     * The content of a file, or undefined if there is none.
      *
-     * Throws an error that names the file if it is not a file, or is missing from the checkout.
+     * Throws an error that names the file if it is not a file, is too large, or is missing from the checkout.
      */    async read(name) {
-      const entry = await lookUp(this.#git, this.#tree, name, this.path);
-      if (entry === void 0 || entry.kind === "folder") return;
-      const path = `${this.path}/${name}`;
-      if (entry.kind !== "file") throw new Error(`${path} is a ${entry.kind}`);
-      const chunks = [];
-      let size = 0;
-      const exists = await this.#git.stream(entry.id, Number.POSITIVE_INFINITY, bytes => {
-        if (size < limits.storeFileBytes) chunks.push(bytes);
-        size += bytes.length;
-      });
-      if (!exists) throw missingError(path);
-      return Buffer.concat(chunks);
+      return await this.#read(name, limits.storeFileBytes);
+    }
+    /** The beginning of the object with that id, up to 1 MiB. The same is true of a missing object. */    async readBeginning(id) {
+      return await this.#read(objectPath(id), limits.storeBytes);
     }
     /**
      * The object with that id.
@@ -9092,47 +9379,49 @@
      * Throws an error that names the file if it is missing, too large, or not what lairs writes.
      */    async object(id) {
       const path = `${this.path}/${objectPath(id)}`;
-      const entry = (await this.#objectsBelow(id.slice(0, 2))).get(id.slice(2));
+      const entry = (await this.#objectsBelow(id.slice(0, 2))).entries.get(id.slice(2));
       if (entry === void 0 || entry.kind === "folder") throw new Error(`${path} is missing`);
       if (entry.kind !== "file") throw new Error(`${path} is a ${entry.kind}`);
-      return await cached(this.#cache.objects, entry.id, () => this.#readObject(entry.id, path));
+      return await this.#cache.objects.get(entry.id, () => this.#readObject(entry.id, path));
+    }
+    /** For long loops over objects: lets timers and signals in. Throws if the run was stopped. */    checkpoint() {
+      return this.#git.checkpoint();
     }
     /** The ids of the objects that begin with a prefix of at least two lower-case hex digits. */    async idsWithPrefix(prefix) {
       const start = prefix.slice(0, 2);
-      const names = [ ...(await this.#objectsBelow(start)).keys() ];
+      const names = [ ...(await this.#objectsBelow(start)).entries.keys() ];
       return names.map(name => `${start}${name}`).filter(id => id.startsWith(prefix));
     }
-    async #objectsBelow(name) {
-      this.#objectFolders ??= this.#objectsFolder();
-      const path = `${this.path}/objects/${name}`;
-      const entry = (await this.#objectFolders).get(name);
-      if (entry === void 0 || entry.kind === "file") return new Map;
-      if (entry.kind !== "folder") throw new Error(`${path} is a ${entry.kind}`);
-      return await this.#folder(entry.id, path);
+    async #read(name, limit) {
+      if (name.length > maxPathLength) return;
+      const entry = await lookUp(this.#git, this.#tree, name, this.path);
+      if (entry === void 0 || entry.kind === "folder") return;
+      const path = `${this.path}/${name}`;
+      if (entry.kind !== "file") throw new Error(`${path} is a ${entry.kind}`);
+      return await this.#content(entry.id, path, limit, maxBeginning);
     }
-    async #objectsFolder() {
-      const path = `${this.path}/objects`;
+    async #objectsBelow(start) {
+      this.#objectFolders ??= this.#findObjectFolders();
+      return await this.#folder(`objects/${start}`, (await this.#objectFolders).get(start));
+    }
+    async #findObjectFolders() {
       const entry = await lookUp(this.#git, this.#tree, "objects", this.path);
-      if (entry === void 0 || entry.kind === "file") return new Map;
-      if (entry.kind !== "folder") throw new Error(`${path} is a ${entry.kind}`);
-      return await this.#folder(entry.id, path);
+      const {entries} = await this.#folder("objects", entry);
+      return new Map([ ...entries ].filter(([name]) => name.length === 2));
     }
-    #folder(tree, path) {
-      return cached(this.#cache.folders, tree, async () => {
-        const entries = [ ...treeEntries(await readObject(this.#git, tree, path)) ];
-        this.#cache.countEntries(entries.length);
-        return new Map(entries.map(entry => [ entry.name, entry ]));
-      });
+    /** Throws a `LimitError` if this folder and the earlier ones are too large. */    async #folder(name, entry) {
+      const path = `${this.path}/${name}`;
+      if (entry === void 0 || entry.kind === "file") return noFolder;
+      if (entry.kind !== "folder") throw new Error(`${path} is a ${entry.kind}`);
+      const folder = await this.#cache.folders.get(entry.id, () => store_files_readFolder(this.#git, entry.id, path));
+      if (!this.#countedFolders.has(name)) this.#folderBytes += folder.bytes;
+      this.#countedFolders.add(name);
+      if (this.#folderBytes <= limits.storeFolderBytes) return folder;
+      const found = `more than ${limits.storeFolderBytes} bytes of folders`;
+      throw new LimitError(this.path, found, limits.storeFolderBytes);
     }
     async #readObject(id, path) {
-      const chunks = [];
-      const limit = limits.storeObjectBytes;
-      const exists = await this.#git.stream(id, limit, bytes => chunks.push(bytes)).catch(error => {
-        if (!(error instanceof LimitError)) throw error;
-        throw new LimitError(path, `more than ${limit} bytes`, limit);
-      });
-      if (!exists) throw missingError(path);
-      const content = Buffer.concat(chunks);
+      const content = await this.#content(id, path, limits.storeObjectBytes);
       const object = parseStoreObject(content);
       if (object === void 0) throw new Error(`${path} is no object that lairs writes`);
       return {
@@ -9140,6 +9429,32 @@
         size: content.length
       };
     }
+    /** The first `maxBytes` of a file of at most `limit` bytes. */    async #content(id, path, limit, maxBytes = limit) {
+      const chunks = [];
+      let size = 0;
+      const exists = await this.#git.stream(id, limit, bytes => {
+        if (size < maxBytes) chunks.push(bytes);
+        size += bytes.length;
+      }).catch(error => {
+        if (!(error instanceof LimitError)) throw error;
+        throw new LimitError(path, `more than ${limit} bytes`, limit);
+      });
+      if (!exists) throw missingError(path);
+      return Buffer.concat(chunks);
+    }
+  }
+  /** The entries that can be objects, or folders of objects. */  async function store_files_readFolder(git, tree, path) {
+    const entries = new Map;
+    const bytes = await visitEntries(git, tree, path, ({name, kind, id}) => {
+      if (/^([0-9a-f]{2}|[0-9a-f]{62})$/.test(name)) entries.set(name, {
+        kind,
+        id
+      });
+    });
+    return {
+      entries,
+      bytes
+    };
   }
   /** The file of an object in a version store. */  function objectPath(id) {
     return `objects/${id.slice(0, 2)}/${id.slice(2)}`;
@@ -9151,8 +9466,9 @@
   /** lairs peels at most so many nested tag objects. */
   const maxNestedTags = 10;
   /** lairs accepts the beginning of an id from this length on. */  const minPrefixLength = 4;
+  /** In UTF-16 units. A branch is a file, and file systems have no longer names. */  const maxBranchLength = 1e3;
   const Head = dist /* union */ .KCZ([ dist /* pipe */ .FsL(dist /* object */ .Ikc({
-    Branch: dist /* string */ .YjP()
+    Branch: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxBranchLength))
   }), dist /* transform */ .pdi(({Branch}) => ({
     branch: Branch
   }))), dist /* pipe */ .FsL(dist /* object */ .Ikc({
@@ -9244,7 +9560,7 @@
     throw notACommitError(store, id);
   }
   async function store_refs_readObject(store, id) {
-    const content = await store.read(objectPath(id));
+    const content = await store.readBeginning(id);
     if (content !== void 0) return content;
     throw new Error(`${store.path}/${objectPath(id)} is missing`);
   }
@@ -9263,7 +9579,7 @@
       if (commit === void 0) return "";
       const folder = await lookUp(git, parseCommit(commit).tree, git.prefix);
       if (folder?.kind !== "folder") return "";
-      const {repositories} = await locate(git, new Map, folder.id, git.prefix);
+      const {repositories} = await locate(git, createFolderCache(), folder.id, git.prefix);
       for (const {folder: path, store} of repositories) {
         const hint = store === void 0 ? "" : await hintIn(git, store, `${path}.panproto`, name);
         if (hint !== "") return hint;
@@ -9294,10 +9610,11 @@
     }
     return advice;
   }
+  /** Reading a larger file to its end takes too long for an advice. */  const maxIndexBytes = 64 * 1024 ** 2;
   /** True if a file begins like an index of lairs, which names AT-URIs. */  async function isLairsIndex(git, index) {
     let beginning = "";
     if (index === void 0) return false;
-    await git.stream(index, Number.POSITIVE_INFINITY, bytes => {
+    await git.stream(index, maxIndexBytes, bytes => {
       if (beginning.length < 1e3) beginning += bytes.toString("latin1", 0, 1e3);
     }).catch(() => false);
     return /^\s*\{\s*"at:\/\//.test(beginning);
@@ -9310,27 +9627,42 @@
   function collectionOf(uri) {
     return uri.replace(/^at:\/\//, "").split("/", 2)[1] ?? "";
   }
-  /** Counts records by collection. */  class RecordCounter {
-    #records=0;
+  /** A value for each collection, as long as there are not too many. */  class Collections {
+    #values=new Map;
     #nameLength=0;
-    #collections=new Map;
-    add(uri) {
-      this.#records++;
+    /** Replaces the value of the collection of a record. */
+    update(uri, change) {
       if (this.#isOverLimit) return;
       const collection = collectionOf(uri);
-      const count = this.#collections.get(collection);
-      if (count === void 0) this.#nameLength += collection.length;
-      this.#collections.set(collection, (count ?? 0) + 1);
+      const value = this.#values.get(collection);
+      if (value === void 0) this.#nameLength += collection.length;
+      // A part of a string keeps the whole string in memory, and an AT-URI can be long.
+            const key = value === void 0 ? copyOf(collection) : collection;
+      this.#values.set(key, change(value));
     }
-    /** The collections are in code point order. */    get counts() {
-      const sorted = [ ...this.#collections ].sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b));
-      return {
-        records: this.#records,
-        collections: this.#isOverLimit ? null : new Map(sorted)
-      };
+    /** In code point order. null if there are too many, or if their names are too long. */    get sorted() {
+      if (this.#isOverLimit) return null;
+      return new Map([ ...this.#values ].sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)));
     }
     get #isOverLimit() {
-      return this.#collections.size > limits.collections || this.#nameLength > limits.collectionNames;
+      return this.#values.size > limits.collections || this.#nameLength > limits.collectionNames;
+    }
+  }
+  function copyOf(text) {
+    return Buffer.from(text, "utf16le").toString("utf16le");
+  }
+  /** Counts records by collection. */  class RecordCounter {
+    #records=0;
+    #collections=new Collections;
+    add(uri) {
+      this.#records++;
+      this.#collections.update(uri, (count = 0) => count + 1);
+    }
+    get counts() {
+      return {
+        records: this.#records,
+        collections: this.#collections.sorted
+      };
     }
   }
   // CONCATENATED MODULE: ./src/provenance/placeholder.js
@@ -9483,102 +9815,113 @@
     for (const uri of before.keys()) if (!after.has(uri)) counter.count(uri, "removed");
     return counter.changes;
   }
+  const noChanges = {
+    added: 0,
+    removed: 0,
+    changed: 0
+  };
   class ChangeCounter {
-    #collections=new Map;
+    #all=noChanges;
+    #collections=new Collections;
     count(uri, status) {
-      const collection = collectionOf(uri);
-      const counts = this.#collections.get(collection) ?? {
-        added: 0,
-        removed: 0,
-        changed: 0
-      };
-      counts[status]++;
-      this.#collections.set(collection, counts);
+      const addOne = (counts = noChanges) => ({
+        ...counts,
+        [status]: counts[status] + 1
+      });
+      this.#all = addOne(this.#all);
+      this.#collections.update(uri, addOne);
     }
     get changes() {
-      const isOverLimit = this.#collections.size > limits.collections;
-      const collections = isOverLimit ? new Map : this.#collections;
       return {
-        all: sumOf(this.#collections.values()),
-        collections
+        all: this.#all,
+        collections: this.#collections.sorted
       };
     }
   }
-  const contradiction = "index.json names records that are not in records/, or the other way round";
   /**
- * Counts the same from the files of two revisions. git compares the files by their object ids. The indexes tell which
- * records they are. No record is read.
+ * Counts the same from the files of two revisions, which are compared by their object ids. The indexes tell which records
+ * they are. No record is read.
  *
- * Throws if an index cannot be read, or contradicts the files.
+ * Throws if an index cannot be read, or contradicts the files, and a `LimitError` if there are too many files.
  */  async function fileChangesBetween(git, before, after) {
     if (before.index === void 0 || after.index === void 0) throw new Error("an index.json is missing");
     const counter = new ChangeCounter;
-    const files = await changedFiles(git, before, after);
-    if (before.index !== after.index || files.size > 0) {
-      const [oldIndex, newIndex] = [ await readIndex(git, before.index, files), await readIndex(git, after.index, files) ];
-      if (oldIndex.fingerprintOfOthers !== newIndex.fingerprintOfOthers) throw new Error(contradiction);
-      for (const [stem, status] of files) {
-        const [oldUri, newUri] = [ oldIndex.uris.get(stem), newIndex.uris.get(stem) ];
-        if (!isConsistent(status, oldUri !== void 0, newUri !== void 0)) throw new Error(contradiction);
-        const uri = newUri ?? oldUri;
-        if (status !== void 0 && uri !== void 0) counter.count(uri, status);
-      }
-    }
+    const files = await changedFiles(git, before.records, after.records);
+    if (before.index === after.index && files.size === 0) return counter.changes;
+    const [oldOthers, newOthers] = [ new Fingerprint, new Fingerprint ];
+    await scanIndex(git, before.index, "index.json", (uri, stem) => {
+      const file = files.get(stem);
+      if (file === void 0) return oldOthers.add(stem);
+      file.indexedBefore++;
+      if (file.status === "removed") counter.count(uri, file.status);
+    });
+    await scanIndex(git, after.index, "index.json", (uri, stem) => {
+      const file = files.get(stem);
+      if (file === void 0) return newOthers.add(stem);
+      file.indexedAfter++;
+      if (file.status === "added" || file.status === "changed") counter.count(uri, file.status);
+    });
+    if (oldOthers.text !== newOthers.text || ![ ...files.values() ].every(isConsistent)) throw new Error("index.json names records that are not in records/, or the other way round");
     return counter.changes;
   }
-  /** True if the change of a file agrees with the indexes that name it. */  function isConsistent(status, wasIndexed, isIndexed) {
-    if (status === "added") return !wasIndexed && isIndexed;
-    if (status === "removed") return wasIndexed && !isIndexed;
-    return status === "changed" ? wasIndexed && isIndexed : wasIndexed === isIndexed;
+  /** True if the change of a file agrees with the indexes. */  function isConsistent({status, indexedBefore, indexedAfter}) {
+    if (indexedBefore > 1 || indexedAfter > 1) return false;
+    if (status === void 0) return indexedBefore === indexedAfter;
+    return indexedBefore === (status === "added" ? 0 : 1) && indexedAfter === (status === "removed" ? 0 : 1);
   }
-  async function changedFiles(git, before, after) {
+  /** A fingerprint of entries of an index that does not depend on their order. */  class Fingerprint {
+    #count=0;
+    #high=0;
+    #low=0;
+    /** A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number. */
+    add(stem) {
+      this.#count++;
+      this.#high ^= Number.parseInt(stem.slice(0, 8), 16);
+      this.#low ^= Number.parseInt(stem.slice(8, 16), 16);
+    }
+    get text() {
+      return `${this.#count} ${this.#high} ${this.#low}`;
+    }
+  }
+  /** The changed record files by stem. The arguments are the ids of the folders `records`, which git sorts by name. */  async function changedFiles(git, before, after) {
     const files = new Map;
-    if (before.records === after.records) return files;
-    const [oldTree, newTree] = [ before.records ?? emptyTree(after.records), after.records ?? emptyTree(before.records) ];
-    await git.changes(oldTree, newTree, ({path, status}) => {
-      const [, stem, tombstone] = /^([^/.]+)(\.tombstone)?\.json$/.exec(path) ?? [];
-      if (stem !== void 0) files.set(stem, tombstone === void 0 ? status : files.get(stem));
-    });
+    if (before === after) return files;
+    const [olds, news] = [ await recordFiles(git, before), await recordFiles(git, after) ];
+    let [old, current] = [ olds.next().value, news.next().value ];
+    for (let count = 1; old !== void 0 || current !== void 0; count++) {
+      const [oldName, newName] = [ old?.name ?? afterAll, current?.name ?? afterAll ];
+      if (oldName < newName) addFile(files, oldName, "removed"); else if (oldName > newName) addFile(files, newName, "added"); else if (old?.id !== current?.id) addFile(files, newName, "changed");
+      if (oldName <= newName) old = olds.next().value;
+      if (newName <= oldName) current = news.next().value;
+      if (count % entriesPerCheckpoint === 0) await git.checkpoint();
+    }
     return files;
   }
-  /** git stores no empty folder but knows its tree. The id depends on the repository's hash algorithm. */  function emptyTree(otherId = "") {
-    return otherId.length === 64 ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321" : "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-  }
-  /**
- * The AT-URIs of the changed files in an index, by stem. The other entries give a fingerprint that does not depend on
- * their order.
- */  async function readIndex(git, index, files) {
-    const uris = new Map;
-    const fingerprint = [ 0, 0, 0 ];
-    await scanIndex(git, index, "index.json", (uri, stem) => {
-      if (files.has(stem)) {
-        uris.set(stem, uri);
-        return;
-      }
-      // A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number.
-            for (const [part, from] of [ 0, 8 ].entries()) {
-        const bits = Number.parseInt(stem.slice(from, from + 8), 16);
-        fingerprint[part] = ((fingerprint[part] ?? 0) ^ bits) >>> 0;
-      }
-      fingerprint[2] = (fingerprint[2] ?? 0) + 1;
+  /** Comes after all names of record files. */  const afterAll = "g";
+  function addFile(files, name, status) {
+    const stem = name.slice(0, name.indexOf("."));
+    if (!name.includes(".tombstone.")) files.set(stem, {
+      status,
+      indexedBefore: 0,
+      indexedAfter: 0
+    }); else if (!files.has(stem)) files.set(stem, {
+      status: void 0,
+      indexedBefore: 0,
+      indexedAfter: 0
     });
-    return {
-      uris,
-      fingerprintOfOthers: fingerprint.join()
-    };
+    if (files.size <= limits.changedRecords) return;
+    const found = `more than ${limits.changedRecords} changed files`;
+    throw new LimitError("records/", found, limits.changedRecords);
   }
-  function sumOf(counts) {
-    const sum = {
-      added: 0,
-      removed: 0,
-      changed: 0
-    };
-    for (const {added, removed, changed} of counts) {
-      sum.added += added;
-      sum.removed += removed;
-      sum.changed += changed;
+  async function recordFiles(git, tree) {
+    const object = tree === void 0 ? void 0 : await readObject(git, tree, "tree", "records");
+    return namedBySha256(object);
+  }
+  function* namedBySha256(tree) {
+    for (const entry of tree === void 0 ? [] : treeEntries(tree)) {
+      const isRecord = /^[0-9a-f]{64}(\.tombstone)?\.json$/.test(entry.name);
+      if (isRecord && entry.kind !== "folder") yield entry;
     }
-    return sum;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/comparison.js
   /** More names than this are only counted. */
@@ -9598,7 +9941,7 @@
   }
   async function indexDifferences(git, {index, records}, contents) {
     if (index === void 0) throw new Error("it is missing");
-    const files = await recordFiles(git, records);
+    const files = records === void 0 ? noFiles : await comparison_recordFiles(git, records);
     const seen = new Set;
     const [onlyInIndex, twice, withoutFile] = [ new Names, new Names, new Names ];
     await scanIndex(git, index, "index.json", (uri, stem) => {
@@ -9609,10 +9952,14 @@
     for (const uri of contents.keys()) if (!seen.has(uri)) onlyInStore.add(uri);
     return [ ...onlyInIndex.text("index.json names", "that the commit does not have"), ...onlyInStore.text("the commit has", "that index.json does not name"), ...twice.text("index.json names", "twice"), ...withoutFile.text("index.json names", "without a file in records/") ];
   }
-  async function recordFiles(git, records) {
-    if (records === void 0) return new Set;
-    const tree = await readObject(git, records, "records");
-    return new Set([ ...treeEntries(tree) ].map(({name}) => name));
+  const noFiles = new Set;
+  /** The name of a record's file is a SHA-256 and `.json`. */  const fileNameLength = 64 + ".json".length;
+  async function comparison_recordFiles(git, records) {
+    const files = new Set;
+    await visitEntries(git, records, "records", ({name}) => {
+      if (name.length === fileNameLength) files.add(name);
+    });
+    return files;
   }
   /** Counts AT-URIs, and keeps the first ones. */  class Names {
     #count=0;
@@ -9646,7 +9993,7 @@
  * what lairs writes.
  */
   async function contentsAt(store, commit) {
-    const budget = new Budget(store.path);
+    const budget = new contents_Budget(store.path);
     const commits = await readAncestry(store, commit, budget);
     const dataSets = await readDataSets(store, commits.flatMap(each => each.dataSets), budget);
     const contents = new Map;
@@ -9659,7 +10006,7 @@
     return contents;
   }
   /** True if `commit` is `head` or one of its ancestors. lairs 0.9 sees no other commits. */  async function isReachable(store, head, commit) {
-    const budget = new Budget(store.path);
+    const budget = new contents_Budget(store.path);
     const visited = new Set;
     const pending = [ head ];
     for (let id = pending.pop(); id !== void 0; id = pending.pop()) {
@@ -9671,23 +10018,33 @@
     }
     return false;
   }
-  /** Counts what is read. A cached object counts too, so that the outcome does not depend on other revisions. */  class Budget {
+  /** Counts what is read. A cached object counts too, so that the outcome does not depend on other revisions. */  class contents_Budget {
     #store;
     #objects=0;
     #bytes=0;
+    #parents=0;
+    #uris=0;
     constructor(store) {
       this.#store = store;
     }
     addObjects(count) {
       this.#objects += count;
-      if (this.#objects <= limits.storeObjects) return;
-      const found = `more than ${limits.storeObjects} commits and data sets`;
-      throw new LimitError(this.#store, found, limits.storeObjects);
+      this.#check(this.#objects, limits.storeObjects, "commits and data sets");
     }
     addBytes(count) {
       this.#bytes += count;
-      if (this.#bytes <= limits.storeBytes) return;
-      throw new LimitError(this.#store, `more than ${limits.storeBytes} bytes of commits and data sets`, limits.storeBytes);
+      this.#check(this.#bytes, limits.storeBytes, "bytes of commits and data sets");
+    }
+    addParents(count) {
+      this.#parents += count;
+      this.#check(this.#parents, limits.storeParents, "parents of commits");
+    }
+    addUri(uri) {
+      this.#uris += uri.length;
+      this.#check(this.#uris, limits.storeUris, "characters of AT-URIs");
+    }
+    #check(found, limit, what) {
+      if (found > limit) throw new LimitError(this.#store, `more than ${limit} ${what}`, limit);
     }
   }
   /**
@@ -9710,7 +10067,12 @@
     budget.addObjects(1);
     const {object, size} = await store.object(id);
     budget.addBytes(size);
-    if (object.kind === "commit") return object;
+    // Cached objects take no turn of the event loop.
+        await store.checkpoint();
+    if (object.kind === "commit") {
+      budget.addParents(object.parents.length);
+      return object;
+    }
     throw new Error(`${store.path} has an object ${id} that is no commit`);
   }
   /** So many objects are requested at a time. */  const batchSize = 128;
@@ -9723,8 +10085,11 @@
       for (const [index, {object, size}] of objects.entries()) {
         budget.addBytes(size);
         const id = batch[index] ?? "";
-        dataSets.set(id, checkDataSet(store, id, object));
+        const dataSet = checkDataSet(store, id, object);
+        budget.addUri(dataSet.key ?? "");
+        dataSets.set(id, dataSet);
       }
+      await store.checkpoint();
     }
     return dataSets;
   }
@@ -9736,12 +10101,18 @@
   // CONCATENATED MODULE: ./src/provenance/dataset/dataset.js
   /** States in memory. A revision is compared with the one before. */
   const maxStates = 3;
+  const maxCacheBytes = 16 * 1024 ** 2;
+  function weightOf({collections}) {
+    let weight = 500;
+    for (const name of collections?.keys() ?? []) weight += 150 + 2 * name.length;
+    return weight;
+  }
   /** Reads the datasets of one repository. What revisions share is read once. */  class DatasetReader {
     #git;
     #messages;
-    #folders=new Map;
-    #located=new Map;
-    #counts=new Map;
+    #folders=createFolderCache();
+    #located=new SharedCache(maxCacheBytes, () => 1e4);
+    #counts=new SharedCache(maxCacheBytes, weightOf);
     #store=new StoreCache;
     #states=new Map;
     constructor(git, messages) {
@@ -9749,7 +10120,7 @@
       this.#messages = messages;
     }
     /** The lairs Repositories in a folder of a commit, or below it. `tree` is the folder's id. */    locate(tree, folder) {
-      return cached(this.#located, `${tree} ${folder}`, () => locate(this.#git, this.#folders, tree, folder));
+      return this.#located.get(`${tree} ${folder}`, () => locate(this.#git, this.#folders, tree, folder));
     }
     /**
      * What a lairs Repository contains: the records that lairs reads at the commit of its version store. A warning says
@@ -9776,15 +10147,18 @@
       const [old, current] = [ await this.#stateOf(before), await this.#stateOf(after) ];
       if (current.kind === "unknown") return;
       if (old.kind === "unknown") throw new Error(old.reason);
-      if (old.kind === "known" && current.kind === "known") return changesBetween(old.contents, current.contents);
-      return await fileChangesBetween(this.#git, before.repository, after.repository);
+      const changes = old.kind === "known" && current.kind === "known" ? changesBetween(old.contents, current.contents) : await fileChangesBetween(this.#git, before.repository, after.repository);
+      if (changes.collections === null) this.#messages.warn(`The records of ${before.tag} and ${after.tag} differ in more than ${limits.collections} collections, or their names are too long (docs/limits.md). The changes are only counted together.`);
+      return changes;
     }
     #stateOf({repository, tag}) {
       const {store, folder} = repository;
       const [oldest] = this.#states.keys();
       if (oldest !== void 0 && this.#states.size > maxStates) this.#states.delete(oldest);
       const key = JSON.stringify([ folder, store, tag ]);
-      return cached(this.#states, key, () => this.#readState(repository, tag));
+      const state = this.#states.get(key) ?? this.#readState(repository, tag);
+      this.#states.set(key, state);
+      return state;
     }
     async #readState({store, folder}, tag) {
       const path = `${folder}.panproto`;
@@ -9843,7 +10217,7 @@
       const file = `${folder}index.json`;
       try {
         if (index === void 0) throw new Error("it is missing");
-        const counts = await cached(this.#counts, index, () => countRecords(this.#git, index, file));
+        const counts = await this.#counts.get(index, () => countRecords(this.#git, index, file));
         if (records === void 0 && counts.records > 0) throw new Error(`${folder}records is missing, and it names ${counts.records} records`);
         return this.#checkCollections(file, counts);
       } catch (error) {
@@ -9877,12 +10251,17 @@
     return counter.counts;
   }
   // CONCATENATED MODULE: ./src/provenance/lexicons.js
-  /** Reads the lexicon trees of one repository. Trees and files that revisions share are read once. */
-  class LexiconReader {
+  const lexicons_maxCacheBytes = 32 * 1024 ** 2;
+  function lexicons_weightOf(entries) {
+    return entries.reduce((sum, {name}) => sum + 200 + 2 * name.length, 500);
+  }
+  /** Reads the lexicon trees of one repository. Trees and files that revisions share are read once. */  class LexiconReader {
     #git;
-    #folders=new Map;
-    #lexicons=new Map;
-    #trees=new Map;
+    #folders=new SharedCache(lexicons_maxCacheBytes, lexicons_weightOf);
+    #lexicons=new SharedCache(lexicons_maxCacheBytes, () => 500);
+    #trees=new SharedCache(lexicons_maxCacheBytes, tree => lexicons_weightOf((tree?.unusualFiles ?? []).map(name => ({
+      name
+    }))));
     constructor(git) {
       this.#git = git;
     }
@@ -9891,66 +10270,94 @@
      *
      * Throws a `LimitError` if the tree is too large or too deep.
      */    read(pub, path) {
-      return cached(this.#trees, pub, () => this.#readTree(pub, path));
+      return this.#trees.get(pub, () => this.#readTree(pub, path));
+    }
+    /**
+     * All JSON files below a tree, and everything that is not a file, in the order of their full paths. Each repetition of a
+     * folder counts: 15 git objects can stand for a trillion files.
+     *
+     * Throws a `LimitError` if the tree is too large or too deep.
+     */    async list(tree, root) {
+      const files = [];
+      const budget = new lexicons_Budget(root);
+      const walk = async (id, folder, depth) => {
+        budget.checkDepth(depth);
+        // Folders in the cache take no turn of the event loop.
+                await this.#git.checkpoint();
+        for (const {name, kind, id: child} of await this.#folder(id, root)) {
+          budget.addEntry(folder.length + name.length);
+          const path = `${folder}${name}`;
+          if (kind === "folder") await walk(child, `${path}/`, depth + 1); else if (kind !== "file" || name.endsWith(".json")) files.push({
+            path,
+            id: child,
+            kind
+          });
+        }
+      };
+      await walk(tree, "", 0);
+      return files;
     }
     async #readTree(pub, path) {
-      const entries = await cached(this.#folders, pub, () => readFolder(this.#git, pub, path));
+      const entries = await this.#folder(pub, path);
       const root = entries.find(({name, kind}) => name === "layers" && kind === "folder");
       if (root === void 0) return;
-      const files = await listFiles(this.#git, this.#folders, pub, path);
-      const lexicons = [];
-      let bytes = 0;
-      for (const file of files) {
+      const hashed = [];
+      const unusualFiles = [];
+      let [files, bytes, recordTypes] = [ 0, 0, 0 ];
+      for (const file of await this.list(pub, path)) {
         // A submodule has no content in this commit.
-        if (file.kind === "submodule" || !file.path.endsWith(".json")) continue;
-        const lexicon = await this.#lexicon(file);
+        const isLexicon = file.kind !== "submodule" && file.path.endsWith(".json");
+        const lexicon = isLexicon ? await this.#lexicon(file) : void 0;
+        const unusual = lexicon?.placeholder ?? (file.kind === "file" ? void 0 : file.kind);
+        if (unusual !== void 0) unusualFiles.push(`${file.path} is a ${unusual}`);
+        if (lexicon === void 0) continue;
+        files++;
+        recordTypes += lexicon.recordTypes;
         bytes += lexicon.bytes;
-        if (bytes > limits.lexiconBytes) throw new LimitError(path, `more than ${limits.lexiconBytes} bytes of lexicons`, limits.lexiconBytes);
-        lexicons.push({
-          ...file,
-          ...lexicon
-        });
+        if (bytes > limits.lexiconBytes) {
+          const found = `more than ${limits.lexiconBytes} bytes of lexicons`;
+          throw new LimitError(path, found, limits.lexiconBytes);
+        }
+        if (file.path.startsWith("layers/")) {
+          checkPath(path, file.path);
+          hashed.push([ file.path.slice("layers/".length), lexicon.sha256 ]);
+        }
+        await this.#git.checkpoint();
       }
-      const layers = lexicons.filter(file => file.path.startsWith("layers/"));
-      if (layers.length === 0) return;
-      for (const file of layers) checkPath(path, file.path);
+      if (hashed.length === 0) return;
       return {
         id: root.id,
-        hash: treeHash(layers.map(file => [ file.path.slice("layers/".length), file.sha256 ])),
-        files: lexicons.length,
-        recordTypes: lexicons.reduce((sum, {recordTypes}) => sum + recordTypes, 0),
-        unusualFiles: unusualFilesOf(files, lexicons)
+        hash: treeHash(hashed),
+        files,
+        recordTypes,
+        unusualFiles
       };
     }
+    #folder(id, root) {
+      return this.#folders.get(id, () => lexicons_readFolder(this.#git, id, root));
+    }
     #lexicon(file) {
-      return cached(this.#lexicons, `${file.kind} ${file.id}`, () => readLexicon(this.#git, file));
+      return this.#lexicons.get(`${file.kind} ${file.id}`, () => readLexicon(this.#git, file));
     }
   }
-  /**
- * All JSON files below a tree, and everything that is not a file, in the order of their full paths. Each repetition of a
- * folder counts: 15 git objects can stand for a trillion files.
- */  async function listFiles(git, folders, tree, root) {
-    const files = [];
-    let count = 0;
-    const walk = async (id, folder, depth) => {
-      if (depth > limits.lexiconDepth) throw new LimitError(root, `more than ${limits.lexiconDepth} nested folders`, limits.lexiconDepth);
-      const entries = await cached(folders, id, () => readFolder(git, id, root));
-      count += entries.length;
-      if (count > limits.lexiconEntries) {
-        const found = `more than ${limits.lexiconEntries} files and folders`;
-        throw new LimitError(root, found, limits.lexiconEntries);
-      }
-      for (const {name, kind, id: child} of entries) {
-        const path = `${folder}${name}`;
-        if (kind === "folder") await walk(child, `${path}/`, depth + 1); else if (kind !== "file" || name.endsWith(".json")) files.push({
-          path,
-          id: child,
-          kind
-        });
-      }
-    };
-    await walk(tree, "", 0);
-    return files;
+  /** Counts what a lexicon tree has. */  class lexicons_Budget {
+    #root;
+    #entries=0;
+    #pathLength=0;
+    constructor(root) {
+      this.#root = root;
+    }
+    checkDepth(depth) {
+      this.#check(depth, limits.lexiconDepth, "nested folders");
+    }
+    addEntry(pathLength) {
+      this.#check(++this.#entries, limits.lexiconEntries, "files and folders");
+      this.#pathLength += pathLength;
+      this.#check(this.#pathLength, limits.lexiconPaths, "characters of paths");
+    }
+    #check(found, limit, what) {
+      if (found > limit) throw new LimitError(this.#root, `more than ${limit} ${what}`, limit);
+    }
   }
   /**
  * The lines that are hashed are `<path>:<sha256>`. A path with a line break could stand for several files, and a path that
@@ -9962,29 +10369,20 @@
     const reason = path.includes("\n") ? "contains a line break" : "is not UTF-8";
     throw new Error(`${root}: the path ${JSON.stringify(path)} ${reason}, so that the hash of the lexicons is ambiguous. Rename the file.`);
   }
-  async function readFolder(git, id, root) {
+  async function lexicons_readFolder(git, id, root) {
     const entries = [];
     const names = new Set;
-    for (const entry of treeEntries(await readObject(git, id, root))) {
+    const budget = new lexicons_Budget(root);
+    await visitEntries(git, id, root, entry => {
       if (names.has(entry.name)) throw new Error(`the tree ${id} has "${entry.name}" twice`);
+      budget.addEntry(entry.name.length);
       names.add(entry.name);
       entries.push(entry);
-      if (entries.length > limits.lexiconEntries) {
-        const found = `more than ${limits.lexiconEntries} files and folders`;
-        throw new LimitError(root, found, limits.lexiconEntries);
-      }
-    }
+    });
     return entries;
   }
-  function unusualFilesOf(files, lexicons) {
-    const placeholders = new Map(lexicons.map(({path, placeholder}) => [ path, placeholder ]));
-    return files.flatMap(({path, kind}) => {
-      const unusual = placeholders.get(path) ?? (kind === "file" ? void 0 : kind);
-      return unusual === void 0 ? [] : [ `${path} is a ${unusual}` ];
-    });
-  }
   async function readLexicon(git, {id, path, kind}) {
-    const {content} = await readObject(git, id, path);
+    const {content} = await readObject(git, id, "blob", path);
     return {
       sha256: (0, external_node_crypto_.createHash)("sha256").update(content).digest("hex"),
       bytes: content.length,
@@ -11072,7 +11470,7 @@
     const entry = await lookUp(git, tree, path);
     if (entry === void 0) return;
     if (entry.kind !== "file") throw new Error(`${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`);
-    return (await readObject(git, entry.id, path)).content;
+    return (await readObject(git, entry.id, "blob", path)).content;
   }
   // CONCATENATED MODULE: ./src/text/shell.js
   /** Quotes a word for a POSIX shell, if it needs quotes. */
@@ -11100,7 +11498,7 @@
       return null;
     }
     if (expected === "") warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${found.hash}" into it.`); else if (expected !== found.hash) {
-      const mismatch = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` + `and they hash to ${found.hash}. ${await explainMismatch(git, revision.commit, path, found)}`;
+      const mismatch = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` + `and they hash to ${found.hash}. ${await explainMismatch(source, revision.commit, path, found)}`;
       if (inputs.verifyLexicons) throw new FileError({
         file: path,
         ...hashPosition()
@@ -11136,24 +11534,33 @@
   }
   /**
  * Why the lexicons may not match the manifest: the files that changed since the last change of the manifest, and the
- * files that git stores in another form than a checkout.
- */  async function explainMismatch(git, commit, manifestPath, {id, unusualFiles}) {
-    const reasons = [ await changesSinceManifest(git, commit, manifestPath, id) ];
-    if (unusualFiles.length > 0) reasons.push(`Files are hashed as git stores them: ${joinFirst(unusualFiles, verify_lexicons_maxNames)}.`);
-    return reasons.join(" ");
+ * files that git stores in another form than a checkout. It is part of the message of another error, so no error ends it.
+ */  async function explainMismatch(source, commit, manifestPath, current) {
+    const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be told: ${messageOf(error).replace(/\.$/, "")}.`);
+    if (current.unusualFiles.length === 0) return reason;
+    return `${reason} Files are hashed as git stores them: ${joinFirst(current.unusualFiles, verify_lexicons_maxNames)}.`;
   }
-  async function changesSinceManifest(git, commit, manifestPath, currentTree) {
+  async function changesSinceManifest({git, lexicons}, commit, manifestPath, currentTree) {
     const last = git.isShallow ? void 0 : await git.lastChange(commit, manifestPath);
     if (last === void 0) return 'What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0").';
     const root = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(manifestPath), "pub/layers");
     const lastCommit = await git.read(last);
     const before = lastCommit && await lookUp(git, parseCommit(lastCommit).tree, root);
-    const changes = [];
-    if (before?.kind === "folder") await git.changes(before.id, currentTree, ({path, status}) => {
-      if (path.endsWith(".json")) changes.push(`${path} was ${status}`);
-    });
+    const changes = before?.kind === "folder" ? changesOf(await lexicons.list(before.id, root), await lexicons.list(currentTree, root)) : [];
     if (changes.length > 0) return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, verify_lexicons_maxNames)}.`;
     return `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` + "or is that of files which git changes when it checks them out (.gitattributes, line ends).";
+  }
+  /** The lexicons that were removed, changed or added. */  function changesOf(before, after) {
+    const lexicons = ({path}) => path.endsWith(".json");
+    const oldIds = new Map(before.filter(lexicons).map(({path, id}) => [ path, id ]));
+    const newIds = new Map(after.filter(lexicons).map(({path, id}) => [ path, id ]));
+    const changes = [];
+    for (const [path, id] of oldIds) {
+      const newId = newIds.get(path);
+      if (newId !== id) changes.push(`${path} was ${newId === void 0 ? "removed" : "changed"}`);
+    }
+    for (const path of newIds.keys()) if (!oldIds.has(path)) changes.push(`${path} was added`);
+    return changes;
   }
   // CONCATENATED MODULE: ./src/provenance/pin.js
   /**
@@ -11259,7 +11666,7 @@
     }
   }
   /** The dataset of another tag. */  async function findDataset({git}, datasets, {name, commit}) {
-    const {tree} = parseCommit(await readObject(git, commit, "the commit of the tag before"));
+    const {tree} = parseCommit(await readObject(git, commit, "commit", "the commit of the tag before"));
     const folder = await lookUp(git, tree, git.prefix);
     if (folder?.kind !== "folder") return;
     const located = await datasets.locate(folder.id, git.prefix);
@@ -11314,7 +11721,7 @@
       identifier
     }));
     const {kept, omitted} = truncateLines(entries, maxResultsBytes - 1);
-    if (omitted > 0) warn(`The output "results" was cut: it lacks the last ${omitted} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`);
+    if (omitted > 0) warn(`The output "results" was cut: it lacks the last ${omitted} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most.`);
     return `[${kept.join(",")}]`;
   }
   // CONCATENATED MODULE: ./src/report/rebuild.js
@@ -11392,7 +11799,7 @@
   function recordsText({dataset}, growth) {
     if (dataset === null) return "no lairs Repository in the tagged commit";
     const counts = Object.entries(dataset.collections ?? {}).map(([collection, count]) => `<br>${code(collection)}: ${count}`);
-    const lines = firstRows(counts, "more stand in the log");
+    const lines = firstRows(counts, "more stand in revision.json");
     return `${dataset.records ?? "not counted"}${growthText(growth, code)}${lines}`;
   }
   // CONCATENATED MODULE: ./src/report/summary/chart.js
@@ -11421,10 +11828,10 @@
     "---", "config: { xyChart: { width: 900, height: 300 } }", "---", "xychart-beta", '  title "Records over revisions"', `  x-axis ${axis}`, `  y-axis "records" 0 --\x3e ${Math.max(1, ...records)}`, `  ${plot} [${records.join(", ")}]`, "```" ];
   }
   /** A name without characters that could end the string or the code block. Mermaid cannot escape a quote. */  function label(name) {
-    return name.slice(0, 24).replace(/[^\w./+-]/g, "·");
+    return (0, neutralize /* printable */ .g$)(name).slice(0, 24).replace(/[^\w./+-]/g, "·");
   }
   // CONCATENATED MODULE: ./src/report/summary/table.js
-  /** Revisions in the table. The log contains all. */
+  /** Revisions in the table. */
   const maxRows = 500;
   /**
  * The outcomes of several revisions as lines of HTML. The revisions that fail the step come first, then the others. In
@@ -11439,7 +11846,12 @@
     const {kept} = truncateLines(rows, maxBytes);
     const omitted = newestFirst.length - kept.length;
     const count = failed.length === 0 ? "all" : `${failed.length} of them not`;
-    return [ `<h3>${newestFirst.length} revisions, ${count} as they should be</h3>`, "<table>", tableRow("th", [ "Revision", "Commit", "Records", ...titles.values() ]), ...kept, "</table>", ...omitted === 0 ? [] : [ `<p>${omitted} more stand in the log.</p>` ] ];
+    return [ `<h3>${newestFirst.length} revisions, ${count} as they should be</h3>`, "<table>", tableRow("th", [ "Revision", "Commit", "Records", ...titles.values() ]), ...kept, "</table>", ...omitted === 0 ? [] : [ `<p>${omitted} more ${whereTheyAre(results)}.</p>` ] ];
+  }
+  function whereTheyAre(results) {
+    const {logLines} = limits;
+    if (results.length <= logLines) return "stand in the log";
+    return `are not shown; the log has the first ${logLines} of ${results.length} results`;
   }
   function byRevision(results) {
     const revisions = new Map;
@@ -11478,7 +11890,7 @@
     }
     const lines = card(first, results, repositoryUrl);
     const {kept, omitted} = truncateLines(lines, summary_maxBytes - reservedBytes);
-    return [ ...kept, ...omitted === 0 ? [] : [ "<p>The rest stands in the log.</p>" ], "" ].join("\n");
+    return [ ...kept, ...omitted === 0 ? [] : [ "<p>The rest does not fit into a summary.</p>" ], "" ].join("\n");
   }
   // CONCATENATED MODULE: ./src/revision/history.js
   const unknownStanding = {
@@ -11611,19 +12023,18 @@
     try {
       const object = await git.read(id);
       if (object?.type === "commit") return {
-        id: object.id,
+        id,
         type: "commit",
         target: "",
-        date: parseCommit(object).committedAt
+        date: reliableDate(parseCommit(object).committedAt, Date.now())
       };
       if (object?.type !== "tag") return;
-      const {headers} = parseObject(object.content);
-      const {date} = parseIdent(headers.get("tagger"));
+      const {date} = parseIdent(headerOf(object.content, "tagger"));
       return {
-        id: object.id,
+        id,
         type: "tag",
-        target: headers.get("object") ?? "",
-        date
+        target: headerOf(object.content, "object"),
+        date: reliableDate(date, Date.now())
       };
     } catch {
       return;
@@ -11648,11 +12059,14 @@
     const wanted = new Set(revisions.map(({commit}) => commit));
     const newestBefore = new Map;
     const newestUpTo = new Map;
-    await git.ancestry([ ...wanted ], (commit, parents) => {
-      let newest = 0;
-      for (const parent of parents) newest = Math.max(newest, newestUpTo.get(parent) ?? 0);
-      if (wanted.has(commit)) newestBefore.set(commit, newest);
-      newestUpTo.set(commit, Math.max(newest, positions.newestOf(commit)));
+    await git.ancestry([ ...wanted ], (commit, parent) => {
+      if (parent === void 0) {
+        newestUpTo.set(commit, positions.newestOf(commit));
+        return;
+      }
+      const newest = newestUpTo.get(parent) ?? 0;
+      if (newest > (newestUpTo.get(commit) ?? 0)) newestUpTo.set(commit, newest);
+      if (wanted.has(commit) && newest > (newestBefore.get(commit) ?? 0)) newestBefore.set(commit, newest);
     });
     return newestBefore;
   }
@@ -11981,6 +12395,7 @@
  */  async function resolve(git, selection, {warn, nameHint}) {
     const {kind, name} = selection;
     const id = kind === "commit" ? name : (await git.tags()).get(name);
+    if (id === "") throw brokenTagError(name);
     const object = id === void 0 ? void 0 : await git.read(id);
     if (object === void 0) throw await unresolvedError(git, selection, nameHint);
     if (kind === "tag" && name.includes("�") && !await git.hasTag(name)) throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
@@ -12038,6 +12453,9 @@
   }
   function damagedTagError(tag) {
     return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
+  }
+  function brokenTagError(tag) {
+    return new Error(`The tag "${tag}" is there, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`);
   }
   /** To compare 100,000 long names would take seconds. The last names are usually the newest. */  const resolve_maxCandidates = 2e3;
   /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */  function nearest(name, names) {
@@ -12108,6 +12526,7 @@
  *
  * Throws if this checkout does not have a revision that was selected by name: nothing is logged after a typo.
  */  async function readRevisions(git, selections, inputs, options) {
+    await warnOfBrokenTags(git, selections, options.warn);
     const {resolved, failed} = await resolveAll(git, selections, options);
     if (resolved.length === 0 && failed.length === 0) throw new Error("revision: no tag that the patterns take leads to a commit. See the warnings.");
     const source = sourceOf(git, inputs, options);
@@ -12115,6 +12534,14 @@
       revisions: await restoreAnnotations(source, resolved),
       failed
     };
+  }
+  /** A selected tag fails instead. */  async function warnOfBrokenTags(git, selections, warn) {
+    // If the tags cannot be listed, those who need them get the error.
+    const tags = await git.tags().catch(() => new Map);
+    const selected = new Set(selections.map(({name}) => name));
+    const broken = [ ...tags ].flatMap(([name, id]) => id === "" && !selected.has(name) ? [ name ] : []);
+    if (broken.length === 0) return;
+    warn(`git cannot read the refs of ${broken.length} tag(s): ${joinFirst(broken, 5)}. Other revisions are logged as if these tags did not exist. Delete their files in .git/${tagPrefix}, or check the repository out again.`);
   }
   async function resolveAll(git, selections, {warn, nameHint}) {
     const resolved = [];
@@ -13461,6 +13888,11 @@
     process.exitCode = 1;
     stop("The log cannot be written");
   });
+  // What nobody reads of the log waits in memory and keeps the process alive. Only process.exit ends it then. A run that is
+  // stopped needs up to 1.8 seconds (http/client.ts).
+    signal.addEventListener("abort", () => {
+    setTimeout(() => process.exit(process.exitCode || 1), 1900).unref();
+  });
   for (const name of [ "uncaughtException", "unhandledRejection" ]) process.on(name, error => {
     report.fail(error);
     stop("The action failed");
@@ -13469,6 +13901,7 @@
     try {
       // The runner starts dist/index.js by its absolute path.
       const actionFolder = (0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "..");
+      prepareProxies(process.env, hide);
       const inputs = readInputs({
         runner,
         env: process.env,
