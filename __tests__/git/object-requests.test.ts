@@ -120,6 +120,21 @@ describe('a file that is not what its id says is damaged, and the others are rea
     expect((await reader.read(first))?.id).toBe(first)
   })
 
+  test('a file that takes longer than a second is read, and the next request gets another process', async () => {
+    let starts = 0
+    const reader = new ObjectReader(() => {
+      starts++
+      const git = answering((asked) => ({
+        output: asked.map((id) => blob(id).slice(0, -2)).join(''),
+      }))
+      git.stdin.on('finish', () => git.stdout.end(`${starts - 1}\n`))
+      return git
+    })
+    expect((await reader.read(first))?.content.toString()).toBe('0')
+    expect((await reader.read(second))?.content.toString()).toBe('1')
+    expect(starts).toBe(2)
+  })
+
   test('in a SHA-256 repository too', async () => {
     const [good, bad] = [idOf('good', 'sha256'), idOf('bad', 'sha256')]
     const reader = new ObjectReader(() =>
