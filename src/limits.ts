@@ -32,7 +32,7 @@ export const limits = {
   /** All lexicons of one tree together. */
   lexiconBytes: 512 * 1024 ** 2,
   /** One lexicon. */
-  lexiconFileBytes: 16 * 1024 ** 2,
+  lexiconFileBytes: 2 * 1024 ** 2,
   /** A manifest. */
   manifestBytes: 64 * 1024,
   /** An `index.json`. */
