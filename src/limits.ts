@@ -34,7 +34,7 @@ export const limits = {
   /** All lexicons of one tree together. */
   lexiconBytes: 512 * 1024 ** 2,
   /** One lexicon. */
-  lexiconFileBytes: 16 * 1024 ** 2,
+  lexiconFileBytes: 2 * 1024 ** 2,
   /** A manifest. */
   manifestBytes: 64 * 1024,
   /** An `index.json`. */
@@ -48,7 +48,7 @@ export const limits = {
   /** A ref of a lairs version store. */
   storeFileBytes: 1024 ** 2,
   /** One object of a lairs version store. */
-  storeObjectBytes: 16 * 1024 ** 2,
+  storeObjectBytes: 4 * 1024 ** 2,
   /** Commits and data sets of a lairs version store that are read for one revision. */
   storeObjects: 50_000,
   /** All objects of a lairs version store that are read for one revision, together. */

@@ -159,6 +159,16 @@ describe('the records at a commit', () => {
     )
   })
 
+  test('are not read from an object beyond the limit', async () => {
+    const read = (size: number) =>
+      contentsOf({ 1: commitOf([], [10]), 10: dataSetOf(a, new Uint8Array(0), 1, size) })
+    const overhead = dataSetOf(a, new Uint8Array(0), 1, 100_000).length - 100_000
+    await expect(read(limits.storeObjectBytes - overhead)).resolves.toEqual({ [a]: 10 })
+    await expect(read(limits.storeObjectBytes - overhead + 1)).rejects.toThrow(
+      `${pathOf(id(10))} has more than 4194304 bytes; the limit is 4194304`,
+    )
+  })
+
   test('are not read beyond the limit of folders', async () => {
     const git = new Objects()
     const read = (size: number) => {

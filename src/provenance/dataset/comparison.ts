@@ -1,6 +1,5 @@
 import type { Git } from '../../git/repository.ts'
 import { lookUp } from '../../git/tree.ts'
-import { limits } from '../../limits.ts'
 import { isObject, parseJson } from '../../text/json.ts'
 import { messageOf } from '../../text/message.ts'
 import { visitEntries } from '../entries.ts'
@@ -86,14 +85,15 @@ class Names {
   }
 }
 
+/** In memory, JSON can be 20 times as large. `index.json` also tells that records are saved. */
+const maxStagedBytes = 4 * 1024 ** 2
+
 /** The number of data sets that lairs will put into the next commit (panproto, `.panproto/index.json`). */
 async function stagedDataSets(git: Git, { store }: LairsRepository): Promise<number> {
   const entry = store === undefined ? undefined : await lookUp(git, store, 'index.json')
   if (entry?.kind !== 'file') return 0
   const chunks: Buffer[] = []
-  await git
-    .stream(entry.id, limits.storeObjectBytes, (bytes) => chunks.push(bytes))
-    .catch(() => undefined)
+  await git.stream(entry.id, maxStagedBytes, (bytes) => chunks.push(bytes)).catch(() => undefined)
   const index = parseJson(Buffer.concat(chunks).toString('utf8'))
   const staged = isObject(index) ? index['staged_data'] : undefined
   return Array.isArray(staged) ? staged.length : 0
