@@ -61,7 +61,10 @@ test('a commit date in the future counts as the oldest', async () => {
   const first = commit('first', 0, [future])
   commit('second', 1, [first])
 
-  expect(await ordered()).toEqual(['future', 'first', 'second'])
+  const warnings: string[] = []
+  const order = await orderOf('**', repository, (message) => warnings.push(message))
+  expect(order).toEqual(['future', 'first', 'second'])
+  expect(warnings).toEqual([expect.stringContaining('lies in the future')])
 })
 
 test('dates in different time zones are compared as points in time', async () => {
