@@ -78,7 +78,7 @@ async function readAll(
     const repository = identity.url
     const checkout = git
     const nameHint = (name: string) => storeHint(checkout, name)
-    const options = { repository, warn, nameHint, signal }
+    const options = { repository, warn, notice, nameHint, signal }
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)
     const ordered = await history.oldestFirst()

@@ -207,7 +207,7 @@ onPosix('what git receives', () => {
     expect(commits).toBeGreaterThan(1)
     expect(await opened.newestFirst([v1 ?? '', v2 ?? ''])).toEqual([v2, v1])
     expect(await opened.lastChange(v2 ?? '', 'index.json')).toMatch(/^[0-9a-f]{40}$/)
-    expect((await opened.annotatedTagsOnOrigin())?.has('v1')).toBe(true)
+    expect((await opened.tagsOnOrigin())?.has('v1')).toBe(true)
   }
 
   /** The commands without the options before them, with the names of their variables. */

@@ -202,9 +202,7 @@ test('each tag in any output of git ls-remote has an object id', () => {
     .map(([object, folder, tag]) => `${object}\t${folder}${tag}\n`)
   const texts = corrupted(fc.array(ref, { maxLength: 5 }).map((refs) => refs.join('')))
   const property = fc.property(texts, (text) =>
-    [...parseRemoteTags(text.split('\n'))].every((entry) =>
-      entry.every((each) => typeof each === 'string'),
-    ),
+    [...parseRemoteTags(text.split('\n')).values()].every((tag) => typeof tag.id === 'string'),
   )
   fc.assert(property, manyRuns)
 })

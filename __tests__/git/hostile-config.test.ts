@@ -88,7 +88,7 @@ async function readEverything(git: Git): Promise<void> {
   expect(commits).toBeGreaterThan(1)
   expect(await git.newestFirst([v1, v2])).toEqual([v2, v1])
   expect(await git.lastChange(v2, 'index.json')).toMatch(/^[0-9a-f]{40}$/)
-  await git.annotatedTagsOnOrigin()
+  await git.tagsOnOrigin()
 }
 
 type Settings = Readonly<Record<string, string>>

@@ -89,7 +89,7 @@ export class Objects {
       head: noHistory,
       ancestry: noHistory,
       newestFirst: noHistory,
-      annotatedTagsOnOrigin: noHistory,
+      tagsOnOrigin: noHistory,
       lastChange: noHistory,
       close: () => undefined,
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { RemoteTag } from '../../src/git/listing.ts'
 import type { AnnotatedTag } from '../../src/git/objects.ts'
 import { restoreAnnotations } from '../../src/revision/annotations.ts'
 import type { GithubTags } from '../../src/revision/github-tags.ts'
@@ -22,12 +23,22 @@ function resolved(name: string, tag: AnnotatedTag | typeof lightweight, object?:
   return { selection, revision: { name, commit, committedAt: '', tree: '', tag } }
 }
 
-/** Restores the annotations, and records warnings and requests. */
+type Sources = Readonly<{
+  github?: Partial<GithubTags>
+  isOnGithub?: boolean
+  canAsk?: boolean
+  origin?: string
+  /** The tags on `origin`. undefined if it does not answer. */
+  remote?: ReadonlyMap<string, RemoteTag>
+}>
+
+/** Restores the annotations, and records messages and requests. */
 async function restore(
   tags: readonly Resolved[],
-  { github, isOnGithub = true }: Readonly<{ github?: Partial<GithubTags>; isOnGithub?: boolean }>,
+  { github, isOnGithub = true, canAsk = true, origin = 'https://github.com/o/r', remote }: Sources,
 ) {
   const warnings: string[] = []
+  const notices: string[] = []
   const requests: string[] = []
   const api: GithubTags = {
     annotated: async () => new Map(tags.map(({ revision }) => [revision.name, annotation.object])),
@@ -37,9 +48,10 @@ async function restore(
   const revisions = await restoreAnnotations(
     {
       git: {
-        async annotatedTagsOnOrigin() {
+        origin,
+        async tagsOnOrigin() {
           requests.push('origin')
-          return new Map([['v1', annotation.object]])
+          return remote
         },
       },
       github: github && {
@@ -53,19 +65,27 @@ async function restore(
         },
       },
       isOnGithub,
+      canAsk,
       warn: (message) => warnings.push(message),
+      notice: (message) => notices.push(message),
     },
     tags,
   )
   return {
     tags: revisions.map(({ tag, verification }) => ({ tag, verification })),
     warnings,
+    notices,
     requests,
   }
 }
 
 const unchanged = { tag: lightweight, verification: '' }
+const unknown = { tag: { kind: 'unknown' }, verification: '' }
 const restored = { tag: annotation, verification: 'valid' }
+
+function remoteTag(target: string | undefined): ReadonlyMap<string, RemoteTag> {
+  return new Map([['v1', { id: annotation.object, target }]])
+}
 
 async function fail(): Promise<never> {
   throw new Error('HTTP 500')
@@ -74,12 +94,12 @@ async function fail(): Promise<never> {
 describe('a tag that is lightweight in the checkout', () => {
   test('stays lightweight without a request if the event says so', async () => {
     const result = await restore([resolved('v1', lightweight, '')], { github: {} })
-    expect(result).toEqual({ tags: [unchanged], warnings: [], requests: [] })
+    expect(result).toEqual({ tags: [unchanged], warnings: [], notices: [], requests: [] })
   })
 
   test('gets the annotation whose id the event contains', async () => {
     const result = await restore([resolved('v1', lightweight, 'a'.repeat(40))], { github: {} })
-    expect(result).toEqual({ tags: [restored], warnings: [], requests: ['tag'] })
+    expect(result).toEqual({ tags: [restored], warnings: [], notices: [], requests: ['tag'] })
   })
 
   test('is looked up with the common prefix of all such tags', async () => {
@@ -88,38 +108,96 @@ describe('a tag that is lightweight in the checkout', () => {
     expect(result).toEqual({
       tags: [restored, restored],
       warnings: [],
+      notices: [],
       requests: ['annotated release/', 'tag', 'tag'],
     })
   })
 
-  test('stays lightweight if the annotated tag now leads to another commit', async () => {
-    const tag = async () => ({ annotation, target: 'd'.repeat(40), verification: 'valid' })
-    const result = await restore([resolved('v1', lightweight)], { github: { tag } })
-    expect(result.tags).toEqual([unchanged])
+  test('stays lightweight if the API does not list it as annotated', async () => {
+    const annotated = async () => new Map()
+    const result = await restore([resolved('v1', lightweight)], { github: { annotated } })
+    expect(result).toMatchObject({ tags: [unchanged], warnings: [] })
   })
 
+  test.each<[string, Sources]>([
+    ['is the same on origin', { remote: new Map([['v1', { id: commit, target: undefined }]]) }],
+    ['is not on origin', { remote: new Map() }],
+    ['has no origin', { origin: '' }],
+  ])('stays lightweight if it %s', async (_, sources) => {
+    const result = await restore([resolved('v1', lightweight)], sources)
+    expect(result).toMatchObject({ tags: [unchanged], warnings: [], notices: [] })
+  })
+})
+
+describe('a tag is recorded as unknown', () => {
+  const advice = 'Use actions/checkout 6.0.2 or newer'
+  const tokenAdvice = ', or set the input github-token (with "permissions: contents: read").'
+
   test.each([
-    [true, /^1 annotated tag\(s\) came without .*: v1\. .* or set the input github-token/],
-    [
-      false,
-      /^1 annotated tag\(s\) came without .*: v1\. Use actions\/checkout 6\.0\.2 or newer\.$/,
-    ],
-  ])('causes a warning without a token (on GitHub: %s)', async (isOnGithub, warning) => {
-    const result = await restore([resolved('v1', lightweight)], { isOnGithub })
+    [true, `${advice}${tokenAdvice}`],
+    [false, `${advice}.`],
+  ])('if it is annotated and there is no token (on GitHub: %s)', async (isOnGithub, ending) => {
+    const sources = { isOnGithub, remote: remoteTag(commit) }
+    const result = await restore([resolved('v1', lightweight)], sources)
     expect(result).toEqual({
-      tags: [unchanged],
-      warnings: [expect.stringMatching(warning)],
+      tags: [unknown],
+      warnings: [
+        `1 annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: v1. ${ending}`,
+      ],
+      notices: [],
       requests: ['origin'],
     })
   })
 
-  test('stays lightweight if the API does not answer', async () => {
-    const result = await restore([resolved('v1', lightweight)], { github: { annotated: fail } })
-    expect(result).toMatchObject({
-      tags: [unchanged],
-      warnings: [expect.stringContaining('did not tell which tags are annotated')],
-    })
+  const other = 'd'.repeat(40)
+  test.each<[string, Sources]>([
+    ['origin does not answer', {}],
+    ['origin has a tag object and does not tell its commit', { remote: remoteTag(undefined) }],
+    ['the tag of origin leads to another commit', { remote: remoteTag(other) }],
+  ])('if %s', async (_, sources) => {
+    const { tags, warnings } = await restore([resolved('v1', lightweight)], sources)
+    expect(tags).toEqual([unknown])
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^It is not known whether 1 tag\(s\) are annotated, and they are recorded as unknown: v1\. Use/,
+      ),
+    ])
   })
+
+  test('if the API refuses', async () => {
+    const sources = { github: { annotated: fail } }
+    const { tags, warnings } = await restore([resolved('v1', lightweight)], sources)
+    expect(tags).toEqual([unknown])
+    expect(warnings).toEqual([
+      "GitHub's API did not tell which tags are annotated (github-token): HTTP 500. Recorded as unknown: v1.",
+    ])
+  })
+
+  test('if the API has it for another commit', async () => {
+    const tag = async () => ({ annotation, target: other, verification: 'valid' })
+    const result = await restore([resolved('v1', lightweight)], { github: { tag } })
+    expect(result.tags).toEqual([unknown])
+  })
+
+  test('if the API does not give the annotation', async () => {
+    const result = await restore([resolved('v1', lightweight)], { github: { tag: fail } })
+    expect(result.tags).toEqual([unknown])
+    expect(result.warnings).toEqual([expect.stringContaining('did not tell of an annotated tag')])
+  })
+
+  test.each([undefined, 'a'.repeat(40)])(
+    'in a dry run, which asks nobody (event: %s)',
+    async (object) => {
+      const tags = [resolved('v1', lightweight, object), resolved('v2', lightweight, '')]
+      const result = await restore(tags, { canAsk: false })
+      expect(result).toEqual({
+        tags: [unknown, unchanged],
+        warnings: [],
+        notices: [expect.stringMatching(/^mode: dry-run asks neither .* of 1 tag\(s\) .*: v1\.$/)],
+        requests: [],
+      })
+    },
+  )
 })
 
 test('the signature of an annotated tag is verified', async () => {

@@ -92,6 +92,7 @@ async function read(input: string) {
     const { revisions, failed } = await readRevisions(git, selections, selecting, {
       repository: identity.url,
       warn: (message) => warnings.push(message),
+      notice: () => undefined,
       nameHint: async () => '',
       signal,
     })

@@ -76,6 +76,7 @@ export async function withHistory<Value>(
     const options = {
       repository: identity.url,
       warn,
+      notice: noWarning,
       nameHint: async () => '',
       signal,
     }

@@ -6,10 +6,10 @@ import {
   annotate,
   flatten,
   lab,
-  lightweight,
   pushed,
   sampleTags,
   tagIn,
+  unknown,
   withToken,
   writeTag,
 } from './flattened.ts'
@@ -28,7 +28,7 @@ afterEach(async () => {
 const always = 20
 
 const listUnknown =
-  /^GitHub's API did not tell which tags are annotated \(github-token\): .+\. One that the checkout made lightweight is recorded so\.$/
+  /^GitHub's API did not tell which tags are annotated \(github-token\): .+\. Recorded as unknown: v1\.$/
 const tagUnknown = /^GitHub's API did not tell of an annotated tag \(github-token\): .+\.$/
 
 const reply = (status: number, body: unknown, headers = {}): Fault => {
@@ -36,7 +36,7 @@ const reply = (status: number, body: unknown, headers = {}): Fault => {
   return { kind: 'reply', reply: { ...rest, headers: { ...own, ...headers } } }
 }
 
-describe('where the API does not help, a warning says so, and the tag is recorded as it is', () => {
+describe('where the API does not help, a warning says so, and the tag is recorded as unknown', () => {
   test.each<[string, Fault]>([
     ['500', reply(500, { message: 'Server Error' })],
     ['502, in HTML', { kind: 'reply', reply: { status: 502, body: '<html>Bad gateway</html>' } }],
@@ -54,13 +54,13 @@ describe('where the API does not help, a warning says so, and the tag is recorde
     for (const name of ['git/matching-refs', 'git/tags']) site.github.fail(name, fault, always)
     // Most of their time is waiting.
     const [byHand, byPush] = await Promise.all([
-      site.start({ ...withToken, mode: 'dry-run', revision: 'v1' }),
+      site.start({ ...withToken, revision: 'v1' }),
       site.start(withToken, pushed('v1', v1.commit, v1.object)),
     ])
 
     expect(byHand).toMatchObject({ code: 0, stderr: '' })
     expect(byPush).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
-    expect([tagIn(byHand), tagIn(byPush)]).toEqual([lightweight, lightweight])
+    expect([tagIn(byHand), tagIn(byPush)]).toEqual([unknown, unknown])
     expect(warningsOf(byHand)).toEqual([expect.stringMatching(listUnknown)])
     expect(warningsOf(byPush)).toEqual([expect.stringMatching(tagUnknown)])
   })
@@ -68,12 +68,12 @@ describe('where the API does not help, a warning says so, and the tag is recorde
   test('a token that is refused', async () => {
     flatten(site.clone, 'v1')
     const inputs = { ...withToken, 'github-token': 'ghs_expired' }
-    const byHand = await site.start({ ...inputs, mode: 'dry-run', revision: 'v1' })
+    const byHand = await site.start({ ...inputs, revision: 'v1' })
     const byPush = await site.start(inputs, pushed('v1', v1.commit, v1.object))
 
     for (const step of [byHand, byPush]) {
       expect(step).toMatchObject({ code: 0, stderr: '' })
-      expect(tagIn(step)).toEqual(lightweight)
+      expect(tagIn(step)).toEqual(unknown)
       expect(warningsOf(step)).toEqual([expect.stringMatching(/github-token.*Bad credentials/)])
       expect(step.stdout.replaceAll('::add-mask::ghs_expired', '')).not.toContain('ghs_expired')
     }
@@ -88,7 +88,7 @@ describe('where the API does not help, a warning says so, and the tag is recorde
       const step = await site.start(inputs)
 
       expect(step).toMatchObject({ code: 0, stderr: '' })
-      expect(tagIn(step)).toEqual(lightweight)
+      expect(tagIn(step)).toEqual(unknown)
       expect(warningsOf(step)).toEqual([expect.stringMatching(listUnknown)])
       for (const part of token.split('\n')) expect(warningsOf(step).join()).not.toContain(part)
     },
@@ -99,7 +99,7 @@ describe('where the API does not help, a warning says so, and the tag is recorde
     flatten(site.clone, 'v1')
     const step = await site.start({ ...withToken, revision: 'v1' })
 
-    expect([step.code, tagIn(step)]).toEqual([0, lightweight])
+    expect([step.code, tagIn(step)]).toEqual([0, unknown])
     expect(warningsOf(step)).toEqual([expect.stringMatching(/github-token.*Not Found/)])
   })
 
@@ -111,7 +111,7 @@ describe('where the API does not help, a warning says so, and the tag is recorde
       const step = await site.start(inputs, { env: { GITHUB_API_URL: apiUrl } })
 
       expect(step).toMatchObject({ code: 0, stderr: '' })
-      expect(tagIn(step)).toEqual(lightweight)
+      expect(tagIn(step)).toEqual(unknown)
       expect(warningsOf(step)).toEqual([expect.stringMatching(listUnknown)])
     },
   )
@@ -131,14 +131,14 @@ describe('where the API does not help, a warning says so, and the tag is recorde
     expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not this one/)])
     const logged = [...stage.mlflow.store.artifacts.values()].map((text) => JSON.parse(`${text}`))
     const kinds = Object.fromEntries(logged.map(({ revision, tag }) => [revision, tag.kind]))
-    expect(kinds).toEqual({ a1: 'annotated', a2: 'lightweight', a3: 'annotated' })
+    expect(kinds).toEqual({ a1: 'annotated', a2: 'unknown', a3: 'annotated' })
   })
 
   test('a tag object that GitHub does not have any more', async () => {
     flatten(site.clone, 'v1')
     const step = await site.start(withToken, pushed('v1', v1.commit, 'f'.repeat(40)))
 
-    expect([step.code, tagIn(step)]).toEqual([0, lightweight])
+    expect([step.code, tagIn(step)]).toEqual([0, unknown])
     expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not Found/)])
   })
 })
@@ -147,7 +147,7 @@ test('after five failures in a row, the rest is not asked about', async () => {
   const body = '-----BEGIN SSH SIGNATURE-----\nU1NI\n-----END SSH SIGNATURE-----\n'
   for (let number = 1; number <= 8; number++) writeTag(site, `s${number}`, body)
   site.github.fail('git/tags', { kind: 'reset' }, 10 * always)
-  const step = await site.start({ ...withToken, mode: 'dry-run', revision: 's*' })
+  const step = await site.start({ ...withToken, revision: 's*' })
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(warningsOf(step)).toEqual([expect.stringMatching(tagUnknown)])
@@ -207,7 +207,7 @@ describe('the token', () => {
     site.github.fail('git/tags', reply(301, { message: 'Moved Permanently' }, { location }))
     const step = await site.start(withToken, pushed('v1', v1.commit, v1.object))
 
-    expect([step.code, tagIn(step)]).toEqual([0, lightweight])
+    expect([step.code, tagIn(step)]).toEqual([0, unknown])
     expect(warningsOf(step)).toEqual([expect.stringMatching(tagUnknown)])
     for (const { headers } of other.received) expect(headers.authorization).toBeUndefined()
   })

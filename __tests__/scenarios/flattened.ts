@@ -24,8 +24,10 @@ export const sampleTags = {
   },
 } as const
 
-/** What `revision.json` says of a lightweight tag, and of an annotated one that was flattened. */
+/** What `revision.json` says of a lightweight tag. */
 export const lightweight = { kind: 'lightweight' }
+/** What it says of a tag that was flattened, and whose annotation could not be restored. */
+export const unknown = { kind: 'unknown' }
 
 export const mlflowOnly = { backend: 'mlflow' }
 export const withToken = { ...mlflowOnly, 'github-token': DEFAULT_GITHUB_TOKEN }

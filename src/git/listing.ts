@@ -23,11 +23,8 @@ export interface GitListing {
   ancestry(commits: readonly string[], visit: VisitCommit): Promise<void>
   /** These commits (full ids), descendants first. */
   newestFirst(commits: readonly string[]): Promise<readonly string[]>
-  /**
-   * The ids of the tag objects on `origin`, by tag name, or undefined if `origin` does not answer within ten
-   * seconds.
-   */
-  annotatedTagsOnOrigin(): Promise<ReadonlyMap<string, string> | undefined>
+  /** The tags on `origin`, by name, or undefined if `origin` does not answer within ten seconds. */
+  tagsOnOrigin(): Promise<ReadonlyMap<string, RemoteTag> | undefined>
   /**
    * The latest commit of `commit` and its ancestors that changed the file at `path`. Throws if git needs more than five
    * seconds: it compares the folders of each commit.
@@ -94,7 +91,7 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
       }
       return ordered
     },
-    async annotatedTagsOnOrigin() {
+    async tagsOnOrigin() {
       const remote = git.startWithNetwork([...lsRemoteOptions, '--tags', 'origin'])
       const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs)
       try {
@@ -181,15 +178,23 @@ function splitAt(text: string, index: number): readonly [string, string] {
   return [text.slice(0, index), text.slice(index + 1)]
 }
 
+/** A tag of another repository. */
+export type RemoteTag = Readonly<{
+  /** The id of its object. */
+  id: string
+  /** If that is a tag object, the id of the object that it leads to. A git bundle does not tell. */
+  target: string | undefined
+}>
+
 /** Each tag has a line `<id> TAB refs/tags/<name>`. An annotated tag has a second line that ends in `^{}`. */
-export function parseRemoteTags(lines: readonly string[]): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>()
-  const annotated: string[] = []
+export function parseRemoteTags(lines: readonly string[]): ReadonlyMap<string, RemoteTag> {
+  const tags = new Map<string, RemoteTag>()
   for (const line of lines) {
     const [id, ref] = splitAt(line, line.indexOf('\t'))
-    const name = ref.startsWith(tagPrefix) ? ref.slice(tagPrefix.length) : ref
-    if (name.endsWith('^{}')) annotated.push(name.slice(0, -3))
-    else ids.set(name, id)
+    const path = ref.startsWith(tagPrefix) ? ref.slice(tagPrefix.length) : ref
+    const name = path.replace(/\^\{\}$/, '')
+    const tag = tags.get(name)
+    tags.set(name, tag === undefined ? { id, target: undefined } : { ...tag, target: id })
   }
-  return new Map(annotated.map((name) => [name, ids.get(name) ?? '']))
+  return tags
 }

@@ -103,7 +103,8 @@ export function reliableDate(date: string, nowMs: number): string {
   return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : ''
 }
 
-export type Tag = Readonly<{ kind: 'lightweight' }> | AnnotatedTag
+/** `unknown`: the checkout may have lost an annotation, and it could not be fetched. */
+export type Tag = Readonly<{ kind: 'lightweight' | 'unknown' }> | AnnotatedTag
 
 export type AnnotatedTag = Readonly<{
   kind: 'annotated'

@@ -1,3 +1,4 @@
+import type { RemoteTag } from '../git/listing.ts'
 import type { Git } from '../git/repository.ts'
 import { joinFirst, messageOf } from '../text/message.ts'
 import type { GithubTags } from './github-tags.ts'
@@ -8,39 +9,40 @@ export type AnnotatedRevision = Revision & Readonly<{ verification: string }>
 
 /** Where annotations come from. */
 export type AnnotationSource = Readonly<{
-  git: Pick<Git, 'annotatedTagsOnOrigin'>
+  git: Pick<Git, 'tagsOnOrigin' | 'origin'>
   /** GitHub's API, if there is a token for it. */
   github: GithubTags | undefined
   isOnGithub: boolean
+  /** False if neither GitHub's API nor `origin` may be asked. */
+  canAsk: boolean
   warn: (message: string) => void
+  notice: (message: string) => void
 }>
 
 /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
- * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. Without it, the tag
- * stays as it is, and a warning says what is missing.
+ * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. If it is not known
+ * what the tag was, or if the annotation cannot be fetched, the tag is recorded as unknown, and a message says so.
  */
 export async function restoreAnnotations(
   source: AnnotationSource,
   resolved: readonly Resolved[],
 ): Promise<readonly AnnotatedRevision[]> {
-  const { github, isOnGithub, warn } = source
-  const lost = await lostTagObjects(source, resolved)
-  if (lost.size > 0 && github === undefined) {
-    warn(
-      `${lost.size} annotated tag(s) came without tagger, date, message and signature: ${joinFirst([...lost.keys()], 5)}. ` +
-        `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`,
-    )
-  }
+  const { github, warn } = source
+  const lightweight = resolved.filter(({ revision }) => revision.tag?.kind === 'lightweight')
+  const objects = await tagObjects(source, lightweight)
+  reportMissing(source, objects)
   const failures = new Set<string>()
   const limited = github && stopAfterFailures(github)
   const annotated: AnnotatedRevision[] = []
   for (const { revision } of resolved) {
+    const isLost = objects.has(revision.name) && objects.get(revision.name) !== ''
+    const known = isLost ? { ...revision, tag: { kind: 'unknown' } as const } : revision
     try {
-      annotated.push(await annotate(revision, lost.get(revision.name), limited))
+      annotated.push(await annotate(known, objects.get(revision.name), limited))
     } catch (error) {
       failures.add(messageOf(error))
-      annotated.push({ ...revision, verification: '' })
+      annotated.push({ ...known, verification: '' })
     }
   }
   for (const failure of failures) {
@@ -49,38 +51,90 @@ export async function restoreAnnotations(
   return annotated
 }
 
-/** The ids of the tag objects that the checkout lacks, by tag name. */
-async function lostTagObjects(
+/** The ids of tag objects, by tag name: '' for a lightweight tag, undefined if it is unknown. */
+type TagObjects = ReadonlyMap<string, string | undefined>
+
+/** What the lightweight tags of the checkout are, from the event, GitHub's API or `origin`. */
+async function tagObjects(
   source: AnnotationSource,
-  resolved: readonly Resolved[],
-): Promise<ReadonlyMap<string, string>> {
-  const lightweight = resolved.filter(({ revision }) => revision.tag?.kind === 'lightweight')
-  const unknown = lightweight.filter(({ selection }) => selection.fromEvent?.object === undefined)
-  const names = unknown.map(({ revision }) => revision.name)
-  const known = names.length === 0 ? new Map() : await tagObjects(source, names)
-  const objects = lightweight.map(
-    ({ revision: { name }, selection: { fromEvent } }): [string, string] => [
+  lightweight: readonly Resolved[],
+): Promise<TagObjects> {
+  const untold = lightweight.filter(({ selection }) => selection.fromEvent?.object === undefined)
+  const asked = untold.length === 0 ? new Map() : await askForObjects(source, untold)
+  return new Map(
+    lightweight.map(({ revision: { name }, selection: { fromEvent } }) => [
       name,
-      fromEvent?.object ?? known.get(name) ?? '',
-    ],
+      fromEvent?.object ?? asked.get(name),
+    ]),
   )
-  return new Map(objects.filter(([, object]) => object !== ''))
 }
 
-async function tagObjects(
-  { git, github, warn }: AnnotationSource,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+async function askForObjects(
+  { git, github, canAsk, warn }: AnnotationSource,
+  resolved: readonly Resolved[],
+): Promise<TagObjects> {
+  const names = resolved.map(({ revision }) => revision.name)
+  const lightweight = new Map(names.map((name) => [name, '']))
+  if (!canAsk) return new Map()
+  if (github === undefined) {
+    // A repository without an origin has not lost anything on the way.
+    return git.origin === '' ? lightweight : compareWithOrigin(await git.tagsOnOrigin(), resolved)
+  }
   try {
-    const fromApi = await github?.annotated(commonPrefix(names))
-    if (fromApi !== undefined) return fromApi
+    return new Map([...lightweight, ...(await github.annotated(commonPrefix(names)))])
   } catch (error) {
     warn(
-      `GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. One that the checkout made lightweight is recorded so.`,
+      `GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(names, 5)}.`,
     )
     return new Map()
   }
-  return (await git.annotatedTagsOnOrigin()) ?? new Map()
+}
+
+function compareWithOrigin(
+  remote: ReadonlyMap<string, RemoteTag> | undefined,
+  resolved: readonly Resolved[],
+): TagObjects {
+  if (remote === undefined) return new Map()
+  return new Map(
+    resolved.map(({ revision: { name, commit } }) => {
+      const tag = remote.get(name)
+      // A tag that is only in this checkout has not lost anything either.
+      if (tag === undefined || tag.id === commit) return [name, '']
+      return [name, tag.target === commit ? tag.id : undefined]
+    }),
+  )
+}
+
+/** Says which annotations are missing, and what the user can do. */
+function reportMissing(source: AnnotationSource, objects: TagObjects): void {
+  const { github, isOnGithub, canAsk, warn, notice } = source
+  const namesOf = (isWanted: (object: string | undefined) => boolean) => {
+    const names = [...objects].filter(([, object]) => isWanted(object)).map(([name]) => name)
+    return { count: names.length, names: joinFirst(names, 5) }
+  }
+  const lost = namesOf((object) => object !== undefined && object !== '')
+  const unknown = namesOf((object) => object === undefined)
+  if (!canAsk) {
+    const { count, names } = namesOf((object) => object !== '')
+    if (count === 0) return
+    notice(
+      `mode: dry-run asks neither GitHub's API nor origin, so the annotation of ${count} tag(s) is shown as unknown: ${names}.`,
+    )
+    return
+  }
+  // The error of the API is reported where it occurs.
+  if (github !== undefined) return
+  const advice = `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`
+  if (lost.count > 0) {
+    warn(
+      `${lost.count} annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: ${lost.names}. ${advice}`,
+    )
+  }
+  if (unknown.count > 0) {
+    warn(
+      `It is not known whether ${unknown.count} tag(s) are annotated, and they are recorded as unknown: ${unknown.names}. ${advice}`,
+    )
+  }
 }
 
 /** So many failures in a row are a failure of the API, and not of one tag. */
@@ -114,14 +168,14 @@ async function annotate(
 ): Promise<AnnotatedRevision> {
   const { tag } = revision
   const signedObject = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined
-  const object = lostObject ?? signedObject
+  const object = lostObject || signedObject
   if (github === undefined || object === undefined) return { ...revision, verification: '' }
   const { annotation, target, verification } = await github.tag(object)
   // If the tag leads to another commit by now, it is not the tag that was checked out.
   if (target !== revision.commit) return { ...revision, verification: '' }
   return {
     ...revision,
-    tag: lostObject === undefined ? tag : annotation,
+    tag: tag?.kind === 'unknown' ? annotation : tag,
     verification: annotation.signature === null ? '' : verification,
   }
 }

@@ -38,6 +38,7 @@ export type ReadOptions = Readonly<{
   /** URL of the repository. */
   repository: string
   warn: (message: string) => void
+  notice: (message: string) => void
   nameHint: ResolveTools['nameHint']
   /** Ends the requests to GitHub's API. */
   signal: AbortSignal
@@ -105,17 +106,21 @@ async function resolveAll(
   return { resolved, failed }
 }
 
-/** Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. */
+/**
+ * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry
+ * run asks neither.
+ */
 function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSource {
-  const { serverUrl, apiUrl } = inputs.workflow
-  const { repository, warn, signal } = options
+  const { mode, githubToken: token, workflow } = inputs
+  const { serverUrl, apiUrl } = workflow
+  const { repository, warn, notice, signal } = options
   const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
     ? repository.slice(serverUrl.length + 1).split('/')
     : []
+  const source = { git, canAsk: mode !== 'dry-run', warn, notice }
   if (repo === undefined || rest.length > 0) {
-    return { git, github: undefined, isOnGithub: false, warn }
+    return { ...source, github: undefined, isOnGithub: false }
   }
-  const { githubToken: token } = inputs
   const github = token === '' ? undefined : createGithubTags(token, apiUrl, { owner, repo }, signal)
-  return { git, github, isOnGithub: true, warn }
+  return { ...source, github: source.canAsk ? github : undefined, isOnGithub: true }
 }

@@ -1,6 +1,7 @@
 import { isSameRepository } from '../../git/remote-url.ts'
 import {
   bundleDifferences,
+  isTagUnknown,
   type ProvenanceBundle,
   recordedManifestText,
   withRecordedManifest,
@@ -124,7 +125,7 @@ function differencesOf(
     differenceText(field, recorded, expected),
   )
   const digest = digestOf(expectedBundle)
-  if (details.length > 0 || version.digest === digest) return details
+  if (details.length > 0 || version.digest === digest || isTagUnknown(bundle)) return details
   return [differenceText('the digest of revision.json', version.digest, digest)]
 }
 
