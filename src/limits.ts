@@ -32,7 +32,7 @@ export const limits = {
   /** The paths of these entries together, in characters. */
   lexiconPaths: 32 * 1024 ** 2,
   /** All lexicons of one tree together. */
-  lexiconBytes: 512 * 1024 ** 2,
+  lexiconBytes: 64 * 1024 ** 2,
   /** One lexicon. */
   lexiconFileBytes: 2 * 1024 ** 2,
   /** A manifest. */

@@ -78,7 +78,7 @@ describe('the limits of a lexicon tree', () => {
     expect(await read(objects, tree(objects, most))).toMatchObject({ files: count })
     const oneMore = tree(objects, { ...most, 'z.json': objects.blob('1') })
     await expect(read(objects, oneMore)).rejects.toThrow(
-      'lexicons/pub has more than 536870912 bytes of lexicons; the limit is 536870912 (docs/limits.md)',
+      'lexicons/pub has more than 67108864 bytes of lexicons; the limit is 67108864 (docs/limits.md)',
     )
   })
 

@@ -120,10 +120,12 @@ describe.each(endings)('%s ends a step', (ending) => {
       'large folders are searched for lairs Repositories',
       'cat-file',
       (writer) => {
-        const file = writer.blob('')
-        const suffixes = Array.from({ length: 20 }, (_, number) => `${number}`)
+        const id = Buffer.from(writer.blob(''), 'hex')
+        const entry = (name: string) => Buffer.concat([Buffer.from(`100644 ${name}\0`), id])
+        const numbers = Array.from({ length: 20 }, (_, number) => `${number}`)
+        const most = Buffer.concat(Array.from({ length: 400_000 }, (_, each) => entry(`${each}`)))
         return writer.tree(
-          suffixes.map((suffix) => [suffix, writer.repeated(400_000, file, suffix)]),
+          numbers.map((name) => [name, writer.write('tree', Buffer.concat([most, entry(name)]))]),
         )
       },
     ],
