@@ -31,28 +31,50 @@ test('an access token and an ID token are masked', async () => {
 })
 
 test.each(['access_token', 'refresh_token', 'id_token'])(
-  'a %s in a response that is not as expected is masked and not shown',
+  'a %s in a refusal is masked and not shown',
   async (name) => {
-    const tools = toolsFor(201, { [name]: token, note: `for ${token}` })
+    const tools = toolsFor(400, { [name]: token, note: `for ${token}` })
     const message = await exchange(tools).catch(messageOf)
 
-    expect(message).toMatch(/^W&B refused the token exchange \(HTTP 201\): .*for \*\*\*/)
+    expect(message).toMatch(/^W&B refused the token exchange \(HTTP 400\): .*for \*\*\*/)
     expect(message).not.toContain('sIgN')
     expect(tools.redact(token)).toBe('***')
   },
 )
 
-test('a value in a response that is not as expected is masked and not shown', async () => {
-  const tools = toolsFor(202, { value: token })
+test('a value in a refusal is masked and not shown', async () => {
+  const tools = toolsFor(403, { value: token })
   const message = await requestIdToken(tools, 'audience').catch(messageOf)
 
-  expect(message).toMatch(/^GitHub gave no OIDC token to this job: HTTP 202, .*\*\*\*/)
+  expect(message).toMatch(/^GitHub gave no OIDC token to this job: HTTP 403, .*\*\*\*/)
   expect(message).not.toContain('sIgN')
+})
+
+test.each<[string, number, unknown, string?]>([
+  ['with status 201', 201, { access_token: token, value: token }],
+  ['in another field', 200, { token }],
+  ['in a nested field', 200, { data: { access_token: token, value: token } }],
+  ['in a list', 200, [token]],
+  ['in text that is not JSON', 200, { access_token: token, value: token }, 'text/plain'],
+  ['in a form', 200, `access_token=${token}&value=${token}`, 'application/x-www-form-urlencoded'],
+])('a token %s is not shown', async (_, status, json, type = 'application/json') => {
+  const tools = toolsFor(status, json, type)
+  const messages = [
+    await exchange(tools).catch(messageOf),
+    await requestIdToken(tools, 'audience').catch(messageOf),
+  ]
+  expect(messages).toEqual([
+    expect.stringMatching(`^W&B gave no access token: HTTP ${status}, .* Check it\\.$`),
+    expect.stringMatching(
+      `^GitHub gave no OIDC token to this job: HTTP ${status}, .* is not shown`,
+    ),
+  ])
+  expect(messages.join()).not.toContain('sIgN')
 })
 
 test('an access token that is too long for a header is not used', async () => {
   expect(await exchange(toolsFor(200, { access_token: 'x'.repeat(16_384) }))).toHaveLength(16_391)
   await expect(exchange(toolsFor(200, { access_token: 'x'.repeat(16_385) }))).rejects.toThrow(
-    'W&B refused the token exchange (HTTP 200): ',
+    'W&B gave no access token: HTTP 200, ',
   )
 })

@@ -21,7 +21,7 @@ function linesOf(act: (report: Report) => void, isDebug = false): string[] {
     isDebug: () => isDebug,
     writeSummary: async () => undefined,
   }
-  act(createReport(runner, (text) => text.replaceAll('the\nsecret', '***')))
+  act(createReport(runner, (text) => text.replaceAll(/the[ \n]secret/g, '***')))
   return lines
 }
 
@@ -104,6 +104,16 @@ test('debug prints each line, and no line contains a secret or acts as a command
 
   expect(linesOf(act)).toEqual([])
   expect(linesOf(act, true)).toEqual(['debug: a', 'debug: : :error::b', 'debug: *** c'])
+})
+
+test('a secret is redacted whose blank is a control character', () => {
+  const lines = linesOf((report) => {
+    report.info('a the\u0007secret')
+    report.warn('the\r\nsecret b')
+    report.debug('the\tsecret')
+    report.fail(new Error('the\0secret'))
+  }, true)
+  expect(lines.slice(0, 4)).toEqual(['info: a ***', 'warning: *** b', 'debug: ***', 'error: ***'])
 })
 
 test('debug prints the stack and the causes of a thrown error', () => {

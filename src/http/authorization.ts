@@ -81,6 +81,9 @@ export async function exchangeToken(
     if (isHeaderSafe(access_token)) return `Bearer ${access_token}`
     throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`)
   }
+  if (isSuccess(response)) {
+    throw new Error(`${server} gave no access token: ${notShown(response)} ${hint}`)
+  }
   const clean = http.redact(response)
   const problem = v.safeParse(Problem, clean.json)
   const { error, error_description } = problem.success
@@ -90,7 +93,16 @@ export async function exchangeToken(
   throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}`)
 }
 
-/** Masks tokens in a response: the message about a response that is not as expected contains its text. */
+function isSuccess({ status }: HttpResponse): boolean {
+  return status >= 200 && status < 300
+}
+
+/** A successful response that is not as expected can contain a token anywhere. */
+function notShown({ status }: HttpResponse): string {
+  return `HTTP ${status}, with a text that is not as expected. It is not shown, because it can contain a token.`
+}
+
+/** Masks tokens in a response: the message about a refusal contains its text. */
 function hideTokens(
   { json }: HttpResponse,
   names: readonly string[],
@@ -125,8 +137,8 @@ export async function requestIdToken(
   hideTokens(response, ['value'], hide)
   const token = v.safeParse(IdToken, response.status === 200 ? response.json : undefined)
   if (!token.success) {
-    const text = sentence(errorText(http.redact(response)))
-    throw noIdToken(`HTTP ${response.status}, ${text}`)
+    if (isSuccess(response)) throw noIdToken(notShown(response))
+    throw noIdToken(`HTTP ${response.status}, ${sentence(errorText(http.redact(response)))}`)
   }
   return token.output.value
 }

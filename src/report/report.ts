@@ -108,14 +108,15 @@ type Log = Readonly<{
 
 function createLog(runner: RunnerOutput, redact: (text: string) => string): Log {
   const printableLine = (line: string) => printable(line, 4000)
-  const safe = (text: string) => printableLine(redact(text))
+  // Again after `printable`, which makes a blank of a line end: that can be the blank of a secret.
+  const safe = (text: string) => redact(printableLine(redact(text)))
   return {
     safe,
     info: (message) => runner.info(safe(message)),
     debug(message) {
       if (!runner.isDebug()) return
       // A secret can have several lines, so it is redacted before the text is split.
-      for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(printableLine(line))
+      for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(safe(line))
     },
     group(heading, values) {
       runner.startGroup(safe(heading))
