@@ -3885,6 +3885,7 @@
       if (isHeaderSafe(access_token)) return `Bearer ${access_token}`;
       throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`);
     }
+    if (isSuccess(response)) throw new Error(`${server} gave no access token: ${notShown(response)} ${hint}`);
     const clean = http.redact(response);
     const problem = dist /* safeParse */ .xLC(Problem, clean.json);
     const {error, error_description} = problem.success ? problem.output : {
@@ -3894,7 +3895,13 @@
     const text = (0, messages /* sentence */ .em)(`${error} ${error_description}`);
     throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}`);
   }
-  /** Masks tokens in a response: the message about a response that is not as expected contains its text. */  function hideTokens({json}, names, hide) {
+  function isSuccess({status}) {
+    return status >= 200 && status < 300;
+  }
+  /** A successful response that is not as expected can contain a token anywhere. */  function notShown({status}) {
+    return `HTTP ${status}, with a text that is not as expected. It is not shown, because it can contain a token.`;
+  }
+  /** Masks tokens in a response: the message about a refusal contains its text. */  function hideTokens({json}, names, hide) {
     for (const name of names) {
       const token = (0, text_json /* isObject */ .Gv)(json) ? json[name] : void 0;
       // No server accepts a longer one.
@@ -3923,8 +3930,9 @@
     hideTokens(response, [ "value" ], hide);
     const token = dist /* safeParse */ .xLC(IdToken, response.status === 200 ? response.json : void 0);
     if (!token.success) {
-      const text = (0, messages /* sentence */ .em)((0, messages /* errorText */ .kc)(http.redact(response)));
-      throw noIdToken(`HTTP ${response.status}, ${text}`);
+      if (isSuccess(response)) throw noIdToken(notShown(response));
+      throw noIdToken(`HTTP ${response.status}, ${(0, messages /* sentence */ .em)((0, 
+      messages /* errorText */ .kc)(http.redact(response)))}`);
     }
     return token.output.value;
   }
@@ -4160,9 +4168,9 @@
     /** The paths of these entries together, in characters. */
     lexiconPaths: 32 * 1024 ** 2,
     /** All lexicons of one tree together. */
-    lexiconBytes: 512 * 1024 ** 2,
+    lexiconBytes: 64 * 1024 ** 2,
     /** One lexicon. */
-    lexiconFileBytes: 16 * 1024 ** 2,
+    lexiconFileBytes: 2 * 1024 ** 2,
     /** A manifest. */
     manifestBytes: 64 * 1024,
     /** An `index.json`. */
@@ -4176,7 +4184,7 @@
     /** A ref of a lairs version store. */
     storeFileBytes: 1024 ** 2,
     /** One object of a lairs version store. */
-    storeObjectBytes: 16 * 1024 ** 2,
+    storeObjectBytes: 4 * 1024 ** 2,
     /** Commits and data sets of a lairs version store that are read for one revision. */
     storeObjects: 5e4,
     /** All objects of a lairs version store that are read for one revision, together. */
@@ -4372,6 +4380,9 @@
   /** True for a commit without a manifest and without a lairs Repository, such as one of CSV files. */  function isPlainFiles({dataset, manifest_source}) {
     return dataset === null && manifest_source === "none";
   }
+  /** True if this run does not know whether the tag is annotated. A record may know it. */  function isTagUnknown({tag}) {
+    return tag?.kind === "unknown";
+  }
   /** The facts that come from the manifest. */  const manifestFacts = [ "manifest_source", "lexicon_tree_hash", "layers_version", "layers_git_sha", "vendored_at" ];
   /**
  * The bundle with the manifest facts of a record if neither of the two manifests is part of the commit. The packaged
@@ -4395,11 +4406,12 @@
   }
   /**
  * The fields in which a recorded bundle differs from the expected one. A nested field is named `tag.message`. Extra
- * fields of the record are ignored.
+ * fields of the record are ignored, and so is a tag that this run does not know.
  */  function bundleDifferences(recorded, expected, prefix = "") {
     return Object.entries(expected).flatMap(([key, value]) => {
       const field = `${prefix}${key}`;
       const recordedValue = recorded[key];
+      if (field === "tag" && (0, text_json /* isObject */ .Gv)(value) && value["kind"] === "unknown") return [];
       if ((0, text_json /* isObject */ .Gv)(recordedValue) && (0, text_json /* isObject */ .Gv)(value)) return bundleDifferences(recordedValue, value, `${field}.`);
       const [recordedText, expectedText] = [ (0, text_json /* inlineJson */ .qR)(recordedValue), (0, 
       text_json /* inlineJson */ .qR)(value) ];
@@ -4888,7 +4900,8 @@
     return [ ...compareFields("tag", data.tags, identityTags(bundle)), ...compareFields("param", data.params, paramsOf(bundle)), ...datasetDifference(run, bundle) ];
   }
   function datasetDifference(run, bundle) {
-    if (run.inputs === void 0 || hasDatasetInput(run, bundle)) return [];
+    // The digest covers the tag.
+    if (run.inputs === void 0 || isTagUnknown(bundle) || hasDatasetInput(run, bundle)) return [];
     const {name, digest} = datasetOf(bundle);
     const recorded = run.inputs.dataset_inputs.map(({dataset}) => `${dataset.name} ${dataset.digest}`).join(", ");
     return [ differenceText("the dataset input", recorded || "missing", `${name} ${digest}`) ];
@@ -4913,6 +4926,7 @@
     const differences = bundleDifferences({
       ...recorded
     }, bundle);
+    if (differences.length === 0 && isTagUnknown(bundle)) return [];
     if (differences.length === 0) return [ "revision.json is written otherwise" ];
     return differences.map(({field, ...values}) => differenceText(`revision.json: ${field}`, values.recorded, values.expected));
   }
@@ -5881,7 +5895,7 @@
     if (text !== "") info(`W&B: ${text}`);
     const details = bundleDifferences(metadata, expectedBundle).map(({field, recorded, expected}) => differenceText(field, recorded, expected));
     const digest = digestOf(expectedBundle);
-    if (details.length > 0 || version.digest === digest) return details;
+    if (details.length > 0 || version.digest === digest || isTagUnknown(bundle)) return details;
     return [ differenceText("the digest of revision.json", version.digest, digest) ];
   }
   function urlOf(version, baseUrl) {
@@ -6843,7 +6857,7 @@
   }
   // CONCATENATED MODULE: ./src/tracking/result.js
   /** True if the result does not fail the step. */
-  function isSuccess({status}) {
+  function result_isSuccess({status}) {
     return [ "logged", "already-logged", "matches", "dry-run" ].includes(status);
   }
   // CONCATENATED MODULE: ./src/report/wording.js
@@ -6871,7 +6885,7 @@
     if (count <= logLines) return `${count} more ${what} stand in the log.`;
     return `${count} more ${what}: the first ${logLines} of them stand in the log.`;
   }
-  /** The last line of a list in the log that is longer than its limit. `omitted` lines are missing. */  function notShown(omitted, what) {
+  /** The last line of a list in the log that is longer than its limit. `omitted` lines are missing. */  function wording_notShown(omitted, what) {
     return `${omitted} more ${what} are not shown (docs/limits.md).`;
   }
   // CONCATENATED MODULE: ./src/report/annotations.js
@@ -6928,7 +6942,7 @@
         if (count <= limits.logLines) info(message);
       },
       end() {
-        if (count > limits.logLines) info(notShown(count - limits.logLines, what));
+        if (count > limits.logLines) info(wording_notShown(count - limits.logLines, what));
       }
     };
   }
@@ -6945,7 +6959,7 @@
  */  function errorAnnotationsOf(results) {
     const isSingle = new Set(results.map(({revision}) => revision)).size <= 1;
     const byMessage = new Map;
-    for (const result of results.filter(each => !isSuccess(each))) {
+    for (const result of results.filter(each => !result_isSuccess(each))) {
       const message = errorMessageOf(result);
       const others = byMessage.get(message);
       if (others === void 0) byMessage.set(message, [ result ]); else others.push(result);
@@ -7025,21 +7039,22 @@
   }
   function createLog(runner, redact) {
     const printableLine = line => (0, neutralize /* printable */ .g$)(line, 4e3);
-    const safe = text => printableLine(redact(text));
+    // Again after `printable`, which makes a blank of a line end: that can be the blank of a secret.
+        const safe = text => redact(printableLine(redact(text)));
     return {
       safe,
       info: message => runner.info(safe(message)),
       debug(message) {
         if (!runner.isDebug()) return;
         // A secret can have several lines, so it is redacted before the text is split.
-                for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(printableLine(line));
+                for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(safe(line));
       },
       group(heading, values) {
         runner.startGroup(safe(heading));
         const shown = values.slice(0, limits.logLines);
         for (const [name, value] of shown) runner.info(`${safe(name)}: ${safe(value)}`);
         const omitted = values.length - shown.length;
-        if (omitted > 0) runner.info(notShown(omitted, "lines"));
+        if (omitted > 0) runner.info(wording_notShown(omitted, "lines"));
         runner.endGroup();
       }
     };
@@ -7068,7 +7083,7 @@
       } else log.info(`${backend}: ${text}${suffix}`);
     }
     const omitted = results.length - limits.logLines;
-    if (omitted > 0) log.info(notShown(omitted, "results"));
+    if (omitted > 0) log.info(wording_notShown(omitted, "results"));
   }
   /** Empty if there is no manifest. */  const lexiconFields = [ "lexicon_tree_hash", "layers_version", "layers_git_sha", "vendored_at", "lexicons" ];
   /** The fields of the bundle. A nested field is named `tag.kind`. Lexicon facts are shown if there are any. */  function valuesOf({bundle, growth}) {
@@ -8239,7 +8254,7 @@
         }
         return ordered;
       },
-      async annotatedTagsOnOrigin() {
+      async tagsOnOrigin() {
         const remote = git.startWithNetwork([ ...lsRemoteOptions, "--tags", "origin" ]);
         const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs);
         try {
@@ -8312,14 +8327,21 @@
     return [ text.slice(0, index), text.slice(index + 1) ];
   }
   /** Each tag has a line `<id> TAB refs/tags/<name>`. An annotated tag has a second line that ends in `^{}`. */  function parseRemoteTags(lines) {
-    const ids = new Map;
-    const annotated = [];
+    const tags = new Map;
     for (const line of lines) {
       const [id, ref] = splitAt(line, line.indexOf("\t"));
-      const name = ref.startsWith(listing_tagPrefix) ? ref.slice(listing_tagPrefix.length) : ref;
-      if (name.endsWith("^{}")) annotated.push(name.slice(0, -3)); else ids.set(name, id);
+      const path = ref.startsWith(listing_tagPrefix) ? ref.slice(listing_tagPrefix.length) : ref;
+      const name = path.replace(/\^\{\}$/, "");
+      const tag = tags.get(name);
+      tags.set(name, tag === void 0 ? {
+        id,
+        target: void 0
+      } : {
+        ...tag,
+        target: id
+      });
     }
-    return new Map(annotated.map(name => [ name, ids.get(name) ?? "" ]));
+    return tags;
   }
   // CONCATENATED MODULE: ./src/git/loose-tags.js
   /**
@@ -8387,10 +8409,6 @@
     /** Ends the process at once, whatever it does: git can be loading a large object that nobody needs. */    kill() {
       this.close();
       this.#git.kill("SIGKILL");
-    }
-    /** The next byte, which stays in the buffer. */    async peek() {
-      while (this.#buffered.length === 0) await this.#readMore();
-      return this.#buffered[0] ?? 0;
     }
     /** The text up to the next `end` byte, which is consumed but not returned. */    async readUntil(end) {
       let position = this.#buffered.indexOf(end);
@@ -8724,49 +8742,6 @@
     if (object !== void 0) throw wrongTypeError(object, type, ` (${what})`);
     throw new MissingObjectError(`The git object ${id} (${what}) is missing from this checkout, or damaged`);
   }
-  // CONCATENATED MODULE: ./src/git/tree-diff.js
-  /**
- * A dialogue with `git diff-tree --stdin`: the ids of two trees go in, the differences come out. git compares object
- * ids and reads no file.
- */
-  class TreeDiff {
-    #dialogue;
-    #lastRequest=Promise.resolve();
-    constructor(git) {
-      this.#dialogue = new Dialogue(git);
-    }
-    /** The arguments that git is started with. */    static args=[ "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--stdin" ];
-    /** Passes each change from `before` to `after` on. Throws if git cannot read a tree. */
-    between(before, after, onChange) {
-      const request = this.#lastRequest.then(() => this.#request(before, after, onChange));
-      this.#lastRequest = request.catch(() => {});
-      return request;
-    }
-    /** Ends the process. */    close() {
-      this.#dialogue.close();
-    }
-    async #request(before, after, onChange) {
-      const dialogue = this.#dialogue;
-      // git echoes a line that is not an id at once: it marks the end of the response.
-            dialogue.write(`${before} ${after}\nend\n`);
-      const first = await dialogue.readUntil(10);
-      if (first === "end") throw new Error(`git cannot compare the trees: ${dialogue.errors}`);
-      while (await dialogue.peek() === 58) {
-        const [, , oldId, newId, letter] = (await dialogue.readUntil(0)).split(" ");
-        const path = await dialogue.readUntil(0);
-        // If the ids are equal, only the mode changed.
-                if (oldId !== newId) onChange({
-          path,
-          status: statusOf(letter)
-        });
-      }
-      await dialogue.readUntil(10);
-    }
-  }
-  function statusOf(letter) {
-    if (letter === "A") return "added";
-    return letter === "D" ? "removed" : "changed";
-  }
   // CONCATENATED MODULE: ./src/git/repository.js
   /**
  * Opens the repository that contains `directory`.
@@ -8804,10 +8779,8 @@
       throw error;
     });
     // A partial clone lacks objects that git fetches when they are needed.
-        const start = isPartial ? runner.startWithNetwork : runner.start;
-    if (isPartial) localObjects.close();
-    const objects = isPartial ? new ObjectReader(() => start([ "cat-file", "--batch" ])) : localObjects;
-    let diff;
+        if (isPartial) localObjects.close();
+    const objects = isPartial ? new ObjectReader(() => runner.startWithNetwork([ "cat-file", "--batch" ])) : localObjects;
     return {
       prefix: repository.prefix,
       isShallow: repository.isShallow,
@@ -8815,22 +8788,8 @@
       ...listing,
       read: cacheTrees(objects).read,
       stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
-      async changes(before, after, onChange) {
-        diff ??= new TreeDiff(start(TreeDiff.args));
-        try {
-          await diff.between(before, after, onChange);
-        } catch (error) {
-          // A damaged tree can have ended the process. The next call starts another one.
-          diff?.close();
-          diff = void 0;
-          throw error;
-        }
-      },
       checkpoint: createCheckpoint(signal, "while git was read."),
-      close() {
-        objects.close();
-        diff?.close();
-      }
+      close: () => objects.close()
     };
   }
   async function readSettings(git, directory) {
@@ -9975,11 +9934,12 @@
       return [ `${before} ${this.#count} record(s) ${after} (${names})` ];
     }
   }
+  /** In memory, JSON can be 20 times as large. `index.json` also tells that records are saved. */  const maxStagedBytes = 4 * 1024 ** 2;
   /** The number of data sets that lairs will put into the next commit (panproto, `.panproto/index.json`). */  async function stagedDataSets(git, {store}) {
     const entry = store === void 0 ? void 0 : await lookUp(git, store, "index.json");
     if (entry?.kind !== "file") return 0;
     const chunks = [];
-    await git.stream(entry.id, limits.storeObjectBytes, bytes => chunks.push(bytes)).catch(() => {});
+    await git.stream(entry.id, maxStagedBytes, bytes => chunks.push(bytes)).catch(() => {});
     const index = (0, text_json /* parseJson */ .qF)(Buffer.concat(chunks).toString("utf8"));
     const staged = (0, text_json /* isObject */ .Gv)(index) ? index["staged_data"] : void 0;
     return Array.isArray(staged) ? staged.length : 0;
@@ -11840,8 +11800,8 @@
     const titles = new Map(results.map(({backend, title}) => [ backend, (0, neutralize /* html */ .qy)(title) ]));
     const records = new Map(pinned.map(({bundle: {revision, dataset}}) => [ revision, dataset?.records ]));
     const newestFirst = [ ...byRevision(results) ].reverse();
-    const failed = newestFirst.filter(([, each]) => !each.every(isSuccess));
-    const succeeded = newestFirst.filter(([, each]) => each.every(isSuccess));
+    const failed = newestFirst.filter(([, each]) => !each.every(result_isSuccess));
+    const succeeded = newestFirst.filter(([, each]) => each.every(result_isSuccess));
     const rows = [ ...failed, ...succeeded ].slice(0, maxRows).map(([revision, each]) => tableRow("td", cellsOf(revision, records.get(revision), each, [ ...titles.keys() ])));
     const {kept} = truncateLines(rows, maxBytes);
     const omitted = newestFirst.length - kept.length;
@@ -12095,45 +12055,88 @@
   // CONCATENATED MODULE: ./src/revision/annotations.js
   /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
- * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. Without it, the tag
- * stays as it is, and a warning says what is missing.
+ * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. If it is not known
+ * what the tag was, or if the annotation cannot be fetched, the tag is recorded as unknown, and a message says so.
  */
   async function restoreAnnotations(source, resolved) {
-    const {github, isOnGithub, warn} = source;
-    const lost = await lostTagObjects(source, resolved);
-    if (lost.size > 0 && github === void 0) warn(`${lost.size} annotated tag(s) came without tagger, date, message and signature: ${joinFirst([ ...lost.keys() ], 5)}. ` + `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ""}.`);
+    const {github, warn} = source;
+    const lightweight = resolved.filter(({revision}) => revision.tag?.kind === "lightweight");
+    const objects = await tagObjects(source, lightweight);
+    reportMissing(source, objects);
     const failures = new Set;
     const limited = github && stopAfterFailures(github);
     const annotated = [];
-    for (const {revision} of resolved) try {
-      annotated.push(await annotate(revision, lost.get(revision.name), limited));
-    } catch (error) {
-      failures.add(messageOf(error));
-      annotated.push({
+    for (const {revision} of resolved) {
+      const isLost = objects.has(revision.name) && objects.get(revision.name) !== "";
+      const known = isLost ? {
         ...revision,
-        verification: ""
-      });
+        tag: {
+          kind: "unknown"
+        }
+      } : revision;
+      try {
+        annotated.push(await annotate(known, objects.get(revision.name), limited));
+      } catch (error) {
+        failures.add(messageOf(error));
+        annotated.push({
+          ...known,
+          verification: ""
+        });
+      }
     }
     for (const failure of failures) warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`);
     return annotated;
   }
-  /** The ids of the tag objects that the checkout lacks, by tag name. */  async function lostTagObjects(source, resolved) {
-    const lightweight = resolved.filter(({revision}) => revision.tag?.kind === "lightweight");
-    const unknown = lightweight.filter(({selection}) => selection.fromEvent?.object === void 0);
-    const names = unknown.map(({revision}) => revision.name);
-    const known = names.length === 0 ? new Map : await tagObjects(source, names);
-    const objects = lightweight.map(({revision: {name}, selection: {fromEvent}}) => [ name, fromEvent?.object ?? known.get(name) ?? "" ]);
-    return new Map(objects.filter(([, object]) => object !== ""));
+  /** What the lightweight tags of the checkout are, from the event, GitHub's API or `origin`. */  async function tagObjects(source, lightweight) {
+    const untold = lightweight.filter(({selection}) => selection.fromEvent?.object === void 0);
+    const asked = untold.length === 0 ? new Map : await askForObjects(source, untold);
+    return new Map(lightweight.map(({revision: {name}, selection: {fromEvent}}) => [ name, fromEvent?.object ?? asked.get(name) ]));
   }
-  async function tagObjects({git, github, warn}, names) {
+  async function askForObjects({git, github, canAsk, warn}, resolved) {
+    const names = resolved.map(({revision}) => revision.name);
+    const lightweight = new Map(names.map(name => [ name, "" ]));
+    if (!canAsk) return new Map;
+    if (github === void 0) 
+    // A repository without an origin has not lost anything on the way.
+    return git.origin === "" ? lightweight : compareWithOrigin(await git.tagsOnOrigin(), resolved);
     try {
-      const fromApi = await (github?.annotated(commonPrefix(names)));
-      if (fromApi !== void 0) return fromApi;
+      return new Map([ ...lightweight, ...await github.annotated(commonPrefix(names)) ]);
     } catch (error) {
-      warn(`GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. One that the checkout made lightweight is recorded so.`);
+      warn(`GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(names, 5)}.`);
       return new Map;
     }
-    return await git.annotatedTagsOnOrigin() ?? new Map;
+  }
+  function compareWithOrigin(remote, resolved) {
+    if (remote === void 0) return new Map;
+    return new Map(resolved.map(({revision: {name, commit}}) => {
+      const tag = remote.get(name);
+      // A tag that is only in this checkout has not lost anything either.
+            if (tag === void 0 || tag.id === commit) return [ name, "" ];
+      return [ name, tag.target === commit ? tag.id : void 0 ];
+    }));
+  }
+  /** Says which annotations are missing, and what the user can do. */  function reportMissing(source, objects) {
+    const {github, isOnGithub, canAsk, warn, notice} = source;
+    const namesOf = isWanted => {
+      const names = [ ...objects ].filter(([, object]) => isWanted(object)).map(([name]) => name);
+      return {
+        count: names.length,
+        names: joinFirst(names, 5)
+      };
+    };
+    const lost = namesOf(object => object !== void 0 && object !== "");
+    const unknown = namesOf(object => object === void 0);
+    if (!canAsk) {
+      const {count, names} = namesOf(object => object !== "");
+      if (count === 0) return;
+      notice(`mode: dry-run asks neither GitHub's API nor origin, so the annotation of ${count} tag(s) is shown as unknown: ${names}.`);
+      return;
+    }
+    // The error of the API is reported where it occurs.
+        if (github !== void 0) return;
+    const advice = `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ""}.`;
+    if (lost.count > 0) warn(`${lost.count} annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: ${lost.names}. ${advice}`);
+    if (unknown.count > 0) warn(`It is not known whether ${unknown.count} tag(s) are annotated, and they are recorded as unknown: ${unknown.names}. ${advice}`);
   }
   /** So many failures in a row are a failure of the API, and not of one tag. */  const maxFailuresInARow = 5;
   /** Repeats the last error after too many failures in a row, without another request. */  function stopAfterFailures(github) {
@@ -12158,7 +12161,7 @@
   async function annotate(revision, lostObject, github) {
     const {tag} = revision;
     const signedObject = tag?.kind === "annotated" && tag.signature !== null ? tag.object : void 0;
-    const object = lostObject ?? signedObject;
+    const object = lostObject || signedObject;
     if (github === void 0 || object === void 0) return {
       ...revision,
       verification: ""
@@ -12171,7 +12174,7 @@
     };
     return {
       ...revision,
-      tag: lostObject === void 0 ? tag : annotation,
+      tag: tag?.kind === "unknown" ? annotation : tag,
       verification: annotation.signature === null ? "" : verification
     };
   }
@@ -12566,26 +12569,33 @@
       failed
     };
   }
-  /** Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. */  function sourceOf(git, inputs, options) {
-    const {serverUrl, apiUrl} = inputs.workflow;
-    const {repository, warn, signal} = options;
+  /**
+ * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry
+ * run asks neither.
+ */  function sourceOf(git, inputs, options) {
+    const {mode, githubToken: token, workflow} = inputs;
+    const {serverUrl, apiUrl} = workflow;
+    const {repository, warn, notice, signal} = options;
     const [owner = "", repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`) ? repository.slice(serverUrl.length + 1).split("/") : [];
-    if (repo === void 0 || rest.length > 0) return {
+    const source = {
       git,
-      github: void 0,
-      isOnGithub: false,
-      warn
+      canAsk: mode !== "dry-run",
+      warn,
+      notice
     };
-    const {githubToken: token} = inputs;
+    if (repo === void 0 || rest.length > 0) return {
+      ...source,
+      github: void 0,
+      isOnGithub: false
+    };
     const github = token === "" ? void 0 : createGithubTags(token, apiUrl, {
       owner,
       repo
     }, signal);
     return {
-      git,
-      github,
-      isOnGithub: true,
-      warn
+      ...source,
+      github: source.canAsk ? github : void 0,
+      isOnGithub: true
     };
   }
   // CONCATENATED MODULE: ./src/revision/repository-identity.js
@@ -12852,6 +12862,7 @@
       const options = {
         repository,
         warn,
+        notice,
         nameHint,
         signal
       };

@@ -4,7 +4,6 @@ import { createListing, parseRemoteTags } from '../../src/git/listing.ts'
 import { MissingObjectError, ObjectReader } from '../../src/git/object-reader.ts'
 import { parseTag } from '../../src/git/objects.ts'
 import { treeEntries } from '../../src/git/tree.ts'
-import { TreeDiff } from '../../src/git/tree-diff.ts'
 import { LimitError, limits } from '../../src/limits.ts'
 import { corrupted, gitPrinting, manyRuns, parserErrorMessage } from '../fuzzing.ts'
 
@@ -149,31 +148,6 @@ test('no memory is used for bytes that an object announces but lacks', async () 
   const reader = new ObjectReader(() => gitPrinting(`${id} tree ${limits.treeBytes}\nabc`))
   await expect(reader.read(id)).rejects.toThrow(MissingObjectError)
   expect(process.memoryUsage.rss() - before).toBeLessThan(limits.treeBytes / 2)
-})
-
-const change = fc
-  .tuple(fc.constantFrom('A', 'D', 'M', 'R100', ''), fc.constantFrom('a', '__proto__', '\xff', ''))
-  .map(([status, path]) => `:100644 100644 ${id} ${'b'.repeat(40)} ${status}\0${path}\0`)
-
-test('any response of git to two trees is a list of changes or an error', async () => {
-  const outputs = bytes(
-    fc
-      .tuple(fc.constantFrom(`${id} ${id}\n`, 'end\n', ''), fc.array(change, { maxLength: 3 }))
-      .map(([echo, changes]) => `${echo}${changes.join('')}end\n`),
-  )
-  const property = fc.asyncProperty(outputs, async (output) => {
-    const reader = new TreeDiff(gitPrinting(output))
-    const received: string[] = []
-    try {
-      await reader.between(id, id, ({ path, status }) => received.push(`${status} ${path}`))
-      return received.every((each) => /^(added|removed|changed) /.test(each))
-    } catch (error) {
-      return /^git (ended early|cannot compare the trees): /.test(parserErrorMessage(error))
-    } finally {
-      reader.close()
-    }
-  })
-  await fc.assert(property, manyRuns)
 })
 
 const tagName = fc.constantFrom('v1', '__proto__', 'a\tb', 'größe', '\ufffd', '^{}', '')

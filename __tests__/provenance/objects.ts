@@ -81,7 +81,6 @@ export class Objects {
         if (object !== undefined) onChunk(object.content)
         return object !== undefined
       },
-      changes: noHistory,
       checkpoint: async () => undefined,
       tags: noHistory,
       hasTag: noHistory,

@@ -70,12 +70,6 @@ export class Dialogue {
     this.#git.kill('SIGKILL')
   }
 
-  /** The next byte, which stays in the buffer. */
-  async peek(): Promise<number> {
-    while (this.#buffered.length === 0) await this.#readMore()
-    return this.#buffered[0] ?? 0
-  }
-
   /** The text up to the next `end` byte, which is consumed but not returned. */
   async readUntil(end: number): Promise<string> {
     let position = this.#buffered.indexOf(end)

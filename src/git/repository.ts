@@ -8,7 +8,6 @@ import { looseTags } from './loose-tags.ts'
 import { type GitObject, ObjectReader } from './object-reader.ts'
 import { adviceFor, createGitRunner, GitError, type GitRunner } from './process.ts'
 import { cacheTrees } from './tree.ts'
-import { type Change, TreeDiff } from './tree-diff.ts'
 
 /**
  * Reads the git objects of a checkout. No hook, no filter and no other program that a file names runs. Nothing is written,
@@ -30,8 +29,6 @@ export interface Git extends GitListing {
   read(id: string): Promise<GitObject | undefined>
   /** The same for a file. Passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
   stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean>
-  /** Passes on the differences between two trees, given by their ids. */
-  changes(before: string, after: string, onChange: (change: Change) => void): Promise<void>
   /** For long loops over what was read: lets timers and signals in. Throws if the run was stopped. */
   checkpoint(): Promise<void>
   /** Ends the git processes. */
@@ -78,10 +75,10 @@ export async function openGit(options: GitOptions): Promise<Git> {
     throw error
   })
   // A partial clone lacks objects that git fetches when they are needed.
-  const start = isPartial ? runner.startWithNetwork : runner.start
   if (isPartial) localObjects.close()
-  const objects = isPartial ? new ObjectReader(() => start(['cat-file', '--batch'])) : localObjects
-  let diff: TreeDiff | undefined
+  const objects = isPartial
+    ? new ObjectReader(() => runner.startWithNetwork(['cat-file', '--batch']))
+    : localObjects
   return {
     prefix: repository.prefix,
     isShallow: repository.isShallow,
@@ -89,22 +86,8 @@ export async function openGit(options: GitOptions): Promise<Git> {
     ...listing,
     read: cacheTrees(objects).read,
     stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
-    async changes(before, after, onChange) {
-      diff ??= new TreeDiff(start(TreeDiff.args))
-      try {
-        await diff.between(before, after, onChange)
-      } catch (error) {
-        // A damaged tree can have ended the process. The next call starts another one.
-        diff?.close()
-        diff = undefined
-        throw error
-      }
-    },
     checkpoint: createCheckpoint(signal, 'while git was read.'),
-    close() {
-      objects.close()
-      diff?.close()
-    },
+    close: () => objects.close(),
   }
 }
 
