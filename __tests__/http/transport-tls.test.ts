@@ -22,7 +22,7 @@ type Identity = (typeof identities)[number]
 let compilation: Compilation
 const fileOf = (name: string) => join(compilation.base, name)
 beforeAll(() => {
-  compilation = compile('src/http')
+  compilation = compile()
   const certificates = identities.map((identity, index) => {
     const [key, certificate] = [fileOf(`${index}.key`), fileOf(`${index}.pem`)]
     const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']

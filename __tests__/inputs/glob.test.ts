@@ -142,8 +142,8 @@ test.each(slowPatterns)('%s: the time is linear in the length of the name', (_, 
     [28, 60],
     [40, 1000],
   ] as const) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     compileGlob(pattern(times))(name.repeat(length))
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
   }
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { adviceFor } from '../../src/provenance/dataset/advice.ts'
 import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { Objects, sha256 } from './objects.ts'
 import { commitOf, dataSetOf, id, pathOf } from './store.ts'
 
@@ -244,7 +245,7 @@ describe('the changes between two tags', () => {
     await expect(changes(files)).rejects.toThrow(`.panproto/${pathOf(id(9))} is missing`)
   })
 
-  test('are those of the files if a store is too large', async () => {
+  exhaustiveTest('are those of the files if a store is too large', async () => {
     const tooMany = Array.from({ length: 50_000 }, () => 13)
     const files = { ...sound, [`.panproto/${pathOf(id(2))}`]: commitOf([1], tooMany) }
     // Both tags have the same files.

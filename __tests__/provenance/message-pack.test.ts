@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { decode, encode } from '@msgpack/msgpack'
 import fc from 'fast-check'
 import { decodeValue, membersOf } from '../../src/provenance/dataset/message-pack.ts'
+import { runs } from '../exhaustive/mode.ts'
 
 const long = (length: number) => 'x'.repeat(length)
 const numbers = (length: number) => Array.from({ length }, (_, index) => index % 300)
@@ -47,7 +48,7 @@ test('any value is decoded, and no beginning of it', () => {
     expect(decodeValue(bytes)).toEqual(decode(bytes))
     expect(decodeValue(bytes.subarray(0, cut % bytes.length))).toBeUndefined()
   })
-  fc.assert(property, { numRuns: 2000 })
+  fc.assert(property, runs(2000))
 })
 
 test('any bytes are a value or none', () => {
@@ -55,5 +56,5 @@ test('any bytes are a value or none', () => {
     decodeValue(bytes)
     membersOf(bytes)
   })
-  fc.assert(property, { numRuns: 10_000 })
+  fc.assert(property, runs(10_000))
 })

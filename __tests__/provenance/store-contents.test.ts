@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { encode } from '@msgpack/msgpack'
 import fc from 'fast-check'
 import { contentsAt, isReachable } from '../../src/provenance/dataset/contents.ts'
+import { runs } from '../exhaustive/mode.ts'
 import { Objects } from './objects.ts'
 import { bytesOf, commitOf, dataSetOf, id, openStore, pathOf, type Store } from './store.ts'
 
@@ -212,5 +213,5 @@ test('any history has the records that lairs reads', async () => {
       expect(await contentsOf(objects, start + 1)).toEqual(Object.fromEntries(keyed))
     }
   })
-  await fc.assert(property, { numRuns: 200 })
+  await fc.assert(property, runs(200))
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createSecrets } from '../../src/runner/secrets.ts'
 import { printable, truncationMark } from '../../src/text/neutralize.ts'
+import { exhaustiveTest, runs } from '../exhaustive/mode.ts'
 
 /** Contains everything that an escape changes. */
 const secret = `Tr0ub"4dor\\&<3>'s/p+ss é%w=😀`
@@ -130,7 +131,7 @@ test('any secret is redacted in all its forms', () => {
     fc.pre(text.trim() === text && text.isWellFormed())
     return hiding(text).redact(`[${write(text)}]`) === '[***]'
   })
-  fc.assert(property, { numRuns: 3000 })
+  fc.assert(property, runs(3000))
 })
 
 test('text without a secret stays as it is', () => {
@@ -223,7 +224,7 @@ const parts: Readonly<Record<string, string>> = {
   'beginnings of truncation marks': '…',
 }
 
-test.each([...Object.entries(parts), ['zeros of one entity', '']])(
+exhaustiveTest.each([...Object.entries(parts), ['zeros of one entity', '']])(
   'the time is proportional to the length: %s',
   (_, part) => {
     const secrets = Array.from(
@@ -241,7 +242,7 @@ test.each([...Object.entries(parts), ['zeros of one entity', '']])(
   },
 )
 
-test('secrets that repeat a letter do not slow the search down', () => {
+exhaustiveTest('secrets that repeat a letter do not slow the search down', () => {
   const { redact } = hiding(`${'a'.repeat(5000)}b`, `b${'a'.repeat(5000)}`, 'ab'.repeat(2500))
   const start = process.cpuUsage()
   for (const part of ['a', 'ab']) redact(part.repeat((8 * 1024 * 1024) / part.length))

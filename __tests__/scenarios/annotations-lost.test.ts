@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { json, type LoopbackServer, listen } from '../../sandbox/http.ts'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import {
   annotate,
   flatten,
@@ -108,7 +109,7 @@ describe('nothing is said without a token', () => {
     expect([step.code, tagIn(step), warningsOf(step)]).toEqual([0, lightweight, []])
   })
 
-  test('where the origin does not answer: it has ten seconds', async () => {
+  exhaustiveTest('where the origin does not answer: it has ten seconds', async () => {
     const silent = await listen(() => ({
       name: () => 'git',
       answer: () => new Promise(() => undefined),

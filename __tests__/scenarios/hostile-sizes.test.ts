@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { statusesOf } from './many.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
@@ -110,7 +111,7 @@ describe('lexicons', () => {
     await expectFailure(withLayers(build), error)
   })
 
-  test.each<[string, string]>([
+  exhaustiveTest.each<[string, string]>([
     ['millions of objects', `[${'{},'.repeat(5_500_000)}0]`],
     [
       'millions of names',

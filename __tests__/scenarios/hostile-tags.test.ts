@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { backfill, statusesOf } from './many.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
@@ -131,7 +132,7 @@ function setTag(tag: string, id: string): void {
 }
 
 describe('an odd commit in the history', () => {
-  test.each<[string, Build]>([
+  exhaustiveTest.each<[string, Build]>([
     [
       'with 150,000 parents',
       (writer, last) => writer.commit(sample('v1^{tree}'), Array(150_000).fill(last)),
@@ -167,7 +168,7 @@ describe('an odd commit in the history', () => {
     expect(step.megabytes).toBeLessThan(maxMegabytes)
   })
 
-  test('of 340,000 parents, five times: no tag fails', async () => {
+  exhaustiveTest('of 340,000 parents, five times: no tag fails', async () => {
     const last = sample('v3.0.1^{commit}')
     odd.write((writer) => {
       let commit = last
@@ -184,7 +185,7 @@ describe('an odd commit in the history', () => {
 })
 
 describe('large tag objects', () => {
-  test('forty of 16 MiB each', async () => {
+  exhaustiveTest('forty of 16 MiB each', async () => {
     odd.write((writer) => {
       const commit = sample('v1^{commit}')
       const body = Buffer.alloc(16 * 1024 ** 2 - 1000, 'x')
@@ -200,7 +201,7 @@ describe('large tag objects', () => {
     expect(step.megabytes).toBeLessThan(maxMegabytes)
   })
 
-  test.each<[string, Build]>([
+  exhaustiveTest.each<[string, Build]>([
     [
       'a tagger of 15 MB',
       (writer, last) =>
