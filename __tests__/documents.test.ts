@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { documents, filesIn, type Markdown, parseMarkdown } from './documents.ts'
 
 const parsed = documents.map((file) => ({ file, markdown: readMarkdown(file) }))
@@ -83,4 +83,34 @@ test.each([
   ['[a](http://example.org)', 'is not an https URL'],
 ])('the link is broken: %j', (text, problem) => {
   expect(inDocs(text)).toEqual([expect.stringContaining(problem)])
+})
+
+describe('the threat model', () => {
+  const text = readFileSync('docs/threat-model.md', 'utf8')
+  const rows = text.split('\n').filter((line) => / \|$/.test(line))
+  const heads = rows.filter((line) => line.endsWith(' Test |'))
+  const named = rows.filter((line) => line.includes(' › '))
+
+  test('names a test in each line of its tables', () => {
+    const tables = text.split('\n\n').filter((part) => part.includes(' Test |\n'))
+    expect(tables).toHaveLength(heads.length)
+    for (const table of tables) {
+      for (const line of table.trim().split('\n').slice(2)) {
+        expect(line).toMatch(/ \| (`[\w/-]+` › [^|<]+(<br>|(?= \|$)))+ \|$/)
+      }
+    }
+    expect(named.length).toBeGreaterThan(50)
+  })
+
+  test('names tests that exist', () => {
+    const tests = [...text.matchAll(/`([\w/-]+)` › (.+?)(?=<br>| \||\)\.)/g)]
+    const missing = tests.flatMap(([, file = '', name = '']) => {
+      const path = `__tests__/${file}.test.ts`
+      const source = existsSync(path) ? readFileSync(path, 'utf8') : ''
+      const isThere = ["'", '"', '`'].some((quote) => source.includes(`${quote}${name}${quote}`))
+      return isThere ? [] : [`${file} › ${name}`]
+    })
+    expect(missing).toEqual([])
+    expect(tests.length).toBeGreaterThan(named.length)
+  })
 })

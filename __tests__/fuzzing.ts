@@ -104,5 +104,6 @@ export function gitPrinting(...chunks: readonly (string | Buffer)[]): GitProcess
     stdin: new PassThrough().resume(),
     stdout: Readable.from(chunks.map((chunk) => Buffer.from(chunk)).filter(({ length }) => length)),
     stderr: Readable.from([Buffer.from('fatal: made up')]),
+    kill: () => true,
   })
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as backends from './backends/index.ts'
 import { readInputs } from './inputs/inputs.ts'
+import { prepareProxies } from './inputs/proxies.ts'
 import { createReport } from './report/report.ts'
 import { run } from './run.ts'
 import { runner } from './runner/core.ts'
@@ -28,6 +29,11 @@ for (const stream of [process.stdout, process.stderr]) {
     stop('The log cannot be written')
   })
 }
+// What nobody reads of the log waits in memory and keeps the process alive. Only process.exit ends it then. A run that is
+// stopped needs up to 1.8 seconds (http/client.ts).
+signal.addEventListener('abort', () => {
+  setTimeout(() => process.exit(process.exitCode || 1), 1900).unref()
+})
 for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(name, (error: unknown) => {
     report.fail(error)
@@ -39,6 +45,7 @@ async function main(): Promise<void> {
   try {
     // The runner starts dist/index.js by its absolute path.
     const actionFolder = join(dirname(process.argv[1] ?? ''), '..')
+    prepareProxies(process.env, hide)
     const inputs = readInputs({ runner, env: process.env, hide, backends, actionFolder })
     setTimeout(
       () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),

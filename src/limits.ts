@@ -4,14 +4,14 @@
  */
 export const limits = {
   /** A tag object. */
-  tagBytes: 16 * 1024 ** 2,
-  /** A commit object. It can have about 350,000 parents. */
-  commitBytes: 16 * 1024 ** 2,
+  tagBytes: 1024 ** 2,
+  /** A commit object. It can have about 170,000 parents. */
+  commitBytes: 8 * 1024 ** 2,
   /** Tag objects that point to tag objects, up to a commit. */
   nestedTags: 10,
   /** A recorded tag message, in characters. A longer one is truncated. */
   messageLength: 10_000,
-  /** A recorded tagger, in characters. A longer one is truncated. */
+  /** A recorded tagger, or a date that git cannot read, in characters. A longer one is truncated. */
   taggerLength: 1_000,
   /** A folder, as a git tree object. */
   treeBytes: 64 * 1024 ** 2,
@@ -19,16 +19,22 @@ export const limits = {
   tags: 500_000,
   /** Commits in the history. */
   historyCommits: 2_000_000,
+  /** Parents of all commits in the history. */
+  historyParents: 8_000_000,
   /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
   searchedFolders: 100_000,
+  /** These folders together, as git tree objects. Repeated folders count each time. */
+  searchedBytes: 256 * 1024 ** 2,
   /** Nested folders below `pub` in a lexicon tree. */
   lexiconDepth: 100,
   /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
   lexiconEntries: 200_000,
+  /** The paths of these entries together, in characters. */
+  lexiconPaths: 32 * 1024 ** 2,
   /** All lexicons of one tree together. */
   lexiconBytes: 512 * 1024 ** 2,
   /** One lexicon. */
-  lexiconFileBytes: 16 * 1024 ** 2,
+  lexiconFileBytes: 2 * 1024 ** 2,
   /** A manifest. */
   manifestBytes: 64 * 1024,
   /** An `index.json`. */
@@ -37,14 +43,22 @@ export const limits = {
   collections: 10_000,
   /** The names of all collections together, in characters. */
   collectionNames: 1024 ** 2,
-  /** A ref of a lairs version store. The beginning of a larger file is enough. */
+  /** Files in `records` that differ between two tags. */
+  changedRecords: 500_000,
+  /** A ref of a lairs version store. */
   storeFileBytes: 1024 ** 2,
   /** One object of a lairs version store. */
-  storeObjectBytes: 16 * 1024 ** 2,
+  storeObjectBytes: 4 * 1024 ** 2,
   /** Commits and data sets of a lairs version store that are read for one revision. */
   storeObjects: 50_000,
   /** All objects of a lairs version store that are read for one revision, together. */
   storeBytes: 256 * 1024 ** 2,
+  /** The parents of these commits together. */
+  storeParents: 100_000,
+  /** The AT-URIs of these data sets together, in characters. */
+  storeUris: 16 * 1024 ** 2,
+  /** The folders of these objects together, as git tree objects. */
+  storeFolderBytes: 24 * 1024 ** 2,
   /** Lines in one group of the log. */
   logLines: 1_000,
 } as const

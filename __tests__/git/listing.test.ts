@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,9 +20,9 @@ test('if git ends before it has read its input, the error has the message of git
   const env = { PATH: process.env['PATH'] ?? '', GIT_DIR: join(folder, 'missing'), LC_ALL: 'C' }
   const { signal } = new AbortController()
   const executable = findGit(process.env, folder)
-  const environments = { localEnv: env, networkEnv: env }
+  const environments = { localEnv: env, networkEnv: () => env }
   const options = { executable, cwd: folder, ...environments, signal, debug: () => undefined }
-  const git = createListing(createGitRunner(options))
+  const git = createListing(createGitRunner(options), () => [])
   // More than a pipe can hold.
   const commits = Array.from({ length: 100_000 }, () => 'a'.repeat(40))
   const message =
@@ -40,27 +41,67 @@ function listing(text: string): GitRunner {
 
 test('a checkout can have as many tags as the limit says', async () => {
   const lines = Array.from({ length: limits.tags }, (_, index) => `a refs/tags/v${index}`)
-  expect((await createListing(listing(lines.join('\n'))).tags()).size).toBe(limits.tags)
-  const tooMany = createListing(listing([...lines, 'a refs/tags/last'].join('\n'))).tags()
+  expect((await createListing(listing(lines.join('\n')), () => []).tags()).size).toBe(limits.tags)
+  const more = listing([...lines, 'a refs/tags/last'].join('\n'))
+  const tooMany = createListing(more, () => []).tags()
   await expect(tooMany).rejects.toThrow(LimitError)
   await expect(tooMany).rejects.toThrow(
     'The checkout has 500001 tags; the limit is 500000 (docs/limits.md)',
   )
 })
 
-test('lines are complete, however long they are and whatever the chunks are', async () => {
-  const parents = Array.from({ length: 50_000 }, (_, index) => `${index}`.padStart(40, 'a'))
-  const script = `process.stdout.write('first\\nsecond ' + ${JSON.stringify(parents.join(' '))} + '\\nlast')`
+test('a search for the last change of a file that takes too long is an error', async () => {
+  const script = join(folder, 'wait.cjs')
+  writeFileSync(script, 'setTimeout(() => undefined, 60_000)')
+  const child = spawn(process.execPath, [script], { detached: process.platform !== 'win32' })
+  const closed = once(child, 'close')
+  const git = createListing({ ...listing(''), start: () => child }, () => [])
+  await expect(git.lastChange('a', 'b')).rejects.toThrow('git rev-list took more than 5000 ms')
+  await closed
+}, 20_000)
+
+/** A git that runs this script. */
+function scripted(script: string): GitRunner {
   const file = join(folder, 'script.cjs')
   writeFileSync(file, script)
-  const start = () => spawn(process.execPath, [file])
-  const visited: (readonly [string, readonly string[]])[] = []
-  const visit = (commit: string, of: readonly string[]) => visited.push([commit, of])
-  await createListing({ ...listing(''), start }).ancestry([], visit)
-  expect(visited.map(([commit, of]) => [commit, of.length])).toEqual([
-    ['first', 0],
-    ['second', 50_000],
-    ['last', 0],
-  ])
-  expect(visited[1]?.[1].every((id, index) => id === parents[index])).toBe(true)
+  return { ...listing(''), start: () => spawn(process.execPath, [file]) }
+}
+
+test('a history can have as many commits as the limit says', async () => {
+  const git = (count: number) =>
+    createListing(scripted(`process.stdout.write('c\\n'.repeat(${count}))`), () => [])
+  expect(await git(limits.historyCommits).newestFirst(['c', 'd'])).toEqual(['c'])
+  const tooMany = git(limits.historyCommits + 1)
+  const message = /^The history has more than 2000000 commits; the limit is 2000000 /
+  await expect(tooMany.newestFirst(['d'])).rejects.toThrow(message)
+  await expect(tooMany.ancestry([], () => undefined)).rejects.toThrow(message)
+})
+
+test('a history can have as many parents as the limit says', async () => {
+  const git = (count: number) =>
+    createListing(scripted(`process.stdout.write('c' + ' p'.repeat(${count}) + '\\n')`), () => [])
+  let parents = 0
+  const visit = (_: string, parent: string | undefined) => {
+    if (parent === 'p') parents++
+  }
+  await git(limits.historyParents).ancestry([], visit)
+  expect(parents).toBe(limits.historyParents)
+  await expect(git(limits.historyParents + 1).ancestry([], visit)).rejects.toThrow(
+    /^The history has more than 8000000 parents; the limit is 8000000 /,
+  )
+})
+
+test('lines are complete, however long they are and whatever the chunks are', async () => {
+  const parents = Array.from({ length: 50_000 }, (_, index) => `${index}`.padStart(40, 'a'))
+  const script = `process.stdout.write('first\\nsecond ' + ${JSON.stringify(parents.join(' '))} + '\\nlast third\\n')`
+  const visited = new Map<string, string[]>()
+  const visit = (commit: string, parent: string | undefined) => {
+    if (parent === undefined) visited.set(commit, [])
+    else visited.get(commit)?.push(parent)
+  }
+  await createListing(scripted(script), () => []).ancestry([], visit)
+  expect([...visited.keys()]).toEqual(['first', 'second', 'last'])
+  expect(visited.get('first')).toEqual([])
+  expect(visited.get('last')).toEqual(['third'])
+  expect(visited.get('second')?.join()).toBe(parents.join())
 })

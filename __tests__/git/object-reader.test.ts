@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { findGit } from '../../src/git/executable.ts'
@@ -23,7 +24,7 @@ beforeEach(() => {
   const { path } = repository
   const { signal } = new AbortController()
   const env = { PATH: process.env['PATH'] ?? '', GIT_DIR: join(path, '.git'), LC_ALL: 'C' }
-  const environments = { localEnv: env, networkEnv: env }
+  const environments = { localEnv: env, networkEnv: () => env }
   const executable = findGit(process.env, path)
   const debug = () => undefined
   const runner = createGitRunner({ executable, cwd: path, ...environments, signal, debug })
@@ -160,6 +161,16 @@ describe('an object over its limit is an error, and the others are read', () => 
   )
 })
 
+test('only a file is streamed', async () => {
+  const [file = ''] = writeBlobs(['text'])
+  for (const type of ['tree', 'commit', 'tag'] as const) {
+    const id = write(type, '')
+    const message = `The git object ${id} is a ${type}, and not a blob`
+    await expect(reader.stream(id, 100, () => undefined)).rejects.toThrow(message)
+    expect(await reader.stream(file, 100, () => undefined)).toBe(true)
+  }
+})
+
 test('an error of the receiver fails only its own request', async () => {
   const [first = '', second = ''] = writeBlobs(['first', 'second'.repeat(100_000)])
   let calls = 0
@@ -178,6 +189,10 @@ describe('a damaged object fails alone', () => {
   test.each([
     ['its file is not a git object', () => Buffer.from('nothing that git knows')],
     ['its file is empty', () => Buffer.alloc(0)],
+    ['its file is that of another object', () => deflateSync('blob 7\0another')],
+    ['its file is longer than it says', () => deflateSync('blob 3\0longer')],
+    ['its file is shorter than it says', () => deflateSync('blob 1000\0shorter')],
+    ['its file is much shorter than it says', () => deflateSync('blob 1000000\0shorter')],
   ])('%s', async (_, content) => {
     const contents = Array.from({ length: 600 }, (_each, index) => `file ${index}`)
     const ids = writeBlobs(contents)

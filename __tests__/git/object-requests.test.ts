@@ -1,19 +1,32 @@
+import { createHash } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
-import type { GitProcess } from '../../src/git/dialogue.ts'
-import { ObjectReader } from '../../src/git/object-reader.ts'
+import { Dialogue } from '../../src/git/dialogue.ts'
+import { MissingObjectError, ObjectReader } from '../../src/git/object-reader.ts'
 
 /** These tests replace git by a made-up process. */
 
-const missing = 'a'.repeat(40)
-const blob = (id: string) => `${id} blob 1\nx\n`
+/** The contents of 1,000 files by their ids. */
+const contents = new Map(
+  Array.from({ length: 1_000 }, (_, index) => [idOf(`${index}`), `${index}`]),
+)
+const ids = [...contents.keys()]
+const [anId = ''] = ids
+
+function idOf(content: string, algorithm = 'sha1'): string {
+  return createHash(algorithm).update(`blob ${content.length}\0${content}`).digest('hex')
+}
+
+function blob(id: string, content = contents.get(id) ?? ''): string {
+  return `${id} blob ${content.length}\n${content}\n`
+}
 
 /** What a process does with its requests. */
 type Answer = Readonly<{ output: string; ends?: boolean }>
 
 /** A git process. `answer` receives the ids that arrived since the last output. */
-function answering(answer: (ids: readonly string[]) => Answer): GitProcess {
+function answering(answer: (ids: readonly string[]) => Answer) {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
   let waiting: readonly string[] = []
   stdin.setEncoding('utf8').on('data', (text: string) => {
@@ -25,31 +38,114 @@ function answering(answer: (ids: readonly string[]) => Answer): GitProcess {
     stdout.end()
     stderr.destroy()
   })
-  return Object.assign(new EventEmitter(), { stdin, stdout, stderr })
+  return Object.assign(new EventEmitter(), { stdin, stdout, stderr, kill: () => true })
 }
 
-const answerAll = (ids: readonly string[]): Answer => ({ output: ids.map(blob).join('') })
+const answerAll = (asked: readonly string[]): Answer => ({
+  output: asked.map((id) => blob(id)).join(''),
+})
 
 test('if each process dies, each request fails', async () => {
   const dying = new ObjectReader(() => answering(() => ({ output: '', ends: true })))
-  const requests = [dying.read(missing), dying.read(missing), dying.read(missing)]
+  const requests = [dying.read(anId), dying.read(anId), dying.read(anId)]
   for (const each of requests) {
-    await expect(each).rejects.toThrow(`git cannot read ${missing}: git ended early: `)
+    await expect(each).rejects.toThrow(`git cannot read ${anId}: git ended early: `)
   }
 })
 
-test('close fails a request that waits for its response', async () => {
+test('close fails a request that waits for its response, and says so', async () => {
   const silent = new ObjectReader(() => answering(() => ({ output: '' })))
-  const request = silent.read(missing)
+  const request = silent.read(anId)
   // The request waits for its response.
   await new Promise(setImmediate)
   silent.close()
-  await expect(request).rejects.toThrow(Error)
+  await expect(request).rejects.toThrow(/^The reading of git objects has ended\.$/)
+})
+
+test('what git says again and again does not fill the memory', async () => {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  const git = Object.assign(new EventEmitter(), { stdin, stdout, stderr, kill: () => true })
+  const dialogue = new Dialogue(git)
+  for (let count = 0; count < 100; count++) stderr.write(`error: ${`${count}`.repeat(10_000)}\n`)
+  await new Promise(setImmediate)
+  expect(dialogue.errors).toBe(`error: ${'0'.repeat(10_000)}`)
+})
+
+describe('a file that is not what its id says is damaged, and the others are read', () => {
+  const [first = '', second = '', third = ''] = ids
+
+  test.each<[string, (id: string) => string]>([
+    ['other bytes', (id) => blob(id, 'x')],
+    ['another type', (id) => blob(id).replace(' blob ', ' commit ')],
+    ['more bytes', (id) => blob(id).replace(/\n$/, 'x\n')],
+    // The response to the next request becomes part of the content.
+    ['fewer bytes', (id) => blob(id).replace(' blob 1', ' blob 9')],
+  ])('%s', async (_, answerOf) => {
+    let starts = 0
+    const reader = new ObjectReader(() => {
+      starts++
+      return answering((asked) => ({
+        output: asked.map((id) => (id === second ? answerOf(id) : blob(id))).join(''),
+      }))
+    })
+    const results = await Promise.allSettled([first, second, third].map((id) => reader.read(id)))
+    expect(results).toMatchObject([
+      { value: { id: first } },
+      { reason: expect.any(MissingObjectError) },
+      { value: { id: third } },
+    ])
+    expect(results[1]).toMatchObject({
+      reason: { message: expect.stringContaining(`${second}: its content does not match its id.`) },
+    })
+    expect(starts).toBe(2)
+  })
+
+  test('fewer bytes, although no response follows', async () => {
+    const reader = new ObjectReader(() => {
+      const git = answering((asked) => ({
+        output: asked
+          .map((id) => (id === second ? blob(id).replace(' 1', ' 999999') : blob(id)))
+          .join(''),
+      }))
+      // Like git, it ends with its input.
+      git.stdin.on('finish', () => git.stdout.push(null))
+      git.stdin.on('finish', () => git.stderr.destroy())
+      return git
+    })
+    const results = await Promise.allSettled([first, second].map((id) => reader.read(id)))
+    expect(results).toMatchObject([
+      { value: { id: first } },
+      { reason: { message: expect.stringMatching(`^git cannot read ${second}: git ended early`) } },
+    ])
+    expect((await reader.read(first))?.id).toBe(first)
+  })
+
+  test('a file that takes longer than a second is read, and the next request gets another process', async () => {
+    let starts = 0
+    const reader = new ObjectReader(() => {
+      starts++
+      const git = answering((asked) => ({
+        output: asked.map((id) => blob(id).slice(0, -2)).join(''),
+      }))
+      git.stdin.on('finish', () => git.stdout.end(`${starts - 1}\n`))
+      return git
+    })
+    expect((await reader.read(first))?.content.toString()).toBe('0')
+    expect((await reader.read(second))?.content.toString()).toBe('1')
+    expect(starts).toBe(2)
+  })
+
+  test('in a SHA-256 repository too', async () => {
+    const [good, bad] = [idOf('good', 'sha256'), idOf('bad', 'sha256')]
+    const reader = new ObjectReader(() =>
+      answering((asked) => ({ output: asked.map((id) => blob(id, 'good')).join('') })),
+    )
+    expect((await reader.read(good))?.content.toString()).toBe('good')
+    await expect(reader.read(bad)).rejects.toThrow('its content does not match its id')
+  })
 })
 
 describe('requests are sent ahead of their responses', () => {
-  const ids = Array.from({ length: 1_000 }, (_, index) => index.toString(16).padStart(40, '0'))
-
   test('256 at once', async () => {
     // git answers only if it has received 256 ids. The first request is sent alone.
     const batches: number[] = []
@@ -106,11 +202,11 @@ describe('what is not the id of an object never reaches git', () => {
     ['a name', 'HEAD'],
     ['a ref', 'refs/tags/v1'],
     ['a peeled name', 'v1^{commit}'],
-    ['an id with a path', `${missing}:index.json`],
-    ['an id with a peeling', `${missing}^{}`],
-    ['two lines', `${missing}\n${missing}`],
-    ['an id with a line break', `${missing}\n`],
-    ['an id after a blank', ` ${missing}`],
+    ['an id with a path', `${anId}:index.json`],
+    ['an id with a peeling', `${anId}^{}`],
+    ['two lines', `${anId}\n${anId}`],
+    ['an id with a line break', `${anId}\n`],
+    ['an id after a blank', ` ${anId}`],
     ['39 digits', 'a'.repeat(39)],
     ['63 digits', 'a'.repeat(63)],
     ['65 digits', 'a'.repeat(65)],
@@ -126,6 +222,6 @@ describe('what is not the id of an object never reaches git', () => {
     await expect(guarded.read(name)).rejects.toThrow(/^".*" is not the id of a git object$/)
     await expect(guarded.stream(name, 1, () => undefined)).rejects.toThrow('is not the id')
     expect(starts).toBe(0)
-    expect((await guarded.read(missing))?.id).toBe(missing)
+    expect((await guarded.read(anId))?.id).toBe(anId)
   })
 })

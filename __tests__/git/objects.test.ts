@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { GitObject } from '../../src/git/object-reader.ts'
-import { parseCommit, parseTag, peel } from '../../src/git/objects.ts'
+import { parseCommit, parseTag, peel, tagNameIn } from '../../src/git/objects.ts'
 import { LimitError, limits } from '../../src/limits.ts'
 
 describe('tag object', () => {
@@ -46,6 +46,21 @@ test('a commit has a tree and a committer date in UTC', () => {
   const twice = commit(`tree ${tree}\n${idents}\ntree b\ncommitter C <c@d> 2 +0000\n\ntree c`)
   expect(parseCommit(twice)).toEqual(expected)
   expect(parseCommit(commit('encoding UTF-8'))).toEqual({ tree: '', committedAt: '' })
+})
+
+describe('a header line', () => {
+  test.each<[string, string, string]>([
+    ['is the first one with its key', 'tag v1\ntag v2\n\n', 'v1'],
+    ['can be the last line', 'object x\ntag v1', 'v1'],
+    ['can be empty', 'object x\ntag \ntagger A\n\n', ''],
+    ['is not another one that begins like it', 'tagger A\ntags v2\ntag v1\n\n', 'v1'],
+    ['is not a part of a line', 'object tag v2\n tag v3\ntag v1\n\n', 'v1'],
+    ['is not in the text', 'object x\n\ntag v1\n', ''],
+    ['is UTF-8', 'tag größe\n\n', 'größe'],
+    ['can be missing', '', ''],
+  ])('%s', (_, text, value) => {
+    expect(tagNameIn(Buffer.from(text))).toBe(value)
+  })
 })
 
 describe('a tag is peeled', () => {
@@ -123,6 +138,14 @@ describe('a long text of a tag is truncated, and says so', () => {
     expect(tag(`x${longest}`, '').tagger).toBe(
       `x${longest.slice(0, -1)}… (cut: ${taggerLength + 1} characters)`,
     )
+  })
+
+  test('a date that git cannot read', () => {
+    const long = `A <a@b> ${'x'.repeat(taggerLength + 1)}`
+    const object = parseTag('id', Buffer.from(`object x\ntagger ${long}\n\n`))
+    expect(object.date).toBe(`${'x'.repeat(taggerLength)}… (cut: ${taggerLength + 1} characters)`)
+    const content = Buffer.from(`tree x\ncommitter ${long}\n\n`)
+    expect(parseCommit({ id: 'id', type: 'commit', content }).committedAt).toBe(object.date)
   })
 
   test('not in the middle of a character', () => {

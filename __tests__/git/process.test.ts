@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { findGit } from '../../src/git/executable.ts'
-import { createGitRunner, type GitRunner, linesOf } from '../../src/git/process.ts'
+import { createGitRunner, type GitRunner, linesOf, outputOf } from '../../src/git/process.ts'
 import { onUnix } from '../platform.ts'
 
 let folder: string
@@ -21,7 +21,14 @@ function runner(signal: AbortSignal, messages: string[] = []): GitRunner {
   const env = { PATH: folder, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' }
   const executable = findGit(process.env, folder)
   const debug = (message: string) => messages.push(message)
-  return createGitRunner({ executable, cwd: folder, localEnv: env, networkEnv: env, signal, debug })
+  return createGitRunner({
+    executable,
+    cwd: folder,
+    localEnv: env,
+    networkEnv: () => env,
+    signal,
+    debug,
+  })
 }
 
 const { signal: never } = new AbortController()
@@ -33,9 +40,9 @@ onUnix('git is started by its absolute path, whatever PATH contains', async () =
   process.env['PATH'] = folder
   expect(await git.run(['version'])).toMatch(/^git version \d/)
   for (const start of [git.start, git.startWithNetwork]) {
-    const lines: string[] = []
-    for await (const line of linesOf(start(['version']))) lines.push(line)
-    expect(lines).toEqual([expect.stringMatching(/^git version \d/)])
+    const lines: (readonly string[])[] = []
+    for await (const some of linesOf(outputOf(start(['version'])))) lines.push(some)
+    expect(lines.flat()).toEqual([expect.stringMatching(/^git version \d/)])
   }
 })
 
@@ -44,7 +51,7 @@ test('each command is reported with its result', async () => {
   const git = runner(never, messages)
   await git.run(['version'])
   await expect(git.run(['rev-parse', 'HEAD'])).rejects.toThrow('not a git repository')
-  const lines = linesOf(git.start(['rev-parse', 'HEAD']))
+  const lines = outputOf(git.start(['rev-parse', 'HEAD']))
   await expect(lines.next()).rejects.toThrow('not a git repository')
   expect(messages).toEqual([
     expect.stringMatching(/^git version: exit code 0, \d+ ms$/),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createResponse, readableText, sentence } from '../../src/http/messages.ts'
-import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { corrupted, corruptedJson, manyRuns } from '../fuzzing.ts'
 
 const response = (body: string, status = 200, headers: Readonly<Record<string, string>> = {}) =>
@@ -113,22 +112,19 @@ const repeated = [
   '\ud800',
 ]
 
-exhaustiveTest.each(repeated)('a large body of repeated %j takes linear time', (part) => {
+/* A search that goes back and forth would take hours for these bodies. */
+
+test.each(repeated)('a large body of repeated %j is read', (part) => {
   const body = part.repeat(maxBodySize / part.length)
-  const start = process.cpuUsage()
   expect(readableText(response(body)).length).toBeLessThan(600)
   expect(sentence(body).length).toBeLessThan(600)
   expect(readableText(response('', 302, { location: body })).length).toBeLessThan(600)
-  // Quadratic time would be hours. Linear time is a third of a second on an idle machine.
-  expect(process.cpuUsage(start).user / 1000).toBeLessThan(20_000)
 })
 
 test.each([
   ['end tags with blanks', '<script>'.repeat(1000), `</script${' '.repeat(11_000)}`],
   ['tags without a closing bracket', '<script '.repeat(1250), '</script '.repeat(1100)],
   ['many end tags with blanks', '<script'.repeat(1400), `</script${' '.repeat(200)}`.repeat(48)],
-])('%s take linear time', (_, startTags, endTags) => {
-  const start = process.cpuUsage()
+])('%s are read', (_, startTags, endTags) => {
   expect(readableText(response(startTags + endTags)).length).toBeLessThan(600)
-  expect(process.cpuUsage(start).user / 1000).toBeLessThan(10_000)
 })

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import { join } from 'node:path'
@@ -8,7 +8,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { type Compilation, compile } from '../compilation.ts'
 import { listen, startProxy } from './proxy.ts'
 
-/** Identities of certificates. A client trusts all of these certificates. */
+/**
+ * Identities of certificates. A client trusts all of these certificates. They share one key, and are valid from 2020 to
+ * 2119. They were made by `openssl ca -selfsign` with `-startdate`, `-enddate` and the extensions
+ * `basicConstraints=critical,CA:TRUE` and `subjectAltName`, so that the tests need no openssl.
+ */
 const identities = [
   'IP:192.0.2.10',
   'IP:192.0.2.11',
@@ -19,19 +23,15 @@ const identities = [
 ] as const
 type Identity = (typeof identities)[number]
 
+const key = readFileSync('__tests__/http/tls/key.pem')
+const certificateOf = (identity: Identity) =>
+  readFileSync(`__tests__/http/tls/${identity.toLowerCase().replaceAll(':', '-')}.pem`, 'utf8')
+
 let compilation: Compilation
 const fileOf = (name: string) => join(compilation.base, name)
 beforeAll(() => {
   compilation = compile()
-  const certificates = identities.map((identity, index) => {
-    const [key, certificate] = [fileOf(`${index}.key`), fileOf(`${index}.pem`)]
-    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-    const names = ['-subj', `/CN=test ${index}`, '-addext', `subjectAltName=${identity}`]
-    const files = ['-keyout', key, '-out', certificate]
-    execFileSync('openssl', ['req', '-x509', ...curve, ...names, ...files], { stdio: 'pipe' })
-    return readFileSync(certificate, 'utf8')
-  })
-  writeFileSync(fileOf('trusted.pem'), certificates.join(''))
+  writeFileSync(fileOf('trusted.pem'), identities.map(certificateOf).join(''))
 })
 afterAll(() => compilation.remove())
 
@@ -42,13 +42,8 @@ afterEach(() => {
 
 /** A server with a certificate, and the requests that it received. */
 async function startServer(identity: Identity) {
-  const index = identities.indexOf(identity)
-  const options = {
-    key: readFileSync(fileOf(`${index}.key`)),
-    cert: readFileSync(fileOf(`${index}.pem`)),
-  }
   const received: (string | undefined)[] = []
-  const server = createServer(options, (request, response) => {
+  const server = createServer({ key, cert: certificateOf(identity) }, (request, response) => {
     received.push(request.headers.host)
     response.end('ok')
   })

@@ -83,6 +83,15 @@ test('a password before a blank and another @ is masked, alone and with what fol
   expect(redact('secret')).toBe('***')
 })
 
+test('a user name is masked where it stands in an address, and stays elsewhere', () => {
+  const { redact } = secretsOf('https://git%20hub:secret@host/')
+  expect(redact('https://git%20hub:secret@host/ or git hub@host')).toBe(
+    'https://***@host/ or ***host',
+  )
+  expect(redact('git hub')).toBe('git hub')
+  expect(secretsOf('https://:secret@host/').redact('me@host: secret')).toBe('me@host: ***')
+})
+
 test('a long user name is a token, and an address without a password is not masked', () => {
   const token = 'ghp_0123456789abcdefABCDEF'
   expect(secretsOf(`https://${token}@host/`).redact(token)).toBe('***')
@@ -91,18 +100,11 @@ test('a long user name is a token, and an address without a password is not mask
   }
 })
 
-test('the time is proportional to the length of an address', () => {
-  const texts = ['://', '://a', ':// ', '@', '://@', '://a:b@ '].map((part) =>
-    part.repeat(1_000_000 / part.length),
-  )
-  let hidden = 0
-  const start = process.cpuUsage()
-  for (const text of texts) {
-    hideUserinfo(text, () => {
-      hidden++
-    })
-  }
-  const { user } = process.cpuUsage(start)
-  expect(hidden).toBeGreaterThan(0)
-  expect(user / 1e6).toBeLessThan(10)
+/** Parts that a search with backtracking would read again and again. */
+const repeated = ['://', '://a', ':// ', '@', '://@', '://a:b@ ']
+
+test.each(repeated)('an address of %j, repeated, is read', (part) => {
+  const hidden = new Set<string>()
+  hideUserinfo(part.repeat(1_000_000 / part.length), (secret) => hidden.add(secret))
+  expect(hidden.has('b')).toBe(part.includes(':b'))
 })

@@ -132,18 +132,7 @@ const slowPatterns: readonly (readonly [string, (times: number) => string, strin
   ['many ?', (times) => `${'a?'.repeat(times)}${'a'.repeat(times)}`, 'a'],
 ]
 
-test.each(slowPatterns)('%s: the time is linear in the length of the name', (_, pattern, name) => {
-  // If it is not, one of the smaller sizes fails first.
-  for (const [times, length] of [
-    [4, 100],
-    [4, 200],
-    [5, 120],
-    [24, 60],
-    [28, 60],
-    [40, 1000],
-  ] as const) {
-    const start = process.cpuUsage()
-    compileGlob(pattern(times))(name.repeat(length))
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
-  }
+test.each(slowPatterns)('%s are followed all at once', (_, pattern, name) => {
+  // A matcher that goes back and forth would never end.
+  expect(compileGlob(pattern(40))(name.repeat(1000))).toBe(false)
 })

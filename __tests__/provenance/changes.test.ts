@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { limits } from '../../src/limits.ts'
 import { changesBetween, fileChangesBetween } from '../../src/provenance/dataset/changes.ts'
 import { isExhaustive, runs } from '../exhaustive/mode.ts'
-import { Objects, sha256 } from './objects.ts'
+import { type Entry, Objects, sha256 } from './objects.ts'
 import {
   commitSnapshots,
   dataset,
@@ -35,7 +36,7 @@ async function between({ git, repositories }: SnapshotRepository, from: number, 
   const [before, after] = [repositories[from], repositories[to]]
   if (before === undefined || after === undefined) throw new Error('there is no such snapshot')
   const { all, collections } = await fileChangesBetween(git, before, after)
-  return { all, ...Object.fromEntries(collections) }
+  return { all, ...Object.fromEntries(collections ?? []) }
 }
 
 describe.each(['sha1', 'sha256'])('in a %s repository', (format) => {
@@ -178,11 +179,58 @@ test('two commits of a version store differ in their data sets', () => {
   ])
   const { all, collections } = changesBetween(before, after)
   expect(all).toEqual({ added: 1, removed: 1, changed: 1 })
-  expect(Object.fromEntries(collections)).toEqual({
+  expect(Object.fromEntries(collections ?? [])).toEqual({
     'pub.x': { added: 0, removed: 0, changed: 1 },
     'pub.y': { added: 0, removed: 1, changed: 0 },
     'pub.z': { added: 1, removed: 0, changed: 0 },
   })
+})
+
+describe('changes in too many collections are only counted together', () => {
+  const store = (count: number, length: number) =>
+    new Map(
+      Array.from({ length: count }, (_, n): [string, string] => [
+        `at://a/pub.${'x'.repeat(length)}${n}/1`,
+        'id',
+      ]),
+    )
+
+  test.each<[string, number, number]>([
+    ['collections', limits.collections, 0],
+    ['collectionNames', 64, limits.collectionNames / 64 - 'pub.00'.length],
+  ])('%s', (_, count, length) => {
+    const most = changesBetween(new Map(), store(count, length))
+    expect(most.all).toEqual({ added: count, removed: 0, changed: 0 })
+    expect(most.collections?.size).toBe(count)
+    const more = changesBetween(store(count + 1, length), new Map())
+    expect(more.all).toEqual({ added: 0, removed: count + 1, changed: 0 })
+    expect(more.collections).toBeNull()
+  })
+
+  test('also if they come from the files', async () => {
+    const uris = Array.from({ length: limits.collections + 1 }, (_, n) => `at://a/pub.x${n}/1`)
+    const objects = new Objects()
+    const records = objects.files(uris.map((uri) => [`${sha256(uri)}.json`, '{}'])).id
+    const lairs = { folder: '', store: undefined, records, index: objects.blob(indexOf(uris)).id }
+    const empty = { ...lairs, records: undefined, index: objects.blob('{}').id }
+    const { all, collections } = await fileChangesBetween(objects.git(), empty, lairs)
+    expect(all).toEqual({ added: uris.length, removed: 0, changed: 0 })
+    expect(collections).toBeNull()
+  })
+})
+
+test('files that are not those of records do not count, however they repeat', async () => {
+  const objects = new Objects()
+  let folder = objects.files([['a.json', '{}']])
+  const pair = (entry: Entry) =>
+    objects.tree(['a.json', 'b'].map((name) => [Buffer.from(name), entry]))
+  for (let level = 0; level < 50; level++) folder = pair(folder)
+  const index = objects.blob('{}').id
+  const before = { folder: '', store: undefined, records: undefined, index }
+  objects.reads.clear()
+  const { all } = await fileChangesBetween(objects.git(), before, { ...before, records: folder.id })
+  expect(all).toEqual(none)
+  expect(objects.reads.size).toBe(1)
 })
 
 test('if two revisions have the same records, nothing is read', async () => {
@@ -197,11 +245,11 @@ test('if two revisions have the same records, nothing is read', async () => {
   expect(objects.reads.size).toBe(0)
 })
 
-test('each index is read once, and no record', async () => {
+test('each index and each folder is read once, and no record', async () => {
   repository = await commitSnapshots([dataset({ [one]: '1' }), dataset({ [one]: '2', [two]: '2' })])
   await between(repository, 0, 1)
-  const indexes = repository.repositories.map(({ index }) => index)
-  expect([...repository.reads].sort()).toEqual(indexes.sort())
+  const expected = repository.repositories.flatMap(({ index, records }) => [index, records])
+  expect([...repository.reads].sort()).toEqual(expected.sort())
 })
 
 test('a missing tree is an error, and the next comparison works', async () => {
@@ -212,8 +260,8 @@ test('a missing tree is an error, and the next comparison works', async () => {
   ])
   const missing = repository.repositories[0]?.records ?? ''
   rmSync(join(repository.path, '.git/objects', missing.slice(0, 2), missing.slice(2)))
-  await expect(between(repository, 0, 1)).rejects.toThrow('tree')
-  await expect(between(repository, 1, 0)).rejects.toThrow('tree')
+  await expect(between(repository, 0, 1)).rejects.toThrow('(records) is missing')
+  await expect(between(repository, 1, 0)).rejects.toThrow('(records) is missing')
   expect(await between(repository, 1, 2)).toMatchObject({ all: { removed: 1 } })
 })
 

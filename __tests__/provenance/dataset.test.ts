@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { limits } from '../../src/limits.ts'
 import { adviceFor } from '../../src/provenance/dataset/advice.ts'
 import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
-import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { Objects, sha256 } from './objects.ts'
 import { commitOf, dataSetOf, id, pathOf } from './store.ts'
 
@@ -170,6 +170,21 @@ describe('a store that cannot be read: nothing is guessed', () => {
       `its commit and its records are not recorded: .panproto/${pathOf(id(2))} is missing`,
     ],
     [
+      'its HEAD is too large',
+      { ...without('.panproto/refs/tags/v2'), '.panproto/HEAD': ' '.repeat(2 ** 20 + 1) },
+      null,
+      'its commit and its records are not recorded: .panproto/HEAD has more than 1048576 bytes; the limit is 1048576 (docs/limits.md)',
+    ],
+    [
+      'its branch has a name that no file system has',
+      {
+        ...without('.panproto/refs/tags/v2'),
+        '.panproto/HEAD': JSON.stringify({ Branch: 'a/'.repeat(2000) }),
+      },
+      null,
+      'its commit and its records are not recorded: .panproto/HEAD is not what lairs writes',
+    ],
+    [
       'the store is a file',
       { '.panproto': '', 'index.json': indexOf(one), [fileOf(one)]: '' },
       null,
@@ -222,11 +237,10 @@ describe('a store that is too large to be read', () => {
 })
 
 describe('the changes between two tags', () => {
-  async function changes(files: Contents) {
+  async function changes(files: Contents, warn: (message: string) => void = () => undefined) {
     const objects = new Objects()
     const tree = objects.files(Object.entries(files)).id
-    const ignore = () => undefined
-    const reader = new DatasetReader(objects.git(), { warn: ignore, notice: ignore })
+    const reader = new DatasetReader(objects.git(), { warn, notice: () => undefined })
     const [repository] = (await reader.locate(tree, '')).repositories
     if (repository === undefined) throw new Error('there is no Repository')
     return await reader.changes({ repository, tag: 'v1' }, { repository, tag: 'v2' })
@@ -245,7 +259,29 @@ describe('the changes between two tags', () => {
     await expect(changes(files)).rejects.toThrow(`.panproto/${pathOf(id(9))} is missing`)
   })
 
-  exhaustiveTest('are those of the files if a store is too large', async () => {
+  test('are only counted together in too many collections, and a warning says so', async () => {
+    const numbers = Array.from({ length: limits.collections + 1 }, (_, n) => 100 + n)
+    const dataSets = numbers.map((number) => [
+      `.panproto/${pathOf(id(number))}`,
+      dataSetOf(`at://a/pub.c${number}/1`, json({})),
+    ])
+    const files: Contents = {
+      ...sound,
+      ...Object.fromEntries(dataSets),
+      [`.panproto/${pathOf(id(2))}`]: commitOf([1], numbers),
+    }
+    const warnings: string[] = []
+    const found = await changes(files, (message) => warnings.push(message))
+    expect(found).toEqual({
+      all: { added: numbers.length, removed: 0, changed: 0 },
+      collections: null,
+    })
+    expect(warnings).toEqual([
+      'The records of v1 and v2 differ in more than 10000 collections, or their names are too long (docs/limits.md). The changes are only counted together.',
+    ])
+  })
+
+  test('are those of the files if a store is too large', async () => {
     const tooMany = Array.from({ length: 50_000 }, () => 13)
     const files = { ...sound, [`.panproto/${pathOf(id(2))}`]: commitOf([1], tooMany) }
     // Both tags have the same files.

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { LimitError, limits } from '../../src/limits.ts'
 import { RecordCounter } from '../../src/provenance/dataset/collections.ts'
 import { scanIndex } from '../../src/provenance/dataset/index-file.ts'
-import { locate } from '../../src/provenance/dataset/locate.ts'
+import { createFolderCache, locate } from '../../src/provenance/dataset/locate.ts'
 import { LexiconReader } from '../../src/provenance/lexicons.ts'
 import { decodeManifest } from '../../src/provenance/manifest-text.ts'
 import { type Entry, Objects } from './objects.ts'
@@ -81,6 +81,17 @@ describe('the limits of a lexicon tree', () => {
       'lexicons/pub has more than 536870912 bytes of lexicons; the limit is 536870912 (docs/limits.md)',
     )
   })
+
+  test('lexiconPaths: the name of a folder counts for each of its files', async () => {
+    const objects = new Objects()
+    const [file, name] = [objects.blob('{}'), 'x'.repeat(2 ** 20)]
+    const layers = (files: number) =>
+      tree(objects, { 'a.json': file, [name]: repeat(objects, files, file) })
+    expect(await read(objects, layers(30))).toMatchObject({ files: 1 })
+    await expect(read(objects, layers(32))).rejects.toThrow(
+      'lexicons/pub has more than 33554432 characters of paths; the limit is 33554432 (docs/limits.md)',
+    )
+  })
 })
 
 describe('the limit of the search for lairs Repositories', () => {
@@ -90,7 +101,7 @@ describe('the limit of the search for lairs Repositories', () => {
     let folder = objects.files([['README.md', 'x']])
     for (let depth = 0; depth < 4; depth++) folder = repeat(objects, width, folder)
     objects.reads.clear()
-    return { found: locate(objects, new Map(), folder.id, 'data/'), objects }
+    return { found: locate(objects.git(), createFolderCache(), folder.id, 'data/'), objects }
   }
   const folders = (width: number) => 1 + width + width ** 2 + width ** 3 + width ** 4
 
@@ -104,6 +115,56 @@ describe('the limit of the search for lairs Repositories', () => {
       'data/ has more than 100000 folders to search for a lairs Repository; the limit is 100000 (docs/limits.md)',
     )
     expect(objects.reads.size).toBe(5)
+  })
+
+  test('searchedBytes: each repetition of a folder counts', async () => {
+    const objects = new Objects()
+    const large = repeat(objects, 300, objects.blob(''), 'x'.repeat(100_000))
+    const size = (await objects.read(large.id))?.content.length ?? 0
+    const most = Math.floor(limits.searchedBytes / size)
+    const search = (count: number) =>
+      locate(objects.git(), createFolderCache(), repeat(objects, count, large).id, '')
+    objects.reads.clear()
+    expect(await search(most)).toMatchObject({ repositories: [] })
+    expect(objects.reads.get(large.id)).toBe(1)
+    await expect(search(most + 1)).rejects.toThrow(
+      'The commit has more than 268435456 bytes of folders to search for a lairs Repository; the limit is 268435456 (docs/limits.md)',
+    )
+  })
+
+  test('the outcome does not depend on what was searched before', async () => {
+    const objects = new Objects()
+    const large = repeat(objects, 300, objects.blob(''), 'x'.repeat(100_000))
+    const cache = createFolderCache()
+    const root = repeat(objects, 10_000, large)
+    await locate(objects.git(), cache, repeat(objects, 2, large).id, '')
+    await expect(locate(objects.git(), cache, root.id, '')).rejects.toThrow(LimitError)
+  })
+
+  test('a stopped run ends the search, also in folders that are in the cache', async () => {
+    const objects = new Objects()
+    let checkpoints = 0
+    const checkpoint = async () => {
+      if (++checkpoints > 50) throw new Error('stopped')
+    }
+    let folder = objects.files([])
+    for (let depth = 0; depth < 4; depth++) folder = repeat(objects, 17, folder)
+    const git = { ...objects.git(), checkpoint }
+    await expect(locate(git, createFolderCache(), folder.id, '')).rejects.toThrow('stopped')
+    checkpoints = 0
+    const wide = repeat(objects, 60_000, objects.blob(''))
+    await expect(locate(git, createFolderCache(), wide.id, '')).rejects.toThrow('stopped')
+  })
+
+  test('a folder with a name that no file system has does not count', async () => {
+    const objects = new Objects()
+    const dataset = { '.panproto': objects.files([['HEAD', '']]) }
+    const search = async (length: number) => {
+      const root = tree(objects, { ['x'.repeat(length)]: tree(objects, dataset) })
+      return (await locate(objects.git(), createFolderCache(), root.id, '')).repositories.length
+    }
+    expect(await search(255)).toBe(1)
+    expect(await search(256)).toBe(0)
   })
 })
 

@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { decode, encode } from '@msgpack/msgpack'
 import fc from 'fast-check'
-import { decodeValue, membersOf } from '../../src/provenance/dataset/message-pack.ts'
+import {
+  convertMembers,
+  decodeValue,
+  isOneValue,
+} from '../../src/provenance/dataset/message-pack.ts'
 import { runs } from '../exhaustive/mode.ts'
 
 const long = (length: number) => 'x'.repeat(length)
@@ -26,14 +30,32 @@ test.each(values)('value %#: complete bytes are decoded, and no others', (value)
 })
 
 test('the members of an array are found without decoding them', () => {
-  const members = membersOf(encode(values))
-  expect(members?.map(decodeValue)).toEqual(values)
+  const membersOf = (bytes: Uint8Array) => convertMembers(bytes, values.length, (each) => each)
+  expect(membersOf(encode(values))?.map(decodeValue)).toEqual(values)
   expect(membersOf(encode(values).subarray(0, -1))).toBeUndefined()
   expect(membersOf(Buffer.concat([encode(values), Buffer.from([0])]))).toBeUndefined()
 })
 
 test.each(['', 'c1', '81a16100', '05', 'a0', 'dc', 'dd00', 'dc0001'])('%s is no array', (hex) => {
-  expect(membersOf(Buffer.from(hex, 'hex'))).toBeUndefined()
+  expect(convertMembers(Buffer.from(hex, 'hex'), 10, (each) => each)).toBeUndefined()
+})
+
+test.each([
+  ['nested arrays', '91'],
+  ['empty maps', '80'],
+  ['empty arrays', '90'],
+  ['nulls', 'c0'],
+])('an array that is larger than any id or name is not decoded: %s', (_, hex) => {
+  const members = Buffer.from(hex.repeat(2 * 1024 ** 2), 'hex')
+  const all = Buffer.concat([Buffer.from('dd00200000', 'hex'), members])
+  expect(isOneValue(all)).toBe(hex !== '91')
+  expect(decodeValue(all)).toBeUndefined()
+})
+
+test('an array of more members than are expected is not read', () => {
+  expect(convertMembers(encode([1, 2, 3]), 3, decodeValue)).toEqual([1, 2, 3])
+  expect(convertMembers(encode([1, 2, 3]), 2, decodeValue)).toBeUndefined()
+  expect(convertMembers(encode([1, null, 3]), 3, () => undefined)).toBeUndefined()
 })
 
 const anyValue = fc.anything({
@@ -54,7 +76,7 @@ test('any value is decoded, and no beginning of it', () => {
 test('any bytes are a value or none', () => {
   const property = fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
     decodeValue(bytes)
-    membersOf(bytes)
+    convertMembers(bytes, 10, decodeValue)
   })
   fc.assert(property, runs(10_000))
 })

@@ -82,6 +82,7 @@ export class Objects {
         return object !== undefined
       },
       changes: noHistory,
+      checkpoint: async () => undefined,
       tags: noHistory,
       hasTag: noHistory,
       hasBranch: noHistory,

@@ -64,7 +64,7 @@ export async function commitSnapshots(
 }
 
 async function repositoryIn(git: Git, commit: string): Promise<LairsRepository> {
-  const { tree } = parseCommit(await readObject(git, commit, 'a snapshot'))
+  const { tree } = parseCommit(await readObject(git, commit, 'commit', 'a snapshot'))
   const idOf = async (path: string) => (await lookUp(git, tree, path))?.id
   const [index, records] = [await idOf('index.json'), await idOf('records')]
   return { folder: '', store: undefined, index, records }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { encode } from '@msgpack/msgpack'
 import fc from 'fast-check'
+import { limits } from '../../src/limits.ts'
 import { contentsAt, isReachable } from '../../src/provenance/dataset/contents.ts'
+import { StoreCache, StoreFiles } from '../../src/provenance/dataset/store-files.ts'
 import { runs } from '../exhaustive/mode.ts'
 import { Objects } from './objects.ts'
 import { bytesOf, commitOf, dataSetOf, id, openStore, pathOf, type Store } from './store.ts'
@@ -129,6 +131,79 @@ describe('the records at a commit', () => {
     )
     const most = tooMany.slice(1)
     await expect(contentsOf({ 1: commitOf([], most), 10: recordA })).resolves.toEqual({ [a]: 10 })
+  })
+
+  test('are not read beyond the limit of parents', async () => {
+    const repeated = (count: number) => ({
+      1: commitOf(
+        Array.from({ length: count }, () => 2),
+        [],
+      ),
+      2: commitOf([], [10]),
+      10: recordA,
+    })
+    await expect(contentsOf(repeated(limits.storeParents))).resolves.toEqual({ [a]: 10 })
+    await expect(contentsOf(repeated(limits.storeParents + 1))).rejects.toThrow(
+      'data/.panproto has more than 100000 parents of commits; the limit is 100000',
+    )
+  })
+
+  test('are not read beyond the limit of AT-URIs', async () => {
+    const uris = Array.from({ length: 20 }, (_, n) => `at://x/${n}${'x'.repeat(900_000)}/1`)
+    const entries = uris.map((uri, n): [number, Uint8Array] => [10 + n, dataSetOf(uri, json(1))])
+    const dataSets = { ...Object.fromEntries(entries) }
+    const numbers = entries.map(([number]) => number)
+    const found = await contentsOf({ ...dataSets, 1: commitOf([], numbers.slice(0, 18)) })
+    expect(Object.keys(found)).toHaveLength(18)
+    await expect(contentsOf({ ...dataSets, 1: commitOf([], numbers) })).rejects.toThrow(
+      'data/.panproto has more than 16777216 characters of AT-URIs; the limit is 16777216',
+    )
+  })
+
+  test('are not read from an object beyond the limit', async () => {
+    const read = (size: number) =>
+      contentsOf({ 1: commitOf([], [10]), 10: dataSetOf(a, new Uint8Array(0), 1, size) })
+    const overhead = dataSetOf(a, new Uint8Array(0), 1, 100_000).length - 100_000
+    await expect(read(limits.storeObjectBytes - overhead)).resolves.toEqual({ [a]: 10 })
+    await expect(read(limits.storeObjectBytes - overhead + 1)).rejects.toThrow(
+      `${pathOf(id(10))} has more than 4194304 bytes; the limit is 4194304`,
+    )
+  })
+
+  test('are not read beyond the limit of folders', async () => {
+    const git = new Objects()
+    const read = (size: number) => {
+      const junk: Store = [[`objects/${id(1).slice(0, 2)}/${'x'.repeat(size)}`, '']]
+      const store: Store = [[pathOf(id(1)), commitOf([], [])], ...junk]
+      return contentsAt(openStore(git, git.files(store).id), id(1))
+    }
+    await expect(read(limits.storeFolderBytes - 1000)).resolves.toEqual(new Map())
+    await expect(read(limits.storeFolderBytes)).rejects.toThrow(
+      'data/.panproto has more than 25165824 bytes of folders; the limit is 25165824',
+    )
+  })
+
+  test('cannot be read from a data set whose key is larger than any AT-URI', async () => {
+    const objects = { 1: commitOf([], [10]), 10: dataSetOf('x'.repeat(2 ** 20), json(1)) }
+    await expect(contentsOf(objects)).rejects.toThrow('is no object that lairs writes')
+  })
+
+  test('a stopped run ends the reading, also of objects that are in the cache', async () => {
+    const git = new Objects()
+    let isStopped = false
+    const checkpoint = async () => {
+      if (isStopped) throw new Error('stopped')
+    }
+    const store: Store = [[pathOf(id(1)), commitOf([], [])]]
+    const files = new StoreFiles(
+      { ...git.git(), checkpoint },
+      new StoreCache(),
+      git.files(store).id,
+      'x',
+    )
+    await expect(contentsAt(files, id(1))).resolves.toEqual(new Map())
+    isStopped = true
+    await expect(contentsAt(files, id(1))).rejects.toThrow('stopped')
   })
 
   test('a history in a circle ends', async () => {

@@ -41,7 +41,13 @@ export function commitOf(parents: readonly number[], dataSets: readonly number[]
   })
 }
 
-/** A data set with one record, in bytes as panproto or JSON stores it. */
-export function dataSetOf(key: string | null, record: Uint8Array, count = 1): Uint8Array {
-  return encode({ DataSet: [bytesOf(id(0)), [...record], count, key] })
+/** A data set with one record, in bytes as panproto or JSON stores it. `padding` bytes make it larger. */
+export function dataSetOf(
+  key: string | null,
+  record: Uint8Array,
+  count = 1,
+  padding = 0,
+): Uint8Array {
+  const more = padding === 0 ? [] : [new Uint8Array(padding)]
+  return encode({ DataSet: [bytesOf(id(0)), [...record], count, key, ...more] })
 }

@@ -62,6 +62,27 @@ function many(count: number): Result[] {
   )
 }
 
+test('names in outputs are exact, also if they contain invisible characters', () => {
+  const revision = '\ufeffv\u200b2\u202e'
+  const identifier = `lairs-revision:${revision}`
+  const {
+    artifact,
+    results = '',
+    ...others
+  } = outputsOf(
+    {
+      newest: { ...bundle, revision },
+      artifactName: 'lairs-revision',
+      provenance: '',
+      results: [result(revision)],
+    },
+    same,
+    () => undefined,
+  )
+  expect([artifact, others['revision']]).toEqual([identifier, revision])
+  expect(JSON.parse(results)).toMatchObject([{ revision, identifier }])
+})
+
 test('a thousand revisions at two backends are all in the results', () => {
   const results = ['wandb', 'mlflow'].flatMap((backend) =>
     many(1000).map((each) => ({ ...each, backend })),

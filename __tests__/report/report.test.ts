@@ -195,13 +195,34 @@ describe('the log has a limited number of lines', () => {
     expect(lines.at(-1)).toBe('info: 2 more results are not shown (docs/limits.md).')
   })
 
-  test('of warnings and errors', () => {
-    const warnings = linesOf((report) => {
-      for (const name of names(logLines + 100)) report.warn(`about ${name}`)
-      report.end()
-    })
-    expect(infos(warnings)).toHaveLength(logLines)
-    const errors = linesOf((report) => report.fail(new AggregateError(names(logLines + 100))))
-    expect(infos(errors)).toHaveLength(logLines)
+  test('of warnings, notices and errors, and says how many are missing', () => {
+    const print = (count: number, kind: 'warn' | 'notice') =>
+      linesOf((report) => {
+        for (const name of names(count)) report[kind](`about ${name}`)
+        report.end()
+      })
+    // Nine warnings are annotated, and ten notices.
+    expect(infos(print(logLines + 9, 'warn'))).toHaveLength(logLines)
+    expect(infos(print(logLines + 10, 'notice'))).toHaveLength(logLines)
+    const warnings = print(logLines + 100, 'warn')
+    expect(infos(warnings)).toHaveLength(logLines + 1)
+    expect(warnings.slice(-2)).toEqual([
+      'info: 91 more warnings are not shown (docs/limits.md).',
+      `warning: ${logLines + 91} more warnings: the first ${logLines} of them stand in the log.`,
+    ])
+    const notices = print(logLines + 100, 'notice')
+    expect(infos(notices)).toHaveLength(logLines + 1)
+    expect(notices.at(-1)).toBe('info: 90 more notices are not shown (docs/limits.md).')
+
+    const fail = (count: number) =>
+      linesOf((report) => report.fail(new AggregateError(names(count))))
+    expect(infos(fail(logLines + 9))).toHaveLength(logLines)
+    expect(fail(logLines + 9)[9]).toBe(`error: ${logLines} more errors stand in the log.`)
+    const errors = fail(logLines + 100)
+    expect(infos(errors)).toHaveLength(logLines + 1)
+    expect(errors[9]).toBe(
+      `error: ${logLines + 91} more errors: the first ${logLines} of them stand in the log.`,
+    )
+    expect(errors.at(-1)).toBe('info: 91 more errors are not shown (docs/limits.md).')
   })
 })

@@ -51,6 +51,14 @@ test('a table of many revisions says how many it leaves out', () => {
   )
   expect(rowsOf(summary)).toHaveLength(500)
   expect(summary).toContain('<p>500 more stand in the log.</p>')
+
+  const longer = summaryOf(
+    [pinned(), pinned()],
+    tags(1200).map((tag) => result(tag)),
+  )
+  expect(longer).toContain(
+    '<p>700 more are not shown; the log has the first 1000 of 1200 results.</p>',
+  )
 })
 
 test('the reason of a failure is complete, also if names and addresses are long', () => {
@@ -97,7 +105,9 @@ test('a cell of many lines says how many it leaves out', () => {
   const differs = result('v2', { status: 'differs', details: tags(73) })
   const summary = summaryOf([pinned({ dataset })], [differs])
 
-  expect(summary).toContain('<code>org.example.v50</code>: 1<br>10 more stand in the log</td>')
+  expect(summary).toContain(
+    '<code>org.example.v50</code>: 1<br>10 more stand in revision.json</td>',
+  )
   expect(summary).toContain('<code>v50</code><br>23 more</td>')
 })
 
@@ -133,4 +143,19 @@ test.each([
       manifest_source === 'none' ? '<td>not recorded</td>' : 'packaged with the action',
     )
   }
+})
+
+test('names that differ in what cannot be seen look different', () => {
+  const names = ['v1', '\ufeffv1', 'v\u200b1', 'v\u202e1', 'v1\u00a0', 'v\u00ad1']
+  const results = names.map((name) => result(name))
+  const summary = summaryOf([pinned(), pinned()], results)
+  const shown = rowsOf(summary).map((row) => /<code>(.*?)<\/code>/.exec(row)?.[1])
+  expect(shown.reverse()).toEqual([
+    'v1',
+    '\\u{feff}v1',
+    'v\\u{200b}1',
+    'v\\u{202e}1',
+    'v1\\u{a0}',
+    'v\\u{ad}1',
+  ])
 })

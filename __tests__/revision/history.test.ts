@@ -56,6 +56,17 @@ test('the commit date counts before the tag date', async () => {
   expect(await ordered()).toEqual(['first', 'second'])
 })
 
+test('a commit date in the future counts as the oldest', async () => {
+  const future = commit('future', 200 * 365 * 24 * 60)
+  const first = commit('first', 0, [future])
+  commit('second', 1, [first])
+
+  const warnings: string[] = []
+  const order = await orderOf('**', repository, (message) => warnings.push(message))
+  expect(order).toEqual(['future', 'first', 'second'])
+  expect(warnings).toEqual([expect.stringContaining('lies in the future')])
+})
+
 test('dates in different time zones are compared as points in time', async () => {
   // The second commit is an hour later, although its local date and time are earlier.
   const tree = repository.git('write-tree')

@@ -75,7 +75,7 @@ export async function withHistory<Value>(
     const { selections } = await selectRevisions(git, selecting, identity)
     const options = {
       repository: identity.url,
-      warn: noWarning,
+      warn,
       nameHint: async () => '',
       signal,
     }
@@ -91,7 +91,7 @@ export async function withHistory<Value>(
 export async function orderOf(
   input: string,
   checkout: Checkout,
-  warn = noWarning,
+  warn: (message: string) => void = noWarning,
 ): Promise<readonly string[]> {
   const revisions = await withHistory(input, checkout, (history) => history.oldestFirst(), warn)
   return revisions.map(({ name }) => name)

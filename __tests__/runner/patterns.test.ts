@@ -48,3 +48,10 @@ test('the lengths are those of a search that tries everything', () => {
     runs(500),
   )
 })
+
+test('patterns that repeat a letter are found in a text that almost contains them', () => {
+  const patterns = ['aaaaab', 'baaaaa', 'ababab']
+  for (const text of ['aaaaaaaaaaab', 'abababaaaaaab', 'bbaaaab']) {
+    expect(lengthsOf(patterns, text)).toEqual(expectedLengths(patterns, text))
+  }
+})

@@ -116,6 +116,17 @@ describe.each(endings)('%s ends a step', (ending) => {
         return lairsRepository(writer, { index })
       },
     ],
+    [
+      'large folders are searched for lairs Repositories',
+      'cat-file',
+      (writer) => {
+        const file = writer.blob('')
+        const suffixes = Array.from({ length: 20 }, (_, number) => `${number}`)
+        return writer.tree(
+          suffixes.map((suffix) => [suffix, writer.repeated(400_000, file, suffix)]),
+        )
+      },
+    ],
   ])('while %s', async (_, command, build) => {
     const last = odd.clone.git('rev-parse', 'v1^{commit}')
     odd.write((writer) => ({ v2: writer.commit(build(writer), [last]) }))

@@ -124,6 +124,36 @@ describe('a log that nobody reads', () => {
   )
 })
 
+describe('a log whose reader stands still', () => {
+  // The masks of a long secret are more than a pipe takes.
+  const inputs = { mode: 'dry-run', 'mlflow-password': 'secret-'.repeat(7000) }
+
+  onUnix('ends the step at its time limit, with an error', async () => {
+    const change = ({ child }: RunningStep) => child.stdout.pause()
+    expect(await push({ change, inputs: { ...inputs, timeout: '3' } })).toMatchObject({ code: 1 })
+  })
+
+  onUnix('lets a signal end the step', async () => {
+    const change = ({ child }: RunningStep) => {
+      child.stdout.once('data', () => {
+        child.stdout.pause()
+        setTimeout(() => child.kill('SIGTERM'), 1000)
+      })
+    }
+    expect(await push({ change, inputs })).toMatchObject({ code: 143 })
+  })
+
+  onUnix('and goes on is complete', async () => {
+    const change = ({ child }: RunningStep) => {
+      child.stdout.pause()
+      setTimeout(() => child.stdout.resume(), 1000)
+    }
+    const step = await push({ change, inputs })
+    expect(step.code).toBe(0)
+    expect(step.stdout).toContain('::group::mlflow: v1 would be logged\n')
+  })
+})
+
 describe('a disk that is full', () => {
   withFullDisk('for outputs and summary', async () => {
     const env = { GITHUB_OUTPUT: '/dev/full', GITHUB_STEP_SUMMARY: '/dev/full' }

@@ -45,7 +45,8 @@ function addProgram(path: string): string {
 
 /** Runs the action, and expects it to log v1 and to run nothing of the dataset. */
 async function expectHarmless(env: Step['env'] = {}): Promise<void> {
-  const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: clone.path, env })
+  const inputs = { backend: 'mlflow', revision: 'v1' }
+  const step = await stage.push('v1', inputs, { workspace: clone.path, env })
   expect(step).toMatchObject({ code: 0, stderr: '', outputs: { commit: v1, created: 'true' } })
   expect(existsSync(proof())).toBe(false)
 }
@@ -70,7 +71,8 @@ describe('a program of the dataset', () => {
     clone.git('remote', 'set-url', 'origin', 'ssh://git@127.0.0.1:1/lab/sample-dataset')
     const env = { PATH: path() }
     await expectHarmless(env)
-    const step = await stage.push('v2', { backend: 'mlflow' }, { workspace: clone.path, env })
+    const inputs = { backend: 'mlflow', revision: 'v2' }
+    const step = await stage.push('v2', inputs, { workspace: clone.path, env })
     expect(step.code).toBe(0)
     expect(existsSync(proof())).toBe(false)
   })
@@ -166,7 +168,8 @@ describe('a variable of an earlier step', () => {
       GIT_ALLOW_PROTOCOL: 'ext:ssh:https',
     }
     await expectHarmless(env)
-    const step = await stage.push('v2', { backend: 'mlflow' }, { workspace: clone.path, env })
+    const inputs = { backend: 'mlflow', revision: 'v2' }
+    const step = await stage.push('v2', inputs, { workspace: clone.path, env })
     expect(step.code).toBe(0)
     expect(existsSync(proof())).toBe(false)
   })

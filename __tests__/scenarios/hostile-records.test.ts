@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { limits } from '../../src/limits.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
+import { commitOf } from '../provenance/store.ts'
 import { statusesOf } from './many.ts'
 import type { Entry, ObjectWriter } from './object-writer.ts'
 import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
@@ -33,9 +35,32 @@ async function logWith(build: (writer: ObjectWriter) => Parts): Promise<readonly
   return warningsOf(step)
 }
 
+const id = 'ab'.repeat(32)
+
+/** A version store whose HEAD leads to this object. */
+function storeWith(writer: ObjectWriter, object: Uint8Array): string {
+  const heads = writer.tree([['main', writer.blob(id)]])
+  const objects = writer.tree([
+    ['ab', writer.tree([[id.slice(2), writer.blob(Buffer.from(object))]])],
+  ])
+  const refs = writer.tree([['heads', heads]])
+  const head = writer.blob('{"Branch":"main"}')
+  return writer.tree([
+    ['HEAD', head],
+    ['objects', objects],
+    ['refs', refs],
+  ])
+}
+
+/** It has too many objects, so the index is counted instead. */
+function storeBeyondLimit(writer: ObjectWriter): string {
+  const dataSets = Array.from({ length: limits.storeObjects + 1 }, () => 1)
+  return storeWith(writer, commitOf([], dataSets))
+}
+
 const stem = (number: number) => number.toString(16).padStart(64, '0')
 
-describe('records that cannot be compared with those of the tag before', () => {
+describe('files of records that differ from the version store', () => {
   test.each<[string, (writer: ObjectWriter) => Parts]>([
     [
       'a trillion files in folders that repeat',
@@ -63,7 +88,9 @@ describe('records that cannot be compared with those of the tag before', () => {
     ],
   ])('%s', async (_, build) => {
     expect(await logWith(build)).toContainEqual(
-      expect.stringMatching(/^The records cannot be compared with those of v3\.0\.1: /),
+      expect.stringMatching(
+        /Differences: (index\.json names 7 record\(s\) without a file in records\/|index\.json cannot be read: .*the limit is)/,
+      ),
     )
   })
 })
@@ -86,9 +113,12 @@ test('more collections than are counted', async () => {
     { length: 20_000 },
     (_, number) => `"at://did:plc:x/a.${'b'.repeat(200)}.c${number}/r":"${stem(number)}"`,
   )
-  const warnings = await logWith((writer) => ({ index: writer.blob(`{${lines.join()}}`) }))
+  const warnings = await logWith((writer) => ({
+    store: storeBeyondLimit(writer),
+    index: writer.blob(`{${lines.join()}}`),
+  }))
   expect(warnings).toContainEqual(
-    'index.json has more than 10000 collections (docs/limits.md). Their records are only counted together.',
+    'index.json has more than 10000 collections, or their names are too long (docs/limits.md). Their records are only counted together.',
   )
 })
 
@@ -98,39 +128,36 @@ exhaustiveTest.each<[string, string | Buffer]>([
   ['an index that nests', '['.repeat(1e6)],
   ['an index of escapes', `{"${'\\u0000'.repeat(10_000)}":"x"}`],
 ])('%s', async (_, text) => {
-  const warnings = await logWith((writer) => ({ index: writer.blob(text) }))
-  expect(warnings).toContainEqual(
+  const compared = await logWith((writer) => ({ index: writer.blob(text) }))
+  expect(compared).toContainEqual(
+    expect.stringContaining('Differences: index.json cannot be read: '),
+  )
+  const counted = await logWith((writer) => ({
+    store: storeBeyondLimit(writer),
+    index: writer.blob(text),
+  }))
+  expect(counted).toContainEqual(
     expect.stringMatching(/^index\.json cannot be read, and the records are not counted: /),
   )
 })
 
 describe('a version store', () => {
-  const notRecorded = /^The lairs version store cannot be read, and its commit is not recorded: /
-  const id = 'ab'.repeat(32)
-  const pack = (object: Buffer | string) => (writer: ObjectWriter) => {
-    const heads = writer.tree([['main', writer.blob(id)]])
-    const objects = writer.tree([['ab', writer.tree([[id.slice(2), writer.blob(object)]])]])
-    const refs = writer.tree([['heads', heads]])
-    const head = writer.blob('{"Branch":"main"}')
-    return {
-      store: writer.tree([
-        ['HEAD', head],
-        ['objects', objects],
-        ['refs', refs],
-      ]),
-    }
-  }
+  const notRecorded =
+    /^The lairs version store \.panproto at vbad cannot be read, and its (commit and its )?records are not recorded: /
+  const pack = (object: Uint8Array) => (writer: ObjectWriter) => ({
+    store: storeWith(writer, object),
+  })
 
   test.each<[string, (writer: ObjectWriter) => Parts]>([
+    [
+      'with a HEAD of 300 MB',
+      (writer) => ({ store: writer.tree([['HEAD', writer.blob(Buffer.alloc(3e8, ' '))]]) }),
+    ],
     [
       'with a HEAD that nests',
       (writer) => ({
         store: writer.tree([['HEAD', writer.blob(`{"Branch":${'['.repeat(900_000)}`)]]),
       }),
-    ],
-    [
-      'with a HEAD of 300 MB',
-      (writer) => ({ store: writer.tree([['HEAD', writer.blob(Buffer.alloc(3e8, ' '))]]) }),
     ],
     ['with a commit of nested lists', pack(Buffer.alloc(1e6, 0x91))],
     ['with a commit of a long list', pack(Buffer.from('dd7fffffff00', 'hex'))],

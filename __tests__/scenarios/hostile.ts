@@ -1,8 +1,8 @@
 /** The word that all hostile commands, links and elements hold. */
 export const evil = 'evil'
 
-/** So much that nothing takes it whole. */
-const large = 2 * 1024 * 1024
+/** Too long to be recorded or shown whole, and short enough for a tag object. */
+const large = 900 * 1024
 
 /** Texts that are more than text to the runner, a terminal, GitHub or a browser. */
 export const texts: Readonly<Record<string, string>> = {
@@ -29,8 +29,8 @@ export const texts: Readonly<Record<string, string>> = {
   mentions:
     '@octocat @lab/evil #1 lab/evil#2 GH-3 lab/evil@9995fe1c555a1a469cbced721db42541bf3b2868',
   'lone surrogates': 'a\ud800b\udfffc\udbff',
-  '2 MiB': `${'x'.repeat(large)}::evil::`,
-  '2 MiB of what is escaped': '<&"\n'.repeat(large / 4),
+  'a very long text': `${'x'.repeat(large)}::evil::`,
+  'a very long text of what is escaped': '<&"\n'.repeat(large / 4),
 }
 
 /** A text that can be a path in git, and be looked up there. */

@@ -65,36 +65,53 @@ describe('a password in an address', () => {
     ['alone', 'ghp_0123456789abcdefABCDEF', 'ghp_0123456789abcdefABCDEF'],
   ])('of git’s origin is neither recorded nor told: %s', async (_, userinfo, held) => {
     const clone = keep(cloneSample())
-    clone.git('remote', 'set-url', 'origin', `https://${userinfo}@github.com/lab/sample.git`)
+    clone.git(
+      'remote',
+      'set-url',
+      'origin',
+      `https://${userinfo}@github.com/lab/sample-dataset.git`,
+    )
     const pair = decodeURIComponent(userinfo.includes(':') ? userinfo : `${userinfo}:`)
     const message = `who is ${held}, or ${Buffer.from(pair).toString('base64')}?`
     stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })
-    const step = await stage.push('v1', {}, { workspace: clone.path, env: env() })
+    const inputs = { revision: 'v1' }
+    const step = await stage.push('v1', inputs, { workspace: clone.path, env: env() })
 
-    expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample')
+    expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample-dataset')
     expect(leaks(step, [held])).toEqual([])
     for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [held])).toEqual([])
   })
 
-  test('of a proxy is not told, and goes to the proxy', async () => {
-    const asked: unknown[] = []
-    const proxy = createServer()
-    proxy.on('connect', ({ headers }, socket) => {
-      asked.push(headers['proxy-authorization'])
-      socket.end(`HTTP/1.1 407 ${basic} ${secret}\r\nx: ${secret}\r\n\r\n${secret} ${basic}`)
-    })
-    proxy.listen(0, '127.0.0.1')
-    await once(proxy, 'listening')
-    opened.push({ close: async () => void proxy.close() })
-    const place = proxy.address()
-    if (place === null || typeof place === 'string') throw new Error('no TCP address')
-    const variables = { http_proxy: address(`127.0.0.1:${place.port}`), ...env() }
-    const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid' }
-    const step = await stage.push('v1', inputs, { env: variables })
+  test.each([
+    ['', secret, encodeURIComponent(secret)],
+    ['without a scheme', secret, encodeURIComponent(secret)],
+    ['with a percent sign that encodes nothing', '100%s3cret', '100%s3cret'],
+  ])(
+    'of a proxy %s is not told, and goes to the proxy',
+    async (kind, password, written) => {
+      const pair = Buffer.from(`ada:${password}`).toString('base64')
+      const asked: unknown[] = []
+      const proxy = createServer()
+      proxy.on('connect', ({ headers }, socket) => {
+        asked.push(headers['proxy-authorization'])
+        const echo = `${password} ${pair} ada:${written}@`
+        socket.end(`HTTP/1.1 407 ${echo}\r\nx: ${echo}\r\n\r\n${echo}`)
+      })
+      proxy.listen(0, '127.0.0.1')
+      await once(proxy, 'listening')
+      opened.push({ close: async () => void proxy.close() })
+      const place = proxy.address()
+      if (place === null || typeof place === 'string') throw new Error('no TCP address')
+      const scheme = kind === 'without a scheme' ? '' : 'http://'
+      const http_proxy = `${scheme}ada:${written}@127.0.0.1:${place.port}`
+      const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid' }
+      const step = await stage.push('v1', inputs, { env: { http_proxy, ...env() } })
 
-    expect(new Set(asked)).toEqual(new Set([`Basic ${basic}`]))
-    expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow.invalid.*407/)])
-    expect(masksOf(step)).toEqual(expect.arrayContaining([secret, basic]))
-    expect(leaks(step, [secret, basic])).toEqual([])
-  }, 60_000)
+      expect(new Set(asked)).toEqual(new Set([`Basic ${pair}`]))
+      expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow.invalid.*407/)])
+      expect(masksOf(step)).toEqual(expect.arrayContaining([password, pair]))
+      expect(leaks(step, [password, pair])).toEqual([])
+    },
+    60_000,
+  )
 })

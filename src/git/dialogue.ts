@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { maxErrorLength } from './process.ts'
 
 /** The part of a child process that a dialogue uses. */
 export type GitProcess = Readonly<{
@@ -7,6 +8,7 @@ export type GitProcess = Readonly<{
   stdout: Readable
   stderr: Readable
   on(event: 'error', listener: (error: Error) => void): unknown
+  kill(signal: 'SIGKILL'): unknown
 }>
 
 /** A dialogue with a git process that stays: requests go to its stdin, and the responses are read byte by byte. */
@@ -17,12 +19,13 @@ export class Dialogue {
   #stderr = ''
   readonly #stderrClosed: Promise<void>
   #failure: Error | undefined
+  #isEnding = false
 
   constructor(git: GitProcess) {
     this.#git = git
     this.#chunks = git.stdout[Symbol.asyncIterator]()
     git.stderr.on('data', (chunk: Buffer) => {
-      this.#stderr += chunk.toString('utf8')
+      if (this.#stderr.length < maxErrorLength) this.#stderr += chunk.toString('utf8')
     })
     this.#stderrClosed = new Promise((resolve) => {
       git.stderr.on('close', resolve)
@@ -44,10 +47,27 @@ export class Dialogue {
     this.#git.stdin.write(text)
   }
 
-  /** Ends the process. */
-  close(): void {
+  /** Lets git answer what it has received, and then end. */
+  end(): void {
+    this.#isEnding = true
     this.#git.stdin.end()
+  }
+
+  /** True if git accepts no more requests. */
+  get isEnding(): boolean {
+    return this.#isEnding
+  }
+
+  /** Ends the process. It ends by itself if it has nothing to do. */
+  close(): void {
+    this.end()
     this.#git.stdout.destroy()
+  }
+
+  /** Ends the process at once, whatever it does: git can be loading a large object that nobody needs. */
+  kill(): void {
+    this.close()
+    this.#git.kill('SIGKILL')
   }
 
   /** The next byte, which stays in the buffer. */

@@ -67,10 +67,14 @@ function checkGitDir(gitDir: string, dotGit: string): string {
   )
 }
 
-/** The file `shallow` lists the commits whose parents are missing (gitrepository-layout). Worktrees share it. */
+/** The file `shallow` lists the commits whose parents are missing (gitrepository-layout). */
 function isShallow(gitDir: string): boolean {
-  const commonDir = readIfExists(join(gitDir, 'commondir')).trim()
-  return readIfExists(join(resolve(gitDir, commonDir), 'shallow')) !== ''
+  return readIfExists(join(commonDirOf(gitDir), 'shallow')) !== ''
+}
+
+/** The git directory that all worktrees of a repository share. */
+export function commonDirOf(gitDir: string): string {
+  return resolve(gitDir, readIfExists(join(gitDir, 'commondir')).trim())
 }
 
 function readIfExists(file: string): string {

@@ -1,11 +1,14 @@
 import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { lsRemoteOptions } from './environment.ts'
-import { adviceFor, type GitRunner, killGroup, linesOf } from './process.ts'
+import { adviceFor, type GitRunner, killGroup, linesOf, outputOf } from './process.ts'
 
 /** What git lists. */
 export interface GitListing {
-  /** The ids of the objects of all tags, by tag name. The object of an annotated tag is a tag object. */
+  /**
+   * The ids of the objects of all tags, by tag name. The object of an annotated tag is a tag object. '' if git cannot read
+   * the ref of the tag.
+   */
   tags(): Promise<ReadonlyMap<string, string>>
   /** True if there is a tag with exactly this name. `tags` shows invalid UTF-8 as U+FFFD. */
   hasTag(name: string): Promise<boolean>
@@ -13,11 +16,11 @@ export interface GitListing {
   hasBranch(name: string): Promise<boolean>
   /** The id of the checked-out commit, or undefined if there is none. */
   head(): Promise<string | undefined>
-  /** Calls `visit` for these commits (full ids) and all their ancestors, parents first. */
-  ancestry(
-    commits: readonly string[],
-    visit: (commit: string, parents: readonly string[]) => void,
-  ): Promise<void>
+  /**
+   * Visits these commits (full ids) and all their ancestors, parents first. Calls `visit` for each commit without a parent,
+   * and then once for each parent: a commit can have many thousands.
+   */
+  ancestry(commits: readonly string[], visit: VisitCommit): Promise<void>
   /** These commits (full ids), descendants first. */
   newestFirst(commits: readonly string[]): Promise<readonly string[]>
   /**
@@ -25,31 +28,46 @@ export interface GitListing {
    * seconds.
    */
   annotatedTagsOnOrigin(): Promise<ReadonlyMap<string, string> | undefined>
-  /** The latest commit of `commit` and its ancestors that changed the file at `path`. */
+  /**
+   * The latest commit of `commit` and its ancestors that changed the file at `path`. Throws if git needs more than five
+   * seconds: it compares the folders of each commit.
+   */
   lastChange(commit: string, path: string): Promise<string | undefined>
 }
 
-const remoteTimeLimitMs = 10_000
+type VisitCommit = (commit: string, parent: string | undefined) => void
 
-export function createListing(git: GitRunner): GitListing {
+const remoteTimeLimitMs = 10_000
+const lastChangeTimeLimitMs = 5_000
+
+/** `looseTags` are the names of the tags that have a file of their own. */
+export function createListing(git: GitRunner, looseTags: () => readonly string[]): GitListing {
   let tags: Promise<ReadonlyMap<string, string>> | undefined
-  async function* revList(args: readonly string[], commits: readonly string[]) {
+  async function* revList(args: readonly string[], commits: readonly string[], limitMs?: number) {
     const child = git.start(['rev-list', ...args])
+    let isLate = false
+    const end = () => {
+      isLate = true
+      killGroup(child)
+    }
+    const timer = limitMs === undefined ? undefined : setTimeout(end, limitMs)
     // If git ends before it has read everything, its exit code tells why.
     child.stdin.on('error', () => undefined)
     child.stdin.end(commits.map((id) => `${id}\n`).join(''))
     try {
-      yield* linesOf(child)
+      yield* outputOf(child)
     } catch (error) {
+      if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`)
       const reason = messageOf(error).replace(/\s+/g, ' ')
       throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
     } finally {
+      clearTimeout(timer)
       killGroup(child)
     }
   }
   return {
     tags() {
-      tags ??= readTags(git)
+      tags ??= readTags(git, looseTags)
       return tags
     },
     hasTag: (name) => hasRef(git, [`${tagPrefix}${name}`]),
@@ -61,27 +79,17 @@ export function createListing(git: GitRunner): GitListing {
       return output.trim() || undefined
     },
     async ancestry(commits, visit) {
-      let count = 0
-      for await (const line of revList(
-        ['--topo-order', '--reverse', '--parents', '--stdin'],
-        commits,
-      )) {
-        const [commit = '', ...parents] = line.split(' ')
-        visit(commit, parents)
-        if (++count > limits.historyCommits) {
-          throw new LimitError(
-            'The history',
-            `more than ${count - 1} commits`,
-            limits.historyCommits,
-          )
-        }
-      }
+      const args = ['--topo-order', '--reverse', '--parents', '--stdin']
+      await visitCommits(revList(args, commits), visit)
     },
     async newestFirst(commits) {
       const wanted = new Set(commits)
       const ordered: string[] = []
-      for await (const id of revList(['--topo-order', '--stdin'], commits)) {
-        if (wanted.delete(id)) ordered.push(id)
+      let count = 0
+      for await (const ids of linesOf(revList(['--topo-order', '--stdin'], commits))) {
+        count += ids.length
+        checkCount(count, 'commits', limits.historyCommits)
+        for (const id of ids) if (wanted.delete(id)) ordered.push(id)
         if (wanted.size === 0) break
       }
       return ordered
@@ -91,7 +99,8 @@ export function createListing(git: GitRunner): GitListing {
       const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs)
       try {
         const lines: string[] = []
-        for await (const line of linesOf(remote)) lines.push(line)
+        for await (const some of linesOf(outputOf(remote)))
+          for (const line of some) lines.push(line)
         return parseRemoteTags(lines)
       } catch {
         return undefined
@@ -102,10 +111,39 @@ export function createListing(git: GitRunner): GitListing {
     },
     async lastChange(commit, path) {
       const args = ['-1', commit, '--', `:(top,literal)${path}`]
-      for await (const id of revList(args, [])) return id
+      for await (const [id] of linesOf(revList(args, [], lastChangeTimeLimitMs))) return id
       return undefined
     },
   }
+}
+
+/** Each line of the output is the id of a commit and those of its parents. A line can have many megabytes. */
+async function visitCommits(output: AsyncIterable<string>, visit: VisitCommit): Promise<void> {
+  let [commit, rest, commits, parents] = ['', '', 0, 0]
+  const visitId = (id: string) => {
+    if (commit === '') {
+      commit = id
+      checkCount(++commits, 'commits', limits.historyCommits)
+      visit(id, undefined)
+    } else {
+      checkCount(++parents, 'parents', limits.historyParents)
+      visit(commit, id)
+    }
+  }
+  for await (const text of output) {
+    const lines = `${rest}${text}`.split('\n')
+    const incomplete = (lines.pop() ?? '').split(' ')
+    rest = incomplete.pop() ?? ''
+    for (const line of lines) {
+      line.split(' ').forEach(visitId)
+      commit = ''
+    }
+    incomplete.forEach(visitId)
+  }
+}
+
+function checkCount(count: number, what: string, limit: number): void {
+  if (count > limit) throw new LimitError('The history', `more than ${limit} ${what}`, limit)
 }
 
 async function hasRef(git: GitRunner, names: readonly string[]): Promise<boolean> {
@@ -114,7 +152,10 @@ async function hasRef(git: GitRunner, names: readonly string[]): Promise<boolean
 }
 
 /** git reads no object for this list, so that no damaged or very large tag can stop it. */
-async function readTags(git: GitRunner): Promise<ReadonlyMap<string, string>> {
+async function readTags(
+  git: GitRunner,
+  looseTags: () => readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const format = '%(objectname) %(refname)'
   const output = await git.run(['for-each-ref', `--format=${format}`, tagPrefix]).catch((error) => {
     const reason = messageOf(error).replace(/\s+/g, ' ')
@@ -124,6 +165,10 @@ async function readTags(git: GitRunner): Promise<ReadonlyMap<string, string>> {
   for (const line of output.split('\n')) {
     const [id = '', ref = ''] = splitAt(line, line.indexOf(' '))
     if (ref.startsWith(tagPrefix)) tags.set(ref.slice(tagPrefix.length), id)
+  }
+  for (const name of looseTags()) {
+    // On macOS, git composes the characters of a name.
+    if (!tags.has(name) && !tags.has(name.normalize('NFC'))) tags.set(name, '')
   }
   if (tags.size <= limits.tags) return tags
   throw new LimitError('The checkout', `${tags.size} tags`, limits.tags)

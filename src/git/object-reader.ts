@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
@@ -28,6 +29,15 @@ export class MissingObjectError extends Error {
   }
 }
 
+/** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */
+export function wrongTypeError(
+  { id, type }: Pick<GitObject, 'id' | 'type'>,
+  expected: ObjectType,
+  what = '',
+): Error {
+  return new Error(`The git object ${id}${what} is a ${type}, and not a ${expected}`)
+}
+
 type ObjectHeader = Readonly<{ id: string; type: ObjectType; size: number }>
 
 /** What happens with an object. */
@@ -49,7 +59,13 @@ type Request = Readonly<{
 const pipelined = 256
 
 /** It is faster to start another process than to read so many unwanted bytes. */
-const maxSkippedBytes = 16 * 1024 ** 2
+const maxSkippedBytes = 1024 ** 2
+
+/**
+ * git does not notice that the file of an object is shorter than it says. It then waits for the next request, while the
+ * rest of the content is waited for. After so many milliseconds it gets no more requests, so that it ends.
+ */
+const maxContentMs = 1000
 
 /**
  * A dialogue with `git cat-file --batch`: the id of an object goes in, the object comes out. One process serves a whole
@@ -70,7 +86,7 @@ export class ObjectReader {
 
   /** Starts the process before the first request. */
   begin(): Dialogue {
-    if (this.#isClosed) throw new Error('The reading of git objects has ended.')
+    if (this.#isClosed) throw new Error(endedMessage)
     this.#dialogue ??= new Dialogue(this.#start())
     return this.#dialogue
   }
@@ -82,24 +98,36 @@ export class ObjectReader {
    */
   async read(id: string): Promise<GitObject | undefined> {
     let type: ObjectType = 'blob'
-    const chunks: Buffer[] = []
+    let content = Buffer.alloc(0)
+    let length = 0
     const exists = await this.#enqueue(id, {
       refuse(header) {
         type = header.type
-        return refuseLarge(header, maxBytes[type])
+        const refusal = refuseLarge(header, maxBytes[type])
+        // The system provides the memory only when it is written to.
+        if (refusal === undefined) content = Buffer.allocUnsafe(header.size)
+        return refusal
       },
-      onChunk: (bytes) => chunks.push(bytes),
+      onChunk(bytes) {
+        length += bytes.copy(content, length)
+      },
     })
-    return exists ? { id, type, content: Buffer.concat(chunks) } : undefined
+    return exists ? { id, type, content } : undefined
   }
 
   /**
    * Passes the bytes of a file on in chunks. False if there is no object with that id.
    *
-   * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`.
+   * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError`
+   * after the last chunk if the file is damaged.
    */
   async stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean> {
-    return await this.#enqueue(id, { refuse: (header) => refuseLarge(header, limit), onChunk })
+    return await this.#enqueue(id, {
+      refuse(header) {
+        return header.type === 'blob' ? refuseLarge(header, limit) : wrongTypeError(header, 'blob')
+      },
+      onChunk,
+    })
   }
 
   /** Ends the process. Requests without a response fail. */
@@ -141,7 +169,7 @@ export class ObjectReader {
       if (header === undefined) return false
       if (header.id !== id) {
         // In a SHA-256 repository, git reads 40 digits as an abbreviated id.
-        await readContent(dialogue, header.size, receiver, otherObject)
+        await readContent(dialogue, header, receiver, otherObject)
         return false
       }
       const refusal = receiver.refuse(header)
@@ -149,11 +177,13 @@ export class ObjectReader {
         this.#restartAfter(index)
         throw new RefusedError(refusal)
       }
-      const failure = await readContent(dialogue, header.size, receiver, refusal)
+      const failure = await readContent(dialogue, header, receiver, refusal)
+      if (dialogue.isEnding) this.#restartAfter(index)
       if (failure === undefined) return true
       throw new RefusedError(failure)
     } catch (error) {
       if (error instanceof RefusedError) throw error.cause
+      if (this.#isClosed) throw new Error(endedMessage)
       this.#restartAfter(index)
       throw new MissingObjectError(`git cannot read ${id}: ${messageOf(error)}`)
     }
@@ -169,7 +199,7 @@ export class ObjectReader {
 
   /** Ends the process. The requests after that index are sent to the next one. */
   #restartAfter(index: number): void {
-    this.#dialogue?.close()
+    this.#dialogue?.kill()
     this.#dialogue = undefined
     this.#sent = index + 1
   }
@@ -196,26 +226,45 @@ async function readHeader(dialogue: Dialogue): Promise<ObjectHeader | undefined>
   throw new Error(`its answer is "${printable(line, 200)}"`)
 }
 
+const endedMessage = 'The reading of git objects has ended.'
+
 /** The content of another object is skipped. */
 const otherObject = new Error('another object')
 
-/** Reads the content to its end, because the next response begins there. Returns the receiver's failure. */
+/**
+ * Reads the content to its end, because the next response begins there. Returns the receiver's failure.
+ *
+ * git does not compare a file with its id. Throws if the content is another one: it is unknown where it ends.
+ */
 async function readContent(
   dialogue: Dialogue,
-  size: number,
+  { id, type, size }: ObjectHeader,
   receiver: Receiver,
   refusal: unknown,
 ): Promise<unknown> {
   let failure = refusal
-  await dialogue.readBytes(size, (bytes) => {
-    if (failure !== undefined) return
-    try {
-      receiver.onChunk(bytes)
-    } catch (error) {
-      failure = error
+  const hash = createHash(id.length === 40 ? 'sha1' : 'sha256').update(`${type} ${size}\0`)
+  const timer = setTimeout(() => dialogue.end(), maxContentMs)
+  try {
+    await dialogue.readBytes(size, (bytes) => {
+      hash.update(bytes)
+      if (failure !== undefined) return
+      try {
+        receiver.onChunk(bytes)
+      } catch (error) {
+        failure = error
+      }
+    })
+    let isComplete = false
+    await dialogue.readBytes(1, ([byte]) => {
+      isComplete = byte === 0x0a
+    })
+    if (!isComplete || hash.digest('hex') !== id) {
+      throw new Error('its content does not match its id')
     }
-  })
-  await dialogue.readBytes(1, () => undefined)
+  } finally {
+    clearTimeout(timer)
+  }
   return failure
 }
 

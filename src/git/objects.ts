@@ -5,29 +5,38 @@ import type { ObjectSource } from './tree.ts'
 
 /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
 
-/** The header lines of a commit or a tag by their keys, and the text after them. */
-export type ParsedObject = Readonly<{ headers: ReadonlyMap<string, string>; body: string }>
+/**
+ * The value of the first header line with that key in a commit or a tag, or ''. An object can have many thousands of lines,
+ * so only this one becomes a string.
+ */
+export function headerOf(content: Buffer, key: string): string {
+  const headers = content.subarray(0, headersEnd(content))
+  const isFirst = headers.subarray(0, key.length + 1).equals(Buffer.from(`${key} `))
+  const lineStart = isFirst ? 0 : headers.indexOf(`\n${key} `) + 1
+  if (!isFirst && lineStart === 0) return ''
+  const lineEnd = headers.indexOf('\n', lineStart)
+  const valueStart = lineStart + key.length + 1
+  return headers.toString('utf8', valueStart, lineEnd < 0 ? undefined : lineEnd)
+}
 
-export function parseObject(content: Buffer): ParsedObject {
-  const text = content.toString('utf8')
-  const blank = text.indexOf('\n\n')
-  const headers = new Map<string, string>()
-  for (const line of text.slice(0, blank < 0 ? undefined : blank).split('\n')) {
-    const keyEnd = line.indexOf(' ')
-    const key = keyEnd < 0 ? line : line.slice(0, keyEnd)
-    if (key !== '' && !headers.has(key)) headers.set(key, line.slice(key.length + 1))
-  }
-  return { headers, body: blank < 0 ? '' : text.slice(blank + 2) }
+/** The text after the headers. */
+function bodyOf(content: Buffer): string {
+  return content.toString('utf8', headersEnd(content) + 2)
+}
+
+/** The headers end with an empty line. */
+function headersEnd(content: Buffer): number {
+  const end = content.indexOf('\n\n')
+  return end < 0 ? content.length : end
 }
 
 /** The root tree of a commit, and its committer date: ISO 8601, UTC, to the second, or ''. */
 export function parseCommit({
   content,
 }: GitObject): Readonly<{ tree: string; committedAt: string }> {
-  const { headers } = parseObject(content)
   return {
-    tree: headers.get('tree') ?? '',
-    committedAt: parseIdent(headers.get('committer')).date,
+    tree: headerOf(content, 'tree'),
+    committedAt: parseIdent(headerOf(content, 'committer')).date,
   }
 }
 
@@ -46,7 +55,7 @@ export async function peel(git: ObjectSource, start: GitObject): Promise<GitObje
         limits.nestedTags,
       )
     }
-    object = await git.read(parseObject(object.content).headers.get('object') ?? '')
+    object = await git.read(headerOf(object.content, 'object'))
   }
   return object
 }
@@ -62,12 +71,14 @@ export type Ident = Readonly<{
  * Splits `Name <address> 1792490400 +0200`. Like git, it reads the digits after the last `>`, whatever the time zone looks
  * like (git's commit.c, `parse_commit_date`). A tag from git's first years has no tagger.
  */
-export function parseIdent(line = ''): Ident {
+export function parseIdent(line: string): Ident {
   const whoEnd = line.lastIndexOf('>') + 1
   const rest = line.slice(whoEnd).trim()
   const [seconds] = /^\d+/.exec(rest) ?? []
   const date = seconds === undefined ? '' : isoDate(seconds)
-  if (whoEnd > 0 || date !== '') return { who: line.slice(0, whoEnd), date: date || rest }
+  if (whoEnd > 0 || date !== '') {
+    return { who: line.slice(0, whoEnd), date: date || truncate(rest, limits.taggerLength) }
+  }
   return { who: line, date: '' }
 }
 
@@ -109,14 +120,13 @@ export type AnnotatedTag = Readonly<{
 
 /** The name that a tag object carries. It can differ from the name of the ref. */
 export function tagNameIn(content: Buffer): string {
-  return parseObject(content).headers.get('tag') ?? ''
+  return headerOf(content, 'tag')
 }
 
 /** A tag object as it is recorded. A very long tagger or message is truncated and says so. */
 export function parseTag(id: string, content: Buffer): AnnotatedTag {
-  const { headers, body } = parseObject(content)
-  const { who, date } = parseIdent(headers.get('tagger'))
-  const { message, signature } = splitSignature(body)
+  const { who, date } = parseIdent(headerOf(content, 'tagger'))
+  const { message, signature } = splitSignature(bodyOf(content))
   return truncateTag({ kind: 'annotated', object: id, tagger: who, date, message, signature })
 }
 

@@ -41,7 +41,7 @@ export type GitRunnerOptions = Readonly<{
   executable: string
   cwd: string
   localEnv: Environment
-  networkEnv: Environment
+  networkEnv: () => Environment
   /** Kills all started processes. */
   signal: AbortSignal
   /** Reports each command with its result and milliseconds. */
@@ -83,7 +83,7 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
       return stdout
     },
     start: (args) => start(args, localEnv),
-    startWithNetwork: (args) => start(args, networkEnv),
+    startWithNetwork: (args) => start(args, networkEnv()),
   }
 }
 
@@ -133,8 +133,8 @@ export function killGroup(git: ChildProcessWithoutNullStreams): void {
   for (const pipe of [git.stdin, git.stdout, git.stderr]) pipe.destroy()
 }
 
-/** The stdout of a process, line by line. Throws its stderr if it fails. */
-export async function* linesOf(git: ChildProcessWithoutNullStreams): AsyncGenerator<string> {
+/** The stdout of a process in chunks. Throws its stderr if it fails. */
+export async function* outputOf(git: ChildProcessWithoutNullStreams): AsyncGenerator<string> {
   let stderr = ''
   git.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < maxErrorLength) stderr += text
@@ -145,15 +145,24 @@ export async function* linesOf(git: ChildProcessWithoutNullStreams): AsyncGenera
   })
   // The error is thrown below.
   ended.catch(() => undefined)
-  let rest = ''
-  for await (const text of git.stdout.setEncoding('utf8')) {
-    const lines = `${rest}${text}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
-  }
-  if (rest !== '') yield rest
+  yield* git.stdout.setEncoding('utf8')
   if ((await ended) !== 0) throw new Error(stderr.trim() || 'it did not say why')
 }
 
+/** The lines of an output, many at once: an iteration for each line would take seconds for a long history. */
+export async function* linesOf(output: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  let rest = ''
+  for await (const text of output) {
+    const lines = `${rest}${text}`.split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > maxLineLength) throw new Error('git printed a line that is too long')
+    yield lines
+  }
+  if (rest !== '') yield [rest]
+}
+
+/** No name of a ref is so long. */
+const maxLineLength = 1024 ** 2
+
 /** git repeats some messages very often. In UTF-16 units. */
-const maxErrorLength = 10_000
+export const maxErrorLength = 10_000

@@ -1,10 +1,13 @@
+import { createCheckpoint } from '../runner/stop.ts'
 import { messageOf } from '../text/message.ts'
 import { localEnvironment, networkEnvironment } from './environment.ts'
 import { findGit } from './executable.ts'
 import { findRepository } from './find-repository.ts'
 import { createListing, type GitListing } from './listing.ts'
+import { looseTags } from './loose-tags.ts'
 import { type GitObject, ObjectReader } from './object-reader.ts'
 import { adviceFor, createGitRunner, GitError, type GitRunner } from './process.ts'
+import { cacheTrees } from './tree.ts'
 import { type Change, TreeDiff } from './tree-diff.ts'
 
 /**
@@ -21,13 +24,16 @@ export interface Git extends GitListing {
   /**
    * The object with that id, or undefined if there is none.
    *
-   * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it.
+   * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it, or if it does
+   * not match its id.
    */
   read(id: string): Promise<GitObject | undefined>
-  /** The same, but passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
+  /** The same for a file. Passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
   stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean>
   /** Passes on the differences between two trees, given by their ids. */
   changes(before: string, after: string, onChange: (change: Change) => void): Promise<void>
+  /** For long loops over what was read: lets timers and signals in. Throws if the run was stopped. */
+  checkpoint(): Promise<void>
   /** Ends the git processes. */
   close(): void
 }
@@ -58,11 +64,11 @@ export async function openGit(options: GitOptions): Promise<Git> {
     executable: findGit(env, workspace),
     cwd: repository.top,
     localEnv: localEnvironment({ repository, workspace, home, env }),
-    networkEnv: networkEnvironment({ repository, workspace, home, env }),
+    networkEnv: () => networkEnvironment({ repository, workspace, home, env }),
     signal,
     debug,
   })
-  const listing = createListing(runner)
+  const listing = createListing(runner, () => looseTags(repository.gitDir))
   // git lists the tags and waits for object ids while its configuration is read.
   listing.tags().catch(() => undefined)
   const localObjects = new ObjectReader(() => runner.start(['cat-file', '--batch']))
@@ -81,7 +87,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
     isShallow: repository.isShallow,
     origin,
     ...listing,
-    read: (id) => objects.read(id),
+    read: cacheTrees(objects).read,
     stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
     async changes(before, after, onChange) {
       diff ??= new TreeDiff(start(TreeDiff.args))
@@ -94,6 +100,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
         throw error
       }
     },
+    checkpoint: createCheckpoint(signal, 'while git was read.'),
     close() {
       objects.close()
       diff?.close()

@@ -1,4 +1,9 @@
-import { type GitObject, MissingObjectError } from './object-reader.ts'
+import {
+  type GitObject,
+  MissingObjectError,
+  type ObjectType,
+  wrongTypeError,
+} from './object-reader.ts'
 
 /** Reads git objects by their ids. */
 export type ObjectSource = Readonly<{ read(id: string): Promise<GitObject | undefined> }>
@@ -83,7 +88,7 @@ export async function lookUp(
         `${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`,
       )
     }
-    const object = await readObject(git, entry.id, folder || 'the top folder')
+    const object = await readObject(git, entry.id, 'tree', folder || 'the top folder')
     const child = findEntry(object, name)
     if (child === undefined) return undefined
     entry = child
@@ -91,10 +96,41 @@ export async function lookUp(
   return entry
 }
 
-/** The object with that id. `what` names it in messages. Throws if the checkout lacks it. */
-export async function readObject(git: ObjectSource, id: string, what: string): Promise<GitObject> {
+/** Together, a few megabytes at most. */
+const maxCachedTrees = 200
+const maxCachedTreeBytes = 16 * 1024
+
+/** A source that keeps the small trees that it read last: each path leads through the same ones. */
+export function cacheTrees(source: ObjectSource): ObjectSource {
+  const trees = new Map<string, GitObject>()
+  return {
+    async read(id) {
+      const tree = trees.get(id)
+      if (tree !== undefined) return tree
+      const object = await source.read(id)
+      if (object?.type !== 'tree' || object.content.length > maxCachedTreeBytes) return object
+      const [oldest] = trees.keys()
+      if (oldest !== undefined && trees.size === maxCachedTrees) trees.delete(oldest)
+      trees.set(id, object)
+      return object
+    },
+  }
+}
+
+/**
+ * The object with that id. `what` names it in messages.
+ *
+ * Throws if the checkout lacks it, or if it has another type: a tree can give a folder the mode of a file.
+ */
+export async function readObject(
+  git: ObjectSource,
+  id: string,
+  type: ObjectType,
+  what: string,
+): Promise<GitObject> {
   const object = await git.read(id)
-  if (object !== undefined) return object
+  if (object?.type === type) return object
+  if (object !== undefined) throw wrongTypeError(object, type, ` (${what})`)
   throw new MissingObjectError(
     `The git object ${id} (${what}) is missing from this checkout, or damaged`,
   )

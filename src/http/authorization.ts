@@ -14,14 +14,14 @@ export type SignInTools = Readonly<{
 /** ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
 export type IdTokenSource = Readonly<{ url: string; token: string }>
 
-/** The `Authorization` header for a user and a password, masked. */
+/** The `Authorization` header for a user and a password. It is masked if there is a password (a dry run needs none). */
 export function basicAuthorization(
   { hide }: Pick<SignInTools, 'hide'>,
   user: string,
   password: string,
 ): string {
   const encoded = Buffer.from(`${user}:${password}`).toString('base64')
-  hide(encoded)
+  if (password !== '') hide(encoded)
   return `Basic ${encoded}`
 }
 

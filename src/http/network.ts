@@ -17,9 +17,11 @@ const ranges = [
   ['unspecified', ['0.0.0.0/8', '::/128']],
 ] as const
 
-const blockLists = ranges.map(
-  ([network, blocks]) => [network, blockListOf(blocks.flatMap(withIpv6Forms))] as const,
-)
+let blockLists: ReturnType<typeof createBlockLists> | undefined
+
+function createBlockLists(): readonly (readonly [Network, BlockList])[] {
+  return ranges.map(([network, blocks]) => [network, blockListOf(blocks.flatMap(withIpv6Forms))])
+}
 
 function blockListOf(blocks: readonly string[]): BlockList {
   const list = new BlockList()
@@ -51,6 +53,8 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
 
 /** The network of an IP address, or undefined if it is public. */
 export function networkOfAddress(address: string): Network | undefined {
+  // Few runs need the lists, and they take 3 milliseconds to build.
+  blockLists ??= createBlockLists()
   return blockLists.find(([, list]) => list.check(address, familyOf(address)))?.[0]
 }
 

@@ -52,18 +52,22 @@ const maxUserLength = 20
 
 /**
  * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
- * password can contain blanks.
+ * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
  */
 export function hideUserinfo(address: string, hide: (secret: string) => void): void {
-  for (const userinfo of userinfosOf(address)) {
-    for (const form of new Set([userinfo, percentDecode(userinfo)])) {
-      const [user = '', ...rest] = form.split(':')
-      const password = rest.join(':')
-      const isToken = user.length > maxUserLength
-      if (isToken) hide(user)
-      hide(password)
-      if (isToken || password !== '') hide(Buffer.from(`${user}:${password}`).toString('base64'))
-    }
+  for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide)
+}
+
+/** The same for `user:password`. */
+export function hideUserinfoParts(userinfo: string, hide: (secret: string) => void): void {
+  for (const form of new Set([userinfo, percentDecode(userinfo)])) {
+    const [user = '', ...rest] = form.split(':')
+    const password = rest.join(':')
+    const isToken = user.length > maxUserLength
+    if (isToken) hide(user)
+    hide(password)
+    if (user !== '' && password !== '') for (const part of [form, `${user}@`]) hide(part)
+    if (isToken || password !== '') hide(Buffer.from(`${user}:${password}`).toString('base64'))
   }
 }
 

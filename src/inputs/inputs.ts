@@ -1,7 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { basicAuthorization } from '../http/authorization.ts'
-import { hideUserinfo } from '../http/url.ts'
 import type { Runner } from '../runner/core.ts'
 import { messageOf } from '../text/message.ts'
 import { parseRevisionLines, type RevisionLine } from './revision-lines.ts'
@@ -65,7 +64,6 @@ export function readInputs<Settings>({
   backends,
   actionFolder,
 }: InputOptions<Settings>): Inputs<Settings> {
-  for (const name of proxyVariables) hideUserinfo(env[name] ?? '', hide)
   const workflow = readWorkflow(env, hide)
   const repositoryName = workflow.repository.replace(/^.*\//, '')
   const source = createSource({ runner, env, hide, repositoryName })
@@ -89,11 +87,6 @@ export function readInputs<Settings>({
     temporaryFolder: requireVariable(env, 'RUNNER_TEMP'),
   })
 }
-
-const proxyVariables = ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [
-  name,
-  name.toUpperCase(),
-])
 
 /** actions/checkout gives the token to git as a password, and leaves it in git's configuration. */
 function readGithubToken(source: InputSource): string {

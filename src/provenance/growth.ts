@@ -27,7 +27,7 @@ export function metricsOf(
 ): ReadonlyMap<string, number> {
   const metrics = new Map(Object.entries(recordCounts(dataset)))
   if (changes === undefined) return metrics
-  const byName = new Map([['', changes.all], ...changes.collections])
+  const byName = new Map([['', changes.all], ...(changes.collections ?? [])])
   for (const [name, { added, removed, changed }] of byName) {
     const suffix = name === '' ? '' : `/${name}`
     metrics.set(`records_added${suffix}`, added)

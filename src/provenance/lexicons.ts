@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Git } from '../git/repository.ts'
-import { type NamedEntry, readObject, type TreeEntry, treeEntries } from '../git/tree.ts'
+import { type NamedEntry, readObject, type TreeEntry } from '../git/tree.ts'
 import { LimitError, limits } from '../limits.ts'
 import { isObject, parseJson } from '../text/json.ts'
-import { cached } from './cache.ts'
+import { SharedCache } from './cache.ts'
+import { type Objects, visitEntries } from './entries.ts'
 import { linkPlaceholderIn, type Placeholder, placeholderIn } from './placeholder.ts'
 
 /** A lexicon tree, from its files as git stores them. */
@@ -19,7 +19,9 @@ export type LexiconTree = Readonly<{
   id: string
 }>
 
-type File = Readonly<{ path: string; id: string; kind: TreeEntry['kind'] }>
+/** A JSON file of a lexicon tree, or anything in it that is neither a file nor a folder. */
+export type LexiconFile = Readonly<{ path: string; id: string; kind: TreeEntry['kind'] }>
+
 type Lexicon = Readonly<{
   sha256: string
   bytes: number
@@ -27,14 +29,22 @@ type Lexicon = Readonly<{
   placeholder: Placeholder | undefined
 }>
 
+const maxCacheBytes = 32 * 1024 ** 2
+
+function weightOf(entries: readonly Readonly<{ name: string }>[]): number {
+  return entries.reduce((sum, { name }) => sum + 200 + 2 * name.length, 500)
+}
+
 /** Reads the lexicon trees of one repository. Trees and files that revisions share are read once. */
 export class LexiconReader {
-  readonly #git: Pick<Git, 'read'>
-  readonly #folders = new Map<string, Promise<readonly NamedEntry[]>>()
-  readonly #lexicons = new Map<string, Promise<Lexicon>>()
-  readonly #trees = new Map<string, Promise<LexiconTree | undefined>>()
+  readonly #git: Objects
+  readonly #folders = new SharedCache<readonly NamedEntry[]>(maxCacheBytes, weightOf)
+  readonly #lexicons = new SharedCache<Lexicon>(maxCacheBytes, () => 500)
+  readonly #trees = new SharedCache<LexiconTree | undefined>(maxCacheBytes, (tree) =>
+    weightOf((tree?.unusualFiles ?? []).map((name) => ({ name }))),
+  )
 
-  constructor(git: Pick<Git, 'read'>) {
+  constructor(git: Objects) {
     this.#git = git
   }
 
@@ -44,81 +54,96 @@ export class LexiconReader {
    * Throws a `LimitError` if the tree is too large or too deep.
    */
   read(pub: string, path: string): Promise<LexiconTree | undefined> {
-    return cached(this.#trees, pub, () => this.#readTree(pub, path))
+    return this.#trees.get(pub, () => this.#readTree(pub, path))
+  }
+
+  /**
+   * All JSON files below a tree, and everything that is not a file, in the order of their full paths. Each repetition of a
+   * folder counts: 15 git objects can stand for a trillion files.
+   *
+   * Throws a `LimitError` if the tree is too large or too deep.
+   */
+  async list(tree: string, root: string): Promise<readonly LexiconFile[]> {
+    const files: LexiconFile[] = []
+    const budget = new Budget(root)
+    const walk = async (id: string, folder: string, depth: number): Promise<void> => {
+      budget.checkDepth(depth)
+      // Folders in the cache take no turn of the event loop.
+      await this.#git.checkpoint()
+      for (const { name, kind, id: child } of await this.#folder(id, root)) {
+        budget.addEntry(folder.length + name.length)
+        const path = `${folder}${name}`
+        if (kind === 'folder') await walk(child, `${path}/`, depth + 1)
+        else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
+      }
+    }
+    await walk(tree, '', 0)
+    return files
   }
 
   async #readTree(pub: string, path: string): Promise<LexiconTree | undefined> {
-    const entries = await cached(this.#folders, pub, () => readFolder(this.#git, pub, path))
+    const entries = await this.#folder(pub, path)
     const root = entries.find(({ name, kind }) => name === 'layers' && kind === 'folder')
     if (root === undefined) return undefined
-    const files = await listFiles(this.#git, this.#folders, pub, path)
-    const lexicons: (File & Lexicon)[] = []
-    let bytes = 0
-    for (const file of files) {
+    const hashed: (readonly [path: string, sha256: string])[] = []
+    const unusualFiles: string[] = []
+    let [files, bytes, recordTypes] = [0, 0, 0]
+    for (const file of await this.list(pub, path)) {
       // A submodule has no content in this commit.
-      if (file.kind === 'submodule' || !file.path.endsWith('.json')) continue
-      const lexicon = await this.#lexicon(file)
+      const isLexicon = file.kind !== 'submodule' && file.path.endsWith('.json')
+      const lexicon = isLexicon ? await this.#lexicon(file) : undefined
+      const unusual = lexicon?.placeholder ?? (file.kind === 'file' ? undefined : file.kind)
+      if (unusual !== undefined) unusualFiles.push(`${file.path} is a ${unusual}`)
+      if (lexicon === undefined) continue
+      files++
+      recordTypes += lexicon.recordTypes
       bytes += lexicon.bytes
       if (bytes > limits.lexiconBytes) {
-        throw new LimitError(
-          path,
-          `more than ${limits.lexiconBytes} bytes of lexicons`,
-          limits.lexiconBytes,
-        )
+        const found = `more than ${limits.lexiconBytes} bytes of lexicons`
+        throw new LimitError(path, found, limits.lexiconBytes)
       }
-      lexicons.push({ ...file, ...lexicon })
+      if (file.path.startsWith('layers/')) {
+        checkPath(path, file.path)
+        hashed.push([file.path.slice('layers/'.length), lexicon.sha256])
+      }
+      await this.#git.checkpoint()
     }
-    const layers = lexicons.filter((file) => file.path.startsWith('layers/'))
-    if (layers.length === 0) return undefined
-    for (const file of layers) checkPath(path, file.path)
-    return {
-      id: root.id,
-      hash: treeHash(layers.map((file) => [file.path.slice('layers/'.length), file.sha256])),
-      files: lexicons.length,
-      recordTypes: lexicons.reduce((sum, { recordTypes }) => sum + recordTypes, 0),
-      unusualFiles: unusualFilesOf(files, lexicons),
-    }
+    if (hashed.length === 0) return undefined
+    return { id: root.id, hash: treeHash(hashed), files, recordTypes, unusualFiles }
   }
 
-  #lexicon(file: File): Promise<Lexicon> {
-    return cached(this.#lexicons, `${file.kind} ${file.id}`, () => readLexicon(this.#git, file))
+  #folder(id: string, root: string): Promise<readonly NamedEntry[]> {
+    return this.#folders.get(id, () => readFolder(this.#git, id, root))
+  }
+
+  #lexicon(file: LexiconFile): Promise<Lexicon> {
+    return this.#lexicons.get(`${file.kind} ${file.id}`, () => readLexicon(this.#git, file))
   }
 }
 
-/**
- * All JSON files below a tree, and everything that is not a file, in the order of their full paths. Each repetition of a
- * folder counts: 15 git objects can stand for a trillion files.
- */
-async function listFiles(
-  git: Pick<Git, 'read'>,
-  folders: Map<string, Promise<readonly NamedEntry[]>>,
-  tree: string,
-  root: string,
-): Promise<readonly File[]> {
-  const files: File[] = []
-  let count = 0
-  const walk = async (id: string, folder: string, depth: number): Promise<void> => {
-    if (depth > limits.lexiconDepth) {
-      throw new LimitError(
-        root,
-        `more than ${limits.lexiconDepth} nested folders`,
-        limits.lexiconDepth,
-      )
-    }
-    const entries = await cached(folders, id, () => readFolder(git, id, root))
-    count += entries.length
-    if (count > limits.lexiconEntries) {
-      const found = `more than ${limits.lexiconEntries} files and folders`
-      throw new LimitError(root, found, limits.lexiconEntries)
-    }
-    for (const { name, kind, id: child } of entries) {
-      const path = `${folder}${name}`
-      if (kind === 'folder') await walk(child, `${path}/`, depth + 1)
-      else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
-    }
+/** Counts what a lexicon tree has. */
+class Budget {
+  readonly #root: string
+  #entries = 0
+  #pathLength = 0
+
+  constructor(root: string) {
+    this.#root = root
   }
-  await walk(tree, '', 0)
-  return files
+
+  checkDepth(depth: number): void {
+    this.#check(depth, limits.lexiconDepth, 'nested folders')
+  }
+
+  addEntry(pathLength: number): void {
+    this.#check(++this.#entries, limits.lexiconEntries, 'files and folders')
+    this.#pathLength += pathLength
+    this.#check(this.#pathLength, limits.lexiconPaths, 'characters of paths')
+  }
+
+  #check(found: number, limit: number, what: string): void {
+    if (found > limit) throw new LimitError(this.#root, `more than ${limit} ${what}`, limit)
+  }
 }
 
 /**
@@ -135,38 +160,21 @@ function checkPath(root: string, path: string): void {
   )
 }
 
-async function readFolder(
-  git: Pick<Git, 'read'>,
-  id: string,
-  root: string,
-): Promise<readonly NamedEntry[]> {
+async function readFolder(git: Objects, id: string, root: string): Promise<readonly NamedEntry[]> {
   const entries: NamedEntry[] = []
   const names = new Set<string>()
-  for (const entry of treeEntries(await readObject(git, id, root))) {
+  const budget = new Budget(root)
+  await visitEntries(git, id, root, (entry) => {
     if (names.has(entry.name)) throw new Error(`the tree ${id} has "${entry.name}" twice`)
+    budget.addEntry(entry.name.length)
     names.add(entry.name)
     entries.push(entry)
-    if (entries.length > limits.lexiconEntries) {
-      const found = `more than ${limits.lexiconEntries} files and folders`
-      throw new LimitError(root, found, limits.lexiconEntries)
-    }
-  }
+  })
   return entries
 }
 
-function unusualFilesOf(
-  files: readonly File[],
-  lexicons: readonly (File & Lexicon)[],
-): readonly string[] {
-  const placeholders = new Map(lexicons.map(({ path, placeholder }) => [path, placeholder]))
-  return files.flatMap(({ path, kind }) => {
-    const unusual = placeholders.get(path) ?? (kind === 'file' ? undefined : kind)
-    return unusual === undefined ? [] : [`${path} is a ${unusual}`]
-  })
-}
-
-async function readLexicon(git: Pick<Git, 'read'>, { id, path, kind }: File): Promise<Lexicon> {
-  const { content } = await readObject(git, id, path)
+async function readLexicon(git: Objects, { id, path, kind }: LexiconFile): Promise<Lexicon> {
+  const { content } = await readObject(git, id, 'blob', path)
   return {
     sha256: createHash('sha256').update(content).digest('hex'),
     bytes: content.length,

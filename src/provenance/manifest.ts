@@ -85,5 +85,5 @@ async function readFile(
       `${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`,
     )
   }
-  return (await readObject(git, entry.id, path)).content
+  return (await readObject(git, entry.id, 'blob', path)).content
 }

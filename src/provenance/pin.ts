@@ -157,7 +157,9 @@ async function findDataset(
   datasets: DatasetReader,
   { name, commit }: Readonly<{ name: string; commit: string }>,
 ): Promise<DatasetRevision | undefined> {
-  const { tree } = parseCommit(await readObject(git, commit, 'the commit of the tag before'))
+  const { tree } = parseCommit(
+    await readObject(git, commit, 'commit', 'the commit of the tag before'),
+  )
   const folder = await lookUp(git, tree, git.prefix)
   if (folder?.kind !== 'folder') return undefined
   const located = await datasets.locate(folder.id, git.prefix)

@@ -3,9 +3,9 @@ import { parseCommit } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { lookUp } from '../git/tree.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { FileError, joinFirst } from '../text/message.ts'
+import { FileError, joinFirst, messageOf } from '../text/message.ts'
 import { shellWord } from '../text/shell.ts'
-import type { LexiconReader, LexiconTree } from './lexicons.ts'
+import type { LexiconFile, LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
 
 /** The lexicons in the tagged tree. */
@@ -59,7 +59,7 @@ export async function verifyLexicons(
   } else if (expected !== found.hash) {
     const mismatch =
       `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` +
-      `and they hash to ${found.hash}. ${await explainMismatch(git, revision.commit, path, found)}`
+      `and they hash to ${found.hash}. ${await explainMismatch(source, revision.commit, path, found)}`
     if (inputs.verifyLexicons) {
       throw new FileError(
         { file: path, ...hashPosition() },
@@ -128,23 +128,23 @@ function warnAboutCounts(
 
 /**
  * Why the lexicons may not match the manifest: the files that changed since the last change of the manifest, and the
- * files that git stores in another form than a checkout.
+ * files that git stores in another form than a checkout. It is part of the message of another error, so no error ends it.
  */
 async function explainMismatch(
-  git: Git,
+  source: LexiconSource,
   commit: string,
   manifestPath: string,
-  { id, unusualFiles }: LexiconTree,
+  current: LexiconTree,
 ): Promise<string> {
-  const reasons = [await changesSinceManifest(git, commit, manifestPath, id)]
-  if (unusualFiles.length > 0) {
-    reasons.push(`Files are hashed as git stores them: ${joinFirst(unusualFiles, maxNames)}.`)
-  }
-  return reasons.join(' ')
+  const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(
+    (error: unknown) => `What has changed cannot be told: ${messageOf(error).replace(/\.$/, '')}.`,
+  )
+  if (current.unusualFiles.length === 0) return reason
+  return `${reason} Files are hashed as git stores them: ${joinFirst(current.unusualFiles, maxNames)}.`
 }
 
 async function changesSinceManifest(
-  git: Git,
+  { git, lexicons }: LexiconSource,
   commit: string,
   manifestPath: string,
   currentTree: string,
@@ -156,12 +156,10 @@ async function changesSinceManifest(
   const root = posix.join(posix.dirname(manifestPath), 'pub/layers')
   const lastCommit = await git.read(last)
   const before = lastCommit && (await lookUp(git, parseCommit(lastCommit).tree, root))
-  const changes: string[] = []
-  if (before?.kind === 'folder') {
-    await git.changes(before.id, currentTree, ({ path, status }) => {
-      if (path.endsWith('.json')) changes.push(`${path} was ${status}`)
-    })
-  }
+  const changes =
+    before?.kind === 'folder'
+      ? changesOf(await lexicons.list(before.id, root), await lexicons.list(currentTree, root))
+      : []
   if (changes.length > 0) {
     return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, maxNames)}.`
   }
@@ -169,4 +167,21 @@ async function changesSinceManifest(
     `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` +
     'or is that of files which git changes when it checks them out (.gitattributes, line ends).'
   )
+}
+
+/** The lexicons that were removed, changed or added. */
+function changesOf(
+  before: readonly LexiconFile[],
+  after: readonly LexiconFile[],
+): readonly string[] {
+  const lexicons = ({ path }: LexiconFile) => path.endsWith('.json')
+  const oldIds = new Map(before.filter(lexicons).map(({ path, id }) => [path, id]))
+  const newIds = new Map(after.filter(lexicons).map(({ path, id }) => [path, id]))
+  const changes: string[] = []
+  for (const [path, id] of oldIds) {
+    const newId = newIds.get(path)
+    if (newId !== id) changes.push(`${path} was ${newId === undefined ? 'removed' : 'changed'}`)
+  }
+  for (const path of newIds.keys()) if (!oldIds.has(path)) changes.push(`${path} was added`)
+  return changes
 }

@@ -2,6 +2,7 @@ import { limits } from '../limits.ts'
 import type { Runner } from '../runner/core.ts'
 import { FileError, type FileLocation, joinFirst, messageOf } from '../text/message.ts'
 import { isSuccess, type Result } from '../tracking/result.ts'
+import { moreInLog, notShown } from './wording.ts'
 
 /** GitHub shows at most ten errors, warnings and notices of a step (docs.github.com, REST API, check runs). */
 const maxAnnotations = 10
@@ -21,44 +22,71 @@ export interface Annotations {
   end(): void
 }
 
+type AnnotationRunner = Pick<Runner, 'info' | 'notice' | 'warning' | 'setFailed'>
+
 /** `safe` redacts a text and makes it safe to print. */
 export function createAnnotations(
-  runner: Pick<Runner, 'info' | 'notice' | 'warning' | 'setFailed'>,
+  runner: AnnotationRunner,
   safe: (text: string) => string,
 ): Annotations {
-  const given = new Set<string>()
+  const info = (message: string) => runner.info(safe(message))
+  const warnings = new Set<string>()
   const notices = new Set<string>()
-  const omitted: string[] = []
+  const otherWarnings = createLines(info, 'warnings')
+  const otherNotices = createLines(info, 'notices')
+  let firstOther = ''
   return {
     warn(message) {
-      if (given.has(message)) return
-      given.add(message)
-      const text = safe(message)
-      if (given.size < maxAnnotations) return runner.warning(text)
-      omitted.push(text)
-      if (omitted.length <= limits.logLines) runner.info(text)
+      if (warnings.has(message)) return
+      warnings.add(message)
+      if (warnings.size < maxAnnotations) return runner.warning(safe(message))
+      if (otherWarnings.count() === 0) firstOther = message
+      otherWarnings.print(message)
     },
     notice(message) {
       if (notices.has(message)) return
       notices.add(message)
       if (notices.size <= maxAnnotations) runner.notice(safe(message))
-      else if (notices.size <= limits.logLines) runner.info(safe(message))
+      else otherNotices.print(message)
     },
-    fail(errors) {
-      const shown = errors.length <= maxAnnotations ? errors : errors.slice(0, maxAnnotations - 1)
-      const others = errors.slice(shown.length)
-      for (const { message, location } of shown) {
-        runner.setFailed(safe(message), location && { ...location, file: safe(location.file) })
-      }
-      if (others.length > 0) runner.setFailed(`${others.length} more errors stand in the log.`)
-      for (const { message } of others.slice(0, limits.logLines)) runner.info(safe(message))
-    },
+    fail: (errors) => printErrors(runner, safe, errors),
     end() {
-      const [first, ...others] = omitted
-      if (first === undefined) return
-      runner.warning(
-        others.length === 0 ? first : `${omitted.length} more warnings stand in the log.`,
-      )
+      otherNotices.end()
+      otherWarnings.end()
+      const count = otherWarnings.count()
+      if (count > 0) runner.warning(count === 1 ? safe(firstOther) : moreInLog(count, 'warnings'))
+    },
+  }
+}
+
+function printErrors(
+  runner: AnnotationRunner,
+  safe: (text: string) => string,
+  errors: readonly ErrorAnnotation[],
+): void {
+  const shown = errors.length <= maxAnnotations ? errors : errors.slice(0, maxAnnotations - 1)
+  for (const { message, location } of shown) {
+    runner.setFailed(safe(message), location && { ...location, file: safe(location.file) })
+  }
+  const others = errors.slice(shown.length)
+  if (others.length === 0) return
+  runner.setFailed(moreInLog(others.length, 'errors'))
+  const lines = createLines((message) => runner.info(safe(message)), 'errors')
+  for (const { message } of others) lines.print(message)
+  lines.end()
+}
+
+/** Lines of the log, up to their limit. The last line says how many are missing. `what` is a plural. */
+function createLines(info: (message: string) => void, what: string) {
+  let count = 0
+  return {
+    count: () => count,
+    print(message: string): void {
+      count++
+      if (count <= limits.logLines) info(message)
+    },
+    end(): void {
+      if (count > limits.logLines) info(notShown(count - limits.logLines, what))
     },
   }
 }

@@ -52,7 +52,7 @@ function resultsJson(
   const { kept, omitted } = truncateLines(entries, maxResultsBytes - 1)
   if (omitted > 0) {
     warn(
-      `The output "results" was cut: it lacks the last ${omitted} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most. All of them stand in the log.`,
+      `The output "results" was cut: it lacks the last ${omitted} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most.`,
     )
   }
   return `[${kept.join(',')}]`

@@ -11,7 +11,7 @@ import {
   errorAnnotationOf,
   errorAnnotationsOf,
 } from './annotations.ts'
-import { growthText, statusText } from './wording.ts'
+import { growthText, notShown, statusText } from './wording.ts'
 
 /** The part of the runner that reporting needs. */
 export type RunnerOutput = Omit<Runner, 'getInput' | 'setSecret'>
@@ -122,7 +122,7 @@ function createLog(runner: RunnerOutput, redact: (text: string) => string): Log 
       const shown = values.slice(0, limits.logLines)
       for (const [name, value] of shown) runner.info(`${safe(name)}: ${safe(value)}`)
       const omitted = values.length - shown.length
-      if (omitted > 0) runner.info(`${omitted} more lines are not shown (docs/limits.md).`)
+      if (omitted > 0) runner.info(notShown(omitted, 'lines'))
       runner.endGroup()
     },
   }
@@ -162,7 +162,7 @@ function printResults(log: Log, results: readonly Result[]): void {
     } else log.info(`${backend}: ${text}${suffix}`)
   }
   const omitted = results.length - limits.logLines
-  if (omitted > 0) log.info(`${omitted} more results are not shown (docs/limits.md).`)
+  if (omitted > 0) log.info(notShown(omitted, 'results'))
 }
 
 /** Empty if there is no manifest. */

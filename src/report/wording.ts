@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { Growth } from '../provenance/growth.ts'
 import type { Status } from '../tracking/result.ts'
 
@@ -24,4 +25,16 @@ export function growthText(
   if (changes === undefined || previous === undefined) return ''
   const { added, removed, changed } = changes.all
   return `, ${added} added, ${removed} removed, ${changed} changed since ${format(previous)}`
+}
+
+/** Says that the log has more lines than are shown elsewhere, or the first ones of them. `what` is a plural. */
+export function moreInLog(count: number, what: string): string {
+  const { logLines } = limits
+  if (count <= logLines) return `${count} more ${what} stand in the log.`
+  return `${count} more ${what}: the first ${logLines} of them stand in the log.`
+}
+
+/** The last line of a list in the log that is longer than its limit. `omitted` lines are missing. */
+export function notShown(omitted: number, what: string): string {
+  return `${omitted} more ${what} are not shown (docs/limits.md).`
 }

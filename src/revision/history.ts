@@ -1,4 +1,4 @@
-import { parseCommit, parseIdent, parseObject, reliableDate } from '../git/objects.ts'
+import { headerOf, parseCommit, parseIdent, reliableDate } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { limits } from '../limits.ts'
 import { byCodePoint } from '../text/json.ts'
@@ -178,7 +178,7 @@ type Link = Readonly<{
   type: 'commit' | 'tag'
   /** The id of the object that a tag object names. */
   target: string
-  /** The committer date or the tagger date. */
+  /** The committer date or the tagger date, if it is reliable. */
   date: string
 }>
 
@@ -186,12 +186,21 @@ async function readLink(git: HistorySource, id: string): Promise<Link | undefine
   try {
     const object = await git.read(id)
     if (object?.type === 'commit') {
-      return { id: object.id, type: 'commit', target: '', date: parseCommit(object).committedAt }
+      return {
+        id,
+        type: 'commit',
+        target: '',
+        date: reliableDate(parseCommit(object).committedAt, Date.now()),
+      }
     }
     if (object?.type !== 'tag') return undefined
-    const { headers } = parseObject(object.content)
-    const { date } = parseIdent(headers.get('tagger'))
-    return { id: object.id, type: 'tag', target: headers.get('object') ?? '', date }
+    const { date } = parseIdent(headerOf(object.content, 'tagger'))
+    return {
+      id,
+      type: 'tag',
+      target: headerOf(object.content, 'object'),
+      date: reliableDate(date, Date.now()),
+    }
   } catch {
     return undefined
   }
@@ -220,11 +229,16 @@ async function newestTagBefore(
   const wanted = new Set(revisions.map(({ commit }) => commit))
   const newestBefore = new Map<string, number>()
   const newestUpTo = new Map<string, number>()
-  await git.ancestry([...wanted], (commit, parents) => {
-    let newest = 0
-    for (const parent of parents) newest = Math.max(newest, newestUpTo.get(parent) ?? 0)
-    if (wanted.has(commit)) newestBefore.set(commit, newest)
-    newestUpTo.set(commit, Math.max(newest, positions.newestOf(commit)))
+  await git.ancestry([...wanted], (commit, parent) => {
+    if (parent === undefined) {
+      newestUpTo.set(commit, positions.newestOf(commit))
+      return
+    }
+    const newest = newestUpTo.get(parent) ?? 0
+    if (newest > (newestUpTo.get(commit) ?? 0)) newestUpTo.set(commit, newest)
+    if (wanted.has(commit) && newest > (newestBefore.get(commit) ?? 0)) {
+      newestBefore.set(commit, newest)
+    }
   })
   return newestBefore
 }

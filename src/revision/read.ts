@@ -1,6 +1,7 @@
 import type { Git } from '../git/repository.ts'
-import { unknownEvent } from '../inputs/event.ts'
+import { tagPrefix, unknownEvent } from '../inputs/event.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { joinFirst } from '../text/message.ts'
 import { type AnnotatedRevision, type AnnotationSource, restoreAnnotations } from './annotations.ts'
 import { createGithubTags } from './github-tags.ts'
 import type { RepositoryIdentity } from './repository-identity.ts'
@@ -56,12 +57,29 @@ export async function readRevisions(
 ): Promise<
   Readonly<{ revisions: readonly AnnotatedRevision[]; failed: readonly FailedRevision[] }>
 > {
+  await warnOfBrokenTags(git, selections, options.warn)
   const { resolved, failed } = await resolveAll(git, selections, options)
   if (resolved.length === 0 && failed.length === 0) {
     throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.')
   }
   const source = sourceOf(git, inputs, options)
   return { revisions: await restoreAnnotations(source, resolved), failed }
+}
+
+/** A selected tag fails instead. */
+async function warnOfBrokenTags(
+  git: Git,
+  selections: readonly Selection[],
+  warn: (message: string) => void,
+): Promise<void> {
+  // If the tags cannot be listed, those who need them get the error.
+  const tags = await git.tags().catch(() => new Map<string, string>())
+  const selected = new Set(selections.map(({ name }) => name))
+  const broken = [...tags].flatMap(([name, id]) => (id === '' && !selected.has(name) ? [name] : []))
+  if (broken.length === 0) return
+  warn(
+    `git cannot read the refs of ${broken.length} tag(s): ${joinFirst(broken, 5)}. Other revisions are logged as if these tags did not exist. Delete their files in .git/${tagPrefix}, or check the repository out again.`,
+  )
 }
 
 async function resolveAll(

@@ -46,6 +46,7 @@ export async function resolve(
 ): Promise<Revision> {
   const { kind, name } = selection
   const id = kind === 'commit' ? name : (await git.tags()).get(name)
+  if (id === '') throw brokenTagError(name)
   const object = id === undefined ? undefined : await git.read(id)
   if (object === undefined) throw await unresolvedError(git, selection, nameHint)
   if (kind === 'tag' && name.includes('\ufffd') && !(await git.hasTag(name))) {
@@ -127,6 +128,12 @@ async function formHint(git: Git, name: string): Promise<string> {
 function damagedTagError(tag: string): Error {
   return new Error(
     `The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`,
+  )
+}
+
+function brokenTagError(tag: string): Error {
+  return new Error(
+    `The tag "${tag}" is there, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`,
   )
 }
 

@@ -7,6 +7,8 @@ export class PatternSet {
   readonly patterns: readonly string[]
   /** The states after one UTF-16 unit. */
   readonly #first = new Int32Array(0x10000)
+  /** The states of the patterns' first units. */
+  readonly #firstStates: number[] = []
   /** For each state: its last unit, its first longer state, and the next state that has the same shorter state. */
   readonly #unit: Uint16Array
   readonly #child: Int32Array
@@ -68,8 +70,10 @@ export class PatternSet {
         longer = free++
         this.#unit[longer] = unit
         this.#length[longer] = index + 1
-        if (state === 0) this.#first[unit] = longer
-        else {
+        if (state === 0) {
+          this.#first[unit] = longer
+          this.#firstStates.push(longer)
+        } else {
           this.#sibling[longer] = this.#child[state] ?? 0
           this.#child[state] = longer
         }
@@ -83,8 +87,8 @@ export class PatternSet {
   /** Sets the fallbacks, those of shorter states first. */
   #addFallbacks(states: number): void {
     const queue = new Int32Array(states)
-    let end = 0
-    for (const state of this.#first) if (state !== 0) queue[end++] = state
+    queue.set(this.#firstStates)
+    let end = this.#firstStates.length
     for (let index = 0; index < end; index++) {
       const state = queue[index] ?? 0
       const shorter = this.#fallback[state] ?? 0

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { messageOf } from '../text/message.ts'
 
 /** The run ended before it was done: the job was cancelled, or the time is up. */
@@ -25,6 +26,23 @@ export function createStop(): Stop {
 /** Why the run was stopped. `where` continues the sentence. */
 export function stoppedError(signal: AbortSignal, where: string): StoppedError {
   return new StoppedError(`${messageOf(signal.reason)} ${where}`)
+}
+
+/** Work on data lets timers and signals in after so many milliseconds. */
+const turnMs = 20
+
+/**
+ * Returns a function for long loops over data. It lets timers and signals in if they have waited for some time. It throws
+ * if the run was stopped. `where` continues the sentence of the error.
+ */
+export function createCheckpoint(signal: AbortSignal, where: string): () => Promise<void> {
+  let lastTurn = performance.now()
+  return async () => {
+    if (performance.now() - lastTurn < turnMs) return
+    await setImmediate()
+    lastTurn = performance.now()
+    if (signal.aborted) throw stoppedError(signal, where)
+  }
 }
 
 /** The result of the work, or undefined if the run is stopped first and `graceMs` milliseconds have passed. */

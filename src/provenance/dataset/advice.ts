@@ -28,6 +28,9 @@ export async function adviceFor(
   return advice
 }
 
+/** Reading a larger file to its end takes too long for an advice. */
+const maxIndexBytes = 64 * 1024 ** 2
+
 /** True if a file begins like an index of lairs, which names AT-URIs. */
 async function isLairsIndex(
   git: Pick<Git, 'stream'>,
@@ -36,7 +39,7 @@ async function isLairsIndex(
   let beginning = ''
   if (index === undefined) return false
   await git
-    .stream(index, Number.POSITIVE_INFINITY, (bytes) => {
+    .stream(index, maxIndexBytes, (bytes) => {
       if (beginning.length < 1000) beginning += bytes.toString('latin1', 0, 1000)
     })
     .catch(() => false)

@@ -1,7 +1,9 @@
+import type { GitObject } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
-import type { Change } from '../../git/tree-diff.ts'
-import { limits } from '../../limits.ts'
-import { collectionOf } from './collections.ts'
+import { type NamedEntry, readObject, treeEntries } from '../../git/tree.ts'
+import { LimitError, limits } from '../../limits.ts'
+import { entriesPerCheckpoint, type Objects } from '../entries.ts'
+import { Collections } from './collections.ts'
 import type { Contents } from './contents.ts'
 import { scanIndex } from './index-file.ts'
 import type { LairsRepository } from './locate.ts'
@@ -11,14 +13,9 @@ export type ChangeCounts = Readonly<{ added: number; removed: number; changed: n
 
 export type ChangesByCollection = Readonly<{
   all: ChangeCounts
-  /** Empty if there are too many. */
-  collections: ReadonlyMap<string, ChangeCounts>
+  /** null if there are too many. */
+  collections: ReadonlyMap<string, ChangeCounts> | null
 }>
-
-type MutableCounts = { -readonly [Kind in keyof ChangeCounts]: number }
-
-/** The status of each changed record file, by stem. Undefined if only the tombstone changed. */
-type ChangedFiles = ReadonlyMap<string, Change['status'] | undefined>
 
 /**
  * Counts the records that were added, removed and changed between two commits of a version store. A record is changed if
@@ -35,33 +32,40 @@ export function changesBetween(before: Contents, after: Contents): ChangesByColl
   return counter.changes
 }
 
+const noChanges: ChangeCounts = { added: 0, removed: 0, changed: 0 }
+
 class ChangeCounter {
-  readonly #collections = new Map<string, MutableCounts>()
+  #all = noChanges
+  readonly #collections = new Collections<ChangeCounts>()
 
   count(uri: string, status: keyof ChangeCounts): void {
-    const collection = collectionOf(uri)
-    const counts = this.#collections.get(collection) ?? { added: 0, removed: 0, changed: 0 }
-    counts[status]++
-    this.#collections.set(collection, counts)
+    const addOne = (counts = noChanges) => ({ ...counts, [status]: counts[status] + 1 })
+    this.#all = addOne(this.#all)
+    this.#collections.update(uri, addOne)
   }
 
   get changes(): ChangesByCollection {
-    const isOverLimit = this.#collections.size > limits.collections
-    const collections = isOverLimit ? new Map<string, ChangeCounts>() : this.#collections
-    return { all: sumOf(this.#collections.values()), collections }
+    return { all: this.#all, collections: this.#collections.sorted }
   }
 }
 
-const contradiction = 'index.json names records that are not in records/, or the other way round'
+/** A record whose file, or whose tombstone, differs between two revisions. */
+type ChangedFile = {
+  /** Undefined if only the tombstone changed. */
+  status: keyof ChangeCounts | undefined
+  /** The number of its entries in each index. */
+  indexedBefore: number
+  indexedAfter: number
+}
 
 /**
- * Counts the same from the files of two revisions. git compares the files by their object ids. The indexes tell which
- * records they are. No record is read.
+ * Counts the same from the files of two revisions, which are compared by their object ids. The indexes tell which records
+ * they are. No record is read.
  *
- * Throws if an index cannot be read, or contradicts the files.
+ * Throws if an index cannot be read, or contradicts the files, and a `LimitError` if there are too many files.
  */
 export async function fileChangesBetween(
-  git: Git,
+  git: Pick<Git, 'read' | 'stream' | 'checkpoint'>,
   before: LairsRepository,
   after: LairsRepository,
 ): Promise<ChangesByCollection> {
@@ -69,91 +73,101 @@ export async function fileChangesBetween(
     throw new Error('an index.json is missing')
   }
   const counter = new ChangeCounter()
-  const files = await changedFiles(git, before, after)
-  if (before.index !== after.index || files.size > 0) {
-    const [oldIndex, newIndex] = [
-      await readIndex(git, before.index, files),
-      await readIndex(git, after.index, files),
-    ]
-    if (oldIndex.fingerprintOfOthers !== newIndex.fingerprintOfOthers) {
-      throw new Error(contradiction)
-    }
-    for (const [stem, status] of files) {
-      const [oldUri, newUri] = [oldIndex.uris.get(stem), newIndex.uris.get(stem)]
-      if (!isConsistent(status, oldUri !== undefined, newUri !== undefined)) {
-        throw new Error(contradiction)
-      }
-      const uri = newUri ?? oldUri
-      if (status !== undefined && uri !== undefined) counter.count(uri, status)
-    }
+  const files = await changedFiles(git, before.records, after.records)
+  if (before.index === after.index && files.size === 0) return counter.changes
+  const [oldOthers, newOthers] = [new Fingerprint(), new Fingerprint()]
+  await scanIndex(git, before.index, 'index.json', (uri, stem) => {
+    const file = files.get(stem)
+    if (file === undefined) return oldOthers.add(stem)
+    file.indexedBefore++
+    if (file.status === 'removed') counter.count(uri, file.status)
+  })
+  await scanIndex(git, after.index, 'index.json', (uri, stem) => {
+    const file = files.get(stem)
+    if (file === undefined) return newOthers.add(stem)
+    file.indexedAfter++
+    if (file.status === 'added' || file.status === 'changed') counter.count(uri, file.status)
+  })
+  if (oldOthers.text !== newOthers.text || ![...files.values()].every(isConsistent)) {
+    throw new Error('index.json names records that are not in records/, or the other way round')
   }
   return counter.changes
 }
 
-/** True if the change of a file agrees with the indexes that name it. */
-function isConsistent(
-  status: Change['status'] | undefined,
-  wasIndexed: boolean,
-  isIndexed: boolean,
-): boolean {
-  if (status === 'added') return !wasIndexed && isIndexed
-  if (status === 'removed') return wasIndexed && !isIndexed
-  return status === 'changed' ? wasIndexed && isIndexed : wasIndexed === isIndexed
+/** True if the change of a file agrees with the indexes. */
+function isConsistent({ status, indexedBefore, indexedAfter }: ChangedFile): boolean {
+  if (indexedBefore > 1 || indexedAfter > 1) return false
+  if (status === undefined) return indexedBefore === indexedAfter
+  return (
+    indexedBefore === (status === 'added' ? 0 : 1) &&
+    indexedAfter === (status === 'removed' ? 0 : 1)
+  )
 }
 
+/** A fingerprint of entries of an index that does not depend on their order. */
+class Fingerprint {
+  #count = 0
+  #high = 0
+  #low = 0
+
+  /** A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number. */
+  add(stem: string): void {
+    this.#count++
+    this.#high ^= Number.parseInt(stem.slice(0, 8), 16)
+    this.#low ^= Number.parseInt(stem.slice(8, 16), 16)
+  }
+
+  get text(): string {
+    return `${this.#count} ${this.#high} ${this.#low}`
+  }
+}
+
+/** The changed record files by stem. The arguments are the ids of the folders `records`, which git sorts by name. */
 async function changedFiles(
-  git: Git,
-  before: LairsRepository,
-  after: LairsRepository,
-): Promise<ChangedFiles> {
-  const files = new Map<string, Change['status'] | undefined>()
-  if (before.records === after.records) return files
-  const [oldTree, newTree] = [
-    before.records ?? emptyTree(after.records),
-    after.records ?? emptyTree(before.records),
-  ]
-  await git.changes(oldTree, newTree, ({ path, status }) => {
-    const [, stem, tombstone] = /^([^/.]+)(\.tombstone)?\.json$/.exec(path) ?? []
-    if (stem !== undefined) files.set(stem, tombstone === undefined ? status : files.get(stem))
-  })
+  git: Objects,
+  before: string | undefined,
+  after: string | undefined,
+): Promise<ReadonlyMap<string, ChangedFile>> {
+  const files = new Map<string, ChangedFile>()
+  if (before === after) return files
+  const [olds, news] = [await recordFiles(git, before), await recordFiles(git, after)]
+  let [old, current] = [olds.next().value, news.next().value]
+  for (let count = 1; old !== undefined || current !== undefined; count++) {
+    const [oldName, newName] = [old?.name ?? afterAll, current?.name ?? afterAll]
+    if (oldName < newName) addFile(files, oldName, 'removed')
+    else if (oldName > newName) addFile(files, newName, 'added')
+    else if (old?.id !== current?.id) addFile(files, newName, 'changed')
+    if (oldName <= newName) old = olds.next().value
+    if (newName <= oldName) current = news.next().value
+    if (count % entriesPerCheckpoint === 0) await git.checkpoint()
+  }
   return files
 }
 
-/** git stores no empty folder but knows its tree. The id depends on the repository's hash algorithm. */
-function emptyTree(otherId = ''): string {
-  return otherId.length === 64
-    ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
-    : '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+/** Comes after all names of record files. */
+const afterAll = 'g'
+
+function addFile(files: Map<string, ChangedFile>, name: string, status: keyof ChangeCounts): void {
+  const stem = name.slice(0, name.indexOf('.'))
+  if (!name.includes('.tombstone.')) files.set(stem, { status, indexedBefore: 0, indexedAfter: 0 })
+  else if (!files.has(stem))
+    files.set(stem, { status: undefined, indexedBefore: 0, indexedAfter: 0 })
+  if (files.size <= limits.changedRecords) return
+  const found = `more than ${limits.changedRecords} changed files`
+  throw new LimitError('records/', found, limits.changedRecords)
 }
 
-/**
- * The AT-URIs of the changed files in an index, by stem. The other entries give a fingerprint that does not depend on
- * their order.
- */
-async function readIndex(git: Git, index: string, files: ChangedFiles) {
-  const uris = new Map<string, string>()
-  const fingerprint = [0, 0, 0]
-  await scanIndex(git, index, 'index.json', (uri, stem) => {
-    if (files.has(stem)) {
-      uris.set(stem, uri)
-      return
-    }
-    // A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number.
-    for (const [part, from] of [0, 8].entries()) {
-      const bits = Number.parseInt(stem.slice(from, from + 8), 16)
-      fingerprint[part] = ((fingerprint[part] ?? 0) ^ bits) >>> 0
-    }
-    fingerprint[2] = (fingerprint[2] ?? 0) + 1
-  })
-  return { uris, fingerprintOfOthers: fingerprint.join() }
+async function recordFiles(
+  git: Objects,
+  tree: string | undefined,
+): Promise<Generator<NamedEntry, undefined>> {
+  const object = tree === undefined ? undefined : await readObject(git, tree, 'tree', 'records')
+  return namedBySha256(object)
 }
 
-function sumOf(counts: Iterable<ChangeCounts>): ChangeCounts {
-  const sum = { added: 0, removed: 0, changed: 0 }
-  for (const { added, removed, changed } of counts) {
-    sum.added += added
-    sum.removed += removed
-    sum.changed += changed
+function* namedBySha256(tree: GitObject | undefined): Generator<NamedEntry, undefined> {
+  for (const entry of tree === undefined ? [] : treeEntries(tree)) {
+    const isRecord = /^[0-9a-f]{64}(\.tombstone)?\.json$/.test(entry.name)
+    if (isRecord && entry.kind !== 'folder') yield entry
   }
-  return sum
 }

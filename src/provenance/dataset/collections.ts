@@ -16,28 +16,48 @@ export function collectionOf(uri: string): string {
   return uri.replace(/^at:\/\//, '').split('/', 2)[1] ?? ''
 }
 
-/** Counts records by collection. */
-export class RecordCounter {
-  #records = 0
+/** A value for each collection, as long as there are not too many. */
+export class Collections<Value> {
+  readonly #values = new Map<string, Value>()
   #nameLength = 0
-  readonly #collections = new Map<string, number>()
 
-  add(uri: string): void {
-    this.#records++
+  /** Replaces the value of the collection of a record. */
+  update(uri: string, change: (value: Value | undefined) => Value): void {
     if (this.#isOverLimit) return
     const collection = collectionOf(uri)
-    const count = this.#collections.get(collection)
-    if (count === undefined) this.#nameLength += collection.length
-    this.#collections.set(collection, (count ?? 0) + 1)
+    const value = this.#values.get(collection)
+    if (value === undefined) this.#nameLength += collection.length
+    // A part of a string keeps the whole string in memory, and an AT-URI can be long.
+    const key = value === undefined ? copyOf(collection) : collection
+    this.#values.set(key, change(value))
   }
 
-  /** The collections are in code point order. */
-  get counts(): RecordCounts {
-    const sorted = [...this.#collections].sort(([a], [b]) => byCodePoint(a, b))
-    return { records: this.#records, collections: this.#isOverLimit ? null : new Map(sorted) }
+  /** In code point order. null if there are too many, or if their names are too long. */
+  get sorted(): ReadonlyMap<string, Value> | null {
+    if (this.#isOverLimit) return null
+    return new Map([...this.#values].sort(([a], [b]) => byCodePoint(a, b)))
   }
 
   get #isOverLimit(): boolean {
-    return this.#collections.size > limits.collections || this.#nameLength > limits.collectionNames
+    return this.#values.size > limits.collections || this.#nameLength > limits.collectionNames
+  }
+}
+
+function copyOf(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
+/** Counts records by collection. */
+export class RecordCounter {
+  #records = 0
+  readonly #collections = new Collections<number>()
+
+  add(uri: string): void {
+    this.#records++
+    this.#collections.update(uri, (count = 0) => count + 1)
+  }
+
+  get counts(): RecordCounts {
+    return { records: this.#records, collections: this.#collections.sorted }
   }
 }

@@ -1,8 +1,8 @@
 import type { Git } from '../../git/repository.ts'
-import { lookUp, readObject, treeEntries } from '../../git/tree.ts'
-import { limits } from '../../limits.ts'
+import { lookUp } from '../../git/tree.ts'
 import { isObject, parseJson } from '../../text/json.ts'
 import { messageOf } from '../../text/message.ts'
+import { visitEntries } from '../entries.ts'
 import type { Contents } from './contents.ts'
 import { scanIndex } from './index-file.ts'
 import type { LairsRepository } from './locate.ts'
@@ -35,7 +35,7 @@ async function indexDifferences(
   contents: Contents,
 ): Promise<readonly string[]> {
   if (index === undefined) throw new Error('it is missing')
-  const files = await recordFiles(git, records)
+  const files = records === undefined ? noFiles : await recordFiles(git, records)
   const seen = new Set<string>()
   const [onlyInIndex, twice, withoutFile] = [new Names(), new Names(), new Names()]
   await scanIndex(git, index, 'index.json', (uri, stem) => {
@@ -54,10 +54,17 @@ async function indexDifferences(
   ]
 }
 
-async function recordFiles(git: Git, records: string | undefined): Promise<ReadonlySet<string>> {
-  if (records === undefined) return new Set()
-  const tree = await readObject(git, records, 'records')
-  return new Set([...treeEntries(tree)].map(({ name }) => name))
+const noFiles: ReadonlySet<string> = new Set()
+
+/** The name of a record's file is a SHA-256 and `.json`. */
+const fileNameLength = 64 + '.json'.length
+
+async function recordFiles(git: Git, records: string): Promise<ReadonlySet<string>> {
+  const files = new Set<string>()
+  await visitEntries(git, records, 'records', ({ name }) => {
+    if (name.length === fileNameLength) files.add(name)
+  })
+  return files
 }
 
 /** Counts AT-URIs, and keeps the first ones. */
@@ -78,14 +85,15 @@ class Names {
   }
 }
 
+/** In memory, JSON can be 20 times as large. `index.json` also tells that records are saved. */
+const maxStagedBytes = 4 * 1024 ** 2
+
 /** The number of data sets that lairs will put into the next commit (panproto, `.panproto/index.json`). */
 async function stagedDataSets(git: Git, { store }: LairsRepository): Promise<number> {
   const entry = store === undefined ? undefined : await lookUp(git, store, 'index.json')
   if (entry?.kind !== 'file') return 0
   const chunks: Buffer[] = []
-  await git
-    .stream(entry.id, limits.storeObjectBytes, (bytes) => chunks.push(bytes))
-    .catch(() => undefined)
+  await git.stream(entry.id, maxStagedBytes, (bytes) => chunks.push(bytes)).catch(() => undefined)
   const index = parseJson(Buffer.concat(chunks).toString('utf8'))
   const staged = isObject(index) ? index['staged_data'] : undefined
   return Array.isArray(staged) ? staged.length : 0

@@ -55,6 +55,8 @@ class Budget {
   readonly #store: string
   #objects = 0
   #bytes = 0
+  #parents = 0
+  #uris = 0
 
   constructor(store: string) {
     this.#store = store
@@ -62,19 +64,26 @@ class Budget {
 
   addObjects(count: number): void {
     this.#objects += count
-    if (this.#objects <= limits.storeObjects) return
-    const found = `more than ${limits.storeObjects} commits and data sets`
-    throw new LimitError(this.#store, found, limits.storeObjects)
+    this.#check(this.#objects, limits.storeObjects, 'commits and data sets')
   }
 
   addBytes(count: number): void {
     this.#bytes += count
-    if (this.#bytes <= limits.storeBytes) return
-    throw new LimitError(
-      this.#store,
-      `more than ${limits.storeBytes} bytes of commits and data sets`,
-      limits.storeBytes,
-    )
+    this.#check(this.#bytes, limits.storeBytes, 'bytes of commits and data sets')
+  }
+
+  addParents(count: number): void {
+    this.#parents += count
+    this.#check(this.#parents, limits.storeParents, 'parents of commits')
+  }
+
+  addUri(uri: string): void {
+    this.#uris += uri.length
+    this.#check(this.#uris, limits.storeUris, 'characters of AT-URIs')
+  }
+
+  #check(found: number, limit: number, what: string): void {
+    if (found > limit) throw new LimitError(this.#store, `more than ${limit} ${what}`, limit)
   }
 }
 
@@ -107,7 +116,12 @@ async function readCommit(store: StoreFiles, id: string, budget: Budget): Promis
   budget.addObjects(1)
   const { object, size } = await store.object(id)
   budget.addBytes(size)
-  if (object.kind === 'commit') return object
+  // Cached objects take no turn of the event loop.
+  await store.checkpoint()
+  if (object.kind === 'commit') {
+    budget.addParents(object.parents.length)
+    return object
+  }
   throw new Error(`${store.path} has an object ${id} that is no commit`)
 }
 
@@ -127,8 +141,11 @@ async function readDataSets(
     for (const [index, { object, size }] of objects.entries()) {
       budget.addBytes(size)
       const id = batch[index] ?? ''
-      dataSets.set(id, checkDataSet(store, id, object))
+      const dataSet = checkDataSet(store, id, object)
+      budget.addUri(dataSet.key ?? '')
+      dataSets.set(id, dataSet)
     }
+    await store.checkpoint()
   }
   return dataSets
 }

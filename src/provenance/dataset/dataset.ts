@@ -2,13 +2,13 @@ import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { LimitError, limits } from '../../limits.ts'
 import { messageOf } from '../../text/message.ts'
-import { cached } from '../cache.ts'
+import { SharedCache } from '../cache.ts'
 import { type ChangesByCollection, changesBetween, fileChangesBetween } from './changes.ts'
 import { RecordCounter, type RecordCounts } from './collections.ts'
 import { differencesFromFiles } from './comparison.ts'
 import { type Contents, contentsAt, isReachable } from './contents.ts'
 import { scanIndex } from './index-file.ts'
-import { type FolderCache, type LairsRepository, type Located, locate } from './locate.ts'
+import { createFolderCache, type LairsRepository, type Located, locate } from './locate.ts'
 import { StoreCache, StoreFiles } from './store-files.ts'
 import { storeCommit, storeHead } from './store-refs.ts'
 
@@ -43,13 +43,21 @@ type StoreState =
 /** States in memory. A revision is compared with the one before. */
 const maxStates = 3
 
+const maxCacheBytes = 16 * 1024 ** 2
+
+function weightOf({ collections }: RecordCounts): number {
+  let weight = 500
+  for (const name of collections?.keys() ?? []) weight += 150 + 2 * name.length
+  return weight
+}
+
 /** Reads the datasets of one repository. What revisions share is read once. */
 export class DatasetReader {
   readonly #git: Git
   readonly #messages: Messages
-  readonly #folders: FolderCache = new Map()
-  readonly #located = new Map<string, Promise<Located>>()
-  readonly #counts = new Map<string, Promise<RecordCounts>>()
+  readonly #folders = createFolderCache()
+  readonly #located = new SharedCache<Located>(maxCacheBytes, () => 10_000)
+  readonly #counts = new SharedCache<RecordCounts>(maxCacheBytes, weightOf)
   readonly #store = new StoreCache()
   readonly #states = new Map<string, Promise<StoreState>>()
 
@@ -60,7 +68,7 @@ export class DatasetReader {
 
   /** The lairs Repositories in a folder of a commit, or below it. `tree` is the folder's id. */
   locate(tree: string, folder: string): Promise<Located> {
-    return cached(this.#located, `${tree} ${folder}`, () =>
+    return this.#located.get(`${tree} ${folder}`, () =>
       locate(this.#git, this.#folders, tree, folder),
     )
   }
@@ -96,10 +104,16 @@ export class DatasetReader {
     const [old, current] = [await this.#stateOf(before), await this.#stateOf(after)]
     if (current.kind === 'unknown') return undefined
     if (old.kind === 'unknown') throw new Error(old.reason)
-    if (old.kind === 'known' && current.kind === 'known') {
-      return changesBetween(old.contents, current.contents)
+    const changes =
+      old.kind === 'known' && current.kind === 'known'
+        ? changesBetween(old.contents, current.contents)
+        : await fileChangesBetween(this.#git, before.repository, after.repository)
+    if (changes.collections === null) {
+      this.#messages.warn(
+        `The records of ${before.tag} and ${after.tag} differ in more than ${limits.collections} collections, or their names are too long (docs/limits.md). The changes are only counted together.`,
+      )
     }
-    return await fileChangesBetween(this.#git, before.repository, after.repository)
+    return changes
   }
 
   #stateOf({ repository, tag }: DatasetRevision): Promise<StoreState> {
@@ -107,7 +121,9 @@ export class DatasetReader {
     const [oldest] = this.#states.keys()
     if (oldest !== undefined && this.#states.size > maxStates) this.#states.delete(oldest)
     const key = JSON.stringify([folder, store, tag])
-    return cached(this.#states, key, () => this.#readState(repository, tag))
+    const state = this.#states.get(key) ?? this.#readState(repository, tag)
+    this.#states.set(key, state)
+    return state
   }
 
   async #readState(
@@ -186,7 +202,7 @@ export class DatasetReader {
     const file = `${folder}index.json`
     try {
       if (index === undefined) throw new Error('it is missing')
-      const counts = await cached(this.#counts, index, () => countRecords(this.#git, index, file))
+      const counts = await this.#counts.get(index, () => countRecords(this.#git, index, file))
       if (records === undefined && counts.records > 0) {
         throw new Error(`${folder}records is missing, and it names ${counts.records} records`)
       }

@@ -1,8 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
-import type { Git } from '../../git/repository.ts'
-import { type NamedEntry, readObject, treeEntries } from '../../git/tree.ts'
 import { LimitError, limits } from '../../limits.ts'
-import { cached } from '../cache.ts'
+import { SharedCache } from '../cache.ts'
+import { type Objects, visitEntries } from '../entries.ts'
 
 /** A lairs Repository in a commit. An id is undefined if its name is missing or has another kind. */
 export type LairsRepository = Readonly<{
@@ -26,8 +24,26 @@ export type Located = Readonly<{
   tooDeep: string | undefined
 }>
 
-/** What the search needs of a folder, by the folder's id. Revisions share most folders. */
-export type FolderCache = Map<string, Promise<readonly NamedEntry[]>>
+/** What the search needs of a folder. */
+type Folder = Readonly<{
+  /** Its parts if it is a lairs Repository. */
+  parts: Omit<LairsRepository, 'folder'>
+  /** True if there is an entry `.panproto`. */
+  isRepository: boolean
+  /** As many as a search can visit. */
+  subfolders: readonly Readonly<{ name: string; id: string }>[]
+  /** The size of the tree object. */
+  bytes: number
+}>
+
+/** Folders by the ids of their trees. Revisions share most folders, and one tree can stand for many folders. */
+export type FolderCache = SharedCache<Folder>
+
+export function createFolderCache(): FolderCache {
+  return new SharedCache(32 * 1024 ** 2, ({ subfolders }) =>
+    subfolders.reduce((sum, { name }) => sum + 150 + name.length, 500),
+  )
+}
 
 /** How deep the search goes. A repository of code can have very many folders. */
 const maxDepth = 4
@@ -38,117 +54,145 @@ const maxFound = 10
 /** Below the depth of the search, so many folders are visited to give advice. */
 const maxDeepFolders = 2_000
 
-type Folder = Readonly<{ id: string; path: string; depth: number }>
+/** In UTF-16 units. File systems have no longer names, so lairs cannot have used such a folder. */
+const maxNameLength = 255
+
+type Place = Readonly<{ id: string; path: string; depth: number }>
 
 /**
  * Searches a folder for lairs Repositories. `tree` is the folder's id, and `folder` its path: '' or ending in '/'.
  *
- * Throws a `LimitError` if there are too many folders.
+ * Throws a `LimitError` if there are too many folders, or if they are too large.
  */
 export async function locate(
-  git: Pick<Git, 'read'>,
+  git: Objects,
   cache: FolderCache,
   tree: string,
   folder: string,
 ): Promise<Located> {
   const repositories: LairsRepository[] = []
   const withoutStore: LairsRepository[] = []
-  const deeper: Folder[] = []
-  let visited = 0
-  const search = async ({ id, path, depth }: Folder): Promise<void> => {
-    visited++
-    // Folders that are in the cache take no turn of the event loop: a signal or the time limit would have to wait.
-    if (visited % 100 === 0) await setImmediate()
-    if (visited > limits.searchedFolders) {
-      const counted = `more than ${limits.searchedFolders} folders to search for a lairs Repository`
-      throw new LimitError(folder || 'The commit', counted, limits.searchedFolders)
-    }
-    const entries = await cached(cache, id, () => entriesOf(git, id, path || 'the top folder'))
-    const found = repositoryIn(entries, path)
-    if (isRepository(entries)) {
+  const deeper: Place[] = []
+  const budget = new Budget(folder || 'The commit')
+  const search = async ({ id, path, depth }: Place): Promise<void> => {
+    const visited = await visitFolder(git, cache, id, path)
+    budget.add(visited.bytes)
+    const found = { folder: path, ...visited.parts }
+    if (visited.isRepository) {
       repositories.push(found)
       return
     }
-    if (found.index !== undefined && found.records !== undefined) withoutStore.push(found)
+    if (found.index !== undefined && found.records !== undefined) {
+      if (withoutStore.length < maxFound) withoutStore.push(found)
+    }
     if (depth === maxDepth) {
-      if (deeper.length < maxDeepFolders) deeper.push(...subfolders(entries, path, depth + 1))
+      addSubfolders(deeper, visited, path, depth)
       return
     }
-    for (const child of subfolders(entries, path, depth + 1)) {
+    for (const child of visited.subfolders) {
       if (repositories.length === maxFound) return
-      await search(child)
+      await search({ id: child.id, path: `${path}${child.name}/`, depth: depth + 1 })
     }
   }
   await search({ id: tree, path: folder, depth: 0 })
-  return {
-    repositories,
-    withoutStore: withoutStore.slice(0, maxFound),
-    tooDeep: repositories.length > 0 ? undefined : await findDeep(git, cache, deeper),
+  const tooDeep = repositories.length > 0 ? undefined : await findDeep(git, cache, deeper, budget)
+  return { repositories, withoutStore, tooDeep }
+}
+
+/** Counts what is visited. A cached folder counts too, so that the outcome does not depend on other revisions. */
+class Budget {
+  readonly #what: string
+  #folders = 0
+  #bytes = 0
+
+  constructor(what: string) {
+    this.#what = what
+  }
+
+  /** Throws a `LimitError` if a folder of that size is too much. */
+  add(bytes: number): void {
+    this.#folders++
+    this.#bytes += bytes
+    if (this.#folders > limits.searchedFolders) {
+      this.#refuse(`${limits.searchedFolders} folders`, limits.searchedFolders)
+    }
+    if (this.#bytes > limits.searchedBytes) {
+      this.#refuse(`${limits.searchedBytes} bytes of folders`, limits.searchedBytes)
+    }
+  }
+
+  #refuse(found: string, limit: number): never {
+    throw new LimitError(this.#what, `more than ${found} to search for a lairs Repository`, limit)
   }
 }
 
 /** The first lairs Repository in or below these folders. It only leads to advice, so no error ends the search. */
 async function findDeep(
-  git: Pick<Git, 'read'>,
+  git: Objects,
   cache: FolderCache,
-  folders: readonly Folder[],
+  folders: readonly Place[],
+  budget: Budget,
 ): Promise<string | undefined> {
   const pending = [...folders]
-  for (let visited = 0; visited < maxDeepFolders; visited++) {
-    const next = pending.shift()
-    if (next === undefined) return undefined
-    const entries = await cached(cache, next.id, () => entriesOf(git, next.id, next.path)).catch(
-      () => [],
-    )
-    if (isRepository(entries)) return next.path
-    if (pending.length < maxDeepFolders) {
-      pending.push(...subfolders(entries, next.path, next.depth + 1))
+  try {
+    // The loop also visits what it adds.
+    for (const { id, path, depth } of pending) {
+      const visited = await visitFolder(git, cache, id, path).catch(() => undefined)
+      if (visited === undefined) continue
+      budget.add(visited.bytes)
+      if (visited.isRepository) return path
+      addSubfolders(pending, visited, path, depth)
     }
+  } catch {
+    // They are too large.
   }
   return undefined
 }
 
-/** As many as a search can visit. */
-function subfolders(entries: readonly NamedEntry[], path: string, depth: number): Folder[] {
-  const folders: Folder[] = []
-  for (const { kind, name, id } of entries) {
-    if (kind === 'folder') folders.push({ id, path: `${path}${name}/`, depth })
-    if (folders.length > (depth > maxDepth ? maxDeepFolders : limits.searchedFolders)) break
+function addSubfolders(
+  places: Place[],
+  { subfolders }: Folder,
+  parent: string,
+  depth: number,
+): void {
+  for (const { name, id } of subfolders) {
+    if (places.length >= maxDeepFolders) return
+    places.push({ id, path: `${parent}${name}/`, depth: depth + 1 })
   }
-  return folders
 }
 
-/** The folders and the index file. A folder that is too large to read does not contain lairs Repositories. */
-async function entriesOf(
-  git: Pick<Git, 'read'>,
+async function visitFolder(
+  git: Objects,
+  cache: FolderCache,
   tree: string,
   path: string,
-): Promise<readonly NamedEntry[]> {
-  try {
-    const entries: NamedEntry[] = []
-    for (const entry of treeEntries(await readObject(git, tree, path))) {
-      if (entry.kind === 'folder' || entry.name === '.panproto' || entry.name === 'index.json') {
-        entries.push(entry)
-      }
-    }
-    return entries
-  } catch (error) {
-    if (error instanceof LimitError) return []
+): Promise<Folder> {
+  // Reading a cached folder takes no turn of the event loop.
+  await git.checkpoint()
+  return await cache.get(tree, () => readFolder(git, tree, path || 'the top folder'))
+}
+
+/** A folder that is too large to read does not contain lairs Repositories. */
+async function readFolder(git: Objects, tree: string, path: string): Promise<Folder> {
+  const ids = new Map<string, string>()
+  const subfolders: { name: string; id: string }[] = []
+  let isRepository = false
+  const bytes = await visitEntries(git, tree, path, ({ name, kind, id }) => {
+    if (name === '.panproto') isRepository = true
+    const isPart = name === 'index.json' ? kind === 'file' : kind === 'folder'
+    if (isPart && partNames.has(name) && !ids.has(name)) ids.set(name, id)
+    if (kind !== 'folder' || name.length > maxNameLength) return
+    if (subfolders.length <= limits.searchedFolders) subfolders.push({ name, id })
+  }).catch((error: unknown) => {
+    if (error instanceof LimitError) return limits.treeBytes
     throw error
+  })
+  const parts = {
+    store: ids.get('.panproto'),
+    index: ids.get('index.json'),
+    records: ids.get('records'),
   }
+  return { parts, isRepository, subfolders, bytes }
 }
 
-function isRepository(entries: readonly NamedEntry[]): boolean {
-  return entries.some(({ name }) => name === '.panproto')
-}
-
-function repositoryIn(entries: readonly NamedEntry[], folder: string): LairsRepository {
-  const idOf = (name: string, kind: NamedEntry['kind']) =>
-    entries.find((entry) => entry.name === name && entry.kind === kind)?.id
-  return {
-    folder,
-    store: idOf('.panproto', 'folder'),
-    index: idOf('index.json', 'file'),
-    records: idOf('records', 'folder'),
-  }
-}
+const partNames: ReadonlySet<string> = new Set(['.panproto', 'index.json', 'records'])

@@ -1,33 +1,53 @@
-import { decode } from '@msgpack/msgpack'
+import { Decoder } from '@msgpack/msgpack'
+
+const decoder = new Decoder()
+
+/** Names and ids are decoded, which are shorter. A value of this size can take 60 MB of memory. */
+const maxDecodedBytes = 1024 ** 2
 
 /**
- * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value.
+ * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value, or are too many.
  *
  * The decoder allocates an array before it has seen its members. Nested arrays could announce billions of them. So the
  * bytes must contain all announced members before they are decoded.
  */
 export function decodeValue(bytes: Uint8Array): unknown {
-  if (endOfValue(bytes, 0) !== bytes.length) return undefined
+  if (bytes.length > maxDecodedBytes || !isOneValue(bytes)) return undefined
   try {
-    return decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     return undefined
   }
 }
 
-/** The encodings of the members of an array, or undefined if the bytes are not exactly one array. */
-export function membersOf(bytes: Uint8Array): readonly Uint8Array[] | undefined {
+/** True if the bytes are exactly one value. Nothing is decoded. */
+export function isOneValue(bytes: Uint8Array): boolean {
+  return endOfValue(bytes, 0) === bytes.length
+}
+
+/**
+ * What `convert` makes of the encoding of each member of an array. Undefined if the bytes are not exactly one array of at
+ * most `maxMembers`, or if `convert` returns undefined. An array can have millions of members: each takes one byte here,
+ * and a hundred as an object.
+ */
+export function convertMembers<Value>(
+  bytes: Uint8Array,
+  maxMembers: number,
+  convert: (member: Uint8Array) => Value | undefined,
+): readonly Value[] | undefined {
   const header = headerAt(bytes, 0)
   if (!isArray(bytes[0] ?? 0) || header === undefined) return undefined
-  const members: Uint8Array[] = []
+  if (header.members > maxMembers) return undefined
+  const values: Value[] = []
   let position = header.end
-  for (let count = 0; count < header.members; count++) {
+  for (let index = 0; index < header.members; index++) {
     const end = endOfValue(bytes, position)
-    if (end === undefined) return undefined
-    members.push(bytes.subarray(position, end))
+    const value = end === undefined ? undefined : convert(bytes.subarray(position, end))
+    if (end === undefined || value === undefined) return undefined
+    values.push(value)
     position = end
   }
-  return position === bytes.length ? members : undefined
+  return position === bytes.length ? values : undefined
 }
 
 /** The position after the value at `start`, or undefined if the value is incomplete. Allocates nothing. */

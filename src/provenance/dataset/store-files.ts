@@ -1,34 +1,42 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
-import { lookUp, type NamedEntry, readObject, treeEntries } from '../../git/tree.ts'
+import { lookUp, type TreeEntry } from '../../git/tree.ts'
 import { LimitError, limits } from '../../limits.ts'
-import { cached } from '../cache.ts'
+import { SharedCache } from '../cache.ts'
+import { visitEntries } from '../entries.ts'
 import { parseStoreObject, type StoreObject } from './store-object.ts'
 
 /** An object of a version store, and its size in bytes. */
 export type SizedObject = Readonly<{ object: StoreObject; size: number }>
 
-type Folder = ReadonlyMap<string, NamedEntry>
+type Folder = Readonly<{
+  entries: ReadonlyMap<string, TreeEntry>
+  /** The size of the tree object. */
+  bytes: number
+}>
 
-/** A cache of more folder entries is emptied. */
-const maxCachedEntries = 300_000
+const noFolder: Folder = { entries: new Map(), bytes: 0 }
 
 /** What the version stores of several revisions share. */
 export class StoreCache {
   /** By the ids of git's trees. */
-  readonly folders = new Map<string, Promise<Folder>>()
+  readonly folders = new SharedCache<Folder>(
+    100 * 1024 ** 2,
+    ({ entries }) => 250 * (1 + entries.size),
+  )
   /** By the ids of git's files. */
-  readonly objects = new Map<string, Promise<SizedObject>>()
-  #entries = 0
-
-  /** Call it with the number of entries of each new folder. */
-  countEntries(entries: number): void {
-    this.#entries += entries
-    if (this.#entries <= maxCachedEntries) return
-    this.folders.clear()
-    this.#entries = entries
-  }
+  readonly objects = new SharedCache<SizedObject>(64 * 1024 ** 2, ({ object }) => {
+    if (object.kind === 'commit')
+      return 500 + 100 * (object.parents.length + object.dataSets.length)
+    return 500 + (object.kind === 'data set' ? 2 * (object.key?.length ?? 0) : 0)
+  })
 }
+
+/** In UTF-16 units. Linux has no longer paths, so lairs has no such file. */
+const maxPathLength = 4096
+
+/** So much of an object shows its kind. A tag object is smaller. */
+const maxBeginning = 1024 ** 2
 
 /** The files of a lairs version store in a commit. `tree` is the id of `.panproto`, and `path` its path for messages. */
 export class StoreFiles {
@@ -36,7 +44,9 @@ export class StoreFiles {
   readonly #git: Git
   readonly #cache: StoreCache
   readonly #tree: string
-  #objectFolders: Promise<Folder> | undefined
+  readonly #countedFolders = new Set<string>()
+  #folderBytes = 0
+  #objectFolders: Promise<Folder['entries']> | undefined
 
   constructor(git: Git, cache: StoreCache, tree: string, path: string) {
     this.#git = git
@@ -46,23 +56,17 @@ export class StoreFiles {
   }
 
   /**
-   * The beginning of a file, or undefined if there is none.
+   * The content of a file, or undefined if there is none.
    *
-   * Throws an error that names the file if it is not a file, or is missing from the checkout.
+   * Throws an error that names the file if it is not a file, is too large, or is missing from the checkout.
    */
   async read(name: string): Promise<Buffer | undefined> {
-    const entry = await lookUp(this.#git, this.#tree, name, this.path)
-    if (entry === undefined || entry.kind === 'folder') return undefined
-    const path = `${this.path}/${name}`
-    if (entry.kind !== 'file') throw new Error(`${path} is a ${entry.kind}`)
-    const chunks: Buffer[] = []
-    let size = 0
-    const exists = await this.#git.stream(entry.id, Number.POSITIVE_INFINITY, (bytes) => {
-      if (size < limits.storeFileBytes) chunks.push(bytes)
-      size += bytes.length
-    })
-    if (!exists) throw missingError(path)
-    return Buffer.concat(chunks)
+    return await this.#read(name, limits.storeFileBytes)
+  }
+
+  /** The beginning of the object with that id, up to 1 MiB. The same is true of a missing object. */
+  async readBeginning(id: string): Promise<Buffer | undefined> {
+    return await this.#read(objectPath(id), limits.storeBytes)
   }
 
   /**
@@ -72,59 +76,91 @@ export class StoreFiles {
    */
   async object(id: string): Promise<SizedObject> {
     const path = `${this.path}/${objectPath(id)}`
-    const entry = (await this.#objectsBelow(id.slice(0, 2))).get(id.slice(2))
+    const entry = (await this.#objectsBelow(id.slice(0, 2))).entries.get(id.slice(2))
     if (entry === undefined || entry.kind === 'folder') throw new Error(`${path} is missing`)
     if (entry.kind !== 'file') throw new Error(`${path} is a ${entry.kind}`)
-    return await cached(this.#cache.objects, entry.id, () => this.#readObject(entry.id, path))
+    return await this.#cache.objects.get(entry.id, () => this.#readObject(entry.id, path))
+  }
+
+  /** For long loops over objects: lets timers and signals in. Throws if the run was stopped. */
+  checkpoint(): Promise<void> {
+    return this.#git.checkpoint()
   }
 
   /** The ids of the objects that begin with a prefix of at least two lower-case hex digits. */
   async idsWithPrefix(prefix: string): Promise<readonly string[]> {
     const start = prefix.slice(0, 2)
-    const names = [...(await this.#objectsBelow(start)).keys()]
+    const names = [...(await this.#objectsBelow(start)).entries.keys()]
     return names.map((name) => `${start}${name}`).filter((id) => id.startsWith(prefix))
   }
 
-  async #objectsBelow(name: string): Promise<Folder> {
-    this.#objectFolders ??= this.#objectsFolder()
-    const path = `${this.path}/objects/${name}`
-    const entry = (await this.#objectFolders).get(name)
-    if (entry === undefined || entry.kind === 'file') return new Map()
-    if (entry.kind !== 'folder') throw new Error(`${path} is a ${entry.kind}`)
-    return await this.#folder(entry.id, path)
+  async #read(name: string, limit: number): Promise<Buffer | undefined> {
+    if (name.length > maxPathLength) return undefined
+    const entry = await lookUp(this.#git, this.#tree, name, this.path)
+    if (entry === undefined || entry.kind === 'folder') return undefined
+    const path = `${this.path}/${name}`
+    if (entry.kind !== 'file') throw new Error(`${path} is a ${entry.kind}`)
+    return await this.#content(entry.id, path, limit, maxBeginning)
   }
 
-  async #objectsFolder(): Promise<Folder> {
-    const path = `${this.path}/objects`
+  async #objectsBelow(start: string): Promise<Folder> {
+    this.#objectFolders ??= this.#findObjectFolders()
+    return await this.#folder(`objects/${start}`, (await this.#objectFolders).get(start))
+  }
+
+  async #findObjectFolders(): Promise<Folder['entries']> {
     const entry = await lookUp(this.#git, this.#tree, 'objects', this.path)
-    if (entry === undefined || entry.kind === 'file') return new Map()
-    if (entry.kind !== 'folder') throw new Error(`${path} is a ${entry.kind}`)
-    return await this.#folder(entry.id, path)
+    const { entries } = await this.#folder('objects', entry)
+    return new Map([...entries].filter(([name]) => name.length === 2))
   }
 
-  #folder(tree: string, path: string): Promise<Folder> {
-    return cached(this.#cache.folders, tree, async () => {
-      const entries = [...treeEntries(await readObject(this.#git, tree, path))]
-      this.#cache.countEntries(entries.length)
-      return new Map(entries.map((entry) => [entry.name, entry]))
-    })
+  /** Throws a `LimitError` if this folder and the earlier ones are too large. */
+  async #folder(name: string, entry: TreeEntry | undefined): Promise<Folder> {
+    const path = `${this.path}/${name}`
+    if (entry === undefined || entry.kind === 'file') return noFolder
+    if (entry.kind !== 'folder') throw new Error(`${path} is a ${entry.kind}`)
+    const folder = await this.#cache.folders.get(entry.id, () =>
+      readFolder(this.#git, entry.id, path),
+    )
+    if (!this.#countedFolders.has(name)) this.#folderBytes += folder.bytes
+    this.#countedFolders.add(name)
+    if (this.#folderBytes <= limits.storeFolderBytes) return folder
+    const found = `more than ${limits.storeFolderBytes} bytes of folders`
+    throw new LimitError(this.path, found, limits.storeFolderBytes)
   }
 
   async #readObject(id: string, path: string): Promise<SizedObject> {
+    const content = await this.#content(id, path, limits.storeObjectBytes)
+    const object = parseStoreObject(content)
+    if (object === undefined) throw new Error(`${path} is no object that lairs writes`)
+    return { object, size: content.length }
+  }
+
+  /** The first `maxBytes` of a file of at most `limit` bytes. */
+  async #content(id: string, path: string, limit: number, maxBytes = limit): Promise<Buffer> {
     const chunks: Buffer[] = []
-    const limit = limits.storeObjectBytes
+    let size = 0
     const exists = await this.#git
-      .stream(id, limit, (bytes) => chunks.push(bytes))
+      .stream(id, limit, (bytes) => {
+        if (size < maxBytes) chunks.push(bytes)
+        size += bytes.length
+      })
       .catch((error: unknown) => {
         if (!(error instanceof LimitError)) throw error
         throw new LimitError(path, `more than ${limit} bytes`, limit)
       })
     if (!exists) throw missingError(path)
-    const content = Buffer.concat(chunks)
-    const object = parseStoreObject(content)
-    if (object === undefined) throw new Error(`${path} is no object that lairs writes`)
-    return { object, size: content.length }
+    return Buffer.concat(chunks)
   }
+}
+
+/** The entries that can be objects, or folders of objects. */
+async function readFolder(git: Git, tree: string, path: string): Promise<Folder> {
+  const entries = new Map<string, TreeEntry>()
+  const bytes = await visitEntries(git, tree, path, ({ name, kind, id }) => {
+    if (/^([0-9a-f]{2}|[0-9a-f]{62})$/.test(name)) entries.set(name, { kind, id })
+  })
+  return { entries, bytes }
 }
 
 /** The file of an object in a version store. */

@@ -1,7 +1,7 @@
 import { parseCommit } from '../../git/objects.ts'
 import type { Git } from '../../git/repository.ts'
 import { lookUp } from '../../git/tree.ts'
-import { locate } from './locate.ts'
+import { createFolderCache, locate } from './locate.ts'
 import { StoreCache, StoreFiles } from './store-files.ts'
 import { resolveStoreRef } from './store-refs.ts'
 
@@ -16,7 +16,7 @@ export async function storeHint(git: Git, name: string): Promise<string> {
     if (commit === undefined) return ''
     const folder = await lookUp(git, parseCommit(commit).tree, git.prefix)
     if (folder?.kind !== 'folder') return ''
-    const { repositories } = await locate(git, new Map(), folder.id, git.prefix)
+    const { repositories } = await locate(git, createFolderCache(), folder.id, git.prefix)
     for (const { folder: path, store } of repositories) {
       const hint = store === undefined ? '' : await hintIn(git, store, `${path}.panproto`, name)
       if (hint !== '') return hint

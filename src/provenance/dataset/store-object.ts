@@ -1,5 +1,5 @@
 import { isObject, parseJson } from '../../text/json.ts'
-import { decodeValue, membersOf } from './message-pack.ts'
+import { convertMembers, decodeValue, isOneValue } from './message-pack.ts'
 
 /** A commit of a version store. */
 export type StoreCommit = Readonly<{
@@ -47,8 +47,11 @@ export function kindOf(content: Buffer): (typeof beginnings)[number][0] | undefi
  */
 export function parseStoreObject(content: Buffer): StoreObject | undefined {
   const [kind, beginning] = beginnings.find(([, each]) => startsWith(content, each)) ?? []
-  if (beginning === undefined) return decodeKind(content)
-  const members = membersOf(content.subarray(beginning.length))
+  // A schema or a migration.
+  if (beginning === undefined) {
+    return content[0] === 0x81 && isOneValue(content) ? { kind: 'other' } : undefined
+  }
+  const members = convertMembers(content.subarray(beginning.length), maxMembers, (each) => each)
   if (members === undefined) return undefined
   if (kind === 'Commit') return parseCommit(members)
   return kind === 'DataSet' ? parseDataSet(members) : parseTag(members)
@@ -58,10 +61,8 @@ function startsWith(content: Buffer, beginning: Buffer): boolean {
   return content.subarray(0, beginning.length).equals(beginning)
 }
 
-/** A schema or a migration. */
-function decodeKind(content: Buffer): StoreObject | undefined {
-  return content[0] === 0x81 && decodeValue(content) !== undefined ? { kind: 'other' } : undefined
-}
+/** A commit of panproto 0.76 has 15 members. */
+const maxMembers = 100
 
 function parseCommit(members: readonly Uint8Array[]): StoreCommit | undefined {
   const parents = parseIds(members[1])
@@ -86,15 +87,8 @@ function parseDataSet(members: readonly Uint8Array[]): StoreDataSet | undefined 
 }
 
 function parseIds(bytes: Uint8Array | undefined): readonly string[] | undefined {
-  const members = bytes === undefined ? undefined : membersOf(bytes)
-  if (members === undefined) return undefined
-  const ids: string[] = []
-  for (const member of members) {
-    const id = parseId(decodeValue(member))
-    if (id === undefined) return undefined
-    ids.push(id)
-  }
-  return ids
+  if (bytes === undefined) return undefined
+  return convertMembers(bytes, bytes.length, (member) => parseId(decodeValue(member)))
 }
 
 /** An id in hex. It is 32 bytes, as MessagePack's type for bytes or as an array of numbers. */

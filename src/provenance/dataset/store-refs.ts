@@ -9,9 +9,12 @@ const maxNestedTags = 10
 /** lairs accepts the beginning of an id from this length on. */
 const minPrefixLength = 4
 
+/** In UTF-16 units. A branch is a file, and file systems have no longer names. */
+const maxBranchLength = 1000
+
 const Head = v.union([
   v.pipe(
-    v.object({ Branch: v.string() }),
+    v.object({ Branch: v.pipe(v.string(), v.maxLength(maxBranchLength)) }),
     v.transform(({ Branch }) => ({ branch: Branch })),
   ),
   v.pipe(
@@ -114,7 +117,7 @@ async function checkCommit(store: StoreFiles, id: string): Promise<string> {
 }
 
 async function readObject(store: StoreFiles, id: string): Promise<Buffer> {
-  const content = await store.read(objectPath(id))
+  const content = await store.readBeginning(id)
   if (content !== undefined) return content
   throw new Error(`${store.path}/${objectPath(id)} is missing`)
 }

@@ -83,6 +83,6 @@ function recordsText({ dataset }: ProvenanceBundle, growth: Growth): string {
   const counts = Object.entries(dataset.collections ?? {}).map(
     ([collection, count]) => `<br>${code(collection)}: ${count}`,
   )
-  const lines = firstRows(counts, 'more stand in the log')
+  const lines = firstRows(counts, 'more stand in revision.json')
   return `${dataset.records ?? 'not counted'}${growthText(growth, code)}${lines}`
 }

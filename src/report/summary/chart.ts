@@ -1,4 +1,5 @@
 import type { Pinned } from '../../provenance/pin.ts'
+import { printable } from '../../text/neutralize.ts'
 
 /** The number of revision names for which the axis has room. */
 const maxNames = 12
@@ -42,5 +43,7 @@ export function chart(pinned: readonly Pinned[]): readonly string[] {
 
 /** A name without characters that could end the string or the code block. Mermaid cannot escape a quote. */
 function label(name: string): string {
-  return name.slice(0, 24).replace(/[^\w./+-]/g, '·')
+  return printable(name)
+    .slice(0, 24)
+    .replace(/[^\w./+-]/g, '·')
 }

@@ -33,5 +33,9 @@ export function summaryOf(
   }
   const lines = card(first, results, repositoryUrl)
   const { kept, omitted } = truncateLines(lines, maxBytes - reservedBytes)
-  return [...kept, ...(omitted === 0 ? [] : ['<p>The rest stands in the log.</p>']), ''].join('\n')
+  return [
+    ...kept,
+    ...(omitted === 0 ? [] : ['<p>The rest does not fit into a summary.</p>']),
+    '',
+  ].join('\n')
 }

@@ -1,10 +1,11 @@
+import { limits } from '../../limits.ts'
 import type { Pinned } from '../../provenance/pin.ts'
 import { html } from '../../text/neutralize.ts'
 import { isSuccess, type Result } from '../../tracking/result.ts'
 import { truncateLines } from '../truncate-lines.ts'
 import { code, outcome } from './markup.ts'
 
-/** Revisions in the table. The log contains all. */
+/** Revisions in the table. */
 const maxRows = 500
 
 /**
@@ -37,8 +38,14 @@ export function table(
     tableRow('th', ['Revision', 'Commit', 'Records', ...titles.values()]),
     ...kept,
     '</table>',
-    ...(omitted === 0 ? [] : [`<p>${omitted} more stand in the log.</p>`]),
+    ...(omitted === 0 ? [] : [`<p>${omitted} more ${whereTheyAre(results)}.</p>`]),
   ]
+}
+
+function whereTheyAre(results: readonly Result[]): string {
+  const { logLines } = limits
+  if (results.length <= logLines) return 'stand in the log'
+  return `are not shown; the log has the first ${logLines} of ${results.length} results`
 }
 
 function byRevision(results: readonly Result[]): ReadonlyMap<string, readonly Result[]> {
