@@ -40,7 +40,7 @@ test('the code reads exactly the inputs in action.yml', () => {
 })
 
 test('the tables in the README are generated from action.yml', () => {
-  // The scenario push.test.ts shows that a step sets exactly these outputs.
+  // Each scenario fails if a step sets another output, and push.test.ts if one is missing.
   expect(updateReadme(readme, readFileSync('action.yml', 'utf8'))).toBe(readme)
 })
 

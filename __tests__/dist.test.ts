@@ -2,31 +2,32 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
+import { exhaustiveTest } from './exhaustive/mode.ts'
+import { requireFreshBundle } from './fresh-bundle.ts'
 import { runScript, tsc } from './programs.ts'
 
 const files = readdirSync('dist').filter((file) => file.endsWith('.js'))
 const index = readFileSync('dist/index.js', 'utf8')
 const bundle = files.map((file) => readFileSync(join('dist', file), 'utf8')).join('\n')
-// A folder of its own: other tests can compile at the same time.
-const compiled = join('build', 'dist-test')
-let rebuilt: string
 
-beforeAll(() => {
-  rebuilt = mkdtempSync(join(tmpdir(), 'log-revision-dist-'))
-  runScript(tsc, '--project', 'tsconfig.build.json', '--outDir', compiled)
-  const sources = join(compiled, 'src')
-  runScript(join(compiled, 'scripts/bundle.js'), '--sources', sources, '--output', rebuilt)
-}, 120_000)
-afterAll(() => {
-  for (const folder of [rebuilt, compiled]) rmSync(folder, { recursive: true })
-})
+test('dist is built from the sources', requireFreshBundle)
 
-test('dist is built from the sources, byte for byte', () => {
-  expect(readdirSync('dist').sort()).toEqual(readdirSync(rebuilt).sort())
-  for (const file of readdirSync(rebuilt)) {
-    const isEqual = readFileSync(join('dist', file)).equals(readFileSync(join(rebuilt, file)))
-    expect({ file, isEqual }).toEqual({ file, isEqual: true })
+exhaustiveTest('dist is built from the sources, byte for byte', () => {
+  // A folder of its own: other tests can compile at the same time.
+  const compiled = join('build', 'dist-test')
+  const rebuilt = mkdtempSync(join(tmpdir(), 'log-revision-dist-'))
+  try {
+    runScript(tsc, '--project', 'tsconfig.build.json', '--outDir', compiled)
+    const sources = join(compiled, 'src')
+    runScript(join(compiled, 'scripts/bundle.js'), '--sources', sources, '--output', rebuilt)
+    expect(readdirSync('dist').sort()).toEqual(readdirSync(rebuilt).sort())
+    for (const file of readdirSync(rebuilt)) {
+      const isEqual = readFileSync(join('dist', file)).equals(readFileSync(join(rebuilt, file)))
+      expect({ file, isEqual }).toEqual({ file, isEqual: true })
+    }
+  } finally {
+    for (const folder of [rebuilt, compiled]) rmSync(folder, { recursive: true, force: true })
   }
 })
 

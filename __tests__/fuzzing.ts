@@ -2,9 +2,10 @@ import { EventEmitter } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
 import fc from 'fast-check'
 import type { GitProcess } from '../src/git/dialogue.ts'
+import { runs } from './exhaustive/mode.ts'
 
 /** The number of random inputs for each parser. */
-export const manyRuns = { numRuns: 10_000 }
+export const manyRuns = runs(10_000)
 
 /** JSON that parsers can fail on: other types, keys of object prototypes, lone surrogates, deep nesting. */
 const unexpectedJson = [

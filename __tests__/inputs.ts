@@ -1,39 +1,30 @@
-import type { Inputs } from '../src/inputs/inputs.ts'
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
+import { type Inputs, readInputs } from '../src/inputs/inputs.ts'
 
-/** The inputs of a step that sets only what is required. */
+const given: Readonly<Record<string, string>> = {
+  backend: 'none',
+  'artifact-name': 'lairs-revision',
+}
+
+/** The inputs of a step that sets only what is required. The action reads them: a new input is there without a change. */
 export const inputs: Inputs<never> = {
-  mode: 'log',
-  revision: [],
-  ifMoved: 'fail',
-  githubToken: '',
-  workspace: '/',
-  workingDirectory: '/',
-  manifest: undefined,
-  packagedManifest: '',
-  verifyLexicons: true,
-  artifactName: 'lairs-revision',
-  backends: new Map<string, never>(),
-  timeout: 300,
-  summary: true,
-  workflow: {
-    serverUrl: 'https://github.com',
-    apiUrl: 'https://api.github.com',
-    repository: 'o/r',
-    runId: '1',
-    actor: 'octocat',
-    idTokenSource: undefined,
-    event: {
-      name: 'push',
-      ref: 'refs/tags/v1',
-      sha: '',
-      payload: {
-        ref: '',
-        ref_type: '',
-        after: '',
-        deleted: false,
-        release: { tag_name: '' },
-      },
+  ...readInputs({
+    runner: { getInput: (name) => given[name] ?? '' },
+    env: {
+      GITHUB_WORKSPACE: '/',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: 'o/r',
+      GITHUB_RUN_ID: '1',
+      GITHUB_ACTOR: 'octocat',
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_REF: 'refs/tags/v1',
+      RUNNER_TEMP: tmpdir(),
     },
-  },
-  temporaryFolder: '/tmp',
+    hide: () => undefined,
+    backends: { none: () => undefined },
+    actionFolder: resolve('.'),
+  }),
+  packagedManifest: '',
+  backends: new Map<string, never>(),
 }

@@ -36,6 +36,7 @@ export type Outcome = Readonly<{
 
 const Action = v.object({
   inputs: v.record(v.string(), v.object({ default: v.optional(v.string(), '') })),
+  outputs: v.record(v.string(), v.unknown()),
   runs: v.object({ main: v.string() }),
 })
 
@@ -45,24 +46,26 @@ export function pushOf(tag: string): Step['event'] {
   return { name: 'push', ref, payload: { ref, created: true, deleted: false, forced: false } }
 }
 
-/** Runs the bundle like GitHub's runner: in its own process, with everything it needs in its environment. */
-export async function runStep(step: Step): Promise<Outcome> {
+/** The end of a process. `code` is null if a signal killed it. */
+export type ProcessResult = Pick<Outcome, 'code' | 'stdout' | 'stderr'>
+
+/**
+ * Runs the bundle like GitHub's runner: in its own process, with everything it needs in its environment. `execute` can
+ * run the command in another way. Throws if the step sets an output that action.yml does not declare.
+ */
+export async function runStep(step: Step, execute = runProcess): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'log-revision-step-'))
   const file = (name: string) => join(folder, name)
   try {
-    const child = start(step, await prepareStep(step, folder))
-    const [stdout, stderr, [code]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ])
+    const result = await execute(await prepareStep(step, folder), step.signal)
     const outputs = parseOutputs(await readFile(file('output'), 'utf8'))
+    const declared = new Set(Object.keys((await readAction()).outputs))
+    const undeclared = Object.keys(outputs).filter((name) => !declared.has(name))
+    if (undeclared.length > 0) throw new Error(`action.yml does not declare ${undeclared.join()}.`)
     const summary = await readFile(file('summary'), 'utf8')
     const { provenance } = outputs
     return {
-      code: typeof code === 'number' ? code : null,
-      stdout,
-      stderr,
+      ...result,
       outputs,
       summary,
       revisionJson: provenance === undefined ? '' : await readFile(provenance, 'utf8'),
@@ -70,6 +73,14 @@ export async function runStep(step: Step): Promise<Outcome> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+let action: Promise<v.InferOutput<typeof Action>> | undefined
+
+/** Reads action.yml, once for each process. */
+function readAction(): Promise<v.InferOutput<typeof Action>> {
+  action ??= readFile('action.yml', 'utf8').then((text) => v.parse(Action, parse(text)))
+  return action
 }
 
 /** The command that runs a step. */
@@ -85,30 +96,38 @@ export async function prepareStep(step: Step, folder: string): Promise<Command> 
   const file = (name: string) => join(folder, name)
   for (const name of ['output', 'summary']) await writeFile(file(name), '')
   await writeFile(file('event.json'), JSON.stringify(step.event.payload))
-  const action = v.parse(Action, parse(await readFile('action.yml', 'utf8')))
+  const { inputs, runs } = await readAction()
   return {
     program: process.execPath,
-    args: [resolve(step.main ?? action.runs.main)],
+    args: [resolve(step.main ?? runs.main)],
     cwd: step.workspace,
     env: {
       PATH: process.env['PATH'] ?? '',
       // The git configuration of the user who runs this must not matter.
       HOME: folder,
       GIT_CONFIG_NOSYSTEM: '1',
-      ...inputVariables(action.inputs, step.inputs),
+      ...inputVariables(inputs, step.inputs),
       ...runnerVariables(step, file),
       ...step.env,
     },
   }
 }
 
-function start({ signal }: Step, { program, args, cwd, env }: Command) {
+async function runProcess(
+  { program, args, cwd, env }: Command,
+  signal: AbortSignal | undefined,
+): Promise<ProcessResult> {
   const child = spawn(program, args, { cwd, env })
   signal?.addEventListener('abort', () => {
     const { reason } = signal
     child.kill(reason === 'SIGINT' || reason === 'SIGTERM' ? reason : 'SIGKILL')
   })
-  return child
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
+  return { code: typeof code === 'number' ? code : null, stdout, stderr }
 }
 
 function inputVariables(

@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { minify } from 'terser'
 import * as v from 'valibot'
+import { sourcesHash } from './sources-hash.ts'
 
 /**
  * Bundles the compiled sources with ncc: `node build/scripts/bundle.js [--sources build/src] [--output dist]`.
@@ -64,8 +65,9 @@ async function bundle(source: string, target: string): Promise<void> {
   rmSync(copy, { recursive: true })
   await removeUnusedCode(join(target, 'index.js'))
   renameModules(target)
-  // The package.json of the repository says that its files are modules.
-  writeFileSync(join(target, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`)
+  // The package.json of the repository says that its files are modules. Tests compare the hash with the sources.
+  const manifest = { type: 'commonjs', sources: sourcesHash() }
+  writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest)}\n`)
   writeFileSync(join(target, 'licenses.txt'), licenses())
 }
 

@@ -5,6 +5,7 @@ import type { Http } from '../../src/http/client.ts'
 import { createResponse, type HttpRequest, type HttpResponse } from '../../src/http/messages.ts'
 import { createSource, type InputSource } from '../../src/inputs/source.ts'
 import type { BackendTools, RunContext, Session } from '../../src/tracking/backend.ts'
+import { runs } from '../exhaustive/mode.ts'
 import { corruptedJson, parserErrorMessage } from '../fuzzing.ts'
 import { bundle, growth } from '../revision-v2.ts'
 
@@ -123,7 +124,7 @@ export function testResponses(
         return errors.test(parserErrorMessage(error))
       }
     })
-    await fc.assert(property, { numRuns: 1500 })
+    await fc.assert(property, runs(1500))
   })
 
   test('no response is nested too deep', async () => {

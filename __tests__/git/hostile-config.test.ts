@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import type { Git } from '../../src/git/repository.ts'
+import { representatives } from '../exhaustive/mode.ts'
 import { openCheckout } from './open-checkout.ts'
 
 let root: string
@@ -180,7 +181,7 @@ function withAttribute(kind: 'diff' | 'filter', key: string): Settings {
 const onPosix = process.platform === 'win32' ? describe.skip : describe
 
 onPosix('no program that the repository’s own configuration names is run', () => {
-  test.each(cases)('%s', async (_, settings, plainCommand) => {
+  test.each(representatives(cases))('%s', async (_, settings, plainCommand) => {
     mkdirSync(join(root, 'bin'), { recursive: true })
     configure(settings())
     await withGit(readEverything)

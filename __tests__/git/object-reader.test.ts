@@ -11,6 +11,7 @@ import { MissingObjectError, ObjectReader } from '../../src/git/object-reader.ts
 import { createGitRunner } from '../../src/git/process.ts'
 import { LimitError, limits } from '../../src/limits.ts'
 import { messageOf } from '../../src/text/message.ts'
+import { representatives } from '../exhaustive/mode.ts'
 
 let repository: Checkout
 let reader: ObjectReader
@@ -137,23 +138,27 @@ describe('an object over its limit is an error, and the others are read', () => 
     expect(processes).toHaveLength(1)
   })
 
-  test.each([
+  const largeObjects = [
     ['tag', limits.tagBytes],
     ['commit', limits.commitBytes],
     ['blob', limits.lexiconFileBytes],
     ['tree', limits.treeBytes],
-  ])('%s: by another process, because the rest of the object is not read', async (type, limit) => {
-    const [good = ''] = writeBlobs(['good'])
-    // The longest content that is allowed, and one byte more.
-    const content = Buffer.alloc(limit + 1, ' ')
-    const [allowed, large] = [write(type, content.subarray(1)), write(type, content)]
-    const ids = [good, large, good, large, good]
-    const results = await Promise.all(ids.map((id) => sizeOf(id).catch(messageOf)))
-    const refusal = `The git object ${large} (${type}) has ${limit + 1} bytes; the limit is ${limit} (docs/limits.md)`
-    expect(results).toEqual([4, refusal, 4, refusal, 4])
-    expect(processes).toHaveLength(3)
-    expect(await sizeOf(allowed)).toBe(limit)
-  })
+  ] as const
+  test.each(representatives(largeObjects))(
+    '%s: by another process, because the rest of the object is not read',
+    async (type, limit) => {
+      const [good = ''] = writeBlobs(['good'])
+      // The longest content that is allowed, and one byte more.
+      const content = Buffer.alloc(limit + 1, ' ')
+      const [allowed, large] = [write(type, content.subarray(1)), write(type, content)]
+      const ids = [good, large, good, large, good]
+      const results = await Promise.all(ids.map((id) => sizeOf(id).catch(messageOf)))
+      const refusal = `The git object ${large} (${type}) has ${limit + 1} bytes; the limit is ${limit} (docs/limits.md)`
+      expect(results).toEqual([4, refusal, 4, refusal, 4])
+      expect(processes).toHaveLength(3)
+      expect(await sizeOf(allowed)).toBe(limit)
+    },
+  )
 })
 
 test('only a file is streamed', async () => {

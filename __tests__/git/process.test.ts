@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { findGit } from '../../src/git/executable.ts'
 import { createGitRunner, type GitRunner, linesOf, outputOf } from '../../src/git/process.ts'
+import { onUnix } from '../platform.ts'
 
 let folder: string
 beforeEach(() => {
@@ -32,7 +33,7 @@ function runner(signal: AbortSignal, messages: string[] = []): GitRunner {
 
 const { signal: never } = new AbortController()
 
-test('git is started by its absolute path, whatever PATH contains', async () => {
+onUnix('git is started by its absolute path, whatever PATH contains', async () => {
   writeFileSync(join(folder, 'git'), '#!/bin/sh\necho another program\n', { mode: 0o755 })
   const git = runner(never)
   // @actions/exec looks for a bare name in the PATH of this process.

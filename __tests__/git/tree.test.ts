@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { lookUp, treeEntries } from '../../src/git/tree.ts'
+import { runs } from '../exhaustive/mode.ts'
 import { type Entry, Objects, submodule } from '../provenance/objects.ts'
 
 const id = 'c1b0730e0133447badcfd47fd144e254807b06e1'
@@ -134,7 +135,7 @@ test('any tree is read in the same way as by git ls-tree', () => {
   const property = fc.property(damaged, (bytes) => {
     expect(listed(bytes)).toEqual(withoutExecutableBit(listedByGit(bytes)))
   })
-  fc.assert(property, { numRuns: 200 })
+  fc.assert(property, runs(200))
 })
 
 test.each(['blob', 'commit', 'tag'] as const)(

@@ -30,7 +30,7 @@ const certificateOf = (identity: Identity) =>
 let compilation: Compilation
 const fileOf = (name: string) => join(compilation.base, name)
 beforeAll(() => {
-  compilation = compile('src/http')
+  compilation = compile()
   writeFileSync(fileOf('trusted.pem'), identities.map(certificateOf).join(''))
 })
 afterAll(() => compilation.remove())

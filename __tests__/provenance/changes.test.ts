@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { limits } from '../../src/limits.ts'
 import { changesBetween, fileChangesBetween } from '../../src/provenance/dataset/changes.ts'
+import { isExhaustive, runs } from '../exhaustive/mode.ts'
 import { type Entry, Objects, sha256 } from './objects.ts'
 import {
   commitSnapshots,
@@ -270,11 +271,12 @@ test('the counts of any two revisions are right', async () => {
   const state = fc.record(
     Object.fromEntries(uris.map((uri) => [uri, fc.constantFrom('', '1', '2')])),
   )
+  const states = isExhaustive ? 20 : 4
   const property = fc.asyncProperty(
-    fc.array(state, { minLength: 20, maxLength: 20 }),
+    fc.array(state, { minLength: states, maxLength: states }),
     async (all) => {
-      const states = all.map((each) => Object.entries(each).filter(([, value]) => value !== ''))
-      const records = states.map((each) => Object.fromEntries(each))
+      const entries = all.map((each) => Object.entries(each).filter(([, value]) => value !== ''))
+      const records = entries.map((each) => Object.fromEntries(each))
       const found = await commitSnapshots(
         records.map((each, n) =>
           dataset(each, n % 2 === 0 ? [] : uris.filter((uri) => !(uri in each))),
@@ -298,5 +300,5 @@ test('the counts of any two revisions are right', async () => {
       found.remove()
     },
   )
-  await fc.assert(property, { numRuns: 3 })
+  await fc.assert(property, runs(3))
 }, 60_000)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { IndexScanner } from '../../src/provenance/dataset/index-scanner.ts'
+import { exhaustiveTest, runs } from '../exhaustive/mode.ts'
 
 type Entry = readonly [uri: string, stem: string]
 
@@ -184,7 +185,7 @@ test('any index in any format and any chunks gives its entries in order', () => 
     expect(scan(split(bytes, chunkSizes))).toEqual(entries)
     expect(scan(byByte(bytes))).toEqual(entries)
   })
-  fc.assert(property, { numRuns: 1000 })
+  fc.assert(property, runs(1000))
 })
 
 function entriesOrError(read: () => readonly Entry[]): readonly Entry[] | 'error' {
@@ -221,7 +222,7 @@ test('a corrupted index is valid exactly if JSON.parse accepts it', () => {
     expect(entriesOrError(() => scan(split(bytes, chunkSizes)))).toEqual(whole)
     expect(sorted(whole)).toEqual(sorted(entriesOrError(() => parsed(bytes))))
   })
-  fc.assert(property, { numRuns: 3000 })
+  fc.assert(property, runs(3000))
 })
 
 test('any bytes are an index or an error, whatever the chunks', () => {
@@ -234,11 +235,11 @@ test('any bytes are an index or an error, whatever the chunks', () => {
     const whole = entriesOrError(() => scan([each]))
     expect(entriesOrError(() => scan(split(each, chunkSizes)))).toEqual(whole)
   })
-  fc.assert(property, { numRuns: 10_000 })
+  fc.assert(property, runs(10_000))
 })
 
 describe('a large index', () => {
-  test.each([
+  exhaustiveTest.each([
     ['in one chunk', 200_000, (bytes: Buffer) => [bytes]],
     ['in chunks of 64 KiB', 200_000, (bytes: Buffer) => split(bytes, Array(500).fill(65_536))],
     ['byte by byte', 20_000, byByte],

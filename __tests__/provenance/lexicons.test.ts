@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { countRecordTypes, LexiconReader } from '../../src/provenance/lexicons.ts'
+import { runs } from '../exhaustive/mode.ts'
 import { type Content, type Files, Objects, sha256, submodule } from './objects.ts'
 
 const record = '{"lexicon":1,"id":"a.b","defs":{"main":{"type":"record"}}}'
@@ -249,7 +250,7 @@ test('the order of git trees is the code point order of the full paths', async (
     expect(tree?.files).toBe(lexicons.length || undefined)
     expect(tree?.hash).toBe(lexicons.length === 0 ? undefined : hashOf(lexicons))
   })
-  await fc.assert(property, { numRuns: 1000 })
+  await fc.assert(property, runs(1000))
 })
 
 test.each([

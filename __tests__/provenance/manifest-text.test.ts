@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseManifest } from '../../src/provenance/manifest-text.ts'
+import { runs } from '../exhaustive/mode.ts'
 
 const hash = 'cedfb9f34cc55fb5be1abb81dda63fd6a6671af2efd6a5e5923fca0c77ba0fd1'
 const sha = 'f4b97064bbbbe03d1f90cceec6ae17c155ce6e15'
@@ -192,11 +193,11 @@ describe('the position is that of the fact', () => {
     ['comments', '# layers_version = 3\n'],
   ])('even after as many %s as fit into a manifest', (_, filler) => {
     const before = filler.repeat(Math.floor(60_000 / filler.length))
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(() => parse(`${before}\nprovenance.layers_version = 3`)).toThrow(
       error(before.split('\n').length + 1, 29),
     )
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
   })
 })
 
@@ -244,13 +245,13 @@ test.each<[string, number, fc.Arbitrary<string>]>([
     3000,
     fc.string({ unit: fc.constantFrom('\ud800', '\udc00', 'a', '=', '"', '\n') }),
   ],
-])('%s are parsed, or an error that shows a position', (_, runs, texts) => {
+])('%s are parsed, or an error that shows a position', (_, count, texts) => {
   const property = fc.property(texts, (toml) => {
     const { manifest, error } = outcome(toml)
     if (error !== undefined) expect(error).toMatch(/^M\.toml, line \d+, column \d+: .+\.$/)
     else expect(Object.keys({ ...manifest })).toEqual([...facts, 'lexicon_files', 'record_types'])
   })
-  fc.assert(property, { numRuns: runs })
+  fc.assert(property, runs(count))
 })
 
 function outcome(toml: string) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { findManifest } from '../../src/provenance/manifest.ts'
+import { runs } from '../exhaustive/mode.ts'
 import { type Files, Objects, submodule } from './objects.ts'
 
 const commit = 'c'.repeat(40)
@@ -244,5 +245,5 @@ test('any bytes are parsed, or an error that shows a position', async () => {
       /^(Error: lexicons\/MANIFEST\.toml, line \d+, column \d+: .+\.|dataset:lexicons\/MANIFEST\.toml)$/,
     )
   })
-  await fc.assert(property, { numRuns: 10_000 })
+  await fc.assert(property, runs(10_000))
 })

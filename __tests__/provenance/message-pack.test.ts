@@ -6,6 +6,7 @@ import {
   decodeValue,
   isOneValue,
 } from '../../src/provenance/dataset/message-pack.ts'
+import { runs } from '../exhaustive/mode.ts'
 
 const long = (length: number) => 'x'.repeat(length)
 const numbers = (length: number) => Array.from({ length }, (_, index) => index % 300)
@@ -69,7 +70,7 @@ test('any value is decoded, and no beginning of it', () => {
     expect(decodeValue(bytes)).toEqual(decode(bytes))
     expect(decodeValue(bytes.subarray(0, cut % bytes.length))).toBeUndefined()
   })
-  fc.assert(property, { numRuns: 2000 })
+  fc.assert(property, runs(2000))
 })
 
 test('any bytes are a value or none', () => {
@@ -77,5 +78,5 @@ test('any bytes are a value or none', () => {
     decodeValue(bytes)
     convertMembers(bytes, 10, decodeValue)
   })
-  fc.assert(property, { numRuns: 10_000 })
+  fc.assert(property, runs(10_000))
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs } from '../exhaustive/mode.ts'
 import { commit, encodings, folder, id, pathOf, resolve, type Store } from './store.ts'
 
 const longArrays = 'dd01ffffff'.repeat(3)
@@ -55,7 +56,7 @@ test('any bytes are an object, or an error that names the file', async () => {
     const outcome = await resolve(store, 'v1').catch(String)
     expect(outcome).toMatch(new RegExp(`^(${known}|Error: ${folder}[:/].+)$`))
   })
-  await fc.assert(property, { numRuns: 10_000 })
+  await fc.assert(property, runs(10_000))
 })
 
 test('any bytes are a HEAD, or an error that names the file', async () => {
@@ -69,5 +70,5 @@ test('any bytes are a HEAD, or an error that names the file', async () => {
       /^Error: data\/\.panproto\/(HEAD is not|refs\/heads\/[\s\S]* is missing)/,
     )
   })
-  await fc.assert(property, { numRuns: 10_000 })
+  await fc.assert(property, runs(10_000))
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { limits } from '../../src/limits.ts'
 import { contentsAt, isReachable } from '../../src/provenance/dataset/contents.ts'
 import { StoreCache, StoreFiles } from '../../src/provenance/dataset/store-files.ts'
+import { runs } from '../exhaustive/mode.ts'
 import { Objects } from './objects.ts'
 import { bytesOf, commitOf, dataSetOf, id, openStore, pathOf, type Store } from './store.ts'
 
@@ -287,5 +288,5 @@ test('any history has the records that lairs reads', async () => {
       expect(await contentsOf(objects, start + 1)).toEqual(Object.fromEntries(keyed))
     }
   })
-  await fc.assert(property, { numRuns: 200 })
+  await fc.assert(property, runs(200))
 })

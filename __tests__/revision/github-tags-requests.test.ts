@@ -3,6 +3,7 @@ import { constants, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createGithubTags } from '../../src/revision/github-tags.ts'
 import { messageOf } from '../../src/text/message.ts'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { listen } from '../http/proxy.ts'
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => void
@@ -163,7 +164,7 @@ describe('the same origin', () => {
   })
 })
 
-test('a list has 1,000 pages at most', async () => {
+exhaustiveTest('a list has 1,000 pages at most', async () => {
   let pages = 1000
   respond = ({ url }, response) => {
     const page = Number(/[?&]page=(\d+)$/.exec(url ?? '')?.[1] ?? 1)
@@ -217,7 +218,7 @@ describe('the size of a response', () => {
     expect(sent).toBeLessThan(1000)
   })
 
-  test('a small response that decompresses to 1 GiB is not read as a whole', async () => {
+  exhaustiveTest('a small response that decompresses to 1 GiB is not read as a whole', async () => {
     const bomb = Buffer.concat(
       Array.from({ length: 64 }, () =>
         gzipSync(Buffer.alloc(16 * 1024 * 1024), { level: constants.Z_BEST_SPEED }),

@@ -7,6 +7,7 @@ import { limits } from '../../src/limits.ts'
 import { History } from '../../src/revision/history.ts'
 import { resolve, UnresolvedError } from '../../src/revision/resolve.ts'
 import { messageOf } from '../../src/text/message.ts'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { openCheckout } from '../git/open-checkout.ts'
 import {
   annotate,
@@ -72,7 +73,7 @@ const many = 5_000
 const tools = { warn: () => undefined, nameHint: async () => '' }
 
 describe('many tags of one commit', () => {
-  test('are all counted, and the commit is read once', async () => {
+  exhaustiveTest('are all counted, and the commit is read once', async () => {
     const id = commitWithTag(repository, 'v0', 0)
     writeTags(Array.from({ length: many }, (_, index) => [`v${index + 1}`, id]))
     expect(await standingsOf(`v0\nv1\nv${many}`, repository)).toEqual([
@@ -82,7 +83,7 @@ describe('many tags of one commit', () => {
     expect(await readsFor('v9', id, 10)).toEqual([id])
   })
 
-  test('are counted if they are annotated', async () => {
+  exhaustiveTest('are counted if they are annotated', async () => {
     const count = 2_000
     const stream = [
       `commit refs/heads/main\nmark :1\ncommitter T <t@e> ${timeAt(0)} +0000\ndata 0\n`,
@@ -202,23 +203,26 @@ describe('a tag that does not lead to a commit does not count', () => {
   })
 })
 
-test('a commit with 20,000 parents has the newest tag of all of them before it', async () => {
-  const stream = Array.from({ length: 20_000 }, (_, index) => {
-    const committer = `committer T <t@e> ${timeAt(index)} +0000`
-    return `commit refs/heads/b\nmark :${index + 1}\n${committer}\ndata 0\n\nreset refs/heads/b\n`
-  })
-  const marks = Array.from({ length: 20_000 }, (_, index) => `get-mark :${index + 1}\n`)
-  const { path: cwd } = repository
-  const input = [...stream, ...marks].join('')
-  const args = ['-c', 'fastimport.unpackLimit=0', 'fast-import', '--quiet', '--force']
-  const parents = execFileSync('git', args, { cwd, input, encoding: 'utf8' }).trim().split('\n')
-  expect(new Set(parents).size).toBe(20_000)
-  writeTags(
-    ['a', 'c', 'b'].map((name, index) => [name, parents[[0, 19_999, 9_000][index] ?? 0] ?? '']),
-  )
-  commitWithTag(repository, 'merge', 30_000, parents)
-  expect(await standingsOf('merge', repository)).toEqual(['4 c'])
-})
+exhaustiveTest(
+  'a commit with 20,000 parents has the newest tag of all of them before it',
+  async () => {
+    const stream = Array.from({ length: 20_000 }, (_, index) => {
+      const committer = `committer T <t@e> ${timeAt(index)} +0000`
+      return `commit refs/heads/b\nmark :${index + 1}\n${committer}\ndata 0\n\nreset refs/heads/b\n`
+    })
+    const marks = Array.from({ length: 20_000 }, (_, index) => `get-mark :${index + 1}\n`)
+    const { path: cwd } = repository
+    const input = [...stream, ...marks].join('')
+    const args = ['-c', 'fastimport.unpackLimit=0', 'fast-import', '--quiet', '--force']
+    const parents = execFileSync('git', args, { cwd, input, encoding: 'utf8' }).trim().split('\n')
+    expect(new Set(parents).size).toBe(20_000)
+    writeTags(
+      ['a', 'c', 'b'].map((name, index) => [name, parents[[0, 19_999, 9_000][index] ?? 0] ?? '']),
+    )
+    commitWithTag(repository, 'merge', 30_000, parents)
+    expect(await standingsOf('merge', repository)).toEqual(['4 c'])
+  },
+)
 
 describe('if the history cannot be read', () => {
   const unreadable =

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { PatternSet } from '../../src/runner/patterns.ts'
+import { runs } from '../exhaustive/mode.ts'
 
 /** The match lengths and the beginning lengths after each unit of a text. */
 function lengthsOf(patterns: readonly string[], text: string) {
@@ -44,7 +45,7 @@ test('the lengths are those of a search that tries everything', () => {
     fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), text, (patterns, read) => {
       expect(lengthsOf(patterns, read)).toEqual(expectedLengths(patterns, read))
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { PatternSet } from '../../src/runner/patterns.ts'
 import { createSecrets } from '../../src/runner/secrets.ts'
 import { printable, truncationMark } from '../../src/text/neutralize.ts'
+import { runs } from '../exhaustive/mode.ts'
 
 /** Contains everything that an escape changes. */
 const secret = `Tr0ub"4dor\\&<3>'s/p+ss é%w=😀`
@@ -131,7 +132,7 @@ test('any secret is redacted in all its forms', () => {
     fc.pre(text.trim() === text && text.isWellFormed())
     return hiding(text).redact(`[${write(text)}]`) === '[***]'
   })
-  fc.assert(property, { numRuns: 500 })
+  fc.assert(property, runs(500))
 })
 
 test('text without a secret stays as it is', () => {

@@ -13,7 +13,7 @@ const PROGRAM = 'build/sandbox/serve.js'
 
 let compilation: Compilation
 beforeAll(() => {
-  compilation = compile('sandbox')
+  compilation = compile()
 }, 120_000)
 afterAll(() => compilation.remove())
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { json, type LoopbackServer, listen } from '../../sandbox/http.ts'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import {
   annotate,
   flatten,
@@ -121,19 +122,23 @@ describe('the tag is recorded as unknown, and a warning says so', () => {
     expect([tagIn(step), warningsOf(step)]).toEqual([unknown, [expect.stringMatching(warning)]])
   })
 
-  test('where the origin does not answer: it has ten seconds', async () => {
-    const silent = await listen(() => ({
-      name: () => 'git',
-      answer: () => new Promise(() => undefined),
-    }))
-    opened.push(silent)
-    setOrigin(`${silent.url}/lab/sample-dataset`)
-    flatten(site.clone, 'v1')
-    const step = await site.start({ ...mlflowOnly, revision: 'v1' })
+  exhaustiveTest(
+    'where the origin does not answer: it has ten seconds',
+    async () => {
+      const silent = await listen(() => ({
+        name: () => 'git',
+        answer: () => new Promise(() => undefined),
+      }))
+      opened.push(silent)
+      setOrigin(`${silent.url}/lab/sample-dataset`)
+      flatten(site.clone, 'v1')
+      const step = await site.start({ ...mlflowOnly, revision: 'v1' })
 
-    expect([step.code, warningsOf(step)]).toEqual([0, [expect.stringMatching(warning)]])
-    expect(silent.received).toHaveLength(1)
-  }, 60_000)
+      expect([step.code, warningsOf(step)]).toEqual([0, [expect.stringMatching(warning)]])
+      expect(silent.received).toHaveLength(1)
+    },
+    60_000,
+  )
 })
 
 test('a dry run asks neither GitHub nor origin', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Step } from '../../sandbox/runner.ts'
 import { cloneSample, initRepository } from '../../sandbox/sample.ts'
+import { hasFullDisk, onUnix } from '../platform.ts'
 import { gitCommandScript, gitScript } from './fake-git.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 import { keeper } from './workspaces.ts'
@@ -40,19 +41,19 @@ describe('git', () => {
     ])
   })
 
-  test('that cannot be run is named', async () => {
+  onUnix('that cannot be run is named', async () => {
     expect(await refusal({ env: { ...gitScript(folder, '', 0o644), PATH: folder } })).toEqual([
       `git cannot be run: ${folder}/git is not executable. Install git in the job before this step.`,
     ])
   })
 
-  test('that cannot read its configuration is named, with its last words', async () => {
+  onUnix('that cannot read its configuration is named, with its last words', async () => {
     expect(await refusal({ env: failing('config') })).toEqual([
       `git could not open ${stage.sample.path}: fatal: Out of memory. Check the repository out again.`,
     ])
   })
 
-  test('that ends while it reads is named, with its last words', async () => {
+  onUnix('that ends while it reads is named, with its last words', async () => {
     const [error, ...others] = await refusal({ env: failing('cat-file') })
     expect(error).toMatch(/^git cannot read [0-9a-f]{40}: git ended early: fatal: Out of memory\. /)
     expect(others).toEqual([])
@@ -149,7 +150,7 @@ describe('a path that leaves the workspace', () => {
     }
   })
 
-  test('may lead through a link where it comes back', async () => {
+  onUnix('may lead through a link where it comes back', async () => {
     const clone = keep(cloneSample())
     symlinkSync(clone.path, join(clone.path, 'link'))
     const inputs = { ...mlflowOnly, 'working-directory': 'link' }
@@ -214,12 +215,16 @@ function fill(file: string): void {
 }
 
 describe('what the runner gives for the step to write to', () => {
+  type Place = [string, (free: string) => string, RegExp]
+  const fullDisk: Place[] = hasFullDisk
+    ? [['a disk that is full', () => '/dev/full', /ENOSPC: .*/]]
+    : []
   const lost = 'What is logged stays logged: where a later step needs them, start the job again.'
 
-  test.each<[string, (free: string) => string, RegExp]>([
+  test.each<Place>([
     ['a folder', (free) => free, /EISDIR: .*/],
     ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*/],
-    ['a disk that is full', () => '/dev/full', /ENOSPC: .*/],
+    ...fullDisk,
   ])('outputs: %s', async (_, path, words) => {
     const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_OUTPUT: path(folder) } })
 
@@ -235,14 +240,14 @@ describe('what the runner gives for the step to write to', () => {
     expect(step.summary).toContain('v1')
   })
 
-  test.each<[string, (free: string) => string, RegExp]>([
+  test.each<Place>([
     ['a folder', (free) => free, /EISDIR: /],
     [
       'in a folder that is missing',
       (free) => `${free}/x/summary`,
       /Unable to access summary file: /,
     ],
-    ['a disk that is full', () => '/dev/full', /ENOSPC: /],
+    ...fullDisk,
     ['none', () => '', /Unable to find environment variable for \$GITHUB_STEP_SUMMARY/],
   ])('the summary: %s', async (_, path, words) => {
     const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_STEP_SUMMARY: path(folder) } })

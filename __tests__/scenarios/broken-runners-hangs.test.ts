@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { pushOf, type Step } from '../../sandbox/runner.ts'
+import { onLinux, onUnix } from '../platform.ts'
 import { gitCommandScript, gitScript } from './fake-git.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import { oddClone } from './odd-tags.ts'
@@ -20,7 +21,6 @@ import { isLinux, processesIn, processesLeftIn, waitForFile, withStep } from './
 
 const stage = scene()
 const odd = oddClone(stage)
-const onUnix = process.platform === 'win32' ? test.skip : test
 
 let folder = ''
 beforeEach(() => {
@@ -158,8 +158,6 @@ function isAddress(address: AddressInfo | string | null): address is AddressInfo
 }
 
 describe('no process outlives the step', () => {
-  const onLinux = isLinux ? test : test.skip
-
   onLinux('that logs a tag', async () => {
     for (const tag of ['v1', 'v2']) {
       const step = await stage.push(tag, { backend: 'mlflow' }, { workspace: odd.clone.path })

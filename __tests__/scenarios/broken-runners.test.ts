@@ -1,21 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { pushOf, type Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { asRoot, onLinux, onUnix, withFullDisk } from '../platform.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
-import { isLinux, type RunningStep, type Wrap, withStep } from './step-process.ts'
+import { type RunningStep, type Wrap, withStep } from './step-process.ts'
 import { keeper } from './workspaces.ts'
 
 /* A runner that lacks something. The step ends, with the right exit code, and says why where it can. */
 
 const stage = scene()
 const keep = keeper()
-const onUnix = process.platform === 'win32' ? test.skip : test
-const isRoot = process.getuid?.() === 0
 
 let folder = ''
 let clone: Checkout
@@ -116,7 +115,6 @@ describe('a log that nobody reads', () => {
     expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
   })
 
-  const withFullDisk = existsSync('/dev/full') ? test : test.skip
   withFullDisk.each(['>/dev/full', '>/dev/full 2>/dev/full'])(
     'because the disk is full: %s',
     async (redirect) => {
@@ -157,8 +155,6 @@ describe('a log whose reader stands still', () => {
 })
 
 describe('a disk that is full', () => {
-  const withFullDisk = existsSync('/dev/full') ? test : test.skip
-
   withFullDisk('for outputs and summary', async () => {
     const env = { GITHUB_OUTPUT: '/dev/full', GITHUB_STEP_SUMMARY: '/dev/full' }
     const step = await stage.push('v1', {}, { env })
@@ -189,7 +185,6 @@ describe('a disk that is full', () => {
     expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
   })
 
-  const onLinux = isLinux ? test : test.skip
   onLinux('because files must not grow', async () => {
     const step = await push({ wrap: inShell('ulimit -f 0') })
     expect(step.code).toBe(1)
@@ -233,7 +228,6 @@ describe('HOME', () => {
     }
   })
 
-  const asRoot = isRoot ? test : test.skip
   /** The step runs as a user that has no entry in the list of users. */
   const asNobody: Wrap = (command, stepFolder) => {
     chmodSync(dirname(clone.path), 0o755)
@@ -258,8 +252,6 @@ describe('HOME', () => {
 })
 
 describe('few file descriptors', () => {
-  const onLinux = isLinux ? test : test.skip
-
   onLinux.each([20, 24, 28])('%i: the step ends and says why', async (count) => {
     const step = await push({ wrap: inShell(`ulimit -n ${count}`), inputs: { backend: 'mlflow' } })
     // A newer Node can need fewer of them.

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { LoopbackServer } from '../../sandbox/http.ts'
 import { json } from '../../sandbox/http.ts'
+import { onUnix } from '../platform.ts'
 import { type Backend, requests } from './requests.ts'
 import { errorsOf, scene } from './scene.ts'
 
@@ -17,7 +18,7 @@ const cases = (['wandb', 'mlflow'] as const).flatMap((backend) =>
   requests[backend].map((name, index) => [backend, index, name] as const),
 )
 
-test.each(cases)('%s: cancelled at request %i, %s, a job leaves nothing open', async (...at) => {
+onUnix.each(cases)('%s: cancelled at request %i, %s, a job leaves nothing open', async (...at) => {
   const [backend, index, name] = at
   const by = index % 2 === 0 ? 'SIGINT' : 'SIGTERM'
   const { step, duration } = await cancelled(stage[backend], backend, index, by)
@@ -66,7 +67,7 @@ async function expectMended(backend: Backend): Promise<void> {
   else expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
 }
 
-test('a server that does not answer does not keep a cancelled job', async () => {
+onUnix('a server that does not answer does not keep a cancelled job', async () => {
   stage.wandb.fail('CreateArtifact', { kind: 'no-reply' })
   stage.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
   const controller = new AbortController()
@@ -84,7 +85,7 @@ test('a server that does not answer does not keep a cancelled job', async () => 
   expect(stage.runs().map(({ status }) => status)).toEqual(['KILLED'])
 })
 
-test('a job that waits for a busy server ends at once', async () => {
+onUnix('a job that waits for a busy server ends at once', async () => {
   const busy = json(429, { errors: ['slow down'] })
   const headers = { ...busy.headers, 'retry-after': '60' }
   stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { findGit } from '../../src/git/executable.ts'
 
 /** The git of this machine. */
-export const realGit = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
+export const realGit = findGit(process.env, resolve('.'))
 
 /**
  * A PATH on which a shell script is called git. In the script, `$real` is the git of this machine. `folder` must be

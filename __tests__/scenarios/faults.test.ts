@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { json } from '../../sandbox/http.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
+import { withFullDisk } from '../platform.ts'
 import { postMlflow } from './many.ts'
 import { errorsOf, names, password, scene, warningsOf } from './scene.ts'
 
@@ -237,7 +238,7 @@ test('half a secret, cut with the words around it, is not printed either', async
   expect(errorsOf(step)).toEqual([`W&B refused Viewer (HTTP 400): ${'x'.repeat(480)}***.`])
 })
 
-test('outputs that cannot be written fail the step, with what failed besides', async () => {
+withFullDisk('outputs that cannot be written fail the step, with what failed besides', async () => {
   const reply = { status: 400, body: 'no' }
   stage.mlflow.fail('runs/search', { kind: 'reply', reply })
   const step = await stage.push('v1', {}, { env: { GITHUB_OUTPUT: '/dev/full' } })

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample, initRepository } from '../../sandbox/sample.ts'
+import { asRoot, onUnix } from '../platform.ts'
 import { realGit } from './fake-git.ts'
 import { ObjectWriter } from './object-writer.ts'
 import { scene } from './scene.ts'
@@ -26,8 +27,6 @@ import { keeper } from './workspaces.ts'
 const stage = scene()
 const keep = keeper()
 const mlflowOnly = { backend: 'mlflow' }
-const isWindows = process.platform === 'win32'
-const onUnix = isWindows ? test.skip : test
 
 let folder = ''
 let clone: Checkout
@@ -138,7 +137,6 @@ describe('a folder that looks like a bare repository', () => {
     await expectHarmless(commit, {}, { 'working-directory': directory })
   })
 
-  const asRoot = process.getuid?.() === 0 ? test : test.skip
   asRoot('in a workspace that belongs to another user', async () => {
     const commit = embed('data', settings['extensions.partialClone']?.(addProgram()) ?? '', true)
     execFileSync('chown', ['-R', '1001:1001', clone.path])

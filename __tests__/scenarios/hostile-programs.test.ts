@@ -10,9 +10,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect } from '@jest/globals'
 import type { Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample, initRepository } from '../../sandbox/sample.ts'
+import { onUnix } from '../platform.ts'
 import { gitScript, realGit } from './fake-git.ts'
 import { errorsOf, scene } from './scene.ts'
 import { keeper } from './workspaces.ts'
@@ -21,7 +22,6 @@ import { keeper } from './workspaces.ts'
 
 const stage = scene()
 const keep = keeper()
-const onUnix = process.platform === 'win32' ? test.skip : test
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
 
 let folder = ''

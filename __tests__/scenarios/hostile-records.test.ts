@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { commitOf } from '../provenance/store.ts'
 import { statusesOf } from './many.ts'
 import type { Entry, ObjectWriter } from './object-writer.ts'
@@ -94,7 +95,7 @@ describe('files of records that differ from the version store', () => {
   })
 })
 
-test('new records with AT-URIs of 60 kB', async () => {
+exhaustiveTest('new records with AT-URIs of 60 kB', async () => {
   await logWith((writer) => {
     const record = writer.blob('{}')
     const numbers = Array.from({ length: 8000 }, (_, number) => number)
@@ -125,7 +126,7 @@ describe.each<[string, (writer: ObjectWriter) => string | undefined, RegExp]>([
   ['compared', () => undefined, /Differences: index\.json cannot be read: /],
   ['counted', storeBeyondLimit, /^index\.json cannot be read, and the records are not counted: /],
 ])('if the index is %s', (_, store, expected) => {
-  test.each<[string, string | Buffer]>([
+  exhaustiveTest.each<[string, string | Buffer]>([
     ['an index that is one name', `{"${'x'.repeat(50e6)}`],
     ['an index of blanks', Buffer.alloc(2e8, ' ')],
     ['an index that nests', '['.repeat(1e6)],
@@ -196,7 +197,7 @@ test('lexicons of an earlier commit that repeat, when the hash does not match', 
   expect(step.megabytes).toBeLessThan(maxMegabytes)
 })
 
-test('many tags with many collections each', async () => {
+exhaustiveTest('many tags with many collections each', async () => {
   odd.write((writer) => {
     let parents: readonly string[] = []
     const tags = Array.from({ length: 60 }, (_, tag) => {

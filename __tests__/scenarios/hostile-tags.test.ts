@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { backfill, statusesOf } from './many.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
@@ -130,7 +131,7 @@ function setTag(tag: string, id: string): void {
 }
 
 describe('an odd commit in the history', () => {
-  test.each<[string, Build]>([
+  exhaustiveTest.each<[string, Build]>([
     [
       'with 150,000 parents',
       (writer, last) => writer.commit(sample('v1^{tree}'), Array(150_000).fill(last)),
@@ -166,7 +167,7 @@ describe('an odd commit in the history', () => {
     expect(step.megabytes).toBeLessThan(maxMegabytes)
   })
 
-  test('of 340,000 parents, five times: no tag fails', async () => {
+  exhaustiveTest('of 340,000 parents, five times: no tag fails', async () => {
     const last = sample('v3.0.1^{commit}')
     odd.write((writer) => {
       let commit = last
@@ -184,23 +185,26 @@ describe('an odd commit in the history', () => {
 
 describe('large tag objects', () => {
   const sizes = { '16 MiB': 16 * 1024 ** 2, 'the limit': limits.tagBytes }
-  test.each(Object.entries(sizes))('sixty of %s: the others are logged', async (_, size) => {
-    odd.write((writer) => {
-      const commit = sample('v1^{commit}')
-      const body = Buffer.alloc(size - 500, 'x')
-      const tags = Array.from({ length: 60 }, (_each, tag) => {
-        body.write(`${tag} `)
-        return [`big${tag}`, writer.annotation(commit, body)] as const
+  exhaustiveTest.each(Object.entries(sizes))(
+    'sixty of %s: the others are logged',
+    async (_, size) => {
+      odd.write((writer) => {
+        const commit = sample('v1^{commit}')
+        const body = Buffer.alloc(size - 500, 'x')
+        const tags = Array.from({ length: 60 }, (_each, tag) => {
+          body.write(`${tag} `)
+          return [`big${tag}`, writer.annotation(commit, body)] as const
+        })
+        return Object.fromEntries(tags)
       })
-      return Object.fromEntries(tags)
-    })
-    const step = await odd.pushAll()
-    expect(errorsOf(step)).toEqual([])
-    expect(statusesOf(step)).toEqual(goodTagsAnd({}))
-    expect(step.megabytes).toBeLessThan(maxMegabytes)
-  })
+      const step = await odd.pushAll()
+      expect(errorsOf(step)).toEqual([])
+      expect(statusesOf(step)).toEqual(goodTagsAnd({}))
+      expect(step.megabytes).toBeLessThan(maxMegabytes)
+    },
+  )
 
-  test.each<[string, Build]>([
+  exhaustiveTest.each<[string, Build]>([
     [
       'a tagger of 1 MB',
       (writer, last) =>

@@ -1,34 +1,38 @@
-import { expect, test } from '@jest/globals'
+import { expect } from '@jest/globals'
 import { CHANGES, createLarge } from '../../sandbox/large.ts'
+import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { scene, warningsOf } from './scene.ts'
 
 const stage = scene()
 const mlflowOnly = { backend: 'mlflow' }
 
-test('many records and many lexicons are counted, and compared with the tag before', async () => {
-  const large = createLarge(20_000, 2000)
-  try {
-    const step = await stage.push('v2', mlflowOnly, { workspace: large.path })
+exhaustiveTest(
+  'many records and many lexicons are counted, and compared with the tag before',
+  async () => {
+    const large = createLarge(20_000, 2000)
+    try {
+      const step = await stage.push('v2', mlflowOnly, { workspace: large.path })
 
-    expect(step).toMatchObject({ code: 0, stderr: '' })
-    expect(warningsOf(step)).toEqual([])
-    const { lexicons, dataset } = JSON.parse(step.revisionJson)
-    expect(lexicons).toMatchObject({ verified: true, files: 2000, record_types: 2000 })
-    expect(dataset).toEqual({
-      path: '.',
-      store_commit: 'c'.repeat(64),
-      records: 20_500,
-      collections: {
-        'pub.layers.corpus.corpus': 10_250,
-        'pub.layers.expression.expression': 10_250,
-      },
-    })
-    const metrics = new Map(stage.runs()[0]?.metrics.map(({ key, value }) => [key, value]))
-    for (const [what, count] of Object.entries(CHANGES)) {
-      expect(metrics.get(`records_${what}`)).toBe(count)
-      expect(metrics.get(`records_${what}/pub.layers.corpus.corpus`)).toBe(count / 2)
+      expect(step).toMatchObject({ code: 0, stderr: '' })
+      expect(warningsOf(step)).toEqual([])
+      const { lexicons, dataset } = JSON.parse(step.revisionJson)
+      expect(lexicons).toMatchObject({ verified: true, files: 2000, record_types: 2000 })
+      expect(dataset).toEqual({
+        path: '.',
+        store_commit: 'c'.repeat(64),
+        records: 20_500,
+        collections: {
+          'pub.layers.corpus.corpus': 10_250,
+          'pub.layers.expression.expression': 10_250,
+        },
+      })
+      const metrics = new Map(stage.runs()[0]?.metrics.map(({ key, value }) => [key, value]))
+      for (const [what, count] of Object.entries(CHANGES)) {
+        expect(metrics.get(`records_${what}`)).toBe(count)
+        expect(metrics.get(`records_${what}/pub.layers.corpus.corpus`)).toBe(count / 2)
+      }
+    } finally {
+      large.remove()
     }
-  } finally {
-    large.remove()
-  }
-})
+  },
+)

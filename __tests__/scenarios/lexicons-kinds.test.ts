@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
+import { onUnix } from '../platform.ts'
 import { animal, hash, mlflowOnly, pinnedBy, proved, proving, root } from './proving.ts'
 import { errorsOf, warningsOf } from './scene.ts'
 import { commit, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
@@ -113,7 +114,7 @@ describe('what is no plain file', () => {
     return checkout
   }
 
-  test('is hashed as git stores it, and named', async () => {
+  onUnix('is hashed as git stores it, and named', async () => {
     const step = await push(withOddities(manifestOf(stored)), mlflowOnly)
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
@@ -129,7 +130,7 @@ describe('what is no plain file', () => {
     expect(others).toEqual([])
   })
 
-  test('is named where the hash is another, as it may be why', async () => {
+  onUnix('is named where the hash is another, as it may be why', async () => {
     const step = await push(withOddities(manifestOf({ ...lexicons, 'pointer.json': '{}' })))
 
     const [error, ...others] = errorsOf(step)
@@ -139,7 +140,7 @@ describe('what is no plain file', () => {
     expectNothingSent()
   })
 
-  test('is named where it stands for a folder', async () => {
+  onUnix('is named where it stands for a folder', async () => {
     const checkout = tagged()
     symlinkSync('animal', join(checkout.path, root, 'beast'))
     commit(checkout, {})
@@ -153,7 +154,7 @@ describe('what is no plain file', () => {
     ])
   })
 
-  test.each(['lexicons/pub', root])('is named where it stands for %s', async (path) => {
+  onUnix.each(['lexicons/pub', root])('is named where it stands for %s', async (path) => {
     const checkout = tagged()
     rmSync(join(checkout.path, path), { recursive: true })
     symlinkSync('/usr/share/lexicons', join(checkout.path, path))

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { aliasFor } from '../../src/backends/wandb/alias.ts'
+import { onLinux } from '../platform.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
@@ -106,7 +107,7 @@ function expectExact(tag: string, text?: string): void {
   expect(shown.filter((name) => !tag.startsWith(name || 'none'))).toEqual([])
 }
 
-test.each(Object.entries(hostile))('%s: %s', async (_, tag) => {
+onLinux.each(Object.entries(hostile))('%s: %s', async (_, tag) => {
   clone.git('update-ref', `refs/tags/${tag}`, 'v2')
   const step = await stage.push(tag, {}, { workspace: clone.path })
 
@@ -126,7 +127,7 @@ describe('by the input', () => {
   const event = { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }
   const at = () => ({ workspace: clone.path, event })
 
-  test('all of them at once, by their full names', async () => {
+  onLinux('all of them at once, by their full names', async () => {
     for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
     const revision = names.map((tag) => `refs/tags/${tag}`).join('\n')
     const step = await stage.push('', { revision }, at())
@@ -139,7 +140,7 @@ describe('by the input', () => {
     expect(commandsOf(step)).toEqual(['notice', 'group', 'endgroup'])
   })
 
-  test('all of them at once, by a pattern, and found again', async () => {
+  onLinux('all of them at once, by a pattern, and found again', async () => {
     for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
     const revision = '**\n!v[12]\n!v3.0.1\n!release/3.0'
     const step = await stage.push('', { revision }, at())
@@ -155,15 +156,18 @@ describe('by the input', () => {
     expect(commandsOf(again)).toEqual(['notice', 'group', 'endgroup'])
   })
 
-  test('tags that read the same are different tags, and each is logged for its own commit', async () => {
-    clone.git('update-ref', 'refs/tags/caf\u00e9', 'v1^{commit}')
-    clone.git('update-ref', 'refs/tags/cafe\u0301', 'v2^{commit}')
-    await stage.push('', { revision: 'caf**' }, at())
+  onLinux(
+    'tags that read the same are different tags, and each is logged for its own commit',
+    async () => {
+      clone.git('update-ref', 'refs/tags/caf\u00e9', 'v1^{commit}')
+      clone.git('update-ref', 'refs/tags/cafe\u0301', 'v2^{commit}')
+      await stage.push('', { revision: 'caf**' }, at())
 
-    expect(stage.runs()).toHaveLength(2)
-    expectExact('caf\u00e9')
-    expectExact('cafe\u0301')
-  })
+      expect(stage.runs()).toHaveLength(2)
+      expectExact('caf\u00e9')
+      expectExact('cafe\u0301')
+    },
+  )
 
   test('a tag goes before a branch, a file and an abbreviated id of the same name', async () => {
     clone.git('branch', 'v1', 'v2')
@@ -198,15 +202,18 @@ test('a control character beyond ASCII, which git allows, is one of a name', asy
   expect(commandsOf(step)).toEqual(once)
 })
 
-test('a tag whose name is no text is left out of what a pattern takes, with a warning', async () => {
-  const latin1 = Buffer.concat([
-    Buffer.from(join(clone.path, '.git/refs/tags/gr')),
-    Buffer.of(0xf6),
-  ])
-  writeFileSync(latin1, `${clone.git('rev-parse', 'v2')}\n`)
-  const step = await stage.push('', { revision: '*' }, { workspace: clone.path })
+onLinux(
+  'a tag whose name is no text is left out of what a pattern takes, with a warning',
+  async () => {
+    const latin1 = Buffer.concat([
+      Buffer.from(join(clone.path, '.git/refs/tags/gr')),
+      Buffer.of(0xf6),
+    ])
+    writeFileSync(latin1, `${clone.git('rev-parse', 'v2')}\n`)
+    const step = await stage.push('', { revision: '*' }, { workspace: clone.path })
 
-  expect(errorsOf(step)).toEqual([])
-  expect(warningsOf(step)).toEqual([expect.stringContaining('gr\ufffd')])
-  expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'v3.0.1'])
-})
+    expect(errorsOf(step)).toEqual([])
+    expect(warningsOf(step)).toEqual([expect.stringContaining('gr\ufffd')])
+    expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'v3.0.1'])
+  },
+)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
+import { readAction } from '../workflows.ts'
 import { arranged, requests } from './requests.ts'
 import { names, password, scene } from './scene.ts'
 
@@ -221,4 +222,22 @@ test('the log is grouped: the revision, then each backend', async () => {
     '::group::wandb: logged',
     '::group::mlflow: logged',
   ])
+})
+
+test('a step in its own process does the same as one in a shared process', async () => {
+  await stage.push('v1')
+  const steps = []
+  for (const env of [{}, { NODE_ENV: 'production' }]) {
+    const earlier = stage.wandb.received.length
+    const { outputs, ...step } = await stage.push('v1', {}, { env })
+    const { provenance, ...others } = outputs
+    steps.push({ ...step, others, requests: names(stage.wandb.received.slice(earlier)) })
+  }
+  expect(steps[1]).toEqual(steps[0])
+  expect(steps[1]).toMatchObject({ code: 0, stderr: '', others: { created: 'false' } })
+})
+
+test('a step sets all outputs that action.yml declares', async () => {
+  const { outputs } = await stage.push('v1')
+  expect(Object.keys(outputs).sort()).toEqual(Object.keys(readAction().outputs).sort())
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { rebuildCommands } from '../../src/report/rebuild.ts'
+import { onUnix } from '../platform.ts'
 import { pinned } from '../revision-v2.ts'
 import { scene } from './scene.ts'
 
@@ -48,7 +49,7 @@ function inFolder<Value>(work: (folder: string) => Value): Value {
   }
 }
 
-test.each(['v1', 'v2', 'release/3.0'])(
+onUnix.each(['v1', 'v2', 'release/3.0'])(
   'of %s, the artifact alone leads back to the same tree',
   async (tag) => {
     await stage.push(tag, { backend: 'wandb' })
@@ -60,7 +61,7 @@ test.each(['v1', 'v2', 'release/3.0'])(
   },
 )
 
-test('the run alone leads back to the same tree, and to the same record', async () => {
+onUnix('the run alone leads back to the same tree, and to the same record', async () => {
   const first = await stage.push('v2', { backend: 'mlflow' })
   const facts = v.parse(Facts, Object.fromEntries(stage.runs()[0]?.params ?? []))
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-rebuild-'))
@@ -103,7 +104,7 @@ test('a repository of an odd address is one word for the shell', () => {
   expect(clone).toBe("git clone 'https://host/o/it'\\''s $(touch x).git' dataset")
 })
 
-test('the command of the guide gives the hash of lexicons', () => {
+onUnix('the command of the guide gives the hash of lexicons', () => {
   const [, pipeline = ''] = /\n(find \. .*?)```/s.exec(guide) ?? []
   const files = {
     'a/b.json': '1',

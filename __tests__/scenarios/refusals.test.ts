@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { invalidInputs } from '../inputs/invalid-inputs.ts'
 import { errorsOf, scene } from './scene.ts'
 
 const stage = scene()
@@ -36,11 +37,6 @@ type Refusal = Readonly<{
 }>
 
 const refusals: Readonly<Record<string, Refusal>> = {
-  'an unknown backend': {
-    inputs: { backend: 'wandb\nneptune' },
-    error: /^backend: "neptune" is unknown\. Valid backends, one a line: mlflow, wandb\.$/,
-  },
-  'no backend': { inputs: { backend: ' ' }, error: /^backend: none is given.*mlflow, wandb/ },
   'a tag that is not there': {
     tag: 'v11',
     error: /"v11" does not resolve.*4 tag\(s\); nearest: v1\..*spelling.*fetch-depth/,
@@ -60,42 +56,6 @@ const refusals: Readonly<Record<string, Refusal>> = {
   'a revision that git would read as an expression': {
     inputs: { revision: 'v1^{tree}' },
     error: /revision: "v1\^\{tree\}" is not the name of a tag/,
-  },
-  'an empty key': {
-    inputs: { 'wandb-api-key': ' \n' },
-    error: /^wandb-api-key: no key is given.*fork or Dependabot/,
-  },
-  'a key that is too short': {
-    inputs: { 'wandb-api-key': 'not-a-key' },
-    error: /^wandb-api-key: not a W&B API key: it has 9 characters/,
-  },
-  'no address for MLflow': {
-    inputs: { 'mlflow-tracking-uri': '' },
-    error: /^mlflow-tracking-uri: no address is given.*fork or Dependabot/,
-  },
-  'a user without a password': {
-    inputs: { 'mlflow-password': '' },
-    error: /^mlflow-password: it is empty, and mlflow-username is given.*fork or Dependabot/,
-  },
-  'a URL that is not http(s)': {
-    inputs: { 'mlflow-tracking-uri': 'ftp://host' },
-    error: /^mlflow-tracking-uri: a URL with "ftp:".*http\(s\) address/,
-  },
-  'something that is no URL': {
-    inputs: { 'wandb-base-url': 'wandb' },
-    error: /^wandb-base-url: not a URL/,
-  },
-  'the address of the web app': {
-    inputs: { 'wandb-base-url': 'https://wandb.ai' },
-    error: /^wandb-base-url: wandb\.ai is the address of the web app.*api\.wandb\.ai/,
-  },
-  'a project name that W&B refuses': {
-    inputs: { 'wandb-project': 'a/b' },
-    error: /^wandb-project: "a\/b" is not a name/,
-  },
-  'an artifact name that W&B refuses': {
-    inputs: { 'artifact-name': 'a b' },
-    error: /^artifact-name: "a b" is not a name/,
   },
   'a manifest that is not TOML': {
     tag: 'broken',
@@ -152,26 +112,6 @@ const refusals: Readonly<Record<string, Refusal>> = {
     },
     error: /^The tag "lost" is there, but the object that it points to is missing/,
   },
-  'an alias that W&B keeps for itself': {
-    inputs: { 'wandb-aliases': 'production\nv3' },
-    error: /^wandb-aliases: "v3" cannot be given\. An alias has at most 128 characters/,
-  },
-  'an alias that a tag may have': {
-    inputs: { 'wandb-aliases': 'tag-v1' },
-    error: /^wandb-aliases: "tag-v1" cannot be given/,
-  },
-  'a summary that is neither wanted nor not': {
-    inputs: { summary: 'maybe' },
-    error: /^summary: "maybe" is unknown\. Valid values: true/,
-  },
-  'a token that cannot stand in a header': {
-    inputs: { 'mlflow-token': 'two\nlines' },
-    error: /^mlflow-token: the token has a blank, a line end/,
-  },
-  'an address without http': {
-    inputs: { 'mlflow-tracking-uri': 'localhost:5000' },
-    error: /^mlflow-tracking-uri: the address lacks its beginning/,
-  },
   'a full or missing folder for temporary files': {
     env: { RUNNER_TEMP: '/nowhere' },
     error: /^No folder could be made in \/nowhere \(RUNNER_TEMP\).*Nothing was sent/,
@@ -184,18 +124,10 @@ const refusals: Readonly<Record<string, Refusal>> = {
     inputs: { manifest: '../MANIFEST.toml' },
     error: /^manifest: "\.\.\/MANIFEST\.toml" leads out of the repository/,
   },
-  'a working directory outside the workspace': {
-    inputs: { 'working-directory': '..' },
-    error: /^working-directory: .* is outside the workspace/,
-  },
   'a working directory that leads outside by a link': {
     before: () => symlinkSync(tmpdir(), join(clone.path, 'link')),
     inputs: { 'working-directory': 'link' },
     error: /^working-directory: .* is outside the workspace/,
-  },
-  'a working directory that is missing': {
-    inputs: { 'working-directory': 'data' },
-    error: /^working-directory: there is no folder .*data/,
   },
   'a working directory that is a file': {
     inputs: { 'working-directory': 'README.md' },
@@ -222,7 +154,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   },
 }
 
-test.each(Object.entries(refusals))('%s is refused before anything is sent', async (_, refusal) => {
+async function expectRefusal(refusal: Refusal): Promise<void> {
   const { tag = 'v1', inputs, event, env, before, error } = refusal
   before?.()
   const step = await stage.push(tag, inputs, {
@@ -235,4 +167,11 @@ test.each(Object.entries(refusals))('%s is refused before anything is sent', asy
   expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
   expect(step).toMatchObject({ outputs: {}, summary: '', stderr: '' })
   expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
-})
+}
+
+// The rows of the first table are also tests of the inputs alone.
+test.each(Object.entries(invalidInputs))('%s: nothing is sent', (_, refusal) =>
+  expectRefusal(refusal),
+)
+
+test.each(Object.entries(refusals))('%s: nothing is sent', (_, refusal) => expectRefusal(refusal))

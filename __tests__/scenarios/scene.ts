@@ -6,6 +6,8 @@ import { type Outcome, pushOf, runStep, type Step } from '../../sandbox/runner.t
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { DEFAULT_KEY, startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import type { Artifact } from '../../sandbox/wandb/store.ts'
+import { requireFreshBundle } from '../fresh-bundle.ts'
+import { stepHosts } from './step-hosts.ts'
 
 /** The password of the stand-in for MLflow. */
 export const password = 'correct horse battery staple'
@@ -30,12 +32,14 @@ export type Scene = {
 /** Sets the scene for the tests of a file. `sample` is cloned once: a test that changes it clones its own. */
 export function scene(): Scene {
   const held: Partial<Scene> = {}
+  const hosts = stepHosts()
   const get = <Key extends keyof Scene>(key: Key): Scene[Key] => {
     const value = held[key]
     if (value === undefined) throw new Error(`${key} is there only while a test runs`)
     return value
   }
   beforeAll(() => {
+    requireFreshBundle()
     held.sample = cloneSample()
   })
   afterAll(async () => {
@@ -76,14 +80,20 @@ export function scene(): Scene {
     },
     runs: () => [...get('mlflow').store.runs.values()],
     push(tag, inputs = {}, step = {}) {
-      return runStep({
+      const all = {
         workspace: get('sample').path,
         event: pushOf(tag),
         ...step,
         inputs: { ...get('inputs'), ...inputs },
-      })
+      }
+      return needsProcess(all) ? runStep(all) : runStep(all, hosts.run)
     },
   }
+}
+
+/** True if signals, or variables that Node reads at its start, are part of the test. */
+function needsProcess({ signal, env = {} }: Step): boolean {
+  return signal !== undefined || Object.keys(env).some((name) => name.startsWith('NODE_'))
 }
 
 async function closeServers({ wandb, mlflow }: Partial<Scene>): Promise<void> {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { json, type Reply } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
+import { onUnix } from '../platform.ts'
 import { holds, masksOf, sentTo, watch } from './leaks.ts'
 import { errorsOf, scene } from './scene.ts'
 
@@ -242,7 +243,7 @@ test('an id that is a secret is in no output, no address and no link', async () 
   expect(leaks(step, secrets)).toEqual([])
 })
 
-test('git is told of no input, and of no token of the runner', async () => {
+onUnix('git is told of no input, and of no token of the runner', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-git-'))
   try {
     const told = join(folder, 'told')

@@ -21,7 +21,7 @@ let cwd: string
 let caseCount = 0
 
 beforeAll(() => {
-  compilation = compile('scripts')
+  compilation = compile()
 }, 120_000)
 afterAll(() => compilation.remove())
 

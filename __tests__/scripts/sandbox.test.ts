@@ -11,7 +11,7 @@ const outputs = new Map<string, string>()
 const serverPids: number[] = []
 
 beforeAll(() => {
-  workspace = compile('scripts')
+  workspace = compile()
   for (const name of ['sandbox', '.github']) symlinkSync(resolve(name), join(workspace.base, name))
 }, 120_000)
 beforeEach(() => outputs.clear())

@@ -16,7 +16,7 @@ let cwd: string
 let caseCount = 0
 
 beforeAll(() => {
-  compilation = compile('scripts')
+  compilation = compile()
   base = compilation.base
 }, 120_000)
 afterAll(() => compilation.remove())

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../../src/text/json.ts'
+import { runs } from '../exhaustive/mode.ts'
 
 /** Keys that some JSON libraries treat in a special way, and random keys. */
 const key = fc.oneof(
@@ -91,14 +92,14 @@ test('the text is JSON of the same value and ends with its only final newline', 
     expect(text).not.toMatch(/\r|[ \t]\n/)
     expect(canonicalJson(JSON.parse(text))).toBe(text)
   })
-  fc.assert(property, { numRuns: 2000 })
+  fc.assert(property, runs(2000))
 })
 
 test('the order in which keys were added does not matter', () => {
   const property = fc.property(value, (some) => {
     expect(canonicalJson(withReversedKeys(some))).toBe(canonicalJson(some))
   })
-  fc.assert(property, { numRuns: 1000 })
+  fc.assert(property, runs(1000))
 })
 
 test('keys are sorted by code point at every level', () => {
@@ -108,7 +109,7 @@ test('keys are sorted by code point at every level', () => {
       expect(unsorted).toEqual([])
     }
   })
-  fc.assert(property, { numRuns: 1000 })
+  fc.assert(property, runs(1000))
 })
 
 test('keysIn finds the keys of each object', () => {
@@ -126,7 +127,7 @@ test('the text equals that of JSON.stringify if the keys are sorted already', ()
     const ordered = Object.fromEntries(some.map((each, n) => [`k${n}`, each]))
     expect(canonicalJson(ordered)).toBe(`${JSON.stringify(ordered, null, 2)}\n`)
   })
-  fc.assert(property, { numRuns: 2000 })
+  fc.assert(property, runs(2000))
 })
 
 test('keys are sorted by code point at every level, including keys that look like numbers', () => {

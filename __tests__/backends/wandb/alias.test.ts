@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { aliasFor } from '../../../src/backends/wandb/alias.ts'
+import { runs } from '../../exhaustive/mode.ts'
 
 /** Expects an alias that W&B accepts and that has no other meaning there (wandb/sdk/artifacts/_validators.py). */
 function expectValid(alias: string): void {
@@ -56,7 +57,7 @@ describe('the alias of a tag', () => {
   test('is accepted by W&B', () => {
     fc.assert(
       fc.property(anyName, (name) => expectValid(aliasFor(name))),
-      { numRuns: 5000 },
+      runs(5000),
     )
   })
 
@@ -70,7 +71,7 @@ describe('the alias of a tag', () => {
         if (other !== name && other !== '') expect(aliasFor(other)).not.toBe(aliasFor(name))
       },
     )
-    fc.assert(property, { numRuns: 5000 })
+    fc.assert(property, runs(5000))
   })
 
   test('belongs to one tag among thousands that are truncated at the same place or lose the same characters', () => {
@@ -92,7 +93,7 @@ describe('the alias of a tag', () => {
       .filter((name) => !name.startsWith('tag-') && !/^v\d+$/.test(name) && name !== 'latest')
     fc.assert(
       fc.property(plain, (name) => expect(aliasFor(name)).toBe(name)),
-      { numRuns: 5000 },
+      runs(5000),
     )
   })
 

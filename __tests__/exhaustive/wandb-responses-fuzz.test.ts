@@ -1,9 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import * as operations from '../../../src/backends/wandb/operations.ts'
-import { canonicalJson } from '../../../src/text/json.ts'
-import { manyRuns, parserErrorMessage } from '../../fuzzing.ts'
-import { bundle } from '../../revision-v2.ts'
+import * as operations from '../../src/backends/wandb/operations.ts'
+import { canonicalJson } from '../../src/text/json.ts'
 import {
   invalidResponses,
   nested,
@@ -12,8 +10,10 @@ import {
   type State,
   testResponses,
   verifyAndLog,
-} from '../responses.ts'
-import { clientWith, openWandb, wandbResponses } from './responses.ts'
+} from '../backends/responses.ts'
+import { clientWith, openWandb, wandbResponses } from '../backends/wandb/responses.ts'
+import { manyRuns, parserErrorMessage } from '../fuzzing.ts'
+import { bundle } from '../revision-v2.ts'
 
 testResponses(openWandb, wandbResponses, /^(W&B |The alias |The tag |The record that )/)
 

@@ -1,5 +1,5 @@
-import { commitTag, revisionTag, supersededTag } from '../../src/backends/mlflow/run-data.ts'
-import { aliasFor } from '../../src/backends/wandb/alias.ts'
+import { commitTag, revisionTag, supersededTag } from '../../../src/backends/mlflow/run-data.ts'
+import { aliasFor } from '../../../src/backends/wandb/alias.ts'
 import type { Scenario, Stage } from './stage.ts'
 
 /** Why the servers do not store exactly one complete record of the scenario's revision. */

@@ -4,7 +4,7 @@ import { eventTagOf, parsePayload } from '../../src/inputs/event.ts'
 import { compileGlob } from '../../src/inputs/glob.ts'
 import { select } from '../../src/revision/select.ts'
 import { corruptedJson, manyRuns, parserErrorMessage } from '../fuzzing.ts'
-import { parseRevision } from './revision-input.ts'
+import { parseRevision } from '../inputs/revision-input.ts'
 
 const id = 'a'.repeat(40)
 const push = { ref: 'refs/tags/v1', after: id, deleted: false, created: true }

@@ -1,4 +1,4 @@
-import { type Fault, json, type Reply } from '../../sandbox/http.ts'
+import { type Fault, json, type Reply } from '../../../sandbox/http.ts'
 
 const page = (status: number, text: string, headers = {}): Reply => ({
   status,

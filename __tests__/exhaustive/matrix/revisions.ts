@@ -1,4 +1,4 @@
-import { pinned } from '../revision-v2.ts'
+import { pinned } from '../../revision-v2.ts'
 
 export const revision = pinned()
 /** The same tag before it was moved to another commit. */

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { MlflowClient } from '../../../src/backends/mlflow/client.ts'
-import { findExperiment } from '../../../src/backends/mlflow/experiment.ts'
-import { findRuns, readRun } from '../../../src/backends/mlflow/runs.ts'
-import { manyRuns, parserErrorMessage } from '../../fuzzing.ts'
-import { bundle } from '../../revision-v2.ts'
-import { invalidResponses, testResponses, verifyAndLog } from '../responses.ts'
-import { clientWith, mlflowResponses, openMlflow } from './responses.ts'
+import type { MlflowClient } from '../../src/backends/mlflow/client.ts'
+import { findExperiment } from '../../src/backends/mlflow/experiment.ts'
+import { findRuns, readRun } from '../../src/backends/mlflow/runs.ts'
+import { clientWith, mlflowResponses, openMlflow } from '../backends/mlflow/responses.ts'
+import { invalidResponses, testResponses, verifyAndLog } from '../backends/responses.ts'
+import { manyRuns, parserErrorMessage } from '../fuzzing.ts'
+import { bundle } from '../revision-v2.ts'
 
 testResponses(
   openMlflow,

@@ -9,12 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect } from '@jest/globals'
 import { parseSync } from '@swc/core'
-import { type Outcome, pushOf, runStep, type Step } from '../sandbox/runner.ts'
-import { type Checkout, cloneSample } from '../sandbox/sample.ts'
-import { runScript, tsc } from './programs.ts'
-import { errorsOf } from './scenarios/scene.ts'
+import { type Outcome, pushOf, runStep, type Step } from '../../sandbox/runner.ts'
+import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { runScript, tsc } from '../programs.ts'
+import { errorsOf } from '../scenarios/scene.ts'
+import { exhaustiveTest } from './mode.ts'
 
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
 const v2 = 'd34fc9a722b4d807687bba5d4730386524c44f96'
@@ -28,7 +29,7 @@ beforeAll(() => {
   // In `build`, packages are found, and git and lint ignore the files.
   mkdirSync('build', { recursive: true })
   folder = mkdtempSync(join(resolve('build'), 'third-backend-'))
-  for (const each of ['src', 'lexicons', 'scripts/bundle.ts']) {
+  for (const each of ['src', 'lexicons', 'scripts/bundle.ts', 'scripts/sources-hash.ts']) {
     cpSync(each, join(folder, each), { recursive: true })
   }
   const backends = join(folder, 'src', 'backends')
@@ -73,38 +74,41 @@ function logged(text: string): string {
   return text.replace(/^ +/gm, '')
 }
 
-test('the code has fewer than 60 lines and exports a BackendFactory', () => {
+exhaustiveTest('the code has fewer than 60 lines and exports a BackendFactory', () => {
   expect(code).toContain('export const print: BackendFactory')
   expect(code.split('\n').length).toBeLessThan(60)
   expect(line).toBe("export { print } from './print/backend.ts'\n")
 })
 
-test('a step that logs to it has the exit code, outputs and summary of any other backend', async () => {
-  const outcome = await step({ backend: 'print' })
+exhaustiveTest(
+  'a step that logs to it has the exit code, outputs and summary of any other backend',
+  async () => {
+    const outcome = await step({ backend: 'print' })
 
-  expect(outcome).toMatchObject({ code: 0, stderr: '' })
-  expect(JSON.parse(outcome.revisionJson)).toMatchObject({ revision: 'v1', commit: v1 })
-  expect(outcome.stdout).toContain(`\n${logged(outcome.revisionJson)}::group::print: logged\n`)
-  expect(outcome.outputs).toMatchObject({
-    artifact: 'lairs-revision:v1',
-    commit: v1,
-    created: 'true',
-    results: JSON.stringify([
-      {
-        revision: 'v1',
-        commit: v1,
-        backend: 'print',
-        status: 'logged',
-        url: '',
-        identifier: 'lairs-revision:v1',
-      },
-    ]),
-  })
-  expect(outcome.summary).toContain('<h3><code>lairs-revision:v1</code></h3>')
-  expect(outcome.summary).toContain('<tr><th align="left">Log</th><td>logged</td></tr>')
-})
+    expect(outcome).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(outcome.revisionJson)).toMatchObject({ revision: 'v1', commit: v1 })
+    expect(outcome.stdout).toContain(`\n${logged(outcome.revisionJson)}::group::print: logged\n`)
+    expect(outcome.outputs).toMatchObject({
+      artifact: 'lairs-revision:v1',
+      commit: v1,
+      created: 'true',
+      results: JSON.stringify([
+        {
+          revision: 'v1',
+          commit: v1,
+          backend: 'print',
+          status: 'logged',
+          url: '',
+          identifier: 'lairs-revision:v1',
+        },
+      ]),
+    })
+    expect(outcome.summary).toContain('<h3><code>lairs-revision:v1</code></h3>')
+    expect(outcome.summary).toContain('<tr><th align="left">Log</th><td>logged</td></tr>')
+  },
+)
 
-test('records of several revisions are complete and in order', async () => {
+exhaustiveTest('records of several revisions are complete and in order', async () => {
   const outcome = await step({ backend: 'print', revision: 'v1\nv2' })
 
   expect(outcome).toMatchObject({ code: 0, stderr: '' })
@@ -113,7 +117,7 @@ test('records of several revisions are complete and in order', async () => {
   expect(outcome.stdout).toContain(logged(outcome.revisionJson))
 })
 
-test('a dry run shows the record, and verify reports that it is missing', async () => {
+exhaustiveTest('a dry run shows the record, and verify reports that it is missing', async () => {
   const [dry, verified] = [
     await step({ backend: 'print', mode: 'dry-run' }),
     await step({ backend: 'print', mode: 'verify' }),
@@ -127,7 +131,7 @@ test('a dry run shows the record, and verify reports that it is missing', async 
   ])
 })
 
-test('the error for an unknown backend lists all three backends', async () => {
+exhaustiveTest('the error for an unknown backend lists all three backends', async () => {
   const outcome = await step({ backend: 'prnt' })
 
   expect(outcome.code).toBe(1)
@@ -136,7 +140,7 @@ test('the error for an unknown backend lists all three backends', async () => {
   ])
 })
 
-test('only the folder of a backend and the list of backends name a backend', () => {
+exhaustiveTest('only the folder of a backend and the list of backends name a backend', () => {
   const naming = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/^backends.(wandb|mlflow)\b/.test(file))
     .filter((file) => /wandb|mlflow|w&b/i.test(withoutComments(join('src', file))))
