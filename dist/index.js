@@ -2,329 +2,6 @@
   // webpackBootstrap
   /******/ "use strict";
   /******/  var __webpack_modules__ = {
-    /***/ 7899: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ Gh: () => /* binding */ readableText,
-        /* harmony export */ J7: () => /* binding */ redactResponse,
-        /* harmony export */ Q8: () => /* binding */ createResponse,
-        /* harmony export */ em: () => /* binding */ sentence,
-        /* harmony export */ kc: () => /* binding */ errorText,
-        /* harmony export */ xc: () => /* binding */ errorMessages
-        /* harmony export */      });
-      /* harmony import */      var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(458);
-      /* harmony import */      var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6264);
-      /* harmony import */      var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9853);
-      function createResponse(status, headers, body, address) {
-        const json = /\bjson\b/.test(headers["content-type"] ?? "") ? (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .parseJson */ .qF)(body) : void 0;
-        return {
-          status,
-          headers,
-          body,
-          json,
-          address
-        };
-      }
-      /**
- * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
- * half of a secret would not be recognised.
- */      function redactResponse({status, headers, body, json}, redact) {
-        const location = headers.location === void 0 ? {} : {
-          location: redact(headers.location)
-        };
-        const clean = {
-          status,
-          headers: {
-            ...headers,
-            ...location
-          }
-        };
-        if (json === void 0) return {
-          ...clean,
-          body: redact(body),
-          json
-        };
-        // JSON can escape a secret in many ways. In the parsed value there is only one.
-                const text = JSON.stringify(json, (_, value) => typeof value === "string" ? redact(value) : value);
-        return {
-          ...clean,
-          body: text,
-          json: (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .parseJson */ .qF)(text)
-        };
-      }
-      const Message = valibot__WEBPACK_IMPORTED_MODULE_1__ /* .union */ .KCZ([ valibot__WEBPACK_IMPORTED_MODULE_1__ /* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
-        message: valibot__WEBPACK_IMPORTED_MODULE_1__ /* .string */ .YjP()
-      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({message}) => message)) ]);
-      const Errors = valibot__WEBPACK_IMPORTED_MODULE_1__ /* .union */ .KCZ([ valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
-        errors: valibot__WEBPACK_IMPORTED_MODULE_1__ /* .array */ .YOg(Message)
-      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({errors}) => errors)), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
-        error: Message
-      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({error}) => [ error ])) ]);
-      /** The error messages in a JSON body, in the forms that GraphQL and REST services use. */      function errorMessages({json}) {
-        const result = valibot__WEBPACK_IMPORTED_MODULE_1__ /* .safeParse */ .xLC(Errors, json);
-        return result.success ? result.output : [];
-      }
-      /** The error messages of a response or, if there are none, its text. */      function errorText(response) {
-        return errorMessages(response).join("; ") || readableText(response);
-      }
-      /** Only the beginning of a page can explain an error. In UTF-16 units. */      const maxTextLength = 2e4;
-      /**
- * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
- * often a login page.
- */      function readableText({status, headers, body}) {
-        if (status >= 300 && status < 400) return `a redirect to ${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(withoutQuery(headers.location ?? "nowhere"), 200)}`;
-        const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-        const readable = (0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(text, 500) || (body === "" ? "an empty body" : "no words");
-        if (body.length <= maxTextLength) return readable;
-        const [start] = readable.split(_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .truncationMark */ .P_);
-        return `${start}${_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .truncationMark */ .P_}${body.length} characters)`;
-      }
-      function withoutQuery(location) {
-        return location.replace(/[?#].*$/s, "");
-      }
-      /** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */      function sentence(text) {
-        return `${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(text, 500).replace(/[.\s]+$/, "")}.`;
-      }
-      /***/    },
-    /***/ 4857: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ MR: () => /* binding */ networkOfAddress,
-        /* harmony export */ RC: () => /* binding */ checkHost,
-        /* harmony export */ iF: () => /* binding */ ForbiddenNetworkError,
-        /* harmony export */ sD: () => /* binding */ guardLookup,
-        /* harmony export */ wS: () => /* binding */ networkOfHost
-        /* harmony export */      });
-      /* harmony import */      var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-      /* harmony import */      
-      /**
- * The first range that contains an address counts. The ranges are those of the IANA registries of special-purpose
- * addresses (RFC 6890). Three clouds give their metadata service an address that is not link-local: Azure, Alibaba Cloud
- * and AWS.
- */
-      const ranges = [ [ "metadata service", [ "168.63.129.16/32", "100.100.100.200/32", "fd00:ec2::/32" ] ], [ "link-local", [ "169.254.0.0/16", "fe80::/10" ] ], [ "loopback", [ "127.0.0.0/8", "::1/128" ] ], [ "private", [ "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10" ] ], [ "carrier-grade NAT", [ "100.64.0.0/10" ] ], [ "unspecified", [ "0.0.0.0/8", "::/128" ] ] ];
-      let blockLists;
-      function createBlockLists() {
-        return ranges.map(([network, blocks]) => [ network, blockListOf(blocks.flatMap(withIpv6Forms)) ]);
-      }
-      function blockListOf(blocks) {
-        const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList;
-        for (const block of blocks) {
-          const [address = "", length] = block.split("/");
-          list.addSubnet(address, Number(length), familyOf(address));
-        }
-        return list;
-      }
-      /**
- * A block of IPv4 addresses, and the blocks of IPv6 addresses that lead there: compatible (RFC 4291), translated
- * (RFC 2765, 6052 and 8215) and 6to4 (RFC 3056). A `BlockList` itself finds the mapped ones (`::ffff:0:0/96`).
- */      function withIpv6Forms(block) {
-        const [address = "", length] = block.split("/");
-        if (familyOf(address) === "ipv6") return [ block ];
-        const inEnd = [ "::", "::ffff:0:", "64:ff9b::", "64:ff9b:1::" ].map(prefix => `${prefix}${address}/${96 + Number(length)}`);
-        const hex = address.split(".").map(part => Number(part).toString(16).padStart(2, "0"));
-        const [a, b, c, d] = hex;
-        return [ block, ...inEnd, `2002:${a}${b}:${c}${d}::/${16 + Number(length)}` ];
-      }
-      function familyOf(address) {
-        return (0, node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6";
-      }
-      /** The network of an IP address, or undefined if it is public. */      function networkOfAddress(address) {
-        // Few runs need the lists, and they take 3 milliseconds to build.
-        blockLists ??= createBlockLists();
-        return blockLists.find(([, list]) => list.check(address, familyOf(address)))?.[0];
-      }
-      /**
- * The network of a URL's `hostname`, or undefined if it is a public address or a name that must be looked up. The URL
- * parser writes every spelling of an IPv4 address in the same way (`0x7f.1` becomes `127.0.0.1`).
- */      function networkOfHost(hostname) {
-        const host = hostname.replace(/^\[|\]$|\.$/g, "");
-        if ((0, node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0) return networkOfAddress(host);
-        return /^(.*\.)?localhost$/.test(host) ? "loopback" : void 0;
-      }
-      /** A request would leave the networks that it is allowed to reach. Nothing was sent. */      class ForbiddenNetworkError extends Error {}
-      /** Throws a `ForbiddenNetworkError` if a URL's `hostname` is in a network that is not allowed. */      function checkHost(hostname, allowed) {
-        const network = networkOfHost(hostname);
-        if (network === void 0 || allowed.has(network)) return;
-        throw new ForbiddenNetworkError(`the host ${hostname} is in the ${network} network`);
-      }
-      /**
- * A lookup that fails with a `ForbiddenNetworkError` if any address of the host is in a network that is not allowed.
- * The connection is made to an address of this lookup. A name that changes its address after a check gains nothing.
- */      function guardLookup(lookup, allowed) {
-        return (hostname, options, callback) => {
-          lookup(hostname, options, (error, result, family) => {
-            if (error !== null) return callback(error, result, family);
-            const addresses = typeof result === "string" ? [ result ] : result.map(({address}) => address);
-            for (const address of addresses) {
-              const network = networkOfAddress(address);
-              if (network === void 0 || allowed.has(network)) continue;
-              const message = `the host ${hostname} leads to ${address}, which is in the ${network} network`;
-              return callback(new ForbiddenNetworkError(message), result, family);
-            }
-            callback(null, result, family);
-          });
-        };
-      }
-      /***/    },
-    /***/ 778: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ Pm: () => /* binding */ readServerUrl,
-        /* harmony export */ U9: () => /* binding */ isLoopback,
-        /* harmony export */ YZ: () => /* binding */ percentDecode,
-        /* harmony export */ bV: () => /* binding */ isClearText,
-        /* harmony export */ ik: () => /* binding */ baseUrlOf,
-        /* harmony export */ kc: () => /* binding */ hideUserinfo,
-        /* harmony export */ sf: () => /* binding */ hideUserinfoParts
-        /* harmony export */      });
-      /**
- * Reads an input that must be the http or https address of a server.
- *
- * Throws if it is not. The message does not repeat the value, which can contain a password.
- */      function readServerUrl(input, value) {
-        if (URL.canParse(value)) {
-          const url = new URL(value);
-          if (url.protocol === "http:" || url.protocol === "https:") return url;
-          if (!value.includes("://")) throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
-          throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
-        }
-        throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
-      }
-      /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */      function baseUrlOf(url) {
-        return url.origin + url.pathname.replace(/\/+$/, "");
-      }
-      /** True if a host is this machine. */      function isLoopback({hostname}) {
-        return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-      }
-      /** True if credentials would cross a network in clear text. */      function isClearText(address) {
-        const url = new URL(address);
-        return url.protocol === "http:" && !isLoopback(url);
-      }
-      /**
- * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
- * browsers.
- */      function percentDecode(part) {
-        return part.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
-          try {
-            return decodeURIComponent(encoded);
-          } catch {
-            return encoded;
-          }
-        });
-      }
-      /** A longer user name is a token: GitHub and other services accept a token as the user. */      const maxUserLength = 20;
-      /**
- * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
- * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
- */      function hideUserinfo(address, hide) {
-        for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide);
-      }
-      /** The same for `user:password`. */      function hideUserinfoParts(userinfo, hide) {
-        for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
-          const [user = "", ...rest] = form.split(":");
-          const password = rest.join(":");
-          const isToken = user.length > maxUserLength;
-          if (isToken) hide(user);
-          hide(password);
-          if (user !== "" && password !== "") for (const part of [ form, `${user}@` ]) hide(part);
-          if (isToken || password !== "") hide(Buffer.from(`${user}:${password}`).toString("base64"));
-        }
-      }
-      /** Texts that a program can take for the part of an address before the `@`. */      function userinfosOf(address) {
-        const found = [ ...address.matchAll(/:\/\/([^/?#\s]*)@/g), ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g) ];
-        const userinfos = new Set(found.map(([, userinfo = ""]) => userinfo));
-        if (URL.canParse(address)) {
-          // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
-          const {username, password} = new URL(address);
-          if (username !== "" || password !== "") userinfos.add(`${username}:${password}`);
-        }
-        return userinfos;
-      }
-      /***/    },
-    /***/ 6264: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ Gv: () => /* binding */ isObject,
-        /* harmony export */ HH: () => /* binding */ byCodePoint,
-        /* harmony export */ dj: () => /* binding */ canonicalJson,
-        /* harmony export */ qF: () => /* binding */ parseJson,
-        /* harmony export */ qR: () => /* binding */ inlineJson
-        /* harmony export */      });
-      /** The value of a JSON text, or undefined if the text is not JSON. */      function parseJson(text) {
-        try {
-          return JSON.parse(text);
-        } catch {
-          return;
-        }
-      }
-      /** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */      function byCodePoint(a, b) {
-        return Buffer.compare(Buffer.from(a), Buffer.from(b));
-      }
-      /** Whether a value is a JSON object. Arrays are not. */      function isObject(value) {
-        return typeof value === "object" && value !== null && !Array.isArray(value);
-      }
-      /**
- * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
- * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
- *
- * Throws if the value is nested more than 500 levels deep.
- */      function canonicalJson(value) {
-        return `${write(value, "\n")}\n`;
-      }
-      /** The same text on one line, to compare and to show single values. */      function inlineJson(value) {
-        return write(value, " ");
-      }
-      /** A server can send a record so deep that writing it would overflow the stack. */      const maxDepth = 500;
-      /** Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front. */      function write(value, lineBreak) {
-        if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-        if (lineBreak.length > 2 * maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
-        const inner = `${lineBreak}  `;
-        const isArray = Array.isArray(value);
-        const members = isArray ? value.map(member => write(member, inner)) : Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)).map(([key, member]) => `${JSON.stringify(key)}: ${write(member, inner)}`);
-        const [open, close] = isArray ? "[]" : "{}";
-        if (members.length === 0) return `${open}${close}`;
-        return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
-      }
-      /***/    },
-    /***/ 9853: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ P_: () => /* binding */ truncationMark,
-        /* harmony export */ g$: () => /* binding */ printable,
-        /* harmony export */ qy: () => /* binding */ html
-        /* harmony export */      });
-      /** Follows a truncated text. The original length comes after it. */      const truncationMark = "… (cut: ";
-      /** Control characters of ASCII: line ends, tabs, the beginnings of terminal commands. */
-      // A match of millions of characters at once would overflow the stack.
-            const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
-      /** Characters that cannot be seen, that look like a blank, or that change the direction of a text. */      const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
-      /**
- * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
- * ASCII control characters, line breaks among them, become blanks. Other invisible characters are written as escapes
- * (`\u{200b}`), so that different names look different. Text that the runner would read as a command (`::set-output`,
- * `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and says so. A text that was
- * truncated before keeps its original length.
- *
- * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
- */      function printable(text, max = 1e3) {
-        const oneLine = trimBlanks(text.replace(asciiControls, " ")).toWellFormed();
-        const [mark = "", length = oneLine.length] = /… \(cut: (\d{1,16}) characters\)$/.exec(oneLine) ?? [];
-        const body = oneLine.slice(0, oneLine.length - mark.length);
-        const safe = body.slice(0, max + 1).replace(invisible, character => `\\u{${character.codePointAt(0)?.toString(16)}}`).replace(/^::/, ": :").replaceAll("##[", "## [");
-        if (safe.length <= max) return `${safe}${mark}`;
-        return `${safe.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
-      }
-      /** Not `trim`, which also removes invisible characters. */      function trimBlanks(text) {
-        let [start, end] = [ 0, text.length ];
-        while (text[start] === " ") start++;
-        while (end > start && text[end - 1] === " ") end--;
-        return text.slice(start, end);
-      }
-      /** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */      function html(text, max = 300) {
-        return printable(text, max).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
-      }
-      /***/    },
     /***/ 8232: 
     /***/ (__unused_webpack_module, exports) => {
       exports.Io = void 0;
@@ -562,2923 +239,7 @@
     /***/ 9023: 
     /***/ module => {
       module.exports = require("util");
-      /***/    },
-    /***/ 9860: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.CachedKeyDecoder = void 0;
-      const utf8_ts_1 = __nccwpck_require__(3302);
-      const DEFAULT_MAX_KEY_LENGTH = 16;
-      const DEFAULT_MAX_LENGTH_PER_KEY = 16;
-      class CachedKeyDecoder {
-        hit=0;
-        miss=0;
-        caches;
-        maxKeyLength;
-        maxLengthPerKey;
-        constructor(maxKeyLength = DEFAULT_MAX_KEY_LENGTH, maxLengthPerKey = DEFAULT_MAX_LENGTH_PER_KEY) {
-          this.maxKeyLength = maxKeyLength;
-          this.maxLengthPerKey = maxLengthPerKey;
-          // avoid `new Array(N)`, which makes a sparse array,
-          // because a sparse array is typically slower than a non-sparse array.
-                    this.caches = [];
-          for (let i = 0; i < this.maxKeyLength; i++) this.caches.push([]);
-        }
-        canBeCached(byteLength) {
-          return byteLength > 0 && byteLength <= this.maxKeyLength;
-        }
-        find(bytes, inputOffset, byteLength) {
-          const records = this.caches[byteLength - 1];
-          FIND_CHUNK: for (const record of records) {
-            const recordBytes = record.bytes;
-            for (let j = 0; j < byteLength; j++) if (recordBytes[j] !== bytes[inputOffset + j]) continue FIND_CHUNK;
-            return record.str;
-          }
-          return null;
-        }
-        store(bytes, value) {
-          const records = this.caches[bytes.length - 1];
-          const record = {
-            bytes,
-            str: value
-          };
-          if (records.length >= this.maxLengthPerKey) 
-          // `records` are full!
-          // Set `record` to an arbitrary position.
-          records[Math.random() * records.length | 0] = record; else records.push(record);
-        }
-        decode(bytes, inputOffset, byteLength) {
-          const cachedValue = this.find(bytes, inputOffset, byteLength);
-          if (cachedValue != null) {
-            this.hit++;
-            return cachedValue;
-          }
-          this.miss++;
-          const str = (0, utf8_ts_1.utf8DecodeJs)(bytes, inputOffset, byteLength);
-          // Ensure to copy a slice of bytes because the bytes may be a NodeJS Buffer and Buffer#slice() returns a reference to its internal ArrayBuffer.
-                    const slicedCopyOfBytes = Uint8Array.prototype.slice.call(bytes, inputOffset, inputOffset + byteLength);
-          this.store(slicedCopyOfBytes, str);
-          return str;
-        }
-      }
-      exports.CachedKeyDecoder = CachedKeyDecoder;
-      //# sourceMappingURL=CachedKeyDecoder.cjs.map
-      /***/    },
-    /***/ 6207: 
-    /***/ (__unused_webpack_module, exports) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.DecodeError = void 0;
-      class DecodeError extends Error {
-        constructor(message) {
-          super(message);
-          // fix the prototype chain in a cross-platform way
-                    const proto = Object.create(DecodeError.prototype);
-          Object.setPrototypeOf(this, proto);
-          Object.defineProperty(this, "name", {
-            configurable: true,
-            enumerable: false,
-            value: DecodeError.name
-          });
-        }
-      }
-      exports.DecodeError = DecodeError;
-      //# sourceMappingURL=DecodeError.cjs.map
-      /***/    },
-    /***/ 2387: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.Decoder = void 0;
-      const prettyByte_ts_1 = __nccwpck_require__(4629);
-      const ExtensionCodec_ts_1 = __nccwpck_require__(9182);
-      const int_ts_1 = __nccwpck_require__(6914);
-      const utf8_ts_1 = __nccwpck_require__(3302);
-      const typedArrays_ts_1 = __nccwpck_require__(3035);
-      const CachedKeyDecoder_ts_1 = __nccwpck_require__(9860);
-      const DecodeError_ts_1 = __nccwpck_require__(6207);
-      const STATE_ARRAY = "array";
-      const STATE_MAP_KEY = "map_key";
-      const STATE_MAP_VALUE = "map_value";
-      const mapKeyConverter = key => {
-        if (typeof key === "string" || typeof key === "number") return key;
-        throw new DecodeError_ts_1.DecodeError("The type of key must be string or number but " + typeof key);
-      };
-      class StackPool {
-        stack=[];
-        stackHeadPosition=-1;
-        get length() {
-          return this.stackHeadPosition + 1;
-        }
-        top() {
-          return this.stack[this.stackHeadPosition];
-        }
-        pushArrayState(size) {
-          const state = this.getUninitializedStateFromPool();
-          state.type = STATE_ARRAY;
-          state.position = 0;
-          state.size = size;
-          state.array = new Array(size);
-        }
-        pushMapState(size) {
-          const state = this.getUninitializedStateFromPool();
-          state.type = STATE_MAP_KEY;
-          state.readCount = 0;
-          state.size = size;
-          state.map = {};
-        }
-        getUninitializedStateFromPool() {
-          this.stackHeadPosition++;
-          if (this.stackHeadPosition === this.stack.length) {
-            const partialState = {
-              type: void 0,
-              size: 0,
-              array: void 0,
-              position: 0,
-              readCount: 0,
-              map: void 0,
-              key: null
-            };
-            this.stack.push(partialState);
-          }
-          return this.stack[this.stackHeadPosition];
-        }
-        release(state) {
-          const topStackState = this.stack[this.stackHeadPosition];
-          if (topStackState !== state) throw new Error("Invalid stack state. Released state is not on top of the stack.");
-          if (state.type === STATE_ARRAY) {
-            const partialState = state;
-            partialState.size = 0;
-            partialState.array = void 0;
-            partialState.position = 0;
-            partialState.type = void 0;
-          }
-          if (state.type === STATE_MAP_KEY || state.type === STATE_MAP_VALUE) {
-            const partialState = state;
-            partialState.size = 0;
-            partialState.map = void 0;
-            partialState.readCount = 0;
-            partialState.type = void 0;
-          }
-          this.stackHeadPosition--;
-        }
-        reset() {
-          this.stack.length = 0;
-          this.stackHeadPosition = -1;
-        }
-      }
-      const HEAD_BYTE_REQUIRED = -1;
-      const EMPTY_VIEW = new DataView(new ArrayBuffer(0));
-      const EMPTY_BYTES = new Uint8Array(EMPTY_VIEW.buffer);
-      try {
-        // IE11: The spec says it should throw RangeError,
-        // IE11: but in IE11 it throws TypeError.
-        EMPTY_VIEW.getInt8(0);
-      } catch (e) {
-        if (!(e instanceof RangeError)) throw new Error("This module is not supported in the current JavaScript engine because DataView does not throw RangeError on out-of-bounds access");
-      }
-      const MORE_DATA = new RangeError("Insufficient data");
-      const sharedCachedKeyDecoder = new CachedKeyDecoder_ts_1.CachedKeyDecoder;
-      class Decoder {
-        extensionCodec;
-        context;
-        useBigInt64;
-        rawStrings;
-        maxStrLength;
-        maxBinLength;
-        maxArrayLength;
-        maxMapLength;
-        maxExtLength;
-        keyDecoder;
-        mapKeyConverter;
-        totalPos=0;
-        pos=0;
-        view=EMPTY_VIEW;
-        bytes=EMPTY_BYTES;
-        headByte=HEAD_BYTE_REQUIRED;
-        stack=new StackPool;
-        entered=false;
-        constructor(options) {
-          this.extensionCodec = options?.extensionCodec ?? ExtensionCodec_ts_1.ExtensionCodec.defaultCodec;
-          this.context = options?.context;
- // needs a type assertion because EncoderOptions has no context property when ContextType is undefined
-                    this.useBigInt64 = options?.useBigInt64 ?? false;
-          this.rawStrings = options?.rawStrings ?? false;
-          this.maxStrLength = options?.maxStrLength ?? int_ts_1.UINT32_MAX;
-          this.maxBinLength = options?.maxBinLength ?? int_ts_1.UINT32_MAX;
-          this.maxArrayLength = options?.maxArrayLength ?? int_ts_1.UINT32_MAX;
-          this.maxMapLength = options?.maxMapLength ?? int_ts_1.UINT32_MAX;
-          this.maxExtLength = options?.maxExtLength ?? int_ts_1.UINT32_MAX;
-          this.keyDecoder = options?.keyDecoder !== void 0 ? options.keyDecoder : sharedCachedKeyDecoder;
-          this.mapKeyConverter = options?.mapKeyConverter ?? mapKeyConverter;
-        }
-        clone() {
-          // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
-          return new Decoder({
-            extensionCodec: this.extensionCodec,
-            context: this.context,
-            useBigInt64: this.useBigInt64,
-            rawStrings: this.rawStrings,
-            maxStrLength: this.maxStrLength,
-            maxBinLength: this.maxBinLength,
-            maxArrayLength: this.maxArrayLength,
-            maxMapLength: this.maxMapLength,
-            maxExtLength: this.maxExtLength,
-            keyDecoder: this.keyDecoder
-          });
-        }
-        reinitializeState() {
-          this.totalPos = 0;
-          this.headByte = HEAD_BYTE_REQUIRED;
-          this.stack.reset();
-          // view, bytes, and pos will be re-initialized in setBuffer()
-                }
-        setBuffer(buffer) {
-          const bytes = (0, typedArrays_ts_1.ensureUint8Array)(buffer);
-          this.bytes = bytes;
-          this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-          this.pos = 0;
-        }
-        appendBuffer(buffer) {
-          if (this.headByte === HEAD_BYTE_REQUIRED && !this.hasRemaining(1)) this.setBuffer(buffer); else {
-            const remainingData = this.bytes.subarray(this.pos);
-            const newData = (0, typedArrays_ts_1.ensureUint8Array)(buffer);
-            // concat remainingData + newData
-                        const newBuffer = new Uint8Array(remainingData.length + newData.length);
-            newBuffer.set(remainingData);
-            newBuffer.set(newData, remainingData.length);
-            this.setBuffer(newBuffer);
-          }
-        }
-        hasRemaining(size) {
-          return this.view.byteLength - this.pos >= size;
-        }
-        createExtraByteError(posToShow) {
-          const {view, pos} = this;
-          return new RangeError(`Extra ${view.byteLength - pos} of ${view.byteLength} byte(s) found at buffer[${posToShow}]`);
-        }
-        /**
-     * @throws {@link DecodeError}
-     * @throws {@link RangeError}
-     */        decode(buffer) {
-          if (this.entered) {
-            const instance = this.clone();
-            return instance.decode(buffer);
-          }
-          try {
-            this.entered = true;
-            this.reinitializeState();
-            this.setBuffer(buffer);
-            const object = this.doDecodeSync();
-            if (this.hasRemaining(1)) throw this.createExtraByteError(this.pos);
-            return object;
-          } finally {
-            this.entered = false;
-          }
-        }
-        * decodeMulti(buffer) {
-          if (this.entered) {
-            const instance = this.clone();
-            yield* instance.decodeMulti(buffer);
-            return;
-          }
-          try {
-            this.entered = true;
-            this.reinitializeState();
-            this.setBuffer(buffer);
-            while (this.hasRemaining(1)) yield this.doDecodeSync();
-          } finally {
-            this.entered = false;
-          }
-        }
-        async decodeAsync(stream) {
-          if (this.entered) {
-            const instance = this.clone();
-            return instance.decodeAsync(stream);
-          }
-          try {
-            this.entered = true;
-            let decoded = false;
-            let object;
-            for await (const buffer of stream) {
-              if (decoded) {
-                this.entered = false;
-                throw this.createExtraByteError(this.totalPos);
-              }
-              this.appendBuffer(buffer);
-              try {
-                object = this.doDecodeSync();
-                decoded = true;
-              } catch (e) {
-                if (!(e instanceof RangeError)) throw e; // rethrow
-                // fallthrough
-                            }
-              this.totalPos += this.pos;
-            }
-            if (decoded) {
-              if (this.hasRemaining(1)) throw this.createExtraByteError(this.totalPos);
-              return object;
-            }
-            const {headByte, pos, totalPos} = this;
-            throw new RangeError(`Insufficient data in parsing ${(0, prettyByte_ts_1.prettyByte)(headByte)} at ${totalPos} (${pos} in the current buffer)`);
-          } finally {
-            this.entered = false;
-          }
-        }
-        decodeArrayStream(stream) {
-          return this.decodeMultiAsync(stream, true);
-        }
-        decodeStream(stream) {
-          return this.decodeMultiAsync(stream, false);
-        }
-        async* decodeMultiAsync(stream, isArray) {
-          if (this.entered) {
-            const instance = this.clone();
-            yield* instance.decodeMultiAsync(stream, isArray);
-            return;
-          }
-          try {
-            this.entered = true;
-            let isArrayHeaderRequired = isArray;
-            let arrayItemsLeft = -1;
-            for await (const buffer of stream) {
-              if (isArray && arrayItemsLeft === 0) throw this.createExtraByteError(this.totalPos);
-              this.appendBuffer(buffer);
-              if (isArrayHeaderRequired) {
-                arrayItemsLeft = this.readArraySize();
-                isArrayHeaderRequired = false;
-                this.complete();
-              }
-              try {
-                while (true) {
-                  yield this.doDecodeSync();
-                  if (--arrayItemsLeft === 0) break;
-                }
-              } catch (e) {
-                if (!(e instanceof RangeError)) throw e; // rethrow
-                // fallthrough
-                            }
-              this.totalPos += this.pos;
-            }
-          } finally {
-            this.entered = false;
-          }
-        }
-        doDecodeSync() {
-          DECODE: while (true) {
-            const headByte = this.readHeadByte();
-            let object;
-            if (headByte >= 224) 
-            // negative fixint (111x xxxx) 0xe0 - 0xff
-            object = headByte - 256; else if (headByte < 192) if (headByte < 128) 
-            // positive fixint (0xxx xxxx) 0x00 - 0x7f
-            object = headByte; else if (headByte < 144) {
-              // fixmap (1000 xxxx) 0x80 - 0x8f
-              const size = headByte - 128;
-              if (size !== 0) {
-                this.pushMapState(size);
-                this.complete();
-                continue DECODE;
-              } else object = {};
-            } else if (headByte < 160) {
-              // fixarray (1001 xxxx) 0x90 - 0x9f
-              const size = headByte - 144;
-              if (size !== 0) {
-                this.pushArrayState(size);
-                this.complete();
-                continue DECODE;
-              } else object = [];
-            } else {
-              // fixstr (101x xxxx) 0xa0 - 0xbf
-              const byteLength = headByte - 160;
-              object = this.decodeString(byteLength, 0);
-            } else if (headByte === 192) 
-            // nil
-            object = null; else if (headByte === 194) 
-            // false
-            object = false; else if (headByte === 195) 
-            // true
-            object = true; else if (headByte === 202) 
-            // float 32
-            object = this.readF32(); else if (headByte === 203) 
-            // float 64
-            object = this.readF64(); else if (headByte === 204) 
-            // uint 8
-            object = this.readU8(); else if (headByte === 205) 
-            // uint 16
-            object = this.readU16(); else if (headByte === 206) 
-            // uint 32
-            object = this.readU32(); else if (headByte === 207) 
-            // uint 64
-            if (this.useBigInt64) object = this.readU64AsBigInt(); else object = this.readU64(); else if (headByte === 208) 
-            // int 8
-            object = this.readI8(); else if (headByte === 209) 
-            // int 16
-            object = this.readI16(); else if (headByte === 210) 
-            // int 32
-            object = this.readI32(); else if (headByte === 211) 
-            // int 64
-            if (this.useBigInt64) object = this.readI64AsBigInt(); else object = this.readI64(); else if (headByte === 217) {
-              // str 8
-              const byteLength = this.lookU8();
-              object = this.decodeString(byteLength, 1);
-            } else if (headByte === 218) {
-              // str 16
-              const byteLength = this.lookU16();
-              object = this.decodeString(byteLength, 2);
-            } else if (headByte === 219) {
-              // str 32
-              const byteLength = this.lookU32();
-              object = this.decodeString(byteLength, 4);
-            } else if (headByte === 220) {
-              // array 16
-              const size = this.readU16();
-              if (size !== 0) {
-                this.pushArrayState(size);
-                this.complete();
-                continue DECODE;
-              } else object = [];
-            } else if (headByte === 221) {
-              // array 32
-              const size = this.readU32();
-              if (size !== 0) {
-                this.pushArrayState(size);
-                this.complete();
-                continue DECODE;
-              } else object = [];
-            } else if (headByte === 222) {
-              // map 16
-              const size = this.readU16();
-              if (size !== 0) {
-                this.pushMapState(size);
-                this.complete();
-                continue DECODE;
-              } else object = {};
-            } else if (headByte === 223) {
-              // map 32
-              const size = this.readU32();
-              if (size !== 0) {
-                this.pushMapState(size);
-                this.complete();
-                continue DECODE;
-              } else object = {};
-            } else if (headByte === 196) {
-              // bin 8
-              const size = this.lookU8();
-              object = this.decodeBinary(size, 1);
-            } else if (headByte === 197) {
-              // bin 16
-              const size = this.lookU16();
-              object = this.decodeBinary(size, 2);
-            } else if (headByte === 198) {
-              // bin 32
-              const size = this.lookU32();
-              object = this.decodeBinary(size, 4);
-            } else if (headByte === 212) 
-            // fixext 1
-            object = this.decodeExtension(1, 0); else if (headByte === 213) 
-            // fixext 2
-            object = this.decodeExtension(2, 0); else if (headByte === 214) 
-            // fixext 4
-            object = this.decodeExtension(4, 0); else if (headByte === 215) 
-            // fixext 8
-            object = this.decodeExtension(8, 0); else if (headByte === 216) 
-            // fixext 16
-            object = this.decodeExtension(16, 0); else if (headByte === 199) {
-              // ext 8
-              const size = this.lookU8();
-              object = this.decodeExtension(size, 1);
-            } else if (headByte === 200) {
-              // ext 16
-              const size = this.lookU16();
-              object = this.decodeExtension(size, 2);
-            } else if (headByte === 201) {
-              // ext 32
-              const size = this.lookU32();
-              object = this.decodeExtension(size, 4);
-            } else throw new DecodeError_ts_1.DecodeError(`Unrecognized type byte: ${(0, prettyByte_ts_1.prettyByte)(headByte)}`);
-            this.complete();
-            const stack = this.stack;
-            while (stack.length > 0) {
-              // arrays and maps
-              const state = stack.top();
-              if (state.type === STATE_ARRAY) {
-                state.array[state.position] = object;
-                state.position++;
-                if (state.position === state.size) {
-                  object = state.array;
-                  stack.release(state);
-                } else continue DECODE;
-              } else if (state.type === STATE_MAP_KEY) {
-                if (object === "__proto__") throw new DecodeError_ts_1.DecodeError("The key __proto__ is not allowed");
-                state.key = this.mapKeyConverter(object);
-                state.type = STATE_MAP_VALUE;
-                continue DECODE;
-              } else {
-                // it must be `state.type === State.MAP_VALUE` here
-                state.map[state.key] = object;
-                state.readCount++;
-                if (state.readCount === state.size) {
-                  object = state.map;
-                  stack.release(state);
-                } else {
-                  state.key = null;
-                  state.type = STATE_MAP_KEY;
-                  continue DECODE;
-                }
-              }
-            }
-            return object;
-          }
-        }
-        readHeadByte() {
-          if (this.headByte === HEAD_BYTE_REQUIRED) this.headByte = this.readU8();
-          // console.log("headByte", prettyByte(this.headByte));
-                    return this.headByte;
-        }
-        complete() {
-          this.headByte = HEAD_BYTE_REQUIRED;
-        }
-        readArraySize() {
-          const headByte = this.readHeadByte();
-          switch (headByte) {
-           case 220:
-            return this.readU16();
-
-           case 221:
-            return this.readU32();
-
-           default:
-            if (headByte < 160) return headByte - 144; else throw new DecodeError_ts_1.DecodeError(`Unrecognized array type byte: ${(0, 
-            prettyByte_ts_1.prettyByte)(headByte)}`);
-          }
-        }
-        pushMapState(size) {
-          if (size > this.maxMapLength) throw new DecodeError_ts_1.DecodeError(`Max length exceeded: map length (${size}) > maxMapLengthLength (${this.maxMapLength})`);
-          this.stack.pushMapState(size);
-        }
-        pushArrayState(size) {
-          if (size > this.maxArrayLength) throw new DecodeError_ts_1.DecodeError(`Max length exceeded: array length (${size}) > maxArrayLength (${this.maxArrayLength})`);
-          this.stack.pushArrayState(size);
-        }
-        decodeString(byteLength, headerOffset) {
-          if (!this.rawStrings || this.stateIsMapKey()) return this.decodeUtf8String(byteLength, headerOffset);
-          return this.decodeBinary(byteLength, headerOffset);
-        }
-        /**
-     * @throws {@link RangeError}
-     */        decodeUtf8String(byteLength, headerOffset) {
-          if (byteLength > this.maxStrLength) throw new DecodeError_ts_1.DecodeError(`Max length exceeded: UTF-8 byte length (${byteLength}) > maxStrLength (${this.maxStrLength})`);
-          if (this.bytes.byteLength < this.pos + headerOffset + byteLength) throw MORE_DATA;
-          const offset = this.pos + headerOffset;
-          let object;
-          if (this.stateIsMapKey() && this.keyDecoder?.canBeCached(byteLength)) object = this.keyDecoder.decode(this.bytes, offset, byteLength); else object = (0, 
-          utf8_ts_1.utf8Decode)(this.bytes, offset, byteLength);
-          this.pos += headerOffset + byteLength;
-          return object;
-        }
-        stateIsMapKey() {
-          if (this.stack.length > 0) {
-            const state = this.stack.top();
-            return state.type === STATE_MAP_KEY;
-          }
-          return false;
-        }
-        /**
-     * @throws {@link RangeError}
-     */        decodeBinary(byteLength, headOffset) {
-          if (byteLength > this.maxBinLength) throw new DecodeError_ts_1.DecodeError(`Max length exceeded: bin length (${byteLength}) > maxBinLength (${this.maxBinLength})`);
-          if (!this.hasRemaining(byteLength + headOffset)) throw MORE_DATA;
-          const offset = this.pos + headOffset;
-          const object = this.bytes.subarray(offset, offset + byteLength);
-          this.pos += headOffset + byteLength;
-          return object;
-        }
-        decodeExtension(size, headOffset) {
-          if (size > this.maxExtLength) throw new DecodeError_ts_1.DecodeError(`Max length exceeded: ext length (${size}) > maxExtLength (${this.maxExtLength})`);
-          const extType = this.view.getInt8(this.pos + headOffset);
-          const data = this.decodeBinary(size, headOffset + 1 /* extType */);
-          return this.extensionCodec.decode(data, extType, this.context);
-        }
-        lookU8() {
-          return this.view.getUint8(this.pos);
-        }
-        lookU16() {
-          return this.view.getUint16(this.pos);
-        }
-        lookU32() {
-          return this.view.getUint32(this.pos);
-        }
-        readU8() {
-          const value = this.view.getUint8(this.pos);
-          this.pos++;
-          return value;
-        }
-        readI8() {
-          const value = this.view.getInt8(this.pos);
-          this.pos++;
-          return value;
-        }
-        readU16() {
-          const value = this.view.getUint16(this.pos);
-          this.pos += 2;
-          return value;
-        }
-        readI16() {
-          const value = this.view.getInt16(this.pos);
-          this.pos += 2;
-          return value;
-        }
-        readU32() {
-          const value = this.view.getUint32(this.pos);
-          this.pos += 4;
-          return value;
-        }
-        readI32() {
-          const value = this.view.getInt32(this.pos);
-          this.pos += 4;
-          return value;
-        }
-        readU64() {
-          const value = (0, int_ts_1.getUint64)(this.view, this.pos);
-          this.pos += 8;
-          return value;
-        }
-        readI64() {
-          const value = (0, int_ts_1.getInt64)(this.view, this.pos);
-          this.pos += 8;
-          return value;
-        }
-        readU64AsBigInt() {
-          const value = this.view.getBigUint64(this.pos);
-          this.pos += 8;
-          return value;
-        }
-        readI64AsBigInt() {
-          const value = this.view.getBigInt64(this.pos);
-          this.pos += 8;
-          return value;
-        }
-        readF32() {
-          const value = this.view.getFloat32(this.pos);
-          this.pos += 4;
-          return value;
-        }
-        readF64() {
-          const value = this.view.getFloat64(this.pos);
-          this.pos += 8;
-          return value;
-        }
-      }
-      exports.Decoder = Decoder;
-      //# sourceMappingURL=Decoder.cjs.map
-      /***/    },
-    /***/ 9207: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.Encoder = exports.DEFAULT_INITIAL_BUFFER_SIZE = exports.DEFAULT_MAX_DEPTH = void 0;
-      const utf8_ts_1 = __nccwpck_require__(3302);
-      const ExtensionCodec_ts_1 = __nccwpck_require__(9182);
-      const int_ts_1 = __nccwpck_require__(6914);
-      const typedArrays_ts_1 = __nccwpck_require__(3035);
-      exports.DEFAULT_MAX_DEPTH = 100;
-      exports.DEFAULT_INITIAL_BUFFER_SIZE = 2048;
-      class Encoder {
-        extensionCodec;
-        context;
-        useBigInt64;
-        maxDepth;
-        initialBufferSize;
-        sortKeys;
-        forceFloat32;
-        ignoreUndefined;
-        forceIntegerToFloat;
-        pos;
-        view;
-        bytes;
-        entered=false;
-        constructor(options) {
-          this.extensionCodec = options?.extensionCodec ?? ExtensionCodec_ts_1.ExtensionCodec.defaultCodec;
-          this.context = options?.context;
- // needs a type assertion because EncoderOptions has no context property when ContextType is undefined
-                    this.useBigInt64 = options?.useBigInt64 ?? false;
-          this.maxDepth = options?.maxDepth ?? exports.DEFAULT_MAX_DEPTH;
-          this.initialBufferSize = options?.initialBufferSize ?? exports.DEFAULT_INITIAL_BUFFER_SIZE;
-          this.sortKeys = options?.sortKeys ?? false;
-          this.forceFloat32 = options?.forceFloat32 ?? false;
-          this.ignoreUndefined = options?.ignoreUndefined ?? false;
-          this.forceIntegerToFloat = options?.forceIntegerToFloat ?? false;
-          this.pos = 0;
-          this.view = new DataView(new ArrayBuffer(this.initialBufferSize));
-          this.bytes = new Uint8Array(this.view.buffer);
-        }
-        clone() {
-          // Because of slightly special argument `context`,
-          // type assertion is needed.
-          // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
-          return new Encoder({
-            extensionCodec: this.extensionCodec,
-            context: this.context,
-            useBigInt64: this.useBigInt64,
-            maxDepth: this.maxDepth,
-            initialBufferSize: this.initialBufferSize,
-            sortKeys: this.sortKeys,
-            forceFloat32: this.forceFloat32,
-            ignoreUndefined: this.ignoreUndefined,
-            forceIntegerToFloat: this.forceIntegerToFloat
-          });
-        }
-        reinitializeState() {
-          this.pos = 0;
-        }
-        /**
-     * This is almost equivalent to {@link Encoder#encode}, but it returns an reference of the encoder's internal buffer and thus much faster than {@link Encoder#encode}.
-     *
-     * @returns Encodes the object and returns a shared reference the encoder's internal buffer.
-     */        encodeSharedRef(object) {
-          if (this.entered) {
-            const instance = this.clone();
-            return instance.encodeSharedRef(object);
-          }
-          try {
-            this.entered = true;
-            this.reinitializeState();
-            this.doEncode(object, 1);
-            return this.bytes.subarray(0, this.pos);
-          } finally {
-            this.entered = false;
-          }
-        }
-        /**
-     * @returns Encodes the object and returns a copy of the encoder's internal buffer.
-     */        encode(object) {
-          if (this.entered) {
-            const instance = this.clone();
-            return instance.encode(object);
-          }
-          try {
-            this.entered = true;
-            this.reinitializeState();
-            this.doEncode(object, 1);
-            return this.bytes.slice(0, this.pos);
-          } finally {
-            this.entered = false;
-          }
-        }
-        doEncode(object, depth) {
-          if (depth > this.maxDepth) throw new Error(`Too deep objects in depth ${depth}`);
-          if (object == null) this.encodeNil(); else if (typeof object === "boolean") this.encodeBoolean(object); else if (typeof object === "number") if (!this.forceIntegerToFloat) this.encodeNumber(object); else this.encodeNumberAsFloat(object); else if (typeof object === "string") this.encodeString(object); else if (this.useBigInt64 && typeof object === "bigint") this.encodeBigInt64(object); else this.encodeObject(object, depth);
-        }
-        ensureBufferSizeToWrite(sizeToWrite) {
-          const requiredSize = this.pos + sizeToWrite;
-          if (this.view.byteLength < requiredSize) this.resizeBuffer(requiredSize * 2);
-        }
-        resizeBuffer(newSize) {
-          const newBuffer = new ArrayBuffer(newSize);
-          const newBytes = new Uint8Array(newBuffer);
-          const newView = new DataView(newBuffer);
-          newBytes.set(this.bytes);
-          this.view = newView;
-          this.bytes = newBytes;
-        }
-        encodeNil() {
-          this.writeU8(192);
-        }
-        encodeBoolean(object) {
-          if (object === false) this.writeU8(194); else this.writeU8(195);
-        }
-        encodeNumber(object) {
-          if (!this.forceIntegerToFloat && Number.isSafeInteger(object)) if (object >= 0) if (object < 128) 
-          // positive fixint
-          this.writeU8(object); else if (object < 256) {
-            // uint 8
-            this.writeU8(204);
-            this.writeU8(object);
-          } else if (object < 65536) {
-            // uint 16
-            this.writeU8(205);
-            this.writeU16(object);
-          } else if (object < 4294967296) {
-            // uint 32
-            this.writeU8(206);
-            this.writeU32(object);
-          } else if (!this.useBigInt64) {
-            // uint 64
-            this.writeU8(207);
-            this.writeU64(object);
-          } else this.encodeNumberAsFloat(object); else if (object >= -32) 
-          // negative fixint
-          this.writeU8(224 | object + 32); else if (object >= -128) {
-            // int 8
-            this.writeU8(208);
-            this.writeI8(object);
-          } else if (object >= -32768) {
-            // int 16
-            this.writeU8(209);
-            this.writeI16(object);
-          } else if (object >= -2147483648) {
-            // int 32
-            this.writeU8(210);
-            this.writeI32(object);
-          } else if (!this.useBigInt64) {
-            // int 64
-            this.writeU8(211);
-            this.writeI64(object);
-          } else this.encodeNumberAsFloat(object); else this.encodeNumberAsFloat(object);
-        }
-        encodeNumberAsFloat(object) {
-          if (this.forceFloat32) {
-            // float 32
-            this.writeU8(202);
-            this.writeF32(object);
-          } else {
-            // float 64
-            this.writeU8(203);
-            this.writeF64(object);
-          }
-        }
-        encodeBigInt64(object) {
-          if (object >= BigInt(0)) {
-            // uint 64
-            this.writeU8(207);
-            this.writeBigUint64(object);
-          } else {
-            // int 64
-            this.writeU8(211);
-            this.writeBigInt64(object);
-          }
-        }
-        writeStringHeader(byteLength) {
-          if (byteLength < 32) 
-          // fixstr
-          this.writeU8(160 + byteLength); else if (byteLength < 256) {
-            // str 8
-            this.writeU8(217);
-            this.writeU8(byteLength);
-          } else if (byteLength < 65536) {
-            // str 16
-            this.writeU8(218);
-            this.writeU16(byteLength);
-          } else if (byteLength < 4294967296) {
-            // str 32
-            this.writeU8(219);
-            this.writeU32(byteLength);
-          } else throw new Error(`Too long string: ${byteLength} bytes in UTF-8`);
-        }
-        encodeString(object) {
-          const maxHeaderSize = 1 + 4;
-          const byteLength = (0, utf8_ts_1.utf8Count)(object);
-          this.ensureBufferSizeToWrite(maxHeaderSize + byteLength);
-          this.writeStringHeader(byteLength);
-          (0, utf8_ts_1.utf8Encode)(object, this.bytes, this.pos);
-          this.pos += byteLength;
-        }
-        encodeObject(object, depth) {
-          // try to encode objects with custom codec first of non-primitives
-          const ext = this.extensionCodec.tryToEncode(object, this.context);
-          if (ext != null) this.encodeExtension(ext); else if (Array.isArray(object)) this.encodeArray(object, depth); else if (ArrayBuffer.isView(object)) this.encodeBinary(object); else if (typeof object === "object") this.encodeMap(object, depth); else 
-          // symbol, function and other special object come here unless extensionCodec handles them.
-          throw new Error(`Unrecognized object: ${Object.prototype.toString.apply(object)}`);
-        }
-        encodeBinary(object) {
-          const size = object.byteLength;
-          if (size < 256) {
-            // bin 8
-            this.writeU8(196);
-            this.writeU8(size);
-          } else if (size < 65536) {
-            // bin 16
-            this.writeU8(197);
-            this.writeU16(size);
-          } else if (size < 4294967296) {
-            // bin 32
-            this.writeU8(198);
-            this.writeU32(size);
-          } else throw new Error(`Too large binary: ${size}`);
-          const bytes = (0, typedArrays_ts_1.ensureUint8Array)(object);
-          this.writeU8a(bytes);
-        }
-        encodeArray(object, depth) {
-          const size = object.length;
-          if (size < 16) 
-          // fixarray
-          this.writeU8(144 + size); else if (size < 65536) {
-            // array 16
-            this.writeU8(220);
-            this.writeU16(size);
-          } else if (size < 4294967296) {
-            // array 32
-            this.writeU8(221);
-            this.writeU32(size);
-          } else throw new Error(`Too large array: ${size}`);
-          for (const item of object) this.doEncode(item, depth + 1);
-        }
-        countWithoutUndefined(object, keys) {
-          let count = 0;
-          for (const key of keys) if (object[key] !== void 0) count++;
-          return count;
-        }
-        encodeMap(object, depth) {
-          const keys = Object.keys(object);
-          if (this.sortKeys) keys.sort();
-          const size = this.ignoreUndefined ? this.countWithoutUndefined(object, keys) : keys.length;
-          if (size < 16) 
-          // fixmap
-          this.writeU8(128 + size); else if (size < 65536) {
-            // map 16
-            this.writeU8(222);
-            this.writeU16(size);
-          } else if (size < 4294967296) {
-            // map 32
-            this.writeU8(223);
-            this.writeU32(size);
-          } else throw new Error(`Too large map object: ${size}`);
-          for (const key of keys) {
-            const value = object[key];
-            if (!(this.ignoreUndefined && value === void 0)) {
-              this.encodeString(key);
-              this.doEncode(value, depth + 1);
-            }
-          }
-        }
-        encodeExtension(ext) {
-          if (typeof ext.data === "function") {
-            const data = ext.data(this.pos + 6);
-            const size = data.length;
-            if (size >= 4294967296) throw new Error(`Too large extension object: ${size}`);
-            this.writeU8(201);
-            this.writeU32(size);
-            this.writeI8(ext.type);
-            this.writeU8a(data);
-            return;
-          }
-          const size = ext.data.length;
-          if (size === 1) 
-          // fixext 1
-          this.writeU8(212); else if (size === 2) 
-          // fixext 2
-          this.writeU8(213); else if (size === 4) 
-          // fixext 4
-          this.writeU8(214); else if (size === 8) 
-          // fixext 8
-          this.writeU8(215); else if (size === 16) 
-          // fixext 16
-          this.writeU8(216); else if (size < 256) {
-            // ext 8
-            this.writeU8(199);
-            this.writeU8(size);
-          } else if (size < 65536) {
-            // ext 16
-            this.writeU8(200);
-            this.writeU16(size);
-          } else if (size < 4294967296) {
-            // ext 32
-            this.writeU8(201);
-            this.writeU32(size);
-          } else throw new Error(`Too large extension object: ${size}`);
-          this.writeI8(ext.type);
-          this.writeU8a(ext.data);
-        }
-        writeU8(value) {
-          this.ensureBufferSizeToWrite(1);
-          this.view.setUint8(this.pos, value);
-          this.pos++;
-        }
-        writeU8a(values) {
-          const size = values.length;
-          this.ensureBufferSizeToWrite(size);
-          this.bytes.set(values, this.pos);
-          this.pos += size;
-        }
-        writeI8(value) {
-          this.ensureBufferSizeToWrite(1);
-          this.view.setInt8(this.pos, value);
-          this.pos++;
-        }
-        writeU16(value) {
-          this.ensureBufferSizeToWrite(2);
-          this.view.setUint16(this.pos, value);
-          this.pos += 2;
-        }
-        writeI16(value) {
-          this.ensureBufferSizeToWrite(2);
-          this.view.setInt16(this.pos, value);
-          this.pos += 2;
-        }
-        writeU32(value) {
-          this.ensureBufferSizeToWrite(4);
-          this.view.setUint32(this.pos, value);
-          this.pos += 4;
-        }
-        writeI32(value) {
-          this.ensureBufferSizeToWrite(4);
-          this.view.setInt32(this.pos, value);
-          this.pos += 4;
-        }
-        writeF32(value) {
-          this.ensureBufferSizeToWrite(4);
-          this.view.setFloat32(this.pos, value);
-          this.pos += 4;
-        }
-        writeF64(value) {
-          this.ensureBufferSizeToWrite(8);
-          this.view.setFloat64(this.pos, value);
-          this.pos += 8;
-        }
-        writeU64(value) {
-          this.ensureBufferSizeToWrite(8);
-          (0, int_ts_1.setUint64)(this.view, this.pos, value);
-          this.pos += 8;
-        }
-        writeI64(value) {
-          this.ensureBufferSizeToWrite(8);
-          (0, int_ts_1.setInt64)(this.view, this.pos, value);
-          this.pos += 8;
-        }
-        writeBigUint64(value) {
-          this.ensureBufferSizeToWrite(8);
-          this.view.setBigUint64(this.pos, value);
-          this.pos += 8;
-        }
-        writeBigInt64(value) {
-          this.ensureBufferSizeToWrite(8);
-          this.view.setBigInt64(this.pos, value);
-          this.pos += 8;
-        }
-      }
-      exports.Encoder = Encoder;
-      //# sourceMappingURL=Encoder.cjs.map
-      /***/    },
-    /***/ 502: 
-    /***/ (__unused_webpack_module, exports) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.ExtData = void 0;
-      /**
- * ExtData is used to handle Extension Types that are not registered to ExtensionCodec.
- */      class ExtData {
-        type;
-        data;
-        constructor(type, data) {
-          this.type = type;
-          this.data = data;
-        }
-      }
-      exports.ExtData = ExtData;
-      //# sourceMappingURL=ExtData.cjs.map
-      /***/    },
-    /***/ 9182: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      // ExtensionCodec to handle MessagePack extensions
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.ExtensionCodec = void 0;
-      const ExtData_ts_1 = __nccwpck_require__(502);
-      const timestamp_ts_1 = __nccwpck_require__(6815);
-      class ExtensionCodec {
-        static defaultCodec=new ExtensionCodec;
-        // ensures ExtensionCodecType<X> matches ExtensionCodec<X>
-        // this will make type errors a lot more clear
-        // eslint-disable-next-line @typescript-eslint/naming-convention
-        __brand;
-        // built-in extensions
-        builtInEncoders=[];
-        builtInDecoders=[];
-        // custom extensions
-        encoders=[];
-        decoders=[];
-        constructor() {
-          this.register(timestamp_ts_1.timestampExtension);
-        }
-        register({type, encode, decode}) {
-          if (type >= 0) {
-            // custom extensions
-            this.encoders[type] = encode;
-            this.decoders[type] = decode;
-          } else {
-            // built-in extensions
-            const index = -1 - type;
-            this.builtInEncoders[index] = encode;
-            this.builtInDecoders[index] = decode;
-          }
-        }
-        tryToEncode(object, context) {
-          // built-in extensions
-          for (let i = 0; i < this.builtInEncoders.length; i++) {
-            const encodeExt = this.builtInEncoders[i];
-            if (encodeExt != null) {
-              const data = encodeExt(object, context);
-              if (data != null) {
-                const type = -1 - i;
-                return new ExtData_ts_1.ExtData(type, data);
-              }
-            }
-          }
-          // custom extensions
-                    for (let i = 0; i < this.encoders.length; i++) {
-            const encodeExt = this.encoders[i];
-            if (encodeExt != null) {
-              const data = encodeExt(object, context);
-              if (data != null) {
-                const type = i;
-                return new ExtData_ts_1.ExtData(type, data);
-              }
-            }
-          }
-          if (object instanceof ExtData_ts_1.ExtData) 
-          // to keep ExtData as is
-          return object;
-          return null;
-        }
-        decode(data, type, context) {
-          const decodeExt = type < 0 ? this.builtInDecoders[-1 - type] : this.decoders[type];
-          if (decodeExt) return decodeExt(data, type, context); else 
-          // decode() does not fail, returns ExtData instead.
-          return new ExtData_ts_1.ExtData(type, data);
-        }
-      }
-      exports.ExtensionCodec = ExtensionCodec;
-      //# sourceMappingURL=ExtensionCodec.cjs.map
-      /***/    },
-    /***/ 5163: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.decode = decode;
-      exports.decodeMulti = decodeMulti;
-      const Decoder_ts_1 = __nccwpck_require__(2387);
-      /**
- * It decodes a single MessagePack object in a buffer.
- *
- * This is a synchronous decoding function.
- * See other variants for asynchronous decoding: {@link decodeAsync}, {@link decodeMultiStream}, or {@link decodeArrayStream}.
- *
- * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
- * @throws {@link DecodeError} if the buffer contains invalid data.
- */
-      function decode(buffer, options) {
-        const decoder = new Decoder_ts_1.Decoder(options);
-        return decoder.decode(buffer);
-      }
-      /**
- * It decodes multiple MessagePack objects in a buffer.
- * This is corresponding to {@link decodeMultiStream}.
- *
- * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
- * @throws {@link DecodeError} if the buffer contains invalid data.
- */      function decodeMulti(buffer, options) {
-        const decoder = new Decoder_ts_1.Decoder(options);
-        return decoder.decodeMulti(buffer);
-      }
-      //# sourceMappingURL=decode.cjs.map
-      /***/    },
-    /***/ 897: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.decodeAsync = decodeAsync;
-      exports.decodeArrayStream = decodeArrayStream;
-      exports.decodeMultiStream = decodeMultiStream;
-      const Decoder_ts_1 = __nccwpck_require__(2387);
-      const stream_ts_1 = __nccwpck_require__(7175);
-      /**
- * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
- * @throws {@link DecodeError} if the buffer contains invalid data.
- */
-      async function decodeAsync(streamLike, options) {
-        const stream = (0, stream_ts_1.ensureAsyncIterable)(streamLike);
-        const decoder = new Decoder_ts_1.Decoder(options);
-        return decoder.decodeAsync(stream);
-      }
-      /**
- * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
- * @throws {@link DecodeError} if the buffer contains invalid data.
- */      function decodeArrayStream(streamLike, options) {
-        const stream = (0, stream_ts_1.ensureAsyncIterable)(streamLike);
-        const decoder = new Decoder_ts_1.Decoder(options);
-        return decoder.decodeArrayStream(stream);
-      }
-      /**
- * @throws {@link RangeError} if the buffer is incomplete, including the case where the buffer is empty.
- * @throws {@link DecodeError} if the buffer contains invalid data.
- */      function decodeMultiStream(streamLike, options) {
-        const stream = (0, stream_ts_1.ensureAsyncIterable)(streamLike);
-        const decoder = new Decoder_ts_1.Decoder(options);
-        return decoder.decodeStream(stream);
-      }
-      //# sourceMappingURL=decodeAsync.cjs.map
-      /***/    },
-    /***/ 9271: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.encode = encode;
-      const Encoder_ts_1 = __nccwpck_require__(9207);
-      /**
- * It encodes `value` in the MessagePack format and
- * returns a byte buffer.
- *
- * The returned buffer is a slice of a larger `ArrayBuffer`, so you have to use its `#byteOffset` and `#byteLength` in order to convert it to another typed arrays including NodeJS `Buffer`.
- */
-      function encode(value, options) {
-        const encoder = new Encoder_ts_1.Encoder(options);
-        return encoder.encodeSharedRef(value);
-      }
-      //# sourceMappingURL=encode.cjs.map
-      /***/    },
-    /***/ 4599: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      exports.XM = void 0;
-      __nccwpck_require__(9271);
-      __nccwpck_require__(5163);
-      __nccwpck_require__(897);
-      const Decoder_ts_1 = __nccwpck_require__(2387);
-      Object.defineProperty(exports, "XM", {
-        enumerable: true,
-        get: function() {
-          return Decoder_ts_1.Decoder;
-        }
-      });
-      __nccwpck_require__(6207);
-      __nccwpck_require__(9207);
-      // Utilities for Extension Types:
-      __nccwpck_require__(9182);
-      __nccwpck_require__(502);
-      __nccwpck_require__(6815);
-    },
-    /***/ 6815: 
-    /***/ (__unused_webpack_module, exports, __nccwpck_require__) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.timestampExtension = exports.EXT_TIMESTAMP = void 0;
-      exports.encodeTimeSpecToTimestamp = encodeTimeSpecToTimestamp;
-      exports.encodeDateToTimeSpec = encodeDateToTimeSpec;
-      exports.encodeTimestampExtension = encodeTimestampExtension;
-      exports.decodeTimestampToTimeSpec = decodeTimestampToTimeSpec;
-      exports.decodeTimestampExtension = decodeTimestampExtension;
-      // https://github.com/msgpack/msgpack/blob/master/spec.md#timestamp-extension-type
-            const DecodeError_ts_1 = __nccwpck_require__(6207);
-      const int_ts_1 = __nccwpck_require__(6914);
-      exports.EXT_TIMESTAMP = -1;
-      const TIMESTAMP32_MAX_SEC = 4294967296 - 1;
- // 32-bit unsigned int
-            const TIMESTAMP64_MAX_SEC = 17179869184 - 1;
- // 34-bit unsigned int
-            function encodeTimeSpecToTimestamp({sec, nsec}) {
-        if (sec >= 0 && nsec >= 0 && sec <= TIMESTAMP64_MAX_SEC) 
-        // Here sec >= 0 && nsec >= 0
-        if (nsec === 0 && sec <= TIMESTAMP32_MAX_SEC) {
-          // timestamp 32 = { sec32 (unsigned) }
-          const rv = new Uint8Array(4);
-          const view = new DataView(rv.buffer);
-          view.setUint32(0, sec);
-          return rv;
-        } else {
-          // timestamp 64 = { nsec30 (unsigned), sec34 (unsigned) }
-          const secHigh = sec / 4294967296;
-          const secLow = sec & 4294967295;
-          const rv = new Uint8Array(8);
-          const view = new DataView(rv.buffer);
-          // nsec30 | secHigh2
-                    view.setUint32(0, nsec << 2 | secHigh & 3);
-          // secLow32
-                    view.setUint32(4, secLow);
-          return rv;
-        } else {
-          // timestamp 96 = { nsec32 (unsigned), sec64 (signed) }
-          const rv = new Uint8Array(12);
-          const view = new DataView(rv.buffer);
-          view.setUint32(0, nsec);
-          (0, int_ts_1.setInt64)(view, 4, sec);
-          return rv;
-        }
-      }
-      function encodeDateToTimeSpec(date) {
-        const msec = date.getTime();
-        const sec = Math.floor(msec / 1e3);
-        const nsec = (msec - sec * 1e3) * 1e6;
-        // Normalizes { sec, nsec } to ensure nsec is unsigned.
-                const nsecInSec = Math.floor(nsec / 1e9);
-        return {
-          sec: sec + nsecInSec,
-          nsec: nsec - nsecInSec * 1e9
-        };
-      }
-      function encodeTimestampExtension(object) {
-        if (object instanceof Date) {
-          const timeSpec = encodeDateToTimeSpec(object);
-          return encodeTimeSpecToTimestamp(timeSpec);
-        } else return null;
-      }
-      function decodeTimestampToTimeSpec(data) {
-        const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-        // data may be 32, 64, or 96 bits
-                switch (data.byteLength) {
-         case 4:
-          {
-            // timestamp 32 = { sec32 }
-            const sec = view.getUint32(0);
-            const nsec = 0;
-            return {
-              sec,
-              nsec
-            };
-          }
-
-         case 8:
-          {
-            // timestamp 64 = { nsec30, sec34 }
-            const nsec30AndSecHigh2 = view.getUint32(0);
-            const secLow32 = view.getUint32(4);
-            const sec = (nsec30AndSecHigh2 & 3) * 4294967296 + secLow32;
-            const nsec = nsec30AndSecHigh2 >>> 2;
-            return {
-              sec,
-              nsec
-            };
-          }
-
-         case 12:
-          {
-            // timestamp 96 = { nsec32 (unsigned), sec64 (signed) }
-            const sec = (0, int_ts_1.getInt64)(view, 4);
-            const nsec = view.getUint32(0);
-            return {
-              sec,
-              nsec
-            };
-          }
-
-         default:
-          throw new DecodeError_ts_1.DecodeError(`Unrecognized data size for timestamp (expected 4, 8, or 12): ${data.length}`);
-        }
-      }
-      function decodeTimestampExtension(data) {
-        const timeSpec = decodeTimestampToTimeSpec(data);
-        return new Date(timeSpec.sec * 1e3 + timeSpec.nsec / 1e6);
-      }
-      exports.timestampExtension = {
-        type: exports.EXT_TIMESTAMP,
-        encode: encodeTimestampExtension,
-        decode: decodeTimestampExtension
-      };
-      //# sourceMappingURL=timestamp.cjs.map
-      /***/    },
-    /***/ 6914: 
-    /***/ (__unused_webpack_module, exports) => {
-      // Integer Utility
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.UINT32_MAX = void 0;
-      exports.setUint64 = setUint64;
-      exports.setInt64 = setInt64;
-      exports.getInt64 = getInt64;
-      exports.getUint64 = getUint64;
-      exports.UINT32_MAX = 4294967295;
-      // DataView extension to handle int64 / uint64,
-      // where the actual range is 53-bits integer (a.k.a. safe integer)
-            function setUint64(view, offset, value) {
-        const high = value / 4294967296;
-        const low = value;
- // high bits are truncated by DataView
-                view.setUint32(offset, high);
-        view.setUint32(offset + 4, low);
-      }
-      function setInt64(view, offset, value) {
-        const high = Math.floor(value / 4294967296);
-        const low = value;
- // high bits are truncated by DataView
-                view.setUint32(offset, high);
-        view.setUint32(offset + 4, low);
-      }
-      function getInt64(view, offset) {
-        const high = view.getInt32(offset);
-        const low = view.getUint32(offset + 4);
-        return high * 4294967296 + low;
-      }
-      function getUint64(view, offset) {
-        const high = view.getUint32(offset);
-        const low = view.getUint32(offset + 4);
-        return high * 4294967296 + low;
-      }
-      //# sourceMappingURL=int.cjs.map
-      /***/    },
-    /***/ 4629: 
-    /***/ (__unused_webpack_module, exports) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.prettyByte = prettyByte;
-      function prettyByte(byte) {
-        return `${byte < 0 ? "-" : ""}0x${Math.abs(byte).toString(16).padStart(2, "0")}`;
-      }
-      //# sourceMappingURL=prettyByte.cjs.map
-      /***/    },
-    /***/ 7175: 
-    /***/ (__unused_webpack_module, exports) => {
-      // utility for whatwg streams
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.isAsyncIterable = isAsyncIterable;
-      exports.asyncIterableFromStream = asyncIterableFromStream;
-      exports.ensureAsyncIterable = ensureAsyncIterable;
-      function isAsyncIterable(object) {
-        return object[Symbol.asyncIterator] != null;
-      }
-      async function* asyncIterableFromStream(stream) {
-        const reader = stream.getReader();
-        try {
-          while (true) {
-            const {done, value} = await reader.read();
-            if (done) return;
-            yield value;
-          }
-        } finally {
-          reader.releaseLock();
-        }
-      }
-      function ensureAsyncIterable(streamLike) {
-        if (isAsyncIterable(streamLike)) return streamLike; else return asyncIterableFromStream(streamLike);
-      }
-      //# sourceMappingURL=stream.cjs.map
-      /***/    },
-    /***/ 3035: 
-    /***/ (__unused_webpack_module, exports) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.ensureUint8Array = ensureUint8Array;
-      function isArrayBufferLike(buffer) {
-        return buffer instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
-      }
-      function ensureUint8Array(buffer) {
-        if (buffer instanceof Uint8Array) return buffer; else if (ArrayBuffer.isView(buffer)) return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength); else if (isArrayBufferLike(buffer)) return new Uint8Array(buffer); else 
-        // ArrayLike<number>
-        return Uint8Array.from(buffer);
-      }
-      //# sourceMappingURL=typedArrays.cjs.map
-      /***/    },
-    /***/ 3302: 
-    /***/ (__unused_webpack_module, exports) => {
-      Object.defineProperty(exports, "__esModule", {
-        value: true
-      });
-      exports.utf8Count = utf8Count;
-      exports.utf8EncodeJs = utf8EncodeJs;
-      exports.utf8EncodeTE = utf8EncodeTE;
-      exports.utf8Encode = utf8Encode;
-      exports.utf8DecodeJs = utf8DecodeJs;
-      exports.utf8DecodeTD = utf8DecodeTD;
-      exports.utf8Decode = utf8Decode;
-      function utf8Count(str) {
-        const strLength = str.length;
-        let byteLength = 0;
-        let pos = 0;
-        while (pos < strLength) {
-          let value = str.charCodeAt(pos++);
-          if ((value & 4294967168) === 0) {
-            // 1-byte
-            byteLength++;
-            continue;
-          } else if ((value & 4294965248) === 0) 
-          // 2-bytes
-          byteLength += 2; else {
-            // handle surrogate pair
-            if (value >= 55296 && value <= 56319) 
-            // high surrogate
-            if (pos < strLength) {
-              const extra = str.charCodeAt(pos);
-              if ((extra & 64512) === 56320) {
-                ++pos;
-                value = ((value & 1023) << 10) + (extra & 1023) + 65536;
-              }
-            }
-            if ((value & 4294901760) === 0) 
-            // 3-byte
-            byteLength += 3; else 
-            // 4-byte
-            byteLength += 4;
-          }
-        }
-        return byteLength;
-      }
-      function utf8EncodeJs(str, output, outputOffset) {
-        const strLength = str.length;
-        let offset = outputOffset;
-        let pos = 0;
-        while (pos < strLength) {
-          let value = str.charCodeAt(pos++);
-          if ((value & 4294967168) === 0) {
-            // 1-byte
-            output[offset++] = value;
-            continue;
-          } else if ((value & 4294965248) === 0) 
-          // 2-bytes
-          output[offset++] = value >> 6 & 31 | 192; else {
-            // handle surrogate pair
-            if (value >= 55296 && value <= 56319) 
-            // high surrogate
-            if (pos < strLength) {
-              const extra = str.charCodeAt(pos);
-              if ((extra & 64512) === 56320) {
-                ++pos;
-                value = ((value & 1023) << 10) + (extra & 1023) + 65536;
-              }
-            }
-            if ((value & 4294901760) === 0) {
-              // 3-byte
-              output[offset++] = value >> 12 & 15 | 224;
-              output[offset++] = value >> 6 & 63 | 128;
-            } else {
-              // 4-byte
-              output[offset++] = value >> 18 & 7 | 240;
-              output[offset++] = value >> 12 & 63 | 128;
-              output[offset++] = value >> 6 & 63 | 128;
-            }
-          }
-          output[offset++] = value & 63 | 128;
-        }
-      }
-      // TextEncoder and TextDecoder are standardized in whatwg encoding:
-      // https://encoding.spec.whatwg.org/
-      // and available in all the modern browsers:
-      // https://caniuse.com/textencoder
-      // They are available in Node.js since v12 LTS as well:
-      // https://nodejs.org/api/globals.html#textencoder
-            const sharedTextEncoder = new TextEncoder;
-      // This threshold should be determined by benchmarking, which might vary in engines and input data.
-      // Run `npx ts-node benchmark/encode-string.ts` for details.
-            const TEXT_ENCODER_THRESHOLD = 50;
-      function utf8EncodeTE(str, output, outputOffset) {
-        sharedTextEncoder.encodeInto(str, output.subarray(outputOffset));
-      }
-      function utf8Encode(str, output, outputOffset) {
-        if (str.length > TEXT_ENCODER_THRESHOLD) utf8EncodeTE(str, output, outputOffset); else utf8EncodeJs(str, output, outputOffset);
-      }
-      const CHUNK_SIZE = 4096;
-      function utf8DecodeJs(bytes, inputOffset, byteLength) {
-        let offset = inputOffset;
-        const end = offset + byteLength;
-        const units = [];
-        let result = "";
-        while (offset < end) {
-          const byte1 = bytes[offset++];
-          if ((byte1 & 128) === 0) 
-          // 1 byte
-          units.push(byte1); else if ((byte1 & 224) === 192) {
-            // 2 bytes
-            const byte2 = bytes[offset++] & 63;
-            units.push((byte1 & 31) << 6 | byte2);
-          } else if ((byte1 & 240) === 224) {
-            // 3 bytes
-            const byte2 = bytes[offset++] & 63;
-            const byte3 = bytes[offset++] & 63;
-            units.push((byte1 & 31) << 12 | byte2 << 6 | byte3);
-          } else if ((byte1 & 248) === 240) {
-            // 4 bytes
-            const byte2 = bytes[offset++] & 63;
-            const byte3 = bytes[offset++] & 63;
-            const byte4 = bytes[offset++] & 63;
-            let unit = (byte1 & 7) << 18 | byte2 << 12 | byte3 << 6 | byte4;
-            if (unit > 65535) {
-              unit -= 65536;
-              units.push(unit >>> 10 & 1023 | 55296);
-              unit = 56320 | unit & 1023;
-            }
-            units.push(unit);
-          } else units.push(byte1);
-          if (units.length >= CHUNK_SIZE) {
-            result += String.fromCharCode(...units);
-            units.length = 0;
-          }
-        }
-        if (units.length > 0) result += String.fromCharCode(...units);
-        return result;
-      }
-      const sharedTextDecoder = new TextDecoder;
-      // This threshold should be determined by benchmarking, which might vary in engines and input data.
-      // Run `npx ts-node benchmark/decode-string.ts` for details.
-            const TEXT_DECODER_THRESHOLD = 200;
-      function utf8DecodeTD(bytes, inputOffset, byteLength) {
-        const stringBytes = bytes.subarray(inputOffset, inputOffset + byteLength);
-        return sharedTextDecoder.decode(stringBytes);
-      }
-      function utf8Decode(bytes, inputOffset, byteLength) {
-        if (byteLength > TEXT_DECODER_THRESHOLD) return utf8DecodeTD(bytes, inputOffset, byteLength); else return utf8DecodeJs(bytes, inputOffset, byteLength);
-      }
-      //# sourceMappingURL=utf8.cjs.map
-      /***/    },
-    /***/ 458: 
-    /***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ BpQ: () => /* binding */ minLength,
-        /* harmony export */ BuJ: () => /* binding */ getDotPath,
-        /* harmony export */ FsL: () => /* binding */ pipe,
-        /* harmony export */ IeY: () => /* binding */ custom,
-        /* harmony export */ Ikc: () => /* binding */ object,
-        /* harmony export */ KCZ: () => /* binding */ union,
-        /* harmony export */ KIO: () => /* binding */ picklist,
-        /* harmony export */ L5J: () => /* binding */ unknown,
-        /* harmony export */ NpB: () => /* binding */ fallback,
-        /* harmony export */ OZ5: () => /* binding */ url,
-        /* harmony export */ PVZ: () => /* binding */ tuple,
-        /* harmony export */ Ru6: () => /* binding */ maxLength,
-        /* harmony export */ Wwf: () => /* binding */ minValue,
-        /* harmony export */ YOg: () => /* binding */ array,
-        /* harmony export */ YjP: () => /* binding */ string,
-        /* harmony export */ _H3: () => /* binding */ looseObject,
-        /* harmony export */ aO8: () => /* binding */ nonOptional,
-        /* harmony export */ aig: () => /* binding */ number,
-        /* harmony export */ cl6: () => /* binding */ nullish,
-        /* harmony export */ euz: () => /* binding */ literal,
-        /* harmony export */ g1P: () => /* binding */ record,
-        /* harmony export */ lqM: () => /* binding */ optional,
-        /* harmony export */ mee: () => /* binding */ nullable,
-        /* harmony export */ ndf: () => /* binding */ integer,
-        /* harmony export */ pdi: () => /* binding */ transform,
-        /* harmony export */ qgA: () => /* binding */ parse,
-        /* harmony export */ xLC: () => /* binding */ safeParse,
-        /* harmony export */ yGV: () => /* binding */ regex,
-        /* harmony export */ zMY: () => /* binding */ boolean
-        /* harmony export */      });
-      /* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
-      //#region src/storages/globalConfig/globalConfig.ts
-            let store$4;
-      const DEFAULT_CONFIG = {
-        lang: void 0,
-        message: void 0,
-        abortEarly: void 0,
-        abortPipeEarly: void 0
-      };
-      /**
-* Sets the global configuration.
-*
-* @param config The configuration.
-*/      
-      /**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getGlobalConfig(config$1) {
-        if (!config$1 && !store$4) return DEFAULT_CONFIG;
-        return {
-          lang: config$1?.lang ?? store$4?.lang,
-          message: config$1?.message,
-          abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-          abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-        };
-      }
-      /**
-* Deletes the global configuration.
-*/      
-      //#endregion
-      //#region src/storages/globalMessage/globalMessage.ts
-      let store$3;
-      /**
-* Sets a global error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/      
-      /**
-* Returns a global error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getGlobalMessage(lang) {
-        return store$3?.get(lang);
-      }
-      /**
-* Deletes a global error message.
-*
-* @param lang The language of the message.
-*/      
-      //#endregion
-      //#region src/storages/schemaMessage/schemaMessage.ts
-      let store$2;
-      /**
-* Sets a schema error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/      
-      /**
-* Returns a schema error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getSchemaMessage(lang) {
-        return store$2?.get(lang);
-      }
-      /**
-* Deletes a schema error message.
-*
-* @param lang The language of the message.
-*/      
-      //#endregion
-      //#region src/storages/specificMessage/specificMessage.ts
-      let store$1;
-      /**
-* Sets a specific error message.
-*
-* @param reference The identifier reference.
-* @param message The error message.
-* @param lang The language of the message.
-*/      
-      /**
-* Returns a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getSpecificMessage(reference, lang) {
-        return store$1?.get(reference)?.get(lang);
-      }
-      /**
-* Deletes a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*/      
-      //#endregion
-      //#region src/utils/_stringify/_stringify.ts
-      /**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function _stringify(input) {
-        const type = typeof input;
-        if (type === "string") return `"${input}"`;
-        if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-        if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-        return type;
-      }
-      //#endregion
-      //#region src/utils/_addIssue/_addIssue.ts
-      /**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/      function _addIssue(context, label, dataset, config$1, other) {
-        const input = other && "input" in other ? other.input : dataset.value;
-        const expected = other?.expected ?? context.expects ?? null;
-        const received = other?.received ??  _stringify(input);
-        const issue = {
-          kind: context.kind,
-          type: context.type,
-          input,
-          expected,
-          received,
-          message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-          requirement: context.requirement,
-          path: other?.path,
-          issues: other?.issues,
-          lang: config$1.lang,
-          abortEarly: config$1.abortEarly,
-          abortPipeEarly: config$1.abortPipeEarly
-        };
-        const isSchema = context.kind === "schema";
-        const message$1 = other?.message ?? context.message ??  getSpecificMessage(context.reference, issue.lang) ?? (isSchema ?  getSchemaMessage(issue.lang) : null) ?? config$1.message ??  getGlobalMessage(issue.lang);
-        if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-        if (isSchema) dataset.typed = false;
-        if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
-      }
-      //#endregion
-      //#region src/utils/_cloneDataset/_cloneDataset.ts
-      /**
-* Creates a shallow copy of a dataset.
-*
-* Hint: The `value` is copied by reference, but the `issues` array, its issues
-* and their `path` arrays are cloned to avoid reusing mutable dataset state
-* across multiple runs. Mutating a returned object or array value can
-* therefore affect later cache hits that reuse the same cached output.
-*
-* @param dataset The output dataset.
-*
-* @returns The copied output dataset.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/utils/_isSameValueZero/_isSameValueZero.ts
-      /**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function _isSameValueZero(value1, value2) {
-        return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-      }
-      //#endregion
-      //#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
-      /**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */      function _isValidObjectKey(object$1, key) {
-        return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-      }
-      //#endregion
-      //#region src/utils/_isValueMatch/_isValueMatch.ts
-      /**
-* Checks whether a value matches a value action requirement.
-*
-* @param requirement The value action requirement.
-* @param value The value to check.
-*
-* @returns Whether the value matches the requirement.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/utils/_joinExpects/_joinExpects.ts
-      /**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function _joinExpects(values$1, separator) {
-        const list = [ ...new Set(values$1) ];
-        if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-        return list[0] ?? "never";
-      }
-      //#endregion
-      //#region src/utils/_standardSchema/_standardSchema.ts
-      /**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/      function _standardSchema(schema) {
-        schema["~standard"] = {
-          version: 1,
-          vendor: "valibot",
-          validate: value$1 => schema["~run"]({
-            value: value$1
-          },  getGlobalConfig())
-        };
-        return schema;
-      }
-      //#endregion
-      //#region src/utils/entriesFromList/entriesFromList.ts
-      /**
-* Creates an object entries definition from a list of keys and a schema.
-*
-* @param list A list of keys.
-* @param schema The schema of the keys.
-*
-* @returns The object entries.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/utils/getDotPath/getDotPath.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function getDotPath(issue) {
-        if (issue.path) {
-          let key = "";
-          for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
-          return key;
-        }
-        return null;
-      }
-      //#endregion
-      //#region src/utils/isOfKind/isOfKind.ts
-      /**
-* A generic type guard to check the kind of an object.
-*
-* @param kind The kind to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/utils/ValiError/ValiError.ts
-      /**
-* A Valibot error with useful information.
-*/
-      var ValiError = class extends Error {
-        /**
-	* Creates a Valibot error with useful information.
-	*
-	* @param issues The error issues.
-	*/
-        constructor(issues) {
-          super(issues[0].message);
-          this.name = "ValiError";
-          this.issues = issues;
-        }
-      };
-      //#endregion
-      //#region src/utils/isValiError/isValiError.ts
-      /**
-* A type guard to check if an error is a ValiError.
-*
-* @param error The error to check.
-*
-* @returns Whether its a ValiError.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/integer/integer.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function integer(message$1) {
-        return {
-          kind: "validation",
-          type: "integer",
-          reference: integer,
-          async: false,
-          expects: null,
-          requirement: Number.isInteger,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/ip/ip.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/maxLength/maxLength.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function maxLength(requirement, message$1) {
-        return {
-          kind: "validation",
-          type: "max_length",
-          reference: maxLength,
-          async: false,
-          expects: `<=${requirement}`,
-          requirement,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, {
-              received: `${dataset.value.length}`
-            });
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/maxSize/maxSize.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/minLength/minLength.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function minLength(requirement, message$1) {
-        return {
-          kind: "validation",
-          type: "min_length",
-          reference: minLength,
-          async: false,
-          expects: `>=${requirement}`,
-          requirement,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
-              received: `${dataset.value.length}`
-            });
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/minSize/minSize.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/minValue/minValue.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function minValue(requirement, message$1) {
-        return {
-          kind: "validation",
-          type: "min_value",
-          reference: minValue,
-          async: false,
-          expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
-          requirement,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
-              received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value)
-            });
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/minWords/minWords.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/regex/regex.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function regex(requirement, message$1) {
-        return {
-          kind: "validation",
-          type: "regex",
-          reference: regex,
-          async: false,
-          expects: `${requirement}`,
-          requirement,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/returns/returns.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/transform/transform.ts
-      /**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function transform(operation) {
-        return {
-          kind: "transformation",
-          type: "transform",
-          reference: transform,
-          async: false,
-          operation,
-          "~run"(dataset) {
-            dataset.value = this.operation(dataset.value);
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/transform/transformAsync.ts
-      /**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/url/url.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function url(message$1) {
-        return {
-          kind: "validation",
-          type: "url",
-          reference: url,
-          async: false,
-          expects: null,
-          requirement(input) {
-            try {
-              if (URL.canParse) return URL.canParse(input);
-              new URL(input);
-              return true;
-            } catch {
-              return false;
-            }
-          },
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/uuid/uuid.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/methods/getFallback/getFallback.ts
-      /**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getFallback(schema, dataset, config$1) {
-        return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-      }
-      //#endregion
-      //#region src/methods/fallback/fallback.ts
-      /**
-* Returns a fallback value as output if the input does not match the schema.
-*
-* @param schema The schema to catch.
-* @param fallback The fallback value.
-*
-* @returns The passed schema.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      function fallback(schema, fallback$1) {
-        return _standardSchema({
-          ...schema,
-          fallback: fallback$1,
-          "~run"(dataset, config$1) {
-            const outputDataset = schema["~run"](dataset, config$1);
-            return outputDataset.issues ? {
-              typed: true,
-              value:  getFallback(this, outputDataset, config$1)
-            } : outputDataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/methods/fallback/fallbackAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/methods/getDefault/getDefault.ts
-      /**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getDefault(schema, dataset, config$1) {
-        return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-      }
-      //#endregion
-      //#region src/methods/getDefaults/getDefaults.ts
-      /**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/array/array.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function array(item, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "array",
-          reference: array,
-          expects: "Array",
-          async: false,
-          item,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (Array.isArray(input)) {
-              dataset.typed = true;
-              dataset.value = [];
-              for (let key = 0; key < input.length; key++) {
-                const value$1 = input[key];
-                const itemDataset = this.item["~run"]({
-                  value: value$1
-                }, config$1);
-                if (itemDataset.issues) {
-                  const pathItem = {
-                    type: "array",
-                    origin: "value",
-                    input,
-                    key,
-                    value: value$1
-                  };
-                  for (const issue of itemDataset.issues) {
-                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                    dataset.issues?.push(issue);
-                  }
-                  if (!dataset.issues) dataset.issues = itemDataset.issues;
-                  if (config$1.abortEarly) {
-                    dataset.typed = false;
-                    break;
-                  }
-                }
-                if (!itemDataset.typed) dataset.typed = false;
-                dataset.value.push(itemDataset.value);
-              }
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/array/arrayAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/boolean/boolean.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function boolean(message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "boolean",
-          reference: boolean,
-          expects: "boolean",
-          async: false,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/custom/custom.ts
-      /* @__NO_SIDE_EFFECTS__ */      function custom(check$1, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "custom",
-          reference: custom,
-          expects: "unknown",
-          async: false,
-          check: check$1,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/custom/customAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/literal/literal.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function literal(literal_, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "literal",
-          reference: literal,
-          expects:  _stringify(literal_),
-          async: false,
-          literal: literal_,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if ( _isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/looseObject/looseObject.ts
-      /* @__NO_SIDE_EFFECTS__ */      function looseObject(entries$1, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "loose_object",
-          reference: looseObject,
-          expects: "Object",
-          async: false,
-          entries: entries$1,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (input && typeof input === "object") {
-              dataset.typed = true;
-              dataset.value = {};
-              for (const key in this.entries) {
-                const valueSchema = this.entries[key];
-                if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-                  const value$1 = key in input ? input[key] :  getDefault(valueSchema);
-                  const valueDataset = valueSchema["~run"]({
-                    value: value$1
-                  }, config$1);
-                  if (valueDataset.issues) {
-                    const pathItem = {
-                      type: "object",
-                      origin: "value",
-                      input,
-                      key,
-                      value: value$1
-                    };
-                    for (const issue of valueDataset.issues) {
-                      if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                      dataset.issues?.push(issue);
-                    }
-                    if (!dataset.issues) dataset.issues = valueDataset.issues;
-                    if (config$1.abortEarly) {
-                      dataset.typed = false;
-                      break;
-                    }
-                  }
-                  if (!valueDataset.typed) dataset.typed = false;
-                  dataset.value[key] = valueDataset.value;
-                } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-                  _addIssue(this, "key", dataset, config$1, {
-                    input: void 0,
-                    expected: `"${key}"`,
-                    path: [ {
-                      type: "object",
-                      origin: "key",
-                      input,
-                      key,
-                      value: input[key]
-                    } ]
-                  });
-                  if (config$1.abortEarly) break;
-                }
-              }
-              if (!dataset.issues || !config$1.abortEarly) for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/looseObject/looseObjectAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/nonOptional/nonOptional.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function nonOptional(wrapped, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "non_optional",
-          reference: nonOptional,
-          expects: "!undefined",
-          async: false,
-          wrapped,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
-            if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/nonOptional/nonOptionalAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/nullable/nullable.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function nullable(wrapped, default_) {
-        return _standardSchema({
-          kind: "schema",
-          type: "nullable",
-          reference: nullable,
-          expects: `(${wrapped.expects} | null)`,
-          async: false,
-          wrapped,
-          default: default_,
-          "~run"(dataset, config$1) {
-            if (dataset.value === null) {
-              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-              if (dataset.value === null) {
-                dataset.typed = true;
-                return dataset;
-              }
-            }
-            return this.wrapped["~run"](dataset, config$1);
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/nullable/nullableAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/nullish/nullish.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function nullish(wrapped, default_) {
-        return _standardSchema({
-          kind: "schema",
-          type: "nullish",
-          reference: nullish,
-          expects: `(${wrapped.expects} | null | undefined)`,
-          async: false,
-          wrapped,
-          default: default_,
-          "~run"(dataset, config$1) {
-            if (dataset.value === null || dataset.value === void 0) {
-              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-              if (dataset.value === null || dataset.value === void 0) {
-                dataset.typed = true;
-                return dataset;
-              }
-            }
-            return this.wrapped["~run"](dataset, config$1);
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/nullish/nullishAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/number/number.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function number(message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "number",
-          reference: number,
-          expects: "number",
-          async: false,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/object/object.ts
-      /* @__NO_SIDE_EFFECTS__ */      function object(entries$1, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "object",
-          reference: object,
-          expects: "Object",
-          async: false,
-          entries: entries$1,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (input && typeof input === "object") {
-              dataset.typed = true;
-              dataset.value = {};
-              for (const key in this.entries) {
-                const valueSchema = this.entries[key];
-                if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-                  const value$1 = key in input ? input[key] :  getDefault(valueSchema);
-                  const valueDataset = valueSchema["~run"]({
-                    value: value$1
-                  }, config$1);
-                  if (valueDataset.issues) {
-                    const pathItem = {
-                      type: "object",
-                      origin: "value",
-                      input,
-                      key,
-                      value: value$1
-                    };
-                    for (const issue of valueDataset.issues) {
-                      if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                      dataset.issues?.push(issue);
-                    }
-                    if (!dataset.issues) dataset.issues = valueDataset.issues;
-                    if (config$1.abortEarly) {
-                      dataset.typed = false;
-                      break;
-                    }
-                  }
-                  if (!valueDataset.typed) dataset.typed = false;
-                  dataset.value[key] = valueDataset.value;
-                } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-                  _addIssue(this, "key", dataset, config$1, {
-                    input: void 0,
-                    expected: `"${key}"`,
-                    path: [ {
-                      type: "object",
-                      origin: "key",
-                      input,
-                      key,
-                      value: input[key]
-                    } ]
-                  });
-                  if (config$1.abortEarly) break;
-                }
-              }
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/object/objectAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/optional/optional.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function optional(wrapped, default_) {
-        return _standardSchema({
-          kind: "schema",
-          type: "optional",
-          reference: optional,
-          expects: `(${wrapped.expects} | undefined)`,
-          async: false,
-          wrapped,
-          default: default_,
-          "~run"(dataset, config$1) {
-            if (dataset.value === void 0) {
-              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-              if (dataset.value === void 0) {
-                dataset.typed = true;
-                return dataset;
-              }
-            }
-            return this.wrapped["~run"](dataset, config$1);
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/optional/optionalAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/picklist/picklist.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function picklist(options, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "picklist",
-          reference: picklist,
-          expects:  _joinExpects(options.map(_stringify), "|"),
-          async: false,
-          options,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/promise/promise.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/record/record.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function record(key, value$1, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "record",
-          reference: record,
-          expects: "Object",
-          async: false,
-          key,
-          value: value$1,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (input && typeof input === "object") {
-              dataset.typed = true;
-              dataset.value = {};
-              for (const entryKey in input) if ( _isValidObjectKey(input, entryKey)) {
-                const entryValue = input[entryKey];
-                const keyDataset = this.key["~run"]({
-                  value: entryKey
-                }, config$1);
-                if (keyDataset.issues) {
-                  const pathItem = {
-                    type: "object",
-                    origin: "key",
-                    input,
-                    key: entryKey,
-                    value: entryValue
-                  };
-                  for (const issue of keyDataset.issues) {
-                    issue.path = [ pathItem ];
-                    dataset.issues?.push(issue);
-                  }
-                  if (!dataset.issues) dataset.issues = keyDataset.issues;
-                  if (config$1.abortEarly) {
-                    dataset.typed = false;
-                    break;
-                  }
-                }
-                const valueDataset = this.value["~run"]({
-                  value: entryValue
-                }, config$1);
-                if (valueDataset.issues) {
-                  const pathItem = {
-                    type: "object",
-                    origin: "value",
-                    input,
-                    key: entryKey,
-                    value: entryValue
-                  };
-                  for (const issue of valueDataset.issues) {
-                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                    dataset.issues?.push(issue);
-                  }
-                  if (!dataset.issues) dataset.issues = valueDataset.issues;
-                  if (config$1.abortEarly) {
-                    dataset.typed = false;
-                    break;
-                  }
-                }
-                if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-                if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-              }
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/record/recordAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/string/string.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function string(message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "string",
-          reference: string,
-          expects: "string",
-          async: false,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/symbol/symbol.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/tuple/tuple.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function tuple(items, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "tuple",
-          reference: tuple,
-          expects: "Array",
-          async: false,
-          items,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (Array.isArray(input)) {
-              dataset.typed = true;
-              dataset.value = [];
-              for (let key = 0; key < this.items.length; key++) {
-                const value$1 = input[key];
-                const itemDataset = this.items[key]["~run"]({
-                  value: value$1
-                }, config$1);
-                if (itemDataset.issues) {
-                  const pathItem = {
-                    type: "array",
-                    origin: "value",
-                    input,
-                    key,
-                    value: value$1
-                  };
-                  for (const issue of itemDataset.issues) {
-                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                    dataset.issues?.push(issue);
-                  }
-                  if (!dataset.issues) dataset.issues = itemDataset.issues;
-                  if (config$1.abortEarly) {
-                    dataset.typed = false;
-                    break;
-                  }
-                }
-                if (!itemDataset.typed) dataset.typed = false;
-                dataset.value.push(itemDataset.value);
-              }
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/tuple/tupleAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/union/utils/_subIssues/_subIssues.ts
-      /**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function _subIssues(datasets) {
-        let issues;
-        if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
-        return issues;
-      }
-      //#endregion
-      //#region src/schemas/union/union.ts
-      /* @__NO_SIDE_EFFECTS__ */      function union(options, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "union",
-          reference: union,
-          expects:  _joinExpects(options.map(option => option.expects), "|"),
-          async: false,
-          options,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            let validDataset;
-            let typedDatasets;
-            let untypedDatasets;
-            for (const schema of this.options) {
-              const optionDataset = schema["~run"]({
-                value: dataset.value
-              }, config$1);
-              if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
-                validDataset = optionDataset;
-                break;
-              } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
-            }
-            if (validDataset) return validDataset;
-            if (typedDatasets) {
-              if (typedDatasets.length === 1) return typedDatasets[0];
-              _addIssue(this, "type", dataset, config$1, {
-                issues:  _subIssues(typedDatasets)
-              });
-              dataset.typed = true;
-            } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
-              issues:  _subIssues(untypedDatasets)
-            });
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/union/unionAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/unknown/unknown.ts
-      /**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function unknown() {
-        return _standardSchema({
-          kind: "schema",
-          type: "unknown",
-          reference: unknown,
-          expects: "unknown",
-          async: false,
-          "~run"(dataset) {
-            dataset.typed = true;
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/variant/variant.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/methods/parse/parse.ts
-      /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
-      function parse(schema, input, config$1) {
-        const dataset = schema["~run"]({
-          value: input
-        },  getGlobalConfig(config$1));
-        if (dataset.issues) throw new ValiError(dataset.issues);
-        return dataset.value;
-      }
-      //#endregion
-      //#region src/methods/parse/parseAsync.ts
-      /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/      
-      //#endregion
-      //#region src/methods/pipe/pipe.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function pipe(...pipe$1) {
-        return _standardSchema({
-          ...pipe$1[0],
-          pipe: pipe$1,
-          "~run"(dataset, config$1) {
-            for (const item of pipe$1) if (item.kind !== "metadata") {
-              if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-                dataset.typed = false;
-                break;
-              }
-              if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-            }
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/methods/pipe/pipeAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/methods/safeParse/safeParse.ts
-      /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function safeParse(schema, input, config$1) {
-        const dataset = schema["~run"]({
-          value: input
-        },  getGlobalConfig(config$1));
-        return {
-          typed: dataset.typed,
-          success: !dataset.issues,
-          output: dataset.value,
-          issues: dataset.issues
-        };
-      }
-      //#endregion
-      //#region src/methods/safeParse/safeParseAsync.ts
-      /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-      /* @__NO_SIDE_EFFECTS__ */    }
+      /***/    }
     /******/  };
   /************************************************************************/
   /******/ // The module cache
@@ -3517,20 +278,6 @@
   /************************************************************************/
   /******/ /* webpack/runtime/asset-relocator-loader */
   /******/  if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = __dirname + "/";
-  /******/
-  /******/ /* webpack/runtime/compat get default export */
-  /******/  (() => {
-    /******/ // getDefaultExport function for compatibility with non-harmony modules
-    /******/ __nccwpck_require__.n = module => {
-      /******/ var getter = module && module.__esModule ? 
-      /******/ () => module["default"] : 
-      /******/ () => module;
-      /******/      __nccwpck_require__.d(getter, {
-        a: getter
-      });
-      /******/      return getter;
-      /******/    };
-    /******/  })();
   /******/
   /******/ /* webpack/runtime/create fake namespace object */
   /******/  (() => {
@@ -3717,17 +464,1414 @@
       };
     }
   }
-  // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-    var dist = __nccwpck_require__(458);
-  // EXTERNAL MODULE: ./src/http/messages.js
-    var messages = __nccwpck_require__(7899);
-  // EXTERNAL MODULE: ./src/text/neutralize.js
-    var neutralize = __nccwpck_require__(9853);
+  // CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+  //#region src/storages/globalConfig/globalConfig.ts
+  let store$4;
+  const DEFAULT_CONFIG = {
+    lang: void 0,
+    message: void 0,
+    abortEarly: void 0,
+    abortPipeEarly: void 0
+  };
+  /**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/  
+  /**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getGlobalConfig(config$1) {
+    if (!config$1 && !store$4) return DEFAULT_CONFIG;
+    return {
+      lang: config$1?.lang ?? store$4?.lang,
+      message: config$1?.message,
+      abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+      abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+    };
+  }
+  /**
+* Deletes the global configuration.
+*/  
+  //#endregion
+  //#region src/storages/globalMessage/globalMessage.ts
+  let store$3;
+  /**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/  
+  /**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getGlobalMessage(lang) {
+    return store$3?.get(lang);
+  }
+  /**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/  
+  //#endregion
+  //#region src/storages/schemaMessage/schemaMessage.ts
+  let store$2;
+  /**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/  
+  /**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getSchemaMessage(lang) {
+    return store$2?.get(lang);
+  }
+  /**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/  
+  //#endregion
+  //#region src/storages/specificMessage/specificMessage.ts
+  let store$1;
+  /**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/  
+  /**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getSpecificMessage(reference, lang) {
+    return store$1?.get(reference)?.get(lang);
+  }
+  /**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/  
+  //#endregion
+  //#region src/utils/_stringify/_stringify.ts
+  /**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function _stringify(input) {
+    const type = typeof input;
+    if (type === "string") return `"${input}"`;
+    if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+    if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+    return type;
+  }
+  //#endregion
+  //#region src/utils/_addIssue/_addIssue.ts
+  /**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/  function _addIssue(context, label, dataset, config$1, other) {
+    const input = other && "input" in other ? other.input : dataset.value;
+    const expected = other?.expected ?? context.expects ?? null;
+    const received = other?.received ??  _stringify(input);
+    const issue = {
+      kind: context.kind,
+      type: context.type,
+      input,
+      expected,
+      received,
+      message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+      requirement: context.requirement,
+      path: other?.path,
+      issues: other?.issues,
+      lang: config$1.lang,
+      abortEarly: config$1.abortEarly,
+      abortPipeEarly: config$1.abortPipeEarly
+    };
+    const isSchema = context.kind === "schema";
+    const message$1 = other?.message ?? context.message ??  getSpecificMessage(context.reference, issue.lang) ?? (isSchema ?  getSchemaMessage(issue.lang) : null) ?? config$1.message ??  getGlobalMessage(issue.lang);
+    if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+    if (isSchema) dataset.typed = false;
+    if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+  }
+  //#endregion
+  //#region src/utils/_cloneDataset/_cloneDataset.ts
+  /**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array, its issues
+* and their `path` arrays are cloned to avoid reusing mutable dataset state
+* across multiple runs. Mutating a returned object or array value can
+* therefore affect later cache hits that reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/utils/_isSameValueZero/_isSameValueZero.ts
+  /**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function _isSameValueZero(value1, value2) {
+    return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+  }
+  //#endregion
+  //#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+  /**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */  function _isValidObjectKey(object$1, key) {
+    return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+  }
+  //#endregion
+  //#region src/utils/_isValueMatch/_isValueMatch.ts
+  /**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/utils/_joinExpects/_joinExpects.ts
+  /**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function _joinExpects(values$1, separator) {
+    const list = [ ...new Set(values$1) ];
+    if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+    return list[0] ?? "never";
+  }
+  //#endregion
+  //#region src/utils/_standardSchema/_standardSchema.ts
+  /**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/  function _standardSchema(schema) {
+    schema["~standard"] = {
+      version: 1,
+      vendor: "valibot",
+      validate: value$1 => schema["~run"]({
+        value: value$1
+      },  getGlobalConfig())
+    };
+    return schema;
+  }
+  //#endregion
+  //#region src/utils/entriesFromList/entriesFromList.ts
+  /**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/utils/getDotPath/getDotPath.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function getDotPath(issue) {
+    if (issue.path) {
+      let key = "";
+      for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+      return key;
+    }
+    return null;
+  }
+  //#endregion
+  //#region src/utils/isOfKind/isOfKind.ts
+  /**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/utils/ValiError/ValiError.ts
+  /**
+* A Valibot error with useful information.
+*/
+  var ValiError = class extends Error {
+    /**
+?* Creates a Valibot error with useful information.
+?*
+?* @param issues The error issues.
+?*/
+    constructor(issues) {
+      super(issues[0].message);
+      this.name = "ValiError";
+      this.issues = issues;
+    }
+  };
+  //#endregion
+  //#region src/utils/isValiError/isValiError.ts
+  /**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/integer/integer.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function integer(message$1) {
+    return {
+      kind: "validation",
+      type: "integer",
+      reference: integer,
+      async: false,
+      expects: null,
+      requirement: Number.isInteger,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/ip/ip.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/maxLength/maxLength.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function maxLength(requirement, message$1) {
+    return {
+      kind: "validation",
+      type: "max_length",
+      reference: maxLength,
+      async: false,
+      expects: `<=${requirement}`,
+      requirement,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, {
+          received: `${dataset.value.length}`
+        });
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/maxSize/maxSize.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/minLength/minLength.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function minLength(requirement, message$1) {
+    return {
+      kind: "validation",
+      type: "min_length",
+      reference: minLength,
+      async: false,
+      expects: `>=${requirement}`,
+      requirement,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
+          received: `${dataset.value.length}`
+        });
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/minSize/minSize.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/minValue/minValue.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function minValue(requirement, message$1) {
+    return {
+      kind: "validation",
+      type: "min_value",
+      reference: minValue,
+      async: false,
+      expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
+      requirement,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
+          received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value)
+        });
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/minWords/minWords.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/regex/regex.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function regex(requirement, message$1) {
+    return {
+      kind: "validation",
+      type: "regex",
+      reference: regex,
+      async: false,
+      expects: `${requirement}`,
+      requirement,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/returns/returns.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/transform/transform.ts
+  /**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function transform(operation) {
+    return {
+      kind: "transformation",
+      type: "transform",
+      reference: transform,
+      async: false,
+      operation,
+      "~run"(dataset) {
+        dataset.value = this.operation(dataset.value);
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/transform/transformAsync.ts
+  /**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/url/url.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function url(message$1) {
+    return {
+      kind: "validation",
+      type: "url",
+      reference: url,
+      async: false,
+      expects: null,
+      requirement(input) {
+        try {
+          if (URL.canParse) return URL.canParse(input);
+          new URL(input);
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/uuid/uuid.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/methods/getFallback/getFallback.ts
+  /**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getFallback(schema, dataset, config$1) {
+    return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+  }
+  //#endregion
+  //#region src/methods/fallback/fallback.ts
+  /**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  function fallback(schema, fallback$1) {
+    return _standardSchema({
+      ...schema,
+      fallback: fallback$1,
+      "~run"(dataset, config$1) {
+        const outputDataset = schema["~run"](dataset, config$1);
+        return outputDataset.issues ? {
+          typed: true,
+          value:  getFallback(this, outputDataset, config$1)
+        } : outputDataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/methods/fallback/fallbackAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/methods/getDefault/getDefault.ts
+  /**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getDefault(schema, dataset, config$1) {
+    return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+  }
+  //#endregion
+  //#region src/methods/getDefaults/getDefaults.ts
+  /**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/array/array.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function array(item, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "array",
+      reference: array,
+      expects: "Array",
+      async: false,
+      item,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (Array.isArray(input)) {
+          dataset.typed = true;
+          dataset.value = [];
+          for (let key = 0; key < input.length; key++) {
+            const value$1 = input[key];
+            const itemDataset = this.item["~run"]({
+              value: value$1
+            }, config$1);
+            if (itemDataset.issues) {
+              const pathItem = {
+                type: "array",
+                origin: "value",
+                input,
+                key,
+                value: value$1
+              };
+              for (const issue of itemDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = itemDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!itemDataset.typed) dataset.typed = false;
+            dataset.value.push(itemDataset.value);
+          }
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/array/arrayAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/boolean/boolean.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function dist_boolean(message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "boolean",
+      reference: dist_boolean,
+      expects: "boolean",
+      async: false,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/custom/custom.ts
+  /* @__NO_SIDE_EFFECTS__ */  function custom(check$1, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "custom",
+      reference: custom,
+      expects: "unknown",
+      async: false,
+      check: check$1,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/custom/customAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/literal/literal.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function literal(literal_, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "literal",
+      reference: literal,
+      expects:  _stringify(literal_),
+      async: false,
+      literal: literal_,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if ( _isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/looseObject/looseObject.ts
+  /* @__NO_SIDE_EFFECTS__ */  function looseObject(entries$1, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "loose_object",
+      reference: looseObject,
+      expects: "Object",
+      async: false,
+      entries: entries$1,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (input && typeof input === "object") {
+          dataset.typed = true;
+          dataset.value = {};
+          for (const key in this.entries) {
+            const valueSchema = this.entries[key];
+            if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+              const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+              const valueDataset = valueSchema["~run"]({
+                value: value$1
+              }, config$1);
+              if (valueDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "value",
+                  input,
+                  key,
+                  value: value$1
+                };
+                for (const issue of valueDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = valueDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!valueDataset.typed) dataset.typed = false;
+              dataset.value[key] = valueDataset.value;
+            } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+              _addIssue(this, "key", dataset, config$1, {
+                input: void 0,
+                expected: `"${key}"`,
+                path: [ {
+                  type: "object",
+                  origin: "key",
+                  input,
+                  key,
+                  value: input[key]
+                } ]
+              });
+              if (config$1.abortEarly) break;
+            }
+          }
+          if (!dataset.issues || !config$1.abortEarly) for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/looseObject/looseObjectAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/nonOptional/nonOptional.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function nonOptional(wrapped, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "non_optional",
+      reference: nonOptional,
+      expects: "!undefined",
+      async: false,
+      wrapped,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+        if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/nonOptional/nonOptionalAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/nullable/nullable.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function nullable(wrapped, default_) {
+    return _standardSchema({
+      kind: "schema",
+      type: "nullable",
+      reference: nullable,
+      expects: `(${wrapped.expects} | null)`,
+      async: false,
+      wrapped,
+      default: default_,
+      "~run"(dataset, config$1) {
+        if (dataset.value === null) {
+          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (dataset.value === null) {
+            dataset.typed = true;
+            return dataset;
+          }
+        }
+        return this.wrapped["~run"](dataset, config$1);
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/nullable/nullableAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/nullish/nullish.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function nullish(wrapped, default_) {
+    return _standardSchema({
+      kind: "schema",
+      type: "nullish",
+      reference: nullish,
+      expects: `(${wrapped.expects} | null | undefined)`,
+      async: false,
+      wrapped,
+      default: default_,
+      "~run"(dataset, config$1) {
+        if (dataset.value === null || dataset.value === void 0) {
+          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (dataset.value === null || dataset.value === void 0) {
+            dataset.typed = true;
+            return dataset;
+          }
+        }
+        return this.wrapped["~run"](dataset, config$1);
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/nullish/nullishAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/number/number.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function number(message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "number",
+      reference: number,
+      expects: "number",
+      async: false,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/object/object.ts
+  /* @__NO_SIDE_EFFECTS__ */  function object(entries$1, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "object",
+      reference: object,
+      expects: "Object",
+      async: false,
+      entries: entries$1,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (input && typeof input === "object") {
+          dataset.typed = true;
+          dataset.value = {};
+          for (const key in this.entries) {
+            const valueSchema = this.entries[key];
+            if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+              const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+              const valueDataset = valueSchema["~run"]({
+                value: value$1
+              }, config$1);
+              if (valueDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "value",
+                  input,
+                  key,
+                  value: value$1
+                };
+                for (const issue of valueDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = valueDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!valueDataset.typed) dataset.typed = false;
+              dataset.value[key] = valueDataset.value;
+            } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+              _addIssue(this, "key", dataset, config$1, {
+                input: void 0,
+                expected: `"${key}"`,
+                path: [ {
+                  type: "object",
+                  origin: "key",
+                  input,
+                  key,
+                  value: input[key]
+                } ]
+              });
+              if (config$1.abortEarly) break;
+            }
+          }
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/object/objectAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/optional/optional.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function optional(wrapped, default_) {
+    return _standardSchema({
+      kind: "schema",
+      type: "optional",
+      reference: optional,
+      expects: `(${wrapped.expects} | undefined)`,
+      async: false,
+      wrapped,
+      default: default_,
+      "~run"(dataset, config$1) {
+        if (dataset.value === void 0) {
+          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (dataset.value === void 0) {
+            dataset.typed = true;
+            return dataset;
+          }
+        }
+        return this.wrapped["~run"](dataset, config$1);
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/optional/optionalAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/picklist/picklist.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function picklist(options, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "picklist",
+      reference: picklist,
+      expects:  _joinExpects(options.map(_stringify), "|"),
+      async: false,
+      options,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/promise/promise.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/record/record.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function record(key, value$1, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "record",
+      reference: record,
+      expects: "Object",
+      async: false,
+      key,
+      value: value$1,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (input && typeof input === "object") {
+          dataset.typed = true;
+          dataset.value = {};
+          for (const entryKey in input) if ( _isValidObjectKey(input, entryKey)) {
+            const entryValue = input[entryKey];
+            const keyDataset = this.key["~run"]({
+              value: entryKey
+            }, config$1);
+            if (keyDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "key",
+                input,
+                key: entryKey,
+                value: entryValue
+              };
+              for (const issue of keyDataset.issues) {
+                issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = keyDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            const valueDataset = this.value["~run"]({
+              value: entryValue
+            }, config$1);
+            if (valueDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "value",
+                input,
+                key: entryKey,
+                value: entryValue
+              };
+              for (const issue of valueDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = valueDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+            if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+          }
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/record/recordAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/string/string.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function string(message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "string",
+      reference: string,
+      expects: "string",
+      async: false,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/symbol/symbol.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/tuple/tuple.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function tuple(items, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "tuple",
+      reference: tuple,
+      expects: "Array",
+      async: false,
+      items,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (Array.isArray(input)) {
+          dataset.typed = true;
+          dataset.value = [];
+          for (let key = 0; key < this.items.length; key++) {
+            const value$1 = input[key];
+            const itemDataset = this.items[key]["~run"]({
+              value: value$1
+            }, config$1);
+            if (itemDataset.issues) {
+              const pathItem = {
+                type: "array",
+                origin: "value",
+                input,
+                key,
+                value: value$1
+              };
+              for (const issue of itemDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = itemDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!itemDataset.typed) dataset.typed = false;
+            dataset.value.push(itemDataset.value);
+          }
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/tuple/tupleAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/union/utils/_subIssues/_subIssues.ts
+  /**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function _subIssues(datasets) {
+    let issues;
+    if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
+    return issues;
+  }
+  //#endregion
+  //#region src/schemas/union/union.ts
+  /* @__NO_SIDE_EFFECTS__ */  function union(options, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "union",
+      reference: union,
+      expects:  _joinExpects(options.map(option => option.expects), "|"),
+      async: false,
+      options,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        let validDataset;
+        let typedDatasets;
+        let untypedDatasets;
+        for (const schema of this.options) {
+          const optionDataset = schema["~run"]({
+            value: dataset.value
+          }, config$1);
+          if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
+            validDataset = optionDataset;
+            break;
+          } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
+        }
+        if (validDataset) return validDataset;
+        if (typedDatasets) {
+          if (typedDatasets.length === 1) return typedDatasets[0];
+          _addIssue(this, "type", dataset, config$1, {
+            issues:  _subIssues(typedDatasets)
+          });
+          dataset.typed = true;
+        } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
+          issues:  _subIssues(untypedDatasets)
+        });
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/union/unionAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/unknown/unknown.ts
+  /**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function unknown() {
+    return _standardSchema({
+      kind: "schema",
+      type: "unknown",
+      reference: unknown,
+      expects: "unknown",
+      async: false,
+      "~run"(dataset) {
+        dataset.typed = true;
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/variant/variant.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/methods/parse/parse.ts
+  /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+  function parse(schema, input, config$1) {
+    const dataset = schema["~run"]({
+      value: input
+    },  getGlobalConfig(config$1));
+    if (dataset.issues) throw new ValiError(dataset.issues);
+    return dataset.value;
+  }
+  //#endregion
+  //#region src/methods/parse/parseAsync.ts
+  /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/  
+  //#endregion
+  //#region src/methods/pipe/pipe.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function pipe(...pipe$1) {
+    return _standardSchema({
+      ...pipe$1[0],
+      pipe: pipe$1,
+      "~run"(dataset, config$1) {
+        for (const item of pipe$1) if (item.kind !== "metadata") {
+          if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+            dataset.typed = false;
+            break;
+          }
+          if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+        }
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/methods/pipe/pipeAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/methods/safeParse/safeParse.ts
+  /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function safeParse(schema, input, config$1) {
+    const dataset = schema["~run"]({
+      value: input
+    },  getGlobalConfig(config$1));
+    return {
+      typed: dataset.typed,
+      success: !dataset.issues,
+      output: dataset.value,
+      issues: dataset.issues
+    };
+  }
+  //#endregion
+  //#region src/methods/safeParse/safeParseAsync.ts
+  /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  // CONCATENATED MODULE: ./src/text/json.js
+  /** The value of a JSON text, or undefined if the text is not JSON. */
+  function json_parseJson(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return;
+    }
+  }
+  /** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */  function byCodePoint(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  }
+  /** Whether a value is a JSON object. Arrays are not. */  function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+  /**
+ * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
+ * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
+ *
+ * Throws if the value is nested more than 500 levels deep.
+ */  function canonicalJson(value) {
+    return `${write(value, "\n")}\n`;
+  }
+  /** The same text on one line, to compare and to show single values. */  function inlineJson(value) {
+    return write(value, " ");
+  }
+  /** A server can send a record so deep that writing it would overflow the stack. */  const maxDepth = 500;
+  /** Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front. */  function write(value, lineBreak) {
+    if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+    if (lineBreak.length > 2 * maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
+    const inner = `${lineBreak}  `;
+    const isArray = Array.isArray(value);
+    const members = isArray ? value.map(member => write(member, inner)) : Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)).map(([key, member]) => `${JSON.stringify(key)}: ${write(member, inner)}`);
+    const [open, close] = isArray ? "[]" : "{}";
+    if (members.length === 0) return `${open}${close}`;
+    return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
+  }
+  // CONCATENATED MODULE: ./src/text/neutralize.js
+  /** Follows a truncated text. The original length comes after it. */
+  const truncationMark = "\u2026 (cut: ";
+  /** Control characters of ASCII: line ends, tabs, the beginnings of terminal commands. */
+  // A match of millions of characters at once would overflow the stack.
+    const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
+  /** Characters that cannot be seen, that look like a blank, or that change the direction of a text. */  const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
+  /**
+ * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
+ * ASCII control characters, line breaks among them, become blanks. Other invisible characters are written as escapes
+ * (`\u{200b}`), so that different names look different. Text that the runner would read as a command (`::set-output`,
+ * `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and says so. A text that was
+ * truncated before keeps its original length.
+ *
+ * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
+ */  function printable(text, max = 1e3) {
+    const oneLine = trimBlanks(text.replace(asciiControls, " ")).toWellFormed();
+    const [mark = "", length = oneLine.length] = /\u2026 \(cut: (\d{1,16}) characters\)$/.exec(oneLine) ?? [];
+    const body = oneLine.slice(0, oneLine.length - mark.length);
+    const safe = body.slice(0, max + 1).replace(invisible, character => `\\u{${character.codePointAt(0)?.toString(16)}}`).replace(/^::/, ": :").replaceAll("##[", "## [");
+    if (safe.length <= max) return `${safe}${mark}`;
+    return `${safe.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
+  }
+  /** Not `trim`, which also removes invisible characters. */  function trimBlanks(text) {
+    let [start, end] = [ 0, text.length ];
+    while (text[start] === " ") start++;
+    while (end > start && text[end - 1] === " ") end--;
+    return text.slice(start, end);
+  }
+  /** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */  function html(text, max = 300) {
+    return printable(text, max).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+  }
+  // CONCATENATED MODULE: ./src/http/messages.js
+  function createResponse(status, headers, body, address) {
+    const json = /\bjson\b/.test(headers["content-type"] ?? "") ? json_parseJson(body) : void 0;
+    return {
+      status,
+      headers,
+      body,
+      json,
+      address
+    };
+  }
+  /**
+ * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
+ * half of a secret would not be recognised.
+ */  function redactResponse({status, headers, body, json}, redact) {
+    const location = headers.location === void 0 ? {} : {
+      location: redact(headers.location)
+    };
+    const clean = {
+      status,
+      headers: {
+        ...headers,
+        ...location
+      }
+    };
+    if (json === void 0) return {
+      ...clean,
+      body: redact(body),
+      json
+    };
+    // JSON can escape a secret in many ways. In the parsed value there is only one.
+        const text = JSON.stringify(json, (_, value) => typeof value === "string" ? redact(value) : value);
+    return {
+      ...clean,
+      body: text,
+      json: json_parseJson(text)
+    };
+  }
+  const Message = union([ string(), pipe(object({
+    message: string()
+  }), transform(({message}) => message)) ]);
+  const Errors = union([ pipe(object({
+    errors: array(Message)
+  }), transform(({errors}) => errors)), pipe(object({
+    error: Message
+  }), transform(({error}) => [ error ])) ]);
+  /** The error messages in a JSON body, in the forms that GraphQL and REST services use. */  function errorMessages({json}) {
+    const result = safeParse(Errors, json);
+    return result.success ? result.output : [];
+  }
+  /** The error messages of a response or, if there are none, its text. */  function errorText(response) {
+    return errorMessages(response).join("; ") || readableText(response);
+  }
+  /** Only the beginning of a page can explain an error. In UTF-16 units. */  const maxTextLength = 2e4;
+  /**
+ * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
+ * often a login page.
+ */  function readableText({status, headers, body}) {
+    if (status >= 300 && status < 400) return `a redirect to ${printable(withoutQuery(headers.location ?? "nowhere"), 200)}`;
+    const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    const readable = printable(text, 500) || (body === "" ? "an empty body" : "no words");
+    if (body.length <= maxTextLength) return readable;
+    const [start] = readable.split(truncationMark);
+    return `${start}${truncationMark}${body.length} characters)`;
+  }
+  function withoutQuery(location) {
+    return location.replace(/[?#].*$/s, "");
+  }
+  /** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */  function sentence(text) {
+    return `${printable(text, 500).replace(/[.\s]+$/, "")}.`;
+  }
   // CONCATENATED MODULE: ./src/backends/mlflow/client.js
   /** MLflow refused a request, or its response is not what the API specifies. */
   class MlflowError extends Error {
     status;
-    /** MLflow's own error code (`RESOURCE_DOES_NOT_EXIST`…), or ''. */
+    /** MLflow's own error code (`RESOURCE_DOES_NOT_EXIST`?), or ''. */
     code;
     constructor(message, status, code) {
       super(message);
@@ -3799,30 +1943,30 @@
  */  function parseResponse(http, endpoint, response, schema) {
     const {status, json} = response;
     // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
-        if (status !== 200 || (0, messages /* errorMessages */ .xc)(response).length > 0) throw refusalError(endpoint, http.redact(response));
-    const result = dist /* safeParse */ .xLC(schema, json);
+        if (status !== 200 || errorMessages(response).length > 0) throw refusalError(endpoint, http.redact(response));
+    const result = safeParse(schema, json);
     if (result.success) return result.output;
-    const path = json === void 0 ? null : dist /* getDotPath */ .BuJ(result.issues[0]);
-    const what = path === null ? (0, messages /* readableText */ .Gh)(http.redact(response)) : `an answer without a proper "${path}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${(0, messages /* sentence */ .em)(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
+    const path = json === void 0 ? null : getDotPath(result.issues[0]);
+    const what = path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`;
+    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
   }
-  const Refusal = dist /* object */ .Ikc({
-    error_code: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
-    message: dist /* string */ .YjP()
+  const Refusal = object({
+    error_code: optional(string(), ""),
+    message: string()
   });
   /** True for errors that MLflow answers with HTTP 500 although they are permanent. */  function isFinal({json}) {
-    const refusal = dist /* safeParse */ .xLC(Refusal, json);
+    const refusal = safeParse(Refusal, json);
     return refusal.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(refusal.output.error_code);
   }
   /** The error for a response that was redacted. */  function refusalError(endpoint, response) {
     const {status, json} = response;
-    const refusal = dist /* safeParse */ .xLC(Refusal, json);
+    const refusal = safeParse(Refusal, json);
     const {error_code: code, message} = refusal.success ? refusal.output : {
       error_code: "",
-      message: (0, messages /* errorText */ .kc)(response)
+      message: errorText(response)
     };
-    const reason = (0, messages /* sentence */ .em)(message);
-    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${(0, neutralize /* printable */ .g$)(code)}`}): ${reason}`;
+    const reason = sentence(message);
+    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`;
     return new MlflowError(`${what}${hintFor(status, code, reason)}`, status, code);
   }
   /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */  function hintFor(status, code, reason) {
@@ -3837,8 +1981,6 @@
     if (status === 404 && code === "") return " Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.";
     return "";
   }
-  // EXTERNAL MODULE: ./src/text/json.js
-    var text_json = __nccwpck_require__(6264);
   // CONCATENATED MODULE: ./src/http/authorization.js
   /** The `Authorization` header for a user and a password. It is masked if there is a password (a dry run needs none). */
   function basicAuthorization({hide}, user, password) {
@@ -3854,12 +1996,12 @@
     return /^[\x21-\x7e]*$/.test(token);
   }
   /** Node.js does not accept longer headers. */  const maxTokenLength = 16384;
-  const Token = dist /* object */ .Ikc({
-    access_token: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* minLength */ .BpQ(1), dist /* maxLength */ .Ru6(maxTokenLength))
+  const Token = object({
+    access_token: pipe(string(), minLength(1), maxLength(maxTokenLength))
   });
-  const Problem = dist /* object */ .Ikc({
-    error: dist /* string */ .YjP(),
-    error_description: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
+  const Problem = object({
+    error: string(),
+    error_description: optional(string(), "")
   });
   /**
  * Requests an access token from an OAuth token endpoint, masks it, and returns it as an `Authorization` header.
@@ -3879,7 +2021,7 @@
       body: new URLSearchParams(form).toString()
     });
     hideTokens(response, [ "access_token", "refresh_token", "id_token" ], hide);
-    const token = dist /* safeParse */ .xLC(Token, response.json);
+    const token = safeParse(Token, response.json);
     if (response.status === 200 && token.success) {
       const {access_token} = token.output;
       if (isHeaderSafe(access_token)) return `Bearer ${access_token}`;
@@ -3887,12 +2029,12 @@
     }
     if (isSuccess(response)) throw new Error(`${server} gave no access token: ${notShown(response)} ${hint}`);
     const clean = http.redact(response);
-    const problem = dist /* safeParse */ .xLC(Problem, clean.json);
+    const problem = safeParse(Problem, clean.json);
     const {error, error_description} = problem.success ? problem.output : {
-      error: (0, messages /* readableText */ .Gh)(clean),
+      error: readableText(clean),
       error_description: ""
     };
-    const text = (0, messages /* sentence */ .em)(`${error} ${error_description}`);
+    const text = sentence(`${error} ${error_description}`);
     throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}`);
   }
   function isSuccess({status}) {
@@ -3903,13 +2045,13 @@
   }
   /** Masks tokens in a response: the message about a refusal contains its text. */  function hideTokens({json}, names, hide) {
     for (const name of names) {
-      const token = (0, text_json /* isObject */ .Gv)(json) ? json[name] : void 0;
+      const token = isObject(json) ? json[name] : void 0;
       // No server accepts a longer one.
             if (typeof token === "string") hide(token.slice(0, maxTokenLength));
     }
   }
-  const IdToken = dist /* object */ .Ikc({
-    value: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* minLength */ .BpQ(1))
+  const IdToken = object({
+    value: pipe(string(), minLength(1))
   });
   /**
  * GitHub's OIDC token of this job for an audience, masked. Not `getIDToken` of `@actions/core`: that follows
@@ -3928,27 +2070,89 @@
       }
     });
     hideTokens(response, [ "value" ], hide);
-    const token = dist /* safeParse */ .xLC(IdToken, response.status === 200 ? response.json : void 0);
+    const token = safeParse(IdToken, response.status === 200 ? response.json : void 0);
     if (!token.success) {
       if (isSuccess(response)) throw noIdToken(notShown(response));
-      throw noIdToken(`HTTP ${response.status}, ${(0, messages /* sentence */ .em)((0, 
-      messages /* errorText */ .kc)(http.redact(response)))}`);
+      throw noIdToken(`HTTP ${response.status}, ${sentence(errorText(http.redact(response)))}`);
     }
     return token.output.value;
   }
   function noIdToken(reason) {
     return new Error(`GitHub gave no OIDC token to this job: ${reason} Add "permissions: id-token: write" to it, unless the ` + "service itself failed; a workflow that a fork started cannot have one.");
   }
-  // EXTERNAL MODULE: ./src/http/url.js
-    var http_url = __nccwpck_require__(778);
+  // CONCATENATED MODULE: ./src/http/url.js
+  /**
+ * Reads an input that must be the http or https address of a server.
+ *
+ * Throws if it is not. The message does not repeat the value, which can contain a password.
+ */
+  function readServerUrl(input, value) {
+    if (URL.canParse(value)) {
+      const url = new URL(value);
+      if (url.protocol === "http:" || url.protocol === "https:") return url;
+      if (!value.includes("://")) throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
+      throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
+    }
+    throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
+  }
+  /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */  function baseUrlOf(url) {
+    return url.origin + url.pathname.replace(/\/+$/, "");
+  }
+  /** True if a host is this machine. */  function isLoopback({hostname}) {
+    return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  }
+  /** True if credentials would cross a network in clear text. */  function isClearText(address) {
+    const url = new URL(address);
+    return url.protocol === "http:" && !isLoopback(url);
+  }
+  /**
+ * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
+ * browsers.
+ */  function percentDecode(part) {
+    return part.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
+      try {
+        return decodeURIComponent(encoded);
+      } catch {
+        return encoded;
+      }
+    });
+  }
+  /** A longer user name is a token: GitHub and other services accept a token as the user. */  const maxUserLength = 20;
+  /**
+ * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
+ * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
+ */  function hideUserinfo(address, hide) {
+    for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide);
+  }
+  /** The same for `user:password`. */  function hideUserinfoParts(userinfo, hide) {
+    for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
+      const [user = "", ...rest] = form.split(":");
+      const password = rest.join(":");
+      const isToken = user.length > maxUserLength;
+      if (isToken) hide(user);
+      hide(password);
+      if (user !== "" && password !== "") for (const part of [ form, `${user}@` ]) hide(part);
+      if (isToken || password !== "") hide(Buffer.from(`${user}:${password}`).toString("base64"));
+    }
+  }
+  /** Texts that a program can take for the part of an address before the `@`. */  function userinfosOf(address) {
+    const found = [ ...address.matchAll(/:\/\/([^/?#\s]*)@/g), ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g) ];
+    const userinfos = new Set(found.map(([, userinfo = ""]) => userinfo));
+    if (URL.canParse(address)) {
+      // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
+      const {username, password} = new URL(address);
+      if (username !== "" || password !== "") userinfos.add(`${username}:${password}`);
+    }
+    return userinfos;
+  }
   // CONCATENATED MODULE: ./src/inputs/source.js
   /** Explains an empty secret. */
   const emptySecretHint = "If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.";
   function createSource({runner, env, hide, repositoryName}) {
     // Any value can be an address that contains a password.
     const read = value => {
-      (0, http_url /* hideUserinfo */ .kc)(value, hide);
-      return trim(value);
+      hideUserinfo(value, hide);
+      return source_trim(value);
     };
     const variable = name => read(env[name] ?? "");
     const get = (input, name) => {
@@ -3957,7 +2161,7 @@
     };
     return {
       get,
-      getLines: input => get(input).split("\n").map(trim).filter(Boolean),
+      getLines: input => get(input).split("\n").map(source_trim).filter(Boolean),
       getSecret(input, name) {
         const secret = get(input, name);
         hide(secret);
@@ -3971,7 +2175,7 @@
       repositoryName
     };
   }
-  function trim(value) {
+  function source_trim(value) {
     return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
   }
   /** One of some values. The first one is the default. */  function readChoice(source, input, names) {
@@ -3999,8 +2203,8 @@
  *
  * Throws if only one of user and password is set.
  */  function readServerCredential(source, url, secrets) {
-    const user = source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || (0, http_url /* percentDecode */ .YZ)(url.username);
-    const password = secrets.password || (0, http_url /* percentDecode */ .YZ)(url.password);
+    const user = source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || percentDecode(url.username);
+    const password = secrets.password || percentDecode(url.password);
     if (user !== "" && password !== "") return {
       kind: "header",
       authorization: basicAuthorization(source, user, password)
@@ -4098,11 +2302,11 @@
   }
   const relogAdvice = "Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.";
   /** Says that a tag was moved, with both commits. */  function movedTagText({revision, commit, committed_at}, recorded) {
-    const before = (0, neutralize /* printable */ .g$)(`${recorded.commit} of ${recorded.committedAt || "an unknown date"}`);
+    const before = printable(`${recorded.commit} of ${recorded.committedAt || "an unknown date"}`);
     return `The tag "${revision}" was logged for commit ${before}${recorded.url && ` (${recorded.url})`}, ` + `and now points to ${commit} of ${committed_at}: it was moved`;
   }
   /** Says how a field of a record differs from the expected value. */  function differenceText(field, recorded, expected) {
-    const textOf = value => (0, neutralize /* printable */ .g$)(value, 200) || "empty";
+    const textOf = value => printable(value, 200) || "empty";
     return `${field} is ${textOf(recorded)}, and not ${textOf(expected)}`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/addresses.js
@@ -4251,7 +2455,7 @@
     const whoEnd = line.lastIndexOf(">") + 1;
     const rest = line.slice(whoEnd).trim();
     const [seconds] = /^\d+/.exec(rest) ?? [];
-    const date = seconds === void 0 ? "" : isoDate(seconds);
+    const date = seconds === void 0 ? "" : objects_isoDate(seconds);
     if (whoEnd > 0 || date !== "") return {
       who: line.slice(0, whoEnd),
       date: date || truncate(rest, limits.taggerLength)
@@ -4262,7 +2466,7 @@
     };
   }
   /** The last second that JavaScript can show (ECMAScript, "Time Values and Time Range"). */  const maxSeconds = 864e10;
-  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function isoDate(seconds) {
+  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function objects_isoDate(seconds) {
     if (Number(seconds) > maxSeconds) return "";
     return new Date(Number(seconds) * 1e3).toISOString().replace(".000Z", "Z");
   }
@@ -4299,7 +2503,7 @@
   }
   function truncate(text, maxLength) {
     if (text.length <= maxLength) return text;
-    return `${text.slice(0, maxLength).toWellFormed()}${neutralize /* truncationMark */ .P_}${text.length} characters)`;
+    return `${text.slice(0, maxLength).toWellFormed()}${truncationMark}${text.length} characters)`;
   }
   /**
  * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
@@ -4411,10 +2615,9 @@
     return Object.entries(expected).flatMap(([key, value]) => {
       const field = `${prefix}${key}`;
       const recordedValue = recorded[key];
-      if (field === "tag" && (0, text_json /* isObject */ .Gv)(value) && value["kind"] === "unknown") return [];
-      if ((0, text_json /* isObject */ .Gv)(recordedValue) && (0, text_json /* isObject */ .Gv)(value)) return bundleDifferences(recordedValue, value, `${field}.`);
-      const [recordedText, expectedText] = [ (0, text_json /* inlineJson */ .qR)(recordedValue), (0, 
-      text_json /* inlineJson */ .qR)(value) ];
+      if (field === "tag" && isObject(value) && value["kind"] === "unknown") return [];
+      if (isObject(recordedValue) && isObject(value)) return bundleDifferences(recordedValue, value, `${field}.`);
+      const [recordedText, expectedText] = [ inlineJson(recordedValue), inlineJson(value) ];
       if (recordedText === expectedText) return [];
       return [ {
         field,
@@ -4559,7 +2762,7 @@
  * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`, for which the UI shows a
  * link. The schema describes the lexicons, and the profile has the record counts. Plain files have neither.
  */  function datasetOf(bundle) {
-    const digest = (0, external_node_crypto_.createHash)("sha256").update((0, text_json /* canonicalJson */ .dj)(bundle)).digest("hex").slice(0, 32);
+    const digest = (0, external_node_crypto_.createHash)("sha256").update(canonicalJson(bundle)).digest("hex").slice(0, 32);
     const {repository: url, revision: ref, commit, dataset, lexicons} = bundle;
     const schema = isPlainFiles(bundle) ? {
       files: "plain",
@@ -4591,45 +2794,45 @@
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/runs.js
   /** JSON that was created from protobuf can have a number as a string. */
-  const NumberOrText = dist /* pipe */ .FsL(dist /* union */ .KCZ([ dist /* number */ .aig(), dist /* string */ .YjP() ]), dist /* transform */ .pdi(Number));
-  const KeyValues = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
-    key: dist /* string */ .YjP(),
-    value: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
+  const NumberOrText = pipe(union([ number(), string() ]), transform(Number));
+  const KeyValues = optional(array(object({
+    key: string(),
+    value: optional(string(), "")
   })), []);
-  const Metrics = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
-    key: dist /* string */ .YjP(),
+  const Metrics = optional(array(object({
+    key: string(),
     value: NumberOrText
   })), []);
-  const Dataset = dist /* object */ .Ikc({
-    name: dist /* string */ .YjP(),
-    digest: dist /* string */ .YjP()
+  const Dataset = object({
+    name: string(),
+    digest: string()
   });
-  /** A run in a response. The server omits empty lists. */  const Run = dist /* object */ .Ikc({
-    info: dist /* object */ .Ikc({
-      run_id: dist /* string */ .YjP(),
-      experiment_id: dist /* string */ .YjP(),
-      status: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
-      start_time: dist /* optional */ .lqM(NumberOrText, 0),
-      artifact_uri: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
+  /** A run in a response. The server omits empty lists. */  const Run = object({
+    info: object({
+      run_id: string(),
+      experiment_id: string(),
+      status: optional(string(), ""),
+      start_time: optional(NumberOrText, 0),
+      artifact_uri: optional(string(), "")
     }),
-    data: dist /* optional */ .lqM(dist /* object */ .Ikc({
+    data: optional(object({
       params: KeyValues,
       tags: KeyValues,
       metrics: Metrics
     }), {}),
     // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
-    inputs: dist /* optional */ .lqM(dist /* object */ .Ikc({
-      dataset_inputs: dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
+    inputs: optional(object({
+      dataset_inputs: optional(array(object({
         dataset: Dataset
       })), [])
     }))
   });
-  const OneRun = dist /* object */ .Ikc({
+  const OneRun = object({
     run: Run
   });
-  const RunPage = dist /* object */ .Ikc({
-    runs: dist /* optional */ .lqM(dist /* array */ .YOg(Run), []),
-    next_page_token: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
+  const RunPage = object({
+    runs: optional(array(Run), []),
+    next_page_token: optional(string(), "")
   });
   async function readRun(client, id) {
     const {run} = await client.get("runs/get", {
@@ -4686,7 +2889,7 @@
     return `tags.\`${repositoryTag}\` ILIKE '%${path}'`;
   }
   /** If two runs started in the same millisecond, each job must still find the same one to be the oldest. */  function byAge({info: a}, {info: b}) {
-    return a.start_time - b.start_time || (0, text_json /* byCodePoint */ .HH)(a.run_id, b.run_id);
+    return a.start_time - b.start_time || byCodePoint(a.run_id, b.run_id);
   }
   /**
  * Sorts the runs of a revision: the one that logs the bundle's commit, the broken ones, and those that log other
@@ -4761,7 +2964,7 @@
       fileUrl
     };
   }
-  /** The response has no information that is needed. */  const Ignored = dist /* looseObject */ ._H3({});
+  /** The response has no information that is needed. */  const Ignored = looseObject({});
   /**
  * Writes the content of a run in parallel: params, metrics, the given tags, the dataset input and `revision.json`. All
  * of it can be repeated.
@@ -4770,7 +2973,7 @@
       params: paramsOf(bundle),
       tags,
       metrics
-    }), fileUrl === void 0 ? void 0 : client.upload(fileUrl, (0, text_json /* canonicalJson */ .dj)(bundle)) ]);
+    }), fileUrl === void 0 ? void 0 : client.upload(fileUrl, canonicalJson(bundle)) ]);
     if (!hasDatasetInputs) warn("This MLflow server is older than 2.4 and has no dataset inputs: none was logged.");
     if (fileUrl === void 0) warn("revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.");
   }
@@ -4919,9 +3122,9 @@
   /** How the `revision.json` of a run differs from the bundle. The server may not store the file. */  async function fileProblems(client, {fileUrl}, bundle) {
     if (fileUrl === void 0) return [];
     const text = await downloadFile(client, fileUrl);
-    if (text === (0, text_json /* canonicalJson */ .dj)(bundle)) return [];
+    if (text === canonicalJson(bundle)) return [];
     if (text === void 0) return [ "revision.json is missing" ];
-    const recorded = (0, text_json /* parseJson */ .qF)(text);
+    const recorded = json_parseJson(text);
     if (typeof recorded !== "object" || recorded === null) return [ "revision.json is not readable" ];
     const differences = bundleDifferences({
       ...recorded
@@ -4978,7 +3181,7 @@
       const advice = "What a run pins stays: log the tag as it is now into another run.";
       throw new MovedTagError(bundle, recorded, advice);
     }
-    const value = (0, neutralize /* printable */ .g$)(findValue(data.tags, different.key) ?? "");
+    const value = printable(findValue(data.tags, different.key) ?? "");
     throw new ConflictError(`mlflow-run-id: the run ${info.run_id} pins a revision already (${recorded.url}): its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`);
   }
   /** Compares the run with the bundle. */  async function verifyExistingRun(existing, bundle, info) {
@@ -5005,14 +3208,14 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/experiment.js
-  const FoundExperiment = dist /* object */ .Ikc({
-    experiment: dist /* object */ .Ikc({
-      experiment_id: dist /* string */ .YjP(),
-      lifecycle_stage: dist /* optional */ .lqM(dist /* string */ .YjP())
+  const FoundExperiment = object({
+    experiment: object({
+      experiment_id: string(),
+      lifecycle_stage: optional(string())
     })
   });
-  const CreatedExperiment = dist /* object */ .Ikc({
-    experiment_id: dist /* string */ .YjP()
+  const CreatedExperiment = object({
+    experiment_id: string()
   });
   /**
  * Creates an experiment and returns its id. If another job has created it in the meantime, returns the id of that one.
@@ -5092,15 +3295,18 @@
     return new StoppedError(`${messageOf(signal.reason)} ${where}`);
   }
   /** Work on data lets timers and signals in after so many milliseconds. */  const turnMs = 20;
+  /** Milliseconds since the start of the process. (Node.js would load a module for `performance`.) */  function uptimeMs() {
+    return process.uptime() * 1e3;
+  }
   /**
  * Returns a function for long loops over data. It lets timers and signals in if they have waited for some time. It throws
  * if the run was stopped. `where` continues the sentence of the error.
  */  function createCheckpoint(signal, where) {
-    let lastTurn = performance.now();
+    let lastTurn = uptimeMs();
     return async () => {
-      if (performance.now() - lastTurn < turnMs) return;
+      if (uptimeMs() - lastTurn < turnMs) return;
       await (0, promises_namespaceObject.setImmediate)();
-      lastTurn = performance.now();
+      lastTurn = uptimeMs();
       if (signal.aborted) throw stoppedError(signal, where);
     };
   }
@@ -5208,10 +3414,10 @@
       };
     }
     const isAzure = address.startsWith("azureml://");
-    const url = (0, http_url /* readServerUrl */ .Pm)("mlflow-tracking-uri", address.replace(/^azureml:/, "https:"));
+    const url = readServerUrl("mlflow-tracking-uri", address.replace(/^azureml:/, "https:"));
     const readCredential = isAzure ? readAzureCredential : readServerCredential;
     return {
-      trackingUri: (0, http_url /* baseUrlOf */ .ik)(url),
+      trackingUri: baseUrlOf(url),
       host: isAzure ? "azureml" : "mlflow",
       credential: readCredential(source, url, secrets),
       experiment: readExperiment(source)
@@ -5221,7 +3427,7 @@
     const host = source.variable("DATABRICKS_HOST");
     if (host === "") source.reportMissing('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
     const address = host.includes("://") ? host : `https://${host}`;
-    const trackingUri = host === "" ? "" : (0, http_url /* baseUrlOf */ .ik)((0, http_url /* readServerUrl */ .Pm)("DATABRICKS_HOST", address));
+    const trackingUri = host === "" ? "" : baseUrlOf(readServerUrl("DATABRICKS_HOST", address));
     return {
       trackingUri,
       host: "databricks",
@@ -5324,7 +3530,7 @@
     return byRevision;
   }
   // CONCATENATED MODULE: ./src/backends/wandb/alias.js
-  const maxLength = 128;
+  const alias_maxLength = 128;
   const prefix = "tag-";
   const hashDigits = 16;
   /**
@@ -5336,21 +3542,91 @@
  * has an alias like `v1`.
  */  function aliasFor(revision) {
     if (isUsableAlias(revision)) return revision;
-    if (isVersionNumber(revision) && prefix.length + revision.length <= maxLength) return `${prefix}${revision}`;
+    if (isVersionNumber(revision) && prefix.length + revision.length <= alias_maxLength) return `${prefix}${revision}`;
     const hash = (0, external_node_crypto_.createHash)("sha256").update(revision).digest("hex").slice(0, hashDigits);
-    const nameLength = maxLength - prefix.length - 1 - hashDigits;
+    const nameLength = alias_maxLength - prefix.length - 1 - hashDigits;
     const name = [ ...revision.replace(/[/:]/g, "-") ].slice(0, nameLength).join("");
     return `${prefix}${name}-${hash}`;
   }
   /** True if W&B accepts a name as an alias, and if no tag of another name can have this alias. */  function isUsableAlias(name) {
     const isReserved = name === "latest" || name.startsWith(prefix) || isVersionNumber(name);
-    return !isReserved && !/[/:]/.test(name) && [ ...name ].length <= maxLength;
+    return !isReserved && !/[/:]/.test(name) && [ ...name ].length <= alias_maxLength;
   }
   function isVersionNumber(name) {
     return /^v\d+$/.test(name);
   }
-  // EXTERNAL MODULE: ./src/http/network.js
-    var network = __nccwpck_require__(4857);
+  // EXTERNAL MODULE: external "node:net"
+    var external_node_net_ = __nccwpck_require__(7030);
+  // CONCATENATED MODULE: ./src/http/network.js
+  /**
+ * The first range that contains an address counts. The ranges are those of the IANA registries of special-purpose
+ * addresses (RFC 6890). Three clouds give their metadata service an address that is not link-local: Azure, Alibaba Cloud
+ * and AWS.
+ */
+  const ranges = [ [ "metadata service", [ "168.63.129.16/32", "100.100.100.200/32", "fd00:ec2::/32" ] ], [ "link-local", [ "169.254.0.0/16", "fe80::/10" ] ], [ "loopback", [ "127.0.0.0/8", "::1/128" ] ], [ "private", [ "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10" ] ], [ "carrier-grade NAT", [ "100.64.0.0/10" ] ], [ "unspecified", [ "0.0.0.0/8", "::/128" ] ] ];
+  let blockLists;
+  function createBlockLists() {
+    return ranges.map(([network, blocks]) => [ network, blockListOf(blocks.flatMap(withIpv6Forms)) ]);
+  }
+  function blockListOf(blocks) {
+    const list = new external_node_net_.BlockList;
+    for (const block of blocks) {
+      const [address = "", length] = block.split("/");
+      list.addSubnet(address, Number(length), familyOf(address));
+    }
+    return list;
+  }
+  /**
+ * A block of IPv4 addresses, and the blocks of IPv6 addresses that lead there: compatible (RFC 4291), translated
+ * (RFC 2765, 6052 and 8215) and 6to4 (RFC 3056). A `BlockList` itself finds the mapped ones (`::ffff:0:0/96`).
+ */  function withIpv6Forms(block) {
+    const [address = "", length] = block.split("/");
+    if (familyOf(address) === "ipv6") return [ block ];
+    const inEnd = [ "::", "::ffff:0:", "64:ff9b::", "64:ff9b:1::" ].map(prefix => `${prefix}${address}/${96 + Number(length)}`);
+    const hex = address.split(".").map(part => Number(part).toString(16).padStart(2, "0"));
+    const [a, b, c, d] = hex;
+    return [ block, ...inEnd, `2002:${a}${b}:${c}${d}::/${16 + Number(length)}` ];
+  }
+  function familyOf(address) {
+    return (0, external_node_net_.isIP)(address) === 4 ? "ipv4" : "ipv6";
+  }
+  /** The network of an IP address, or undefined if it is public. */  function networkOfAddress(address) {
+    // Few runs need the lists, and they take 3 milliseconds to build.
+    blockLists ??= createBlockLists();
+    return blockLists.find(([, list]) => list.check(address, familyOf(address)))?.[0];
+  }
+  /**
+ * The network of a URL's `hostname`, or undefined if it is a public address or a name that must be looked up. The URL
+ * parser writes every spelling of an IPv4 address in the same way (`0x7f.1` becomes `127.0.0.1`).
+ */  function networkOfHost(hostname) {
+    const host = hostname.replace(/^\[|\]$|\.$/g, "");
+    if ((0, external_node_net_.isIP)(host) !== 0) return networkOfAddress(host);
+    return /^(.*\.)?localhost$/.test(host) ? "loopback" : void 0;
+  }
+  /** A request would leave the networks that it is allowed to reach. Nothing was sent. */  class ForbiddenNetworkError extends Error {}
+  /** Throws a `ForbiddenNetworkError` if a URL's `hostname` is in a network that is not allowed. */  function checkHost(hostname, allowed) {
+    const network = networkOfHost(hostname);
+    if (network === void 0 || allowed.has(network)) return;
+    throw new ForbiddenNetworkError(`the host ${hostname} is in the ${network} network`);
+  }
+  /**
+ * A lookup that fails with a `ForbiddenNetworkError` if any address of the host is in a network that is not allowed.
+ * The connection is made to an address of this lookup. A name that changes its address after a check gains nothing.
+ */  function guardLookup(lookup, allowed) {
+    return (hostname, options, callback) => {
+      lookup(hostname, options, (error, result, family) => {
+        if (error !== null) return callback(error, result, family);
+        const addresses = typeof result === "string" ? [ result ] : result.map(({address}) => address);
+        for (const address of addresses) {
+          const network = networkOfAddress(address);
+          if (network === void 0 || allowed.has(network)) continue;
+          const message = `the host ${hostname} leads to ${address}, which is in the ${network} network`;
+          return callback(new ForbiddenNetworkError(message), result, family);
+        }
+        callback(null, result, family);
+      });
+    };
+  }
   // CONCATENATED MODULE: ./src/backends/wandb/addresses.js
   /** The type of all artifacts that this action logs. lairs uses the same type. */
   const artifactType = "dataset";
@@ -5391,11 +3667,10 @@
     const headers = uploadHeaders.map(parseHeader);
     const [refused] = headers.find(([header]) => !storeHeader.test(header)) ?? [];
     if (refused !== void 0) {
-      const what = `${shortHost(url)} would get the header "${(0, neutralize /* printable */ .g$)(refused, 100)}", which object stores do not use`;
+      const what = `${shortHost(url)} would get the header "${printable(refused, 100)}", which object stores do not use`;
       throw uploadAddressError(name, what);
     }
-    const ownNetworks = [ (0, network /* networkOfHost */ .wS)(base.hostname), apiAddress === void 0 ? void 0 : (0, 
-    network /* networkOfAddress */ .MR)(apiAddress) ];
+    const ownNetworks = [ networkOfHost(base.hostname), apiAddress === void 0 ? void 0 : networkOfAddress(apiAddress) ];
     return {
       url,
       headers: Object.fromEntries(headers),
@@ -5411,7 +3686,7 @@
     return new Error(`W&B gave an address for the ${name} that is not used: ${what}. Nothing was sent there. ` + "Check wandb-base-url, and which store the W&B server is configured to use.");
   }
   function shortHost({host}) {
-    return (0, neutralize /* printable */ .g$)(host, 200);
+    return printable(host, 200);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/client.js
   /** W&B refused a request, or its response does not have the expected form. */
@@ -5455,7 +3730,7 @@
           name,
           path: "/graphql",
           body
-        }, dist /* object */ .Ikc({
+        }, object({
           data
         }))).data;
       },
@@ -5496,7 +3771,7 @@
       }
     };
   }
-  const AnyJson = dist /* nonOptional */ .aO8(dist /* unknown */ .L5J());
+  const AnyJson = nonOptional(unknown());
   async function sendUpload({http, hide}, name, {url, headers, isOwnServer, networks}, body) {
     const request = {
       name,
@@ -5507,7 +3782,7 @@
       networks
     };
     const response = await http.send(request).catch(error => {
-      throw error instanceof network /* ForbiddenNetworkError */ .iF ? uploadAddressError(name, error.message) : error;
+      throw error instanceof ForbiddenNetworkError ? uploadAddressError(name, error.message) : error;
     });
     if (response.status >= 200 && response.status <= 299) return;
     // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
@@ -5515,8 +3790,7 @@
     throw isOwnServer ? client_refusalError(name, http.redact(response)) : storeError(name, url, response.status);
   }
   /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, {host}, status) {
-    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${(0, 
-    neutralize /* printable */ .g$)(host, 200)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.";
+    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${printable(host, 200)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.";
     return new WandbError(message, status);
   }
   /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */  function signaturesIn({searchParams}) {
@@ -5527,21 +3801,21 @@
  *
  * Throws a `WandbError` after a refusal, or if the JSON does not match the schema.
  */  function client_parseResponse(http, name, response, schema) {
-    const isRefusal = response.status !== 200 || (0, messages /* errorMessages */ .xc)(response).length > 0;
+    const isRefusal = response.status !== 200 || errorMessages(response).length > 0;
     if (isRefusal) throw client_refusalError(name, http.redact(response));
-    const result = dist /* safeParse */ .xLC(schema, response.json);
+    const result = safeParse(schema, response.json);
     if (result.success) return result.output;
-    throw unexpectedError(name, http.redact(response), dist /* getDotPath */ .BuJ(result.issues[0]));
+    throw unexpectedError(name, http.redact(response), getDotPath(result.issues[0]));
   }
   function client_refusalError(name, response) {
     const {status} = response;
-    const text = (0, messages /* sentence */ .em)((0, messages /* errorText */ .kc)(response));
+    const text = sentence(errorText(response));
     const message = `W&B refused ${name} (HTTP ${status}): ${text}${client_hintFor(status, text)}`;
     return new WandbError(message, status);
   }
   /** `path` is the part of the JSON that does not match, or null if that is the whole response. */  function unexpectedError(name, response, path) {
-    const content = path ? `an answer without a proper "${path}"` : (0, messages /* readableText */ .Gh)(response);
-    return new WandbError(`W&B answered ${name} with ${(0, messages /* sentence */ .em)(content)} Check that wandb-base-url is the address of the API.`, response.status);
+    const content = path ? `an answer without a proper "${path}"` : readableText(response);
+    return new WandbError(`W&B answered ${name} with ${sentence(content)} Check that wandb-base-url is the address of the API.`, response.status);
   }
   /** What the user can do after a refusal with this status and text. */  function client_hintFor(status, text) {
     if (status === 401) return " Check wandb-api-key: it is not valid on this server (wandb-base-url).";
@@ -5602,7 +3876,7 @@
   const fileName = "revision.json";
   /** The digest of the artifact version that contains a bundle. */  function digestOf(bundle) {
     return artifactDigest({
-      [fileName]: (0, text_json /* canonicalJson */ .dj)(bundle)
+      [fileName]: canonicalJson(bundle)
     });
   }
   /** MD5 in base64, as W&B's manifests and uploads have it. */  function md5(content) {
@@ -5613,7 +3887,7 @@
  * count. This is why each revision is a file: W&B would take two versions that differ only in metadata for one version.
  * (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
  */  function artifactDigest(files) {
-    const lines = Object.entries(files).sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
+    const lines = Object.entries(files).sort(([a], [b]) => byCodePoint(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
     return (0, external_node_crypto_.createHash)("md5").update(`wandb-artifact-manifest-v1\n${lines.join("")}`).digest("hex");
   }
   /**
@@ -5636,35 +3910,35 @@
     });
   }
   // CONCATENATED MODULE: ./src/backends/wandb/operations.js
-  const State = dist /* picklist */ .KIO([ "PENDING", "COMMITTED", "DELETED" ]);
+  const State = picklist([ "PENDING", "COMMITTED", "DELETED" ]);
   const artifactFields = `\n  id state digest versionIndex metadata\n  aliases { alias artifactCollectionName }\n  artifactType { name }\n  artifactSequence { name project { name entity { name } } }\n  createdBy { __typename ... on Run { name state } }`
   /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */;
-  const Artifact = dist /* object */ .Ikc({
-    id: dist /* string */ .YjP(),
+  const Artifact = object({
+    id: string(),
     state: State,
-    digest: dist /* string */ .YjP(),
-    versionIndex: dist /* nullable */ .mee(dist /* number */ .aig()),
-    metadata: dist /* nullable */ .mee(dist /* string */ .YjP()),
-    aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
-      alias: dist /* string */ .YjP(),
-      artifactCollectionName: dist /* string */ .YjP()
+    digest: string(),
+    versionIndex: nullable(number()),
+    metadata: nullable(string()),
+    aliases: array(object({
+      alias: string(),
+      artifactCollectionName: string()
     })),
-    artifactType: dist /* object */ .Ikc({
-      name: dist /* string */ .YjP()
+    artifactType: object({
+      name: string()
     }),
-    artifactSequence: dist /* object */ .Ikc({
-      name: dist /* string */ .YjP(),
-      project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        name: dist /* string */ .YjP(),
-        entity: dist /* object */ .Ikc({
-          name: dist /* string */ .YjP()
+    artifactSequence: object({
+      name: string(),
+      project: nullable(object({
+        name: string(),
+        entity: object({
+          name: string()
         })
       }))
     }),
-    createdBy: dist /* object */ .Ikc({
-      __typename: dist /* string */ .YjP(),
-      name: dist /* optional */ .lqM(dist /* string */ .YjP()),
-      state: dist /* nullish */ .cl6(dist /* string */ .YjP())
+    createdBy: object({
+      __typename: string(),
+      name: optional(string()),
+      state: nullish(string())
     })
   });
   function operation(document, data) {
@@ -5674,9 +3948,9 @@
       data
     };
   }
-  const viewer = operation(`query Viewer { viewer { entity } }`, dist /* object */ .Ikc({
-    viewer: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      entity: dist /* nullable */ .mee(dist /* string */ .YjP())
+  const viewer = operation(`query Viewer { viewer { entity } }`, object({
+    viewer: nullable(object({
+      entity: nullable(string())
     }))
   }));
   /** Looks up `count` versions by their names, and `latest`, in one request. */  function loggedRevisions(count) {
@@ -5685,46 +3959,46 @@
     }, (_, index) => index);
     const variables = indices.map(index => `$name${index}: String!`);
     const versions = indices.map(index => `r${index}: artifact(name: $name${index}) {${artifactFields}}`);
-    return operation(`query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) {\n        latest: artifact(name: $latest) {${artifactFields}}\n        ${versions.join("\n")}\n      }\n    }`, dist /* object */ .Ikc({
-      project: dist /* nullable */ .mee(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(Artifact)))
+    return operation(`query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) {\n        latest: artifact(name: $latest) {${artifactFields}}\n        ${versions.join("\n")}\n      }\n    }`, object({
+      project: nullable(record(string(), nullable(Artifact)))
     }));
   }
-  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, dist /* object */ .Ikc({
-    upsertBucket: dist /* object */ .Ikc({
-      bucket: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
-        name: dist /* string */ .YjP(),
-        project: dist /* object */ .Ikc({
-          name: dist /* string */ .YjP(),
-          entity: dist /* object */ .Ikc({
-            name: dist /* string */ .YjP()
+  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, object({
+    upsertBucket: object({
+      bucket: object({
+        id: string(),
+        name: string(),
+        project: object({
+          name: string(),
+          entity: object({
+            name: string()
           })
         })
       })
     })
   }));
-  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, dist /* object */ .Ikc({
-    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      run: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        name: dist /* string */ .YjP()
+  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, object({
+    project: nullable(object({
+      run: nullable(object({
+        name: string()
       }))
     }))
   }));
-  const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
-    useArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
+  const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, object({
+    useArtifact: object({
+      artifact: object({
+        id: string()
       })
     })
   }));
-  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
+  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
+    createArtifact: object({
+      artifact: object({
+        id: string(),
         state: State,
-        artifactSequence: dist /* object */ .Ikc({
-          latestArtifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
-            id: dist /* string */ .YjP()
+        artifactSequence: object({
+          latestArtifact: nullable(object({
+            id: string()
           }))
         })
       })
@@ -5732,71 +4006,71 @@
   }));
   /** Signed URLs have up to 3,000 characters. */  const maxUrlLength = 16384;
   const Upload = {
-    uploadUrl: dist /* nullable */ .mee(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxUrlLength), dist /* url */ .OZ5(), dist /* regex */ .yGV(/^https?:/i))),
+    uploadUrl: nullable(pipe(string(), maxLength(maxUrlLength), url(), regex(/^https?:/i))),
     /** Lines `name: value`, in the characters that Node.js accepts in a header. */
-    uploadHeaders: dist /* array */ .YOg(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* regex */ .yGV(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
+    uploadHeaders: array(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
   };
-  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifactManifest: dist /* object */ .Ikc({
-      artifactManifest: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
-        file: dist /* object */ .Ikc(Upload)
+  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, object({
+    createArtifactManifest: object({
+      artifactManifest: object({
+        id: string(),
+        file: object(Upload)
       })
     })
   }));
-  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifactFiles: dist /* object */ .Ikc({
-      files: dist /* object */ .Ikc({
-        edges: dist /* tuple */ .PVZ([ dist /* object */ .Ikc({
-          node: dist /* object */ .Ikc({
+  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, object({
+    createArtifactFiles: object({
+      files: object({
+        edges: tuple([ object({
+          node: object({
             ...Upload,
-            artifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
-              id: dist /* string */ .YjP()
+            artifact: nullable(object({
+              id: string()
             }))
           })
         }) ])
       })
     })
   }));
-  const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }\n  }`, dist /* object */ .Ikc({
-    commitArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
+  const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }\n  }`, object({
+    commitArtifact: object({
+      artifact: object({
         state: State
       })
     })
   }));
-  const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, dist /* object */ .Ikc({
-    addAliases: dist /* object */ .Ikc({
-      success: dist /* literal */ .euz(true)
+  const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, object({
+    addAliases: object({
+      success: literal(true)
     })
   }));
-  const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {\n    updateArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
-    updateArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
+  const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {\n    updateArtifact(input: $input) { artifact { id } }\n  }`, object({
+    updateArtifact: object({
+      artifact: object({
+        id: string()
       })
     })
   }));
-  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {\n    artifact(id: $id) {${artifactFields}}\n    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }\n  }`, dist /* object */ .Ikc({
-    artifact: dist /* nullable */ .mee(Artifact),
-    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      latest: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
+  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {\n    artifact(id: $id) {${artifactFields}}\n    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }\n  }`, object({
+    artifact: nullable(Artifact),
+    project: nullable(object({
+      latest: nullable(object({
+        id: string()
       }))
     }))
   }));
-  const memberships = operation(`query ArtifactMemberships($id: ID!) {\n    artifact(id: $id) {\n      artifactMemberships {\n        edges { node { aliases { alias } artifactCollection { name project { name } } } }\n      }\n    }\n  }`, dist /* object */ .Ikc({
-    artifact: dist /* object */ .Ikc({
-      artifactMemberships: dist /* object */ .Ikc({
-        edges: dist /* array */ .YOg(dist /* object */ .Ikc({
-          node: dist /* object */ .Ikc({
-            aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
-              alias: dist /* string */ .YjP()
+  const memberships = operation(`query ArtifactMemberships($id: ID!) {\n    artifact(id: $id) {\n      artifactMemberships {\n        edges { node { aliases { alias } artifactCollection { name project { name } } } }\n      }\n    }\n  }`, object({
+    artifact: object({
+      artifactMemberships: object({
+        edges: array(object({
+          node: object({
+            aliases: array(object({
+              alias: string()
             })),
-            artifactCollection: dist /* object */ .Ikc({
-              name: dist /* string */ .YjP(),
-              project: dist /* object */ .Ikc({
-                name: dist /* string */ .YjP()
+            artifactCollection: object({
+              name: string(),
+              project: object({
+                name: string()
               })
             })
           })
@@ -5804,25 +4078,25 @@
       })
     })
   }));
-  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, dist /* object */ .Ikc({
-    entity: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      organization: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        orgEntity: dist /* nullable */ .mee(dist /* object */ .Ikc({
-          name: dist /* string */ .YjP()
+  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, object({
+    entity: nullable(object({
+      organization: nullable(object({
+        orgEntity: nullable(object({
+          name: string()
         }))
       }))
     }))
   }));
-  const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {\n    linkArtifact(input: $input) { versionIndex }\n  }`, dist /* object */ .Ikc({
-    linkArtifact: dist /* object */ .Ikc({
-      versionIndex: dist /* nullable */ .mee(dist /* number */ .aig())
+  const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {\n    linkArtifact(input: $input) { versionIndex }\n  }`, object({
+    linkArtifact: object({
+      versionIndex: nullable(number())
     })
   }));
   // CONCATENATED MODULE: ./src/backends/wandb/version.js
   /** The metadata of a version: {} if it is no JSON object. */
   function metadataOf({metadata}) {
-    const value = (0, text_json /* parseJson */ .qF)(metadata ?? "");
-    return (0, text_json /* isObject */ .Gv)(value) ? value : {};
+    const value = json_parseJson(metadata ?? "");
+    return isObject(value) ? value : {};
   }
   /** What a version says about its tag. `baseUrl` is the address of the API. */  function version_recordedTag(version, baseUrl) {
     const {commit, committed_at} = metadataOf(version);
@@ -5989,8 +4263,7 @@
  */  function checkVersion({version, latestId}, {artifactName, bundle, aliases}) {
     const digest = digestOf(bundle);
     const missing = missingAliases(version, artifactName, aliases).filter(alias => alias !== "latest" || latestId === void 0);
-    const hasMetadata = (0, text_json /* canonicalJson */ .dj)(metadataOf(version)) === (0, 
-    text_json /* canonicalJson */ .dj)(bundle);
+    const hasMetadata = canonicalJson(metadataOf(version)) === canonicalJson(bundle);
     const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, version.digest === digest ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata ? "" : "its metadata is another" ].filter(Boolean);
     if (problems.length === 0) return version;
     throw new Error(`W&B does not hold the artifact as it was logged: ${problems.join("; ")}.`);
@@ -6030,7 +4303,7 @@
         }
       });
     } else {
-      await uploadFiles(client, run, artifact, (0, text_json /* canonicalJson */ .dj)(bundle));
+      await uploadFiles(client, run, artifact, canonicalJson(bundle));
       await slots.commit.run(() => client.execute(commitArtifact, {
         artifactID
       }));
@@ -6353,9 +4626,9 @@
     };
   }
   function readBaseUrl(value) {
-    const url = (0, http_url /* readServerUrl */ .Pm)("wandb-base-url", value);
+    const url = readServerUrl("wandb-base-url", value);
     if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith("api.")) throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`);
-    return (0, http_url /* baseUrlOf */ .ik)(url);
+    return baseUrlOf(url);
   }
   /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */  function readProject(value) {
     if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value;
@@ -6464,13 +4737,13 @@
   const external_node_fs_namespaceObject = require("node:fs");
   // CONCATENATED MODULE: ./src/inputs/event.js
   const tagPrefix = "refs/tags/";
-  const Text = dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* string */ .YjP(), ""), "");
-  const Payload = dist /* object */ .Ikc({
+  const Text = fallback(optional(string(), ""), "");
+  const Payload = object({
     ref: Text,
     ref_type: Text,
     after: Text,
-    deleted: dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* boolean */ .zMY(), false), false),
-    release: dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* object */ .Ikc({
+    deleted: fallback(optional(dist_boolean(), false), false),
+    release: fallback(optional(object({
       tag_name: Text
     }), {
       tag_name: ""
@@ -6479,8 +4752,8 @@
     })
   });
   /** Reads the text of an event file (GITHUB_EVENT_PATH). A missing or invalid field counts as absent. */  function parsePayload(text) {
-    const result = dist /* safeParse */ .xLC(Payload, (0, text_json /* parseJson */ .qF)(text));
-    return result.success ? result.output : dist /* parse */ .qgA(Payload, {});
+    const result = safeParse(Payload, json_parseJson(text));
+    return result.success ? result.output : parse(Payload, {});
   }
   /** An event that says nothing. */  const unknownEvent = {
     name: "",
@@ -6557,7 +4830,7 @@
  * Throws if the pattern is invalid.
  */
   function compileGlob(pattern) {
-    const parts = parse(pattern);
+    const parts = glob_parse(pattern);
     return name => matches(parts, name);
   }
   /** Follows all paths through the pattern at once: the time is at most the product of both lengths. */  function matches(parts, name) {
@@ -6583,7 +4856,7 @@
       for (const offset of parts[next]?.alternatives ?? []) open.push(next + offset);
     }
   }
-  function parse(pattern) {
+  function glob_parse(pattern) {
     const parts = [];
     const characters = [ ...pattern ];
     for (let index = 0; index < characters.length; index++) {
@@ -6842,17 +5115,16 @@
       const [, scheme = "http", rest = ""] = parts.exec(value) ?? [];
       if (rest === "") continue;
       const address = `${scheme}://${rest}`;
-      for (const each of [ value, address ]) (0, http_url /* hideUserinfo */ .kc)(each, hide);
+      for (const each of [ value, address ]) hideUserinfo(each, hide);
       // A password that is not encoded can contain anything, slashes among them.
-            (0, http_url /* hideUserinfoParts */ .sf)(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
+            hideUserinfoParts(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
       if (URL.canParse(address)) env[name] = withEncodedUserinfo(address);
     }
   }
   /** The address with an encoded user and password. The rest stays: without its port, curl would use another one. */  function withEncodedUserinfo(address) {
     const {username, password} = new URL(address);
     if (username === "" && password === "") return address;
-    const [user, secret] = [ username, password ].map(part => encodeURIComponent((0, 
-    http_url /* percentDecode */ .YZ)(part)));
+    const [user, secret] = [ username, password ].map(part => encodeURIComponent(percentDecode(part)));
     return address.replace(/^([^/]*\/\/)[^/?#\\]*@/, (_, start) => `${start}${user}:${secret}@`);
   }
   // CONCATENATED MODULE: ./src/tracking/result.js
@@ -7038,7 +5310,7 @@
     }
   }
   function createLog(runner, redact) {
-    const printableLine = line => (0, neutralize /* printable */ .g$)(line, 4e3);
+    const printableLine = line => printable(line, 4e3);
     // Again after `printable`, which makes a blank of a line end: that can be the blank of a secret.
         const safe = text => redact(printableLine(redact(text)));
     return {
@@ -7168,7 +5440,7 @@
     const {home, env} = options;
     return {
       ...commonEnvironment(options),
-      ...pick(env, inherited),
+      ...environment_pick(env, inherited),
       HOME: home,
       XDG_CONFIG_HOME: home,
       GIT_CONFIG_NOSYSTEM: "1",
@@ -7183,7 +5455,7 @@
  */  function networkEnvironment(options) {
     return {
       ...commonEnvironment(options),
-      ...pick(options.env, [ ...inherited, ...inheritedForNetwork ]),
+      ...environment_pick(options.env, [ ...inherited, ...inheritedForNetwork ]),
       // No `ext::`, and no remote helper that the configuration names.
       GIT_ALLOW_PROTOCOL: "https:http:ssh:file"
     };
@@ -7211,7 +5483,7 @@
       LC_ALL: "C"
     };
   }
-  function pick(env, names) {
+  function environment_pick(env, names) {
     return Object.fromEntries(names.flatMap(name => {
       const value = variableOf(env, name);
       return value === void 0 ? [] : [ [ name, value ] ];
@@ -7264,7 +5536,7 @@
     });
     if (stats?.isDirectory()) return checkGitDir(dotGit, dotGit);
     const [, target] = /^gitdir: ([^\r\n].*?)[\r\n]*$/s.exec(stats?.isFile() ? (0, external_node_fs_namespaceObject.readFileSync)(dotGit, "utf8") : "") ?? [];
-    if (target === void 0) throw new Error(`${dotGit} is not a git repository: it is not a folder, and not a file with a line "gitdir: …". Check the repository out again.`);
+    if (target === void 0) throw new Error(`${dotGit} is not a git repository: it is not a folder, and not a file with a line "gitdir: \u2026". Check the repository out again.`);
     return checkGitDir((0, external_node_path_namespaceObject.resolve)((0, external_node_path_namespaceObject.dirname)(dotGit), target), dotGit);
   }
   /** A git directory has HEAD and objects. That of a worktree has `commondir` instead of objects. */  function checkGitDir(gitDir, dotGit) {
@@ -7298,9 +5570,8 @@
   // CONCATENATED MODULE: external "path"
   const external_path_namespaceObject = require("path");
   // EXTERNAL MODULE: external "assert"
-    __nccwpck_require__(2613);
-  // EXTERNAL MODULE: external "fs"
-    var external_fs_ = __nccwpck_require__(9896);
+    // EXTERNAL MODULE: external "fs"
+  var external_fs_ = __nccwpck_require__(9896);
   // CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
   var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
     function adopt(value) {
@@ -8093,11 +6364,11 @@
   function createGitRunner(options) {
     const {executable, cwd, localEnv, networkEnv, signal, debug} = options;
     const report = (args, startTime, result) => {
-      debug(`git ${args.join(" ")}: ${result}, ${Math.round(performance.now() - startTime)} ms`);
+      debug(`git ${args.join(" ")}: ${result}, ${Math.round(uptimeMs() - startTime)} ms`);
     };
     const start = (args, env) => {
       if (signal.aborted) throw stoppedError(signal, "while git was read.");
-      const startTime = performance.now();
+      const startTime = uptimeMs();
       // A process group of its own: git's helper processes end with it.
             const detached = process.platform !== "win32";
       const git = (0, external_node_child_process_namespaceObject.spawn)(executable, [ ...safeOptions, ...args ], {
@@ -8118,7 +6389,7 @@
     };
     return {
       async run(args) {
-        const startTime = performance.now();
+        const startTime = uptimeMs();
         const stopWatching = killOnAbort(signal);
         const {exitCode, stdout, stderr} = await getExecOutput(
         // @actions/exec splits this text at blanks.
@@ -8443,7 +6714,7 @@
   }
   // CONCATENATED MODULE: ./src/git/object-reader.js
   const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
-  /** The size up to which an object is read as a whole, by its type. */  const maxBytes = {
+  /** The size up to which an object is read as a whole, by its type. */  const object_reader_maxBytes = {
     blob: limits.lexiconFileBytes,
     tree: limits.treeBytes,
     commit: limits.commitBytes,
@@ -8493,7 +6764,7 @@
       const exists = await this.#enqueue(id, {
         refuse(header) {
           type = header.type;
-          const refusal = refuseLarge(header, maxBytes[type]);
+          const refusal = refuseLarge(header, object_reader_maxBytes[type]);
           // The system provides the memory only when it is written to.
                     if (refusal === void 0) content = Buffer.allocUnsafe(header.size);
           return refusal;
@@ -8527,8 +6798,7 @@
     }
     #enqueue(id, receiver) {
       // git would guess what a name means. An id is unambiguous.
-      if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return Promise.reject(new Error(`"${(0, 
-      neutralize /* printable */ .g$)(id, 100)}" is not the id of a git object`));
+      if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return Promise.reject(new Error(`"${printable(id, 100)}" is not the id of a git object`));
       return new Promise((resolve, reject) => {
         this.#queue.push({
           id,
@@ -8609,7 +6879,7 @@
       size: Number(digits)
     };
     if (/^[0-9a-f]+ missing$/.test(line)) return;
-    throw new Error(`its answer is "${(0, neutralize /* printable */ .g$)(line, 200)}"`);
+    throw new Error(`its answer is "${printable(line, 200)}"`);
   }
   const endedMessage = "The reading of git objects has ended.";
   /** The content of another object is skipped. */  const otherObject = new Error("another object");
@@ -8838,30 +7108,244 @@
     const date = Date.parse(value);
     return Number.isNaN(date) ? void 0 : Math.max(0, date - nowMs);
   }
+  // CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
+  var DEFAULT_PORTS = {
+    ftp: 21,
+    gopher: 70,
+    http: 80,
+    https: 443,
+    ws: 80,
+    wss: 443
+  };
+  function parseUrl(urlString) {
+    try {
+      return new URL(urlString);
+    } catch {
+      return null;
+    }
+  }
+  /**
+ * @param {string|object|URL} url - The URL as a string or URL instance, or a
+ *   compatible object (such as the result from legacy url.parse).
+ * @return {string} The URL of the proxy that should handle the request to the
+ *  given URL. If no proxy is set, this will be an empty string.
+ */  function getProxyForUrl(url) {
+    var parsedUrl = (typeof url === "string" ? parseUrl(url) : url) || {};
+    var proto = parsedUrl.protocol;
+    var hostname = parsedUrl.host;
+    var port = parsedUrl.port;
+    if (typeof hostname !== "string" || !hostname || typeof proto !== "string") return "";
+ // Don't proxy URLs without a valid scheme or host.
+        proto = proto.split(":", 1)[0];
+    // Stripping ports in this way instead of using parsedUrl.hostname to make
+    // sure that the brackets around IPv6 addresses are kept.
+        hostname = hostname.replace(/:\d*$/, "");
+    port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
+    if (!shouldProxy(hostname, port)) return "";
+ // Don't proxy URLs that match NO_PROXY.
+        var proxy = getEnv(proto + "_proxy") || getEnv("all_proxy");
+    if (proxy && proxy.indexOf("://") === -1) 
+    // Missing scheme in proxy, default to the requested URL's scheme.
+    proxy = proto + "://" + proxy;
+    return proxy;
+  }
+  /**
+ * Determines whether a given URL should be proxied.
+ *
+ * @param {string} hostname - The host name of the URL.
+ * @param {number} port - The effective port of the URL.
+ * @returns {boolean} Whether the given URL should be proxied.
+ * @private
+ */  function shouldProxy(hostname, port) {
+    var NO_PROXY = getEnv("no_proxy").toLowerCase();
+    if (!NO_PROXY) return true;
+ // Always proxy if NO_PROXY is not set.
+        if (NO_PROXY === "*") return false;
+ // Never proxy if wildcard is set.
+        return NO_PROXY.split(/[,\s]/).every(function(proxy) {
+      if (!proxy) return true;
+ // Skip zero-length hosts.
+            var parsedProxy = proxy.match(/^(.+):(\d+)$/);
+      var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
+      var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
+      if (parsedProxyPort && parsedProxyPort !== port) return true;
+ // Skip if ports don't match.
+            if (!/^[.*]/.test(parsedProxyHostname)) 
+      // No wildcards, so stop proxying if there is an exact match.
+      return hostname !== parsedProxyHostname;
+      if (parsedProxyHostname.charAt(0) === "*") 
+      // Remove leading wildcard.
+      parsedProxyHostname = parsedProxyHostname.slice(1);
+      // Stop proxying if the hostname ends with the no_proxy host.
+            return !hostname.endsWith(parsedProxyHostname);
+    });
+  }
+  /**
+ * Get the value for an environment variable.
+ *
+ * @param {string} key - The name of the environment variable.
+ * @return {string} The value of the environment variable.
+ * @private
+ */  function getEnv(key) {
+    return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || "";
+  }
+  // CONCATENATED MODULE: ./src/http/transport.js
+  const maxResponseBytes = 8 * 1024 * 1024;
+  /** These modules take several milliseconds to load. A dry run sends nothing. */  async function loadModules() {
+    const [dns, http, https, tls] = await Promise.all([ Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 610, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23)) ]);
+    return {
+      dns,
+      http,
+      https,
+      tls
+    };
+  }
+  /**
+ * Sends with node:http, through the proxy that `https_proxy` and `no_proxy` select. It follows no redirect: a
+ * credential goes only to the host that it was given for. A request and its response, a proxy's part included, can
+ * take `timeLimitMs` milliseconds.
+ */  function createTransport(timeLimitMs, lookup) {
+    const agents = new Agents(lookup);
+    const closeSockets = trackSockets();
+    return {
+      async send(request) {
+        const controller = new AbortController;
+        let timer;
+        // The signal does not reach a proxy that hangs.
+                const timeout = new Promise((_, reject) => {
+          timer = setTimeout(() => {
+            reject(new Error(`no whole answer within ${timeLimitMs / 1e3} s`));
+            controller.abort();
+          }, timeLimitMs);
+        });
+        try {
+          return await Promise.race([ exchange(agents, request, controller.signal), timeout ]);
+        } finally {
+          clearTimeout(timer);
+        }
+      },
+      close() {
+        agents.close();
+        closeSockets();
+      }
+    };
+  }
+  async function exchange(agents, request, signal) {
+    const {method, networks} = request;
+    const url = new URL(request.url);
+    if (networks !== void 0) checkHost(url.hostname, networks);
+    const proxy = isLoopback(url) ? "" : getProxyForUrl(url.href);
+    const {http, https, tls} = await loadModules();
+    const send = url.protocol === "https:" ? https.request : http.request;
+    const headers = {
+      "user-agent": "log-revision",
+      ...request.headers
+    };
+    const agent = await agents.get(url.protocol, proxy, networks);
+    const options = {
+      method,
+      headers,
+      agent,
+      signal,
+      ...identityOptions(url, tls)
+    };
+    const message = await new Promise((resolve, reject) => {
+      send(url, options, resolve).on("error", reject).end(request.body);
+    });
+    const address = proxy === "" ? message.socket.remoteAddress : void 0;
+    // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
+        if (message.statusCode === 407) throw new Error("the proxy wants another user (HTTP 407)");
+    const body = await readBody(message);
+    return createResponse(message.statusCode ?? 0, message.headers, body, address);
+  }
+  /** Agents, which keep connections open. */  class Agents {
+    #lookup;
+    #agents=new Map;
+    constructor(lookup) {
+      this.#lookup = lookup;
+    }
+    async get(protocol, proxy, allowed) {
+      // A connection that was made without the guard must not serve a request that needs it.
+      const key = [ protocol, proxy, ...allowed === void 0 ? [ "any" ] : [ ...allowed ].sort() ].join();
+      const agent = this.#agents.get(key) ?? await createAgent(protocol, proxy, await this.#guarded(allowed));
+      this.#agents.set(key, agent);
+      return agent;
+    }
+    async #guarded(allowed) {
+      const lookup = this.#lookup ?? (await loadModules()).dns.lookup;
+      return allowed === void 0 ? lookup : guardLookup(lookup, allowed);
+    }
+    close() {
+      for (const agent of this.#agents.values()) agent.destroy();
+    }
+  }
+  async function createAgent(protocol, proxy, lookup) {
+    if (proxy !== "") {
+      const {HttpsProxyAgent} = await __nccwpck_require__.e(/* import() */ 129).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4129, 23));
+      // The proxy looks up the host. Only an address that is part of the URL can be checked here.
+            return new HttpsProxyAgent(proxy, {
+        keepAlive: true
+      });
+    }
+    const options = {
+      keepAlive: true,
+      lookup
+    };
+    const {http, https} = await loadModules();
+    return protocol === "https:" ? new https.Agent(options) : new http.Agent(options);
+  }
+  /**
+ * Verifies a certificate against the URL's host. Behind a proxy, Node.js does not know a host that is an IP address
+ * (https-proxy-agent omits it), and would verify against the name of the proxy or against "localhost".
+ */  function identityOptions({hostname}, {checkServerIdentity}) {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    return {
+      checkServerIdentity: (_, certificate) => checkServerIdentity(host, certificate)
+    };
+  }
+  /**
+ * Tracks each new connection and returns a function that closes them all. An agent does not know its connection to a
+ * proxy that hangs, which would keep the process alive.
+ */  function trackSockets() {
+    const sockets = new Set;
+    const track = message => {
+      if (typeof message !== "object" || message === null || !("socket" in message)) return;
+      const {socket} = message;
+      if (socket instanceof external_node_net_.Socket) sockets.add(socket);
+    };
+    (0, external_node_diagnostics_channel_.subscribe)("net.client.socket", track);
+    return () => {
+      (0, external_node_diagnostics_channel_.unsubscribe)("net.client.socket", track);
+      for (const socket of sockets) socket.destroy();
+    };
+  }
+  async function readBody(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxResponseBytes) throw new Error(`the answer is larger than ${maxResponseBytes} bytes`);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  }
   // CONCATENATED MODULE: ./src/http/client.js
   /** Together they let a cancelled job end within two seconds. */
   const graceForResponseMs = 1e3;
   const graceForCleanupMs = 800;
   /** An HTTP client. */  function createHttp(options) {
     const {info, debug, redact, signal, wait = pause, timeLimitMs = 3e4, lookup} = options;
-    let transport;
-    /** A dry run sends nothing and need not load Node's network modules, which takes several milliseconds. */    async function openTransport() {
-      transport ??= __nccwpck_require__.e(/* import() */ 224).then(__nccwpck_require__.bind(__nccwpck_require__, 9224)).then(({createTransport}) => createTransport(timeLimitMs, lookup));
-      return await transport;
-    }
-    async function sendOnce(request) {
-      return await (await openTransport()).send(request);
-    }
+    const transport = createTransport(timeLimitMs, lookup);
     async function attempt(request) {
       const {name, method, url, cleansUp} = request;
       const {host, origin, pathname} = new URL(url);
       if (signal.aborted && !cleansUp) throw stoppedError(signal, `before ${name} was sent to ${host}.`);
-      const start = performance.now();
+      const start = uptimeMs();
       const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs;
-      const result = await raceWithStop(signal, resultOf(sendOnce(request)), graceMs);
+      const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs);
       if (result === void 0) throw stoppedError(signal, `before ${host} answered ${name}.`);
       const outcome = result.response?.status ?? result.failure;
-      const milliseconds = Math.round(performance.now() - start);
+      const milliseconds = Math.round(uptimeMs() - start);
       debug(`${name}: ${method} ${origin}${pathname}: ${outcome}, ${milliseconds} ms`);
       return result;
     }
@@ -8884,8 +7368,8 @@
     }
     return {
       send,
-      redact: response => (0, messages /* redactResponse */ .J7)(response, redact),
-      close: () => void transport?.then(({close}) => close())
+      redact: response => redactResponse(response, redact),
+      close: () => transport.close()
     };
   }
   function isTemporary({isFinal}, response) {
@@ -8906,7 +7390,7 @@
       };
     } catch (error) {
       // A retry could reach another address of the same name.
-      if (error instanceof network /* ForbiddenNetworkError */ .iF) throw error;
+      if (error instanceof ForbiddenNetworkError) throw error;
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
       const failure = messageOf(error);
       if (!/CERT|SIGNATURE/.test(code)) return {
@@ -8965,7 +7449,7 @@
   function createFolderCache() {
     return new SharedCache(32 * 1024 ** 2, ({subfolders}) => subfolders.reduce((sum, {name}) => sum + 150 + name.length, 500));
   }
-  /** How deep the search goes. A repository of code can have very many folders. */  const maxDepth = 4;
+  /** How deep the search goes. A repository of code can have very many folders. */  const locate_maxDepth = 4;
   /** More than one is an error of the user. The message names so many. */  const maxFound = 10;
   /** Below the depth of the search, so many folders are visited to give advice. */  const maxDeepFolders = 2e3;
   /** In UTF-16 units. File systems have no longer names, so lairs cannot have used such a folder. */  const locate_maxNameLength = 255;
@@ -8990,7 +7474,7 @@
         return;
       }
       if (found.index !== void 0 && found.records !== void 0) if (withoutStore.length < maxFound) withoutStore.push(found);
-      if (depth === maxDepth) {
+      if (depth === locate_maxDepth) {
         addSubfolders(deeper, visited, path, depth);
         return;
       }
@@ -9093,10 +7577,934 @@
     };
   }
   const partNames = new Set([ ".panproto", "index.json", "records" ]);
-  // EXTERNAL MODULE: ./node_modules/@msgpack/msgpack/dist.cjs/index.cjs
-    var dist_cjs = __nccwpck_require__(4599);
-  // CONCATENATED MODULE: ./src/provenance/dataset/message-pack.js
-  const decoder = new dist_cjs /* Decoder */ .XM;
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/utils/prettyByte.mjs
+  function prettyByte(byte) {
+    return `${byte < 0 ? "-" : ""}0x${Math.abs(byte).toString(16).padStart(2, "0")}`;
+  }
+  //# sourceMappingURL=prettyByte.mjs.map
+    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/ExtData.mjs
+  /**
+ * ExtData is used to handle Extension Types that are not registered to ExtensionCodec.
+ */
+  class ExtData {
+    type;
+    data;
+    constructor(type, data) {
+      this.type = type;
+      this.data = data;
+    }
+  }
+  //# sourceMappingURL=ExtData.mjs.map
+    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/DecodeError.mjs
+  class DecodeError extends Error {
+    constructor(message) {
+      super(message);
+      // fix the prototype chain in a cross-platform way
+            const proto = Object.create(DecodeError.prototype);
+      Object.setPrototypeOf(this, proto);
+      Object.defineProperty(this, "name", {
+        configurable: true,
+        enumerable: false,
+        value: DecodeError.name
+      });
+    }
+  }
+  //# sourceMappingURL=DecodeError.mjs.map
+    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/utils/int.mjs
+  // Integer Utility
+  const UINT32_MAX = 4294967295;
+  // DataView extension to handle int64 / uint64,
+  // where the actual range is 53-bits integer (a.k.a. safe integer)
+    function setInt64(view, offset, value) {
+    const high = Math.floor(value / 4294967296);
+    const low = value;
+ // high bits are truncated by DataView
+        view.setUint32(offset, high);
+    view.setUint32(offset + 4, low);
+  }
+  function getInt64(view, offset) {
+    const high = view.getInt32(offset);
+    const low = view.getUint32(offset + 4);
+    return high * 4294967296 + low;
+  }
+  function getUint64(view, offset) {
+    const high = view.getUint32(offset);
+    const low = view.getUint32(offset + 4);
+    return high * 4294967296 + low;
+  }
+  //# sourceMappingURL=int.mjs.map
+    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/timestamp.mjs
+  // https://github.com/msgpack/msgpack/blob/master/spec.md#timestamp-extension-type
+  const EXT_TIMESTAMP = -1;
+  const TIMESTAMP32_MAX_SEC = 4294967296 - 1;
+ // 32-bit unsigned int
+    const TIMESTAMP64_MAX_SEC = 17179869184 - 1;
+ // 34-bit unsigned int
+    function encodeTimeSpecToTimestamp({sec, nsec}) {
+    if (sec >= 0 && nsec >= 0 && sec <= TIMESTAMP64_MAX_SEC) 
+    // Here sec >= 0 && nsec >= 0
+    if (nsec === 0 && sec <= TIMESTAMP32_MAX_SEC) {
+      // timestamp 32 = { sec32 (unsigned) }
+      const rv = new Uint8Array(4);
+      const view = new DataView(rv.buffer);
+      view.setUint32(0, sec);
+      return rv;
+    } else {
+      // timestamp 64 = { nsec30 (unsigned), sec34 (unsigned) }
+      const secHigh = sec / 4294967296;
+      const secLow = sec & 4294967295;
+      const rv = new Uint8Array(8);
+      const view = new DataView(rv.buffer);
+      // nsec30 | secHigh2
+            view.setUint32(0, nsec << 2 | secHigh & 3);
+      // secLow32
+            view.setUint32(4, secLow);
+      return rv;
+    } else {
+      // timestamp 96 = { nsec32 (unsigned), sec64 (signed) }
+      const rv = new Uint8Array(12);
+      const view = new DataView(rv.buffer);
+      view.setUint32(0, nsec);
+      setInt64(view, 4, sec);
+      return rv;
+    }
+  }
+  function encodeDateToTimeSpec(date) {
+    const msec = date.getTime();
+    const sec = Math.floor(msec / 1e3);
+    const nsec = (msec - sec * 1e3) * 1e6;
+    // Normalizes { sec, nsec } to ensure nsec is unsigned.
+        const nsecInSec = Math.floor(nsec / 1e9);
+    return {
+      sec: sec + nsecInSec,
+      nsec: nsec - nsecInSec * 1e9
+    };
+  }
+  function encodeTimestampExtension(object) {
+    if (object instanceof Date) {
+      const timeSpec = encodeDateToTimeSpec(object);
+      return encodeTimeSpecToTimestamp(timeSpec);
+    } else return null;
+  }
+  function decodeTimestampToTimeSpec(data) {
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    // data may be 32, 64, or 96 bits
+        switch (data.byteLength) {
+     case 4:
+      {
+        // timestamp 32 = { sec32 }
+        const sec = view.getUint32(0);
+        const nsec = 0;
+        return {
+          sec,
+          nsec
+        };
+      }
+
+     case 8:
+      {
+        // timestamp 64 = { nsec30, sec34 }
+        const nsec30AndSecHigh2 = view.getUint32(0);
+        const secLow32 = view.getUint32(4);
+        const sec = (nsec30AndSecHigh2 & 3) * 4294967296 + secLow32;
+        const nsec = nsec30AndSecHigh2 >>> 2;
+        return {
+          sec,
+          nsec
+        };
+      }
+
+     case 12:
+      {
+        // timestamp 96 = { nsec32 (unsigned), sec64 (signed) }
+        const sec = getInt64(view, 4);
+        const nsec = view.getUint32(0);
+        return {
+          sec,
+          nsec
+        };
+      }
+
+     default:
+      throw new DecodeError(`Unrecognized data size for timestamp (expected 4, 8, or 12): ${data.length}`);
+    }
+  }
+  function decodeTimestampExtension(data) {
+    const timeSpec = decodeTimestampToTimeSpec(data);
+    return new Date(timeSpec.sec * 1e3 + timeSpec.nsec / 1e6);
+  }
+  const timestampExtension = {
+    type: EXT_TIMESTAMP,
+    encode: encodeTimestampExtension,
+    decode: decodeTimestampExtension
+  };
+  //# sourceMappingURL=timestamp.mjs.map
+    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/ExtensionCodec.mjs
+  // ExtensionCodec to handle MessagePack extensions
+  class ExtensionCodec {
+    static defaultCodec=new ExtensionCodec;
+    // ensures ExtensionCodecType<X> matches ExtensionCodec<X>
+    // this will make type errors a lot more clear
+    // eslint-disable-next-line @typescript-eslint/naming-convention
+    __brand;
+    // built-in extensions
+    builtInEncoders=[];
+    builtInDecoders=[];
+    // custom extensions
+    encoders=[];
+    decoders=[];
+    constructor() {
+      this.register(timestampExtension);
+    }
+    register({type, encode, decode}) {
+      if (type >= 0) {
+        // custom extensions
+        this.encoders[type] = encode;
+        this.decoders[type] = decode;
+      } else {
+        // built-in extensions
+        const index = -1 - type;
+        this.builtInEncoders[index] = encode;
+        this.builtInDecoders[index] = decode;
+      }
+    }
+    tryToEncode(object, context) {
+      // built-in extensions
+      for (let i = 0; i < this.builtInEncoders.length; i++) {
+        const encodeExt = this.builtInEncoders[i];
+        if (encodeExt != null) {
+          const data = encodeExt(object, context);
+          if (data != null) {
+            const type = -1 - i;
+            return new ExtData(type, data);
+          }
+        }
+      }
+      // custom extensions
+            for (let i = 0; i < this.encoders.length; i++) {
+        const encodeExt = this.encoders[i];
+        if (encodeExt != null) {
+          const data = encodeExt(object, context);
+          if (data != null) {
+            const type = i;
+            return new ExtData(type, data);
+          }
+        }
+      }
+      if (object instanceof ExtData) 
+      // to keep ExtData as is
+      return object;
+      return null;
+    }
+    decode(data, type, context) {
+      const decodeExt = type < 0 ? this.builtInDecoders[-1 - type] : this.decoders[type];
+      if (decodeExt) return decodeExt(data, type, context); else 
+      // decode() does not fail, returns ExtData instead.
+      return new ExtData(type, data);
+    }
+  }
+  //# sourceMappingURL=ExtensionCodec.mjs.map
+    // TextEncoder and TextDecoder are standardized in whatwg encoding:
+  // https://encoding.spec.whatwg.org/
+  // and available in all the modern browsers:
+  // https://caniuse.com/textencoder
+  // They are available in Node.js since v12 LTS as well:
+  // https://nodejs.org/api/globals.html#textencoder
+  new TextEncoder;
+  // This threshold should be determined by benchmarking, which might vary in engines and input data.
+  // Run `npx ts-node benchmark/encode-string.ts` for details.
+    const CHUNK_SIZE = 4096;
+  function utf8DecodeJs(bytes, inputOffset, byteLength) {
+    let offset = inputOffset;
+    const end = offset + byteLength;
+    const units = [];
+    let result = "";
+    while (offset < end) {
+      const byte1 = bytes[offset++];
+      if ((byte1 & 128) === 0) 
+      // 1 byte
+      units.push(byte1); else if ((byte1 & 224) === 192) {
+        // 2 bytes
+        const byte2 = bytes[offset++] & 63;
+        units.push((byte1 & 31) << 6 | byte2);
+      } else if ((byte1 & 240) === 224) {
+        // 3 bytes
+        const byte2 = bytes[offset++] & 63;
+        const byte3 = bytes[offset++] & 63;
+        units.push((byte1 & 31) << 12 | byte2 << 6 | byte3);
+      } else if ((byte1 & 248) === 240) {
+        // 4 bytes
+        const byte2 = bytes[offset++] & 63;
+        const byte3 = bytes[offset++] & 63;
+        const byte4 = bytes[offset++] & 63;
+        let unit = (byte1 & 7) << 18 | byte2 << 12 | byte3 << 6 | byte4;
+        if (unit > 65535) {
+          unit -= 65536;
+          units.push(unit >>> 10 & 1023 | 55296);
+          unit = 56320 | unit & 1023;
+        }
+        units.push(unit);
+      } else units.push(byte1);
+      if (units.length >= CHUNK_SIZE) {
+        result += String.fromCharCode(...units);
+        units.length = 0;
+      }
+    }
+    if (units.length > 0) result += String.fromCharCode(...units);
+    return result;
+  }
+  const sharedTextDecoder = new TextDecoder;
+  // This threshold should be determined by benchmarking, which might vary in engines and input data.
+  // Run `npx ts-node benchmark/decode-string.ts` for details.
+    const TEXT_DECODER_THRESHOLD = 200;
+  function utf8DecodeTD(bytes, inputOffset, byteLength) {
+    const stringBytes = bytes.subarray(inputOffset, inputOffset + byteLength);
+    return sharedTextDecoder.decode(stringBytes);
+  }
+  function utf8Decode(bytes, inputOffset, byteLength) {
+    if (byteLength > TEXT_DECODER_THRESHOLD) return utf8DecodeTD(bytes, inputOffset, byteLength); else return utf8DecodeJs(bytes, inputOffset, byteLength);
+  }
+  //# sourceMappingURL=utf8.mjs.map
+    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/utils/typedArrays.mjs
+  function isArrayBufferLike(buffer) {
+    return buffer instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
+  }
+  function ensureUint8Array(buffer) {
+    if (buffer instanceof Uint8Array) return buffer; else if (ArrayBuffer.isView(buffer)) return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength); else if (isArrayBufferLike(buffer)) return new Uint8Array(buffer); else 
+    // ArrayLike<number>
+    return Uint8Array.from(buffer);
+  }
+  //# sourceMappingURL=typedArrays.mjs.map
+    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/CachedKeyDecoder.mjs
+  const DEFAULT_MAX_KEY_LENGTH = 16;
+  const DEFAULT_MAX_LENGTH_PER_KEY = 16;
+  class CachedKeyDecoder {
+    hit=0;
+    miss=0;
+    caches;
+    maxKeyLength;
+    maxLengthPerKey;
+    constructor(maxKeyLength = DEFAULT_MAX_KEY_LENGTH, maxLengthPerKey = DEFAULT_MAX_LENGTH_PER_KEY) {
+      this.maxKeyLength = maxKeyLength;
+      this.maxLengthPerKey = maxLengthPerKey;
+      // avoid `new Array(N)`, which makes a sparse array,
+      // because a sparse array is typically slower than a non-sparse array.
+            this.caches = [];
+      for (let i = 0; i < this.maxKeyLength; i++) this.caches.push([]);
+    }
+    canBeCached(byteLength) {
+      return byteLength > 0 && byteLength <= this.maxKeyLength;
+    }
+    find(bytes, inputOffset, byteLength) {
+      const records = this.caches[byteLength - 1];
+      FIND_CHUNK: for (const record of records) {
+        const recordBytes = record.bytes;
+        for (let j = 0; j < byteLength; j++) if (recordBytes[j] !== bytes[inputOffset + j]) continue FIND_CHUNK;
+        return record.str;
+      }
+      return null;
+    }
+    store(bytes, value) {
+      const records = this.caches[bytes.length - 1];
+      const record = {
+        bytes,
+        str: value
+      };
+      if (records.length >= this.maxLengthPerKey) 
+      // `records` are full!
+      // Set `record` to an arbitrary position.
+      records[Math.random() * records.length | 0] = record; else records.push(record);
+    }
+    decode(bytes, inputOffset, byteLength) {
+      const cachedValue = this.find(bytes, inputOffset, byteLength);
+      if (cachedValue != null) {
+        this.hit++;
+        return cachedValue;
+      }
+      this.miss++;
+      const str = utf8DecodeJs(bytes, inputOffset, byteLength);
+      // Ensure to copy a slice of bytes because the bytes may be a NodeJS Buffer and Buffer#slice() returns a reference to its internal ArrayBuffer.
+            const slicedCopyOfBytes = Uint8Array.prototype.slice.call(bytes, inputOffset, inputOffset + byteLength);
+      this.store(slicedCopyOfBytes, str);
+      return str;
+    }
+  }
+  //# sourceMappingURL=CachedKeyDecoder.mjs.map
+    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/Decoder.mjs
+  const STATE_ARRAY = "array";
+  const STATE_MAP_KEY = "map_key";
+  const STATE_MAP_VALUE = "map_value";
+  const mapKeyConverter = key => {
+    if (typeof key === "string" || typeof key === "number") return key;
+    throw new DecodeError("The type of key must be string or number but " + typeof key);
+  };
+  class StackPool {
+    stack=[];
+    stackHeadPosition=-1;
+    get length() {
+      return this.stackHeadPosition + 1;
+    }
+    top() {
+      return this.stack[this.stackHeadPosition];
+    }
+    pushArrayState(size) {
+      const state = this.getUninitializedStateFromPool();
+      state.type = STATE_ARRAY;
+      state.position = 0;
+      state.size = size;
+      state.array = new Array(size);
+    }
+    pushMapState(size) {
+      const state = this.getUninitializedStateFromPool();
+      state.type = STATE_MAP_KEY;
+      state.readCount = 0;
+      state.size = size;
+      state.map = {};
+    }
+    getUninitializedStateFromPool() {
+      this.stackHeadPosition++;
+      if (this.stackHeadPosition === this.stack.length) {
+        const partialState = {
+          type: void 0,
+          size: 0,
+          array: void 0,
+          position: 0,
+          readCount: 0,
+          map: void 0,
+          key: null
+        };
+        this.stack.push(partialState);
+      }
+      return this.stack[this.stackHeadPosition];
+    }
+    release(state) {
+      const topStackState = this.stack[this.stackHeadPosition];
+      if (topStackState !== state) throw new Error("Invalid stack state. Released state is not on top of the stack.");
+      if (state.type === STATE_ARRAY) {
+        const partialState = state;
+        partialState.size = 0;
+        partialState.array = void 0;
+        partialState.position = 0;
+        partialState.type = void 0;
+      }
+      if (state.type === STATE_MAP_KEY || state.type === STATE_MAP_VALUE) {
+        const partialState = state;
+        partialState.size = 0;
+        partialState.map = void 0;
+        partialState.readCount = 0;
+        partialState.type = void 0;
+      }
+      this.stackHeadPosition--;
+    }
+    reset() {
+      this.stack.length = 0;
+      this.stackHeadPosition = -1;
+    }
+  }
+  const HEAD_BYTE_REQUIRED = -1;
+  const EMPTY_VIEW = new DataView(new ArrayBuffer(0));
+  const EMPTY_BYTES = new Uint8Array(EMPTY_VIEW.buffer);
+  try {
+    // IE11: The spec says it should throw RangeError,
+    // IE11: but in IE11 it throws TypeError.
+    EMPTY_VIEW.getInt8(0);
+  } catch (e) {
+    if (!(e instanceof RangeError)) throw new Error("This module is not supported in the current JavaScript engine because DataView does not throw RangeError on out-of-bounds access");
+  }
+  const MORE_DATA = new RangeError("Insufficient data");
+  const sharedCachedKeyDecoder = new CachedKeyDecoder;
+  class Decoder {
+    extensionCodec;
+    context;
+    useBigInt64;
+    rawStrings;
+    maxStrLength;
+    maxBinLength;
+    maxArrayLength;
+    maxMapLength;
+    maxExtLength;
+    keyDecoder;
+    mapKeyConverter;
+    totalPos=0;
+    pos=0;
+    view=EMPTY_VIEW;
+    bytes=EMPTY_BYTES;
+    headByte=HEAD_BYTE_REQUIRED;
+    stack=new StackPool;
+    entered=false;
+    constructor(options) {
+      this.extensionCodec = options?.extensionCodec ?? ExtensionCodec.defaultCodec;
+      this.context = options?.context;
+ // needs a type assertion because EncoderOptions has no context property when ContextType is undefined
+            this.useBigInt64 = options?.useBigInt64 ?? false;
+      this.rawStrings = options?.rawStrings ?? false;
+      this.maxStrLength = options?.maxStrLength ?? UINT32_MAX;
+      this.maxBinLength = options?.maxBinLength ?? UINT32_MAX;
+      this.maxArrayLength = options?.maxArrayLength ?? UINT32_MAX;
+      this.maxMapLength = options?.maxMapLength ?? UINT32_MAX;
+      this.maxExtLength = options?.maxExtLength ?? UINT32_MAX;
+      this.keyDecoder = options?.keyDecoder !== void 0 ? options.keyDecoder : sharedCachedKeyDecoder;
+      this.mapKeyConverter = options?.mapKeyConverter ?? mapKeyConverter;
+    }
+    clone() {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
+      return new Decoder({
+        extensionCodec: this.extensionCodec,
+        context: this.context,
+        useBigInt64: this.useBigInt64,
+        rawStrings: this.rawStrings,
+        maxStrLength: this.maxStrLength,
+        maxBinLength: this.maxBinLength,
+        maxArrayLength: this.maxArrayLength,
+        maxMapLength: this.maxMapLength,
+        maxExtLength: this.maxExtLength,
+        keyDecoder: this.keyDecoder
+      });
+    }
+    reinitializeState() {
+      this.totalPos = 0;
+      this.headByte = HEAD_BYTE_REQUIRED;
+      this.stack.reset();
+      // view, bytes, and pos will be re-initialized in setBuffer()
+        }
+    setBuffer(buffer) {
+      const bytes = ensureUint8Array(buffer);
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      this.pos = 0;
+    }
+    appendBuffer(buffer) {
+      if (this.headByte === HEAD_BYTE_REQUIRED && !this.hasRemaining(1)) this.setBuffer(buffer); else {
+        const remainingData = this.bytes.subarray(this.pos);
+        const newData = ensureUint8Array(buffer);
+        // concat remainingData + newData
+                const newBuffer = new Uint8Array(remainingData.length + newData.length);
+        newBuffer.set(remainingData);
+        newBuffer.set(newData, remainingData.length);
+        this.setBuffer(newBuffer);
+      }
+    }
+    hasRemaining(size) {
+      return this.view.byteLength - this.pos >= size;
+    }
+    createExtraByteError(posToShow) {
+      const {view, pos} = this;
+      return new RangeError(`Extra ${view.byteLength - pos} of ${view.byteLength} byte(s) found at buffer[${posToShow}]`);
+    }
+    /**
+     * @throws {@link DecodeError}
+     * @throws {@link RangeError}
+     */    decode(buffer) {
+      if (this.entered) {
+        const instance = this.clone();
+        return instance.decode(buffer);
+      }
+      try {
+        this.entered = true;
+        this.reinitializeState();
+        this.setBuffer(buffer);
+        const object = this.doDecodeSync();
+        if (this.hasRemaining(1)) throw this.createExtraByteError(this.pos);
+        return object;
+      } finally {
+        this.entered = false;
+      }
+    }
+    * decodeMulti(buffer) {
+      if (this.entered) {
+        const instance = this.clone();
+        yield* instance.decodeMulti(buffer);
+        return;
+      }
+      try {
+        this.entered = true;
+        this.reinitializeState();
+        this.setBuffer(buffer);
+        while (this.hasRemaining(1)) yield this.doDecodeSync();
+      } finally {
+        this.entered = false;
+      }
+    }
+    async decodeAsync(stream) {
+      if (this.entered) {
+        const instance = this.clone();
+        return instance.decodeAsync(stream);
+      }
+      try {
+        this.entered = true;
+        let decoded = false;
+        let object;
+        for await (const buffer of stream) {
+          if (decoded) {
+            this.entered = false;
+            throw this.createExtraByteError(this.totalPos);
+          }
+          this.appendBuffer(buffer);
+          try {
+            object = this.doDecodeSync();
+            decoded = true;
+          } catch (e) {
+            if (!(e instanceof RangeError)) throw e; // rethrow
+            // fallthrough
+                    }
+          this.totalPos += this.pos;
+        }
+        if (decoded) {
+          if (this.hasRemaining(1)) throw this.createExtraByteError(this.totalPos);
+          return object;
+        }
+        const {headByte, pos, totalPos} = this;
+        throw new RangeError(`Insufficient data in parsing ${prettyByte(headByte)} at ${totalPos} (${pos} in the current buffer)`);
+      } finally {
+        this.entered = false;
+      }
+    }
+    decodeArrayStream(stream) {
+      return this.decodeMultiAsync(stream, true);
+    }
+    decodeStream(stream) {
+      return this.decodeMultiAsync(stream, false);
+    }
+    async* decodeMultiAsync(stream, isArray) {
+      if (this.entered) {
+        const instance = this.clone();
+        yield* instance.decodeMultiAsync(stream, isArray);
+        return;
+      }
+      try {
+        this.entered = true;
+        let isArrayHeaderRequired = isArray;
+        let arrayItemsLeft = -1;
+        for await (const buffer of stream) {
+          if (isArray && arrayItemsLeft === 0) throw this.createExtraByteError(this.totalPos);
+          this.appendBuffer(buffer);
+          if (isArrayHeaderRequired) {
+            arrayItemsLeft = this.readArraySize();
+            isArrayHeaderRequired = false;
+            this.complete();
+          }
+          try {
+            while (true) {
+              yield this.doDecodeSync();
+              if (--arrayItemsLeft === 0) break;
+            }
+          } catch (e) {
+            if (!(e instanceof RangeError)) throw e; // rethrow
+            // fallthrough
+                    }
+          this.totalPos += this.pos;
+        }
+      } finally {
+        this.entered = false;
+      }
+    }
+    doDecodeSync() {
+      DECODE: while (true) {
+        const headByte = this.readHeadByte();
+        let object;
+        if (headByte >= 224) 
+        // negative fixint (111x xxxx) 0xe0 - 0xff
+        object = headByte - 256; else if (headByte < 192) if (headByte < 128) 
+        // positive fixint (0xxx xxxx) 0x00 - 0x7f
+        object = headByte; else if (headByte < 144) {
+          // fixmap (1000 xxxx) 0x80 - 0x8f
+          const size = headByte - 128;
+          if (size !== 0) {
+            this.pushMapState(size);
+            this.complete();
+            continue DECODE;
+          } else object = {};
+        } else if (headByte < 160) {
+          // fixarray (1001 xxxx) 0x90 - 0x9f
+          const size = headByte - 144;
+          if (size !== 0) {
+            this.pushArrayState(size);
+            this.complete();
+            continue DECODE;
+          } else object = [];
+        } else {
+          // fixstr (101x xxxx) 0xa0 - 0xbf
+          const byteLength = headByte - 160;
+          object = this.decodeString(byteLength, 0);
+        } else if (headByte === 192) 
+        // nil
+        object = null; else if (headByte === 194) 
+        // false
+        object = false; else if (headByte === 195) 
+        // true
+        object = true; else if (headByte === 202) 
+        // float 32
+        object = this.readF32(); else if (headByte === 203) 
+        // float 64
+        object = this.readF64(); else if (headByte === 204) 
+        // uint 8
+        object = this.readU8(); else if (headByte === 205) 
+        // uint 16
+        object = this.readU16(); else if (headByte === 206) 
+        // uint 32
+        object = this.readU32(); else if (headByte === 207) 
+        // uint 64
+        if (this.useBigInt64) object = this.readU64AsBigInt(); else object = this.readU64(); else if (headByte === 208) 
+        // int 8
+        object = this.readI8(); else if (headByte === 209) 
+        // int 16
+        object = this.readI16(); else if (headByte === 210) 
+        // int 32
+        object = this.readI32(); else if (headByte === 211) 
+        // int 64
+        if (this.useBigInt64) object = this.readI64AsBigInt(); else object = this.readI64(); else if (headByte === 217) {
+          // str 8
+          const byteLength = this.lookU8();
+          object = this.decodeString(byteLength, 1);
+        } else if (headByte === 218) {
+          // str 16
+          const byteLength = this.lookU16();
+          object = this.decodeString(byteLength, 2);
+        } else if (headByte === 219) {
+          // str 32
+          const byteLength = this.lookU32();
+          object = this.decodeString(byteLength, 4);
+        } else if (headByte === 220) {
+          // array 16
+          const size = this.readU16();
+          if (size !== 0) {
+            this.pushArrayState(size);
+            this.complete();
+            continue DECODE;
+          } else object = [];
+        } else if (headByte === 221) {
+          // array 32
+          const size = this.readU32();
+          if (size !== 0) {
+            this.pushArrayState(size);
+            this.complete();
+            continue DECODE;
+          } else object = [];
+        } else if (headByte === 222) {
+          // map 16
+          const size = this.readU16();
+          if (size !== 0) {
+            this.pushMapState(size);
+            this.complete();
+            continue DECODE;
+          } else object = {};
+        } else if (headByte === 223) {
+          // map 32
+          const size = this.readU32();
+          if (size !== 0) {
+            this.pushMapState(size);
+            this.complete();
+            continue DECODE;
+          } else object = {};
+        } else if (headByte === 196) {
+          // bin 8
+          const size = this.lookU8();
+          object = this.decodeBinary(size, 1);
+        } else if (headByte === 197) {
+          // bin 16
+          const size = this.lookU16();
+          object = this.decodeBinary(size, 2);
+        } else if (headByte === 198) {
+          // bin 32
+          const size = this.lookU32();
+          object = this.decodeBinary(size, 4);
+        } else if (headByte === 212) 
+        // fixext 1
+        object = this.decodeExtension(1, 0); else if (headByte === 213) 
+        // fixext 2
+        object = this.decodeExtension(2, 0); else if (headByte === 214) 
+        // fixext 4
+        object = this.decodeExtension(4, 0); else if (headByte === 215) 
+        // fixext 8
+        object = this.decodeExtension(8, 0); else if (headByte === 216) 
+        // fixext 16
+        object = this.decodeExtension(16, 0); else if (headByte === 199) {
+          // ext 8
+          const size = this.lookU8();
+          object = this.decodeExtension(size, 1);
+        } else if (headByte === 200) {
+          // ext 16
+          const size = this.lookU16();
+          object = this.decodeExtension(size, 2);
+        } else if (headByte === 201) {
+          // ext 32
+          const size = this.lookU32();
+          object = this.decodeExtension(size, 4);
+        } else throw new DecodeError(`Unrecognized type byte: ${prettyByte(headByte)}`);
+        this.complete();
+        const stack = this.stack;
+        while (stack.length > 0) {
+          // arrays and maps
+          const state = stack.top();
+          if (state.type === STATE_ARRAY) {
+            state.array[state.position] = object;
+            state.position++;
+            if (state.position === state.size) {
+              object = state.array;
+              stack.release(state);
+            } else continue DECODE;
+          } else if (state.type === STATE_MAP_KEY) {
+            if (object === "__proto__") throw new DecodeError("The key __proto__ is not allowed");
+            state.key = this.mapKeyConverter(object);
+            state.type = STATE_MAP_VALUE;
+            continue DECODE;
+          } else {
+            // it must be `state.type === State.MAP_VALUE` here
+            state.map[state.key] = object;
+            state.readCount++;
+            if (state.readCount === state.size) {
+              object = state.map;
+              stack.release(state);
+            } else {
+              state.key = null;
+              state.type = STATE_MAP_KEY;
+              continue DECODE;
+            }
+          }
+        }
+        return object;
+      }
+    }
+    readHeadByte() {
+      if (this.headByte === HEAD_BYTE_REQUIRED) this.headByte = this.readU8();
+      // console.log("headByte", prettyByte(this.headByte));
+            return this.headByte;
+    }
+    complete() {
+      this.headByte = HEAD_BYTE_REQUIRED;
+    }
+    readArraySize() {
+      const headByte = this.readHeadByte();
+      switch (headByte) {
+       case 220:
+        return this.readU16();
+
+       case 221:
+        return this.readU32();
+
+       default:
+        if (headByte < 160) return headByte - 144; else throw new DecodeError(`Unrecognized array type byte: ${prettyByte(headByte)}`);
+      }
+    }
+    pushMapState(size) {
+      if (size > this.maxMapLength) throw new DecodeError(`Max length exceeded: map length (${size}) > maxMapLengthLength (${this.maxMapLength})`);
+      this.stack.pushMapState(size);
+    }
+    pushArrayState(size) {
+      if (size > this.maxArrayLength) throw new DecodeError(`Max length exceeded: array length (${size}) > maxArrayLength (${this.maxArrayLength})`);
+      this.stack.pushArrayState(size);
+    }
+    decodeString(byteLength, headerOffset) {
+      if (!this.rawStrings || this.stateIsMapKey()) return this.decodeUtf8String(byteLength, headerOffset);
+      return this.decodeBinary(byteLength, headerOffset);
+    }
+    /**
+     * @throws {@link RangeError}
+     */    decodeUtf8String(byteLength, headerOffset) {
+      if (byteLength > this.maxStrLength) throw new DecodeError(`Max length exceeded: UTF-8 byte length (${byteLength}) > maxStrLength (${this.maxStrLength})`);
+      if (this.bytes.byteLength < this.pos + headerOffset + byteLength) throw MORE_DATA;
+      const offset = this.pos + headerOffset;
+      let object;
+      if (this.stateIsMapKey() && this.keyDecoder?.canBeCached(byteLength)) object = this.keyDecoder.decode(this.bytes, offset, byteLength); else object = utf8Decode(this.bytes, offset, byteLength);
+      this.pos += headerOffset + byteLength;
+      return object;
+    }
+    stateIsMapKey() {
+      if (this.stack.length > 0) {
+        const state = this.stack.top();
+        return state.type === STATE_MAP_KEY;
+      }
+      return false;
+    }
+    /**
+     * @throws {@link RangeError}
+     */    decodeBinary(byteLength, headOffset) {
+      if (byteLength > this.maxBinLength) throw new DecodeError(`Max length exceeded: bin length (${byteLength}) > maxBinLength (${this.maxBinLength})`);
+      if (!this.hasRemaining(byteLength + headOffset)) throw MORE_DATA;
+      const offset = this.pos + headOffset;
+      const object = this.bytes.subarray(offset, offset + byteLength);
+      this.pos += headOffset + byteLength;
+      return object;
+    }
+    decodeExtension(size, headOffset) {
+      if (size > this.maxExtLength) throw new DecodeError(`Max length exceeded: ext length (${size}) > maxExtLength (${this.maxExtLength})`);
+      const extType = this.view.getInt8(this.pos + headOffset);
+      const data = this.decodeBinary(size, headOffset + 1 /* extType */);
+      return this.extensionCodec.decode(data, extType, this.context);
+    }
+    lookU8() {
+      return this.view.getUint8(this.pos);
+    }
+    lookU16() {
+      return this.view.getUint16(this.pos);
+    }
+    lookU32() {
+      return this.view.getUint32(this.pos);
+    }
+    readU8() {
+      const value = this.view.getUint8(this.pos);
+      this.pos++;
+      return value;
+    }
+    readI8() {
+      const value = this.view.getInt8(this.pos);
+      this.pos++;
+      return value;
+    }
+    readU16() {
+      const value = this.view.getUint16(this.pos);
+      this.pos += 2;
+      return value;
+    }
+    readI16() {
+      const value = this.view.getInt16(this.pos);
+      this.pos += 2;
+      return value;
+    }
+    readU32() {
+      const value = this.view.getUint32(this.pos);
+      this.pos += 4;
+      return value;
+    }
+    readI32() {
+      const value = this.view.getInt32(this.pos);
+      this.pos += 4;
+      return value;
+    }
+    readU64() {
+      const value = getUint64(this.view, this.pos);
+      this.pos += 8;
+      return value;
+    }
+    readI64() {
+      const value = getInt64(this.view, this.pos);
+      this.pos += 8;
+      return value;
+    }
+    readU64AsBigInt() {
+      const value = this.view.getBigUint64(this.pos);
+      this.pos += 8;
+      return value;
+    }
+    readI64AsBigInt() {
+      const value = this.view.getBigInt64(this.pos);
+      this.pos += 8;
+      return value;
+    }
+    readF32() {
+      const value = this.view.getFloat32(this.pos);
+      this.pos += 4;
+      return value;
+    }
+    readF64() {
+      const value = this.view.getFloat64(this.pos);
+      this.pos += 8;
+      return value;
+    }
+  }
+  //# sourceMappingURL=Decoder.mjs.map
+    // CONCATENATED MODULE: ./src/provenance/dataset/message-pack.js
+  const decoder = new Decoder;
   /** Names and ids are decoded, which are shorter. A value of this size can take 60 MB of memory. */  const maxDecodedBytes = 1024 ** 2;
   /**
  * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value, or are too many.
@@ -9197,16 +8605,16 @@
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/store-object.js
   const store_object_text = bytes => Buffer.from(bytes, "latin1");
-  /** How each kind of object begins: a map of one entry, and its key. */  const beginnings = [ [ "Commit", store_object_text("¦Commit") ], [ "DataSet", store_object_text("§DataSet") ], [ "Tag", store_object_text("£Tag") ] ];
+  /** How each kind of object begins: a map of one entry, and its key. */  const beginnings = [ [ "Commit", store_object_text("\x81\xa6Commit") ], [ "DataSet", store_object_text("\x81\xa7DataSet") ], [ "Tag", store_object_text("\x81\xa3Tag") ] ];
   /** The kind of an object, from its beginning. A schema or a migration has none of these. */  function store_object_kindOf(content) {
-    return beginnings.find(([, beginning]) => startsWith(content, beginning))?.[0];
+    return beginnings.find(([, beginning]) => store_object_startsWith(content, beginning))?.[0];
   }
   /**
  * Reads an object of a version store, or undefined if it is not what lairs writes. The formats are those of panproto
- * 0.76: `{"Commit": [schema, parents, migration, protocol, author, time, message, renames, protocol version, data sets, …]}`,
- * `{"DataSet": [schema, bytes, number of records, key]}` and `{"Tag": [target, …]}`, in MessagePack.
+ * 0.76: `{"Commit": [schema, parents, migration, protocol, author, time, message, renames, protocol version, data sets, ?]}`,
+ * `{"DataSet": [schema, bytes, number of records, key]}` and `{"Tag": [target, ?]}`, in MessagePack.
  */  function parseStoreObject(content) {
-    const [kind, beginning] = beginnings.find(([, each]) => startsWith(content, each)) ?? [];
+    const [kind, beginning] = beginnings.find(([, each]) => store_object_startsWith(content, each)) ?? [];
     // A schema or a migration.
         if (beginning === void 0) return content[0] === 129 && isOneValue(content) ? {
       kind: "other"
@@ -9216,7 +8624,7 @@
     if (kind === "Commit") return store_object_parseCommit(members);
     return kind === "DataSet" ? parseDataSet(members) : store_object_parseTag(members);
   }
-  function startsWith(content, beginning) {
+  function store_object_startsWith(content, beginning) {
     return content.subarray(0, beginning.length).equals(beginning);
   }
   /** A commit of panproto 0.76 has 15 members. */  const maxMembers = 100;
@@ -9279,13 +8687,13 @@
     if (encoded.length > maxTombstoneBytes || Buffer.from(encoded).indexOf("$tombstone") < 0) return false;
     const bytes = bytesOf(decodeValue(encoded));
     if (bytes === void 0) return false;
-    const json = (0, text_json /* parseJson */ .qF)(bytes.toString("utf8"));
+    const json = json_parseJson(bytes.toString("utf8"));
     if (json !== void 0) {
       const record = Array.isArray(json) && json.length === 1 ? json[0] : json;
       return JSON.stringify(record) === '{"$tombstone":true}';
     }
     const graph = first(first(decodeValue(bytes)));
-    const nodes = (0, text_json /* isObject */ .Gv)(graph) ? Object.values(graph) : [];
+    const nodes = isObject(graph) ? Object.values(graph) : [];
     const node = nodes.length === 1 ? nodes[0] : void 0;
     return Array.isArray(node) && JSON.stringify(node[4]) === '{"$tombstone":{"Bool":true}}';
   }
@@ -9426,13 +8834,13 @@
   const maxNestedTags = 10;
   /** lairs accepts the beginning of an id from this length on. */  const minPrefixLength = 4;
   /** In UTF-16 units. A branch is a file, and file systems have no longer names. */  const maxBranchLength = 1e3;
-  const Head = dist /* union */ .KCZ([ dist /* pipe */ .FsL(dist /* object */ .Ikc({
-    Branch: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxBranchLength))
-  }), dist /* transform */ .pdi(({Branch}) => ({
+  const Head = union([ pipe(object({
+    Branch: pipe(string(), maxLength(maxBranchLength))
+  }), transform(({Branch}) => ({
     branch: Branch
-  }))), dist /* pipe */ .FsL(dist /* object */ .Ikc({
-    Detached: dist /* union */ .KCZ([ dist /* string */ .YjP(), dist /* array */ .YOg(dist /* number */ .aig()) ])
-  }), dist /* transform */ .pdi(({Detached}) => ({
+  }))), pipe(object({
+    Detached: union([ string(), array(number()) ])
+  }), transform(({Detached}) => ({
     commit: Detached
   }))) ]);
   /**
@@ -9476,7 +8884,7 @@
   /** The commit of HEAD. Throws an error that names the file if it is missing or invalid. */  async function storeHead(store) {
     const head = await store.read("HEAD");
     if (head === void 0) throw new Error(`${store.path}/HEAD is missing`);
-    const parsed = dist /* safeParse */ .xLC(Head, (0, text_json /* parseJson */ .qF)(head.toString("utf8")));
+    const parsed = safeParse(Head, json_parseJson(head.toString("utf8")));
     if (!parsed.success) throw new Error(`${store.path}/HEAD is not what lairs writes`);
     if ("commit" in parsed.output) {
       const {commit} = parsed.output;
@@ -9601,7 +9009,7 @@
     }
     /** In code point order. null if there are too many, or if their names are too long. */    get sorted() {
       if (this.#isOverLimit) return null;
-      return new Map([ ...this.#values ].sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)));
+      return new Map([ ...this.#values ].sort(([a], [b]) => byCodePoint(a, b)));
     }
     get #isOverLimit() {
       return this.#values.size > limits.collections || this.#nameLength > limits.collectionNames;
@@ -9940,8 +9348,8 @@
     if (entry?.kind !== "file") return 0;
     const chunks = [];
     await git.stream(entry.id, maxStagedBytes, bytes => chunks.push(bytes)).catch(() => {});
-    const index = (0, text_json /* parseJson */ .qF)(Buffer.concat(chunks).toString("utf8"));
-    const staged = (0, text_json /* isObject */ .Gv)(index) ? index["staged_data"] : void 0;
+    const index = json_parseJson(Buffer.concat(chunks).toString("utf8"));
+    const staged = isObject(index) ? index["staged_data"] : void 0;
     return Array.isArray(staged) ? staged.length : 0;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/contents.js
@@ -10359,10 +9767,10 @@
     return hash.digest("hex");
   }
   /** The number of definitions of type `record` in a lexicon. 0 if the text is not a lexicon. */  function countRecordTypes(text) {
-    const lexicon = (0, text_json /* parseJson */ .qF)(text);
-    if (!(0, text_json /* isObject */ .Gv)(lexicon) || !(0, text_json /* isObject */ .Gv)(lexicon["defs"])) return 0;
+    const lexicon = json_parseJson(text);
+    if (!isObject(lexicon) || !isObject(lexicon["defs"])) return 0;
     const definitions = Object.values(lexicon["defs"]);
-    return definitions.filter(each => (0, text_json /* isObject */ .Gv)(each) && each["type"] === "record").length;
+    return definitions.filter(each => isObject(each) && each["type"] === "record").length;
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
   /*!
@@ -10527,7 +9935,7 @@
       }
       // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
        else if (isMultiline && (c === 32 || c === 9 /* \t */)) state = 2; else {
-        if (c === 98 /* b */) parsed += "\b"; else if (c === 116 /* t */) parsed += "\t"; else if (c === 110 /* n */) parsed += "\n"; else if (c === 102 /* f */) parsed += "\f"; else if (c === 114 /* r */) parsed += "\r"; else if (c === 101 /* e */) parsed += ""; else if (c === 34 /* " */) parsed += '"'; else if (c === 92 /* \ */) parsed += "\\"; else TomlError.x("unrecognised escape sequence", ctx);
+        if (c === 98 /* b */) parsed += "\b"; else if (c === 116 /* t */) parsed += "\t"; else if (c === 110 /* n */) parsed += "\n"; else if (c === 102 /* f */) parsed += "\f"; else if (c === 114 /* r */) parsed += "\r"; else if (c === 101 /* e */) parsed += "\x1b"; else if (c === 34 /* " */) parsed += '"'; else if (c === 92 /* \ */) parsed += "\\"; else TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
         state = 0;
       } else if (c !== 32 && c !== 9 /* \t */) {
@@ -11263,27 +10671,27 @@
   }
   /** The index of the first replacement character that stands for invalid bytes, and not for itself. */  function firstInvalidCharacter(content, text) {
     let [index, byte] = [ 0, 0 ];
-    for (const part of text.split("�")) {
+    for (const part of text.split("\ufffd")) {
       index += part.length;
       byte += Buffer.byteLength(part);
-      if (content.toString("latin1", byte, byte + 3) !== "ï¿½") break;
+      if (content.toString("latin1", byte, byte + 3) !== "\xef\xbf\xbd") break;
       index += 1;
       byte += 3;
     }
     return index;
   }
-  /** Long enough for every version and date, and short enough for a param of every MLflow server. */  const Fact = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* string */ .YjP("is not a string"), dist /* maxLength */ .Ru6(500, issue => `has ${issue.input.length} characters; at most 500 are recorded`)), "");
-  const Hash = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* string */ .YjP("is not a string"), dist /* regex */ .yGV(/^([0-9a-f]{64})?$/, "is not 64 hex digits")), "");
-  const Count = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* unknown */ .L5J(), dist /* number */ .aig("is not a number"), dist /* integer */ .ndf("is not a whole number"), dist /* minValue */ .Wwf(0, "is less than 0")));
-  /** Arrays and dates are objects too. */  const Table = dist /* custom */ .IeY(isTable, "is not a table");
-  const Toml = dist /* object */ .Ikc({
-    provenance: dist /* optional */ .lqM(dist /* pipe */ .FsL(Table, dist /* object */ .Ikc({
+  /** Long enough for every version and date, and short enough for a param of every MLflow server. */  const Fact = optional(pipe(string("is not a string"), maxLength(500, issue => `has ${issue.input.length} characters; at most 500 are recorded`)), "");
+  const Hash = optional(pipe(string("is not a string"), regex(/^([0-9a-f]{64})?$/, "is not 64 hex digits")), "");
+  const Count = optional(pipe(unknown(), number("is not a number"), integer("is not a whole number"), minValue(0, "is less than 0")));
+  /** Arrays and dates are objects too. */  const Table = custom(isTable, "is not a table");
+  const Toml = object({
+    provenance: optional(pipe(Table, object({
       layers_git_sha: Fact,
       layers_version: Fact,
       vendored_at: Fact,
       lexicon_tree_hash: Hash
     })), {}),
-    counts: dist /* optional */ .lqM(dist /* pipe */ .FsL(Table, dist /* object */ .Ikc({
+    counts: optional(pipe(Table, object({
       lexicon_files: Count,
       record_types: Count
     })), {})
@@ -11298,10 +10706,10 @@
  *
  * Throws a `FileError` in `file` if the text is not TOML, or if a fact has the wrong type.
  */  function parseManifest(text, file) {
-    const result = dist /* safeParse */ .xLC(Toml, parseToml(text, file));
+    const result = safeParse(Toml, parseToml(text, file));
     if (!result.success) {
       const [issue] = result.issues;
-      const name = dist /* getDotPath */ .BuJ(issue) ?? "the manifest";
+      const name = getDotPath(issue) ?? "the manifest";
       throw errorAt({
         file,
         ...positionOf(text, name)
@@ -11703,10 +11111,10 @@
   /** The number of lines in a cell. The cell says how many more there are. */
   const maxLines = 50;
   /** Escaped text as inline code, in which GitHub renders no `@name` and no link. A dash if the text is empty. */  function code(text, max = 300) {
-    return text === "" ? "–" : `<code>${(0, neutralize /* html */ .qy)(text, max)}</code>`;
+    return text === "" ? "\u2013" : `<code>${html(text, max)}</code>`;
   }
   /** A link. `content` is HTML. */  function markup_link(url, content) {
-    return `<a href="${(0, neutralize /* html */ .qy)(url, 2e3)}">${content}</a>`;
+    return `<a href="${html(url, 2e3)}">${content}</a>`;
   }
   /** A table row with a name and its value, both HTML. */  function row(name, value) {
     return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
@@ -11720,7 +11128,7 @@
     const outputLinks = Object.entries(outputs).flatMap(([name, value]) => {
       if (!name.startsWith(prefix) || !name.endsWith(suffix) || value === "") return [];
       // The output `wandb-artifact-url` becomes a link named `artifact`.
-            return [ markup_link(value, (0, neutralize /* html */ .qy)(name.slice(prefix.length, -suffix.length))) ];
+            return [ markup_link(value, html(name.slice(prefix.length, -suffix.length))) ];
     });
     const links = outputLinks.length === 0 && url !== "" ? [ markup_link(url, "record") ] : outputLinks;
     const text = [ statusText[status], links.join(", ") ].filter(Boolean).join(": ");
@@ -11735,13 +11143,11 @@
   function card({bundle, growth}, results, repositoryUrl) {
     const linkTo = (kind, name) => bundle.repository === repositoryUrl ? markup_link(`${repositoryUrl}/${kind}/${encodePath(name)}`, code(name)) : code(name);
     const {commit, committed_at, dataset} = bundle;
-    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row((0, 
-    neutralize /* html */ .qy)(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => (0, 
-    neutralize /* html */ .qy)(line, 2e3)).join("\n")}</pre></details>` ];
+    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
   }
   function tagRow({revision, tag}, linkTo) {
     if (tag === null) return [];
-    const kind = tag.kind === "annotated" ? `, annotated ${(0, neutralize /* html */ .qy)(tag.date)}` : "";
+    const kind = tag.kind === "annotated" ? `, annotated ${html(tag.date)}` : "";
     return [ row("Tag", `${linkTo("tree", revision)}${kind}`) ];
   }
   /** Percent-encodes a name for a URL path. Slashes stay. */  function encodePath(name) {
@@ -11788,7 +11194,7 @@
     "---", "config: { xyChart: { width: 900, height: 300 } }", "---", "xychart-beta", '  title "Records over revisions"', `  x-axis ${axis}`, `  y-axis "records" 0 --\x3e ${Math.max(1, ...records)}`, `  ${plot} [${records.join(", ")}]`, "```" ];
   }
   /** A name without characters that could end the string or the code block. Mermaid cannot escape a quote. */  function label(name) {
-    return (0, neutralize /* printable */ .g$)(name).slice(0, 24).replace(/[^\w./+-]/g, "·");
+    return printable(name).slice(0, 24).replace(/[^\w./+-]/g, "\xb7");
   }
   // CONCATENATED MODULE: ./src/report/summary/table.js
   /** Revisions in the table. */
@@ -11797,7 +11203,7 @@
  * The outcomes of several revisions as lines of HTML. The revisions that fail the step come first, then the others. In
  * both parts the newest is first. The rows take up to `maxBytes`.
  */  function table(pinned, results, maxBytes) {
-    const titles = new Map(results.map(({backend, title}) => [ backend, (0, neutralize /* html */ .qy)(title) ]));
+    const titles = new Map(results.map(({backend, title}) => [ backend, html(title) ]));
     const records = new Map(pinned.map(({bundle: {revision, dataset}}) => [ revision, dataset?.records ]));
     const newestFirst = [ ...byRevision(results) ].reverse();
     const failed = newestFirst.filter(([, each]) => !each.every(result_isSuccess));
@@ -12041,8 +11447,7 @@
     return a < b ? -1 : 1;
   }
   function byTag(a, b) {
-    return byDate(taggedDate(a), taggedDate(b)) || byNumbers(a.name, b.name) || (0, 
-    text_json /* byCodePoint */ .HH)(a.name, b.name);
+    return byDate(taggedDate(a), taggedDate(b)) || byNumbers(a.name, b.name) || byCodePoint(a.name, b.name);
   }
   let collator;
   function byNumbers(a, b) {
@@ -12189,7 +11594,7 @@
   /** A response is not accepted. The same request would get it again. */
   class UnacceptableResponseError extends Error {}
   const maxRedirects = 5;
-  const maxResponseBytes = 8 * 1024 * 1024;
+  const restricted_fetch_maxResponseBytes = 8 * 1024 * 1024;
   /**
  * A fetch function that sends requests only to the origin of a URL, so that a credential of the caller goes nowhere else.
  * It follows redirects on that origin: GitHub answers so for a repository that was renamed. The URLs of the pages of a
@@ -12210,8 +11615,7 @@
         const location = redirectTarget(response);
         if (location === null) return await withLimitedBody(response);
         await (response.body?.cancel());
-        if (!URL.canParse(location, url.href)) throw new UnacceptableResponseError(`${url.host} redirects to "${(0, 
-        neutralize /* printable */ .g$)(location, 200)}"`);
+        if (!URL.canParse(location, url.href)) throw new UnacceptableResponseError(`${url.host} redirects to "${printable(location, 200)}"`);
         url = new URL(location, url);
       }
       throw new UnacceptableResponseError(`${url.host} redirects more than ${maxRedirects} times`);
@@ -12221,7 +11625,7 @@
     return [ 301, 302, 303, 307, 308 ].includes(status) ? headers.get("location") : null;
   }
   function otherOriginError({protocol, host}, origin) {
-    return new UnacceptableResponseError(`${origin} points to ${protocol}//${(0, neutralize /* printable */ .g$)(host, 200)}, where nothing was sent, because the token is only for ` + `${origin}. Check GITHUB_API_URL`);
+    return new UnacceptableResponseError(`${origin} points to ${protocol}//${printable(host, 200)}, where nothing was sent, because the token is only for ` + `${origin}. Check GITHUB_API_URL`);
   }
   /** The response with its whole body. */  async function withLimitedBody(response) {
     const {status, statusText, headers} = response;
@@ -12230,7 +11634,7 @@
     // Leaving the loop cancels the rest of the body.
         for await (const chunk of response.body ?? []) {
       size += chunk.length;
-      if (size > maxResponseBytes) throw new UnacceptableResponseError(`the answer is larger than ${maxResponseBytes} bytes`);
+      if (size > restricted_fetch_maxResponseBytes) throw new UnacceptableResponseError(`the answer is larger than ${restricted_fetch_maxResponseBytes} bytes`);
       chunks.push(chunk);
     }
     const body = response.body === null ? null : Buffer.concat(chunks);
@@ -12314,33 +11718,33 @@
   function isFetch(value) {
     return typeof value === "function";
   }
-  const Target = dist /* object */ .Ikc({
-    type: dist /* string */ .YjP(),
-    sha: dist /* string */ .YjP()
+  const Target = object({
+    type: string(),
+    sha: string()
   });
-  const Refs = dist /* array */ .YOg(dist /* object */ .Ikc({
-    ref: dist /* string */ .YjP(),
+  const Refs = array(object({
+    ref: string(),
     object: Target
   }));
-  const TagData = dist /* object */ .Ikc({
-    sha: dist /* string */ .YjP(),
-    message: dist /* string */ .YjP(),
+  const TagData = object({
+    sha: string(),
+    message: string(),
     // A tag from git's first years has no tagger.
-    tagger: dist /* nullish */ .cl6(dist /* object */ .Ikc({
-      name: dist /* string */ .YjP(),
-      email: dist /* string */ .YjP(),
-      date: dist /* string */ .YjP()
+    tagger: nullish(object({
+      name: string(),
+      email: string(),
+      date: string()
     })),
-    verification: dist /* nullish */ .cl6(dist /* object */ .Ikc({
-      reason: dist /* string */ .YjP(),
-      signature: dist /* nullish */ .cl6(dist /* string */ .YjP())
+    verification: nullish(object({
+      reason: string(),
+      signature: nullish(string())
     })),
     object: Target
   });
   /** The package's types promise the shape of a response but do not check it. */  function checked(schema, response) {
-    const result = dist /* safeParse */ .xLC(schema, response);
+    const result = safeParse(schema, response);
     if (result.success) return result.output;
-    throw new UnacceptableResponseError(`its answer has no proper "${dist /* getDotPath */ .BuJ(result.issues[0]) ?? "body"}"`);
+    throw new UnacceptableResponseError(`its answer has no proper "${getDotPath(result.issues[0]) ?? "body"}"`);
   }
   /** The ids of the tag objects in a list of refs. Throws if the response is not such a list. */  function parseRefsResponse(response) {
     const tags = checked(Refs, response).filter(({object}) => object.type === "tag");
@@ -12401,7 +11805,7 @@
     if (id === "") throw brokenTagError(name);
     const object = id === void 0 ? void 0 : await git.read(id);
     if (object === void 0) throw await unresolvedError(git, selection, nameHint);
-    if (kind === "tag" && name.includes("�") && !await git.hasTag(name)) throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
+    if (kind === "tag" && name.includes("\ufffd") && !await git.hasTag(name)) throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
     if (kind === "commit" && object.type !== "commit") throw new UnresolvedError(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
     const commit = await peel(git, object);
     if (commit === void 0) throw damagedTagError(name);
@@ -12701,7 +12105,7 @@
       plan: settings.plan(bundle, inputs)
     }));
     const {address} = settings;
-    if (address !== "" && (0, http_url /* isClearText */ .bV)(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
+    if (address !== "" && isClearText(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
     try {
       const session = await settings.open(bundles, inputs, tools);
       if (inputs.mode === "log") return await logAll(target, session, pinned);
@@ -12801,7 +12205,7 @@
     checkRunInputs(inputs, pinned.length);
     report.pinned(pinned);
     const provenance = (0, external_node_path_namespaceObject.join)(folder, "revision.json");
-    await writeTemporaryFile(provenance, (0, text_json /* canonicalJson */ .dj)(newest));
+    await writeTemporaryFile(provenance, canonicalJson(newest));
     const {info, warn, debug} = report;
     const http = createHttp({
       info,
@@ -12846,7 +12250,7 @@
         signal,
         debug
       });
-      (0, http_url /* hideUserinfo */ .kc)(git.origin, hide);
+      hideUserinfo(git.origin, hide);
       const identity = identifyRepository(git.origin, workflow);
       const {selections, skipReason} = await selectRevisions(git, inputs, identity);
       if (selections.length === 0) {
@@ -13524,9 +12928,9 @@
     const offsets = new Uint32Array(text.length + 1);
     const startUnit = start.charCodeAt(0);
     let length = 0;
-    let mark = text.indexOf(neutralize /* truncationMark */ .P_);
+    let mark = text.indexOf(truncationMark);
     for (let at = 0; at < text.length; ) {
-      if (mark !== -1 && mark < at) mark = text.indexOf(neutralize /* truncationMark */ .P_, at);
+      if (mark !== -1 && mark < at) mark = text.indexOf(truncationMark, at);
       const unit = text.charCodeAt(at);
       const found = unit === startUnit ? read(text, at) : void 0;
       if (found !== void 0) {
@@ -13748,7 +13152,7 @@
   }
   // CONCATENATED MODULE: ./src/runner/secret-forms.js
   /** Shorter lines and beginnings of a secret are not masked: they would also match ordinary text. */
-  const minLength = 4;
+  const secret_forms_minLength = 4;
   /**
  * The texts in which a secret can appear, apart from escapes: unchanged, trimmed, each of its lines, on one line, and in
  * base64, alone and as a bearer token.
@@ -13756,11 +13160,11 @@
     const trimmed = secret.trim();
     if (trimmed === "") return [];
     const lines = trimmed.split(/[\r\n]+/).map(line => line.trim());
-    const parts = [ secret, trimmed, ...lines.filter(line => line.length >= minLength) ];
-    const plain = parts.flatMap(part => [ part, part.toWellFormed(), (0, neutralize /* printable */ .g$)(part, Number.POSITIVE_INFINITY), 
+    const parts = [ secret, trimmed, ...lines.filter(line => line.length >= secret_forms_minLength) ];
+    const plain = parts.flatMap(part => [ part, part.toWellFormed(), printable(part, Number.POSITIVE_INFINITY), 
     // As in an HTML form.
     part.replaceAll(" ", "+") ]);
-    const encoded = trimmed.length < minLength ? [] : [ secret, trimmed ].flatMap(base64Forms);
+    const encoded = trimmed.length < secret_forms_minLength ? [] : [ secret, trimmed ].flatMap(base64Forms);
     return [ ...new Set([ ...plain, ...encoded ]) ].filter(form => form.trim() !== "");
   }
   /** Both alphabets of base64 (RFC 4648), with and without padding. */  function base64Forms(secret) {
@@ -13800,7 +13204,7 @@
     const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     const quotes = [ [ '"', "'" ], [ "&quot;", "'" ], [ "&quot;", "&#39;" ], [ "&quot;", "&#039;" ], [ "&quot;", "&#x27;" ], [ "&quot;", "&apos;" ], [ "&#34;", "&#39;" ] ];
     const hex = sign => `&#x${sign.charCodeAt(0).toString(16)};`;
-    return [ (0, neutralize /* html */ .qy)(text, Number.POSITIVE_INFINITY), ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)), text.replace(/[&<>"']/g, hex), text.replace(/[&<>"']/g, sign => hex(sign).toUpperCase().replace("X", "x")) ];
+    return [ html(text, Number.POSITIVE_INFINITY), ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)), text.replace(/[&<>"']/g, hex), text.replace(/[&<>"']/g, sign => hex(sign).toUpperCase().replace("X", "x")) ];
   }
   // CONCATENATED MODULE: ./src/runner/secrets.js
   /** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
@@ -13838,8 +13242,8 @@
     if (last === void 0 || last.patterns.length > patterns.length) return [ ...sets, new PatternSet(patterns) ];
     return withPatterns(sets.slice(0, -1), [ ...last.patterns, ...patterns ]);
   }
-  const markUnit = neutralize /* truncationMark */ .P_.charCodeAt(0);
-  /** Stands for half of a character. The other half was truncated. */  const replacementUnit = "�".charCodeAt(0);
+  const markUnit = truncationMark.charCodeAt(0);
+  /** Stands for half of a character. The other half was truncated. */  const replacementUnit = "\ufffd".charCodeAt(0);
   /**
  * Where patterns are in a text. Before a truncation mark, the beginning of a pattern counts too: the text was truncated
  * inside a secret.
@@ -13851,10 +13255,10 @@
     let before = 0;
     for (let index = 0; index < length; index++) {
       const unit = units[index] ?? 0;
-      if (unit === markUnit && text.startsWith(neutralize /* truncationMark */ .P_, offsetOf(index))) {
+      if (unit === markUnit && text.startsWith(truncationMark, offsetOf(index))) {
         const isHalf = units[index - 1] === replacementUnit;
         const size = set.beginningLength(isHalf ? before : state);
-        if (size >= minLength) add(index - (isHalf ? 1 : 0) - size, index);
+        if (size >= secret_forms_minLength) add(index - (isHalf ? 1 : 0) - size, index);
       }
       before = state;
       state = set.next(state, unit);

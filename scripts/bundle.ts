@@ -20,16 +20,18 @@ import { sourcesHash } from './sources-hash.ts'
  * - Packages that are loaded with `import()` (GitHub's client with undici, the proxy agent) stay in separate files.
  * - The bundle is CommonJS, which Node loads faster than modules (docs/decisions/0013-ncc-and-commonjs.md).
  * - ncc leaves out the unused parts of packages without side effects. The @actions packages have none but do not
- *   declare it. With this declaration, undici is not part of index.js.
+ *   declare it. With this declaration, undici is not part of index.js. ncc reads the CommonJS files of @msgpack/msgpack,
+ *   of which no part can be left out, unless its package.json names the others.
  * - ncc keeps whole files. terser removes the functions that nothing uses, such as most of valibot, and changes nothing
  *   else: the bundle stays readable.
  */
-const packagesWithoutSideEffects = [
-  '@actions/core',
-  '@actions/exec',
-  '@actions/http-client',
-  '@actions/io',
-]
+const changedPackages: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  '@actions/core': { sideEffects: false },
+  '@actions/exec': { sideEffects: false },
+  '@actions/http-client': { sideEffects: false },
+  '@actions/io': { sideEffects: false },
+  '@msgpack/msgpack': { main: './dist.esm/index.mjs' },
+}
 
 /** jest brings it. In the bundle, `debug` works without it. */
 const externals = ['supports-color']
@@ -48,7 +50,7 @@ const PackageJson = v.looseObject({
 })
 
 async function bundle(source: string, target: string): Promise<void> {
-  for (const name of packagesWithoutSideEffects) declareNoSideEffects(name)
+  for (const [name, changes] of Object.entries(changedPackages)) changePackage(name, changes)
   // ncc writes CommonJS if the nearest package.json does not say that its files are modules.
   // ncc makes the numbers of the files from paths relative to the current folder, so that is the copy's.
   const copy = resolve('build', `commonjs-${process.pid}`)
@@ -74,11 +76,17 @@ async function bundle(source: string, target: string): Promise<void> {
 async function removeUnusedCode(file: string): Promise<void> {
   const { code } = await minify(readFileSync(file, 'utf8'), {
     ecma: 2020,
-    compress: { defaults: false, unused: true, side_effects: true, passes: 4 },
+    compress: {
+      ...{ defaults: false, unused: true, side_effects: true, passes: 4 },
+      // A module that nothing uses is not loaded: it would only define functions.
+      pure_funcs: ['require', '__nccwpck_require__'],
+    },
     mangle: false,
-    format: { beautify: true, indent_level: 2, comments: 'all' },
+    // V8 reads ASCII faster.
+    format: { beautify: true, indent_level: 2, comments: 'all', ascii_only: true },
   })
-  writeFileSync(file, `${code}\n`)
+  // What is left is in comments.
+  writeFileSync(file, `${code?.replace(/[^\n -~]/g, '?')}\n`)
 }
 
 /** ncc writes the paths of modules as comments. */
@@ -92,17 +100,16 @@ function renameModules(target: string): void {
 }
 
 /** In node_modules, before ncc reads it. `npm ci` restores the file. */
-function declareNoSideEffects(name: string): void {
+function changePackage(name: string, changes: Readonly<Record<string, unknown>>): void {
   const folder = join('node_modules', name)
   const nested = join('node_modules', '@actions', 'github', folder)
   for (const file of [folder, nested].map((each) => join(each, 'package.json'))) {
     if (!existsSync(file)) continue
     const manifest = v.parse(PackageJson, readJson(file))
-    if (manifest['sideEffects'] === false) continue
-    const declared = { ...manifest, sideEffects: false }
+    if (Object.entries(changes).every(([key, value]) => manifest[key] === value)) continue
     // Tests that run at the same time read the file. They must not see a part of it.
     const complete = `${file}.${process.pid}`
-    writeFileSync(complete, `${JSON.stringify(declared, undefined, 2)}\n`)
+    writeFileSync(complete, `${JSON.stringify({ ...manifest, ...changes }, undefined, 2)}\n`)
     renameSync(complete, file)
   }
 }

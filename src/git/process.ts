@@ -1,7 +1,7 @@
 import { ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { getExecOutput } from '@actions/exec'
-import { stoppedError } from '../runner/stop.ts'
+import { stoppedError, uptimeMs } from '../runner/stop.ts'
 import { safeOptions } from './environment.ts'
 
 /** Runs git in one repository. */
@@ -51,11 +51,11 @@ export type GitRunnerOptions = Readonly<{
 export function createGitRunner(options: GitRunnerOptions): GitRunner {
   const { executable, cwd, localEnv, networkEnv, signal, debug } = options
   const report = (args: readonly string[], startTime: number, result: string) => {
-    debug(`git ${args.join(' ')}: ${result}, ${Math.round(performance.now() - startTime)} ms`)
+    debug(`git ${args.join(' ')}: ${result}, ${Math.round(uptimeMs() - startTime)} ms`)
   }
   const start = (args: readonly string[], env: Environment) => {
     if (signal.aborted) throw stoppedError(signal, 'while git was read.')
-    const startTime = performance.now()
+    const startTime = uptimeMs()
     // A process group of its own: git's helper processes end with it.
     const detached = process.platform !== 'win32'
     const git = spawn(executable, [...safeOptions, ...args], { cwd, env, detached })
@@ -70,7 +70,7 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
   }
   return {
     async run(args) {
-      const startTime = performance.now()
+      const startTime = uptimeMs()
       const stopWatching = killOnAbort(signal)
       const { exitCode, stdout, stderr } = await getExecOutput(
         // @actions/exec splits this text at blanks.

@@ -1,11 +1,11 @@
 import type { LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { raceWithStop, stoppedError } from '../runner/stop.ts'
+import { raceWithStop, stoppedError, uptimeMs } from '../runner/stop.ts'
 import { messageOf } from '../text/message.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
 import { isRetryable, maxAttempts, retryDelayMs } from './retry.ts'
-import type { Transport } from './transport.ts'
+import { createTransport } from './transport.ts'
 
 /** Sends requests to any host. */
 export interface Http {
@@ -47,19 +47,7 @@ const graceForCleanupMs = 800
 /** An HTTP client. */
 export function createHttp(options: HttpOptions): Http {
   const { info, debug, redact, signal, wait = pause, timeLimitMs = 30_000, lookup } = options
-  let transport: Promise<Transport> | undefined
-
-  /** A dry run sends nothing and need not load Node's network modules, which takes several milliseconds. */
-  async function openTransport(): Promise<Transport> {
-    transport ??= import('./transport.ts').then(({ createTransport }) =>
-      createTransport(timeLimitMs, lookup),
-    )
-    return await transport
-  }
-
-  async function sendOnce(request: HttpRequest): Promise<HttpResponse> {
-    return await (await openTransport()).send(request)
-  }
+  const transport = createTransport(timeLimitMs, lookup)
 
   async function attempt(request: HttpRequest): Promise<Attempt> {
     const { name, method, url, cleansUp } = request
@@ -67,12 +55,12 @@ export function createHttp(options: HttpOptions): Http {
     if (signal.aborted && !cleansUp) {
       throw stoppedError(signal, `before ${name} was sent to ${host}.`)
     }
-    const start = performance.now()
+    const start = uptimeMs()
     const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs
-    const result = await raceWithStop(signal, resultOf(sendOnce(request)), graceMs)
+    const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs)
     if (result === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
     const outcome = result.response?.status ?? result.failure
-    const milliseconds = Math.round(performance.now() - start)
+    const milliseconds = Math.round(uptimeMs() - start)
     debug(`${name}: ${method} ${origin}${pathname}: ${outcome}, ${milliseconds} ms`)
     return result
   }
@@ -98,7 +86,7 @@ export function createHttp(options: HttpOptions): Http {
   return {
     send,
     redact: (response) => redactResponse(response, redact),
-    close: () => void transport?.then(({ close }) => close()),
+    close: () => transport.close(),
   }
 }
 

@@ -1,9 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { lookup as dnsLookup } from 'node:dns'
-import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest, Agent as TlsAgent } from 'node:https'
+import type { Agent, IncomingMessage } from 'node:http'
 import { type LookupFunction, Socket } from 'node:net'
-import { checkServerIdentity, type PeerCertificate } from 'node:tls'
+import type { PeerCertificate } from 'node:tls'
 import { getProxyForUrl } from 'proxy-from-env'
 import { createResponse, type HttpRequest, type HttpResponse } from './messages.ts'
 import { checkHost, guardLookup, type Network } from './network.ts'
@@ -18,15 +16,23 @@ export interface Transport {
 
 const maxResponseBytes = 8 * 1024 * 1024
 
+/** These modules take several milliseconds to load. A dry run sends nothing. */
+async function loadModules() {
+  const [dns, http, https, tls] = await Promise.all([
+    import('node:dns'),
+    import('node:http'),
+    import('node:https'),
+    import('node:tls'),
+  ])
+  return { dns, http, https, tls }
+}
+
 /**
  * Sends with node:http, through the proxy that `https_proxy` and `no_proxy` select. It follows no redirect: a
  * credential goes only to the host that it was given for. A request and its response, a proxy's part included, can
  * take `timeLimitMs` milliseconds.
  */
-export function createTransport(
-  timeLimitMs: number,
-  lookup: LookupFunction = dnsLookup,
-): Transport {
+export function createTransport(timeLimitMs: number, lookup?: LookupFunction): Transport {
   const agents = new Agents(lookup)
   const closeSockets = trackSockets()
   return {
@@ -62,10 +68,11 @@ async function exchange(
   const url = new URL(request.url)
   if (networks !== undefined) checkHost(url.hostname, networks)
   const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const { http, https, tls } = await loadModules()
+  const send = url.protocol === 'https:' ? https.request : http.request
   const headers = { 'user-agent': 'log-revision', ...request.headers }
   const agent = await agents.get(url.protocol, proxy, networks)
-  const options = { method, headers, agent, signal, ...identityOptions(url) }
+  const options = { method, headers, agent, signal, ...identityOptions(url, tls) }
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
     send(url, options, resolve).on('error', reject).end(request.body)
   })
@@ -78,20 +85,25 @@ async function exchange(
 
 /** Agents, which keep connections open. */
 class Agents {
-  readonly #lookup: LookupFunction
+  readonly #lookup: LookupFunction | undefined
   readonly #agents = new Map<string, Agent>()
 
-  constructor(lookup: LookupFunction) {
+  constructor(lookup: LookupFunction | undefined) {
     this.#lookup = lookup
   }
 
   async get(protocol: string, proxy: string, allowed?: ReadonlySet<Network>): Promise<Agent> {
     // A connection that was made without the guard must not serve a request that needs it.
     const key = [protocol, proxy, ...(allowed === undefined ? ['any'] : [...allowed].sort())].join()
-    const guarded = allowed === undefined ? this.#lookup : guardLookup(this.#lookup, allowed)
-    const agent = this.#agents.get(key) ?? (await createAgent(protocol, proxy, guarded))
+    const agent =
+      this.#agents.get(key) ?? (await createAgent(protocol, proxy, await this.#guarded(allowed)))
     this.#agents.set(key, agent)
     return agent
+  }
+
+  async #guarded(allowed: ReadonlySet<Network> | undefined): Promise<LookupFunction> {
+    const lookup = this.#lookup ?? (await loadModules()).dns.lookup
+    return allowed === undefined ? lookup : guardLookup(lookup, allowed)
   }
 
   close(): void {
@@ -110,14 +122,18 @@ async function createAgent(
     return new HttpsProxyAgent(proxy, { keepAlive: true })
   }
   const options = { keepAlive: true, lookup }
-  return protocol === 'https:' ? new TlsAgent(options) : new Agent(options)
+  const { http, https } = await loadModules()
+  return protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
 }
 
 /**
  * Verifies a certificate against the URL's host. Behind a proxy, Node.js does not know a host that is an IP address
  * (https-proxy-agent omits it), and would verify against the name of the proxy or against "localhost".
  */
-function identityOptions({ hostname }: URL) {
+function identityOptions(
+  { hostname }: URL,
+  { checkServerIdentity }: Pick<typeof import('node:tls'), 'checkServerIdentity'>,
+) {
   const host = hostname.replace(/^\[|\]$/g, '')
   return {
     checkServerIdentity: (_: string, certificate: PeerCertificate) =>

@@ -31,16 +31,21 @@ export function stoppedError(signal: AbortSignal, where: string): StoppedError {
 /** Work on data lets timers and signals in after so many milliseconds. */
 const turnMs = 20
 
+/** Milliseconds since the start of the process. (Node.js would load a module for `performance`.) */
+export function uptimeMs(): number {
+  return process.uptime() * 1000
+}
+
 /**
  * Returns a function for long loops over data. It lets timers and signals in if they have waited for some time. It throws
  * if the run was stopped. `where` continues the sentence of the error.
  */
 export function createCheckpoint(signal: AbortSignal, where: string): () => Promise<void> {
-  let lastTurn = performance.now()
+  let lastTurn = uptimeMs()
   return async () => {
-    if (performance.now() - lastTurn < turnMs) return
+    if (uptimeMs() - lastTurn < turnMs) return
     await setImmediate()
-    lastTurn = performance.now()
+    lastTurn = uptimeMs()
     if (signal.aborted) throw stoppedError(signal, where)
   }
 }
