@@ -2027,7 +2027,7 @@
       if (isHeaderSafe(access_token)) return `Bearer ${access_token}`;
       throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`);
     }
-    if (isSuccess(response)) throw new Error(`${server} gave no access token: ${notShown(response)} ${hint}`);
+    if (isSuccess(response)) throw new Error(`${server} gave no access token in the token exchange: ${notShown(response)} ${hint}`);
     const clean = http.redact(response);
     const problem = safeParse(Problem, clean.json);
     const {error, error_description} = problem.success ? problem.output : {
@@ -2403,9 +2403,12 @@
     logLines: 1e3
   };
   /** A value exceeds a limit. */  class LimitError extends Error {
+    /** The value, such as `2000 bytes`. */
+    found;
     /** `what` is the subject of the sentence: `The tag object of v1`. */
     constructor(what, found, limit) {
       super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`);
+      this.found = found;
     }
   }
   // CONCATENATED MODULE: ./src/git/objects.js
@@ -10652,7 +10655,7 @@
       line: 1,
       column: 1
     };
-    if (content.length > limits.manifestBytes) throw errorAt(start, `it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`);
+    if (content.length > limits.manifestBytes) throw tooLargeError(file, `${content.length} bytes`);
     const placeholder = placeholderIn(content);
     if (placeholder !== void 0) throw errorAt(start, `it is a ${placeholder}, and not the manifest itself. Keep the manifest in git.`);
     const byteOrderMark = content.toString("latin1", 0, 3);
@@ -10664,6 +10667,14 @@
       ...positionAt(text, firstInvalidCharacter(content, text))
     };
     throw errorAt(location, "it is not UTF-8, which TOML is written in.");
+  }
+  /** The error for a file that is too large to be a manifest. */  function tooLargeError(file, found) {
+    const reason = `it has ${found}, and is no manifest of a lexicon tree, which has some hundred.`;
+    return errorAt({
+      file,
+      line: 1,
+      column: 1
+    }, reason);
   }
   function errorAt(location, reason) {
     const {file, line, column} = location;
@@ -10838,7 +10849,11 @@
     const entry = await lookUp(git, tree, path);
     if (entry === void 0) return;
     if (entry.kind !== "file") throw new Error(`${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`);
-    return (await readObject(git, entry.id, "blob", path)).content;
+    try {
+      return (await readObject(git, entry.id, "blob", path)).content;
+    } catch (error) {
+      throw error instanceof LimitError ? tooLargeError(path, error.found) : error;
+    }
   }
   // CONCATENATED MODULE: ./src/text/shell.js
   /** Quotes a word for a POSIX shell, if it needs quotes. */

@@ -65,8 +65,11 @@ export const limits = {
 
 /** A value exceeds a limit. */
 export class LimitError extends Error {
+  /** The value, such as `2000 bytes`. */
+  readonly found: string
   /** `what` is the subject of the sentence: `The tag object of v1`. */
   constructor(what: string, found: string, limit: number) {
     super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`)
+    this.found = found
   }
 }

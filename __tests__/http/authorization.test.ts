@@ -64,7 +64,7 @@ test.each<[string, number, unknown, string?]>([
     await requestIdToken(tools, 'audience').catch(messageOf),
   ]
   expect(messages).toEqual([
-    expect.stringMatching(`^W&B gave no access token: HTTP ${status}, .* Check it\\.$`),
+    expect.stringMatching(`^W&B gave no access token in the token exchange: HTTP ${status}, .* Check it\\.$`),
     expect.stringMatching(
       `^GitHub gave no OIDC token to this job: HTTP ${status}, .* is not shown`,
     ),
@@ -75,6 +75,6 @@ test.each<[string, number, unknown, string?]>([
 test('an access token that is too long for a header is not used', async () => {
   expect(await exchange(toolsFor(200, { access_token: 'x'.repeat(16_384) }))).toHaveLength(16_391)
   await expect(exchange(toolsFor(200, { access_token: 'x'.repeat(16_385) }))).rejects.toThrow(
-    'W&B gave no access token: HTTP 200, ',
+    'W&B gave no access token in the token exchange: HTTP 200, ',
   )
 })

@@ -108,10 +108,10 @@ describe.each(Object.entries(odds))('%s', (_, [build, error]) => {
 
   test('beside the pushed tag: it is logged', async () => {
     write()
-    const step = await stage.push('v2', { backend: 'mlflow' }, { workspace: odd.clone.path })
+    const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: odd.clone.path })
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([])
-    const alone = await stage.push('v2', { backend: 'mlflow', mode: 'dry-run' })
+    const alone = await stage.push('v1', { backend: 'mlflow', mode: 'dry-run' })
     expect(step.revisionJson).toBe(alone.revisionJson)
   })
 

@@ -4,11 +4,11 @@ import {
   annotate,
   flatten,
   lab,
-  lightweight,
   mlflowOnly,
   pushed,
   sampleTags,
   tagIn,
+  unknown,
   withToken,
   writeTag,
 } from './flattened.ts'
@@ -160,7 +160,7 @@ describe('there is no verdict', () => {
     const step = await site.start({ ...both, revision: 'signed' })
 
     expect(step).toMatchObject({ code: 0, outputs: { commit: v1.commit } })
-    expect(tagIn(step)).toEqual(lightweight)
+    expect(tagIn(step)).toEqual(unknown)
     expect(verdicts()).toEqual([undefined, undefined])
   })
 })

@@ -82,7 +82,9 @@ export async function exchangeToken(
     throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`)
   }
   if (isSuccess(response)) {
-    throw new Error(`${server} gave no access token: ${notShown(response)} ${hint}`)
+    throw new Error(
+      `${server} gave no access token in the token exchange: ${notShown(response)} ${hint}`,
+    )
   }
   const clean = http.redact(response)
   const problem = v.safeParse(Problem, clean.json)

@@ -29,10 +29,7 @@ type Position = Readonly<{ line: number; column: number }>
 export function decodeManifest(content: Buffer, file: string): string {
   const start = { file, line: 1, column: 1 }
   if (content.length > limits.manifestBytes) {
-    throw errorAt(
-      start,
-      `it has ${content.length} bytes, and is no manifest of a lexicon tree, which has some hundred.`,
-    )
+    throw tooLargeError(file, `${content.length} bytes`)
   }
   const placeholder = placeholderIn(content)
   if (placeholder !== undefined) {
@@ -52,6 +49,12 @@ export function decodeManifest(content: Buffer, file: string): string {
   if (Buffer.from(text).equals(content)) return text
   const location = { file, ...positionAt(text, firstInvalidCharacter(content, text)) }
   throw errorAt(location, 'it is not UTF-8, which TOML is written in.')
+}
+
+/** The error for a file that is too large to be a manifest. */
+export function tooLargeError(file: string, found: string): FileError {
+  const reason = `it has ${found}, and is no manifest of a lexicon tree, which has some hundred.`
+  return errorAt({ file, line: 1, column: 1 }, reason)
 }
 
 function errorAt(location: FileLocation, reason: string): FileError {

@@ -2,7 +2,13 @@ import { posix } from 'node:path'
 import type { Git } from '../git/repository.ts'
 import { lookUp, readObject } from '../git/tree.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { decodeManifest, type ParsedManifest, parseManifest } from './manifest-text.ts'
+import { LimitError } from '../limits.ts'
+import {
+  decodeManifest,
+  type ParsedManifest,
+  parseManifest,
+  tooLargeError,
+} from './manifest-text.ts'
 
 export type FoundManifest = ParsedManifest &
   Readonly<{
@@ -85,5 +91,9 @@ async function readFile(
       `${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`,
     )
   }
-  return (await readObject(git, entry.id, 'blob', path)).content
+  try {
+    return (await readObject(git, entry.id, 'blob', path)).content
+  } catch (error) {
+    throw error instanceof LimitError ? tooLargeError(path, error.found) : error
+  }
 }
