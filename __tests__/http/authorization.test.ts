@@ -64,7 +64,9 @@ test.each<[string, number, unknown, string?]>([
     await requestIdToken(tools, 'audience').catch(messageOf),
   ]
   expect(messages).toEqual([
-    expect.stringMatching(`^W&B gave no access token in the token exchange: HTTP ${status}, .* Check it\\.$`),
+    expect.stringMatching(
+      `^W&B gave no access token in the token exchange: HTTP ${status}, .* Check it\\.$`,
+    ),
     expect.stringMatching(
       `^GitHub gave no OIDC token to this job: HTTP ${status}, .* is not shown`,
     ),

@@ -56,7 +56,7 @@ describe.each(Object.entries(texts))('%s', (name, text) => {
     clone.git('read-tree', `--prefix=${path}/`, 'v3.0.1')
     clone.git('rm', '-r', '--quiet', '--cached', '.panproto', 'records', 'index.json')
     clone.git('commit', '--quiet', '--message=Hostile')
-    const tagger = `S ${text.slice(0, 1000).replaceAll('\n', ' ')}`
+    const tagger = `S ${text.slice(0, 900).replaceAll('\n', ' ')}`
     writeTag('v9', tagger, text)
     const step = await push()
 
