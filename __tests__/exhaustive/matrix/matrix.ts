@@ -169,7 +169,7 @@ function errorProblem(
 function showsMessage(name: string, fault: ExpectedFault['fault']): boolean {
   const status = fault.kind === 'reply' ? fault.reply.status : 0
   // A successful answer could contain a token.
-  if (name.startsWith('oidc') && status === 200) return false
+  if (/^(oidc|id-token)/.test(name) && status === 200) return false
   if (!/^(storage|artifacts|runs\/(get|log-inputs))/.test(name)) return true
   return status !== 200 && status !== 404
 }
