@@ -27,12 +27,12 @@ function contentOf(entries: readonly RawEntry[], object = id): Buffer {
   )
 }
 
-/** A tree as git itself lists it, or undefined if git cannot read it. */
+/** A tree as git itself lists it, one character for each byte, or undefined if git cannot read it. */
 function listedByGit(content: Buffer): readonly string[] | undefined {
   const { path: cwd } = repository
   const args = ['hash-object', '-t', 'tree', '-w', '--stdin', '--literally']
   const tree = execFileSync('git', args, { cwd, input: content, encoding: 'utf8' }).trim()
-  const { status, stdout } = spawnSync('git', ['ls-tree', '-z', tree], { cwd, encoding: 'utf8' })
+  const { status, stdout } = spawnSync('git', ['ls-tree', '-z', tree], { cwd, encoding: 'latin1' })
   return status === 0 ? stdout.split('\0').slice(0, -1) : undefined
 }
 
@@ -47,11 +47,19 @@ const lsTreeModes = {
 function listed(content: Buffer): readonly string[] | undefined {
   try {
     const entries = [...treeEntries({ id, type: 'tree', content })]
-    return entries.map((entry) => `${lsTreeModes[entry.kind]} ${entry.id}\t${entry.name}`)
+    return entries.map(({ kind, id, name }) => `${lsTreeModes[kind]} ${id}\t${bytesOf(name)}`)
   } catch (error) {
     expect(error).toEqual(new Error(`the tree ${id} is not readable`))
     return undefined
   }
+}
+
+/** The bytes of a name, one character for each. */
+function bytesOf(name: string): string {
+  if (name.isWellFormed()) return Buffer.from(name).toString('latin1')
+  return name.replace(/[\udc80-\udcff]/g, (byte) =>
+    String.fromCharCode(byte.charCodeAt(0) - 0xdc00),
+  )
 }
 
 function withoutExecutableBit(lines: readonly string[] | undefined) {
@@ -124,7 +132,7 @@ test('any tree is read in the same way as by git ls-tree', () => {
   )
   const name = fc.oneof(
     fc
-      .constantFrom('a', '.git', '..', 'größe', 'a\tb', 'a\nb', 'a/b')
+      .constantFrom('a', '.git', '..', 'größe', 'a\ufffd', 'a\tb', 'a\nb', 'a/b')
       .map((text) => Buffer.from(text)),
     fc.uint8Array({ maxLength: 5 }).map((bytes) => Buffer.from(bytes)),
   )

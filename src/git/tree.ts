@@ -31,10 +31,21 @@ export function* treeEntries({ id, type, content }: GitObject): Generator<NamedE
     const mode = content.toString('latin1', start, modeEnd)
     const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length
     if (!isComplete || !/^[0-7]+$/.test(mode)) throw notReadable(id)
-    const name = content.toString('utf8', modeEnd + 1, nameEnd)
+    const name = decodeName(content.subarray(modeEnd + 1, nameEnd))
     yield { name, kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) }
     start = end
   }
+}
+
+/**
+ * A name is bytes. If they are not UTF-8, each byte above ASCII becomes a lone surrogate, as in Python (PEP 383): different
+ * names stay different, and the text is not well-formed.
+ */
+function decodeName(bytes: Buffer): string {
+  const name = bytes.toString('utf8')
+  if (!name.includes('\ufffd') || Buffer.from(name).equals(bytes)) return name
+  const toSurrogate = (byte: string) => String.fromCharCode(0xdc00 + byte.charCodeAt(0))
+  return bytes.toString('latin1').replace(/[\x80-\xff]/g, toSurrogate)
 }
 
 function notReadable(id: string): Error {

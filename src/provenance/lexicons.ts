@@ -153,7 +153,7 @@ class Budget {
  * Throws for such a path. `root` is the path of `pub`.
  */
 function checkPath(root: string, path: string): void {
-  if (!/[\n\ufffd]/.test(path)) return
+  if (!path.includes('\n') && path.isWellFormed()) return
   const reason = path.includes('\n') ? 'contains a line break' : 'is not UTF-8'
   throw new Error(
     `${root}: the path ${JSON.stringify(path)} ${reason}, so that the hash of the lexicons is ambiguous. Rename the file.`,
