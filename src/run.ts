@@ -48,9 +48,9 @@ export async function run(inputs: Inputs<BackendSettings>, tools: RunTools): Pro
     report.results(results)
     const { artifactName } = inputs
     report.outputs(outputsOf({ newest, artifactName, provenance, results }, redact, warn))
-    const { serverUrl, repository } = inputs.workflow
+    const { repositoryUrl } = inputs.workflow
     if (inputs.summary) {
-      await report.summary(summaryOf(pinned, results, `${serverUrl}/${repository}`))
+      await report.summary(summaryOf(pinned, results, repositoryUrl))
     }
   } finally {
     http.close()
@@ -78,7 +78,7 @@ async function readAll(
     const repository = identity.url
     const checkout = git
     const nameHint = (name: string) => storeHint(checkout, name)
-    const options = { repository, warn, notice, nameHint, signal }
+    const options = { repository, warn, notice, debug, nameHint, signal }
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)
     const ordered = await history.oldestFirst()

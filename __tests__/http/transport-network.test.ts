@@ -103,6 +103,24 @@ test('an open connection of another request is not used', async () => {
   expect(connections).toBe(2)
 })
 
+test('each request is in the debug log, with its status and without its query', async () => {
+  const lines: string[] = []
+  const http = createHttp({
+    info: () => undefined,
+    debug: (line) => lines.push(line),
+    redact: (text) => text,
+    signal: new AbortController().signal,
+    lookup,
+  })
+  closers.push(() => http.close())
+  const request = put('store.example.org', ['loopback'])
+  await http.send({ ...request, url: `${request.url}?token=secret` })
+  expect(lines).toEqual([
+    expect.stringMatching(/^\S.*: PUT http:\/\/store\.example\.org:\d+\/\S*: 200, \d+ ms$/),
+  ])
+  expect(lines.join()).not.toContain('secret')
+})
+
 test('a refused request is not sent again', async () => {
   answers = ['10.0.0.1', '127.0.0.1']
   const lines: string[] = []

@@ -29,7 +29,7 @@ test('lexicons that many revisions have are read once', async () => {
     const { selections } = await selectRevisions(git, selecting, identity)
     const ignore = () => undefined
     const { signal } = new AbortController()
-    const messages = { warn: ignore, notice: ignore }
+    const messages = { warn: ignore, notice: ignore, debug: ignore }
     const options = { repository: identity.url, ...messages, nameHint: async () => '', signal }
     const { revisions } = await readRevisions(git, selections, selecting, options)
     const source = {

@@ -93,6 +93,7 @@ async function read(input: string) {
       repository: identity.url,
       warn: (message) => warnings.push(message),
       notice: () => undefined,
+      debug: () => undefined,
       nameHint: async () => '',
       signal,
     })

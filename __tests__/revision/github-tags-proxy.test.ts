@@ -34,7 +34,8 @@ beforeEach(() => {
 
 const tags = () => {
   const { signal } = new AbortController()
-  return createGithubTags('the-token', apiUrl, { owner: 'lab', repo: 'sample' }, signal)
+  const options = { token: 'the-token', owner: 'lab', repo: 'sample', signal }
+  return createGithubTags({ ...options, apiUrl, debug: () => undefined })
 }
 const path = '/api/v3/repos/lab/sample/git/matching-refs/tags%2Fv?per_page=100'
 

@@ -37,6 +37,7 @@ const id = 'a'.repeat(40)
 const refOf = (name: string) => ({ ref: `refs/tags/${name}`, object: { type: 'tag', sha: id } })
 const tagObject = { sha: id, message: 'First', object: { type: 'commit', sha: 'b'.repeat(40) } }
 
+const debugLines: string[] = []
 let respond: Respond
 let api: Awaited<ReturnType<typeof serve>>
 let other: Awaited<ReturnType<typeof serve>>
@@ -46,8 +47,10 @@ beforeEach(async () => {
 })
 
 function tags(apiUrl = api.url) {
-  const repository = { owner: 'lab', repo: 'sample' }
-  return createGithubTags('the-token', apiUrl, repository, new AbortController().signal)
+  const { signal } = new AbortController()
+  const debug = (message: string) => debugLines.push(message)
+  const options = { token: 'the-token', owner: 'lab', repo: 'sample', signal, debug }
+  return createGithubTags({ ...options, apiUrl })
 }
 
 /** The message of the error of both functions, which must be the same. */
@@ -240,4 +243,15 @@ test('a response that is not accepted is not asked for again, and an internal er
   respond = (_, response) => response.writeHead(502).end()
   await expect(tags().tag(id)).rejects.toThrow()
   expect(api.received).toHaveLength(1 + 3)
+})
+
+test('each request is in the debug log, with its status and without its query', async () => {
+  debugLines.length = 0
+  respond = (_, response) => sendJson(response, [refOf('v1')])
+  await tags().annotated('v')
+  expect(debugLines).toEqual([
+    expect.stringMatching(
+      /^GitHub: http:\/\/127\.0\.0\.1:\d+\/repos\/lab\/sample\/git\/matching-refs\/tags%2Fv: 200, \d+ ms$/,
+    ),
+  ])
 })

@@ -77,6 +77,7 @@ export async function withHistory<Value>(
       repository: identity.url,
       warn,
       notice: noWarning,
+      debug: () => undefined,
       nameHint: async () => '',
       signal,
     }

@@ -40,28 +40,8 @@ const lastChangeTimeLimitMs = 5_000
 /** `looseTags` are the names of the tags that have a file of their own. */
 export function createListing(git: GitRunner, looseTags: () => readonly string[]): GitListing {
   let tags: Promise<ReadonlyMap<string, string>> | undefined
-  async function* revList(args: readonly string[], commits: readonly string[], limitMs?: number) {
-    const child = git.start(['rev-list', ...args])
-    let isLate = false
-    const end = () => {
-      isLate = true
-      killGroup(child)
-    }
-    const timer = limitMs === undefined ? undefined : setTimeout(end, limitMs)
-    // If git ends before it has read everything, its exit code tells why.
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(commits.map((id) => `${id}\n`).join(''))
-    try {
-      yield* outputOf(child)
-    } catch (error) {
-      if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`)
-      const reason = messageOf(error).replace(/\s+/g, ' ')
-      throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
-    } finally {
-      clearTimeout(timer)
-      killGroup(child)
-    }
-  }
+  const revList = (args: readonly string[], commits: readonly string[], limitMs?: number) =>
+    readRevList(git, args, commits, limitMs)
   return {
     tags() {
       tags ??= readTags(git, looseTags)
@@ -91,26 +71,58 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
       }
       return ordered
     },
-    async tagsOnOrigin() {
-      const remote = git.startWithNetwork([...lsRemoteOptions, '--tags', 'origin'])
-      const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs)
-      try {
-        const lines: string[] = []
-        for await (const some of linesOf(outputOf(remote)))
-          for (const line of some) lines.push(line)
-        return parseRemoteTags(lines)
-      } catch {
-        return undefined
-      } finally {
-        clearTimeout(timer)
-        killGroup(remote)
-      }
-    },
+    tagsOnOrigin: () => readTagsOnOrigin(git),
     async lastChange(commit, path) {
       const args = ['-1', commit, '--', `:(top,literal)${path}`]
       for await (const [id] of linesOf(revList(args, [], lastChangeTimeLimitMs))) return id
       return undefined
     },
+  }
+}
+
+/** The output of `rev-list` for these commits. Throws if git fails, or after `limitMs` milliseconds. */
+async function* readRevList(
+  git: GitRunner,
+  args: readonly string[],
+  commits: readonly string[],
+  limitMs?: number,
+) {
+  const child = git.start(['rev-list', ...args])
+  let isLate = false
+  const end = () => {
+    isLate = true
+    killGroup(child)
+  }
+  const timer = limitMs === undefined ? undefined : setTimeout(end, limitMs)
+  // If git ends before it has read everything, its exit code tells why.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(commits.map((id) => `${id}\n`).join(''))
+  try {
+    yield* outputOf(child)
+  } catch (error) {
+    if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`)
+    const reason = messageOf(error).replace(/\s+/g, ' ')
+    throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
+  } finally {
+    clearTimeout(timer)
+    killGroup(child)
+  }
+}
+
+async function readTagsOnOrigin(
+  git: GitRunner,
+): Promise<ReadonlyMap<string, RemoteTag> | undefined> {
+  const remote = git.startWithNetwork([...lsRemoteOptions, '--tags', 'origin'])
+  const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs)
+  try {
+    const lines: string[] = []
+    for await (const some of linesOf(outputOf(remote))) for (const line of some) lines.push(line)
+    return parseRemoteTags(lines)
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+    killGroup(remote)
   }
 }
 

@@ -5,7 +5,7 @@ import { messageOf } from '../text/message.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
 import { isRetryable, maxAttempts, retryDelayMs } from './retry.ts'
-import { createTransport } from './transport.ts'
+import { createTransport, type Transport } from './transport.ts'
 
 /** Sends requests to any host. */
 export interface Http {
@@ -46,29 +46,13 @@ const graceForCleanupMs = 800
 
 /** An HTTP client. */
 export function createHttp(options: HttpOptions): Http {
-  const { info, debug, redact, signal, wait = pause, timeLimitMs = 30_000, lookup } = options
+  const { info, redact, signal, wait = pause, timeLimitMs = 30_000, lookup } = options
   const transport = createTransport(timeLimitMs, lookup)
-
-  async function attempt(request: HttpRequest): Promise<Attempt> {
-    const { name, method, url, cleansUp } = request
-    const { host, origin, pathname } = new URL(url)
-    if (signal.aborted && !cleansUp) {
-      throw stoppedError(signal, `before ${name} was sent to ${host}.`)
-    }
-    const start = uptimeMs()
-    const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs
-    const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs)
-    if (result === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
-    const outcome = result.response?.status ?? result.failure
-    const milliseconds = Math.round(uptimeMs() - start)
-    debug(`${name}: ${method} ${origin}${pathname}: ${outcome}, ${milliseconds} ms`)
-    return result
-  }
 
   async function send(request: HttpRequest): Promise<HttpResponse> {
     const { name, mayRetry } = request
     for (let number = 1; ; number++) {
-      const { response, failure, advice } = await attempt(request)
+      const { response, failure, advice } = await attempt(transport, request, options)
       if (response !== undefined && !isTemporary(request, response)) return response
       if (number < maxAttempts && advice === undefined && !signal.aborted) {
         const milliseconds = retryDelayMs(number, response, Date.now(), Math.random())
@@ -88,6 +72,27 @@ export function createHttp(options: HttpOptions): Http {
     redact: (response) => redactResponse(response, redact),
     close: () => transport.close(),
   }
+}
+
+/** Sends a request once. Throws a `StoppedError` if the run ends before the response. */
+async function attempt(
+  transport: Transport,
+  request: HttpRequest,
+  { signal, debug }: HttpOptions,
+): Promise<Attempt> {
+  const { name, method, url, cleansUp } = request
+  const { host, origin, pathname } = new URL(url)
+  if (signal.aborted && !cleansUp) {
+    throw stoppedError(signal, `before ${name} was sent to ${host}.`)
+  }
+  const start = uptimeMs()
+  const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs
+  const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs)
+  if (result === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
+  const outcome = result.response?.status ?? result.failure
+  const milliseconds = Math.round(uptimeMs() - start)
+  debug(`${name}: ${method} ${origin}${pathname}: ${outcome}, ${milliseconds} ms`)
+  return result
 }
 
 function isTemporary({ isFinal }: HttpRequest, response: HttpResponse): boolean {

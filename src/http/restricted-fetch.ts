@@ -1,3 +1,4 @@
+import { uptimeMs } from '../runner/stop.ts'
 import { printable } from '../text/neutralize.ts'
 
 /** A response is not accepted. The same request would get it again. */
@@ -14,15 +15,23 @@ const maxResponseBytes = 8 * 1024 * 1024
  * list come from the server too.
  *
  * The function throws an `UnacceptableResponseError` for a request or a redirect to another origin (nothing is sent
- * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression.
+ * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression. `debug`
+ * receives each request with its status and milliseconds.
  */
-export function restrictFetch(send: Fetch, baseUrl: string): Fetch {
+export function restrictFetch(
+  send: Fetch,
+  baseUrl: string,
+  debug: (message: string) => void,
+): Fetch {
   const { origin } = new URL(baseUrl)
   return async (address, options) => {
     let url = new URL(address)
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       if (url.origin !== origin) throw otherOriginError(url, origin)
+      const start = uptimeMs()
       const response = await send(url.href, { ...options, redirect: 'manual' })
+      const milliseconds = Math.round(uptimeMs() - start)
+      debug(`GitHub: ${origin}${url.pathname}: ${response.status}, ${milliseconds} ms`)
       const location = redirectTarget(response)
       if (location === null) return await withLimitedBody(response)
       await response.body?.cancel()

@@ -9,6 +9,8 @@ export type Workflow = Readonly<{
   apiUrl: string
   /** `owner/name`. */
   repository: string
+  /** The web address of this repository. */
+  repositoryUrl: string
   runId: string
   actor: string
   event: WorkflowEvent
@@ -25,11 +27,14 @@ export function readWorkflow(env: NodeJS.ProcessEnv, hide: (secret: string) => v
   const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? ''
   const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ''
   hide(token)
+  // Gitea's address ends in a slash.
+  const serverUrl = withoutSlash(requireVariable(env, 'GITHUB_SERVER_URL'))
+  const repository = requireVariable(env, 'GITHUB_REPOSITORY')
   return {
-    // Gitea's address ends in a slash.
-    serverUrl: withoutSlash(requireVariable(env, 'GITHUB_SERVER_URL')),
+    serverUrl,
     apiUrl: withoutSlash(env['GITHUB_API_URL'] || 'https://api.github.com'),
-    repository: requireVariable(env, 'GITHUB_REPOSITORY'),
+    repository,
+    repositoryUrl: `${serverUrl}/${repository}`,
     runId: requireVariable(env, 'GITHUB_RUN_ID'),
     actor: env['GITHUB_ACTOR'] ?? '',
     event: {

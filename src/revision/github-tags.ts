@@ -32,18 +32,26 @@ const ignore = () => undefined
 /** Octokit prints the deprecation headers of a response. The runner could read them as commands. */
 const silentLog = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
+export type GithubOptions = Readonly<{
+  token: string
+  apiUrl: string
+  owner: string
+  repo: string
+  /** Ends all requests. */
+  signal: AbortSignal
+  /** Reports each request with its status and milliseconds. */
+  debug: (message: string) => void
+}>
+
 /**
  * Asks GitHub's REST API, on github.com or on GitHub Enterprise Server. Both functions throw if the API refuses, if it
- * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `end` comes first.
+ * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `signal` comes first.
  */
-export function createGithubTags(
-  token: string,
-  apiUrl: string,
-  repository: Readonly<{ owner: string; repo: string }>,
-  end: AbortSignal,
-): GithubTags {
+export function createGithubTags(options: GithubOptions): GithubTags {
+  const { owner, repo } = options
+  const repository = { owner, repo }
   const withOctokit = async <Value>(work: (octokit: Octokit) => Promise<Value>) =>
-    await retry(end, async (signal) => await work(await connect(token, apiUrl, signal)))
+    await retry(options.signal, async (signal) => await work(await connect(options, signal)))
   const readTagObject = async (tag_sha: string) => {
     const { data } = await withOctokit(({ rest }) => rest.git.getTag({ ...repository, tag_sha }))
     return parseTagResponse(data)
@@ -75,13 +83,14 @@ export function createGithubTags(
 
 type Octokit = Awaited<ReturnType<typeof connect>>
 
-async function connect(token: string, apiUrl: string, signal: AbortSignal) {
+async function connect({ token, apiUrl, debug }: GithubOptions, signal: AbortSignal) {
   // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: silentLog })
   // @actions/github sets a function that uses the proxy.
   const proxyFetch: unknown = octokit.request.endpoint.DEFAULTS.request?.fetch
-  const restrictedFetch = restrictFetch(isFetch(proxyFetch) ? proxyFetch : globalThis.fetch, apiUrl)
+  const send = isFetch(proxyFetch) ? proxyFetch : globalThis.fetch
+  const restrictedFetch = restrictFetch(send, apiUrl, debug)
   // Options of one call do not reach the requests for its pages. Options of the client would replace the proxy.
   octokit.hook.before('request', ({ request }) => {
     Object.assign(request, { signal, log: silentLog, fetch: restrictedFetch })

@@ -39,6 +39,8 @@ export type ReadOptions = Readonly<{
   repository: string
   warn: (message: string) => void
   notice: (message: string) => void
+  /** Reports each request to GitHub's API. */
+  debug: (message: string) => void
   nameHint: ResolveTools['nameHint']
   /** Ends the requests to GitHub's API. */
   signal: AbortSignal
@@ -113,7 +115,7 @@ async function resolveAll(
 function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSource {
   const { mode, githubToken: token, workflow } = inputs
   const { serverUrl, apiUrl } = workflow
-  const { repository, warn, notice, signal } = options
+  const { repository, warn, notice, debug, signal } = options
   const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
     ? repository.slice(serverUrl.length + 1).split('/')
     : []
@@ -121,6 +123,7 @@ function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSou
   if (repo === undefined || rest.length > 0) {
     return { ...source, github: undefined, isOnGithub: false }
   }
-  const github = token === '' ? undefined : createGithubTags(token, apiUrl, { owner, repo }, signal)
+  const github =
+    token === '' ? undefined : createGithubTags({ token, apiUrl, owner, repo, signal, debug })
   return { ...source, github: source.canAsk ? github : undefined, isOnGithub: true }
 }

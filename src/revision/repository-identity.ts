@@ -15,9 +15,8 @@ export type RepositoryIdentity = Readonly<{
  */
 export function identifyRepository(
   origin: string,
-  { serverUrl, repository }: Pick<Workflow, 'serverUrl' | 'repository'>,
+  { serverUrl, repositoryUrl: address }: Pick<Workflow, 'serverUrl' | 'repositoryUrl'>,
 ): RepositoryIdentity {
-  const address = `${serverUrl}/${repository}`
   const eventUrl = repositoryUrl(address, serverUrl) ?? address
   const url = repositoryUrl(origin, serverUrl) ?? eventUrl
   return { url, isEventRepository: url === eventUrl }

@@ -69,11 +69,7 @@ export async function resolve(
   }
   checkEvent(selection, commit.id)
   const { committedAt, tree } = parseCommit(commit)
-  if (reliableDate(committedAt, Date.now()) === '') {
-    warn(
-      `The commit date of ${name} cannot be read or lies in the future: "${committedAt}". It is recorded as it is, and does not decide what is newest.`,
-    )
-  }
+  warnAboutDate(name, committedAt, warn)
   const revision = { name, commit: commit.id, committedAt, tree }
   if (kind === 'commit') return { ...revision, tag: null }
   if (object.type !== 'tag') return { ...revision, tag: { kind: 'lightweight' } }
@@ -84,6 +80,13 @@ export async function resolve(
     )
   }
   return { ...revision, tag: parseTag(object.id, object.content) }
+}
+
+function warnAboutDate(name: string, date: string, warn: ResolveTools['warn']): void {
+  if (reliableDate(date, Date.now()) !== '') return
+  warn(
+    `The commit date of ${name} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
+  )
 }
 
 function checkEvent({ name, fromEvent }: Selection, commit: string): void {

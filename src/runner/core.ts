@@ -1,15 +1,12 @@
 import * as core from '@actions/core'
 import type { FileLocation } from '../text/message.ts'
 
+const { setSecret, info, notice, warning, startGroup, endGroup, debug, isDebug } = core
+const unchanged = { setSecret, info, notice, warning, startGroup, endGroup, debug, isDebug }
+
 /** How the action talks to GitHub's runner: `@actions/core`, with what it lacks. */
 export const runner = {
-  ...{ setSecret: core.setSecret, info: core.info, notice: core.notice, warning: core.warning },
-  ...{
-    startGroup: core.startGroup,
-    endGroup: core.endGroup,
-    debug: core.debug,
-    isDebug: core.isDebug,
-  },
+  ...unchanged,
   /** An input as it is written in the workflow: '' if it is not set. Blanks can be part of a git ref name. */
   getInput: (name: string) => core.getInput(name, { trimWhitespace: false }),
   /** Prints an error and fails the step. GitHub shows the error at the location, if there is one. */

@@ -131,10 +131,10 @@ function failureOf(error: unknown): Outcome {
 }
 
 function runContextOf({ workflow }: Inputs, { verification, growth }: Pinned): RunContext {
-  const { serverUrl, repository, runId, actor, event } = workflow
+  const { repository, repositoryUrl, runId, actor, event } = workflow
   return {
     workflowRepository: repository,
-    runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+    runUrl: `${repositoryUrl}/actions/runs/${runId}`,
     actor,
     event: event.name,
     ref: event.ref,
