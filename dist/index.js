@@ -412,6 +412,23 @@
     mlflow: () => mlflow,
     wandb: () => wandb
   });
+  // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
+    var core_namespaceObject = {};
+  __nccwpck_require__.r(core_namespaceObject);
+  __nccwpck_require__.d(core_namespaceObject, {
+    yU: () => ExitCode,
+    Yz: () => debug,
+    N4: () => endGroup,
+    z3: () => error,
+    V4: () => getInput,
+    pq: () => info,
+    _o: () => isDebug,
+    lm: () => notice,
+    uH: () => setOutput,
+    Pq: () => setSecret,
+    Oh: () => startGroup,
+    $e: () => warning
+  });
   // CONCATENATED MODULE: external "node:os"
   const external_node_os_namespaceObject = require("node:os");
   // CONCATENATED MODULE: external "node:path"
@@ -2356,7 +2373,7 @@
     /** A folder, as a git tree object. */
     treeBytes: 64 * 1024 ** 2,
     /** Tags in the checkout. */
-    tags: 5e5,
+    tags: 1e5,
     /** Commits in the history. */
     historyCommits: 2e6,
     /** Parents of all commits in the history. */
@@ -2378,7 +2395,7 @@
     /** A manifest. */
     manifestBytes: 64 * 1024,
     /** An `index.json`. */
-    indexBytes: 1024 ** 3,
+    indexBytes: 256 * 1024 ** 2,
     /** Collections that are counted separately. */
     collections: 1e4,
     /** The names of all collections together, in characters. */
@@ -2410,6 +2427,37 @@
       super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`);
       this.found = found;
     }
+  }
+  // CONCATENATED MODULE: ./src/text/message.js
+  /** An error in a file of the repository. GitHub shows it next to the line. */
+  class FileError extends Error {
+    location;
+    constructor(location, message) {
+      super(message);
+      this.location = location;
+    }
+  }
+  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
+    if (!(thrown instanceof Error)) return String(thrown);
+    if (thrown.message !== "") return thrown.message;
+    if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
+    return thrown.name;
+  }
+  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
+  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
+    if (!(thrown instanceof Error)) return String(thrown);
+    const parts = thrown instanceof AggregateError ? thrown.errors : [];
+    const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
+    const shown = depth < maxCauses ? causes : [];
+    const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
+    return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
+  }
+  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
+    const shown = names.slice(0, limit).join(", ");
+    return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
+  }
+  /** A copy of a text. A part of a string keeps the whole string in memory. */  function copyOf(text) {
+    return Buffer.from(text, "utf16le").toString("utf16le");
   }
   // CONCATENATED MODULE: ./src/git/objects.js
   /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
@@ -2505,8 +2553,8 @@
     };
   }
   function truncate(text, maxLength) {
-    if (text.length <= maxLength) return text;
-    return `${text.slice(0, maxLength).toWellFormed()}${truncationMark}${text.length} characters)`;
+    if (text.length <= maxLength) return copyOf(text);
+    return `${copyOf(text.slice(0, maxLength)).toWellFormed()}${truncationMark}${text.length} characters)`;
   }
   /**
  * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
@@ -3252,34 +3300,6 @@
   }
   // EXTERNAL MODULE: external "node:events"
     var external_node_events_ = __nccwpck_require__(8474);
-  // CONCATENATED MODULE: ./src/text/message.js
-  /** An error in a file of the repository. GitHub shows it next to the line. */
-  class FileError extends Error {
-    location;
-    constructor(location, message) {
-      super(message);
-      this.location = location;
-    }
-  }
-  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
-    if (!(thrown instanceof Error)) return String(thrown);
-    if (thrown.message !== "") return thrown.message;
-    if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
-    return thrown.name;
-  }
-  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
-  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
-    if (!(thrown instanceof Error)) return String(thrown);
-    const parts = thrown instanceof AggregateError ? thrown.errors : [];
-    const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
-    const shown = depth < maxCauses ? causes : [];
-    const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
-    return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
-  }
-  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
-    const shown = names.slice(0, limit).join(", ");
-    return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
-  }
   // CONCATENATED MODULE: ./src/runner/stop.js
   /** The run ended before it was done: the job was cancelled, or the time is up. */
   class StoppedError extends Error {}
@@ -4992,11 +5012,14 @@
     const url = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
     const token = env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "";
     hide(token);
+    // Gitea's address ends in a slash.
+        const serverUrl = withoutSlash(requireVariable(env, "GITHUB_SERVER_URL"));
+    const repository = requireVariable(env, "GITHUB_REPOSITORY");
     return {
-      // Gitea's address ends in a slash.
-      serverUrl: withoutSlash(requireVariable(env, "GITHUB_SERVER_URL")),
+      serverUrl,
       apiUrl: withoutSlash(env["GITHUB_API_URL"] || "https://api.github.com"),
-      repository: requireVariable(env, "GITHUB_REPOSITORY"),
+      repository,
+      repositoryUrl: `${serverUrl}/${repository}`,
       runId: requireVariable(env, "GITHUB_RUN_ID"),
       actor: env["GITHUB_ACTOR"] ?? "",
       event: {
@@ -5497,7 +5520,7 @@
  * command. The repository's own configuration was written by earlier steps.
  */  const safeOptions = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", 
   // A damaged commit-graph can lack parents.
-  "core.commitGraph=false", "core.askPass=", "credential.helper=", "maintenance.auto=false", "gc.auto=0", 
+  "core.commitGraph=false", "core.askPass=", "core.alternateRefsCommand=", "credential.helper=", "maintenance.auto=false", "gc.auto=0", 
   // git streams a larger file instead of loading it.
   "core.bigFileThreshold=1m" ].flatMap(setting => [ "-c", setting ]);
   /**
@@ -6479,28 +6502,7 @@
   const lastChangeTimeLimitMs = 5e3;
   /** `looseTags` are the names of the tags that have a file of their own. */  function createListing(git, looseTags) {
     let tags;
-    async function* revList(args, commits, limitMs) {
-      const child = git.start([ "rev-list", ...args ]);
-      let isLate = false;
-      const end = () => {
-        isLate = true;
-        killGroup(child);
-      };
-      const timer = limitMs === void 0 ? void 0 : setTimeout(end, limitMs);
-      // If git ends before it has read everything, its exit code tells why.
-            child.stdin.on("error", () => {});
-      child.stdin.end(commits.map(id => `${id}\n`).join(""));
-      try {
-        yield* outputOf(child);
-      } catch (error) {
-        if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`);
-        const reason = messageOf(error).replace(/\s+/g, " ");
-        throw new Error(`git rev-list failed: ${reason.replace(/\.$/, "")}. ${adviceFor(reason)}`);
-      } finally {
-        clearTimeout(timer);
-        killGroup(child);
-      }
-    }
+    const revList = (args, commits, limitMs) => readRevList(git, args, commits, limitMs);
     return {
       tags() {
         tags ??= readTags(git, looseTags);
@@ -6528,26 +6530,49 @@
         }
         return ordered;
       },
-      async tagsOnOrigin() {
-        const remote = git.startWithNetwork([ ...lsRemoteOptions, "--tags", "origin" ]);
-        const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs);
-        try {
-          const lines = [];
-          for await (const some of linesOf(outputOf(remote))) for (const line of some) lines.push(line);
-          return parseRemoteTags(lines);
-        } catch {
-          return;
-        } finally {
-          clearTimeout(timer);
-          killGroup(remote);
-        }
-      },
+      tagsOnOrigin: () => readTagsOnOrigin(git),
       async lastChange(commit, path) {
         const args = [ "-1", commit, "--", `:(top,literal)${path}` ];
         for await (const [id] of linesOf(revList(args, [], lastChangeTimeLimitMs))) return id;
         return;
       }
     };
+  }
+  /** The output of `rev-list` for these commits. Throws if git fails, or after `limitMs` milliseconds. */  async function* readRevList(git, args, commits, limitMs) {
+    const child = git.start([ "rev-list", ...args ]);
+    let isLate = false;
+    const end = () => {
+      isLate = true;
+      killGroup(child);
+    };
+    const timer = limitMs === void 0 ? void 0 : setTimeout(end, limitMs);
+    // If git ends before it has read everything, its exit code tells why.
+        child.stdin.on("error", () => {});
+    child.stdin.end(commits.map(id => `${id}\n`).join(""));
+    try {
+      yield* outputOf(child);
+    } catch (error) {
+      if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`);
+      const reason = messageOf(error).replace(/\s+/g, " ");
+      throw new Error(`git rev-list failed: ${reason.replace(/\.$/, "")}. ${adviceFor(reason)}`);
+    } finally {
+      clearTimeout(timer);
+      killGroup(child);
+    }
+  }
+  async function readTagsOnOrigin(git) {
+    const remote = git.startWithNetwork([ ...lsRemoteOptions, "--tags", "origin" ]);
+    const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs);
+    try {
+      const lines = [];
+      for await (const some of linesOf(outputOf(remote))) for (const line of some) lines.push(line);
+      return parseRemoteTags(lines);
+    } catch {
+      return;
+    } finally {
+      clearTimeout(timer);
+      killGroup(remote);
+    }
   }
   /** Each line of the output is the id of a commit and those of its parents. A line can have many megabytes. */  async function visitCommits(output, visit) {
     let [commit, rest, commits, parents] = [ "", "", 0, 0 ];
@@ -6581,7 +6606,8 @@
   }
   /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git, looseTags) {
     const format = "%(objectname) %(refname)";
-    const output = await git.run([ "for-each-ref", `--format=${format}`, listing_tagPrefix ]).catch(error => {
+    const count = `--count=${limits.tags + 1}`;
+    const output = await git.run([ "for-each-ref", count, `--format=${format}`, listing_tagPrefix ]).catch(error => {
       const reason = messageOf(error).replace(/\s+/g, " ");
       throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, "")}. ${adviceFor(reason)}`);
     });
@@ -6924,7 +6950,10 @@
  *
  * Throws if the object is damaged, or if it is not a tree.
  */
-  function* treeEntries({id, type, content}) {
+  function* treeEntries(tree) {
+    for (const entry of encodedEntries(tree)) yield decodeEntry(entry);
+  }
+  function* encodedEntries({id, type, content}) {
     // An entry of a damaged tree can have the mode of a folder and the id of a file.
     if (type !== "tree") throw notReadable(id);
     const idBytes = id.length / 2;
@@ -6935,14 +6964,30 @@
       const mode = content.toString("latin1", start, modeEnd);
       const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length;
       if (!isComplete || !/^[0-7]+$/.test(mode)) throw notReadable(id);
-      const name = content.toString("utf8", modeEnd + 1, nameEnd);
+      const name = content.subarray(modeEnd + 1, nameEnd);
       yield {
+        mode,
         name,
-        kind: kindOf(mode),
-        id: content.toString("hex", nameEnd + 1, end)
+        id: content.subarray(nameEnd + 1, end)
       };
       start = end;
     }
+  }
+  function decodeEntry({mode, name, id}) {
+    return {
+      name: decodeName(name),
+      kind: kindOf(mode),
+      id: id.toString("hex")
+    };
+  }
+  /**
+ * A name is bytes. If they are not UTF-8, each byte above ASCII becomes a lone surrogate, as in Python (PEP 383): different
+ * names stay different, and the text is not well-formed.
+ */  function decodeName(bytes) {
+    const name = bytes.toString("utf8");
+    if (!name.includes("\ufffd") || Buffer.from(name).equals(bytes)) return name;
+    const toSurrogate = byte => String.fromCharCode(56320 + byte.charCodeAt(0));
+    return bytes.toString("latin1").replace(/[\x80-\xff]/g, toSurrogate);
   }
   function notReadable(id) {
     return new Error(`the tree ${id} is not readable`);
@@ -6957,13 +7002,15 @@
     return type === 40960 ? "symbolic link" : "submodule";
   }
   /** The entry with that name, or undefined. Throws if there are two. */  function findEntry(tree, name) {
+    // A tree can have a million entries. Only the wanted one becomes strings.
+    const wanted = Buffer.from(name);
     let found;
-    for (const entry of treeEntries(tree)) {
-      if (entry.name !== name) continue;
+    for (const entry of encodedEntries(tree)) {
+      if (!entry.name.equals(wanted)) continue;
       if (found !== void 0) throw new Error(`the tree ${tree.id} has "${name}" twice`);
       found = entry;
     }
-    return found;
+    return found && decodeEntry(found);
   }
   /**
  * The entry at `path` below a tree, or undefined if the tree has no such entry. Empty names and `.` are ignored:
@@ -7337,25 +7384,12 @@
   const graceForResponseMs = 1e3;
   const graceForCleanupMs = 800;
   /** An HTTP client. */  function createHttp(options) {
-    const {info, debug, redact, signal, wait = pause, timeLimitMs = 3e4, lookup} = options;
+    const {info, redact, signal, wait = pause, timeLimitMs = 3e4, lookup} = options;
     const transport = createTransport(timeLimitMs, lookup);
-    async function attempt(request) {
-      const {name, method, url, cleansUp} = request;
-      const {host, origin, pathname} = new URL(url);
-      if (signal.aborted && !cleansUp) throw stoppedError(signal, `before ${name} was sent to ${host}.`);
-      const start = uptimeMs();
-      const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs;
-      const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs);
-      if (result === void 0) throw stoppedError(signal, `before ${host} answered ${name}.`);
-      const outcome = result.response?.status ?? result.failure;
-      const milliseconds = Math.round(uptimeMs() - start);
-      debug(`${name}: ${method} ${origin}${pathname}: ${outcome}, ${milliseconds} ms`);
-      return result;
-    }
     async function send(request) {
       const {name, mayRetry} = request;
       for (let number = 1; ;number++) {
-        const {response, failure, advice} = await attempt(request);
+        const {response, failure, advice} = await attempt(transport, request, options);
         if (response !== void 0 && !isTemporary(request, response)) return response;
         if (number < retry_maxAttempts && advice === void 0 && !signal.aborted) {
           const milliseconds = retryDelayMs(number, response, Date.now(), Math.random());
@@ -7374,6 +7408,19 @@
       redact: response => redactResponse(response, redact),
       close: () => transport.close()
     };
+  }
+  /** Sends a request once. Throws a `StoppedError` if the run ends before the response. */  async function attempt(transport, request, {signal, debug}) {
+    const {name, method, url, cleansUp} = request;
+    const {host, origin, pathname} = new URL(url);
+    if (signal.aborted && !cleansUp) throw stoppedError(signal, `before ${name} was sent to ${host}.`);
+    const start = uptimeMs();
+    const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs;
+    const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs);
+    if (result === void 0) throw stoppedError(signal, `before ${host} answered ${name}.`);
+    const outcome = result.response?.status ?? result.failure;
+    const milliseconds = Math.round(uptimeMs() - start);
+    debug(`${name}: ${method} ${origin}${pathname}: ${outcome}, ${milliseconds} ms`);
+    return result;
   }
   function isTemporary({isFinal}, response) {
     return isRetryable(response.status) && !isFinal?.(response);
@@ -9018,9 +9065,6 @@
       return this.#values.size > limits.collections || this.#nameLength > limits.collectionNames;
     }
   }
-  function copyOf(text) {
-    return Buffer.from(text, "utf16le").toString("utf16le");
-  }
   /** Counts records by collection. */  class RecordCounter {
     #records=0;
     #collections=new Collections;
@@ -9484,6 +9528,7 @@
     #folders=createFolderCache();
     #located=new SharedCache(maxCacheBytes, () => 1e4);
     #counts=new SharedCache(maxCacheBytes, weightOf);
+    #differences=new SharedCache(maxCacheBytes, () => 1e4);
     #store=new StoreCache;
     #states=new Map;
     constructor(git, messages) {
@@ -9579,7 +9624,10 @@
       const counter = new RecordCounter;
       for (const uri of contents.keys()) counter.add(uri);
       const {counts} = counter;
-      const differences = await differencesFromFiles(this.#git, repository, contents);
+      const {store, index, records} = repository;
+      const key = JSON.stringify([ store, index, records, commit ]);
+      // Tags of one commit share them, and an index can have many megabytes.
+            const differences = await this.#differences.get(key, () => differencesFromFiles(this.#git, repository, contents));
       if (differences.length > 0) warn(`The lairs version store ${name} and the files beside it differ. Recorded are the ${counts.records} records of commit ${commit}, which lairs reads. ` + `Differences: ${differences.join("; ")}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`);
       if (!await isVisible(files, commit)) warn(`The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. Recorded are the ${counts.records} records of the commit and its ancestors.`);
       return this.#checkCollections(`${repository.folder}.panproto`, counts);
@@ -9736,7 +9784,7 @@
  *
  * Throws for such a path. `root` is the path of `pub`.
  */  function checkPath(root, path) {
-    if (!/[\n\ufffd]/.test(path)) return;
+    if (!path.includes("\n") && path.isWellFormed()) return;
     const reason = path.includes("\n") ? "contains a line break" : "is not UTF-8";
     throw new Error(`${root}: the path ${JSON.stringify(path)} ${reason}, so that the hash of the lexicons is ambiguous. Rename the file.`);
   }
@@ -11273,6 +11321,28 @@
     const {kept, omitted} = truncateLines(lines, summary_maxBytes - reservedBytes);
     return [ ...kept, ...omitted === 0 ? [] : [ "<p>The rest does not fit into a summary.</p>" ], "" ].join("\n");
   }
+  // CONCATENATED MODULE: ./src/revision/sort-in-steps.js
+  /** The number of items that are sorted at once. */
+  const sortedAtOnce = 1e3;
+  /** The items in order. Equal items keep theirs. There can be very many, so timers and signals are let in. */  async function sortInSteps(items, compare, checkpoint) {
+    const middle = items.length >> 1;
+    if (items.length <= sortedAtOnce) return items.toSorted(compare);
+    const left = await sortInSteps(items.slice(0, middle), compare, checkpoint);
+    const right = await sortInSteps(items.slice(middle), compare, checkpoint);
+    const merged = [];
+    for (let [first, second] = [ 0, 0 ]; merged.length < items.length; ) {
+      if (merged.length % sortedAtOnce === 0) await checkpoint();
+      const [a, b] = [ left[first], right[second] ];
+      if (a !== void 0 && (b === void 0 || compare(a, b) <= 0)) {
+        merged.push(a);
+        first++;
+      } else if (b !== void 0) {
+        merged.push(b);
+        second++;
+      }
+    }
+    return merged;
+  }
   // CONCATENATED MODULE: ./src/revision/history.js
   const unknownStanding = {
     position: 0,
@@ -11303,14 +11373,14 @@
      * one commit are ordered by the date of the tag, then by name (`v9` before `v10`).
      */    async oldestFirst() {
       if (this.#revisions.length < 2) return this.#revisions;
-      return [ ...this.#revisions ].sort(await this.#compare);
+      return await sortInSteps(this.#revisions, await this.#compare, this.#git.checkpoint);
     }
     /** Unknown if the history of the checkout is incomplete, or cannot be read. */    async standingOf(name) {
       return (await this.#standings).get(name) ?? unknownStanding;
     }
     async #readStandings() {
       if (this.#git.isShallow) return new Map;
-      const tags = [ ...await this.#tags ].sort(await this.#compare);
+      const tags = await sortInSteps(await this.#tags, await this.#compare, this.#git.checkpoint);
       const positions = new TagPositions(tags);
       try {
         const ancestors = tags.length < 2 ? new Map : await newestTagBefore(this.#git, this.#revisions, positions);
@@ -11331,10 +11401,13 @@
     }
     /** Reads the history only if commits share a date. */    async #createComparator(items) {
       const dates = new Map(items.map(item => [ item.commit, commitDate(item) ]));
+      const tagDates = new Map(items.map(item => [ item, taggedDate(item) ]));
+      const byTag = (a, b) => byDate(tagDates.get(a) ?? "", tagDates.get(b) ?? "") || byName(a.name, b.name);
       const generations = new Map;
       if (new Set(dates.values()).size < dates.size) {
         // git keeps the order of the request for commits that do not descend from each other: it must be a fixed one.
-        const commits = new Set([ ...items ].sort((a, b) => byTag(b, a)).map(({commit}) => commit));
+        const newest = await sortInSteps(items, (a, b) => byTag(b, a), this.#git.checkpoint);
+        const commits = new Set(newest.map(({commit}) => commit));
         const newestFirst = await this.#git.newestFirst([ ...commits ]).catch(error => {
           const reason = messageOf(error).replace(/\.$/, "");
           this.#warn(`The history cannot be read: ${reason}. Commits of the same date are ordered by their tags.`);
@@ -11343,7 +11416,7 @@
         for (const [index, commit] of newestFirst.entries()) generations.set(commit, -index);
       }
       const generation = ({commit}) => generations.get(commit) ?? 0;
-      return (a, b) => byDate(commitDate(a), commitDate(b)) || generation(a) - generation(b) || byTag(a, b);
+      return (a, b) => byDate(dates.get(a.commit) ?? "", dates.get(b.commit) ?? "") || generation(a) - generation(b) || byTag(a, b);
     }
   }
   /** The positions of all tags, from 1, in their order. */  class TagPositions {
@@ -11411,10 +11484,13 @@
       };
       if (object?.type !== "tag") return;
       const {date} = parseIdent(headerOf(object.content, "tagger"));
+      const target = headerOf(object.content, "object");
+      // It can have a million characters.
+            const isId = /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(target);
       return {
         id,
         type: "tag",
-        target: headerOf(object.content, "object"),
+        target: isId ? target : "",
         date: reliableDate(date, Date.now())
       };
     } catch {
@@ -11461,8 +11537,8 @@
     if (a === b) return 0;
     return a < b ? -1 : 1;
   }
-  function byTag(a, b) {
-    return byDate(taggedDate(a), taggedDate(b)) || byNumbers(a.name, b.name) || byCodePoint(a.name, b.name);
+  function byName(a, b) {
+    return byNumbers(a, b) || byCodePoint(a, b);
   }
   let collator;
   function byNumbers(a, b) {
@@ -11616,17 +11692,21 @@
  * list come from the server too.
  *
  * The function throws an `UnacceptableResponseError` for a request or a redirect to another origin (nothing is sent
- * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression.
- */  function restrictFetch(send, baseUrl) {
+ * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression. `debug`
+ * receives each request with its status and milliseconds.
+ */  function restrictFetch(send, baseUrl, debug) {
     const {origin} = new URL(baseUrl);
     return async (address, options) => {
       let url = new URL(address);
       for (let redirects = 0; redirects <= maxRedirects; redirects++) {
         if (url.origin !== origin) throw otherOriginError(url, origin);
+        const start = uptimeMs();
         const response = await send(url.href, {
           ...options,
           redirect: "manual"
         });
+        const milliseconds = Math.round(uptimeMs() - start);
+        debug(`GitHub: ${origin}${url.pathname}: ${response.status}, ${milliseconds} ms`);
         const location = redirectTarget(response);
         if (location === null) return await withLimitedBody(response);
         await (response.body?.cancel());
@@ -11672,9 +11752,14 @@
   };
   /**
  * Asks GitHub's REST API, on github.com or on GitHub Enterprise Server. Both functions throw if the API refuses, if it
- * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `end` comes first.
- */  function createGithubTags(token, apiUrl, repository, end) {
-    const withOctokit = async work => await retry(end, async signal => await work(await connect(token, apiUrl, signal)));
+ * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `signal` comes first.
+ */  function createGithubTags(options) {
+    const {owner, repo} = options;
+    const repository = {
+      owner,
+      repo
+    };
+    const withOctokit = async work => await retry(options.signal, async signal => await work(await connect(options, signal)));
     const readTagObject = async tag_sha => {
       const {data} = await withOctokit(({rest}) => rest.git.getTag({
         ...repository,
@@ -11709,7 +11794,7 @@
       }
     };
   }
-  async function connect(token, apiUrl, signal) {
+  async function connect({token, apiUrl, debug}, signal) {
     // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
     const {getOctokit} = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
     const octokit = getOctokit(token, {
@@ -11719,7 +11804,8 @@
     });
     // @actions/github sets a function that uses the proxy.
         const proxyFetch = octokit.request.endpoint.DEFAULTS.request?.fetch;
-    const restrictedFetch = restrictFetch(isFetch(proxyFetch) ? proxyFetch : globalThis.fetch, apiUrl);
+    const send = isFetch(proxyFetch) ? proxyFetch : globalThis.fetch;
+    const restrictedFetch = restrictFetch(send, apiUrl, debug);
     // Options of one call do not reach the requests for its pages. Options of the client would replace the proxy.
         octokit.hook.before("request", ({request}) => {
       Object.assign(request, {
@@ -11830,7 +11916,7 @@
     }
     checkEvent(selection, commit.id);
     const {committedAt, tree} = parseCommit(commit);
-    if (reliableDate(committedAt, Date.now()) === "") warn(`The commit date of ${name} cannot be read or lies in the future: "${committedAt}". It is recorded as it is, and does not decide what is newest.`);
+    warnAboutDate(name, committedAt, warn);
     const revision = {
       name,
       commit: commit.id,
@@ -11853,6 +11939,10 @@
       ...revision,
       tag: parseTag(object.id, object.content)
     };
+  }
+  function warnAboutDate(name, date, warn) {
+    if (reliableDate(date, Date.now()) !== "") return;
+    warn(`The commit date of ${name} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
   }
   function checkEvent({name, fromEvent}, commit) {
     if (fromEvent === void 0 || fromEvent.commit === "" || fromEvent.commit === commit) return;
@@ -11944,7 +12034,7 @@
   }
   /**
  * The commits and tags of the selections, in the same order. If one revision cannot be read, only that one fails. A tag of
- * a file or a folder that matches a pattern is left out with a warning.
+ * a file or a folder that matches a pattern is left out with a warning. One that is named fails.
  *
  * Throws if this checkout does not have a revision that was selected by name: nothing is logged after a typo.
  */  async function readRevisions(git, selections, inputs, options) {
@@ -11977,7 +12067,7 @@
         selection
       });
     } catch (error) {
-      if (error instanceof NotACommitError && !selection.isNamed) warn(`A tag that the pattern takes is left out: ${error.message}`); else if (error instanceof UnresolvedError || error instanceof NotACommitError) throw error; else failed.push({
+      if (error instanceof NotACommitError && !selection.isNamed) warn(`A tag that the pattern takes is left out: ${error.message}`); else if (error instanceof UnresolvedError) throw error; else failed.push({
         name: selection.name,
         commit: "",
         error
@@ -11994,7 +12084,7 @@
  */  function sourceOf(git, inputs, options) {
     const {mode, githubToken: token, workflow} = inputs;
     const {serverUrl, apiUrl} = workflow;
-    const {repository, warn, notice, signal} = options;
+    const {repository, warn, notice, debug, signal} = options;
     const [owner = "", repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`) ? repository.slice(serverUrl.length + 1).split("/") : [];
     const source = {
       git,
@@ -12007,10 +12097,14 @@
       github: void 0,
       isOnGithub: false
     };
-    const github = token === "" ? void 0 : createGithubTags(token, apiUrl, {
+    const github = token === "" ? void 0 : createGithubTags({
+      token,
+      apiUrl,
       owner,
-      repo
-    }, signal);
+      repo,
+      signal,
+      debug
+    });
     return {
       ...source,
       github: source.canAsk ? github : void 0,
@@ -12022,8 +12116,7 @@
  * `origin` is the URL of the remote. A checkout without a web address is taken for one of GITHUB_REPOSITORY: its event
  * names a commit, and another commit is an error.
  */
-  function identifyRepository(origin, {serverUrl, repository}) {
-    const address = `${serverUrl}/${repository}`;
+  function identifyRepository(origin, {serverUrl, repositoryUrl: address}) {
     const eventUrl = repositoryUrl(address, serverUrl) ?? address;
     const url = repositoryUrl(origin, serverUrl) ?? eventUrl;
     return {
@@ -12175,10 +12268,10 @@
     } : failure;
   }
   function runContextOf({workflow}, {verification, growth}) {
-    const {serverUrl, repository, runId, actor, event} = workflow;
+    const {repository, repositoryUrl, runId, actor, event} = workflow;
     return {
       workflowRepository: repository,
-      runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+      runUrl: `${repositoryUrl}/actions/runs/${runId}`,
       actor,
       event: event.name,
       ref: event.ref,
@@ -12246,8 +12339,8 @@
         provenance,
         results
       }, redact, warn));
-      const {serverUrl, repository} = inputs.workflow;
-      if (inputs.summary) await report.summary(summaryOf(pinned, results, `${serverUrl}/${repository}`));
+      const {repositoryUrl} = inputs.workflow;
+      if (inputs.summary) await report.summary(summaryOf(pinned, results, repositoryUrl));
     } finally {
       http.close();
     }
@@ -12282,6 +12375,7 @@
         repository,
         warn,
         notice,
+        debug,
         nameHint,
         signal
       };
@@ -12877,16 +12971,19 @@
  */  const summary = _summary;
   //# sourceMappingURL=summary.js.map
     // CONCATENATED MODULE: ./src/runner/core.js
-  /** How the action talks to GitHub's runner: `@actions/core`, with what it lacks. */
-  const runner = {
-    setSecret,
-    info,
-    notice,
-    warning,
-    startGroup,
-    endGroup,
-    debug,
-    isDebug,
+  const {/* setSecret */ Pq: core_setSecret, /* info */ pq: core_info, /* notice */ lm: core_notice, /* warning */ $e: core_warning, /* startGroup */ Oh: core_startGroup, /* endGroup */ N4: core_endGroup, /* debug */ Yz: core_debug, /* isDebug */ _o: core_isDebug} = core_namespaceObject;
+  const unchanged = {
+    setSecret: core_setSecret,
+    info: core_info,
+    notice: core_notice,
+    warning: core_warning,
+    startGroup: core_startGroup,
+    endGroup: core_endGroup,
+    debug: core_debug,
+    isDebug: core_isDebug
+  };
+  /** How the action talks to GitHub's runner: `@actions/core`, with what it lacks. */  const runner = {
+    ...unchanged,
     /** An input as it is written in the workflow: '' if it is not set. Blanks can be part of a git ref name. */
     getInput: name => getInput(name, {
       trimWhitespace: false

@@ -16,7 +16,7 @@ export const limits = {
   /** A folder, as a git tree object. */
   treeBytes: 64 * 1024 ** 2,
   /** Tags in the checkout. */
-  tags: 500_000,
+  tags: 100_000,
   /** Commits in the history. */
   historyCommits: 2_000_000,
   /** Parents of all commits in the history. */
@@ -38,7 +38,7 @@ export const limits = {
   /** A manifest. */
   manifestBytes: 64 * 1024,
   /** An `index.json`. */
-  indexBytes: 1024 ** 3,
+  indexBytes: 256 * 1024 ** 2,
   /** Collections that are counted separately. */
   collections: 10_000,
   /** The names of all collections together, in characters. */

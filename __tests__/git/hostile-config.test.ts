@@ -216,6 +216,15 @@ onPosix('in a partial clone, the fetch of a missing object runs no such program'
     ['ext::', () => ({ ...anyProtocol, 'remote.origin.url': `ext::${program}` })],
     ['credential.helper', () => ({ 'credential.helper': program, 'remote.origin.url': url })],
     ['core.askPass', () => ({ 'core.askPass': program, 'remote.origin.url': url })],
+    [
+      'core.alternateRefsCommand',
+      () => {
+        const other = join(root, 'other.git')
+        clone.git('clone', '--quiet', '--bare', '.', other)
+        writeFileSync(join(clone.path, '.git/objects/info/alternates'), `${other}/objects\n`)
+        return { 'core.alternateRefsCommand': program, 'remote.origin.url': other }
+      },
+    ],
   ])('%s', async (_, settings) => {
     configure({ 'remote.origin.promisor': 'true', ...settings() })
     await withGit(async (git) => {

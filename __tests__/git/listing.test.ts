@@ -46,7 +46,7 @@ test('a checkout can have as many tags as the limit says', async () => {
   const tooMany = createListing(more, () => []).tags()
   await expect(tooMany).rejects.toThrow(LimitError)
   await expect(tooMany).rejects.toThrow(
-    'The checkout has 500001 tags; the limit is 500000 (docs/limits.md)',
+    'The checkout has 100001 tags; the limit is 100000 (docs/limits.md)',
   )
 })
 

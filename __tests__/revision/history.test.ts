@@ -201,7 +201,14 @@ test('if git cannot list the tags, the error is thrown to the caller that needs 
   const fail = async (): Promise<never> => {
     throw new Error('git failed')
   }
-  const git = { isShallow: false, tags: fail, read: fail, newestFirst: fail, ancestry: fail }
+  const git = {
+    isShallow: false,
+    tags: fail,
+    read: fail,
+    newestFirst: fail,
+    ancestry: fail,
+    checkpoint: fail,
+  }
   const revision = { name: 'v1', commit: 'c', committedAt: '', tag: null }
   const history = new History(git, [revision], noWarning)
 

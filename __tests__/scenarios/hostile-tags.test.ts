@@ -183,6 +183,10 @@ describe('an odd commit in the history', () => {
   })
 })
 
+function tagOf(object: string, message: Buffer): string {
+  return `object ${object}\ntype commit\ntag x\ntagger a <a@a> 1 +0000\n\n${message}`
+}
+
 describe('large tag objects', () => {
   const sizes = { '16 MiB': 16 * 1024 ** 2, 'the limit': limits.tagBytes }
   exhaustiveTest.each(Object.entries(sizes))(
@@ -203,6 +207,26 @@ describe('large tag objects', () => {
       expect(step.megabytes).toBeLessThan(maxMegabytes)
     },
   )
+
+  exhaustiveTest.each<[string, (commit: string, filler: Buffer) => string | Buffer]>([
+    ['a message', (commit, filler) => tagOf(commit, filler)],
+    ['an object that is no id', (_commit, filler) => tagOf(`${filler}`, Buffer.from('x'))],
+  ])('hundreds of tags at the limit, with %s', async (_, contentOf) => {
+    odd.write((writer) => {
+      const filler = Buffer.alloc(limits.tagBytes - 500, 'x')
+      const tags = Array.from({ length: 300 }, (_each, tag) => {
+        filler.write(`${tag} `)
+        return [
+          `vbig${tag}`,
+          writer.write('tag', contentOf(sample('v1^{commit}'), filler)),
+        ] as const
+      })
+      return Object.fromEntries(tags)
+    })
+    const step = await odd.pushAll({ mode: 'dry-run' })
+    expect(step.stderr).toBe('')
+    expect(step.megabytes).toBeLessThan(maxMegabytes)
+  })
 
   exhaustiveTest.each<[string, Build]>([
     [
@@ -275,6 +299,16 @@ test('a tag of a file or a folder is left out of a pattern, with a warning', asy
     'A tag that the pattern takes is left out: refs/tags/vfile does not lead to a commit: it is a blob.',
     'A tag that the pattern takes is left out: refs/tags/vfolder does not lead to a commit: it is a tag of a tree.',
   ])
+})
+
+test('a tag of a file that is named fails alone', async () => {
+  odd.write((writer) => ({ vfile: writer.blob('x') }))
+  const step = await odd.pushAll({ revision: 'v1\nvfile\nv2' })
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/^vfile: .*does not lead to a commit/)])
+  expect(statusesOf(step)).toEqual({
+    ...{ 'mlflow v1': 'logged', 'mlflow v2': 'logged' },
+    'mlflow vfile': 'failed',
+  })
 })
 
 describe('a file in refs/tags', () => {

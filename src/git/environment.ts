@@ -115,6 +115,7 @@ export const safeOptions: readonly string[] = [
   // A damaged commit-graph can lack parents.
   'core.commitGraph=false',
   'core.askPass=',
+  'core.alternateRefsCommand=',
   'credential.helper=',
   'maintenance.auto=false',
   'gc.auto=0',

@@ -166,10 +166,13 @@ async function readTags(
   looseTags: () => readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const format = '%(objectname) %(refname)'
-  const output = await git.run(['for-each-ref', `--format=${format}`, tagPrefix]).catch((error) => {
-    const reason = messageOf(error).replace(/\s+/g, ' ')
-    throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
-  })
+  const count = `--count=${limits.tags + 1}`
+  const output = await git
+    .run(['for-each-ref', count, `--format=${format}`, tagPrefix])
+    .catch((error) => {
+      const reason = messageOf(error).replace(/\s+/g, ' ')
+      throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
+    })
   const tags = new Map<string, string>()
   for (const line of output.split('\n')) {
     const [id = '', ref = ''] = splitAt(line, line.indexOf(' '))

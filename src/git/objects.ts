@@ -1,4 +1,5 @@
 import { LimitError, limits } from '../limits.ts'
+import { copyOf } from '../text/message.ts'
 import { truncationMark } from '../text/neutralize.ts'
 import type { GitObject } from './object-reader.ts'
 import type { ObjectSource } from './tree.ts'
@@ -138,8 +139,8 @@ export function truncateTag(tag: AnnotatedTag): AnnotatedTag {
 }
 
 function truncate(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text
-  return `${text.slice(0, maxLength).toWellFormed()}${truncationMark}${text.length} characters)`
+  if (text.length <= maxLength) return copyOf(text)
+  return `${copyOf(text.slice(0, maxLength)).toWellFormed()}${truncationMark}${text.length} characters)`
 }
 
 /**

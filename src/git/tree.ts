@@ -20,7 +20,14 @@ export type TreeEntry = Readonly<{
  *
  * Throws if the object is damaged, or if it is not a tree.
  */
-export function* treeEntries({ id, type, content }: GitObject): Generator<NamedEntry> {
+export function* treeEntries(tree: GitObject): Generator<NamedEntry> {
+  for (const entry of encodedEntries(tree)) yield decodeEntry(entry)
+}
+
+/** An entry in the bytes of a tree. */
+type EncodedEntry = Readonly<{ mode: string; name: Buffer; id: Buffer }>
+
+function* encodedEntries({ id, type, content }: GitObject): Generator<EncodedEntry> {
   // An entry of a damaged tree can have the mode of a folder and the id of a file.
   if (type !== 'tree') throw notReadable(id)
   const idBytes = id.length / 2
@@ -31,10 +38,14 @@ export function* treeEntries({ id, type, content }: GitObject): Generator<NamedE
     const mode = content.toString('latin1', start, modeEnd)
     const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length
     if (!isComplete || !/^[0-7]+$/.test(mode)) throw notReadable(id)
-    const name = decodeName(content.subarray(modeEnd + 1, nameEnd))
-    yield { name, kind: kindOf(mode), id: content.toString('hex', nameEnd + 1, end) }
+    const name = content.subarray(modeEnd + 1, nameEnd)
+    yield { mode, name, id: content.subarray(nameEnd + 1, end) }
     start = end
   }
+}
+
+function decodeEntry({ mode, name, id }: EncodedEntry): NamedEntry {
+  return { name: decodeName(name), kind: kindOf(mode), id: id.toString('hex') }
 }
 
 /**
@@ -67,13 +78,15 @@ function kindOf(mode: string): TreeEntry['kind'] {
 
 /** The entry with that name, or undefined. Throws if there are two. */
 function findEntry(tree: GitObject, name: string): TreeEntry | undefined {
-  let found: TreeEntry | undefined
-  for (const entry of treeEntries(tree)) {
-    if (entry.name !== name) continue
+  // A tree can have a million entries. Only the wanted one becomes strings.
+  const wanted = Buffer.from(name)
+  let found: EncodedEntry | undefined
+  for (const entry of encodedEntries(tree)) {
+    if (!entry.name.equals(wanted)) continue
     if (found !== undefined) throw new Error(`the tree ${tree.id} has "${name}" twice`)
     found = entry
   }
-  return found
+  return found && decodeEntry(found)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Git } from '../git/repository.ts'
 import { limits } from '../limits.ts'
 import { byCodePoint } from '../text/json.ts'
 import { messageOf } from '../text/message.ts'
+import { sortInSteps } from './sort-in-steps.ts'
 
 /** The facts that decide the order. Each revision has them. */
 export type Dated = Readonly<{
@@ -23,7 +24,10 @@ export type Standing = Readonly<{
 
 const unknownStanding: Standing = { position: 0, previous: undefined }
 
-export type HistorySource = Pick<Git, 'isShallow' | 'tags' | 'read' | 'newestFirst' | 'ancestry'>
+export type HistorySource = Pick<
+  Git,
+  'isShallow' | 'tags' | 'read' | 'newestFirst' | 'ancestry' | 'checkpoint'
+>
 
 /**
  * The order of revisions and of all tags. Two git processes serve any number of revisions. They start at once, so that
@@ -54,7 +58,7 @@ export class History<Revision extends Dated> {
    */
   async oldestFirst(): Promise<readonly Revision[]> {
     if (this.#revisions.length < 2) return this.#revisions
-    return [...this.#revisions].sort(await this.#compare)
+    return await sortInSteps(this.#revisions, await this.#compare, this.#git.checkpoint)
   }
 
   /** Unknown if the history of the checkout is incomplete, or cannot be read. */
@@ -64,7 +68,7 @@ export class History<Revision extends Dated> {
 
   async #readStandings(): Promise<ReadonlyMap<string, Standing>> {
     if (this.#git.isShallow) return new Map()
-    const tags = [...(await this.#tags)].sort(await this.#compare)
+    const tags = await sortInSteps(await this.#tags, await this.#compare, this.#git.checkpoint)
     const positions = new TagPositions(tags)
     try {
       const ancestors =
@@ -87,10 +91,14 @@ export class History<Revision extends Dated> {
   /** Reads the history only if commits share a date. */
   async #createComparator(items: readonly Dated[]): Promise<Comparator> {
     const dates = new Map(items.map((item) => [item.commit, commitDate(item)]))
+    const tagDates = new Map(items.map((item) => [item, taggedDate(item)]))
+    const byTag = (a: Dated, b: Dated) =>
+      byDate(tagDates.get(a) ?? '', tagDates.get(b) ?? '') || byName(a.name, b.name)
     const generations = new Map<string, number>()
     if (new Set(dates.values()).size < dates.size) {
       // git keeps the order of the request for commits that do not descend from each other: it must be a fixed one.
-      const commits = new Set([...items].sort((a, b) => byTag(b, a)).map(({ commit }) => commit))
+      const newest = await sortInSteps(items, (a, b) => byTag(b, a), this.#git.checkpoint)
+      const commits = new Set(newest.map(({ commit }) => commit))
       const newestFirst = await this.#git.newestFirst([...commits]).catch((error: unknown) => {
         const reason = messageOf(error).replace(/\.$/, '')
         this.#warn(
@@ -102,7 +110,9 @@ export class History<Revision extends Dated> {
     }
     const generation = ({ commit }: Dated) => generations.get(commit) ?? 0
     return (a, b) =>
-      byDate(commitDate(a), commitDate(b)) || generation(a) - generation(b) || byTag(a, b)
+      byDate(dates.get(a.commit) ?? '', dates.get(b.commit) ?? '') ||
+      generation(a) - generation(b) ||
+      byTag(a, b)
   }
 }
 
@@ -195,10 +205,13 @@ async function readLink(git: HistorySource, id: string): Promise<Link | undefine
     }
     if (object?.type !== 'tag') return undefined
     const { date } = parseIdent(headerOf(object.content, 'tagger'))
+    const target = headerOf(object.content, 'object')
+    // It can have a million characters.
+    const isId = /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(target)
     return {
       id,
       type: 'tag',
-      target: headerOf(object.content, 'object'),
+      target: isId ? target : '',
       date: reliableDate(date, Date.now()),
     }
   } catch {
@@ -260,10 +273,8 @@ function byDate(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-function byTag(a: Dated, b: Dated): number {
-  return (
-    byDate(taggedDate(a), taggedDate(b)) || byNumbers(a.name, b.name) || byCodePoint(a.name, b.name)
-  )
+function byName(a: string, b: string): number {
+  return byNumbers(a, b) || byCodePoint(a, b)
 }
 
 let collator: Intl.Collator | undefined

@@ -48,7 +48,7 @@ export type ReadOptions = Readonly<{
 
 /**
  * The commits and tags of the selections, in the same order. If one revision cannot be read, only that one fails. A tag of
- * a file or a folder that matches a pattern is left out with a warning.
+ * a file or a folder that matches a pattern is left out with a warning. One that is named fails.
  *
  * Throws if this checkout does not have a revision that was selected by name: nothing is logged after a typo.
  */
@@ -98,7 +98,7 @@ async function resolveAll(
     } catch (error) {
       if (error instanceof NotACommitError && !selection.isNamed) {
         warn(`A tag that the pattern takes is left out: ${error.message}`)
-      } else if (error instanceof UnresolvedError || error instanceof NotACommitError) {
+      } else if (error instanceof UnresolvedError) {
         throw error
       } else {
         failed.push({ name: selection.name, commit: '', error })

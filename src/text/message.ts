@@ -36,3 +36,8 @@ export function joinFirst(names: readonly string[], limit: number): string {
   const shown = names.slice(0, limit).join(', ')
   return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`
 }
+
+/** A copy of a text. A part of a string keeps the whole string in memory. */
+export function copyOf(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
+}

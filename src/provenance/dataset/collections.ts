@@ -1,5 +1,6 @@
 import { limits } from '../../limits.ts'
 import { byCodePoint } from '../../text/json.ts'
+import { copyOf } from '../../text/message.ts'
 
 /** Numbers of records by collection. */
 export type RecordCounts = Readonly<{
@@ -41,10 +42,6 @@ export class Collections<Value> {
   get #isOverLimit(): boolean {
     return this.#values.size > limits.collections || this.#nameLength > limits.collectionNames
   }
-}
-
-function copyOf(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 /** Counts records by collection. */

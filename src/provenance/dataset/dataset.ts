@@ -58,6 +58,7 @@ export class DatasetReader {
   readonly #folders = createFolderCache()
   readonly #located = new SharedCache<Located>(maxCacheBytes, () => 10_000)
   readonly #counts = new SharedCache<RecordCounts>(maxCacheBytes, weightOf)
+  readonly #differences = new SharedCache<readonly string[]>(maxCacheBytes, () => 10_000)
   readonly #store = new StoreCache()
   readonly #states = new Map<string, Promise<StoreState>>()
 
@@ -178,7 +179,12 @@ export class DatasetReader {
     const counter = new RecordCounter()
     for (const uri of contents.keys()) counter.add(uri)
     const { counts } = counter
-    const differences = await differencesFromFiles(this.#git, repository, contents)
+    const { store, index, records } = repository
+    const key = JSON.stringify([store, index, records, commit])
+    // Tags of one commit share them, and an index can have many megabytes.
+    const differences = await this.#differences.get(key, () =>
+      differencesFromFiles(this.#git, repository, contents),
+    )
     if (differences.length > 0) {
       warn(
         `The lairs version store ${name} and the files beside it differ. Recorded are the ${counts.records} records of commit ${commit}, which lairs reads. ` +
