@@ -219,7 +219,7 @@ describe('what the runner gives for the step to write to', () => {
   const fullDisk: Place[] = hasFullDisk
     ? [['a disk that is full', () => '/dev/full', /ENOSPC: .*/]]
     : []
-  const lost = 'What is logged stays logged: where a later step needs them, start the job again.'
+  const lost = 'What is logged stays logged: if a later step needs them, start the job again.'
 
   test.each<Place>([
     ['a folder', (free) => free, /EISDIR: .*/],
