@@ -140,7 +140,7 @@ function reportMissing(source: AnnotationSource, objects: TagObjects): void {
   }
 }
 
-/** So many failures in a row are a failure of the API, and not of one tag. */
+/** The number of failures in a row that is a failure of the API, and not of one tag. */
 const maxFailuresInARow = 5
 
 /** Repeats the last error after too many failures in a row, without another request. */
@@ -187,6 +187,6 @@ function commonPrefix(names: readonly string[]): string {
   const [first = '', ...others] = names
   let length = first.length
   for (const name of others) while (!name.startsWith(first.slice(0, length))) length--
-  // Not half of a character.
+  // The prefix must not end with half of a surrogate pair.
   return first.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 }
