@@ -29,7 +29,7 @@ for (const stream of [process.stdout, process.stderr]) {
     stop('The log cannot be written')
   })
 }
-// What nobody reads of the log waits in memory and keeps the process alive. Only process.exit ends it then. A run that is
+// Log output that nobody reads waits in memory and keeps the process alive. Only process.exit ends it then. A run that is
 // stopped needs up to 1.8 seconds (http/client.ts).
 signal.addEventListener('abort', () => {
   setTimeout(() => process.exit(process.exitCode || 1), 1900).unref()

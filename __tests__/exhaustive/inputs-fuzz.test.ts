@@ -43,7 +43,7 @@ test('any text is a pattern or an error', () => {
       return typeof matches(name) === 'boolean'
     } catch (error) {
       const message = parserErrorMessage(error)
-      return / has (nothing before its "[?+]"|a "\[" without its "\]"|a set of characters)/.test(
+      return / has (nothing before its "[?+]"|a "\[" without its "\]"|an invalid character set)/.test(
         message,
       )
     }

@@ -127,7 +127,7 @@ exhaustiveTest('a dry run shows the record, and verify reports that it is missin
   expect(dry.stdout).toContain('::group::print: v1 would be logged\nrecord: {')
   expect(verified.code).toBe(1)
   expect(errorsOf(verified)).toEqual([
-    'print does not hold it. What is in a log cannot be read back.',
+    'There is no record in print. What is in a log cannot be read back.',
   ])
 })
 

@@ -31,7 +31,7 @@ const get = (url: string) => ({ name: 'test', method: 'GET' as const, url })
 test('a server that does not respond is an error after the time limit', async () => {
   const url = await serve(() => undefined)
 
-  await expect(open(200).send(get(url))).rejects.toThrow('no whole answer within 0.2 s')
+  await expect(open(200).send(get(url))).rejects.toThrow('no complete response within 0.2 s')
 })
 
 test('a response that is too slow is an error after the time limit', async () => {
@@ -41,7 +41,7 @@ test('a response that is too slow is an error after the time limit', async () =>
     response.on('close', () => clearInterval(timer))
   })
 
-  await expect(open(200).send(get(url))).rejects.toThrow('no whole answer within 0.2 s')
+  await expect(open(200).send(get(url))).rejects.toThrow('no complete response within 0.2 s')
 })
 
 test('a proxy that does not respond is an error after the time limit, and its connection is closed', async () => {
@@ -54,7 +54,7 @@ test('a proxy that does not respond is an error after the time limit, and its co
   process.env['http_proxy'] = `http://127.0.0.1:${port}`
   try {
     const transport = open(200)
-    await expect(transport.send(get('http://far.invalid/'))).rejects.toThrow('no whole answer')
+    await expect(transport.send(get('http://far.invalid/'))).rejects.toThrow('no complete response')
     const [, connection] = await connected
     transport.close()
     await once(connection.resume(), 'end')

@@ -114,7 +114,7 @@ test.each([
   ['v[1', '"v[1" has a "[" without its "]"'],
   ['v[]', '"v[]" has a "[" without its "]"'],
   ['[', '"[" has a "[" without its "]"'],
-  ['v[9-1]', '"v[9-1]" has a set of characters that is none: [9-1]'],
+  ['v[9-1]', '"v[9-1]" has an invalid character set: [9-1]'],
   ['+v', '"+v" has nothing before its "+"'],
   ['?', '"?" has nothing before its "?"'],
 ])('%j is not a pattern', (pattern, message) => {

@@ -31,7 +31,7 @@ describe('an invalid line is an error that shows the line', () => {
     ['v1\\+build', notATag],
     ['v1.lock', notATag],
     ['v1\u0000', notATag],
-    ['!v*', /^revision: there are only exclusions \("!"\)\. Put what they are taken from before/],
+    ['!v*', /^revision: there are only exclusions \("!"\)\. Put a pattern or a tag before/],
     ['!v1\n!v2', /only exclusions/],
     [
       'v1\nv[',

@@ -66,7 +66,7 @@ test('the table of several tags, and the chart that GitHub draws of them', async
   const opened = await show(await pushAll(stage.sample.path), { width: 960, height: 600 })
   const { page } = opened
 
-  const heading = page.getByRole('heading', { name: '4 revisions, all as they should be' })
+  const heading = page.getByRole('heading', { name: '4 revisions logged' })
   expect(await heading.isVisible()).toBe(true)
   expect(await page.getByRole('row').count()).toBe(5)
   for (const label of ['Records over revisions', 'v1', 'v3.0.1']) {

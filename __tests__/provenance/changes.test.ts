@@ -149,7 +149,7 @@ describe('an index that contradicts the files is an error', () => {
     ['missing before', without('index.json'), both, 'an index.json is missing'],
     ['missing after', both, without('index.json'), 'an index.json is missing'],
     ['not JSON', both, { ...both, 'index.json': '<<<<<<<' }, 'it has "<" where it should not be'],
-    ['incomplete', { ...both, 'index.json': '{' }, both, 'it ends in its middle'],
+    ['incomplete', { ...both, 'index.json': '{' }, both, 'it is incomplete'],
   ])('%s', async (_, before, after, message) => {
     await expect(compare(before, after)).rejects.toThrow(message)
   })

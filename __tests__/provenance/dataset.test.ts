@@ -221,7 +221,7 @@ describe('a store that is too large to be read', () => {
   })
 
   test.each<[string, Contents, string]>([
-    ['is missing', { ...large, 'index.json': '' }, 'it ends in its middle'],
+    ['is missing', { ...large, 'index.json': '' }, 'it is incomplete'],
     [
       'names records without a folder',
       Object.fromEntries(Object.entries(large).filter(([path]) => !path.startsWith('records/'))),

@@ -87,7 +87,7 @@ describe('the explanation of a mismatch never replaces it', () => {
     const { result, warnings } = await verify(false, other)
     expect(result).toMatchObject({ verified: false, files: 1 })
     expect(warnings).toEqual([
-      expect.stringContaining(`What has changed cannot be told: ${reason}`),
+      expect.stringContaining(`What has changed cannot be determined: ${reason}`),
     ])
   })
 })

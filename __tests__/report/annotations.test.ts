@@ -39,25 +39,25 @@ test('a revision that failed at both backends for the same reason is named once'
 
 test('a missing record has the reason, if it is known', () => {
   expect(messagesOf([result('v1', { status: 'missing', url: '' })])).toEqual([
-    'mlflow does not hold it. It was never logged there, or its record was deleted.',
+    'There is no record in mlflow. The revision was never logged, or its record was deleted.',
   ])
   const details = ['The alias "tag-v1" belongs to another dataset']
   expect(messagesOf([result('v1', { status: 'missing', backend: 'wandb', details })])).toEqual([
-    'wandb does not hold it. The alias "tag-v1" belongs to another dataset.',
+    'There is no record in wandb. The alias "tag-v1" belongs to another dataset.',
   ])
 })
 
 test('a record that differs has its URL and all differences', () => {
   const details = ['param a is 1, and not 2', 'param b is missing, and not 3']
   expect(messagesOf([result('v1', { status: 'differs', url: 'https://m/1', details })])).toEqual([
-    'mlflow holds "v1" otherwise (https://m/1): param a is 1, and not 2; param b is missing, and not 3.',
+    'The record of "v1" in mlflow does not match (https://m/1): param a is 1, and not 2; param b is missing, and not 3.',
   ])
 })
 
 test('a record without a URL leaves no empty brackets', () => {
   const details = ['param a is 1, and not 2']
   expect(messagesOf([result('v1', { status: 'differs', url: '', details })])).toEqual([
-    'mlflow holds "v1" otherwise: param a is 1, and not 2.',
+    'The record of "v1" in mlflow does not match: param a is 1, and not 2.',
   ])
 })
 

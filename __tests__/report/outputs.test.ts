@@ -103,7 +103,7 @@ test('too many results are truncated to what GitHub accepts, after a complete en
   )
   expect(warnings).toEqual([
     expect.stringContaining(
-      `lacks the last ${all.length - entries.length} of ${all.length} entries`,
+      `the last ${all.length - entries.length} of ${all.length} entries are missing`,
     ),
   ])
 })

@@ -47,7 +47,7 @@ test.each([
     expect(lines.filter((line) => line.endsWith(`reason ${number}.`))).toHaveLength(1)
   }
   if (errors > 10) {
-    expect(annotated.at(-1)).toBe(`error: ${errors - 9} more errors stand in the log.`)
+    expect(annotated.at(-1)).toBe(`error: ${errors - 9} more errors are in the log.`)
     expect(lines.indexOf(annotated.at(-1) ?? '')).toBe(lines.length - (errors - 9) - 1)
   }
 })
@@ -79,7 +79,7 @@ test.each([
     expect(lines.some((line) => line.endsWith(`about ${number}`))).toBe(true)
   }
   if (warnings > 10) {
-    expect(lines.at(-1)).toBe(`warning: ${warnings - 9} more warnings stand in the log.`)
+    expect(lines.at(-1)).toBe(`warning: ${warnings - 9} more warnings are in the log.`)
   }
 })
 
@@ -218,7 +218,7 @@ describe('the log has a limited number of lines', () => {
     expect(infos(warnings)).toHaveLength(logLines + 1)
     expect(warnings.slice(-2)).toEqual([
       'info: 91 more warnings are not shown (docs/limits.md).',
-      `warning: ${logLines + 91} more warnings: the first ${logLines} of them stand in the log.`,
+      `warning: ${logLines + 91} more warnings: the first ${logLines} of them are in the log.`,
     ])
     const notices = print(logLines + 100, 'notice')
     expect(infos(notices)).toHaveLength(logLines + 1)
@@ -227,11 +227,11 @@ describe('the log has a limited number of lines', () => {
     const fail = (count: number) =>
       linesOf((report) => report.fail(new AggregateError(names(count))))
     expect(infos(fail(logLines + 9))).toHaveLength(logLines)
-    expect(fail(logLines + 9)[9]).toBe(`error: ${logLines} more errors stand in the log.`)
+    expect(fail(logLines + 9)[9]).toBe(`error: ${logLines} more errors are in the log.`)
     const errors = fail(logLines + 100)
     expect(infos(errors)).toHaveLength(logLines + 1)
     expect(errors[9]).toBe(
-      `error: ${logLines + 91} more errors: the first ${logLines} of them stand in the log.`,
+      `error: ${logLines + 91} more errors: the first ${logLines} of them are in the log.`,
     )
     expect(errors.at(-1)).toBe('info: 91 more errors are not shown (docs/limits.md).')
   })

@@ -29,10 +29,21 @@ test('failed revisions come first, then the newest', () => {
   )
   const summary = summaryOf([pinned(), pinned()], results)
 
-  expect(summary).toContain('<h3>4 revisions, 1 of them not as they should be</h3>')
+  expect(summary).toContain('<h3>4 revisions, 1 failed</h3>')
   expect(rowsOf(summary).map((row) => /v\d/.exec(row)?.[0])).toEqual(['v2', 'v4', 'v3', 'v1'])
   expect(rowsOf(summary)[0]).toMatch(/<br><code>no &#60;b&#62;<\/code><\/td><\/tr>$/)
   expect(summary).not.toMatch(/\n\n/)
+})
+
+test.each([
+  ['logged', 'already-logged', '2 revisions logged'],
+  ['matches', 'matches', '2 revisions verified'],
+  ['dry-run', 'dry-run', '2 revisions planned'],
+  ['matches', 'differs', '2 revisions, 1 failed'],
+] as const)('the heading for %s and %s', (first, second, heading) => {
+  const results = [result('v1', { status: first }), result('v2', { status: second })]
+
+  expect(summaryOf([pinned(), pinned()], results)).toContain(`<h3>${heading}</h3>`)
 })
 
 test('a revision that could not be pinned is a row of the table', () => {
@@ -50,7 +61,7 @@ test('a table of many revisions says how many it leaves out', () => {
     tags(1000).map((tag) => result(tag)),
   )
   expect(rowsOf(summary)).toHaveLength(500)
-  expect(summary).toContain('<p>500 more stand in the log.</p>')
+  expect(summary).toContain('<p>500 more are in the log.</p>')
 
   const longer = summaryOf(
     [pinned(), pinned()],
@@ -94,7 +105,7 @@ test('a summary is not larger than GitHub accepts, and says what it leaves out',
 
   // GitHub rejects a summary of more than 1 MiB.
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
-  expect(summary).toMatch(/<p>\d+ more stand in the log\.<\/p>/)
+  expect(summary).toMatch(/<p>\d+ more are in the log\.<\/p>/)
   expect(rowsOf(summary).length).toBeGreaterThan(5)
 })
 

@@ -169,7 +169,7 @@ describe('a tag is recorded as unknown', () => {
     const { tags, warnings } = await restore([resolved('v1', lightweight)], sources)
     expect(tags).toEqual([unknown])
     expect(warnings).toEqual([
-      "GitHub's API did not tell which tags are annotated (github-token): HTTP 500. Recorded as unknown: v1.",
+      "GitHub's API did not say which tags are annotated (github-token): HTTP 500. Recorded as unknown: v1.",
     ])
   })
 
@@ -182,7 +182,7 @@ describe('a tag is recorded as unknown', () => {
   test('if the API does not give the annotation', async () => {
     const result = await restore([resolved('v1', lightweight)], { github: { tag: fail } })
     expect(result.tags).toEqual([unknown])
-    expect(result.warnings).toEqual([expect.stringContaining('did not tell of an annotated tag')])
+    expect(result.warnings).toEqual([expect.stringContaining('did not return an annotated tag')])
   })
 
   test.each([undefined, 'a'.repeat(40)])(
@@ -214,6 +214,6 @@ test('after five failures in a row, the API gets no further requests', async () 
   const { warnings, requests } = await restore(tags, { github: { tag: fail } })
   expect(requests).toHaveLength(5)
   expect(warnings).toEqual([
-    "GitHub's API did not tell of an annotated tag (github-token): HTTP 500.",
+    "GitHub's API did not return an annotated tag (github-token): HTTP 500.",
   ])
 })

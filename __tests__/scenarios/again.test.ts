@@ -129,10 +129,10 @@ test('a record with other facts stays as it is, and the step says so', async () 
     // Who answers first is told first.
     expect(warningsOf(step).sort()).toEqual([
       expect.stringMatching(
-        /^MLflow holds v2 of the same commit with other facts: the dataset input is lab\/sample-dataset \w+, and not lab\/sample-dataset \w+\. The record stays as it is\.$/,
+        /^MLflow already has v2 with other facts: the dataset input is lab\/sample-dataset \w+, and not lab\/sample-dataset \w+\. The record is not changed\.$/,
       ),
       expect.stringMatching(
-        /^W&B holds v2 of the same commit with other facts: tag\.kind is "lightweight", and not "annotated"; .*\. The record stays as it is\.$/,
+        /^W&B already has v2 with other facts: tag\.kind is "lightweight", and not "annotated"; .*\. The record is not changed\.$/,
       ),
     ])
     expect(stage.versions()).toHaveLength(1)

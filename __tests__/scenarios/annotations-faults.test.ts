@@ -28,8 +28,8 @@ afterEach(async () => {
 const always = 20
 
 const listUnknown =
-  /^GitHub's API did not tell which tags are annotated \(github-token\): .+\. Recorded as unknown: v1\.$/
-const tagUnknown = /^GitHub's API did not tell of an annotated tag \(github-token\): .+\.$/
+  /^GitHub's API did not say which tags are annotated \(github-token\): .+\. Recorded as unknown: v1\.$/
+const tagUnknown = /^GitHub's API did not return an annotated tag \(github-token\): .+\.$/
 
 const reply = (status: number, body: unknown, headers = {}): Fault => {
   const { headers: own, ...rest } = json(status, body)

@@ -64,7 +64,7 @@ test('one tag’s failure leaves the others logged, and the next run finishes ju
     /<code>v5<\/code>.*<br><code>W&#38;B refused CreateArtifact \(HTTP 400\): too heavy\.</,
   )
   expect(step.summary).toMatch(new RegExp(`<code>${lost}</code>.*<br><code>MLflow refused`))
-  expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 11/12 logged, 0 already there, 1 failed')
+  expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 11/12 logged, 0 already logged, 1 failed')
   expect(step.outputs['created']).toBe('true')
 
   const before = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
@@ -89,7 +89,7 @@ test('one tag’s failure leaves the others logged, and the next run finishes ju
     'runs/get': 1,
     'artifacts/get': 1,
   })
-  expect(progressOf(again, 'wandb').at(-1)).toBe('wandb: 1/12 logged, 11 already there, 0 failed')
+  expect(progressOf(again, 'wandb').at(-1)).toBe('wandb: 1/12 logged, 11 already logged, 0 failed')
   const rest = twelve.filter((tag) => tag !== 'v5')
   expect(numbered(stage)).toEqual([...inOrder(rest), 'v11 tag-v5'])
   expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
@@ -121,7 +121,7 @@ test('five failures one after the other end the rest, and the other backend goes
     expect(others(step, 'wandb', 'failed')).toEqual([])
     expect(others(step, 'mlflow', 'logged')).toEqual([])
     expect(step.summary).toContain('<code>v40</code>')
-    expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 0/40 logged, 0 already there, 40 failed')
+    expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 0/40 logged, 0 already logged, 40 failed')
   } finally {
     many.remove()
   }
@@ -225,7 +225,7 @@ test('tags that were moved do not keep the others from being logged, and ten err
     expect(step.code).toBe(1)
     const errors = errorsOf(step)
     expect(errors).toHaveLength(10)
-    expect(errors.at(-1)).toBe('3 more errors stand in the log.')
+    expect(errors.at(-1)).toBe('3 more errors are in the log.')
     expect(new Set(errors).size).toBe(10)
     const told = step.stdout
       .split('\n')
@@ -234,7 +234,7 @@ test('tags that were moved do not keep the others from being logged, and ten err
     expect(others(step, 'mlflow', 'moved')).toEqual(['v13', 'v14', 'v15'])
     expect(others(step, 'mlflow', 'logged')).toEqual(twelve)
     expect(progressOf(step, 'mlflow').at(-1)).toBe(
-      'mlflow: 3/15 logged, 0 already there, 12 failed',
+      'mlflow: 3/15 logged, 0 already logged, 12 failed',
     )
   } finally {
     clone.remove()

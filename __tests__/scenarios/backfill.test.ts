@@ -116,8 +116,8 @@ test('each tag costs the same requests, and looking all of them up costs few', a
     'experiments/create': 1,
     ...Object.fromEntries(perTag.mlflow.map((name) => [name, 60])),
   })
-  expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 60/60 logged, 0 already there, 0 failed')
-  expect(progressOf(step, 'mlflow').at(-1)).toBe('mlflow: 60/60 logged, 0 already there, 0 failed')
+  expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 60/60 logged, 0 already logged, 0 failed')
+  expect(progressOf(step, 'mlflow').at(-1)).toBe('mlflow: 60/60 logged, 0 already logged, 0 failed')
   const commits = sixty.map((tag) => history.git('rev-parse', `${tag}^{commit}`))
   expect(resultsOf(step)).toEqual(
     ['wandb', 'mlflow'].flatMap((backend) =>
@@ -154,7 +154,7 @@ test('what is logged already is found by three requests, however much else is lo
       'experiments/get-by-name': 1,
       'runs/search': 2,
     })
-    expect(progressOf(step, 'mlflow')).toEqual(['mlflow: 0/5 logged, 5 already there, 0 failed'])
+    expect(progressOf(step, 'mlflow')).toEqual(['mlflow: 0/5 logged, 5 already logged, 0 failed'])
     expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['already-logged']))
   } finally {
     few.remove()

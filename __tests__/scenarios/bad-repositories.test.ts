@@ -190,7 +190,7 @@ describe('a tag', () => {
 
     const step = await backfill(stage, clone.path, { ...mlflowOnly, revision: 'v1\nodd*' })
     expect(step.code).toBe(0)
-    expect(warningsOf(step)).toEqual([`A tag that the pattern takes is left out: ${error}`])
+    expect(warningsOf(step)).toEqual([`A tag that matches a pattern is left out: ${error}`])
   })
 
   test('of a tag of a tag is that of the commit behind them', async () => {

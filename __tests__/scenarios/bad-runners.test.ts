@@ -92,7 +92,7 @@ describe('a workspace', () => {
       `The tag "v1" does not resolve to a commit in this checkout, which has no tags. ${which}`,
     ])
     expect(await refusal({ workspace }, { revision: '*' })).toEqual([
-      'revision: the patterns take none of the 0 tag(s) in this checkout. Check them, and that actions/checkout fetched the tags ("fetch-depth: 0" fetches all).',
+      'revision: no tag matches (0 tags checked). Check the patterns. If tags are missing from this checkout, set "fetch-depth: 0" for actions/checkout.',
     ])
   })
 
@@ -219,7 +219,7 @@ describe('what the runner gives for the step to write to', () => {
   const fullDisk: Place[] = hasFullDisk
     ? [['a disk that is full', () => '/dev/full', /ENOSPC: .*/]]
     : []
-  const lost = 'What is logged stays logged: where a later step needs them, start the job again.'
+  const lost = 'What is logged stays logged: if a later step needs them, start the job again.'
 
   test.each<Place>([
     ['a folder', (free) => free, /EISDIR: .*/],

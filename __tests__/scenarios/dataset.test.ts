@@ -146,7 +146,7 @@ test.each([
 })
 
 test.each([
-  ['index.json', '{"at://a/pub.x/1": ', /index\.json cannot be read: it ends in its middle/],
+  ['index.json', '{"at://a/pub.x/1": ', /index\.json cannot be read: it is incomplete/],
   [
     'index.json',
     '{"a": "b"}',

@@ -237,7 +237,7 @@ describe('refused', () => {
       /^There is no tag to log: the event "push" is about "refs\/heads\/main", .*Start the workflow by the push of a tag .*or name a tag in the input "revision"\.$/,
     ],
     ['workflow_dispatch', triggers.dispatch, '', /the event "workflow_dispatch" is about/],
-    ['a pattern that takes no tag', triggers.dispatch, 'w*', /take none of the 4 tag\(s\)/],
+    ['a pattern that takes no tag', triggers.dispatch, 'w*', /no tag matches \(4 tags checked\)/],
     ['only exclusions', triggers.annotated, '!v2', /^revision: there are only exclusions/],
     ['a branch', triggers.dispatch, 'refs/heads/main', /is not the name of a tag/],
     ['no pattern', triggers.dispatch, 'v[1', /^revision: "v\[1" has a "\[" without its "\]"/],
@@ -267,7 +267,7 @@ test('a tag of a folder is left out of what a pattern takes, with a warning', as
 
   expect(step).toMatchObject({ code: 0, outputs: { revision: 'v1' } })
   expect(warningsOf(step)).toEqual([
-    'A tag that the pattern takes is left out: refs/tags/v0 does not lead to a commit: it is a tree.',
+    'A tag that matches a pattern is left out: refs/tags/v0 does not lead to a commit: it is a tree.',
   ])
   expect(held()).toEqual(both(['v1', commits.v1]))
 })

@@ -181,10 +181,10 @@ test('what the server does not show afterwards is not taken for logged', async (
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /^W&B does not hold .*state is PENDING; its digest is 0.*lacks the alias tag-v1, latest; its metadata/,
+      /^The artifact in W&B does not match .*state is PENDING; its digest is 0.*lacks the alias tag-v1, latest; its metadata/,
     ),
     expect.stringMatching(
-      /^MLflow does not hold .*: status is RUNNING, and not FINISHED; tag lairs-revision .*param revision .*the dataset input is missing.*metric records is missing, and not 4/,
+      /^The run in MLflow does not match .*: status is RUNNING, and not FINISHED; tag lairs-revision .*param revision .*the dataset input is missing.*metric records is missing, and not 4/,
     ),
   ])
 })

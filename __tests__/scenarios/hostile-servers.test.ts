@@ -133,7 +133,7 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
     const step = await stage.push('', inputs, { event: byHand, env })
 
     expect(step.code).toBe(0)
-    expect(warningsOf(step)).toEqual([expect.stringContaining('did not tell which tags')])
+    expect(warningsOf(step)).toEqual([expect.stringContaining('did not say which tags')])
     expectHarmless(step)
     if (isLong) expect(step.stdout).toMatch(cut)
   })

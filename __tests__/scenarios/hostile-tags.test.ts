@@ -296,8 +296,8 @@ test('a tag of a file or a folder is left out of a pattern, with a warning', asy
   expect(git('tag', '--list', 'v*').split('\n')).toHaveLength(5)
   expect(statusesOf(step)).toEqual(goodTagsAnd({}))
   expect(warningsOf(step)).toEqual([
-    'A tag that the pattern takes is left out: refs/tags/vfile does not lead to a commit: it is a blob.',
-    'A tag that the pattern takes is left out: refs/tags/vfolder does not lead to a commit: it is a tag of a tree.',
+    'A tag that matches a pattern is left out: refs/tags/vfile does not lead to a commit: it is a blob.',
+    'A tag that matches a pattern is left out: refs/tags/vfolder does not lead to a commit: it is a tag of a tree.',
   ])
 })
 

@@ -111,14 +111,14 @@ test('the files beside the commit do not count: the commit does', async () => {
 describe('why they are others', () => {
   const changed = { ...lexicons, [animal]: '{}' }
 
-  test('cannot be told by a checkout of one commit', async () => {
+  test('cannot be determined in a checkout of one commit', async () => {
     const checkout = tagged()
     commit(checkout, { [`${root}/${animal}`]: '{}' })
     checkout.git('tag', 'v2')
     const step = await push(keep(cloneShallow(checkout, 'v2')), {}, 'v2')
 
     expect(errorsOf(step)).toEqual([
-      `${mismatch(hash, treeHash(changed))} What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0"). ${advice(treeHash(changed))}`,
+      `${mismatch(hash, treeHash(changed))} What has changed cannot be determined without the history (actions/checkout with "fetch-depth: 0"). ${advice(treeHash(changed))}`,
     ])
     expect(step.code).toBe(1)
     expectNothingSent()

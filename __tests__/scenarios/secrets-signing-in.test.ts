@@ -187,7 +187,7 @@ describe('GitHub’s token', () => {
     const step = await stage.push('', inputs, { event: byHand, env: variables })
 
     expect(warningsOf(step)).toContainEqual(
-      expect.stringMatching(/did not tell.*Bad \*\*\*, \*\*\*/),
+      expect.stringMatching(/did not say.*Bad \*\*\*, \*\*\*/),
     )
     expect(leaks(step, [token, basic])).toEqual([])
     for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [token])).toEqual([])

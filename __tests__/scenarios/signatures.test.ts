@@ -134,7 +134,7 @@ describe('there is no verdict', () => {
     const step = await site.start({ ...both, revision: 'signed' })
 
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
-    expect(warningsOf(step)).toEqual([expect.stringMatching(/^GitHub's API did not tell/)])
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/^GitHub's API did not return/)])
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'gpg' })
     expect(verdicts()).toEqual([undefined, undefined])
   })

@@ -85,7 +85,7 @@ test('a run that was left open is not as it should be, and stays as it is', asyn
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /^mlflow holds "v1" otherwise .*: status is RUNNING, and not FINISHED\.$/,
+      /^The record of "v1" in mlflow does not match .*: status is RUNNING, and not FINISHED\.$/,
     ),
   ])
   expect(run?.status).toBe('RUNNING')

@@ -69,7 +69,7 @@ test('where all is as it was logged, the step is green', async () => {
       })),
     ),
   )
-  expect(step.summary).toContain('<h3>3 revisions, all as they should be</h3>')
+  expect(step.summary).toContain('<h3>3 revisions verified</h3>')
   expect(step.stdout).toContain(`wandb: v2 matches: ${versionOf('v2').url}`)
   expect(countsOf(stage.wandb.received.slice(asked.wandb))).toEqual({
     Viewer: 1,
@@ -87,8 +87,8 @@ test('what was never logged is missing, and neither project nor experiment is ma
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    'v1, v2, v3: wandb does not hold it. It was never logged there, or its record was deleted.',
-    'v1, v2, v3: mlflow does not hold it. It was never logged there, or its record was deleted.',
+    'v1, v2, v3: There is no record in wandb. The revision was never logged, or its record was deleted.',
+    'v1, v2, v3: There is no record in mlflow. The revision was never logged, or its record was deleted.',
   ])
   expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['missing']))
   expect(stage.wandb.store.projects.size).toBe(0)
@@ -104,8 +104,8 @@ test('what was deleted is missing', async () => {
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^v3: wandb does not hold it\./),
-    expect.stringMatching(/^v2: mlflow does not hold it\./),
+    expect.stringMatching(/^v3: There is no record in wandb\./),
+    expect.stringMatching(/^v2: There is no record in mlflow\./),
   ])
   expect(statusesOf(step)).toEqual({
     'wandb v1': 'matches',
@@ -154,7 +154,7 @@ test('a param that was changed is named, with what is logged and what is derived
     `param vendored_at is once, and not ${vendored || 'empty'}`,
   ]
   expect(errorsOf(step)).toEqual([
-    `v2: mlflow holds "v2" otherwise (${url}): ${fields.join('; ')}.`,
+    `v2: The record of "v2" in mlflow does not match (${url}): ${fields.join('; ')}.`,
   ])
   expect(resultsOf(step)[1]).toMatchObject({ revision: 'v2', status: 'differs', url })
   expect(step.summary).toContain(fields.map((field) => `<br><code>${field}</code>`).join(''))
@@ -188,7 +188,7 @@ test('metadata that was changed is named field by field', async () => {
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    `v1: wandb holds "v1" otherwise (${url}): layers_version is "9.9.9", and not ""; ` +
+    `v1: The record of "v1" in wandb does not match (${url}): layers_version is "9.9.9", and not ""; ` +
       'tag.message is "Another", and not "Release v1".',
   ])
   expect(statusesOf(step)).toMatchObject({ 'wandb v1': 'differs', 'wandb v2': 'matches' })

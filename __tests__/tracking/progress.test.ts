@@ -29,7 +29,7 @@ test('it says what is done and how long the rest takes', () => {
   expect(lines).toEqual([])
   // 443 took 93 seconds; what is left takes about as much for each.
   pass(93_000, 1)
-  expect(lines).toEqual(['wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left'])
+  expect(lines).toEqual(['wandb: 412/1000 logged, 31 already logged, 0 failed, about 2 min left'])
 })
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
   pass(milliseconds, 1)
   // One line in five seconds at most: the first line may need another to be due.
   if (lines.length === 0) return expect(milliseconds).toBeLessThan(5000)
-  expect(lines).toEqual([`wandb: 10/100 logged, 0 already there, 0 failed, about ${left} left`])
+  expect(lines).toEqual([`wandb: 10/100 logged, 0 already logged, 0 failed, about ${left} left`])
 })
 
 test('it tells no more often than every five seconds', () => {
@@ -58,14 +58,14 @@ test('the last line comes at the end, whenever that is, without a guess', () => 
   pass(10, 1)
   pass(10, 1, 'already-logged')
   pass(10, 1, 'failed')
-  expect(lines).toEqual(['wandb: 1/3 logged, 1 already there, 1 failed'])
+  expect(lines).toEqual(['wandb: 1/3 logged, 1 already logged, 1 failed'])
 })
 
 test('a tag that was moved counts as failed', () => {
   const { lines, pass } = start(2)
   pass(1, 1, 'moved')
   pass(1, 1)
-  expect(lines).toEqual(['wandb: 1/2 logged, 0 already there, 1 failed'])
+  expect(lines).toEqual(['wandb: 1/2 logged, 0 already logged, 1 failed'])
 })
 
 test('a single revision needs no progress', () => {
@@ -79,5 +79,5 @@ test('what was there already, and took no time, does not make the rest look quic
   pass(50, 900, 'already-logged')
   // One takes a second: 95 seconds are left, and not half a second.
   for (let number = 0; number < 5; number++) pass(1000, 1)
-  expect(lines).toEqual(['wandb: 5/1000 logged, 900 already there, 0 failed, about 2 min left'])
+  expect(lines).toEqual(['wandb: 5/1000 logged, 900 already logged, 0 failed, about 2 min left'])
 })

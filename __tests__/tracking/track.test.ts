@@ -66,7 +66,7 @@ test('eight are under way at a time, begun in their order, and the results are i
   expect(most).toBe(8)
   expect(begun).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
   expect(statuses).toEqual(begun.map((each) => (each % 2 === 0 ? 'logged' : 'already-logged')))
-  expect(lines.at(-1)).toBe('fake: 25/50 logged, 25 already there, 0 failed')
+  expect(lines.at(-1)).toBe('fake: 25/50 logged, 25 already logged, 0 failed')
 })
 
 /** Logs but for those that `fails` takes. Each takes its turn, so that they come to an end in order. */
@@ -92,7 +92,7 @@ test('failures with a success between them do not end the rest', async () => {
 
   expect(asked).toHaveLength(40)
   expect(statuses.filter((status) => status === 'logged')).toHaveLength(8)
-  expect(lines.at(-1)).toBe('fake: 8/40 logged, 0 already there, 32 failed')
+  expect(lines.at(-1)).toBe('fake: 8/40 logged, 0 already logged, 32 failed')
 })
 
 test('five failures one after the other end the rest, and each one has its result', async () => {
@@ -111,7 +111,7 @@ test('five failures one after the other end the rest, and each one has its resul
     Array(78).fill('It was not tried: the 5 before it failed one after the other.'),
   )
   expect(new Set(results.slice(10).map(({ status }) => status))).toEqual(new Set(['failed']))
-  expect(lines.at(-1)).toBe('fake: 10/100 logged, 0 already there, 90 failed')
+  expect(lines.at(-1)).toBe('fake: 10/100 logged, 0 already logged, 90 failed')
 })
 
 test('tags that were moved are no failures of the server', async () => {

@@ -1,3 +1,3 @@
-// Each backend by the name that the input `backend` gives it.
+// The exported names are the values of the input `backend`.
 export { mlflow } from './mlflow/backend.ts'
 export { wandb } from './wandb/backend.ts'

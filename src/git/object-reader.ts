@@ -55,15 +55,15 @@ type Request = Readonly<{
   reject: (error: unknown) => void
 }>
 
-/** So many ids are sent before the first response is read. They fit into the buffer of a pipe. */
+/** The number of ids that are sent before the first response is read. They fit into the buffer of a pipe. */
 const pipelined = 256
 
-/** It is faster to start another process than to read so many unwanted bytes. */
+/** The number of unwanted bytes that are read at most. To start another process is faster than to read more. */
 const maxSkippedBytes = 1024 ** 2
 
 /**
  * git does not notice that the file of an object is shorter than it says. It then waits for the next request, while the
- * rest of the content is waited for. After so many milliseconds it gets no more requests, so that it ends.
+ * rest of the content is waited for. After this time it gets no more requests, so that it ends.
  */
 const maxContentMs = 1000
 

@@ -97,7 +97,7 @@ function requirePipes(git: Readonly<{ stdout?: unknown }> & Pick<ChildProcess, '
   )
 }
 
-/** @actions/exec waits so long for the output of a process that has ended. */
+/** The time that @actions/exec waits for the output of a process that has ended. */
 const maxDelayMs = 1000
 
 /**
@@ -161,7 +161,7 @@ export async function* linesOf(output: AsyncIterable<string>): AsyncGenerator<re
   if (rest !== '') yield [rest]
 }
 
-/** No name of a ref is so long. */
+/** The maximum length of a line. Names of refs are shorter. */
 const maxLineLength = 1024 ** 2
 
 /** git repeats some messages very often. In UTF-16 units. */

@@ -29,7 +29,10 @@ export interface Git extends GitListing {
   read(id: string): Promise<GitObject | undefined>
   /** The same for a file. Passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
   stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean>
-  /** For long loops over what was read: lets timers and signals in. Throws if the run was stopped. */
+  /**
+   * For long loops over what was read: yields to the event loop, so that timers and signals are handled. Throws if the
+   * run was stopped.
+   */
   checkpoint(): Promise<void>
   /** Ends the git processes. */
   close(): void

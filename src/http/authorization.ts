@@ -129,7 +129,7 @@ export async function requestIdToken(
   { http, hide, idTokenSource }: SignInTools,
   audience: string,
 ): Promise<string> {
-  if (idTokenSource === undefined) throw noIdToken('the runner names no place that gives one.')
+  if (idTokenSource === undefined) throw noIdToken('the job has no OIDC endpoint.')
   const response = await http.send({
     name: 'the OIDC token',
     method: 'GET',

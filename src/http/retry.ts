@@ -1,6 +1,6 @@
 import type { HttpResponse } from './messages.ts'
 
-/** How often a request is sent at most. */
+/** The number of times that a request is sent at most. */
 export const maxAttempts = 5
 
 const firstDelayMs = 500

@@ -42,7 +42,7 @@ export function createTransport(timeLimitMs: number, lookup?: LookupFunction): T
       // The signal does not reach a proxy that hangs.
       const timeout = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
-          reject(new Error(`no whole answer within ${timeLimitMs / 1000} s`))
+          reject(new Error(`no complete response within ${timeLimitMs / 1000} s`))
           controller.abort()
         }, timeLimitMs)
       })

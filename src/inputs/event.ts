@@ -32,7 +32,7 @@ export function parsePayload(text: string): EventPayload {
   return result.success ? result.output : v.parse(Payload, {})
 }
 
-/** An event that says nothing. */
+/** The event if nothing is known about it. */
 export const unknownEvent: WorkflowEvent = { name: '', ref: '', sha: '', payload: parsePayload('') }
 
 /** The tag of an event. */

@@ -92,7 +92,7 @@ function setOf(pattern: string, members: readonly string[]): Part['accepts'] {
     const isRange = dash === '-' && to !== undefined
     const range = [codePoint(from), codePoint(isRange ? to : from)] as const
     if (range[0] > range[1]) {
-      throw new Error(`"${pattern}" has a set of characters that is none: [${members.join('')}]`)
+      throw new Error(`"${pattern}" has an invalid character set: [${members.join('')}]`)
     }
     ranges.push(range)
     if (isRange) index += 2

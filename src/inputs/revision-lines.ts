@@ -16,7 +16,7 @@ export function parseRevisionLines(lines: readonly string[]): readonly RevisionL
   const parsed = lines.map(parseLine)
   if (parsed.length > 0 && parsed.every((line) => line.kind === 'pattern' && line.isExclusion)) {
     throw new Error(
-      'revision: there are only exclusions ("!"). Put what they are taken from before them: "*".',
+      'revision: there are only exclusions ("!"). Put a pattern or a tag before them: "*".',
     )
   }
   return parsed

@@ -14,7 +14,7 @@ export type Growth = Readonly<{
   changes: ChangesByCollection | undefined
 }>
 
-/** Of a revision whose history is unknown. */
+/** The growth of a revision whose history is unknown. */
 export const unknownGrowth: Growth = { position: 0, previous: undefined, changes: undefined }
 
 /**

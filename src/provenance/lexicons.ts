@@ -68,7 +68,7 @@ export class LexiconReader {
     const budget = new Budget(root)
     const walk = async (id: string, folder: string, depth: number): Promise<void> => {
       budget.checkDepth(depth)
-      // Folders in the cache take no turn of the event loop.
+      // Reading a cached folder does not yield to the event loop.
       await this.#git.checkpoint()
       for (const { name, kind, id: child } of await this.#folder(id, root)) {
         budget.addEntry(folder.length + name.length)

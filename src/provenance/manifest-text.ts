@@ -154,7 +154,7 @@ function parseToml(text: string, file: string): unknown {
   }
 }
 
-/** A valid manifest does not repeat a key so often. */
+/** The number of occurrences of a key that are checked. A valid manifest has fewer. */
 const maxCandidates = 100
 
 /**

@@ -137,7 +137,8 @@ async function explainMismatch(
   current: LexiconTree,
 ): Promise<string> {
   const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(
-    (error: unknown) => `What has changed cannot be told: ${messageOf(error).replace(/\.$/, '')}.`,
+    (error: unknown) =>
+      `What has changed cannot be determined: ${messageOf(error).replace(/\.$/, '')}.`,
   )
   if (current.unusualFiles.length === 0) return reason
   return `${reason} Files are hashed as git stores them: ${joinFirst(current.unusualFiles, maxNames)}.`
@@ -151,7 +152,7 @@ async function changesSinceManifest(
 ): Promise<string> {
   const last = git.isShallow ? undefined : await git.lastChange(commit, manifestPath)
   if (last === undefined) {
-    return 'What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0").'
+    return 'What has changed cannot be determined without the history (actions/checkout with "fetch-depth: 0").'
   }
   const root = posix.join(posix.dirname(manifestPath), 'pub/layers')
   const lastCommit = await git.read(last)

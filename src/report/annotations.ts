@@ -120,11 +120,11 @@ export function errorAnnotationsOf(results: readonly Result[]): readonly ErrorAn
 function errorMessageOf({ backend, revision, status, url, details }: Result): string {
   const text = details.join('; ')
   if (status === 'missing') {
-    const reason = text === '' ? 'It was never logged there, or its record was deleted' : text
-    return `${backend} does not hold it. ${reason}.`
+    const reason = text === '' ? 'The revision was never logged, or its record was deleted' : text
+    return `There is no record in ${backend}. ${reason}.`
   }
   if (status === 'differs') {
-    return `${backend} holds "${revision}" otherwise${url && ` (${url})`}: ${text}.`
+    return `The record of "${revision}" in ${backend} does not match${url && ` (${url})`}: ${text}.`
   }
   return text.endsWith('.') ? text : `${text}.`
 }

@@ -52,7 +52,7 @@ function resultsJson(
   const { kept, omitted } = truncateLines(entries, maxResultsBytes - 1)
   if (omitted > 0) {
     warn(
-      `The output "results" was cut: it lacks the last ${omitted} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most.`,
+      `The output "results" was truncated: the last ${omitted} of ${entries.length} entries are missing. GitHub accepts outputs of up to 1 MB.`,
     )
   }
   return `[${kept.join(',')}]`

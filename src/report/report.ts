@@ -89,7 +89,7 @@ function setOutputs(runner: RunnerOutput, annotations: Annotations, values: Outp
   try {
     for (const [name, value] of Object.entries(values)) runner.setOutput(name, value)
   } catch (error) {
-    const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`
+    const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: if a later step needs them, start the job again.`
     annotations.fail([{ message }])
   }
 }

@@ -30,8 +30,8 @@ export function growthText(
 /** Says that the log has more lines than are shown elsewhere, or the first ones of them. `what` is a plural. */
 export function moreInLog(count: number, what: string): string {
   const { logLines } = limits
-  if (count <= logLines) return `${count} more ${what} stand in the log.`
-  return `${count} more ${what}: the first ${logLines} of them stand in the log.`
+  if (count <= logLines) return `${count} more ${what} are in the log.`
+  return `${count} more ${what}: the first ${logLines} of them are in the log.`
 }
 
 /** The last line of a list in the log that is longer than its limit. `omitted` lines are missing. */

@@ -21,7 +21,7 @@ export type AnnotationSource = Readonly<{
 
 /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
- * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. If it is not known
+ * one. The event, GitHub's API or `origin` says what the tag was. The annotation comes from the API. If it is not known
  * what the tag was, or if the annotation cannot be fetched, the tag is recorded as unknown, and a message says so.
  */
 export async function restoreAnnotations(
@@ -46,7 +46,7 @@ export async function restoreAnnotations(
     }
   }
   for (const failure of failures) {
-    warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`)
+    warn(`GitHub's API did not return an annotated tag (github-token): ${failure}.`)
   }
   return annotated
 }
@@ -59,8 +59,11 @@ async function tagObjects(
   source: AnnotationSource,
   lightweight: readonly Resolved[],
 ): Promise<TagObjects> {
-  const untold = lightweight.filter(({ selection }) => selection.fromEvent?.object === undefined)
-  const asked = untold.length === 0 ? new Map() : await askForObjects(source, untold)
+  const withoutEventData = lightweight.filter(
+    ({ selection }) => selection.fromEvent?.object === undefined,
+  )
+  const asked =
+    withoutEventData.length === 0 ? new Map() : await askForObjects(source, withoutEventData)
   return new Map(
     lightweight.map(({ revision: { name }, selection: { fromEvent } }) => [
       name,
@@ -84,7 +87,7 @@ async function askForObjects(
     return new Map([...lightweight, ...(await github.annotated(commonPrefix(names)))])
   } catch (error) {
     warn(
-      `GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(names, 5)}.`,
+      `GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(names, 5)}.`,
     )
     return new Map()
   }
@@ -137,7 +140,7 @@ function reportMissing(source: AnnotationSource, objects: TagObjects): void {
   }
 }
 
-/** So many failures in a row are a failure of the API, and not of one tag. */
+/** The number of failures in a row that is a failure of the API, and not of one tag. */
 const maxFailuresInARow = 5
 
 /** Repeats the last error after too many failures in a row, without another request. */
@@ -184,6 +187,6 @@ function commonPrefix(names: readonly string[]): string {
   const [first = '', ...others] = names
   let length = first.length
   for (const name of others) while (!name.startsWith(first.slice(0, length))) length--
-  // Not half of a character.
+  // The prefix must not end with half of a surrogate pair.
   return first.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 }

@@ -48,7 +48,7 @@ export class History<Revision extends Dated> {
     this.#tags = git.isShallow ? Promise.resolve([]) : readTags(git)
     this.#compare = this.#tags.then((tags) => this.#createComparator([...tags, ...revisions]))
     this.#standings = this.#readStandings()
-    // Whoever asks for the order or a standing gets the error.
+    // A rejected promise that nobody reads yet must not end the process. Its readers get the error.
     for (const result of [this.#compare, this.#standings]) result.catch(() => undefined)
   }
 
@@ -133,7 +133,7 @@ class TagPositions {
     }
   }
 
-  /** The position of a tag. Of a commit, the number of tags that are not newer. */
+  /** The position of a tag. For a commit, this is the number of tags that are not newer. */
   of(revision: Dated): number {
     const isNewer = (index: number) => {
       const tag = this.#tags[index]

@@ -63,7 +63,7 @@ export async function readRevisions(
   await warnOfBrokenTags(git, selections, options.warn)
   const { resolved, failed } = await resolveAll(git, selections, options)
   if (resolved.length === 0 && failed.length === 0) {
-    throw new Error('revision: no tag that the patterns take leads to a commit. See the warnings.')
+    throw new Error('revision: no matching tag leads to a commit. See the warnings.')
   }
   const source = sourceOf(git, inputs, options)
   return { revisions: await restoreAnnotations(source, resolved), failed }
@@ -97,7 +97,7 @@ async function resolveAll(
       resolved.push({ revision: await resolve(git, selection, { warn, nameHint }), selection })
     } catch (error) {
       if (error instanceof NotACommitError && !selection.isNamed) {
-        warn(`A tag that the pattern takes is left out: ${error.message}`)
+        warn(`A tag that matches a pattern is left out: ${error.message}`)
       } else if (error instanceof UnresolvedError) {
         throw error
       } else {

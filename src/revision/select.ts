@@ -58,9 +58,10 @@ function fromInput(lines: readonly RevisionLine[], tags: readonly string[]): Cho
     }
   }
   if (chosen.size > 0) return chosen
+  const checked = `${tags.length} ${tags.length === 1 ? 'tag' : 'tags'} checked`
   throw new Error(
-    `revision: the patterns take none of the ${tags.length} tag(s) in this checkout. ` +
-      'Check them, and that actions/checkout fetched the tags ("fetch-depth: 0" fetches all).',
+    `revision: no tag matches (${checked}). Check the patterns. If tags are missing from this checkout, ` +
+      'set "fetch-depth: 0" for actions/checkout.',
   )
 }
 

@@ -28,7 +28,7 @@ export function stoppedError(signal: AbortSignal, where: string): StoppedError {
   return new StoppedError(`${messageOf(signal.reason)} ${where}`)
 }
 
-/** Work on data lets timers and signals in after so many milliseconds. */
+/** The time after which a loop over data yields to the event loop, in milliseconds. */
 const turnMs = 20
 
 /** Milliseconds since the start of the process. (Node.js would load a module for `performance`.) */
@@ -37,8 +37,8 @@ export function uptimeMs(): number {
 }
 
 /**
- * Returns a function for long loops over data. It lets timers and signals in if they have waited for some time. It throws
- * if the run was stopped. `where` continues the sentence of the error.
+ * Returns a function for long loops over data. After some time it yields to the event loop, so that timers and signals are
+ * handled. It throws if the run was stopped. `where` continues the sentence of the error.
  */
 export function createCheckpoint(signal: AbortSignal, where: string): () => Promise<void> {
   let lastTurn = uptimeMs()

@@ -4,7 +4,7 @@ const minIntervalMs = 5000
 
 /**
  * Counts the outcomes of `total` revisions at a backend, and prints the progress every few seconds:
- * `wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left`. `now` is in milliseconds.
+ * `wandb: 412/1000 logged, 31 already logged, 0 failed, about 2 min left`. `now` is in milliseconds.
  */
 export function createProgress(
   backend: string,
@@ -27,7 +27,7 @@ export function createProgress(
     const isKnown = done < total && Number.isFinite(msPerRevision)
     const left = isKnown ? `, about ${duration(msPerRevision * (total - done))} left` : ''
     print(
-      `${backend}: ${logged}/${total} logged, ${existing} already there, ${failed} failed${left}`,
+      `${backend}: ${logged}/${total} logged, ${existing} already logged, ${failed} failed${left}`,
     )
   }
 }

@@ -21,7 +21,7 @@ import type { Result } from './result.ts'
 /** Revisions in progress at a time: enough to hide the round trips, and not too many for a server. */
 const concurrency = 8
 
-/** After so many failures in a row, the server gets no further revisions. */
+/** The number of failures in a row after which the server gets no further revisions. */
 const maxFailuresInARow = 5
 
 /** Throws if several revisions would go into one run. */

@@ -52,6 +52,6 @@ export const faults: Readonly<Record<string, ExpectedFault>> = {
     text: '',
     fault: { kind: 'reply', reply: json(200, { pad: 'x'.repeat(10 * 1024 * 1024) }) },
   },
-  'a very slow response': { text: 'no whole answer', fault: { kind: 'endless' } },
-  'no response': { text: 'no whole answer', fault: { kind: 'no-reply' } },
+  'a very slow response': { text: 'no complete response', fault: { kind: 'endless' } },
+  'no response': { text: 'no complete response', fault: { kind: 'no-reply' } },
 }

@@ -135,7 +135,7 @@ function hintFor(status: number, code: string, reason: string): string {
     return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).'
   }
   if (status === 403) {
-    return ' The user may not do this: check mlflow-experiment, and his permissions.'
+    return " The user may not do this: check mlflow-experiment, and the user's permissions."
   }
   if (status >= 300 && status < 400) {
     return ' The login has expired, or mlflow-tracking-uri is not the address of the API.'

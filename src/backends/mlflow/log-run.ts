@@ -27,7 +27,7 @@ export type RunLogger = Readonly<{
   settings: MlflowSettings
   ifMoved: 'fail' | 'relog'
   tools: BackendTools
-  /** The place of this revision in the order of creation. */
+  /** The slot of this revision in the order of creation. */
   slot: QueueSlot
   /** Id of the experiment. */
   experiment: string
@@ -112,6 +112,6 @@ function warnAboutDifferences(
   const differences = runDifferences(run, keepManifest(run, bundle, info))
   if (differences.length === 0) return
   warn(
-    `MLflow holds ${bundle.revision} of the same commit with other facts: ${differences.join('; ')}. The record stays as it is.`,
+    `MLflow already has ${bundle.revision} with other facts: ${differences.join('; ')}. The record is not changed.`,
   )
 }

@@ -55,7 +55,7 @@ export async function runProblems(
 /** Throws if there are problems. */
 export function rejectProblems(problems: readonly string[]): void {
   if (problems.length > 0) {
-    throw new Error(`MLflow does not hold the run as it was logged: ${problems.join('; ')}.`)
+    throw new Error(`The run in MLflow does not match what was logged: ${problems.join('; ')}.`)
   }
 }
 
@@ -171,7 +171,7 @@ async function fileProblems(
   if (typeof recorded !== 'object' || recorded === null) return ['revision.json is not readable']
   const differences = bundleDifferences({ ...recorded }, bundle)
   if (differences.length === 0 && isTagUnknown(bundle)) return []
-  if (differences.length === 0) return ['revision.json is written otherwise']
+  if (differences.length === 0) return ['revision.json has another format']
   return differences.map(({ field, ...values }) =>
     differenceText(`revision.json: ${field}`, values.recorded, values.expected),
   )

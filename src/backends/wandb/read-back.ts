@@ -73,8 +73,8 @@ export function checkVersion(
     version.state === 'COMMITTED' ? '' : `its state is ${version.state}`,
     version.digest === digest ? '' : `its digest is ${version.digest}, not ${digest}`,
     missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
-    hasMetadata ? '' : 'its metadata is another',
+    hasMetadata ? '' : 'its metadata does not match',
   ].filter(Boolean)
   if (problems.length === 0) return version
-  throw new Error(`W&B does not hold the artifact as it was logged: ${problems.join('; ')}.`)
+  throw new Error(`The artifact in W&B does not match what was logged: ${problems.join('; ')}.`)
 }

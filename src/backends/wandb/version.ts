@@ -105,7 +105,7 @@ export function warnOfDifferences(
   const details = differencesOf(version, bundle, info)
   if (details.length === 0) return
   warn(
-    `W&B holds ${bundle.revision} of the same commit with other facts: ${details.join('; ')}. The record stays as it is.`,
+    `W&B already has ${bundle.revision} with other facts: ${details.join('; ')}. The record is not changed.`,
   )
 }
 

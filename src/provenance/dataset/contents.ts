@@ -116,7 +116,7 @@ async function readCommit(store: StoreFiles, id: string, budget: Budget): Promis
   budget.addObjects(1)
   const { object, size } = await store.object(id)
   budget.addBytes(size)
-  // Cached objects take no turn of the event loop.
+  // Reading a cached object does not yield to the event loop.
   await store.checkpoint()
   if (object.kind === 'commit') {
     budget.addParents(object.parents.length)
@@ -125,7 +125,7 @@ async function readCommit(store: StoreFiles, id: string, budget: Budget): Promis
   throw new Error(`${store.path} has an object ${id} that is no commit`)
 }
 
-/** So many objects are requested at a time. */
+/** The number of objects that are requested at a time. */
 const batchSize = 128
 
 async function readDataSets(

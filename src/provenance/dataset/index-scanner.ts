@@ -27,7 +27,7 @@ export class IndexScanner {
 
   /** Call it after the last bytes. Throws if the index is incomplete. */
   end(): void {
-    if (this.#expected !== 'end') throw new Error('it ends in its middle')
+    if (this.#expected !== 'end') throw new Error('it is incomplete')
   }
 
   /** Reads the token at a position, and returns the position after it. Undefined if the token is incomplete. */
@@ -56,7 +56,7 @@ export class IndexScanner {
   #acceptString(bytes: Buffer, start: number): number | undefined {
     const end = endOfString(bytes, start + 1)
     if ((end ?? bytes.length) - start > maxNameBytes) {
-      throw new Error('it holds a name that is too long')
+      throw new Error('a name is too long')
     }
     if (end === undefined) return undefined
     const text = stringAt(bytes, start, end)

@@ -30,7 +30,7 @@ type Folder = Readonly<{
   parts: Omit<LairsRepository, 'folder'>
   /** True if there is an entry `.panproto`. */
   isRepository: boolean
-  /** As many as a search can visit. */
+  /** Up to the number that a search can visit. */
   subfolders: readonly Readonly<{ name: string; id: string }>[]
   /** The size of the tree object. */
   bytes: number
@@ -45,13 +45,13 @@ export function createFolderCache(): FolderCache {
   )
 }
 
-/** How deep the search goes. A repository of code can have very many folders. */
+/** The depth of the search. A repository of code can have very many folders. */
 const maxDepth = 4
 
-/** More than one is an error of the user. The message names so many. */
+/** The number of Repositories that the message names. More than one is an error of the user. */
 const maxFound = 10
 
-/** Below the depth of the search, so many folders are visited to give advice. */
+/** The number of folders below the depth of the search that are visited to give advice. */
 const maxDeepFolders = 2_000
 
 /** In UTF-16 units. File systems have no longer names, so lairs cannot have used such a folder. */
@@ -167,7 +167,7 @@ async function visitFolder(
   tree: string,
   path: string,
 ): Promise<Folder> {
-  // Reading a cached folder takes no turn of the event loop.
+  // Reading a cached folder does not yield to the event loop.
   await git.checkpoint()
   return await cache.get(tree, () => readFolder(git, tree, path || 'the top folder'))
 }

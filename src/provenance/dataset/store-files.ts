@@ -35,7 +35,7 @@ export class StoreCache {
 /** In UTF-16 units. Linux has no longer paths, so lairs has no such file. */
 const maxPathLength = 4096
 
-/** So much of an object shows its kind. A tag object is smaller. */
+/** The number of bytes that are read to find the kind of an object. A tag object is smaller. */
 const maxBeginning = 1024 ** 2
 
 /** The files of a lairs version store in a commit. `tree` is the id of `.panproto`, and `path` its path for messages. */
@@ -82,7 +82,10 @@ export class StoreFiles {
     return await this.#cache.objects.get(entry.id, () => this.#readObject(entry.id, path))
   }
 
-  /** For long loops over objects: lets timers and signals in. Throws if the run was stopped. */
+  /**
+   * For long loops over objects: yields to the event loop, so that timers and signals are handled. Throws if the run was
+   * stopped.
+   */
   checkpoint(): Promise<void> {
     return this.#git.checkpoint()
   }

@@ -3,7 +3,7 @@ import { parseJson } from '../../text/json.ts'
 import { objectPath, type StoreFiles } from './store-files.ts'
 import { kindOf, parseId, parseStoreObject } from './store-object.ts'
 
-/** lairs peels at most so many nested tag objects. */
+/** The number of nested tag objects that lairs follows at most. */
 const maxNestedTags = 10
 
 /** lairs accepts the beginning of an id from this length on. */

@@ -4,7 +4,7 @@ import { printable } from '../../text/neutralize.ts'
 /** The number of revision names for which the axis has room. */
 const maxNames = 12
 
-/** More points could not be told apart. */
+/** The number of points that a reader can tell apart. */
 const maxPoints = 100
 
 /**

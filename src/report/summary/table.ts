@@ -31,20 +31,25 @@ export function table(
     )
   const { kept } = truncateLines(rows, maxBytes)
   const omitted = newestFirst.length - kept.length
-  const count = failed.length === 0 ? 'all' : `${failed.length} of them not`
   return [
-    `<h3>${newestFirst.length} revisions, ${count} as they should be</h3>`,
+    `<h3>${newestFirst.length} revisions${outcomeText(results, failed.length)}</h3>`,
     '<table>',
     tableRow('th', ['Revision', 'Commit', 'Records', ...titles.values()]),
     ...kept,
     '</table>',
-    ...(omitted === 0 ? [] : [`<p>${omitted} more ${whereTheyAre(results)}.</p>`]),
+    ...(omitted === 0 ? [] : [`<p>${omitted} more ${logLocationText(results)}.</p>`]),
   ]
 }
 
-function whereTheyAre(results: readonly Result[]): string {
+function outcomeText(results: readonly Result[], failed: number): string {
+  if (failed > 0) return `, ${failed} failed`
+  if (results.every(({ status }) => status === 'matches')) return ' verified'
+  return results.every(({ status }) => status === 'dry-run') ? ' planned' : ' logged'
+}
+
+function logLocationText(results: readonly Result[]): string {
   const { logLines } = limits
-  if (results.length <= logLines) return 'stand in the log'
+  if (results.length <= logLines) return 'are in the log'
   return `are not shown; the log has the first ${logLines} of ${results.length} results`
 }
 
