@@ -69,7 +69,7 @@ export async function resolve(
   }
   checkEvent(selection, commit.id)
   const { committedAt, tree } = parseCommit(commit)
-  warnAboutDate(name, committedAt, warn)
+  warnAboutDate(`commit date of ${name}`, committedAt, warn)
   const revision = { name, commit: commit.id, committedAt, tree }
   if (kind === 'commit') return { ...revision, tag: null }
   if (object.type !== 'tag') return { ...revision, tag: { kind: 'lightweight' } }
@@ -79,13 +79,16 @@ export async function resolve(
       `The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`,
     )
   }
-  return { ...revision, tag: parseTag(object.id, object.content) }
+  const tag = parseTag(object.id, object.content)
+  // A tag from git's first years has neither a tagger nor a date.
+  if (tag.tagger !== '') warnAboutDate(`date of the tag ${name}`, tag.date, warn)
+  return { ...revision, tag }
 }
 
-function warnAboutDate(name: string, date: string, warn: ResolveTools['warn']): void {
+function warnAboutDate(what: string, date: string, warn: ResolveTools['warn']): void {
   if (reliableDate(date, Date.now()) !== '') return
   warn(
-    `The commit date of ${name} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
+    `The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
   )
 }
 
