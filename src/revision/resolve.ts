@@ -45,15 +45,10 @@ export async function resolve(
   { warn, nameHint }: ResolveTools,
 ): Promise<Revision> {
   const { kind, name } = selection
-  const id = kind === 'commit' ? name : (await git.tags()).get(name)
+  const id = kind === 'commit' ? name : await tagObjectId(git, name)
   if (id === '') throw brokenTagError(name)
   const object = id === undefined ? undefined : await git.read(id)
   if (object === undefined) throw await unresolvedError(git, selection, nameHint)
-  if (kind === 'tag' && name.includes('\ufffd') && !(await git.hasTag(name))) {
-    throw new NotACommitError(
-      `the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`,
-    )
-  }
   if (kind === 'commit' && object.type !== 'commit') {
     throw new UnresolvedError(
       `revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`,
@@ -83,6 +78,16 @@ export async function resolve(
   // A tag from git's first years has neither a tagger nor a date.
   if (tag.tagger !== '') warnAboutDate(`date of the tag ${name}`, tag.date, warn)
   return { ...revision, tag }
+}
+
+/** The id of the object of a tag: '' if git cannot read its ref, undefined if there is no such tag. */
+async function tagObjectId(git: Git, name: string): Promise<string | undefined> {
+  const id = (await git.tags()).get(name)
+  if (!id || !name.includes('\ufffd')) return id
+  // The list shows invalid UTF-8 as U+FFFD. The id can be that of another tag.
+  const exactId = await git.tagId(name)
+  if (exactId !== undefined) return exactId
+  throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`)
 }
 
 function warnAboutDate(what: string, date: string, warn: ResolveTools['warn']): void {
