@@ -63,6 +63,31 @@ describe('the date of a tag', () => {
   })
 })
 
+describe('a name that is not a tag', () => {
+  const forms = ' The input "revision" accepts tags, patterns and full commit ids.'
+
+  test.each([
+    ['HEAD', ' "HEAD" looks like a branch.'],
+    ['here', ' "here" looks like a branch.'],
+    ['there', ' "there" looks like a branch.'],
+    ['main', ''],
+    ['refs/heads/here', ''],
+    ['ABCDEF0', ' "ABCDEF0" looks like an abbreviated id.'],
+  ])('is not guessed, and the error says which forms are accepted: %s', async (name, start) => {
+    repository.git('update-ref', 'refs/heads/here', commit)
+    repository.git('update-ref', 'refs/remotes/origin/there', commit)
+    const message = `("fetch-depth: 0" fetches all).${start}${forms}`
+    await expect(resolved(name)).rejects.toThrow(message)
+  })
+
+  test('is not guessed from the beginning of an id', async () => {
+    const short = commit.slice(0, 8)
+    await expect(resolved(short)).rejects.toThrow(
+      ` "${short}" looks like an abbreviated id.${forms}`,
+    )
+  })
+})
+
 test('at most three similar names are suggested, the most similar first', () => {
   const names = ['v1.0', 'v1.1', 'v1.10', 'v2.0', 'nightly']
   expect(nearest('v1.00', names)).toEqual(['v1.0', 'v1.10', 'v1.1'])

@@ -131,9 +131,9 @@ async function unresolvedError(
 /** git would guess what such a name means. The action does not. */
 async function formHint(git: Git, name: string): Promise<string> {
   const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name)
-  if (!isAbbreviated && name !== 'HEAD' && !(await git.hasBranch(name))) return ''
-  const what = isAbbreviated ? 'an abbreviated id' : 'a branch'
-  return ` "${name}" looks like ${what}: the input "revision" accepts tags, patterns and full commit ids.`
+  const isBranch = name === 'HEAD' || (!isAbbreviated && (await git.hasBranch(name)))
+  const looks = isAbbreviated ? 'an abbreviated id' : isBranch ? 'a branch' : ''
+  return `${looks && ` "${name}" looks like ${looks}.`} The input "revision" accepts tags, patterns and full commit ids.`
 }
 
 function damagedTagError(tag: string): Error {
