@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { initRepository } from '../../sandbox/sample.ts'
 import type { GitObject } from '../../src/git/object-reader.ts'
-import { parseCommit, parseTag, peel, tagNameIn } from '../../src/git/objects.ts'
+import { parseCommit, parseIdent, parseTag, peel, tagNameIn } from '../../src/git/objects.ts'
 import { LimitError, limits } from '../../src/limits.ts'
+import { runs } from '../exhaustive/mode.ts'
+import { ObjectWriter } from '../scenarios/object-writer.ts'
 
 describe('tag object', () => {
   const tag = (body: string, tagger = 'tagger A <a@b> 1792490400 +0200\n') =>
@@ -47,6 +52,91 @@ test('a commit has a tree and a committer date in UTC', () => {
   expect(parseCommit(twice)).toEqual(expected)
   expect(parseCommit(commit('encoding UTF-8'))).toEqual({ tree: '', committedAt: '' })
 })
+
+describe('a date is read like in git', () => {
+  const seconds = 1_792_490_400
+  const date = '2026-10-20T10:00:00Z'
+
+  test.each(['-700', '+051800', '+51800', '-07:00', 'CEST', ''])(
+    'whatever the time zone looks like: %j',
+    (zone) => {
+      const ident = `A <a@b> ${seconds} ${zone}`
+      const content = Buffer.from(`object x\ntagger ${ident}\ncommitter ${ident}\n\n`)
+      expect(parseCommit({ id: 'id', type: 'commit', content }).committedAt).toBe(date)
+      expect(parseTag('id', content).date).toBe(date)
+    },
+  )
+
+  test('whose digits can follow blanks, but no other space', () => {
+    expect(parseIdent(`A <a@b>\t \r${seconds} +0000`).date).toBe(date)
+    expect(parseIdent(`A <a@b>${seconds}`).date).toBe(date)
+    expect(parseIdent(`A <a@b> \u00a0${seconds} +0000`).date).toBe(`\u00a0${seconds} +0000`)
+  })
+
+  // A sign is excluded: versions of git differ.
+  const blanks = fc.string({ unit: fc.constantFrom(' ', '\t', '\r'), maxLength: 3 })
+  const digits = fc.oneof(
+    fc.nat({ max: 4_000_000_000 }).map(String),
+    fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 25 }),
+    fc.constantFrom('', '\u00a0', '\ufeff1', 'x', '0x10', '1e3', '1_000', '٣'),
+  )
+  const zone = fc.oneof(
+    fc.constantFrom('+0000', '-700', '+051800', '+51800', '-07:00', 'CEST', '\u00a0', '.5', ''),
+    fc.string({ unit: fc.constantFrom(...'+-:0123456789 '), maxLength: 8 }),
+  )
+  const text = fc
+    .tuple(blanks, digits, blanks, zone, blanks)
+    .map((parts) => parts.join(''))
+    .filter((each) => !/^\s*[+-]/.test(each))
+
+  /** The committer date of each commit as git reads it, in seconds. */
+  function secondsInGit(path: string, ids: Iterable<string>): ReadonlyMap<string, number> {
+    const args = ['rev-list', '--no-walk=unsorted', '--timestamp', '--stdin']
+    const input = [...ids].join('\n')
+    const lines = execFileSync('git', args, { cwd: path, input, encoding: 'utf8' }).trim()
+    const pairs = lines.split('\n').map((line) => line.split(' '))
+    return new Map(pairs.map(([time, id = '']) => [id, Number(time)]))
+  }
+
+  test('and git agrees', () => {
+    // Many dates for each process of git.
+    const texts = fc.array(text, { minLength: 300, maxLength: 300 })
+    const property = fc.property(texts, (dates) => {
+      const repository = initRepository()
+      try {
+        const writer = new ObjectWriter(repository)
+        const tree = writer.tree([])
+        const idents = new Map<string, string>()
+        for (const each of dates) {
+          const headers = `author A <a@b> 0 +0000\ncommitter A <a@b>${each}\n`
+          idents.set(writer.commit(tree, [], headers), `A <a@b>${each}`)
+        }
+        writer.finish()
+        const fromGit = secondsInGit(repository.path, idents.keys())
+        const ours = [...idents].map(([id, ident]) => [
+          id,
+          ident,
+          secondsOf(parseIdent(ident).date),
+        ])
+        const theirs = [...idents].map(([id, ident]) => {
+          const time = fromGit.get(id) ?? Number.NaN
+          // JavaScript has no such date.
+          return [id, ident, time > 8_640_000_000_000 ? 0 : time]
+        })
+        expect(ours).toEqual(theirs)
+      } finally {
+        repository.remove()
+      }
+    })
+    // To shrink the input would take minutes.
+    fc.assert(property, { ...runs(40), endOnFailure: true })
+  })
+})
+
+/** 0 for a date that cannot be read, like in git. */
+function secondsOf(date: string): number {
+  return /^[\d+-]{4,}-\d\d-\d\dT[\d:]{8}Z$/.test(date) ? Date.parse(date) / 1000 : 0
+}
 
 describe('a header line', () => {
   test.each<[string, string, string]>([

@@ -83,7 +83,7 @@ export class Objects {
       },
       checkpoint: async () => undefined,
       tags: noHistory,
-      hasTag: noHistory,
+      tagId: noHistory,
       hasBranch: noHistory,
       head: noHistory,
       ancestry: noHistory,

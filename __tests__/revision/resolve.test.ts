@@ -1,5 +1,92 @@
-import { expect, test } from '@jest/globals'
-import { nearest } from '../../src/revision/resolve.ts'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Checkout, initRepository } from '../../sandbox/sample.ts'
+import { nearest, type Revision, resolve } from '../../src/revision/resolve.ts'
+import type { Selection } from '../../src/revision/select.ts'
+import { openCheckout } from '../git/open-checkout.ts'
+import { commitWithTag, timeAt, writeObject } from './tagged-commits.ts'
+
+let repository: Checkout
+let commit: string
+beforeEach(() => {
+  repository = initRepository()
+  commit = commitWithTag(repository, 'v0', 0)
+})
+afterEach(() => repository.remove())
+
+/** Resolves a name, and records the warnings. */
+async function resolved(
+  name: string,
+  kind: Selection['kind'] = 'tag',
+): Promise<Readonly<{ revision: Revision; warnings: readonly string[] }>> {
+  const git = await openCheckout(repository.path)
+  const warnings: string[] = []
+  const tools = { warn: (message: string) => warnings.push(message), nameHint: async () => '' }
+  try {
+    const selection = { kind, name, isNamed: true, fromEvent: undefined } as const
+    return { revision: await resolve(git, selection, tools), warnings }
+  } finally {
+    git.close()
+  }
+}
+
+/** Creates the tag v1 whose tag object has these lines. */
+function tagObject(...lines: readonly string[]): string {
+  const headers = [`object ${commit}`, 'type commit', ...lines]
+  const id = writeObject(repository, 'tag', headers, 'First')
+  repository.git('update-ref', 'refs/tags/v1', id)
+  return id
+}
+
+describe('the date of a tag', () => {
+  test.each([
+    ['that git cannot read', 'yesterday', 'yesterday'],
+    ['in the future', '4102444800 +0000', '2100-01-01T00:00:00Z'],
+    ['that is not there', '', ''],
+  ])('%s is recorded as it is, with a warning', async (_, text, date) => {
+    tagObject('tag v1', `tagger A <a@b> ${text}`)
+    const { revision, warnings } = await resolved('v1')
+    expect(revision.tag).toMatchObject({ date })
+    expect(warnings).toEqual([
+      `The date of the tag v1 cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
+    ])
+  })
+
+  test('is not missed in a tag without a tagger', async () => {
+    tagObject('tag v1')
+    expect(await resolved('v1')).toMatchObject({ revision: { tag: { date: '' } }, warnings: [] })
+  })
+
+  test('is usually fine', async () => {
+    tagObject('tag v1', `tagger A <a@b> ${timeAt(0)} -700`)
+    const tag = { date: '2026-10-20T10:00:00Z' }
+    expect(await resolved('v1')).toMatchObject({ revision: { tag }, warnings: [] })
+  })
+})
+
+describe('a name that is not a tag', () => {
+  const forms = ' The input "revision" accepts tags, patterns and full commit ids.'
+
+  test.each([
+    ['HEAD', ' "HEAD" looks like a branch.'],
+    ['here', ' "here" looks like a branch.'],
+    ['there', ' "there" looks like a branch.'],
+    ['main', ''],
+    ['refs/heads/here', ''],
+    ['ABCDEF0', ' "ABCDEF0" looks like an abbreviated id.'],
+  ])('is not guessed, and the error says which forms are accepted: %s', async (name, start) => {
+    repository.git('update-ref', 'refs/heads/here', commit)
+    repository.git('update-ref', 'refs/remotes/origin/there', commit)
+    const message = `("fetch-depth: 0" fetches all).${start}${forms}`
+    await expect(resolved(name)).rejects.toThrow(message)
+  })
+
+  test('is not guessed from the beginning of an id', async () => {
+    const short = commit.slice(0, 8)
+    await expect(resolved(short)).rejects.toThrow(
+      ` "${short}" looks like an abbreviated id.${forms}`,
+    )
+  })
+})
 
 test('at most three similar names are suggested, the most similar first', () => {
   const names = ['v1.0', 'v1.1', 'v1.10', 'v2.0', 'nightly']

@@ -87,7 +87,8 @@ describe('a workspace', () => {
   test('with an empty repository', async () => {
     const workspace = keep(initRepository()).path
     const which =
-      'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).'
+      'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all). ' +
+      'The input "revision" accepts tags, patterns and full commit ids.'
     expect(await refusal({ workspace })).toEqual([
       `The tag "v1" does not resolve to a commit in this checkout, which has no tags. ${which}`,
     ])

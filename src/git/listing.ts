@@ -10,8 +10,11 @@ export interface GitListing {
    * the ref of the tag.
    */
   tags(): Promise<ReadonlyMap<string, string>>
-  /** True if there is a tag with exactly this name. `tags` shows invalid UTF-8 as U+FFFD. */
-  hasTag(name: string): Promise<boolean>
+  /**
+   * The id of the object of the tag with exactly this name, or undefined. `tags` shows invalid UTF-8 as U+FFFD, so that two
+   * tags can share a name there.
+   */
+  tagId(name: string): Promise<string | undefined>
   /** True if there is a branch with exactly this name, here or on `origin`. */
   hasBranch(name: string): Promise<boolean>
   /** The id of the checked-out commit, or undefined if there is none. */
@@ -47,8 +50,13 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
       tags ??= readTags(git, looseTags)
       return tags
     },
-    hasTag: (name) => hasRef(git, [`${tagPrefix}${name}`]),
-    hasBranch: (name) => hasRef(git, [`refs/heads/${name}`, `refs/remotes/origin/${name}`]),
+    tagId: async (name) =>
+      (await readRefs(git, [`${tagPrefix}${name}`])).get(`${tagPrefix}${name}`),
+    async hasBranch(name) {
+      const names = [`refs/heads/${name}`, `refs/remotes/origin/${name}`]
+      const refs = await readRefs(git, names)
+      return names.some((each) => refs.has(each))
+    },
     async head() {
       const output = await git
         .run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
@@ -155,9 +163,20 @@ function checkCount(count: number, what: string, limit: number): void {
   if (count > limit) throw new LimitError('The history', `more than ${limit} ${what}`, limit)
 }
 
-async function hasRef(git: GitRunner, names: readonly string[]): Promise<boolean> {
-  const refs = (await git.run(['for-each-ref', '--format=%(refname)', ...names])).split('\n')
-  return names.some((name) => refs.includes(name))
+const listRefs = ['for-each-ref', '--format=%(objectname) %(refname)']
+
+/** The ids of the objects of refs, by the names of the refs. A pattern also lists the refs below it. */
+async function readRefs(
+  git: GitRunner,
+  patterns: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const lines = (await git.run([...listRefs, ...patterns])).split('\n')
+  return new Map(
+    lines.map((line) => {
+      const [id, ref] = splitAt(line, line.indexOf(' '))
+      return [ref, id]
+    }),
+  )
 }
 
 /** git reads no object for this list, so that no damaged or very large tag can stop it. */
@@ -165,10 +184,8 @@ async function readTags(
   git: GitRunner,
   looseTags: () => readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const format = '%(objectname) %(refname)'
-  const count = `--count=${limits.tags + 1}`
   const output = await git
-    .run(['for-each-ref', count, `--format=${format}`, tagPrefix])
+    .run([...listRefs, `--count=${limits.tags + 1}`, tagPrefix])
     .catch((error) => {
       const reason = messageOf(error).replace(/\s+/g, ' ')
       throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)

@@ -74,7 +74,8 @@ export type Ident = Readonly<{
  */
 export function parseIdent(line: string): Ident {
   const whoEnd = line.lastIndexOf('>') + 1
-  const rest = line.slice(whoEnd).trim()
+  // `trim` would also remove blanks that are none for git, such as U+00A0.
+  const rest = line.slice(whoEnd).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '')
   const [seconds] = /^\d+/.exec(rest) ?? []
   const date = seconds === undefined ? '' : isoDate(seconds)
   if (whoEnd > 0 || date !== '') {

@@ -175,7 +175,9 @@ async function readTags(git: HistorySource): Promise<readonly Dated[]> {
     links.set(id, link)
     return link
   }
-  const tags = [...(await git.tags())].map(async ([name, id]) => {
+  // With U+FFFD, it is unknown which object a name belongs to: invalid UTF-8 is listed like this, too.
+  const listed = [...(await git.tags())].filter(([name]) => !name.includes('\ufffd'))
+  const tags = listed.map(async ([name, id]) => {
     const facts = await follow(linkOf, id)
     return facts && { name, ...facts }
   })

@@ -45,15 +45,10 @@ export async function resolve(
   { warn, nameHint }: ResolveTools,
 ): Promise<Revision> {
   const { kind, name } = selection
-  const id = kind === 'commit' ? name : (await git.tags()).get(name)
+  const id = kind === 'commit' ? name : await tagObjectId(git, name)
   if (id === '') throw brokenTagError(name)
   const object = id === undefined ? undefined : await git.read(id)
   if (object === undefined) throw await unresolvedError(git, selection, nameHint)
-  if (kind === 'tag' && name.includes('\ufffd') && !(await git.hasTag(name))) {
-    throw new NotACommitError(
-      `the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`,
-    )
-  }
   if (kind === 'commit' && object.type !== 'commit') {
     throw new UnresolvedError(
       `revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`,
@@ -69,7 +64,7 @@ export async function resolve(
   }
   checkEvent(selection, commit.id)
   const { committedAt, tree } = parseCommit(commit)
-  warnAboutDate(name, committedAt, warn)
+  warnAboutDate(`commit date of ${name}`, committedAt, warn)
   const revision = { name, commit: commit.id, committedAt, tree }
   if (kind === 'commit') return { ...revision, tag: null }
   if (object.type !== 'tag') return { ...revision, tag: { kind: 'lightweight' } }
@@ -79,13 +74,26 @@ export async function resolve(
       `The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`,
     )
   }
-  return { ...revision, tag: parseTag(object.id, object.content) }
+  const tag = parseTag(object.id, object.content)
+  // A tag from git's first years has neither a tagger nor a date.
+  if (tag.tagger !== '') warnAboutDate(`date of the tag ${name}`, tag.date, warn)
+  return { ...revision, tag }
 }
 
-function warnAboutDate(name: string, date: string, warn: ResolveTools['warn']): void {
+/** The id of the object of a tag: '' if git cannot read its ref, undefined if there is no such tag. */
+async function tagObjectId(git: Git, name: string): Promise<string | undefined> {
+  const id = (await git.tags()).get(name)
+  if (!id || !name.includes('\ufffd')) return id
+  // The list shows invalid UTF-8 as U+FFFD. The id can be that of another tag.
+  const exactId = await git.tagId(name)
+  if (exactId !== undefined) return exactId
+  throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`)
+}
+
+function warnAboutDate(what: string, date: string, warn: ResolveTools['warn']): void {
   if (reliableDate(date, Date.now()) !== '') return
   warn(
-    `The commit date of ${name} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
+    `The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
   )
 }
 
@@ -123,9 +131,9 @@ async function unresolvedError(
 /** git would guess what such a name means. The action does not. */
 async function formHint(git: Git, name: string): Promise<string> {
   const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name)
-  if (!isAbbreviated && name !== 'HEAD' && !(await git.hasBranch(name))) return ''
-  const what = isAbbreviated ? 'an abbreviated id' : 'a branch'
-  return ` "${name}" looks like ${what}: the input "revision" accepts tags, patterns and full commit ids.`
+  const isBranch = name === 'HEAD' || (!isAbbreviated && (await git.hasBranch(name)))
+  const looks = isAbbreviated ? 'an abbreviated id' : isBranch ? 'a branch' : ''
+  return `${looks && ` "${name}" looks like ${looks}.`} The input "revision" accepts tags, patterns and full commit ids.`
 }
 
 function damagedTagError(tag: string): Error {
