@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
 import { adviceFor } from '../../src/provenance/dataset/advice.ts'
 import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
-import { Objects, sha256 } from './objects.ts'
+import { annexPointer, annexTarget, type Content, Objects, sha256 } from './objects.ts'
 import { commitOf, dataSetOf, id, pathOf } from './store.ts'
 
-type Contents = Readonly<Record<string, string | Uint8Array>>
+type Contents = Readonly<Record<string, Content>>
 
 const [one, two, three] = ['at://a/pub.x/1', 'at://a/pub.x/2', 'at://b/pub.y/3'] as const
 const fileOf = (uri: string) => `records/${sha256(uri)}.json`
@@ -33,8 +33,11 @@ function without(...paths: readonly string[]): Contents {
 }
 
 /** Reads the dataset at a tag, with everything that is said about it. */
-async function read(files: Contents, tag: string | undefined = 'v2') {
-  const objects = new Objects()
+async function read(
+  files: Contents,
+  tag: string | undefined = 'v2',
+  objects: Objects = new Objects(),
+) {
   const tree = objects.files(Object.entries(files)).id
   const [warnings, notices]: [string[], string[]] = [[], []]
   const reader = new DatasetReader(objects.git(), {
@@ -195,6 +198,38 @@ describe('a store that cannot be read: nothing is guessed', () => {
     expect(dataset).toEqual({ path: '.', store_commit: commit, records: null, collections: null })
     expect(warnings).toEqual([
       `The lairs version store .panproto at v2 cannot be read, and ${reason}.`,
+    ])
+  })
+})
+
+describe.each(['git-annex link', 'git-annex pointer', 'symbolic link'])('a %s', (kind) => {
+  const objects = new Objects()
+  const target = kind === 'symbolic link' ? 'elsewhere.json' : annexTarget
+  const stored = kind === 'git-annex pointer' ? annexPointer : objects.link(target)
+
+  test('is named if it stands for index.json', async () => {
+    const { dataset, warnings } = await read({ ...sound, 'index.json': stored }, 'v2', objects)
+    expect(dataset?.records).toBe(3)
+    expect(warnings).toEqual([
+      expect.stringContaining(`Differences: index.json cannot be read: it is a ${kind}. `),
+    ])
+  })
+
+  test('is named if it stands for index.json and the store is too large', async () => {
+    const tooMany = Array.from({ length: 50_000 }, () => 13)
+    const files = { ...sound, [`.panproto/${pathOf(id(2))}`]: commitOf([1], tooMany) }
+    const { warnings } = await read({ ...files, 'index.json': stored }, 'v2', objects)
+    expect(warnings).toEqual([
+      `index.json cannot be read, and the records are not counted: it is a ${kind}.`,
+    ])
+  })
+
+  test('is named if it stands for a record in the store', async () => {
+    const path = `.panproto/${pathOf(id(13))}`
+    const { dataset, warnings } = await read({ ...sound, [path]: stored }, 'v2', objects)
+    expect(dataset?.records).toBeNull()
+    expect(warnings).toEqual([
+      `The lairs version store .panproto at v2 cannot be read, and its records are not recorded: ${path} is a ${kind}.`,
     ])
   })
 })

@@ -115,3 +115,9 @@ export const submodule: Entry = { mode: '160000', id: '1'.repeat(40) }
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
+
+/** What git-annex stores of an unlocked file. */
+export const annexPointer = '/annex/objects/SHA256E-s10--0a1b.json\n'
+/** The target of the symbolic link that git-annex stores of a locked file. */
+export const annexTarget =
+  '../.git/annex/objects/Gx/1k/SHA256E-s10--0a1b.json/SHA256E-s10--0a1b.json'
