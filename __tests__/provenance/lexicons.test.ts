@@ -293,6 +293,15 @@ test('git sorts a folder as if its name ended in a slash', async () => {
   expect(tree?.hash).toBe(hashOf(files))
 })
 
+test('a tree in another order has the same hash', async () => {
+  const objects = new Objects()
+  const files = ['a.json', 'b.json', 'c.json'].map((each) => [each, each] as const)
+  const entries = files.map(([each]) => [Buffer.from(each), objects.blob(each)] as const)
+  const layers = objects.tree(entries, (a, b) => Buffer.compare(b, a))
+  expect(layers.id).not.toBe(objects.tree(entries).id)
+  expect((await read([['layers', layers]], objects))?.hash).toBe(hashOf(files))
+})
+
 describe('the Layers lexicons', () => {
   // They are not part of the project, so this test runs only if they exist.
   const folder = '../shared/layers'

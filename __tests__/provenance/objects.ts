@@ -38,8 +38,11 @@ export class Objects {
     return this.tree([...entries].map(([name, entry]) => [Buffer.from(name), entry]))
   }
 
-  /** Adds a tree with any entry names. Like git, sorts a folder as if its name ended in a slash. */
-  tree(entries: readonly (readonly [name: Buffer, entry: Entry])[]): Entry {
+  /** Adds a tree with any entry names. Like git, sorts a folder as if its name ended in a slash, or in another order. */
+  tree(
+    entries: readonly (readonly [name: Buffer, entry: Entry])[],
+    compare: (a: Buffer, b: Buffer) => number = Buffer.compare,
+  ): Entry {
     const sorted = entries
       .map(([name, { mode, id }]) => ({
         key: Buffer.concat([name, Buffer.from(mode === '40000' ? '/' : '')]),
@@ -50,7 +53,7 @@ export class Objects {
           Buffer.from(id, 'hex'),
         ]),
       }))
-      .sort((a, b) => Buffer.compare(a.key, b.key))
+      .sort((a, b) => compare(a.key, b.key))
     return { mode: '40000', id: this.#add('tree', Buffer.concat(sorted.map(({ bytes }) => bytes))) }
   }
 
