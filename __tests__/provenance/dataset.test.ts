@@ -66,6 +66,18 @@ test('a sound Repository has no warnings', async () => {
   })
 })
 
+test('a folder whose name is not UTF-8 has replacement characters in its path', async () => {
+  const objects = new Objects()
+  const content = objects.files(Object.entries(sound))
+  const { id: tree } = objects.tree([[Buffer.from('gr\xf6\xdfe', 'latin1'), content]])
+  const ignore = () => undefined
+  const reader = new DatasetReader(objects.git(), { warn: ignore, notice: ignore })
+  const [repository] = (await reader.locate(tree, '')).repositories
+  if (repository === undefined) throw new Error('there is no Repository')
+  const dataset = await reader.read({ repository, tag: 'v2' })
+  expect(dataset).toMatchObject({ path: 'gr\ufffd\ufffde', records: 3 })
+})
+
 const tombstone = json({ $tombstone: true })
 const staged = '{"staged":null,"staged_data":[{"data_id":[1]}]}'
 

@@ -84,7 +84,8 @@ export class DatasetReader {
     const state = await this.#stateOf(revision)
     const counts = await this.#countsOf(revision, state)
     return {
-      path: folder.replace(/\/$/, '') || '.',
+      // A name that is not UTF-8 has lone surrogates, which a request to a server cannot contain.
+      path: folder.replace(/\/$/, '').toWellFormed() || '.',
       store_commit: state.commit,
       records: counts?.records ?? null,
       collections: counts?.collections ? Object.fromEntries(counts.collections) : null,
