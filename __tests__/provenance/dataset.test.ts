@@ -297,6 +297,16 @@ describe('the changes between two tags', () => {
     expect((await changes(sound))?.all).toEqual({ added: 1, removed: 0, changed: 0 })
   })
 
+  test('lack a record that was saved again with another schema', async () => {
+    const savedAgain: Contents = {
+      ...sound,
+      [`.panproto/${pathOf(id(2))}`]: commitOf([1], [14, 15]),
+      [`.panproto/${pathOf(id(14))}`]: dataSetOf(one, json({ n: 1 }), 1, 0, 7),
+      [`.panproto/${pathOf(id(15))}`]: dataSetOf(two, json({ n: 3 }), 1, 0, 7),
+    }
+    expect((await changes(savedAgain))?.all).toEqual({ added: 0, removed: 0, changed: 1 })
+  })
+
   test('are unknown if the second store cannot be read', async () => {
     expect(await changes(without(`.panproto/${pathOf(id(13))}`))).toBeUndefined()
   })
