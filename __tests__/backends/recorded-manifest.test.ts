@@ -64,6 +64,21 @@ async function verify(settings: BackendSettings, bundle: ProvenanceBundle) {
   return { status, details, lines, warnings }
 }
 
+/** A run of another job. */
+async function createTraining() {
+  const settings = backends.MLflow()
+  await log(settings, { ...packaged, revision: 'v0' })
+  const [first] = servers.mlflow.store.runs.values()
+  const created = await fetch(`${servers.mlflow.url}/api/2.0/mlflow/runs/create`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ experiment_id: first?.experimentId, start_time: 1 }),
+  })
+  const text = await created.text()
+  const [, id = ''] = /"run_id": ?"([^"]+)"/.exec(text) ?? []
+  return mlflow(sourceOf({ 'mlflow-tracking-uri': servers.mlflow.url, 'mlflow-run-id': id }))
+}
+
 const none: ProvenanceBundle = {
   ...packaged,
   ...{ lexicon_tree_hash: '', layers_version: '', layers_git_sha: '', vendored_at: '' },
@@ -129,6 +144,45 @@ describe.each(['W&B', 'MLflow'] as const)('%s', (name) => {
   })
 })
 
+describe.each(['https://github.com/Lab/X', 'https://ssh.github.com/lab/x'])(
+  'a record of the repository %s',
+  (repository) => {
+    const recorded = { ...packaged, repository }
+    const canonical = { ...packaged, repository: 'https://github.com/lab/x' }
+    const ofCommit = { manifest_source: 'dataset:lexicons/MANIFEST.toml' }
+
+    test.each([
+      ['W&B', {}],
+      ['W&B', ofCommit],
+      ['MLflow', {}],
+      ['MLflow', ofCommit],
+    ] as const)('%s %j: another spelling is the same repository', async (name, facts) => {
+      const settings = backends[name]()
+      expect(await log(settings, { ...recorded, ...facts })).toMatchObject({ created: true })
+      const bundle = { ...canonical, ...facts }
+      expect(await verify(settings, bundle)).toEqual({
+        ...{ status: 'matches', details: [], warnings: [], lines: [] },
+      })
+      expect(await log(settings, bundle)).toEqual({ created: false, warnings: [], lines: [] })
+      expect(servers.mlflow.store.runs.size).toBe(name === 'MLflow' ? 1 : 0)
+    })
+
+    test('a training run is not refused for another spelling', async () => {
+      const training = await createTraining()
+      expect(await log(training, recorded)).toMatchObject({ created: true })
+      expect(await log(training, canonical)).toEqual({ created: false, warnings: [], lines: [] })
+      expect(await verify(training, canonical)).toMatchObject({ status: 'matches', details: [] })
+    })
+  },
+)
+
+test('a record of another repository differs', async () => {
+  const training = await createTraining()
+  await log(training, { ...packaged, repository: 'https://github.com/lab/y' })
+  const bundle = { ...packaged, repository: 'https://github.com/lab/x' }
+  await expect(log(training, bundle)).rejects.toThrow('pins a revision already')
+})
+
 test('a record whose copies of the manifest disagree differs', async () => {
   await log(backends.MLflow(), packaged)
   for (const { params } of servers.mlflow.store.runs.values()) {
@@ -143,19 +197,7 @@ test('a record whose copies of the manifest disagree differs', async () => {
 })
 
 test('the run of another job is not logged again for a newer packaged manifest', async () => {
-  const settings = backends.MLflow()
-  await log(settings, { ...packaged, revision: 'v0' })
-  const [first] = servers.mlflow.store.runs.values()
-  const created = await fetch(`${servers.mlflow.url}/api/2.0/mlflow/runs/create`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ experiment_id: first?.experimentId, start_time: 1 }),
-  })
-  const text = await created.text()
-  const [, id = ''] = /"run_id": ?"([^"]+)"/.exec(text) ?? []
-  const training = mlflow(
-    sourceOf({ 'mlflow-tracking-uri': servers.mlflow.url, 'mlflow-run-id': id }),
-  )
+  const training = await createTraining()
   expect(await log(training, packaged)).toMatchObject({ created: true })
   expect(await log(training, newer)).toMatchObject({ created: false, warnings: [] })
   expect(await verify(training, newer)).toMatchObject({ status: 'matches', details: [] })

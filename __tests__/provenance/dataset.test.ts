@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
 import { adviceFor } from '../../src/provenance/dataset/advice.ts'
 import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
-import { Objects, sha256 } from './objects.ts'
+import { annexPointer, annexTarget, type Content, Objects, sha256 } from './objects.ts'
 import { commitOf, dataSetOf, id, pathOf } from './store.ts'
 
-type Contents = Readonly<Record<string, string | Uint8Array>>
+type Contents = Readonly<Record<string, Content>>
 
 const [one, two, three] = ['at://a/pub.x/1', 'at://a/pub.x/2', 'at://b/pub.y/3'] as const
 const fileOf = (uri: string) => `records/${sha256(uri)}.json`
@@ -33,8 +33,11 @@ function without(...paths: readonly string[]): Contents {
 }
 
 /** Reads the dataset at a tag, with everything that is said about it. */
-async function read(files: Contents, tag: string | undefined = 'v2') {
-  const objects = new Objects()
+async function read(
+  files: Contents,
+  tag: string | undefined = 'v2',
+  objects: Objects = new Objects(),
+) {
   const tree = objects.files(Object.entries(files)).id
   const [warnings, notices]: [string[], string[]] = [[], []]
   const reader = new DatasetReader(objects.git(), {
@@ -61,6 +64,18 @@ test('a sound Repository has no warnings', async () => {
     notices: [],
     advice: [],
   })
+})
+
+test('a folder whose name is not UTF-8 has replacement characters in its path', async () => {
+  const objects = new Objects()
+  const content = objects.files(Object.entries(sound))
+  const { id: tree } = objects.tree([[Buffer.from('gr\xf6\xdfe', 'latin1'), content]])
+  const ignore = () => undefined
+  const reader = new DatasetReader(objects.git(), { warn: ignore, notice: ignore })
+  const [repository] = (await reader.locate(tree, '')).repositories
+  if (repository === undefined) throw new Error('there is no Repository')
+  const dataset = await reader.read({ repository, tag: 'v2' })
+  expect(dataset).toMatchObject({ path: 'gr\ufffd\ufffde', records: 3 })
 })
 
 const tombstone = json({ $tombstone: true })
@@ -199,6 +214,38 @@ describe('a store that cannot be read: nothing is guessed', () => {
   })
 })
 
+describe.each(['git-annex link', 'git-annex pointer', 'symbolic link'])('a %s', (kind) => {
+  const objects = new Objects()
+  const target = kind === 'symbolic link' ? 'elsewhere.json' : annexTarget
+  const stored = kind === 'git-annex pointer' ? annexPointer : objects.link(target)
+
+  test('is named if it stands for index.json', async () => {
+    const { dataset, warnings } = await read({ ...sound, 'index.json': stored }, 'v2', objects)
+    expect(dataset?.records).toBe(3)
+    expect(warnings).toEqual([
+      expect.stringContaining(`Differences: index.json cannot be read: it is a ${kind}. `),
+    ])
+  })
+
+  test('is named if it stands for index.json and the store is too large', async () => {
+    const tooMany = Array.from({ length: 50_000 }, () => 13)
+    const files = { ...sound, [`.panproto/${pathOf(id(2))}`]: commitOf([1], tooMany) }
+    const { warnings } = await read({ ...files, 'index.json': stored }, 'v2', objects)
+    expect(warnings).toEqual([
+      `index.json cannot be read, and the records are not counted: it is a ${kind}.`,
+    ])
+  })
+
+  test('is named if it stands for a record in the store', async () => {
+    const path = `.panproto/${pathOf(id(13))}`
+    const { dataset, warnings } = await read({ ...sound, [path]: stored }, 'v2', objects)
+    expect(dataset?.records).toBeNull()
+    expect(warnings).toEqual([
+      `The lairs version store .panproto at v2 cannot be read, and its records are not recorded: ${path} is a ${kind}.`,
+    ])
+  })
+})
+
 describe('a store that is too large to be read', () => {
   const large: Contents = {
     ...sound,
@@ -248,6 +295,16 @@ describe('the changes between two tags', () => {
 
   test('are those of their version stores', async () => {
     expect((await changes(sound))?.all).toEqual({ added: 1, removed: 0, changed: 0 })
+  })
+
+  test('lack a record that was saved again with another schema', async () => {
+    const savedAgain: Contents = {
+      ...sound,
+      [`.panproto/${pathOf(id(2))}`]: commitOf([1], [14, 15]),
+      [`.panproto/${pathOf(id(14))}`]: dataSetOf(one, json({ n: 1 }), 1, 0, 7),
+      [`.panproto/${pathOf(id(15))}`]: dataSetOf(two, json({ n: 3 }), 1, 0, 7),
+    }
+    expect((await changes(savedAgain))?.all).toEqual({ added: 0, removed: 0, changed: 1 })
   })
 
   test('are unknown if the second store cannot be read', async () => {

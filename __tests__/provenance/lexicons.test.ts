@@ -4,10 +4,19 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { countRecordTypes, LexiconReader } from '../../src/provenance/lexicons.ts'
 import { runs } from '../exhaustive/mode.ts'
-import { type Content, type Files, Objects, sha256, submodule } from './objects.ts'
+import {
+  annexPointer,
+  annexTarget,
+  type Content,
+  type Files,
+  Objects,
+  sha256,
+  submodule,
+} from './objects.ts'
 
 const record = '{"lexicon":1,"id":"a.b","defs":{"main":{"type":"record"}}}'
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 1\n`
+const moduleTarget = annexTarget.replace('.git/', '.git/modules/data/')
 
 function read(files: Files, objects = new Objects()) {
   return new LexiconReader(objects.git()).read(objects.files(files).id, 'pub')
@@ -115,6 +124,9 @@ describe('a file that is not a plain file', () => {
   test.each<[string, string, (objects: Objects) => Content]>([
     ['symbolic link', 'b.json', (objects) => objects.link('b.json')],
     ['Git LFS pointer', pointer, () => pointer],
+    ['git-annex pointer', annexPointer, () => annexPointer],
+    ['git-annex link', annexTarget, (objects) => objects.link(annexTarget)],
+    ['git-annex link', moduleTarget, (objects) => objects.link(moduleTarget)],
   ])('is hashed as git stores it and reported: %s', async (kind, stored, content) => {
     const objects = new Objects()
     const tree = await read([['layers/a.json', content(objects)]], objects)
@@ -279,6 +291,15 @@ test('git sorts a folder as if its name ended in a slash', async () => {
   const files = names.map((each) => [each, each] as const)
   const tree = await read(files.map(([each, content]) => [`layers/${each}`, content]))
   expect(tree?.hash).toBe(hashOf(files))
+})
+
+test('a tree in another order has the same hash', async () => {
+  const objects = new Objects()
+  const files = ['a.json', 'b.json', 'c.json'].map((each) => [each, each] as const)
+  const entries = files.map(([each]) => [Buffer.from(each), objects.blob(each)] as const)
+  const layers = objects.tree(entries, (a, b) => Buffer.compare(b, a))
+  expect(layers.id).not.toBe(objects.tree(entries).id)
+  expect((await read([['layers', layers]], objects))?.hash).toBe(hashOf(files))
 })
 
 describe('the Layers lexicons', () => {

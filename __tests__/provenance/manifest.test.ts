@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { findManifest } from '../../src/provenance/manifest.ts'
 import { runs } from '../exhaustive/mode.ts'
-import { type Files, Objects, submodule } from './objects.ts'
+import { annexPointer, annexTarget, type Files, Objects, submodule } from './objects.ts'
 
 const commit = 'c'.repeat(40)
 const packaged = '[provenance]\nlayers_version = "packaged"\n'
@@ -129,6 +129,18 @@ describe('the manifest of a commit', () => {
       'm',
       (objects) => [['m', objects.link('x')]],
       'm is a symbolic link, where',
+    ],
+    [
+      'is a link of git-annex',
+      'm',
+      (objects) => [['m', objects.link(annexTarget)]],
+      'm is a git-annex link, where',
+    ],
+    [
+      'is a pointer of git-annex',
+      'm',
+      () => [['m', annexPointer]],
+      'it is a git-annex pointer, and not the manifest itself.',
     ],
     [
       'is behind a symbolic link',

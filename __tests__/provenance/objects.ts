@@ -38,8 +38,11 @@ export class Objects {
     return this.tree([...entries].map(([name, entry]) => [Buffer.from(name), entry]))
   }
 
-  /** Adds a tree with any entry names. Like git, sorts a folder as if its name ended in a slash. */
-  tree(entries: readonly (readonly [name: Buffer, entry: Entry])[]): Entry {
+  /** Adds a tree with any entry names. Like git, sorts a folder as if its name ended in a slash, or in another order. */
+  tree(
+    entries: readonly (readonly [name: Buffer, entry: Entry])[],
+    compare: (a: Buffer, b: Buffer) => number = Buffer.compare,
+  ): Entry {
     const sorted = entries
       .map(([name, { mode, id }]) => ({
         key: Buffer.concat([name, Buffer.from(mode === '40000' ? '/' : '')]),
@@ -50,7 +53,7 @@ export class Objects {
           Buffer.from(id, 'hex'),
         ]),
       }))
-      .sort((a, b) => Buffer.compare(a.key, b.key))
+      .sort((a, b) => compare(a.key, b.key))
     return { mode: '40000', id: this.#add('tree', Buffer.concat(sorted.map(({ bytes }) => bytes))) }
   }
 
@@ -115,3 +118,9 @@ export const submodule: Entry = { mode: '160000', id: '1'.repeat(40) }
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
+
+/** What git-annex stores of an unlocked file. */
+export const annexPointer = '/annex/objects/SHA256E-s10--0a1b.json\n'
+/** The target of the symbolic link that git-annex stores of a locked file. */
+export const annexTarget =
+  '../.git/annex/objects/Gx/1k/SHA256E-s10--0a1b.json/SHA256E-s10--0a1b.json'

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { limits } from '../../src/limits.ts'
 import { contentsAt, isReachable } from '../../src/provenance/dataset/contents.ts'
 import { StoreCache, StoreFiles } from '../../src/provenance/dataset/store-files.ts'
+import { parseStoreObject } from '../../src/provenance/dataset/store-object.ts'
 import { runs } from '../exhaustive/mode.ts'
 import { Objects } from './objects.ts'
 import { bytesOf, commitOf, dataSetOf, id, openStore, pathOf, type Store } from './store.ts'
@@ -31,6 +32,12 @@ const records = [
   Buffer.from(''),
 ]
 
+/** The hash of the record in a data set. */
+function hashOf(object: Uint8Array): string | undefined {
+  const parsed = parseStoreObject(Buffer.from(object))
+  return parsed?.kind === 'data set' ? parsed.value : undefined
+}
+
 /** Reads the contents of commit 1. The result has the numbers of the data sets. */
 async function contentsOf(objects: Readonly<Record<number, Uint8Array>>, commit = 1) {
   const store: Store = Object.entries(objects).map(([number, object]) => [
@@ -39,7 +46,10 @@ async function contentsOf(objects: Readonly<Record<number, Uint8Array>>, commit 
   ])
   const git = new Objects()
   const contents = await contentsAt(openStore(git, git.files(store).id), id(commit))
-  return Object.fromEntries([...contents].map(([key, each]) => [key, Number.parseInt(each, 16)]))
+  const numbers = new Map(
+    Object.entries(objects).map(([number, object]) => [hashOf(object), Number(number)]),
+  )
+  return Object.fromEntries([...contents].map(([key, value]) => [key, numbers.get(value)]))
 }
 
 const [a, b] = ['at://x/pub.a/1', 'at://x/pub.b/2']

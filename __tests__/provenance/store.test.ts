@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { encode } from '@msgpack/msgpack'
 import { storeCommit } from '../../src/provenance/dataset/store-refs.ts'
-import { type Content, Objects, submodule } from './objects.ts'
+import { annexPointer, annexTarget, type Content, Objects, submodule } from './objects.ts'
 import {
   bytesOf,
   commit,
@@ -241,7 +241,6 @@ describe('a file that lairs would not write is an error that names the file', ()
     ['a tag with an extra byte', Buffer.concat([tag, Buffer.from([0])])],
     ['JSON', '{"Commit":{}}'],
     ['a map with the key __proto__', encode(JSON.parse('{"__proto__":{"Commit":1}}'))],
-    ['a Git LFS pointer', 'version https://git-lfs.github.com/spec/v1\n'],
   ])('an object that is %s', async (_, bytes) => {
     const store: Store = [
       ['refs/tags/v1', id(1)],
@@ -257,13 +256,20 @@ describe('a file that lairs would not write is an error that names the file', ()
     ['a submodule', 'objects/00', () => submodule],
     ['a symbolic link', 'refs/tags/v1', (objects) => objects.link('v2')],
     ['a symbolic link', 'HEAD', (objects) => objects.link('v2')],
-  ])('%s at %s', async (_, path, content) => {
+    ['a git-annex link', 'HEAD', (objects) => objects.link(annexTarget)],
+    ['a git-annex link', 'refs/tags/v1', (objects) => objects.link(annexTarget)],
+    ['a git-annex link', pathOf(id(0)), (objects) => objects.link(annexTarget)],
+    ['a git-annex pointer', 'HEAD', () => annexPointer],
+    ['a git-annex pointer', 'refs/tags/v1', () => annexPointer],
+    ['a git-annex pointer', pathOf(id(0)), () => annexPointer],
+    ['a Git LFS pointer', pathOf(id(0)), () => 'version https://git-lfs.github.com/spec/v1\n'],
+  ])('%s at %s', async (kind, path, content) => {
     const objects = new Objects()
     const others = chain(0, tagTo).filter(([each]) => !each.startsWith(path))
     const head: Store = path === 'HEAD' ? [] : [['HEAD', '{"Branch":"main"}']]
     const store: Store = [...others, ...head, [path, content(objects)]]
     const tag = path === 'HEAD' ? undefined : 'v1'
-    await expect(resolve(store, tag, objects)).rejects.toThrow(`${folder}/${path} is `)
+    await expect(resolve(store, tag, objects)).rejects.toThrow(`${folder}/${path} is ${kind}`)
   })
 
   test('a file whose git object is missing', async () => {

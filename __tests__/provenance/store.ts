@@ -47,7 +47,8 @@ export function dataSetOf(
   record: Uint8Array,
   count = 1,
   padding = 0,
+  schema = 0,
 ): Uint8Array {
   const more = padding === 0 ? [] : [new Uint8Array(padding)]
-  return encode({ DataSet: [bytesOf(id(0)), [...record], count, key, ...more] })
+  return encode({ DataSet: [bytesOf(id(schema)), [...record], count, key, ...more] })
 }

@@ -1,4 +1,5 @@
 import type { Tag } from '../git/objects.ts'
+import { isSameRepository } from '../git/remote-url.ts'
 import type { Revision } from '../revision/resolve.ts'
 import { inlineJson, isObject } from '../text/json.ts'
 import type { Dataset } from './dataset/dataset.ts'
@@ -83,20 +84,25 @@ const manifestFacts = [
 ] as const
 
 /**
- * The bundle with the manifest facts of a record if neither of the two manifests is part of the commit. The packaged
- * manifest depends on the version of the action. A record keeps the facts of its time.
+ * What a record of the bundle must contain. It keeps its spelling of the repository's URL: older versions had others. It
+ * keeps its manifest facts if neither of the two manifests is part of the commit, because the packaged manifest depends on
+ * the version of the action.
  */
-export function withRecordedManifest(
+export function withRecordedFacts(
   bundle: ProvenanceBundle,
   recorded: Readonly<Record<string, unknown>>,
 ): ProvenanceBundle {
+  const { repository } = recorded
+  const isSpelling =
+    typeof repository === 'string' && isSameRepository(repository, bundle.repository)
+  const expected = isSpelling ? { ...bundle, repository } : bundle
   const isOutside = (source: unknown) => source === 'packaged' || source === 'none'
-  if (!isOutside(bundle.manifest_source) || !isOutside(recorded['manifest_source'])) return bundle
+  if (!isOutside(bundle.manifest_source) || !isOutside(recorded['manifest_source'])) return expected
   const facts = manifestFacts.flatMap((name) => {
     const value = recorded[name]
     return typeof value === 'string' ? [[name, value] as const] : []
   })
-  return { ...bundle, ...Object.fromEntries(facts) }
+  return { ...expected, ...Object.fromEntries(facts) }
 }
 
 /** Says that a record has other manifest facts (`kept`) than the bundle. '' if they are the same. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type NamedEntry, readObject, type TreeEntry } from '../git/tree.ts'
 import { LimitError, limits } from '../limits.ts'
-import { isObject, parseJson } from '../text/json.ts'
+import { byCodePoint, isObject, parseJson } from '../text/json.ts'
 import { SharedCache } from './cache.ts'
 import { type Objects, visitEntries } from './entries.ts'
 import { linkPlaceholderIn, type Placeholder, placeholderIn } from './placeholder.ts'
@@ -189,7 +189,9 @@ async function readLexicon(git: Objects, { id, path, kind }: LexiconFile): Promi
  */
 export function treeHash(files: readonly (readonly [path: string, sha256: string])[]): string {
   const hash = createHash('sha256')
-  for (const [path, sha256] of files) hash.update(`${path}:${sha256}\n`)
+  // A damaged tree can have another order than git's.
+  const sorted = [...files].sort(([a], [b]) => byCodePoint(a, b))
+  for (const [path, sha256] of sorted) hash.update(`${path}:${sha256}\n`)
   return hash.digest('hex')
 }
 

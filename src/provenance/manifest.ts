@@ -9,6 +9,7 @@ import {
   parseManifest,
   tooLargeError,
 } from './manifest-text.ts'
+import { kindOfEntry } from './placeholder.ts'
 
 export type FoundManifest = ParsedManifest &
   Readonly<{
@@ -88,7 +89,7 @@ async function readFile(
   if (entry === undefined) return undefined
   if (entry.kind !== 'file') {
     throw new Error(
-      `${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`,
+      `${path} is a ${await kindOfEntry(git, entry)}, where the manifest should be. Name its file in the input "manifest".`,
     )
   }
   try {

@@ -1,3 +1,5 @@
+import type { ObjectSource, TreeEntry } from '../git/tree.ts'
+
 /** A file in git that only says where its content is stored. */
 export type Placeholder = 'Git LFS pointer' | 'git-annex pointer' | 'git-annex link'
 
@@ -17,4 +19,10 @@ export function linkPlaceholderIn(target: Buffer): Placeholder | undefined {
     target.toString('latin1', 0, 4096),
   )
   return isAnnex ? 'git-annex link' : undefined
+}
+
+/** What an entry is that should be a plain file: its kind, or what a symbolic link stands for. */
+export async function kindOfEntry(git: ObjectSource, { kind, id }: TreeEntry): Promise<string> {
+  const link = kind === 'symbolic link' ? await git.read(id) : undefined
+  return (link && linkPlaceholderIn(link.content)) ?? kind
 }

@@ -12,7 +12,7 @@ import {
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
 import { commitTag, findValue, identityTags, metricPointsOf, revisionTag } from './run-data.ts'
-import { loggedRun, type Run, readRun, recordedTag } from './runs.ts'
+import { expectedBundle, loggedRun, type Run, readRun, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { keepManifest, rejectProblems, runProblems } from './verify.ts'
 import { targetOf, writeRun } from './write.ts'
@@ -33,7 +33,7 @@ export async function logIntoExistingRun(
 ): Promise<LoggedRevision> {
   const { client, settings } = existing
   const run = await readExistingRun(existing)
-  checkRecordedRevision(settings, run, pinned)
+  checkRecordedRevision(settings, run, expectedBundle(run, pinned))
   // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
   const bundle = keepManifest(run, pinned, tools.info)
   const target = targetOf(settings, run)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type ProvenanceBundle, withRecordedManifest } from '../../provenance/bundle.ts'
+import { type ProvenanceBundle, withRecordedFacts } from '../../provenance/bundle.ts'
 import { byCodePoint } from '../../text/json.ts'
 import type { LoggedRevision, RecordedTag, RunContext } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
@@ -147,11 +147,12 @@ export function classifyRuns(runs: readonly Run[], bundle: ProvenanceBundle) {
   }
 }
 
-/** What a run must contain: the bundle, with the manifest facts of the time when the run was created. */
+/** What a run must contain: the bundle, with the facts that a record keeps from the time when it was created. */
 export function expectedBundle(run: Run, bundle: ProvenanceBundle): ProvenanceBundle {
   // If the dataset input is that of the bundle, the params must be too.
   if (hasDatasetInput(run, bundle)) return bundle
-  return withRecordedManifest(bundle, paramsByName(run.data.params))
+  const repository = findValue(run.data.tags, repositoryTag)
+  return withRecordedFacts(bundle, { repository, ...paramsByName(run.data.params) })
 }
 
 /** True if the dataset input of a run is that of the bundle. */

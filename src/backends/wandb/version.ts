@@ -4,7 +4,7 @@ import {
   isTagUnknown,
   type ProvenanceBundle,
   recordedManifestText,
-  withRecordedManifest,
+  withRecordedFacts,
 } from '../../provenance/bundle.ts'
 import { isObject, parseJson } from '../../text/json.ts'
 import {
@@ -118,7 +118,7 @@ function differencesOf(
   const metadata = metadataOf(version)
   // If the file is that of the bundle, the metadata must be too.
   const expectedBundle =
-    version.digest === digestOf(bundle) ? bundle : withRecordedManifest(bundle, metadata)
+    version.digest === digestOf(bundle) ? bundle : withRecordedFacts(bundle, metadata)
   const text = recordedManifestText(bundle, expectedBundle)
   if (text !== '') info(`W&B: ${text}`)
   const details = bundleDifferences(metadata, expectedBundle).map(({ field, recorded, expected }) =>

@@ -19,14 +19,13 @@ export type ChangesByCollection = Readonly<{
 
 /**
  * Counts the records that were added, removed and changed between two commits of a version store. A record is changed if
- * it has another data set. lairs compares the values instead: a record that was only saved again with another schema is
- * counted here.
+ * it has another value, as in lairs' `diff`: saving it again with another schema changes nothing.
  */
 export function changesBetween(before: Contents, after: Contents): ChangesByCollection {
   const counter = new ChangeCounter()
-  for (const [uri, id] of after) {
+  for (const [uri, value] of after) {
     const previous = before.get(uri)
-    if (previous !== id) counter.count(uri, previous === undefined ? 'added' : 'changed')
+    if (previous !== value) counter.count(uri, previous === undefined ? 'added' : 'changed')
   }
   for (const uri of before.keys()) if (!after.has(uri)) counter.count(uri, 'removed')
   return counter.changes

@@ -4,7 +4,7 @@ import { isObject, parseJson } from '../../text/json.ts'
 import { messageOf } from '../../text/message.ts'
 import { visitEntries } from '../entries.ts'
 import type { Contents } from './contents.ts'
-import { scanIndex } from './index-file.ts'
+import { noIndexError, scanIndex } from './index-file.ts'
 import type { LairsRepository } from './locate.ts'
 
 /** More names than this are only counted. */
@@ -31,10 +31,11 @@ export async function differencesFromFiles(
 
 async function indexDifferences(
   git: Git,
-  { index, records }: LairsRepository,
+  repository: LairsRepository,
   contents: Contents,
 ): Promise<readonly string[]> {
-  if (index === undefined) throw new Error('it is missing')
+  const { index, records } = repository
+  if (index === undefined) throw await noIndexError(git, repository)
   const files = records === undefined ? noFiles : await recordFiles(git, records)
   const seen = new Set<string>()
   const [onlyInIndex, twice, withoutFile] = [new Names(), new Names(), new Names()]

@@ -2,7 +2,7 @@ import { LimitError, limits } from '../../limits.ts'
 import type { SizedObject, StoreFiles } from './store-files.ts'
 import type { StoreCommit, StoreDataSet } from './store-object.ts'
 
-/** The records at a commit of a version store: the ids of their data sets, by AT-URI. */
+/** The records at a commit of a version store: the hashes of their values, by AT-URI. */
 export type Contents = ReadonlyMap<string, string>
 
 /**
@@ -26,7 +26,7 @@ export async function contentsAt(store: StoreFiles, commit: string): Promise<Con
     if (dataSet?.key === undefined) continue
     // A data set that was saved again comes last.
     if (dataSet.isTombstone) contents.delete(dataSet.key)
-    else contents.set(dataSet.key, id)
+    else contents.set(dataSet.key, dataSet.value)
   }
   return contents
 }

@@ -7,7 +7,7 @@ import { type ChangesByCollection, changesBetween, fileChangesBetween } from './
 import { RecordCounter, type RecordCounts } from './collections.ts'
 import { differencesFromFiles } from './comparison.ts'
 import { type Contents, contentsAt, isReachable } from './contents.ts'
-import { scanIndex } from './index-file.ts'
+import { noIndexError, scanIndex } from './index-file.ts'
 import { createFolderCache, type LairsRepository, type Located, locate } from './locate.ts'
 import { StoreCache, StoreFiles } from './store-files.ts'
 import { storeCommit, storeHead } from './store-refs.ts'
@@ -85,7 +85,8 @@ export class DatasetReader {
     const state = await this.#stateOf(revision)
     const counts = await this.#countsOf(revision, state)
     return {
-      path: folder.replace(/\/$/, '') || '.',
+      // A name that is not UTF-8 has lone surrogates, which a request to a server cannot contain.
+      path: folder.replace(/\/$/, '').toWellFormed() || '.',
       store_commit: state.commit,
       records: counts?.records ?? null,
       collections: counts?.collections ? Object.fromEntries(counts.collections) : null,
@@ -200,14 +201,11 @@ export class DatasetReader {
   }
 
   /** The records that `index.json` names, or undefined if it cannot be read. */
-  async #countIndex({
-    index,
-    records,
-    folder,
-  }: LairsRepository): Promise<RecordCounts | undefined> {
+  async #countIndex(repository: LairsRepository): Promise<RecordCounts | undefined> {
+    const { index, records, folder } = repository
     const file = `${folder}index.json`
     try {
-      if (index === undefined) throw new Error('it is missing')
+      if (index === undefined) throw await noIndexError(this.#git, repository)
       const counts = await this.#counts.get(index, () => countRecords(this.#git, index, file))
       if (records === undefined && counts.records > 0) {
         throw new Error(`${folder}records is missing, and it names ${counts.records} records`)

@@ -1,8 +1,10 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
+import type { ObjectSource } from '../../git/tree.ts'
 import { limits } from '../../limits.ts'
-import { placeholderIn } from '../placeholder.ts'
+import { kindOfEntry, placeholderIn } from '../placeholder.ts'
 import { IndexScanner } from './index-scanner.ts'
+import type { LairsRepository } from './locate.ts'
 
 /**
  * Passes on each entry of an `index.json`, given by its object id. `file` is its path for messages.
@@ -25,4 +27,13 @@ export async function scanIndex(
   })
   if (!exists) throw new MissingObjectError(`${file} is missing from this checkout, or damaged`)
   scanner.end()
+}
+
+/** Why a Repository has no file `index.json`. */
+export async function noIndexError(
+  git: ObjectSource,
+  { indexLink: id }: LairsRepository,
+): Promise<Error> {
+  if (id === undefined) return new Error('it is missing')
+  return new Error(`it is a ${await kindOfEntry(git, { kind: 'symbolic link', id })}`)
 }

@@ -10,6 +10,8 @@ export type LairsRepository = Readonly<{
   store: string | undefined
   /** The id of the file `index.json`. */
   index: string | undefined
+  /** The id of a symbolic link `index.json`. */
+  indexLink?: string | undefined
   /** The id of the tree `records`. */
   records: string | undefined
 }>
@@ -177,10 +179,12 @@ async function readFolder(git: Objects, tree: string, path: string): Promise<Fol
   const ids = new Map<string, string>()
   const subfolders: { name: string; id: string }[] = []
   let isRepository = false
+  let indexLink: string | undefined
   const bytes = await visitEntries(git, tree, path, ({ name, kind, id }) => {
     if (name === '.panproto') isRepository = true
     const isPart = name === 'index.json' ? kind === 'file' : kind === 'folder'
     if (isPart && partNames.has(name) && !ids.has(name)) ids.set(name, id)
+    if (name === 'index.json' && kind === 'symbolic link') indexLink = id
     if (kind !== 'folder' || name.length > maxNameLength) return
     if (subfolders.length <= limits.searchedFolders) subfolders.push({ name, id })
   }).catch((error: unknown) => {
@@ -190,6 +194,7 @@ async function readFolder(git: Objects, tree: string, path: string): Promise<Fol
   const parts = {
     store: ids.get('.panproto'),
     index: ids.get('index.json'),
+    indexLink,
     records: ids.get('records'),
   }
   return { parts, isRepository, subfolders, bytes }

@@ -4,6 +4,7 @@ import { lookUp, type TreeEntry } from '../../git/tree.ts'
 import { LimitError, limits } from '../../limits.ts'
 import { SharedCache } from '../cache.ts'
 import { visitEntries } from '../entries.ts'
+import { kindOfEntry, placeholderIn } from '../placeholder.ts'
 import { parseStoreObject, type StoreObject } from './store-object.ts'
 
 /** An object of a version store, and its size in bytes. */
@@ -78,7 +79,7 @@ export class StoreFiles {
     const path = `${this.path}/${objectPath(id)}`
     const entry = (await this.#objectsBelow(id.slice(0, 2))).entries.get(id.slice(2))
     if (entry === undefined || entry.kind === 'folder') throw new Error(`${path} is missing`)
-    if (entry.kind !== 'file') throw new Error(`${path} is a ${entry.kind}`)
+    if (entry.kind !== 'file') throw await this.#notAFile(entry, path)
     return await this.#cache.objects.get(entry.id, () => this.#readObject(entry.id, path))
   }
 
@@ -102,8 +103,12 @@ export class StoreFiles {
     const entry = await lookUp(this.#git, this.#tree, name, this.path)
     if (entry === undefined || entry.kind === 'folder') return undefined
     const path = `${this.path}/${name}`
-    if (entry.kind !== 'file') throw new Error(`${path} is a ${entry.kind}`)
+    if (entry.kind !== 'file') throw await this.#notAFile(entry, path)
     return await this.#content(entry.id, path, limit, maxBeginning)
+  }
+
+  async #notAFile(entry: TreeEntry, path: string): Promise<Error> {
+    return new Error(`${path} is a ${await kindOfEntry(this.#git, entry)}`)
   }
 
   async #objectsBelow(start: string): Promise<Folder> {
@@ -139,7 +144,7 @@ export class StoreFiles {
     return { object, size: content.length }
   }
 
-  /** The first `maxBytes` of a file of at most `limit` bytes. */
+  /** The first `maxBytes` of a file of at most `limit` bytes. Throws if its content is not in git. */
   async #content(id: string, path: string, limit: number, maxBytes = limit): Promise<Buffer> {
     const chunks: Buffer[] = []
     let size = 0
@@ -153,7 +158,10 @@ export class StoreFiles {
         throw new LimitError(path, `more than ${limit} bytes`, limit)
       })
     if (!exists) throw missingError(path)
-    return Buffer.concat(chunks)
+    const content = Buffer.concat(chunks)
+    const placeholder = placeholderIn(content)
+    if (placeholder !== undefined) throw new Error(`${path} is a ${placeholder}`)
+    return content
   }
 }
 

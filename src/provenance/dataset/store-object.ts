@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isObject, parseJson } from '../../text/json.ts'
 import { convertMembers, decodeValue, isOneValue } from './message-pack.ts'
 
@@ -18,6 +19,8 @@ export type StoreDataSet = Readonly<{
   count: number
   /** True if it removes the record. */
   isTombstone: boolean
+  /** A hash of its records, without their schema. */
+  value: string
 }>
 
 export type StoreObject =
@@ -83,7 +86,8 @@ function parseDataSet(members: readonly Uint8Array[]): StoreDataSet | undefined 
   }
   const [count, key] = [decodeValue(encodedCount), decodeValue(encodedKey)]
   if (typeof count !== 'number' || (key !== null && typeof key !== 'string')) return undefined
-  return { kind: 'data set', key: key ?? undefined, count, isTombstone: isTombstone(bytes) }
+  const value = createHash('sha256').update(bytes).digest('base64')
+  return { kind: 'data set', key: key ?? undefined, count, isTombstone: isTombstone(bytes), value }
 }
 
 function parseIds(bytes: Uint8Array | undefined): readonly string[] | undefined {
