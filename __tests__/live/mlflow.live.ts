@@ -19,7 +19,7 @@ type Deployment = Readonly<{
   title: string
   environment: 'mlflow-3' | 'mlflow-2'
   setup: Setup
-  /** What the action is told beyond the tracking URI. */
+  /** The inputs of the action besides the tracking URI. */
   inputs: Readonly<Record<string, string>>
   /** Whether the server passes artifacts on to its store. */
   proxied: boolean
@@ -89,7 +89,10 @@ function push(deployment: Deployment, tag: string): Promise<Outcome> {
 }
 
 /** Runs the action on all tags at once. */
-function onAll(deployment: Deployment, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
+function logAllTags(
+  deployment: Deployment,
+  inputs: Readonly<Record<string, string>>,
+): Promise<Outcome> {
   return runStepIn(sample.path, deployment, inputs)
 }
 
@@ -173,9 +176,9 @@ describe.each(deployments)('$title', (deployment) => {
   })
 
   test('all tags at once: what is there stays, what is missing is logged, and all of it is verified', async () => {
-    const filled = await onAll(deployment, {})
+    const filled = await logAllTags(deployment, {})
     expect(statusesOf(filled)).toEqual([...Array(3).fill('already-logged'), 'logged'])
-    const verified = await onAll(deployment, { mode: 'verify' })
+    const verified = await logAllTags(deployment, { mode: 'verify' })
     expect(verified).toMatchObject({ code: 0, stderr: '' })
     expect(statusesOf(verified)).toEqual(Array(4).fill('matches'))
   })
@@ -185,13 +188,13 @@ describe.each(deployments)('$title', (deployment) => {
     try {
       clone.git('tag', '--force', 'v3.0.1', 'v2')
       const inputs = { revision: 'v3.0.1', 'if-moved': 'relog' }
-      const step = await onAll(deployment, inputs)
+      const step = await logAllTags(deployment, inputs)
       expect(statusesOf(step)).toEqual(['already-logged'])
       const moved = await runStepIn(clone.path, deployment, inputs)
       expect(moved).toMatchObject({ code: 0, outputs: { created: 'true' } })
-      expect(statusesOf(await onAll(deployment, { mode: 'verify', revision: 'v3.0.1' }))).toEqual([
-        'moved',
-      ])
+      expect(
+        statusesOf(await logAllTags(deployment, { mode: 'verify', revision: 'v3.0.1' })),
+      ).toEqual(['moved'])
     } finally {
       clone.remove()
     }

@@ -123,7 +123,7 @@ async function end(server: ChildProcess): Promise<void> {
     // Nothing of it is kept, so that there is nothing to shut down in order.
     process.kill(-server.pid, 'SIGKILL')
   } catch {
-    // The whole group is gone already.
+    // The whole group has ended already.
   }
   await closed
 }
@@ -208,15 +208,15 @@ export async function loggedRuns(
 ): Promise<readonly (readonly LoggedRun[])[]> {
   const home = mkdtempSync(join(tmpdir(), 'log-revision-client-'))
   try {
-    const told = await python.run(script, [where.experiment, ...where.revisions], {
-      // No one's own credentials file takes part.
+    const output = await python.run(script, [where.experiment, ...where.revisions], {
+      // The user's own credentials file must have no effect.
       HOME: home,
-      // By the variable, as the client of MLflow 2 fetches no artifact from another server than this.
+      // Set as a variable: the client of MLflow 2 fetches artifacts from this server only.
       MLFLOW_TRACKING_URI: where.trackingUri,
       MLFLOW_DISABLE_TELEMETRY: 'true',
       ...env,
     })
-    return v.parse(v.array(v.array(LoggedRun)), JSON.parse(told))
+    return v.parse(v.array(v.array(LoggedRun)), JSON.parse(output))
   } finally {
     rmSync(home, { recursive: true, force: true })
   }

@@ -126,7 +126,7 @@ test('a record with other facts stays as it is, and the step says so', async () 
     const step = await stage.push('v2', {}, { workspace: clone.path })
 
     expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-    // Who answers first is told first.
+    // The backend that answers first warns first.
     expect(warningsOf(step).sort()).toEqual([
       expect.stringMatching(
         /^MLflow holds v2 of the same commit with other facts: the dataset input is lab\/sample-dataset \w+, and not lab\/sample-dataset \w+\. The record stays as it is\.$/,

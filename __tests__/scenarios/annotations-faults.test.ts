@@ -4,8 +4,8 @@ import { DEFAULT_GITHUB_TOKEN, startGithub } from '../../sandbox/github/server.t
 import { type Fault, json, type LoopbackServer } from '../../sandbox/http.ts'
 import {
   annotate,
+  createFlattenedCheckout,
   flatten,
-  lab,
   pushed,
   sampleTags,
   tagIn,
@@ -16,7 +16,7 @@ import {
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const site = lab(stage)
+const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 const restored = { kind: 'annotated', object: v1.object }
 const opened: LoopbackServer[] = []

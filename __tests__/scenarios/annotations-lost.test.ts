@@ -4,8 +4,8 @@ import { json, type LoopbackServer, listen } from '../../sandbox/http.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
 import {
   annotate,
+  createFlattenedCheckout,
   flatten,
-  lab,
   lightweight,
   mlflowOnly,
   pushed,
@@ -18,7 +18,7 @@ import { countsOf } from './many.ts'
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const site = lab(stage)
+const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 const restored = { kind: 'annotated', object: v1.object }
 const opened: LoopbackServer[] = []
@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 /** Whether the steps of this test asked `origin`, so often. */
-function asksOfOrigin(): number {
+function lsRemoteCount(): number {
   return site.gitCommands().filter((command) => command.startsWith('ls-remote')).length
 }
 
@@ -48,7 +48,7 @@ describe('without a token, a warning says what is missing, and how to get it', (
     expect(warningsOf(step)).toEqual([
       `1 annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: v1. ${advice}`,
     ])
-    expect([asksOfOrigin(), names(site.github.received)]).toEqual([0, []])
+    expect([lsRemoteCount(), names(site.github.received)]).toEqual([0, []])
   })
 
   test('by hand, where the origin knows the tag as annotated', async () => {
@@ -67,7 +67,7 @@ describe('without a token, a warning says what is missing, and how to get it', (
       ),
     ])
     // One question for all of a step's tags.
-    expect(asksOfOrigin()).toBe(2)
+    expect(lsRemoteCount()).toBe(2)
     expect(site.github.received).toEqual([])
   })
 })
@@ -76,13 +76,13 @@ describe('nothing is said without a token', () => {
   test('of tags that are lightweight at the origin, too', async () => {
     const step = await site.start({ ...mlflowOnly, revision: 'v2\nv3.0.1' })
 
-    expect([step.code, warningsOf(step), asksOfOrigin()]).toEqual([0, [], 1])
+    expect([step.code, warningsOf(step), lsRemoteCount()]).toEqual([0, [], 1])
   })
 
   test('of tags that are whole: no one is asked', async () => {
     const step = await site.start({ ...mlflowOnly, revision: 'v1' })
 
-    expect([step.code, warningsOf(step), asksOfOrigin()]).toEqual([0, [], 0])
+    expect([step.code, warningsOf(step), lsRemoteCount()]).toEqual([0, [], 0])
   })
 
   test('where the origin is empty', async () => {
@@ -146,7 +146,7 @@ test('a dry run asks neither GitHub nor origin', async () => {
   const step = await site.start({ ...withToken, mode: 'dry-run', revision: 'v1' })
 
   expect([step.code, tagIn(step), warningsOf(step)]).toEqual([0, unknown, []])
-  expect([asksOfOrigin(), site.github.received]).toEqual([0, []])
+  expect([lsRemoteCount(), site.github.received]).toEqual([0, []])
 })
 
 describe('which repository GitHub’s API is asked for', () => {
@@ -173,7 +173,7 @@ describe('which repository GitHub’s API is asked for', () => {
       `/repos/${repository}/git/matching-refs/tags%2Fv1`,
       `/repos/${repository}/git/tags/${v1.object}`,
     ])
-    expect(asksOfOrigin()).toBe(0)
+    expect(lsRemoteCount()).toBe(0)
   })
 
   test('a GitHub Enterprise Server’s', async () => {

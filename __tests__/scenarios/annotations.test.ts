@@ -3,8 +3,8 @@ import type { Step } from '../../sandbox/runner.ts'
 import { initRepository } from '../../sandbox/sample.ts'
 import {
   annotate,
+  createFlattenedCheckout,
   flatten,
-  lab,
   lightweight,
   pushed,
   sampleTags,
@@ -17,7 +17,7 @@ import { statusesOf } from './many.ts'
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const site = lab(stage)
+const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 
 /** The paths of the API that were asked for, from the repository on. */
@@ -31,8 +31,8 @@ function addLightweight(count: number): void {
   site.hosted.git('fetch', '--quiet', '.', ...refspecs)
 }
 
-/** What `revision.json` is without any loss, and without a request. */
-async function whole(revision: string): Promise<string> {
+/** The `revision.json` of a tag whose annotation is in the checkout. */
+async function withAnnotation(revision: string): Promise<string> {
   const { revisionJson } = await site.start({ mode: 'dry-run', revision })
   expect(JSON.parse(revisionJson).tag).toMatchObject({ kind: 'annotated' })
   return revisionJson
@@ -40,7 +40,7 @@ async function whole(revision: string): Promise<string> {
 
 describe('the push of a tag', () => {
   test('an annotated one that the checkout flattened is restored by one request', async () => {
-    const revisionJson = await whole('v1')
+    const revisionJson = await withAnnotation('v1')
     const bare = initRepository()
     bare.git('remote', 'add', 'origin', `file://${site.hosted.path}`)
     // So does actions/checkout 6.0.1: the tag object does not even come along.
@@ -82,7 +82,7 @@ describe('a tag of which the event says nothing more', () => {
     ['push, without its file', { name: 'push', ref, payload: {} }],
   ])('is looked up and restored: %s', async (_, event) => {
     const revision = event.name === 'workflow_dispatch' ? 'release/3.0' : ''
-    const revisionJson = await whole('release/3.0')
+    const revisionJson = await withAnnotation('release/3.0')
     flatten(site.clone, 'release/3.0')
     const env = { GITHUB_SHA: commit }
     const step = await site.start({ ...withToken, revision }, { event, env })
@@ -114,7 +114,7 @@ test.each(['release/4.0', 'a#b', '%2e', '100%25', 'größe', 'a&b=c;d,e', '+1', 
   'a tag’s name stands percent-encoded in the address: %s',
   async (tag) => {
     annotate(site, [tag])
-    const revisionJson = await whole(tag)
+    const revisionJson = await withAnnotation(tag)
     flatten(site.clone, tag)
     const step = await site.start({ ...withToken, revision: tag })
 
@@ -199,7 +199,7 @@ describe('many at once are looked up by one list, of all tags that begin alike',
 describe('a tag of a tag', () => {
   test('is described by the outer one', async () => {
     const outer = writeTag(site, 'outer', 'Outer\n', { type: 'tag', id: v1.object })
-    const revisionJson = await whole('outer')
+    const revisionJson = await withAnnotation('outer')
     flatten(site.clone, 'outer')
 
     const byHand = await site.start({ ...withToken, revision: 'outer' })

@@ -227,10 +227,10 @@ test('tags that were moved do not keep the others from being logged, and ten err
     expect(errors).toHaveLength(10)
     expect(errors.at(-1)).toBe('3 more errors stand in the log.')
     expect(new Set(errors).size).toBe(10)
-    const told = step.stdout
+    const logged = step.stdout
       .split('\n')
       .filter((line) => /^v\d+: The tag "v\d+" was logged/.test(line))
-    expect(told.map((line) => line.split(':')[0])).toEqual(['v10', 'v11', 'v12'])
+    expect(logged.map((line) => line.split(':')[0])).toEqual(['v10', 'v11', 'v12'])
     expect(others(step, 'mlflow', 'moved')).toEqual(['v13', 'v14', 'v15'])
     expect(others(step, 'mlflow', 'logged')).toEqual(twelve)
     expect(progressOf(step, 'mlflow').at(-1)).toBe(

@@ -149,7 +149,7 @@ test('what is logged already is found by three requests, however much else is lo
       Viewer: 1,
       LoggedRevisions: 1,
     })
-    // There are 201 runs now, and a page holds 200.
+    // There are 201 runs now, and a page has 200.
     expect(countsOf(stage.mlflow.received.slice(before.mlflow))).toEqual({
       'experiments/get-by-name': 1,
       'runs/search': 2,
@@ -168,7 +168,7 @@ async function seedRuns(count: number): Promise<void> {
     const given = new Map([...(logged?.tags ?? []), ['lairs-revision', `old-${number}`]])
     given.delete('mlflow.runName')
     const tags = [...given].map(([key, value]) => ({ key, value }))
-    // All of them are older than what the action logs: the first page holds them.
+    // All of them are older than the records of the action: they are on the first page.
     const body = { experiment_id: logged?.experimentId, user_id: 'ada', start_time: number, tags }
     await postMlflow(stage, 'runs/create', body)
   }

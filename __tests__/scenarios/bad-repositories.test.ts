@@ -6,10 +6,10 @@ import { cloneSample, initRepository } from '../../sandbox/sample.ts'
 import { cloneLoose, type Damage, damage } from './damage.ts'
 import { backfill, statusesOf } from './many.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
-import { commit, keeper } from './workspaces.ts'
+import { commit, createCleanup } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const advice = 'Check the repository out again, without "filter" and "sparse-checkout".'
 

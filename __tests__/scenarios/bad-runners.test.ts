@@ -8,10 +8,10 @@ import { cloneSample, initRepository } from '../../sandbox/sample.ts'
 import { hasFullDisk, onUnix } from '../platform.ts'
 import { gitCommandScript, gitScript } from './fake-git.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const checkout =
   'Run actions/checkout before this step; in a container, install git first: without it, checkout downloads the files but no .git.'
@@ -215,13 +215,13 @@ function fill(file: string): void {
 }
 
 describe('what the runner gives for the step to write to', () => {
-  type Place = [string, (free: string) => string, RegExp]
-  const fullDisk: Place[] = hasFullDisk
+  type OutputFileCase = [string, (free: string) => string, RegExp]
+  const fullDisk: OutputFileCase[] = hasFullDisk
     ? [['a disk that is full', () => '/dev/full', /ENOSPC: .*/]]
     : []
   const lost = 'What is logged stays logged: where a later step needs them, start the job again.'
 
-  test.each<Place>([
+  test.each<OutputFileCase>([
     ['a folder', (free) => free, /EISDIR: .*/],
     ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*/],
     ...fullDisk,
@@ -240,7 +240,7 @@ describe('what the runner gives for the step to write to', () => {
     expect(step.summary).toContain('v1')
   })
 
-  test.each<Place>([
+  test.each<OutputFileCase>([
     ['a folder', (free) => free, /EISDIR: /],
     [
       'in a folder that is missing',

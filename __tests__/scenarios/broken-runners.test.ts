@@ -9,12 +9,12 @@ import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { asRoot, onLinux, onUnix, withFullDisk } from '../platform.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 import { type RunningStep, type Wrap, withStep } from './step-process.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 /* A runner that lacks something. The step ends, with the right exit code, and says why where it can. */
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 
 let folder = ''
 let clone: Checkout
@@ -269,9 +269,9 @@ describe('few file descriptors', () => {
 
 describe('a step without a usable folder', () => {
   onUnix('whose current folder was removed', async () => {
-    const gone = join(folder, 'gone')
-    mkdirSync(gone)
-    const step = await push({ wrap: inShell(`cd '${gone}' && rmdir '${gone}'`) })
+    const missing = join(folder, 'missing')
+    mkdirSync(missing)
+    const step = await push({ wrap: inShell(`cd '${missing}' && rmdir '${missing}'`) })
     expect(step.code).toBe(0)
   })
 

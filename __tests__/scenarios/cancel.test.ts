@@ -28,7 +28,7 @@ onUnix.each(cases)('%s: cancelled at request %i, %s, a job leaves nothing open',
   expect(errorsOf(step)).toEqual(last.includes(name) ? [] : [message])
   expect(duration).toBeLessThan(seconds)
   expect(openRuns()).toEqual([])
-  await expectMended(backend)
+  await expectRecordCompleted(backend)
 })
 
 /** Runs a step that is ended while that request is under way, and measures what that takes. */
@@ -60,7 +60,7 @@ function openRuns(): readonly string[] {
   ]
 }
 
-async function expectMended(backend: Backend): Promise<void> {
+async function expectRecordCompleted(backend: Backend): Promise<void> {
   expect(await stage.push('v1', { backend })).toMatchObject({ code: 0 })
   const committed = stage.versions().filter(({ state }) => state === 'COMMITTED')
   if (backend === 'wandb') expect(committed).toHaveLength(1)

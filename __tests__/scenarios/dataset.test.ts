@@ -6,10 +6,10 @@ import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
 import { byHand } from './many.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
-import { commit, keeper } from './workspaces.ts'
+import { commit, createCleanup } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const [corpus, expression] = ['pub.layers.corpus.corpus', 'pub.layers.expression.expression']
 
@@ -138,7 +138,7 @@ test.each([
   [object, 'foreign', /objects\/8a\/.* is no commit and no tag of lairs/],
 ] as const)('%s with %j is torn: a warning names it, and nothing is guessed', async (...torn) => {
   const [path, content, words] = torn
-  const step = await pushTorn({ [path]: content })
+  const step = await pushInconsistent({ [path]: content })
 
   expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
   expect(datasetOf(step)).toMatchObject({ records: null, collections: null, store_commit: null })
@@ -156,7 +156,7 @@ test.each([
   ['index.json', lfsPointer, /index\.json cannot be read: it is a Git LFS pointer/],
 ] as const)('%s with %j is torn: a warning names it, and the store counts', async (...torn) => {
   const [path, content, words] = torn
-  const step = await pushTorn({ [path]: content })
+  const step = await pushInconsistent({ [path]: content })
 
   expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
   expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
@@ -164,7 +164,7 @@ test.each([
 })
 
 test('an index that names records which are not there: the store counts', async () => {
-  const step = await pushTorn({}, 'records')
+  const step = await pushInconsistent({}, 'records')
 
   expect(warningsOf(step)).toEqual([
     expect.stringMatching(/index\.json names 7 record\(s\) without a file in records\//),
@@ -173,7 +173,7 @@ test('an index that names records which are not there: the store counts', async 
 })
 
 test('a version store that is a file of Git LFS is named', async () => {
-  const step = await pushTorn({ '.panproto': lfsPointer }, '.panproto')
+  const step = await pushInconsistent({ '.panproto': lfsPointer }, '.panproto')
 
   expect(warningsOf(step)).toEqual([
     expect.stringMatching(/version store \.panproto .* cannot be read.*\.panproto is no folder/),
@@ -181,7 +181,7 @@ test('a version store that is a file of Git LFS is named', async () => {
 })
 
 /** Pushes a tag of the newest sample in which files are replaced, after a folder was removed. */
-async function pushTorn(
+async function pushInconsistent(
   files: Readonly<Record<string, string | undefined>>,
   removed?: string,
 ): Promise<Outcome> {

@@ -69,8 +69,8 @@ function noticesOf({ stdout }: Outcome): readonly string[] {
     .flatMap((line) => (line.startsWith('::notice::') ? [line.slice(10)] : []))
 }
 
-/** The commits that W&B and MLflow hold, by the revision, in the order in which they were logged. */
-function held() {
+/** The recorded revisions and commits of W&B and MLflow, in the order in which they were logged. */
+function recordedCommits() {
   return {
     wandb: stage
       .versions()
@@ -117,7 +117,7 @@ describe('logged', () => {
     // The sample has no manifest.
     const notices = [expect.stringMatching(/^The commit has no lexicons\/MANIFEST\.toml\./)]
     expect([noticesOf(step), warningsOf(step), errorsOf(step)]).toEqual([notices, [], []])
-    expect(held()).toEqual(both([tag, commit]))
+    expect(recordedCommits()).toEqual(both([tag, commit]))
     const { tags } = stage.runs()[0] ?? {}
     expect(tags?.get('github.event_name')).toBe(trigger.name)
     expect(tags?.get('github.ref')).toBe(trigger.ref)
@@ -128,7 +128,7 @@ describe('logged', () => {
     const step = await start(triggers.moved)
 
     expect(step).toMatchObject({ code: 0, outputs: { revision: 'v2', commit: triggers.moved.sha } })
-    expect(held()).toEqual(both(['v2', triggers.moved.sha]))
+    expect(recordedCommits()).toEqual(both(['v2', triggers.moved.sha]))
   })
 
   test('an annotated tag that was made again at the same commit', async () => {
@@ -167,19 +167,19 @@ describe('several, oldest first, whatever the order in which they are asked for'
     const step = await start(triggers.dispatch, input)
 
     expect(step).toMatchObject({ code: 0, outputs: { revision: 'v3.0.1', created: 'true' } })
-    expect(held()).toEqual({ wandb: expected, mlflow: expected })
+    expect(recordedCommits()).toEqual({ wandb: expected, mlflow: expected })
     const latest = stage.versions().filter(({ aliases }) => aliases.has('latest'))
     expect(latest).toEqual([stage.versions().at(-1)])
   })
 })
 
 describe('nothing to log: a notice, and the step is green', () => {
-  const gone = (name: string) =>
+  const deleted = (name: string) =>
     `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`
   test.each<[what: string, Trigger, input: string, notice: string]>([
-    ['push of a deleted tag', triggers.deleted, '', gone('v1')],
-    ['push of a deleted tag that is the input, too', triggers.deleted, 'v1', gone('v1')],
-    ['delete of a tag', triggers.deleteTag, '', gone('v2')],
+    ['push of a deleted tag', triggers.deleted, '', deleted('v1')],
+    ['push of a deleted tag that is the input, too', triggers.deleted, 'v1', deleted('v1')],
+    ['delete of a tag', triggers.deleteTag, '', deleted('v2')],
     [
       'create of a branch',
       triggers.createBranch,
@@ -269,5 +269,5 @@ test('a tag of a folder is left out of what a pattern takes, with a warning', as
   expect(warningsOf(step)).toEqual([
     'A tag that the pattern takes is left out: refs/tags/v0 does not lead to a commit: it is a tree.',
   ])
-  expect(held()).toEqual(both(['v1', commits.v1]))
+  expect(recordedCommits()).toEqual(both(['v1', commits.v1]))
 })

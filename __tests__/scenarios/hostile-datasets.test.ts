@@ -17,7 +17,7 @@ import { asRoot, onUnix } from '../platform.ts'
 import { realGit } from './fake-git.ts'
 import { ObjectWriter } from './object-writer.ts'
 import { scene } from './scene.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 /*
  * Files of the dataset that git would take for a repository or for a program. No code of theirs runs: it would leave the
@@ -25,7 +25,7 @@ import { keeper } from './workspaces.ts'
  */
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 
 let folder = ''

@@ -81,8 +81,8 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
     expect(errorsOf(step)).toHaveLength(2)
     expectHarmless(step)
     // It says how much there was, and not how much of that was looked at.
-    const told = expect.stringContaining(`… (cut: ${body.length} characters)`)
-    if (isLong) expect(errorsOf(step)).toEqual([told, told])
+    const message = expect.stringContaining(`… (cut: ${body.length} characters)`)
+    if (isLong) expect(errorsOf(step)).toEqual([message, message])
   })
 
   test('in headers', async () => {
@@ -95,10 +95,10 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
     expectHarmless(step)
   })
 
-  test('in what is held of a revision', async () => {
+  test('in the record of a revision', async () => {
     const { run, artifact } = record(text.slice(0, 100_000))
-    const held = json(200, { data: { project: { latest: artifact, r0: artifact } } })
-    stage.wandb.fail('LoggedRevisions', { kind: 'reply', reply: held })
+    const response = json(200, { data: { project: { latest: artifact, r0: artifact } } })
+    stage.wandb.fail('LoggedRevisions', { kind: 'reply', reply: response })
     await stage.push('v1', { backend: 'mlflow' })
     const runs = json(200, { runs: [run] })
     stage.mlflow.fail('runs/search', { kind: 'reply', reply: runs }, 9)

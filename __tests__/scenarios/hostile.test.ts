@@ -8,10 +8,10 @@ import { asPath, asToml, texts } from './hostile.ts'
 import { byHand } from './many.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 import { faultsIn } from './strict.ts'
-import { commit, keeper, lexicons, manifestOf, vendored } from './workspaces.ts'
+import { commit, createCleanup, lexicons, manifestOf, vendored } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 let clone: Checkout
 beforeEach(() => {
   clone = keep(cloneSample())

@@ -3,19 +3,27 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { onUnix } from '../platform.ts'
-import { animal, hash, mlflowOnly, pinnedBy, proved, proving, root } from './proving.ts'
+import {
+  animal,
+  createLexiconStage,
+  hash,
+  mlflowOnly,
+  pinnedLexicons,
+  root,
+  verifiedLexicons,
+} from './lexicon-repository.ts'
 import { errorsOf, warningsOf } from './scene.ts'
 import { commit, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
-const { stage, keep, tagged, push, expectNothingSent } = proving()
+const { stage, keep, tagged, push, expectNothingSent } = createLexiconStage()
 describe('a manifest', () => {
   test('without a hash cannot verify them', async () => {
     const text = manifestOf(lexicons, { lexicon_tree_hash: '""' })
     const step = await push(tagged({ ...vendored(), 'lexicons/MANIFEST.toml': text }), mlflowOnly)
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step)).toMatchObject({
-      lexicons: { ...proved, verified: false },
+    expect(pinnedLexicons(step)).toMatchObject({
+      lexicons: { ...verifiedLexicons, verified: false },
       lexicon_tree_hash: '',
     })
     expect(warningsOf(step)).toEqual([
@@ -39,7 +47,7 @@ describe('a manifest', () => {
     const step = await push(tagged({ ...vendored(), 'lexicons/MANIFEST.toml': text }), mlflowOnly)
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
     expect(warningsOf(step)).toEqual(warnings)
   })
 
@@ -47,7 +55,7 @@ describe('a manifest', () => {
     const step = await push(tagged({ 'lexicons/MANIFEST.toml': manifestOf(lexicons) }))
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step)).toMatchObject({ lexicons: null, lexicon_tree_hash: hash })
+    expect(pinnedLexicons(step)).toMatchObject({ lexicons: null, lexicon_tree_hash: hash })
     expect(warningsOf(step)).toEqual([])
     expect(stage.runs()[0]?.params.has('lexicons.verified')).toBe(false)
   })
@@ -63,8 +71,8 @@ describe('a manifest', () => {
       const inputs = { ...mlflowOnly, 'working-directory': directory, manifest }
       const checkout = tagged({ 'data/README.md': '', ...vendored(folder) })
       const step = await push(checkout, inputs)
-      expect(pinnedBy(step)).toEqual({
-        lexicons: proved,
+      expect(pinnedLexicons(step)).toEqual({
+        lexicons: verifiedLexicons,
         lexicon_tree_hash: hash,
         manifest_source: `dataset:${folder}/MANIFEST.toml`,
       })
@@ -85,8 +93,8 @@ describe('a manifest', () => {
     const inputs = { ...mlflowOnly, manifest: 'MANIFEST.toml' }
     const step = await push(tagged(Object.fromEntries(below)), inputs)
 
-    expect(pinnedBy(step)).toMatchObject({
-      lexicons: proved,
+    expect(pinnedLexicons(step)).toMatchObject({
+      lexicons: verifiedLexicons,
       manifest_source: 'dataset:MANIFEST.toml',
     })
   })
@@ -101,7 +109,7 @@ describe('what is no plain file', () => {
   const oddities =
     'layers/link.json is a symbolic link, layers/module is a submodule, layers/pointer.json is a Git LFS pointer'
 
-  /** Its manifest holds a hash of what git stores, or of what a checkout shows. */
+  /** Its manifest has the hash of the stored files, or of the checked-out files. */
   function withOddities(manifest: string): Checkout {
     const checkout = keep(initRepository())
     const first = commit(checkout, { ...vendored(), 'lexicons/MANIFEST.toml': manifest })
@@ -118,7 +126,7 @@ describe('what is no plain file', () => {
     const step = await push(withOddities(manifestOf(stored)), mlflowOnly)
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    expect(pinnedBy(step).lexicons).toEqual({
+    expect(pinnedLexicons(step).lexicons).toEqual({
       verified: true,
       tree_hash: treeHash(stored),
       files: 6,
@@ -148,7 +156,7 @@ describe('what is no plain file', () => {
     const step = await push(checkout, mlflowOnly, 'v2')
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
     expect(warningsOf(step)).toEqual([
       'Lexicons are hashed as git stores them: layers/beast is a symbolic link.',
     ])
@@ -163,7 +171,7 @@ describe('what is no plain file', () => {
     const step = await push(checkout, mlflowOnly, 'v2')
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step).lexicons).toBeNull()
+    expect(pinnedLexicons(step).lexicons).toBeNull()
     expect(warningsOf(step)).toEqual([expect.stringContaining(`${path} is a symbolic link`)])
   })
 })
@@ -187,7 +195,7 @@ describe('.gitattributes', () => {
     const step = await push(checkout, mlflowOnly)
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
     expect(existsSync(ran)).toBe(false)
   })
 

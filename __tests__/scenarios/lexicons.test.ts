@@ -2,12 +2,20 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Checkout, cloneShallow } from '../../sandbox/sample.ts'
+import {
+  animal,
+  createLexiconStage,
+  hash,
+  mlflowOnly,
+  pinnedLexicons,
+  root,
+  verifiedLexicons,
+} from './lexicon-repository.ts'
 import { backfill, statusesOf } from './many.ts'
-import { animal, hash, mlflowOnly, pinnedBy, proved, proving, root } from './proving.ts'
 import { errorsOf, warningsOf } from './scene.ts'
 import { commit, type Files, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
-const { stage, keep, tagged, push, expectNothingSent } = proving()
+const { stage, keep, tagged, push, expectNothingSent } = createLexiconStage()
 /** What the error advises. `found` is the hash of the lexicons. */
 function advice(found: string): string {
   const copy =
@@ -28,26 +36,26 @@ test('lexicons that are those of the manifest are recorded as verified, with the
   const step = await push(tagged())
 
   expect(step).toMatchObject({ code: 0, stderr: '', outputs: { 'lexicon-tree-hash': hash } })
-  expect(pinnedBy(step)).toEqual({
-    lexicons: proved,
+  expect(pinnedLexicons(step)).toEqual({
+    lexicons: verifiedLexicons,
     lexicon_tree_hash: hash,
     manifest_source: 'dataset:lexicons/MANIFEST.toml',
   })
   expect(warningsOf(step)).toEqual([])
-  for (const [fact, value] of Object.entries(proved)) {
+  for (const [fact, value] of Object.entries(verifiedLexicons)) {
     expect(step.stdout).toContain(`\nlexicons.${fact}: ${value}\n`)
   }
   expect(step.summary).toContain(', verified: 4 files, 3 record types</td>')
   const [version] = stage.versions()
-  expect(version?.metadata).toMatchObject({ lexicons: proved })
-  expect(version?.createdBy?.config).toMatchObject({ lexicons: { value: proved } })
+  expect(version?.metadata).toMatchObject({ lexicons: verifiedLexicons })
+  expect(version?.createdBy?.config).toMatchObject({ lexicons: { value: verifiedLexicons } })
   const [run] = stage.runs()
   expect(run?.params.get('lexicons.verified')).toBe('true')
   expect(JSON.parse(run?.inputs[0]?.dataset.schema ?? '')).toEqual({
     layers_version: '1.2.0',
     lexicon_tree_hash: hash,
     layers_git_sha: 'a'.repeat(40),
-    ...proved,
+    ...verifiedLexicons,
   })
 })
 
@@ -93,7 +101,7 @@ describe('after the commit of the manifest', () => {
     checkout.git('tag', 'v2')
     const step = await push(checkout, mlflowOnly, 'v2')
 
-    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
   })
 })
 
@@ -105,7 +113,7 @@ test('the files beside the commit do not count: the commit does', async () => {
   const checkout = tagged()
   rmSync(join(checkout.path, root), { recursive: true })
 
-  expect(pinnedBy(await push(checkout, mlflowOnly)).lexicons).toEqual(proved)
+  expect(pinnedLexicons(await push(checkout, mlflowOnly)).lexicons).toEqual(verifiedLexicons)
 })
 
 describe('why they are others', () => {
@@ -173,7 +181,7 @@ describe('verify-lexicons: false', () => {
 
     const lexicons = { verified: false, tree_hash: found, files: 4, record_types: 2 }
     expect(step).toMatchObject({ code: 0, outputs: { 'lexicon-tree-hash': hash } })
-    expect(pinnedBy(step)).toMatchObject({ lexicons, lexicon_tree_hash: hash })
+    expect(pinnedLexicons(step)).toMatchObject({ lexicons, lexicon_tree_hash: hash })
     expect(warningsOf(step)).toEqual([
       `${mismatch(hash, found)} Since commit ${checkout.git('rev-parse', 'HEAD^')}, which last changed the manifest: ` +
         'animal/animal.json was changed. They are recorded as not verified.',

@@ -72,8 +72,8 @@ function commandsOf({ stdout }: Outcome): readonly string[] {
 // The sample has no manifest, which a notice says.
 const once = ['notice', 'group', 'endgroup', 'group', 'endgroup', 'group', 'endgroup']
 
-/** What both servers hold of a tag, where its name counts. */
-function held(tag: string) {
+/** The fields of both servers' records that depend on the name of the tag. */
+function recorded(tag: string) {
   const version = stage.wandb.store.findVersion('corpus', `lairs-revision:${aliasFor(tag)}`)
   const run = stage.runs().find(({ tags }) => tags.get('lairs-revision') === tag)
   const source = run?.inputs[0]?.dataset.source ?? '{}'
@@ -89,10 +89,10 @@ function held(tag: string) {
   }
 }
 
-/** That both hold the tag exactly, for the commit that it leads to: not for what else has its name. */
+/** Expects that both servers record the exact tag, for its own commit and not for another ref of the same name. */
 function expectExact(tag: string, text?: string): void {
   const commit = clone.git('rev-parse', `refs/tags/${tag}^{commit}`)
-  const { wandbName, mlflowName, ...exact } = held(tag)
+  const { wandbName, mlflowName, ...exact } = recorded(tag)
   expect(exact).toEqual({
     metadata: expect.objectContaining({ revision: tag, commit }),
     file: text ?? expect.stringContaining(`"revision": ${JSON.stringify(tag)}`),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { readAction } from '../workflows.ts'
-import { arranged, requests } from './requests.ts'
+import { requests, sortConcurrent } from './requests.ts'
 import { names, password, scene } from './scene.ts'
 
 const treeHash = '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f'
@@ -115,14 +115,16 @@ test('W&B holds an artifact version with revision.json, and a finished run', asy
     lexicon_tree_hash: { value: treeHash },
     workflow_run: { value: 'https://github.com/lab/sample-dataset/actions/runs/4711' },
   })
-  expect(arranged('wandb', names(stage.wandb.received))).toEqual(arranged('wandb', requests.wandb))
+  expect(sortConcurrent('wandb', names(stage.wandb.received))).toEqual(
+    sortConcurrent('wandb', requests.wandb),
+  )
 })
 
 test('MLflow holds a finished run with params, tags, a dataset input and revision.json', async () => {
   await stage.push('v1')
 
-  expect(arranged('mlflow', names(stage.mlflow.received))).toEqual(
-    arranged('mlflow', requests.mlflow),
+  expect(sortConcurrent('mlflow', names(stage.mlflow.received))).toEqual(
+    sortConcurrent('mlflow', requests.mlflow),
   )
 
   const run = [...stage.mlflow.store.runs.values()].at(-1)

@@ -209,7 +209,7 @@ test('the repository is the one that was checked out, and its credentials are no
   const step = await stage.push('v1', inputs, { workspace: clone.path })
 
   expect(JSON.parse(step.revisionJson).repository).toBe('https://git.example.org/lab/other')
-  // Where the runner is told of it, it must stand.
+  // The runner must get the credentials to mask them.
   expect(step.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('secret')
 })
 

@@ -4,13 +4,13 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { json } from '../../sandbox/http.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { cloneSample } from '../../sandbox/sample.ts'
-import { masksOf, sentTo, watch } from './leaks.ts'
+import { masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { errorsOf, scene } from './scene.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
-const { env, leaks } = watch()
+const keep = createCleanup()
+const { env, leaks } = watchForLeaks()
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
@@ -63,7 +63,7 @@ describe('a password in an address', () => {
     ['with a user', `x-oauth:${encodeURIComponent(secret)}`, secret],
     ['as a user', 'ghp_0123456789abcdefABCDEF:x-oauth-basic', 'ghp_0123456789abcdefABCDEF'],
     ['alone', 'ghp_0123456789abcdefABCDEF', 'ghp_0123456789abcdefABCDEF'],
-  ])('of git’s origin is neither recorded nor told: %s', async (_, userinfo, held) => {
+  ])('in git’s origin is neither recorded nor printed: %s', async (_, userinfo, token) => {
     const clone = keep(cloneSample())
     clone.git(
       'remote',
@@ -72,14 +72,14 @@ describe('a password in an address', () => {
       `https://${userinfo}@github.com/lab/sample-dataset.git`,
     )
     const pair = decodeURIComponent(userinfo.includes(':') ? userinfo : `${userinfo}:`)
-    const message = `who is ${held}, or ${Buffer.from(pair).toString('base64')}?`
+    const message = `who is ${token}, or ${Buffer.from(pair).toString('base64')}?`
     stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })
     const inputs = { revision: 'v1' }
     const step = await stage.push('v1', inputs, { workspace: clone.path, env: env() })
 
     expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample-dataset')
-    expect(leaks(step, [held])).toEqual([])
-    for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [held])).toEqual([])
+    expect(leaks(step, [token])).toEqual([])
+    for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [token])).toEqual([])
   })
 
   test.each([

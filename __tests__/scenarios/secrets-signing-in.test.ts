@@ -4,12 +4,12 @@ import { json, type LoopbackServer } from '../../sandbox/http.ts'
 import { makeJwt } from '../../sandbox/jwt.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
-import { masksOf, sentTo, watch } from './leaks.ts'
+import { masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { byHand } from './many.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const { env, elsewhere, leaks } = watch()
+const { env, elsewhere, leaks } = watchForLeaks()
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()

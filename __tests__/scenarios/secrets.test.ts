@@ -6,11 +6,11 @@ import { json, type Reply } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import { onUnix } from '../platform.ts'
-import { holds, masksOf, sentTo, watch } from './leaks.ts'
+import { containsSecret, masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { errorsOf, scene } from './scene.ts'
 
 const stage = scene()
-const { env, elsewhere, leaks } = watch()
+const { env, elsewhere, leaks } = watchForLeaks()
 
 const key = '9f3c5a7e1b2d4068ace13579bdf02468c0ffee42'
 /** All that escaping changes: quotes, a backslash, signs of HTML and of URLs, a letter beyond ASCII. */
@@ -111,9 +111,11 @@ test.each(Object.entries(echoes))('echoed as %s, no secret is told', async (_, r
 test('what finds leaks finds them in all these forms', () => {
   for (const [name, { body, headers }] of Object.entries(echoes)) {
     const text = `${body}${JSON.stringify(headers)}`
-    expect([name, secrets.some((secret) => holds(text, secret))]).toEqual([name, true])
+    expect([name, secrets.some((secret) => containsSecret(text, secret))]).toEqual([name, true])
   }
-  expect(secrets.filter((secret) => holds('a page of W&B, which is no secret', secret))).toEqual([])
+  expect(
+    secrets.filter((secret) => containsSecret('a page of W&B, which is no secret', secret)),
+  ).toEqual([])
 })
 
 test('the key, the password and what is made of them are masked', async () => {
@@ -243,12 +245,12 @@ test('an id that is a secret is in no output, no address and no link', async () 
   expect(leaks(step, secrets)).toEqual([])
 })
 
-onUnix('git is told of no input, and of no token of the runner', async () => {
+onUnix('git gets no input and no token of the runner', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-git-'))
   try {
-    const told = join(folder, 'told')
+    const environment = join(folder, 'environment')
     const path = process.env['PATH'] ?? ''
-    const script = `#!/bin/sh\nenv >> '${told}'\nPATH='${path}' exec git "$@"\n`
+    const script = `#!/bin/sh\nenv >> '${environment}'\nPATH='${path}' exec git "$@"\n`
     writeFileSync(join(folder, 'git'), script, { mode: 0o755 })
     const step = await stage.push('v1', inputs, {
       env: {
@@ -259,10 +261,12 @@ onUnix('git is told of no input, and of no token of the runner', async () => {
       },
     })
     expect(step.code).toBe(0)
-    const names = readFileSync(told, 'utf8').match(/^\w[\w-]*(?==)/gm) ?? []
+    const names = readFileSync(environment, 'utf8').match(/^\w[\w-]*(?==)/gm) ?? []
     expect(names).toContain('GIT_OPTIONAL_LOCKS')
     expect(names.filter((name) => /^(INPUT|ACTIONS)_/.test(name))).toEqual([])
-    expect(secrets.filter((secret) => readFileSync(told, 'utf8').includes(secret))).toEqual([])
+    expect(secrets.filter((secret) => readFileSync(environment, 'utf8').includes(secret))).toEqual(
+      [],
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }

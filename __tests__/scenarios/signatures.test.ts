@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../sandbox/runner.ts'
 import {
   annotate,
+  createFlattenedCheckout,
   flatten,
-  lab,
   mlflowOnly,
   pushed,
   sampleTags,
@@ -15,7 +15,7 @@ import {
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const site = lab(stage)
+const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 const both = { ...withToken, backend: 'wandb\nmlflow' }
 
@@ -32,15 +32,15 @@ const pinned = {
   message,
 }
 
-/** What the backends have of GitHub's verdict: undefined where there is none. */
-function verdicts(): readonly unknown[] {
+/** GitHub's verification as the backends record it: undefined if there is none. */
+function recordedVerifications(): readonly unknown[] {
   const [version] = stage.versions()
   const [run] = stage.runs()
   return [version?.createdBy?.config['tag_verification'], run?.tags.get('github.tag_verification')]
 }
 
-/** No verdict stands in what is pinned: a verdict can change, and a tag cannot. */
-function expectNoVerdictIn({ revisionJson }: Outcome): void {
+/** Pinned facts contain no verification: a verification can change, and a tag cannot. */
+function expectNoVerification({ revisionJson }: Outcome): void {
   expect(revisionJson).not.toMatch(/verif|verification|valid|unknown_key/)
 }
 
@@ -59,9 +59,9 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
     expect(whole).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     expect(warningsOf(whole)).toEqual([])
     expect(tagIn(whole)).toEqual({ ...pinned, object, signature })
-    expect(verdicts()).toEqual([{ value: verification.reason }, verification.reason])
+    expect(recordedVerifications()).toEqual([{ value: verification.reason }, verification.reason])
     expect(names(site.github.received)).toEqual(['git/tags'])
-    expectNoVerdictIn(whole)
+    expectNoVerification(whole)
 
     flatten(site.clone, 'signed')
     const restored = await site.start({ ...both, mode: 'verify' }, push)
@@ -77,9 +77,9 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
 
     expect([step.code, warningsOf(step)]).toEqual([0, []])
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'ssh' })
-    expect(verdicts()).toEqual([{ value: 'valid' }, 'valid'])
+    expect(recordedVerifications()).toEqual([{ value: 'valid' }, 'valid'])
     expect(names(site.github.received)).toEqual(['git/matching-refs', 'git/tags'])
-    expectNoVerdictIn(step)
+    expectNoVerification(step)
   })
 
   test('each tag has its own', async () => {
@@ -105,14 +105,14 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
   })
 })
 
-describe('there is no verdict', () => {
+describe('there is no verification', () => {
   test('without a token', async () => {
     const object = writeTag(site, 'signed', `${message}\n${block('PGP SIGNATURE')}`)
     const step = await site.start({ ...both, 'github-token': '', revision: 'signed' })
 
     expect([step.code, warningsOf(step)]).toEqual([0, []])
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'gpg' })
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
     expect(site.github.received).toEqual([])
   })
 
@@ -125,7 +125,7 @@ describe('there is no verdict', () => {
 
     expect(step.code).toBe(0)
     expect(tagIn(step)).toMatchObject({ object: v1.object, signature: null })
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 
   test('where the API does not answer', async () => {
@@ -136,7 +136,7 @@ describe('there is no verdict', () => {
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     expect(warningsOf(step)).toEqual([expect.stringMatching(/^GitHub's API did not tell/)])
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'gpg' })
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 
   test('of a tag that GitHub does not have', async () => {
@@ -147,7 +147,7 @@ describe('there is no verdict', () => {
     expect(step.code).toBe(0)
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'ssh' })
     expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not Found/)])
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 
   test('of a tag that was moved at GitHub since the checkout, and is another one', async () => {
@@ -161,7 +161,7 @@ describe('there is no verdict', () => {
 
     expect(step).toMatchObject({ code: 0, outputs: { commit: v1.commit } })
     expect(tagIn(step)).toEqual(unknown)
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 })
 
@@ -214,6 +214,6 @@ describe('the message is all before the signature, whole and flattened', () => {
 
     expect(step.code).toBe(0)
     expect(tagIn(step)).toEqual({ ...pinned, object: outer, message: 'Outer', signature: 'ssh' })
-    expect(verdicts()).toEqual([{ value: 'unknown_key' }, 'unknown_key'])
+    expect(recordedVerifications()).toEqual([{ value: 'unknown_key' }, 'unknown_key'])
   })
 })

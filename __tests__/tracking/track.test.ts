@@ -116,8 +116,8 @@ test('five failures one after the other end the rest, and each one has its resul
 
 test('tags that were moved are no failures of the server', async () => {
   const asked: number[] = []
-  const held = { commit: 'a'.repeat(40), committedAt: '', url: 'https://fake/old' }
-  const moved = () => new MovedTagError(pin(1).bundle, held)
+  const recorded = { commit: 'a'.repeat(40), committedAt: '', url: 'https://fake/old' }
+  const moved = () => new MovedTagError(pin(1).bundle, recorded)
   const { results } = await track(
     failing((n) => n < 30, asked, moved),
     30,
