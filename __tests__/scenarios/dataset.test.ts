@@ -40,7 +40,7 @@ function metricsOf(expressions: number, changes: readonly [number, number, numbe
   }
 }
 
-test('of all sample tags, both servers hold what lairs says of them', async () => {
+test('both servers record what lairs reports for all sample tags', async () => {
   const event = { ...byHand }
   const step = await stage.push('', { revision: '**' }, { event })
 
@@ -110,7 +110,7 @@ test('a lairs Repository below the working directory is found', async () => {
   expect(datasetOf(step)).toMatchObject({ path: 'corpora/large', records: 7 })
 })
 
-test('of several, none is recorded, unless the working directory names one', async () => {
+test('if there are several, none is recorded unless the working directory selects one', async () => {
   const workspace = moved('a', 'b').path
   const both = await stage.push('v9', { ...mlflowOnly, mode: 'dry-run' }, { workspace })
   expect(datasetOf(both)).toBeNull()
@@ -136,14 +136,17 @@ test.each([
   [main, undefined, /refs\/heads\/main is missing, which HEAD names/],
   [object, undefined, /objects\/8a\/.* is missing/],
   [object, 'foreign', /objects\/8a\/.* is no commit and no tag of lairs/],
-] as const)('%s with %j is torn: a warning names it, and nothing is guessed', async (...torn) => {
-  const [path, content, words] = torn
-  const step = await pushInconsistent({ [path]: content })
+] as const)(
+  '%s with %j is inconsistent: a warning names it, and no counts are recorded',
+  async (...torn) => {
+    const [path, content, words] = torn
+    const step = await pushInconsistent({ [path]: content })
 
-  expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
-  expect(datasetOf(step)).toMatchObject({ records: null, collections: null, store_commit: null })
-  expect(stage.runs()[0]?.metrics).toEqual([])
-})
+    expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
+    expect(datasetOf(step)).toMatchObject({ records: null, collections: null, store_commit: null })
+    expect(stage.runs()[0]?.metrics).toEqual([])
+  },
+)
 
 test.each([
   ['index.json', '{"at://a/pub.x/1": ', /index\.json cannot be read: it ends in its middle/],
@@ -154,16 +157,19 @@ test.each([
   ],
   ['index.json', undefined, /index\.json cannot be read: it is missing/],
   ['index.json', lfsPointer, /index\.json cannot be read: it is a Git LFS pointer/],
-] as const)('%s with %j is torn: a warning names it, and the store counts', async (...torn) => {
-  const [path, content, words] = torn
-  const step = await pushInconsistent({ [path]: content })
+] as const)(
+  '%s with %j is inconsistent: a warning names it, and the counts are those of the store',
+  async (...torn) => {
+    const [path, content, words] = torn
+    const step = await pushInconsistent({ [path]: content })
 
-  expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
-  expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
-  expect(stage.runs()[0]?.metrics).not.toEqual([])
-})
+    expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
+    expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
+    expect(stage.runs()[0]?.metrics).not.toEqual([])
+  },
+)
 
-test('an index that names records which are not there: the store counts', async () => {
+test('an index that names missing records: the counts are those of the store', async () => {
   const step = await pushInconsistent({}, 'records')
 
   expect(warningsOf(step)).toEqual([
@@ -180,7 +186,7 @@ test('a version store that is a file of Git LFS is named', async () => {
   ])
 })
 
-/** Pushes a tag of the newest sample in which files are replaced, after a folder was removed. */
+/** Pushes a tag of the newest sample after removing a folder and replacing files. */
 async function pushInconsistent(
   files: Readonly<Record<string, string | undefined>>,
   removed?: string,
@@ -189,13 +195,13 @@ async function pushInconsistent(
   clone.git('checkout', '--quiet', 'v3.0.1')
   if (removed !== undefined) rmSync(join(clone.path, removed), { recursive: true })
   commit(clone, files)
-  clone.git('tag', 'torn')
-  const step = await stage.push('torn', mlflowOnly, { workspace: clone.path })
+  clone.git('tag', 'inconsistent')
+  const step = await stage.push('inconsistent', mlflowOnly, { workspace: clone.path })
   expect(step).toMatchObject({ code: 0, stderr: '' })
   return step
 }
 
-test('a manifest that is a pointer is refused, and named as such', async () => {
+test('a manifest that is a Git LFS pointer is refused, and the error says so', async () => {
   const clone = keep(cloneSample())
   commit(clone, { 'lexicons/MANIFEST.toml': 'version https://git-lfs.github.com/spec/v1\n' })
   clone.git('tag', 'lfs')
@@ -207,7 +213,7 @@ test('a manifest that is a pointer is refused, and named as such', async () => {
   ])
 })
 
-test('any dataset in git can be logged: then the tree alone is pinned, and no lexicons', async () => {
+test('a dataset without lairs files can be logged: only the tree is pinned', async () => {
   const plain = keep(initRepository())
   commit(plain, { 'data.csv': 'a,b\n' })
   plain.git('tag', 'v1')
@@ -241,7 +247,7 @@ test('a checkout without history has counts, and no changes', async () => {
   expect(step.revisionJson).toBe(whole.revisionJson)
 })
 
-test('the tag before is one of its own history', async () => {
+test('the previous tag is in the history of the tag', async () => {
   const clone = keep(cloneSample())
   clone.git('checkout', '--quiet', 'v1')
   commit(clone, { 'README.md': 'A branch for corrections.\n' })

@@ -57,7 +57,7 @@ test('without credentials and addresses, it shows what would be logged', async (
   )
 })
 
-test('its outputs are those of the revision, and nothing was created', async () => {
+test('the outputs describe the revision, and nothing is created', async () => {
   const step = await dryRun({ revision: 'v1' })
 
   const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'
@@ -81,7 +81,7 @@ test('its outputs are those of the revision, and nothing was created', async () 
   expect(step.summary).toContain('W&#38;B</th><td>would be logged<')
 })
 
-test('no server hears of it, also where addresses and credentials are given', async () => {
+test('no request is sent, even if addresses and credentials are set', async () => {
   const step = await stage.push('v2', { mode: 'dry-run', 'wandb-entity': 'lab' })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
@@ -91,7 +91,7 @@ test('no server hears of it, also where addresses and credentials are given', as
   expect(groupsOf(step).get('mlflow: v2 would be logged')).toContain('experiment: corpus')
 })
 
-test('a proxy hears nothing either, nor does a token get exchanged', async () => {
+test('no request is sent to a proxy, and no token is exchanged', async () => {
   const step = await dryRun(
     {
       revision: 'v1',
@@ -115,7 +115,7 @@ test('a proxy hears nothing either, nor does a token get exchanged', async () =>
   expect(stage.mlflow.received).toEqual([])
 })
 
-test('it takes patterns, and shows each revision, the oldest first', async () => {
+test('patterns show each revision, oldest first', async () => {
   const step = await dryRun({ revision: '**\n!v2' })
 
   expect(step.code).toBe(0)
@@ -142,7 +142,7 @@ test('it takes patterns, and shows each revision, the oldest first', async () =>
   expect(step.outputs).toMatchObject({ revision: 'v3.0.1', created: 'false' })
 })
 
-test('what would be logged is what is logged then', async () => {
+test('a later log records what the dry run shows', async () => {
   const planned = groupsOf(await stage.push('v1', { mode: 'dry-run' }))
   await stage.push('v1')
 
@@ -163,7 +163,7 @@ test('what would be logged is what is logged then', async () => {
   ])
 })
 
-test('what could not be logged fails', async () => {
+test('a revision that cannot be logged fails', async () => {
   const step = await dryRun({ revision: 'v1', manifest: 'nowhere.toml' })
 
   expect(step.code).toBe(1)

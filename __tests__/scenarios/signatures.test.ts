@@ -19,7 +19,7 @@ const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 const both = { ...withToken, backend: 'wandb\nmlflow' }
 
-/** A signature as it stands below a tag's message. No key made it: what counts here is its frame. */
+/** A signature block after a tag's message. Only its frame matters here: no key made it. */
 function block(title: string): string {
   return `-----BEGIN ${title}-----\n\niQEzBAABCAAdFiEE\n=AbCd\n-----END ${title}-----\n`
 }
@@ -50,7 +50,7 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
     ['gpg', 'PGP MESSAGE', { verified: false, reason: 'bad_email' }],
     ['ssh', 'SSH SIGNATURE', { verified: true, reason: 'valid' }],
     ['x509', 'SIGNED MESSAGE', { verified: false, reason: 'unknown_key' }],
-  ])('%s: %s, whole and flattened', async (signature, title, verification) => {
+  ])('%s: %s, annotated and flattened', async (signature, title, verification) => {
     const object = writeTag(site, 'signed', `${message}\n${block(title)}`)
     site.github.verifications.set(object, verification)
     const push = pushed('signed', v1.commit, object)
@@ -69,7 +69,7 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
     expect(names(site.github.received)).toEqual(['git/tags', 'git/tags'])
   })
 
-  test('of a flattened one, by hand', async () => {
+  test('of a flattened tag, with workflow_dispatch', async () => {
     const object = writeTag(site, 'signed', `${message}\n${block('SSH SIGNATURE')}`)
     site.github.verifications.set(object, { verified: true, reason: 'valid' })
     flatten(site.clone, 'signed')
@@ -82,7 +82,7 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
     expectNoVerification(step)
   })
 
-  test('each tag has its own', async () => {
+  test('each tag has its own verification', async () => {
     const ids = ['s1', 's2', 's3'].map((tag) =>
       writeTag(site, tag, `${message} ${tag}\n${block('SSH SIGNATURE')}`),
     )
@@ -117,7 +117,7 @@ describe('there is no verification', () => {
   })
 
   test.each([
-    ['whole', []],
+    ['annotated', []],
     ['flattened', ['v1']],
   ])('of an annotated tag without a signature: %s', async (_, flat) => {
     flatten(site.clone, ...flat)
@@ -128,7 +128,7 @@ describe('there is no verification', () => {
     expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 
-  test('where the API does not answer', async () => {
+  test('if the API does not answer', async () => {
     const object = writeTag(site, 'signed', `${message}\n${block('PGP SIGNATURE')}`)
     site.github.fail('git/tags', { kind: 'reset' }, 20)
     const step = await site.start({ ...both, revision: 'signed' })
@@ -150,7 +150,7 @@ describe('there is no verification', () => {
     expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 
-  test('of a tag that was moved at GitHub since the checkout, and is another one', async () => {
+  test('of a tag that was moved at GitHub since the checkout', async () => {
     annotate(site, ['signed'])
     flatten(site.clone, 'signed')
     const later = { type: 'commit', id: sampleTags['release/3.0'].commit }
@@ -165,14 +165,14 @@ describe('there is no verification', () => {
   })
 })
 
-describe('the message is all before the signature, whole and flattened', () => {
+describe('the message is the text before the signature, annotated and flattened', () => {
   const frame = block('PGP MESSAGE')
   test.each([
     ['none', '', '', 'ssh'],
     ['one line', 'One', 'One', 'ssh'],
     ['blank lines at its end', 'One\n\n\n', 'One', 'ssh'],
     ['dashes', '-----BEGIN\n--\n-----END', '-----BEGIN\n--\n-----END', 'ssh'],
-    // As git takes it, a signature begins with the last such line.
+    // In git, a signature starts at the last such line.
     ['a frame in it', `Quoted:\n${frame}and more`, `Quoted:\n${frame}and more`, 'ssh'],
     [
       'a title within a line',
@@ -204,7 +204,7 @@ describe('the message is all before the signature, whole and flattened', () => {
     expect(tagIn(whole)).toEqual({ ...pinned, object, message: '\nOne\n\nTwo', signature: null })
   })
 
-  test('a signed tag of a signed tag: the outer one counts', async () => {
+  test('a signed tag of a signed tag: the outer signature counts', async () => {
     const inner = writeTag(site, 'inner', `Inner\n${block('PGP SIGNATURE')}`)
     const id = { type: 'tag', id: inner }
     const outer = writeTag(site, 'outer', `Outer\n${block('SSH SIGNATURE')}`, id)
