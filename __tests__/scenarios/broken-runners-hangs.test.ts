@@ -27,7 +27,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'log-revision-'))
 })
 afterEach(() => {
-  // What a failed test left.
+  // Processes that a failed test left.
   for (const { pid } of isLinux ? processesIn(odd.clone.path) : []) process.kill(pid, 'SIGKILL')
   rmSync(folder, { recursive: true })
 })
@@ -173,14 +173,14 @@ describe('no process outlives the step', () => {
   })
 
   const withDaemon = isLinux && hasFsmonitorDaemon() ? test : test.skip
-  withDaemon('where git would start its file system monitor', async () => {
+  withDaemon('if git would start its file system monitor', async () => {
     odd.clone.git('config', 'core.fsmonitor', 'true')
     const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: odd.clone.path })
     expect(step.code).toBe(0)
     expect(await processesLeftIn(odd.clone.path)).toEqual([])
   })
 
-  onLinux('where git would clean up a partial clone in the background', async () => {
+  onLinux('if git would clean up a partial clone in the background', async () => {
     odd.clone.git('config', 'uploadpack.allowFilter', 'true')
     odd.clone.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
     const partial = join(folder, 'partial')

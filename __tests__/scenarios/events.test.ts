@@ -21,14 +21,14 @@ const commits = {
 } as const
 const main = commits['v3.0.1']
 
-/** What starts a workflow: the event file as GitHub writes it, and what the runner's variables say. */
+/** A trigger of a workflow: GitHub's event file and the runner's variables. */
 type Trigger = Readonly<{ file: string; name: string; ref: string; sha: string }>
 
 const triggers = {
   annotated: { file: 'push-annotated', name: 'push', ref: 'refs/tags/v1', sha: commits.v1 },
   lightweight: { file: 'push-lightweight', name: 'push', ref: 'refs/tags/v2', sha: commits.v2 },
   moved: { file: 'push-moved', name: 'push', ref: 'refs/tags/v2', sha: commits['release/3.0'] },
-  // Where a ref is deleted, the run is about the default branch.
+  // If a ref is deleted, the run is for the default branch.
   deleted: { file: 'push-deleted', name: 'push', ref: 'refs/heads/main', sha: main },
   branch: { file: 'push-branch', name: 'push', ref: 'refs/heads/main', sha: main },
   dispatch: {
@@ -53,7 +53,7 @@ function payloadOf(file: string): Step['event']['payload'] {
   return v.parse(v.record(v.string(), v.unknown()), JSON.parse(text))
 }
 
-/** Runs the action as the trigger starts it. */
+/** Runs the action with the event of the trigger. */
 function start({ file, name, ref, sha }: Trigger, revision = '', env: Step['env'] = {}) {
   const step = {
     workspace: clone.path,
@@ -123,7 +123,7 @@ describe('logged', () => {
     expect(tags?.get('github.ref')).toBe(trigger.ref)
   })
 
-  test('push of a tag that was moved, after it was moved', async () => {
+  test('push of a moved tag, if the checkout has the new commit', async () => {
     clone.git('tag', '--force', 'v2', triggers.moved.sha)
     const step = await start(triggers.moved)
 
@@ -131,14 +131,14 @@ describe('logged', () => {
     expect(recordedCommits()).toEqual(both(['v2', triggers.moved.sha]))
   })
 
-  test('an annotated tag that was made again at the same commit', async () => {
+  test('an annotated tag that was recreated at the same commit', async () => {
     clone.git('tag', '--force', '--annotate', '--message=Once more', 'v1', commits.v1)
 
     expect(await start(triggers.annotated)).toMatchObject({ code: 0, outputs: { revision: 'v1' } })
   })
 
   test.each(['', 'not JSON', 'null', '[]', '{"ref":7,"deleted":"true","release":null}'])(
-    'what the variables say, where the event file is %j',
+    'the tag of the variables, if the event file is %j',
     async (text) => {
       const file = join(clone.path, 'event.json')
       writeFileSync(file, text)
@@ -151,7 +151,7 @@ describe('logged', () => {
   )
 })
 
-describe('several, oldest first, whatever the order in which they are asked for', () => {
+describe('several tags, oldest first, in whatever order they are selected', () => {
   const all = Object.entries(commits)
 
   test.each([
@@ -173,7 +173,7 @@ describe('several, oldest first, whatever the order in which they are asked for'
   })
 })
 
-describe('nothing to log: a notice, and the step is green', () => {
+describe('nothing to log: a notice, and the step succeeds', () => {
   const deleted = (name: string) =>
     `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`
   test.each<[what: string, Trigger, input: string, notice: string]>([
@@ -195,7 +195,7 @@ describe('nothing to log: a notice, and the step is green', () => {
     expectNothingSent()
   })
 
-  test('a deleted tag that the checkout does not have any more', async () => {
+  test('a deleted tag that the checkout no longer has', async () => {
     clone.git('tag', '--delete', 'v1')
 
     expect(await start(triggers.deleted)).toMatchObject({ code: 0, outputs: { created: 'false' } })
@@ -250,7 +250,7 @@ describe('refused', () => {
     expectNothingSent()
   })
 
-  test('a pattern that takes nothing but tags of files and folders', async () => {
+  test('a pattern that only matches tags of files and folders', async () => {
     clone.git('tag', 'tree', 'v1^{tree}')
     const step = await start(triggers.dispatch, 't*')
 
@@ -261,7 +261,7 @@ describe('refused', () => {
   })
 })
 
-test('a tag of a folder is left out of what a pattern takes, with a warning', async () => {
+test('a tag of a folder that matches a pattern is skipped, with a warning', async () => {
   clone.git('tag', 'v0', 'v1^{tree}')
   const step = await start(triggers.dispatch, 'v[01]')
 

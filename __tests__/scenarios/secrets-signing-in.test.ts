@@ -206,7 +206,7 @@ describe('GitHub’s token', () => {
     expect(sentTo(other, [token])).toEqual([])
   })
 
-  test('with a line end is not in the error of the HTTP client', async () => {
+  test('with a line end is not in the warning', async () => {
     const lines = { ...inputs, 'github-token': `${token}\n}\n${secret}` }
     const github = await open(startGithub({ apiToken: token }))
     const variables = { GITHUB_API_URL: github.apiUrl, ...env() }
