@@ -42,7 +42,7 @@ describe('a manifest', () => {
       ],
     ],
     ['record_types = 0', ['lexicons/MANIFEST.toml counts 0 record types, and there are 3.']],
-  ])('is only warned of where it counts otherwise: %s', async (counts, warnings) => {
+  ])('with other counts is only a warning: %s', async (counts, warnings) => {
     const text = `${manifestOf(lexicons)}[counts]\n${counts}\n`
     const step = await push(tagged({ ...vendored(), 'lexicons/MANIFEST.toml': text }), mlflowOnly)
 
@@ -51,7 +51,7 @@ describe('a manifest', () => {
     expect(warningsOf(step)).toEqual(warnings)
   })
 
-  test('that has no lexicons beside it proves nothing', async () => {
+  test('without lexicons next to it verifies nothing', async () => {
     const step = await push(tagged({ 'lexicons/MANIFEST.toml': manifestOf(lexicons) }))
 
     expect(step.code).toBe(0)
@@ -66,7 +66,7 @@ describe('a manifest', () => {
     ['data/lexicons', 'data', ''],
     ['schema', 'data', '../schema/MANIFEST.toml'],
   ])(
-    'in %s, with the working-directory %s, has its lexicons beside it',
+    'in %s, with the working-directory %s, is verified with the lexicons next to it',
     async (folder, directory, manifest) => {
       const inputs = { ...mlflowOnly, 'working-directory': directory, manifest }
       const checkout = tagged({ 'data/README.md': '', ...vendored(folder) })
@@ -88,7 +88,7 @@ describe('a manifest', () => {
     },
   )
 
-  test('at the top of the repository has them beside it, too', async () => {
+  test('at the root of the repository is verified with the lexicons next to it', async () => {
     const below = Object.entries(vendored('x')).map(([path, text]) => [path.slice(2), text])
     const inputs = { ...mlflowOnly, manifest: 'MANIFEST.toml' }
     const step = await push(tagged(Object.fromEntries(below)), inputs)
@@ -101,10 +101,10 @@ describe('a manifest', () => {
 })
 
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${hash}\nsize 312\n`
-/** What git stores of a symbolic link: where it leads to. */
+/** The content of a symbolic link in git: its target. */
 const target = '../../../../outside.json'
 
-describe('what is no plain file', () => {
+describe('an entry that is not a regular file', () => {
   const stored = { ...lexicons, 'link.json': target, 'pointer.json': pointer }
   const oddities =
     'layers/link.json is a symbolic link, layers/module is a submodule, layers/pointer.json is a Git LFS pointer'
@@ -122,7 +122,7 @@ describe('what is no plain file', () => {
     return checkout
   }
 
-  onUnix('is hashed as git stores it, and named', async () => {
+  onUnix('is hashed as git stores it, and named in a warning', async () => {
     const step = await push(withOddities(manifestOf(stored)), mlflowOnly)
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
@@ -138,7 +138,7 @@ describe('what is no plain file', () => {
     expect(others).toEqual([])
   })
 
-  onUnix('is named where the hash is another, as it may be why', async () => {
+  onUnix('is named as a possible reason if the hash does not match', async () => {
     const step = await push(withOddities(manifestOf({ ...lexicons, 'pointer.json': '{}' })))
 
     const [error, ...others] = errorsOf(step)
@@ -148,7 +148,7 @@ describe('what is no plain file', () => {
     expectNothingSent()
   })
 
-  onUnix('is named where it stands for a folder', async () => {
+  onUnix('is named if it replaces a folder', async () => {
     const checkout = tagged()
     symlinkSync('animal', join(checkout.path, root, 'beast'))
     commit(checkout, {})
@@ -162,7 +162,7 @@ describe('what is no plain file', () => {
     ])
   })
 
-  onUnix.each(['lexicons/pub', root])('is named where it stands for %s', async (path) => {
+  onUnix.each(['lexicons/pub', root])('is named if it replaces %s', async (path) => {
     const checkout = tagged()
     rmSync(join(checkout.path, path), { recursive: true })
     symlinkSync('/usr/share/lexicons', join(checkout.path, path))
@@ -177,7 +177,7 @@ describe('what is no plain file', () => {
 })
 
 describe('.gitattributes', () => {
-  test('do not count: no filter runs, and files are hashed as stored', async () => {
+  test('has no effect: no filter runs, and files are hashed as stored', async () => {
     const checkout = keep(initRepository())
     const ran = join(checkout.path, '..', 'ran')
     checkout.git('config', 'filter.loud.clean', 'cat')
@@ -199,7 +199,7 @@ describe('.gitattributes', () => {
     expect(existsSync(ran)).toBe(false)
   })
 
-  test('may be why the hash is another: it was made of files as they are checked out', async () => {
+  test('is named as a possible reason if the hash is that of checked-out files', async () => {
     const shown = Object.entries(lexicons).map(([path, text]) => [
       path,
       text.replaceAll('\n', '\r\n'),

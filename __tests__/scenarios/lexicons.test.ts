@@ -27,12 +27,12 @@ function advice(found: string): string {
   )
 }
 
-/** Says that lexicons are not those of their manifest. */
+/** The message that lexicons do not match their manifest. */
 function mismatch(said: string, found: string): string {
   return `The lexicons in ${root} are not those of lexicons/MANIFEST.toml: it says ${said}, and they hash to ${found}.`
 }
 
-test('lexicons that are those of the manifest are recorded as verified, with their counts', async () => {
+test('lexicons that match the manifest are recorded as verified, with their counts', async () => {
   const step = await push(tagged())
 
   expect(step).toMatchObject({ code: 0, stderr: '', outputs: { 'lexicon-tree-hash': hash } })
@@ -95,7 +95,7 @@ describe('after the commit of the manifest', () => {
     expect(await push(checkout)).toMatchObject({ code: 0 })
   })
 
-  test('what is no lexicon may change', async () => {
+  test('a file that is not a lexicon can change', async () => {
     const checkout = tagged()
     commit(checkout, { [`${root}/README.md`]: '', [`${root}/animal/notes.JSON`]: '{}' })
     checkout.git('tag', 'v2')
@@ -109,17 +109,17 @@ function present(files: Files): Files {
   return Object.fromEntries(Object.entries(files).filter(([, content]) => content !== undefined))
 }
 
-test('the files beside the commit do not count: the commit does', async () => {
+test('the lexicons of the commit are verified, not those of the working tree', async () => {
   const checkout = tagged()
   rmSync(join(checkout.path, root), { recursive: true })
 
   expect(pinnedLexicons(await push(checkout, mlflowOnly)).lexicons).toEqual(verifiedLexicons)
 })
 
-describe('why they are others', () => {
+describe('the reason why lexicons do not match', () => {
   const changed = { ...lexicons, [animal]: '{}' }
 
-  test('cannot be told by a checkout of one commit', async () => {
+  test('is unknown in a checkout of one commit', async () => {
     const checkout = tagged()
     commit(checkout, { [`${root}/${animal}`]: '{}' })
     checkout.git('tag', 'v2')
@@ -132,7 +132,7 @@ describe('why they are others', () => {
     expectNothingSent()
   })
 
-  test('is the manifest itself, where they came in one commit', async () => {
+  test('is the manifest itself if both were added in one commit', async () => {
     const files = { ...vendored(), [`${root}/${animal}`]: '{}' }
     const checkout = tagged(files)
     const step = await push(checkout)
@@ -145,7 +145,7 @@ describe('why they are others', () => {
     expectNothingSent()
   })
 
-  test('is seen from the commit that last changed the manifest, on whatever branch that was', async () => {
+  test('is derived from the commit that last changed the manifest, on any branch', async () => {
     const checkout = tagged()
     checkout.git('switch', '--quiet', '--create', 'vendor')
     const files = { ...lexicons, 'zoo.json': '{}' }
@@ -191,7 +191,7 @@ describe('verify-lexicons: false', () => {
     expect(stage.runs()[0]?.params.get('lexicons.verified')).toBe('false')
   })
 
-  test('is no other record where they are those of the manifest', async () => {
+  test('does not change the record if they match the manifest', async () => {
     const checkout = tagged()
     const [with_, without] = [
       await push(checkout, mlflowOnly),
@@ -203,7 +203,7 @@ describe('verify-lexicons: false', () => {
     expect(warningsOf(without)).toEqual([])
   })
 
-  test('counts in mode verify, too: what it allowed fails without it', async () => {
+  test('also applies to mode verify: the same record fails without it', async () => {
     const checkout = tampered()
     await push(checkout, unverified)
     const sent = stage.mlflow.received.length
@@ -222,7 +222,7 @@ describe('verify-lexicons: false', () => {
     ['', 1],
     ['true', 1],
     ['FALSE', 0],
-  ])('is asked for as YAML does: "%s" ends with %d', async (value, code) => {
+  ])('is read as a YAML boolean: "%s" ends with %d', async (value, code) => {
     const step = await push(tampered(), {
       ...mlflowOnly,
       'verify-lexicons': value,
@@ -240,7 +240,7 @@ describe('verify-lexicons: false', () => {
   })
 })
 
-test('of many tags, the one with other lexicons fails alone', async () => {
+test('of many tags, only the one with other lexicons fails', async () => {
   const checkout = tagged()
   commit(checkout, { [`${root}/${animal}`]: '{}' })
   checkout.git('tag', 'v2')
