@@ -13,7 +13,7 @@ const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const [corpus, expression] = ['pub.layers.corpus.corpus', 'pub.layers.expression.expression']
 
-/** The samples' own table: what lairs says of each tag. */
+/** The table of the samples: what lairs reports for each tag. */
 const samples = [
   ['v1', '1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c18cae5c00ecd0562daa052af', 3, undefined],
   ['v2', '2f43040740890e231a998b1116785d53da0b7b3b394f9d5a0312ab5338570390', 5, [2, 0, 1]],
@@ -85,7 +85,7 @@ test('MLflow’s dataset input has the lexicons as schema and the counts as prof
   })
 })
 
-/** The sample's files in other folders of a repository, tagged `v9`. */
+/** A repository with the sample's files in other folders, tagged `v9`. */
 function moved(...folders: readonly string[]): Checkout {
   const checkout = keep(cloneSample())
   for (const folder of folders) {
@@ -138,8 +138,8 @@ test.each([
   [object, 'foreign', /objects\/8a\/.* is no commit and no tag of lairs/],
 ] as const)(
   '%s with %j is inconsistent: a warning names it, and no counts are recorded',
-  async (...torn) => {
-    const [path, content, words] = torn
+  async (...row) => {
+    const [path, content, words] = row
     const step = await pushInconsistent({ [path]: content })
 
     expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
@@ -159,8 +159,8 @@ test.each([
   ['index.json', lfsPointer, /index\.json cannot be read: it is a Git LFS pointer/],
 ] as const)(
   '%s with %j is inconsistent: a warning names it, and the counts are those of the store',
-  async (...torn) => {
-    const [path, content, words] = torn
+  async (...row) => {
+    const [path, content, words] = row
     const step = await pushInconsistent({ [path]: content })
 
     expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
@@ -243,8 +243,8 @@ test('a checkout without history has counts, and no changes', async () => {
     `records/${expression}`,
   ])
   expect(step.stdout).toContain('position: unknown: the checkout has no history')
-  const whole = await stage.push('v2', mlflowOnly)
-  expect(step.revisionJson).toBe(whole.revisionJson)
+  const full = await stage.push('v2', mlflowOnly)
+  expect(step.revisionJson).toBe(full.revisionJson)
 })
 
 test('the previous tag is in the history of the tag', async () => {

@@ -7,7 +7,7 @@ import { errorsOf, scene } from './scene.ts'
 
 const stage = scene()
 
-/** Neither credentials nor addresses. */
+/** Inputs without credentials and addresses. */
 const bare = { backend: 'wandb\nmlflow', mode: 'dry-run' }
 
 function dryRun(inputs: Step['inputs'], step: Partial<Step> = {}): Promise<Outcome> {
@@ -15,13 +15,13 @@ function dryRun(inputs: Step['inputs'], step: Partial<Step> = {}): Promise<Outco
   return runStep({ workspace: path, event: byHand, inputs: { ...bare, ...inputs }, ...step })
 }
 
-/** The groups of a step's log: the lines of each, by its title. */
+/** The lines of each group in a step's log, by the title of the group. */
 function groupsOf({ stdout }: Outcome): ReadonlyMap<string, readonly string[]> {
   const groups = [...stdout.matchAll(/^::group::(.*?)\n(.*?)^::endgroup::$/gms)]
   return new Map(groups.map(([, title = '', body = '']) => [title, body.trim().split('\n')]))
 }
 
-/** A file's digest in MLflow, where it names a dataset. */
+/** The digest of a dataset in MLflow. */
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
@@ -103,7 +103,7 @@ test('no request is sent to a proxy, and no token is exchanged', async () => {
       env: {
         DATABRICKS_HOST: 'https://dbc.example.org',
         DATABRICKS_CLIENT_ID: 'client',
-        // Whatever is sent, by a proxy or to GitHub for an identity, arrives here.
+        // All requests, through a proxy or to GitHub's token endpoint, arrive here.
         https_proxy: stage.mlflow.url,
         ACTIONS_ID_TOKEN_REQUEST_URL: `${stage.mlflow.url}/token?`,
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token',

@@ -138,9 +138,9 @@ test('an interrupted run with different params is replaced', async () => {
   const step = await stage.push('v1', mlflowOnly)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  const [, whole] = stage.runs()
+  const [, complete] = stage.runs()
   expect(stage.runs().map(({ status }) => status)).toEqual(['FAILED', 'FINISHED'])
-  expect(broken?.tags.get('lairs-revision.superseded-by')).toBe(whole?.id)
+  expect(broken?.tags.get('lairs-revision.superseded-by')).toBe(complete?.id)
   expect(await stage.push('v1', mlflowOnly)).toMatchObject({ outputs: { created: 'false' } })
 })
 
