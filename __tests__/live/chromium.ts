@@ -61,6 +61,6 @@ export async function open(browser: Browser, place: string, look: Look = {}): Pr
 }
 
 /** Saves a screenshot of the viewport, or of the whole page. */
-export async function takePicture({ page }: Opened, path: string, whole = false): Promise<void> {
-  await page.screenshot({ path, fullPage: whole })
+export async function takePicture({ page }: Opened, path: string, fullPage = false): Promise<void> {
+  await page.screenshot({ path, fullPage })
 }

@@ -43,7 +43,7 @@ const revisions = recording.revisions.map((recorded) => ({
 const stage = scene()
 
 // lairs writes the path by which it opened the dataset. The action writes the path in the repository.
-const place = { working_dir: '.' }
+const folder = { working_dir: '.' }
 
 test.each(revisions)('$tag: the identifier is the one that lairs returns', async (recorded) => {
   const { code, outputs } = await stage.push(recorded.tag)
@@ -59,7 +59,7 @@ test.each(revisions)('$tag: the W&B artifact contains what lairs writes', async 
   const collection = stage.wandb.store.projects.get('corpus')?.collections.get(artifact)
   expect(collection?.type).toBe(type)
   expect(collection?.artifacts).toHaveLength(1)
-  expect(collection?.artifacts[0]?.metadata).toMatchObject({ ...metadata, ...place })
+  expect(collection?.artifacts[0]?.metadata).toMatchObject({ ...metadata, ...folder })
 })
 
 test.each(revisions)('$tag: the MLflow run contains what lairs writes', async (recorded) => {
@@ -68,7 +68,7 @@ test.each(revisions)('$tag: the MLflow run contains what lairs writes', async (r
 
   const [run, ...others] = stage.mlflow.store.runs.values()
   expect(others).toEqual([])
-  expect(Object.fromEntries(run?.params ?? [])).toMatchObject({ ...params, ...place })
+  expect(Object.fromEntries(run?.params ?? [])).toMatchObject({ ...params, ...folder })
   expect(Object.fromEntries(run?.tags ?? [])).toMatchObject(tags)
 })
 

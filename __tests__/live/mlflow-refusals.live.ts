@@ -14,7 +14,7 @@ let sample: Checkout
 let guarded: MlflowServer
 let particular: MlflowServer
 
-// Installing takes minutes, once.
+// The first installation takes minutes.
 beforeAll(async () => {
   sample = cloneSample()
   const mlflow = python('mlflow-3')

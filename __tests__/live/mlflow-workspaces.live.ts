@@ -10,7 +10,7 @@ jest.setTimeout(60_000)
 let sample: Checkout
 let server: MlflowServer
 
-// Installing takes minutes, once.
+// The first installation takes minutes.
 beforeAll(async () => {
   sample = cloneSample()
   server = await startMlflow(python('mlflow-3'), { options: ['--enable-workspaces'] })

@@ -51,9 +51,9 @@ export async function startMlflow(
   const log = join(folder, 'log')
   const port = await freePort()
   const prefix = staticPrefix === '' ? [] : ['--static-prefix', staticPrefix]
-  const place = ['--host', '127.0.0.1', '--port', String(port), ...prefix]
+  const address = ['--host', '127.0.0.1', '--port', String(port), ...prefix]
   const store = ['--backend-store-uri', 'sqlite:///mlflow.db', '--workers', '1']
-  const server = launch(python, ['server', ...place, ...store, ...options], folder, log, env)
+  const server = launch(python, ['server', ...address, ...store, ...options], folder, log, env)
   const trackingUri = `http://127.0.0.1:${port}${staticPrefix}`
   const stop = async () => {
     await end(server)

@@ -8,7 +8,10 @@ const mlflowOnly = { backend: 'mlflow' }
 
 test('if a tag is already logged, nothing is written', async () => {
   const first = await stage.push('v1')
-  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const requestsBefore = {
+    wandb: stage.wandb.received.length,
+    mlflow: stage.mlflow.received.length,
+  }
   const second = await stage.push('v1')
 
   expect(second).toMatchObject({ code: 0, revisionJson: first.revisionJson })
@@ -16,8 +19,11 @@ test('if a tag is already logged, nothing is written', async () => {
   const { provenance: _second, ...after } = second.outputs
   const results = before['results']?.replaceAll('"logged"', '"already-logged"')
   expect(after).toEqual({ ...before, created: 'false', results })
-  expect(names(stage.wandb.received.slice(asked.wandb))).toEqual(['Viewer', 'LoggedRevisions'])
-  expect(names(stage.mlflow.received.slice(asked.mlflow))).toEqual([
+  expect(names(stage.wandb.received.slice(requestsBefore.wandb))).toEqual([
+    'Viewer',
+    'LoggedRevisions',
+  ])
+  expect(names(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual([
     'experiments/get-by-name',
     'runs/search',
   ])
@@ -61,9 +67,9 @@ test('further aliases are set for the newest tag of a step, and move with the ne
     ['tag-v1', 'production', 'best-of'],
     ['tag-v2', 'latest'],
   ])
-  const asked = stage.wandb.received.length
+  const requestsBefore = stage.wandb.received.length
   await stage.push('v1', inputs)
-  expect(names(stage.wandb.received.slice(asked))).toEqual(['Viewer', 'LoggedRevisions'])
+  expect(names(stage.wandb.received.slice(requestsBefore))).toEqual(['Viewer', 'LoggedRevisions'])
 })
 
 test('summary: false writes no summary', async () => {

@@ -47,7 +47,7 @@ test('if one tag fails, the others are logged, and the next run logs only that o
   const step = await backfill(stage, history.path)
 
   expect(step.code).toBe(1)
-  // Artifacts are made in the order of the tags. What else is sent is not in order.
+  // Artifacts are created in the order of the tags. Other requests have no order.
   const [lost = ''] = others(step, 'mlflow', 'logged')
   expect(errorsOf(step)).toEqual([
     'v5: W&B refused CreateArtifact (HTTP 400): too heavy.',

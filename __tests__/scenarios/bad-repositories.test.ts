@@ -79,8 +79,8 @@ describe('an object that is damaged or missing', () => {
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([])
-    const whole = await stage.push('v1', mlflowOnly)
-    expect(step.revisionJson).toBe(whole.revisionJson)
+    const complete = await stage.push('v1', mlflowOnly)
+    expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
   test('only fails the tags that need it', async () => {
@@ -116,8 +116,8 @@ describe('an object that is damaged or missing', () => {
     const step = await stage.push('v2', mlflowOnly, { workspace: clone.path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    const whole = await stage.push('v2', mlflowOnly)
-    expect(step.revisionJson).toBe(whole.revisionJson)
+    const complete = await stage.push('v2', mlflowOnly)
+    expect(step.revisionJson).toBe(complete.revisionJson)
     // Only an ancestor of v2 matters: the history is incomplete without its commit.
     const expected =
       name === 'v1^{commit}' ? [expect.stringMatching(/^The history cannot be read: /)] : []
@@ -162,8 +162,8 @@ describe('a partial clone', () => {
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([])
-    const whole = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
-    expect(step.revisionJson).toBe(whole.revisionJson)
+    const complete = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
   test.each(['blob:none', 'tree:0'])(

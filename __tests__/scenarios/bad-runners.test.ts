@@ -111,8 +111,8 @@ describe('a workspace', () => {
     const step = await stage.push('v1', mlflowOnly, { workspace, env })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    const whole = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
-    expect(step.revisionJson).toBe(whole.revisionJson)
+    const complete = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
   test('that is a worktree whose repository was removed', async () => {
@@ -194,15 +194,17 @@ describe('RUNNER_TEMP', () => {
 
 /** True if this user can mount a disk. */
 function mountable(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'log-revision-'))
+  const mountPoint = mkdtempSync(join(tmpdir(), 'log-revision-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place], { stdio: 'ignore' })
-    execFileSync('umount', [place])
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', mountPoint], {
+      stdio: 'ignore',
+    })
+    execFileSync('umount', [mountPoint])
     return true
   } catch {
     return false
   } finally {
-    rmSync(place, { recursive: true })
+    rmSync(mountPoint, { recursive: true })
   }
 }
 

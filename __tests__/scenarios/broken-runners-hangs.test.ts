@@ -34,7 +34,7 @@ afterEach(() => {
 
 const started = () => join(folder, 'started')
 
-/** How a step is ended, and its exit code. */
+/** The ways to end a step, and their exit codes. */
 const exitCodes = { 'the time limit': 1, SIGINT: 130, SIGTERM: 143 } as const
 type Ending = keyof typeof exitCodes
 const endings = ['the time limit', 'SIGINT', 'SIGTERM'] as const
@@ -62,7 +62,7 @@ async function end(
   })
 }
 
-/** Expects that the step ended in this way, and that no process is left. */
+/** Expects that the step ended with this code, and that no process is left. */
 async function expectEnd(ending: Ending, outcome: Awaited<ReturnType<typeof end>>): Promise<void> {
   const reason =
     ending === 'the time limit'

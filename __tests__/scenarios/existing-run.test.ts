@@ -52,12 +52,12 @@ test('MLflow: a revision is logged once into a run that stays open', async () =>
   const id = await beginMlflowRun(stage)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
   const first = await stage.push('v1', inputs)
-  const asked = stage.mlflow.received.length
+  const requestsBefore = stage.mlflow.received.length
   const second = await stage.push('v1', inputs)
 
   expect(first).toMatchObject({ code: 0, outputs: { created: 'true', 'mlflow-run-id': id } })
   expect(second).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(stage.mlflow.received.slice(asked)).sort()).toEqual([
+  expect(names(stage.mlflow.received.slice(requestsBefore)).sort()).toEqual([
     'artifacts/get',
     'runs/get',
     'runs/get',
@@ -127,9 +127,9 @@ test('W&B: a version is linked to a registry, once', async () => {
   }
   expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expect(own.store.links).toHaveLength(1)
-  const asked = own.received.length
+  const requestsBefore = own.received.length
   expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(own.received.slice(asked))).toEqual([
+  expect(names(own.received.slice(requestsBefore))).toEqual([
     'Viewer',
     'LoggedRevisions',
     'ArtifactMemberships',

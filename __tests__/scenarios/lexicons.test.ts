@@ -16,7 +16,7 @@ import { errorsOf, warningsOf } from './scene.ts'
 import { commit, type Files, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
 const { stage, keep, tagged, push, expectNothingSent } = createLexiconStage()
-/** What the error advises. `found` is the hash of the lexicons. */
+/** The advice in the error. `found` is the hash of the lexicons. */
 function advice(found: string): string {
   const copy =
     'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)'

@@ -78,8 +78,8 @@ test.each([
   await logAndMove()
   const killer = new AbortController()
   stage.mlflow.fail(name, { kind: 'no-reply' })
-  const asked = stage.mlflow.received.length
-  const reached = stage.mlflow.waitForRequests(asked + requests).then(() => killer.abort())
+  const requestsBefore = stage.mlflow.received.length
+  const reached = stage.mlflow.waitForRequests(requestsBefore + requests).then(() => killer.abort())
   expect(await push(relog, killer.signal)).toMatchObject({ code: null })
   await reached
   expect(stage.mlflow.received.at(-1)?.name).toBe(name)

@@ -46,7 +46,10 @@ test('a moved tag fails with both commits, their dates and what was logged, and 
   const [run] = stage.runs()
   const record = `${stage.mlflow.url}/#/experiments/1/runs/${run?.id}`
   move('v1', 'v2')
-  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const requestsBefore = {
+    wandb: stage.wandb.received.length,
+    mlflow: stage.mlflow.received.length,
+  }
   const step = await push('v1')
 
   expect(step).toMatchObject({ code: 1, outputs: { created: 'false', commit: after } })
@@ -60,8 +63,11 @@ test('a moved tag fails with both commits, their dates and what was logged, and 
     { ...common, backend: 'wandb', url: urlOf(0) },
     { ...common, backend: 'mlflow', url: record },
   ])
-  expect(names(stage.wandb.received.slice(asked.wandb))).toEqual(['Viewer', 'LoggedRevisions'])
-  expect(names(stage.mlflow.received.slice(asked.mlflow))).toEqual([
+  expect(names(stage.wandb.received.slice(requestsBefore.wandb))).toEqual([
+    'Viewer',
+    'LoggedRevisions',
+  ])
+  expect(names(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual([
     'experiments/get-by-name',
     'runs/search',
   ])
@@ -119,7 +125,10 @@ test('a tag that was relogged is found by the next run, and nothing is written',
   await push('v1')
   move('v1', 'v2')
   const first = await push('v1', relog)
-  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const requestsBefore = {
+    wandb: stage.wandb.received.length,
+    mlflow: stage.mlflow.received.length,
+  }
 
   for (const inputs of [relog, {}]) {
     const step = await push('v1', inputs)
@@ -128,11 +137,11 @@ test('a tag that was relogged is found by the next run, and nothing is written',
       expect(step.outputs[output]).toBe(first.outputs[output])
     }
   }
-  expect(countsOf(stage.wandb.received.slice(asked.wandb))).toEqual({
+  expect(countsOf(stage.wandb.received.slice(requestsBefore.wandb))).toEqual({
     Viewer: 2,
     LoggedRevisions: 2,
   })
-  expect(countsOf(stage.mlflow.received.slice(asked.mlflow))).toEqual({
+  expect(countsOf(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 2,
     'runs/search': 2,
   })
@@ -184,11 +193,11 @@ test('if the newest tag is moved, even to an older commit, latest moves with it'
 test('if no tag was moved, latest does not move, even with relog and between tags of one commit', async () => {
   history.git('tag', 'v4.0', 'v4^{commit}')
   for (const tag of ['v4', 'v4.0']) await push(tag, wandbOnly)
-  const asked = stage.wandb.received.length
+  const requestsBefore = stage.wandb.received.length
   const step = await push('v4', { ...wandbOnly, ...relog })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(stage.wandb.received.slice(asked))).toEqual(['Viewer', 'LoggedRevisions'])
+  expect(names(stage.wandb.received.slice(requestsBefore))).toEqual(['Viewer', 'LoggedRevisions'])
   expect(numbered(stage)).toEqual(['v0 tag-v4', 'v1 v4.0 latest'])
 })
 

@@ -52,7 +52,7 @@ export function oddClone(stage: Scene): OddClone {
   }
 }
 
-/** The statuses of the sample's own tags and of others, as `statusesOf` gives them. */
+/** The statuses of the sample's own tags and of others, as `statusesOf` returns them. */
 export function goodTagsAnd(
   others: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {

@@ -54,18 +54,18 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
     const object = writeTag(site, 'signed', `${message}\n${block(title)}`)
     site.github.verifications.set(object, verification)
     const push = pushed('signed', v1.commit, object)
-    const whole = await site.start(both, push)
+    const annotated = await site.start(both, push)
 
-    expect(whole).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
-    expect(warningsOf(whole)).toEqual([])
-    expect(tagIn(whole)).toEqual({ ...pinned, object, signature })
+    expect(annotated).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect(warningsOf(annotated)).toEqual([])
+    expect(tagIn(annotated)).toEqual({ ...pinned, object, signature })
     expect(recordedVerifications()).toEqual([{ value: verification.reason }, verification.reason])
     expect(names(site.github.received)).toEqual(['git/tags'])
-    expectNoVerification(whole)
+    expectNoVerification(annotated)
 
     flatten(site.clone, 'signed')
     const restored = await site.start({ ...both, mode: 'verify' }, push)
-    expect(restored).toMatchObject({ code: 0, revisionJson: whole.revisionJson })
+    expect(restored).toMatchObject({ code: 0, revisionJson: annotated.revisionJson })
     expect(names(site.github.received)).toEqual(['git/tags', 'git/tags'])
   })
 
@@ -185,23 +185,28 @@ describe('the message is the text before the signature, annotated and flattened'
   ])('%s', async (_, text, expected, signature) => {
     const body = text === '' ? block('SSH SIGNATURE') : `${text}\n${block('SSH SIGNATURE')}`
     const object = writeTag(site, 'signed', body)
-    const whole = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'signed' })
+    const annotated = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'signed' })
     flatten(site.clone, 'signed')
     const restored = await site.start(withToken, pushed('signed', v1.commit, object))
 
-    expect([whole.code, restored.code]).toEqual([0, 0])
-    expect(restored.revisionJson).toBe(whole.revisionJson)
-    expect(tagIn(whole)).toEqual({ ...pinned, object, message: expected, signature })
+    expect([annotated.code, restored.code]).toEqual([0, 0])
+    expect(restored.revisionJson).toBe(annotated.revisionJson)
+    expect(tagIn(annotated)).toEqual({ ...pinned, object, message: expected, signature })
   })
 
   test('a message without a signature, with blank lines around it', async () => {
     const object = writeTag(site, 'plain', '\nOne\n\nTwo  \n\n')
-    const whole = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'plain' })
+    const annotated = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'plain' })
     flatten(site.clone, 'plain')
     const restored = await site.start(withToken, pushed('plain', v1.commit, object))
 
-    expect(restored.revisionJson).toBe(whole.revisionJson)
-    expect(tagIn(whole)).toEqual({ ...pinned, object, message: '\nOne\n\nTwo', signature: null })
+    expect(restored.revisionJson).toBe(annotated.revisionJson)
+    expect(tagIn(annotated)).toEqual({
+      ...pinned,
+      object,
+      message: '\nOne\n\nTwo',
+      signature: null,
+    })
   })
 
   test('a signed tag of a signed tag: the outer signature counts', async () => {

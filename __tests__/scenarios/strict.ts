@@ -9,7 +9,7 @@ export function faultsIn(step: Outcome, hosts: readonly string[]): readonly stri
 type Command = Readonly<{ name: string; data: string }>
 
 /** The workflow commands that the action uses. */
-const meant = ['group', 'endgroup', 'warning', 'error', 'notice', 'add-mask', 'debug']
+const allowedCommands = ['group', 'endgroup', 'warning', 'error', 'notice', 'add-mask', 'debug']
 
 /**
  * The lines that a step prints, as the runner takes them from its output: they end at a line feed, at a
@@ -36,7 +36,8 @@ function faultsInLog(step: Outcome): readonly string[] {
   const lines = linesOf(step)
   const commands = lines.flatMap(commandsIn)
   const strange = commands.filter(
-    ({ name, data }) => !meant.includes(name) || data.startsWith(evil) || name.includes('##'),
+    ({ name, data }) =>
+      !allowedCommands.includes(name) || data.startsWith(evil) || name.includes('##'),
   )
   let depth = 0
   for (const { name } of commands) {

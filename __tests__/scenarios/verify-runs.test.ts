@@ -125,13 +125,13 @@ test('a run that pins a revision is verified in place', async () => {
   const before = await backfill(stage, history.path, inputs)
   expect(statusesOf(before)).toEqual({ 'mlflow v1': 'missing' })
   await backfill(stage, history.path, { ...inputs, mode: 'log' })
-  const asked = stage.mlflow.received.length
+  const requestsBefore = stage.mlflow.received.length
   const after = await backfill(stage, history.path, inputs)
 
   // The run belongs to a training job that is not finished, so its status does not matter.
   expect(after.code).toBe(0)
   expect(statusesOf(after)).toEqual({ 'mlflow v1': 'matches' })
-  expect(new Set(names(stage.mlflow.received.slice(asked)))).toEqual(
+  expect(new Set(names(stage.mlflow.received.slice(requestsBefore)))).toEqual(
     new Set(['runs/get', 'artifacts/get']),
   )
 })

@@ -53,7 +53,10 @@ function commitOf(tag: string): string {
 
 test('if all records match, the step succeeds', async () => {
   await log()
-  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const requestsBefore = {
+    wandb: stage.wandb.received.length,
+    mlflow: stage.mlflow.received.length,
+  }
   const step = await verify()
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
@@ -71,11 +74,11 @@ test('if all records match, the step succeeds', async () => {
   )
   expect(step.summary).toContain('<h3>3 revisions, all as they should be</h3>')
   expect(step.stdout).toContain(`wandb: v2 matches: ${versionOf('v2').url}`)
-  expect(countsOf(stage.wandb.received.slice(asked.wandb))).toEqual({
+  expect(countsOf(stage.wandb.received.slice(requestsBefore.wandb))).toEqual({
     Viewer: 1,
     LoggedRevisions: 1,
   })
-  expect(countsOf(stage.mlflow.received.slice(asked.mlflow))).toEqual({
+  expect(countsOf(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 1,
     'runs/search': 1,
     'artifacts/get': 3,

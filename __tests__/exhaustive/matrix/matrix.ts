@@ -135,7 +135,7 @@ async function removeFaults(stage: Stage): Promise<void> {
   for (const server of servers) await server.clearFaults()
 }
 
-/** How errors call the requests that have another name in messages than at the stand-in. */
+/** The names of requests in error messages, if they differ from the names in the sandbox. */
 const titles: Readonly<Record<string, RegExp>> = {
   'oidc/token': /the token exchange/,
   'oidc/v1/token': /the token exchange/,
