@@ -120,7 +120,7 @@ test('any response of git to an object id is an object, no object or an error', 
     try {
       const object = await reader.read(abc)
       const text = output.toString('latin1')
-      // git calls an id by its beginning if another one begins like it.
+      // git abbreviates an id in its message if another id has the same prefix.
       if (object === undefined) return /^[0-9a-f]+ missing\n/.test(text) || !text.startsWith(abc)
       return object.type === 'blob' && object.content.toString() === 'abc'
     } catch (error) {

@@ -5,19 +5,19 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** How a page is looked at. */
+/** The viewport and color scheme of a page. */
 export type Look = Readonly<{ width?: number; height?: number; scheme?: 'light' | 'dark' }>
 
-/** A page as it is open in the browser. */
+/** An open page in the browser. */
 export type Opened = Readonly<{
   page: Page
-  /** What the browser complained of, or asked the user: errors, refusals by the page's policy, dialogs. */
+  /** Errors, violations of the page's policy, and dialogs in the browser. */
   complaints: readonly string[]
 }>
 
-/** Starts the Chromium that CHROMIUM names, or one that is in PATH. Throws where there is none. */
+/** Starts the Chromium in the variable CHROMIUM, or one in PATH. Throws if there is none. */
 export function startChromium(): Promise<Browser> {
-  // Chromium's own sandbox cannot be had as root. All that is opened here is made here.
+  // Chromium's own sandbox does not work as root. All pages that are opened are made by these tests.
   return chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
 }
 
@@ -42,7 +42,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Opens an address, or a file of HTML by its path. */
+/** Opens a URL, or an HTML file by its path. */
 export async function open(browser: Browser, place: string, look: Look = {}): Promise<Opened> {
   const { width = 1200, height = 800, scheme = 'light' } = look
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme })
@@ -60,7 +60,7 @@ export async function open(browser: Browser, place: string, look: Look = {}): Pr
   return { page, complaints }
 }
 
-/** Takes a picture of what is seen first, or of the whole page. */
-export async function takePicture({ page }: Opened, path: string, whole = false): Promise<void> {
-  await page.screenshot({ path, fullPage: whole })
+/** Saves a screenshot of the viewport, or of the whole page. */
+export async function takePicture({ page }: Opened, path: string, fullPage = false): Promise<void> {
+  await page.screenshot({ path, fullPage })
 }

@@ -6,7 +6,7 @@ import { scene } from '../scenarios/scene.ts'
 
 jest.setTimeout(30_000)
 
-/** The fields of lairs' `ProvenanceBundle`, all of them. */
+/** All fields of lairs' `ProvenanceBundle`. */
 const Bundle = v.strictObject({
   revision: v.string(),
   lexicon_tree_hash: v.string(),
@@ -42,38 +42,38 @@ const revisions = recording.revisions.map((recorded) => ({
 }))
 const stage = scene()
 
-// lairs writes the path by which it opened the dataset; the action, where it is in the repository.
-const place = { working_dir: '.' }
+// lairs writes the path by which it opened the dataset. The action writes the path in the repository.
+const folder = { working_dir: '.' }
 
-test.each(revisions)('$tag: the identifier is the one that lairs gives back', async (recorded) => {
+test.each(revisions)('$tag: the identifier is the one that lairs returns', async (recorded) => {
   const { code, outputs } = await stage.push(recorded.tag)
 
   expect(code).toBe(0)
   expect(outputs['artifact']).toBe(recorded.identifier)
 })
 
-test.each(revisions)('$tag: the W&B artifact holds what lairs writes', async (recorded) => {
+test.each(revisions)('$tag: the W&B artifact contains what lairs writes', async (recorded) => {
   const { artifact, type, metadata } = recorded.wandb
   await stage.push(recorded.tag)
 
   const collection = stage.wandb.store.projects.get('corpus')?.collections.get(artifact)
   expect(collection?.type).toBe(type)
   expect(collection?.artifacts).toHaveLength(1)
-  expect(collection?.artifacts[0]?.metadata).toMatchObject({ ...metadata, ...place })
+  expect(collection?.artifacts[0]?.metadata).toMatchObject({ ...metadata, ...folder })
 })
 
-test.each(revisions)('$tag: the MLflow run holds what lairs writes', async (recorded) => {
+test.each(revisions)('$tag: the MLflow run contains what lairs writes', async (recorded) => {
   const { params, tags } = recorded.mlflow
   await stage.push(recorded.tag)
 
   const [run, ...others] = stage.mlflow.store.runs.values()
   expect(others).toEqual([])
-  expect(Object.fromEntries(run?.params ?? [])).toMatchObject({ ...params, ...place })
+  expect(Object.fromEntries(run?.params ?? [])).toMatchObject({ ...params, ...folder })
   expect(Object.fromEntries(run?.tags ?? [])).toMatchObject(tags)
 })
 
-test('where lairs logs its revisions into one version of the artifact, each has one here', async () => {
-  // lairs' artifact has no file, and metadata is no part of a digest: W&B keeps the first alone.
+test('lairs logs all revisions into one artifact version, but the action logs one version each', async () => {
+  // lairs' artifact has no file, and a digest does not include metadata. So W&B only keeps the first version.
   const [only, ...more] = new Set(revisions.map(({ wandb }) => wandb.digest))
   expect(more).toEqual([])
   expect(only).toBe(artifactDigest({}))

@@ -16,7 +16,7 @@ beforeAll(() => {
 })
 afterAll(() => history.remove())
 
-describe.each(['mlflow-3', 'mlflow-2'])('%s, jobs at once', (environment) => {
+describe.each(['mlflow-3', 'mlflow-2'])('%s, concurrent jobs', (environment) => {
   let server: MlflowServer
   beforeAll(async () => {
     server = await startMlflow(python(environment))
@@ -36,7 +36,7 @@ describe.each(['mlflow-3', 'mlflow-2'])('%s, jobs at once', (environment) => {
     })
   }
 
-  /** Logs each of the tags by a job of its own, all at the same time. */
+  /** Logs each tag in its own job, all at the same time. */
   async function logAtOnce(pushed: readonly string[], experiment: string) {
     const steps = await Promise.all(pushed.map((revision) => run(experiment, { revision })))
     expect(steps.map(({ code, stdout }) => (code === 0 ? 0 : stdout))).toEqual(pushed.map(() => 0))
@@ -63,7 +63,7 @@ describe.each(['mlflow-3', 'mlflow-2'])('%s, jobs at once', (environment) => {
     expect(runs?.map(({ status }) => status)).toEqual(['FINISHED'])
   })
 
-  test('eight that log a tag each leave a run each', async () => {
+  test('eight that log one tag each leave one run each', async () => {
     const steps = await logAtOnce(tags, 'a tag each')
 
     expect(steps.map(({ outputs }) => outputs['created'])).toEqual(tags.map(() => 'true'))

@@ -14,7 +14,7 @@ let sample: Checkout
 let guarded: MlflowServer
 let particular: MlflowServer
 
-// Installing takes minutes, once.
+// The first installation takes minutes.
 beforeAll(async () => {
   sample = cloneSample()
   const mlflow = python('mlflow-3')
@@ -37,7 +37,7 @@ function push(trackingUri: string, inputs: Readonly<Record<string, string>>): Pr
   })
 }
 
-/** All that a step prints, but for the lines by which the runner learns what to mask. */
+/** The output of a step without its add-mask commands. */
 function printed({ stdout, stderr, summary }: Outcome): string {
   return `${stdout.replace(/^::add-mask::.*$/gm, '')}${stderr}${summary}`
 }
@@ -60,13 +60,13 @@ test('a server with basic-auth refuses a step without a user', async () => {
   expect(errorsOf(step)).toEqual([expect.stringMatching(/401.*mlflow-username.*mlflow-password/)])
 })
 
-test('a server that does not know its name refuses with the option that helps', async () => {
+test('a server that does not allow its host name refuses, and the error names the option to set', async () => {
   const step = await push(particular.trackingUri, {})
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([expect.stringMatching(/403.*Host header.*--allowed-hosts/)])
 })
 
-test('a server without workspaces refuses one, and is asked once', async () => {
+test('a server without workspaces refuses one, and the request is not repeated', async () => {
   const step = await push(guarded.trackingUri, {
     'mlflow-username': 'ada',
     'mlflow-password': password,

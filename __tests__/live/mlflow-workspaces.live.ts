@@ -10,7 +10,7 @@ jest.setTimeout(60_000)
 let sample: Checkout
 let server: MlflowServer
 
-// Installing takes minutes, once.
+// The first installation takes minutes.
 beforeAll(async () => {
   sample = cloneSample()
   server = await startMlflow(python('mlflow-3'), { options: ['--enable-workspaces'] })
@@ -46,7 +46,7 @@ async function runsIn(workspace: string) {
   return runs
 }
 
-test('a revision is logged in each workspace for itself', async () => {
+test('a revision is logged in each workspace independently', async () => {
   const named = { 'mlflow-workspace': 'team-a' }
   const steps = [await push(named), await push(named), await push({})]
   expect(steps.map(({ code }) => code)).toEqual([0, 0, 0])
@@ -66,7 +66,7 @@ test('a revision is logged in each workspace for itself', async () => {
   expect(usual).toMatchObject({ id: other?.outputs['mlflow-run-id'], status: 'FINISHED' })
 })
 
-test('a workspace that does not exist is named in the error', async () => {
+test('the error names a workspace that does not exist', async () => {
   const step = await push({ 'mlflow-workspace': 'team-b' })
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([

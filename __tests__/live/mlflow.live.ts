@@ -19,9 +19,9 @@ type Deployment = Readonly<{
   title: string
   environment: 'mlflow-3' | 'mlflow-2'
   setup: Setup
-  /** What the action is told beyond the tracking URI. */
+  /** The inputs of the action besides the tracking URI. */
   inputs: Readonly<Record<string, string>>
-  /** Whether the server passes artifacts on to its store. */
+  /** True if the server proxies artifacts to its store. */
   proxied: boolean
 }>
 
@@ -56,7 +56,7 @@ const revisions = ['v1', 'v2', 'release/3.0']
 let sample: Checkout
 const servers = new Map<Deployment, MlflowServer>()
 
-// Installing takes minutes, once. The servers start side by side: most of that is waiting.
+// The first installation takes minutes. The servers start concurrently, because most of that is waiting.
 beforeAll(async () => {
   sample = cloneSample()
   const starts = deployments.map(async (deployment) => {
@@ -89,7 +89,10 @@ function push(deployment: Deployment, tag: string): Promise<Outcome> {
 }
 
 /** Runs the action on all tags at once. */
-function onAll(deployment: Deployment, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
+function logAllTags(
+  deployment: Deployment,
+  inputs: Readonly<Record<string, string>>,
+): Promise<Outcome> {
   return runStepIn(sample.path, deployment, inputs)
 }
 
@@ -172,26 +175,26 @@ describe.each(deployments)('$title', (deployment) => {
     }
   })
 
-  test('all tags at once: what is there stays, what is missing is logged, and all of it is verified', async () => {
-    const filled = await onAll(deployment, {})
+  test('all tags at once: existing records stay, missing ones are logged, and all are verified', async () => {
+    const filled = await logAllTags(deployment, {})
     expect(statusesOf(filled)).toEqual([...Array(3).fill('already-logged'), 'logged'])
-    const verified = await onAll(deployment, { mode: 'verify' })
+    const verified = await logAllTags(deployment, { mode: 'verify' })
     expect(verified).toMatchObject({ code: 0, stderr: '' })
     expect(statusesOf(verified)).toEqual(Array(4).fill('matches'))
   })
 
-  test('a tag that was moved is logged once more, and its old run names the new one', async () => {
+  test('a moved tag is logged again, and its old run names the new one', async () => {
     const clone = cloneSample()
     try {
       clone.git('tag', '--force', 'v3.0.1', 'v2')
       const inputs = { revision: 'v3.0.1', 'if-moved': 'relog' }
-      const step = await onAll(deployment, inputs)
+      const step = await logAllTags(deployment, inputs)
       expect(statusesOf(step)).toEqual(['already-logged'])
       const moved = await runStepIn(clone.path, deployment, inputs)
       expect(moved).toMatchObject({ code: 0, outputs: { created: 'true' } })
-      expect(statusesOf(await onAll(deployment, { mode: 'verify', revision: 'v3.0.1' }))).toEqual([
-        'moved',
-      ])
+      expect(
+        statusesOf(await logAllTags(deployment, { mode: 'verify', revision: 'v3.0.1' })),
+      ).toEqual(['moved'])
     } finally {
       clone.remove()
     }
@@ -215,7 +218,7 @@ const paramNames = [
   'working_dir',
 ]
 
-/** The records, and how they have changed since the tag before (the samples' own table). */
+/** The records and their changes since the previous tag (the table of the samples). */
 const metrics: Readonly<Record<string, unknown>> = {
   v1: counts(4),
   v2: counts(6, { added: 2, changed: 1 }),
@@ -244,7 +247,7 @@ function changesOf(
   }
 }
 
-/** What the run of a revision must hold, by git and by the file that the step left. */
+/** The expected run of a revision, according to git and to the step's revision.json. */
 function expectedRun(revision: string, step: Outcome | undefined) {
   const commit = sample.git('rev-parse', `refs/tags/${revision}^{commit}`)
   const digest = createHash('sha256').update(step?.revisionJson ?? '')

@@ -8,25 +8,25 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { Python } from './python.ts'
 
-/** A tracking server in a folder and a process group of its own. */
+/** A tracking server with its own folder and process group. */
 export type MlflowServer = Readonly<{
   trackingUri: string
-  /** Ends the server and all that it started, and removes what it stored. */
+  /** Ends the server and its child processes, and removes its data. */
   stop(): Promise<void>
 }>
 
-/** How a server is started, beyond what all are started with. */
+/** The options of one server, besides the common ones. */
 export type Setup = Readonly<{
   /** Options of `mlflow server`. */
   options?: readonly string[]
   env?: Readonly<Record<string, string>>
   /** The value of `--static-prefix`. */
   staticPrefix?: string
-  /** The variables by which MLflow's own client gets in. */
+  /** The variables with which MLflow's own client signs in. */
   client?: Readonly<Record<string, string>>
 }>
 
-/** A server that lets in one user, its administrator. MLflow wants 12 characters for the password. */
+/** A server with one user, its administrator. MLflow requires a password of 12 characters. */
 export function basicAuth(username: string, password: string): Setup {
   return {
     options: ['--app-name', 'basic-auth'],
@@ -39,10 +39,10 @@ export function basicAuth(username: string, password: string): Setup {
   }
 }
 
-/** It makes the tables of its database first, and several servers may start side by side. */
+/** It creates the tables of its database first, and several servers can start at once. */
 const patience = 120_000
 
-/** Starts `mlflow server` with SQLite. Throws, with what it printed, where it does not come up. */
+/** Starts `mlflow server` with SQLite. Throws an error with its output if it does not start. */
 export async function startMlflow(
   python: Python,
   { options = [], env = {}, staticPrefix = '' }: Setup = {},
@@ -51,9 +51,9 @@ export async function startMlflow(
   const log = join(folder, 'log')
   const port = await freePort()
   const prefix = staticPrefix === '' ? [] : ['--static-prefix', staticPrefix]
-  const place = ['--host', '127.0.0.1', '--port', String(port), ...prefix]
+  const address = ['--host', '127.0.0.1', '--port', String(port), ...prefix]
   const store = ['--backend-store-uri', 'sqlite:///mlflow.db', '--workers', '1']
-  const server = launch(python, ['server', ...place, ...store, ...options], folder, log, env)
+  const server = launch(python, ['server', ...address, ...store, ...options], folder, log, env)
   const trackingUri = `http://127.0.0.1:${port}${staticPrefix}`
   const stop = async () => {
     await end(server)
@@ -76,7 +76,7 @@ function launch(
   try {
     return spawn(python.program('mlflow'), args, {
       cwd: folder,
-      // A group of its own, as workers outlive a server that is ended alone.
+      // Its own group, because workers outlive the main process.
       detached: true,
       stdio: ['ignore', output, output],
       env: {
@@ -120,15 +120,15 @@ async function end(server: ChildProcess): Promise<void> {
   if (server.pid === undefined) return
   const closed = isRunning(server) ? once(server, 'exit') : undefined
   try {
-    // Nothing of it is kept, so that there is nothing to shut down in order.
+    // Its data is removed, so it need not shut down cleanly.
     process.kill(-server.pid, 'SIGKILL')
   } catch {
-    // The whole group is gone already.
+    // The whole group has ended already.
   }
   await closed
 }
 
-/** Prints what MLflow's own client finds of the runs that log each revision. */
+/** Prints the runs of each revision as MLflow's own client returns them. */
 const script = `
 import json, os, sys, tempfile
 from mlflow import MlflowClient
@@ -195,12 +195,12 @@ const LoggedRun = v.object({
   files: v.array(v.string()),
   /** The bytes of `revision.json`, or ''. */
   revisionJson: v.string(),
-  /** What Python's `json.dumps` makes of them. */
+  /** The same as Python's `json.dumps` writes it. */
   canonical: v.string(),
 })
 export type LoggedRun = v.InferOutput<typeof LoggedRun>
 
-/** The runs that log each of the revisions in an experiment, as MLflow's own client shows them. */
+/** The runs of each revision in an experiment, as MLflow's own client returns them. */
 export async function loggedRuns(
   python: Python,
   where: Readonly<{ trackingUri: string; experiment: string; revisions: readonly string[] }>,
@@ -208,15 +208,15 @@ export async function loggedRuns(
 ): Promise<readonly (readonly LoggedRun[])[]> {
   const home = mkdtempSync(join(tmpdir(), 'log-revision-client-'))
   try {
-    const told = await python.run(script, [where.experiment, ...where.revisions], {
-      // No one's own credentials file takes part.
+    const output = await python.run(script, [where.experiment, ...where.revisions], {
+      // The user's own credentials file must have no effect.
       HOME: home,
-      // By the variable, as the client of MLflow 2 fetches no artifact from another server than this.
+      // Set as a variable: the client of MLflow 2 fetches artifacts from this server only.
       MLFLOW_TRACKING_URI: where.trackingUri,
       MLFLOW_DISABLE_TELEMETRY: 'true',
       ...env,
     })
-    return v.parse(v.array(v.array(LoggedRun)), JSON.parse(told))
+    return v.parse(v.array(v.array(LoggedRun)), JSON.parse(output))
   } finally {
     rmSync(home, { recursive: true, force: true })
   }

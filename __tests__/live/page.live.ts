@@ -11,7 +11,7 @@ import { type Look, type Opened, open, startChromium, takePicture } from './chro
 
 jest.setTimeout(60_000)
 
-/** git takes it for a tag. */
+/** A valid name of a tag in git. */
 const hostile = '<img/src=x/onerror=alert(1)>'
 
 let sample: Checkout
@@ -82,7 +82,7 @@ const leastContrast = `(() => {
 })()`
 
 test.each(['light', 'dark'] as const)(
-  'on %s ground, all is seen and can be read',
+  'on a %s background, everything is visible and readable',
   async (scheme) => {
     const { page, complaints } = await show({ scheme })
     const heading = (name: string) => page.getByRole('heading', { name, exact: true })
@@ -104,7 +104,7 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
-test('the content of revision.json is shown when it is asked for', async () => {
+test('the content of revision.json is shown when it is opened', async () => {
   const { page, complaints } = await show()
   const file = page.locator('.mlflow details', { hasText: 'revision.json' }).first()
 
@@ -115,10 +115,10 @@ test('the content of revision.json is shown when it is asked for', async () => {
   expect(complaints).toEqual([])
 })
 
-test.each([400, 1200])('nothing is wider than a screen of %d px', async (width) => {
+test.each([400, 1200])('no element is wider than a screen of %d px', async (width) => {
   const { page } = await show({ width })
   await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`)
-  // That which is cut off, or drawn over what is beside it, makes no element above it wider.
+  // Clipped or overlapping content does not make its parent element wider.
   const wider = `[...document.querySelectorAll('body *')]
     .filter((each) => each.clientWidth > 0 && each.scrollWidth > each.clientWidth)
     .map((each) => each.outerHTML)`
@@ -126,8 +126,8 @@ test.each([400, 1200])('nothing is wider than a screen of %d px', async (width) 
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
 })
 
-test('a picture of it is taken', async () => {
-  // It is kept in docs/pictures/sandbox.png: copy it there when the page has changed.
+test('a screenshot is saved', async () => {
+  // docs/pictures/sandbox.png is a copy of it: update it when the page changes.
   const picture = '.live/pictures/sandbox.png'
   mkdirSync('.live/pictures', { recursive: true })
   await takePicture(await show({ height: 1000 }), picture)
@@ -135,15 +135,15 @@ test('a picture of it is taken', async () => {
   expect(statSync(picture).size).toBeLessThan(150 * 1024)
 })
 
-test('a script in the page would not run, and would be told of', async () => {
+test('a script in the page is blocked and reported', async () => {
   const { page, complaints } = await show()
   await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '${hostile}')`)
-  // What is loaded, or refused, is so by now.
+  // All resources are loaded or blocked now.
   await page.waitForLoadState('networkidle')
   expect(complaints.join()).toMatch(/Content Security Policy/)
 })
 
-test('a tag that is an element is shown as text', async () => {
+test('a tag that is an HTML element is shown as text', async () => {
   sample.git('tag', hostile, 'v1')
   await push(hostile)
   const { page, complaints } = await show()

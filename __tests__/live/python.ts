@@ -10,7 +10,7 @@ const run = promisify(execFile)
 export type Python = Readonly<{
   /** The path of one of its programs: `python`, `mlflow`. */
   program(name: string): string
-  /** Runs a script with it, with arguments and variables, and gives what it prints. */
+  /** Runs a script with arguments and variables, and returns its output. */
   run(
     script: string,
     args?: readonly string[],
@@ -32,7 +32,7 @@ export function python(name: string): Python {
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     rmSync(folder, { recursive: true, force: true })
     execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' })
-    // Without compiling all of it, most of which is never imported.
+    // Without compiling the packages, most of which are never imported.
     const args = ['install', '--quiet', '--no-compile', '--requirement', requirements]
     execFileSync(join(folder, 'bin', 'pip'), args, { stdio: 'pipe', maxBuffer: 64 * 1024 * 1024 })
     writeFileSync(stamp, wanted)

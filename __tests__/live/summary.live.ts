@@ -11,7 +11,7 @@ import { pageOf } from './render.ts'
 
 jest.setTimeout(180_000)
 
-/** They are kept in docs/pictures: copy them there when the summary has changed. */
+/** docs/pictures has copies of them: update these when the summary changes. */
 const pictures = '.live/pictures'
 
 const stage = scene()
@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** The summary of a step as GitHub shows it, with its charts drawn. */
+/** The summary of a step as GitHub renders it, with its charts. */
 async function show({ summary }: Outcome, look: Look): Promise<Opened> {
   const file = join(folder, 'summary.html')
   writeFileSync(file, pageOf(summary))
@@ -43,7 +43,7 @@ function pushAll(workspace: string): Promise<Outcome> {
   return stage.push('', { revision: '**' }, { workspace, event })
 }
 
-test('the card of a tag, as GitHub shows it', async () => {
+test('GitHub shows the summary of one tag', async () => {
   await stage.push('v1')
   const step = await stage.push('v2')
   const opened = await show(step, { width: 760, height: 430 })
@@ -62,7 +62,7 @@ test('the card of a tag, as GitHub shows it', async () => {
   expect(await page.getByText('git clone').isVisible()).toBe(true)
 })
 
-test('the table of several tags, and the chart that GitHub draws of them', async () => {
+test('GitHub shows the table and the chart of several tags', async () => {
   const opened = await show(await pushAll(stage.sample.path), { width: 960, height: 600 })
   const { page } = opened
 
@@ -76,7 +76,7 @@ test('the table of several tags, and the chart that GitHub draws of them', async
   await takePicture(opened, join(pictures, 'summaries.png'))
 })
 
-test('a tag that is no word for Mermaid is in the chart all the same', async () => {
+test('a tag with special characters of Mermaid is in the chart', async () => {
   const clone = cloneSample()
   try {
     clone.git('tag', 'a"]`<b>;', 'v2^{commit}')

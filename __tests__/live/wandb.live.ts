@@ -16,7 +16,7 @@ const stage = scene()
 const collection = 'lab/corpus/lairs-revision'
 let sdk: Python
 
-// Installing the SDK takes long, once.
+// The first installation of the SDK takes long.
 beforeAll(() => {
   sdk = python('wandb')
 }, 600_000)
@@ -76,7 +76,7 @@ const Fetched = v.object({
   }),
 })
 
-/** Logs a version of the collection, in a run of its own: with one file, or with none as lairs does. */
+/** Logs a version of the collection in its own run: with one file, or with none as lairs does. */
 const logScript = `${api}
 content, metadata = sys.argv[1:]
 settings = wandb.Settings(base_url=base_url, api_key=key, console='off', x_disable_stats=True,
@@ -100,7 +100,7 @@ const runScript = `${api}
 print(json.dumps(api.run(sys.argv[1]).state))
 `
 
-/** Runs a script with the SDK, which keeps its files and finds no one's settings in a folder of its own. */
+/** Runs a script with the SDK. Its files and settings are in its own folder. */
 async function run<Schema extends v.GenericSchema>(
   schema: Schema,
   script: string,
@@ -164,7 +164,7 @@ test('the SDK finds each revision by its alias, its version and latest', async (
   }
 })
 
-test('what the SDK fetches is the provenance, in the artifact and in its run', async () => {
+test('the SDK reads the provenance from the artifact and from its run', async () => {
   await push('release/3.0')
   const [fetched] = await fetchAll(aliasFor('release/3.0'))
   const { content = '', metadata = {}, run: maker } = fetched ?? {}
@@ -210,7 +210,7 @@ test('what the SDK fetches is the provenance, in the artifact and in its run', a
   expect(maker?.config).toEqual({ ...metadata, ...circumstances })
 })
 
-test('the action goes on from a version that the SDK logged, and takes latest from it', async () => {
+test('the action logs the next version after one of the SDK, and moves latest to it', async () => {
   await push('v1')
   expect(await log('{"of": "someone else"}\n', {})).toMatchObject({ version: 'v1' })
   expect(await versions()).toEqual({ v0: ['tag-v1'], v1: ['latest'] })
@@ -221,7 +221,7 @@ test('the action goes on from a version that the SDK logged, and takes latest fr
   expect(await versions()).toEqual({ v0: ['tag-v1'], v1: [], v2: ['tag-v2', 'latest'] })
 })
 
-test('a version without a file, as lairs logs it, is gone on from', async () => {
+test('the action logs the next version after one without a file, as lairs logs it', async () => {
   const metadata = { revision: 'v1', lexicon_tree_hash: '', layers_version: '', working_dir: '.' }
   expect(await log('', metadata)).toEqual({ digest: artifactDigest({}), version: 'v0' })
 
@@ -229,8 +229,8 @@ test('a version without a file, as lairs logs it, is gone on from', async () => 
   expect(await versions()).toEqual({ v0: [], v1: ['tag-v1', 'latest'] })
 })
 
-test('latest is taken from a version of the SDK only by a tag that is not older', async () => {
-  // The commit of v1 is a week older; that of v2 is of this very second.
+test('latest moves from a version of the SDK only to a tag that is not older', async () => {
+  // The commit of v1 is a week older. That of v2 has the same time.
   await log('{"of": "someone else"}\n', { committed_at: '2026-10-27T10:00:00Z' })
   await push('v1')
   expect(await versions()).toEqual({ v0: ['latest'], v1: ['tag-v1'] })
@@ -239,7 +239,7 @@ test('latest is taken from a version of the SDK only by a tag that is not older'
   expect(await versions()).toEqual({ v0: [], v1: ['tag-v1'], v2: ['tag-v2', 'latest'] })
 })
 
-test('the same file logged by the SDK has the same digest, and makes no new version', async () => {
+test('the same file logged by the SDK has the same digest, and creates no new version', async () => {
   const { revisionJson } = await push('v1')
   const before = await fetchAll('tag-v1')
   const digest = artifactDigest({ 'revision.json': revisionJson })
@@ -249,7 +249,7 @@ test('the same file logged by the SDK has the same digest, and makes no new vers
   expect(await fetchAll('tag-v1')).toEqual(before)
 })
 
-test('a version of the SDK with the same file is given the alias and the metadata', async () => {
+test('a version of the SDK with the same file gets the alias and the metadata', async () => {
   const { revisionJson } = await push('v1', { 'wandb-project': 'elsewhere' })
   await log(revisionJson, { of: 'someone else' })
 
@@ -262,7 +262,7 @@ test('a version of the SDK with the same file is given the alias and the metadat
   expect(await push('v1')).toMatchObject({ code: 0, outputs: { created: 'false' } })
 })
 
-test('a run that could not be completed is failed for the SDK, and finished at the next try', async () => {
+test('an incomplete run is failed in the SDK, and finished by the next attempt', async () => {
   const body = JSON.stringify({ errors: [{ message: 'not now' }] })
   stage.wandb.fail('CommitArtifact', { kind: 'reply', reply: { status: 400, body } })
   expect((await push('v1')).code).toBe(1)
@@ -274,14 +274,14 @@ test('a run that could not be completed is failed for the SDK, and finished at t
   expect(fetched).toMatchObject({ version: 'v0', run: { id: failed, state: 'finished' } })
 })
 
-test('a wrong key fails the step as it fails the SDK, and is shown nowhere', async () => {
+test('a wrong key fails the step and the SDK, and is not shown', async () => {
   await push('v1')
   const key = 'wrong'.repeat(8)
   const step = await push('v2', { 'wandb-api-key': key })
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([expect.stringContaining('wandb-api-key')])
-  // The runner itself takes the lines that say what to mask: they are shown to no one.
+  // The runner does not show add-mask commands.
   const shown = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.stderr + step.summary
   expect(shown).not.toContain(key)
   expect(shown).not.toContain(Buffer.from(`api:${key}`).toString('base64'))

@@ -6,9 +6,12 @@ const stage = scene()
 const wandbOnly = { backend: 'wandb' }
 const mlflowOnly = { backend: 'mlflow' }
 
-test('a tag that is logged already is found, and nothing is written', async () => {
+test('if a tag is already logged, nothing is written', async () => {
   const first = await stage.push('v1')
-  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const requestsBefore = {
+    wandb: stage.wandb.received.length,
+    mlflow: stage.mlflow.received.length,
+  }
   const second = await stage.push('v1')
 
   expect(second).toMatchObject({ code: 0, revisionJson: first.revisionJson })
@@ -16,8 +19,11 @@ test('a tag that is logged already is found, and nothing is written', async () =
   const { provenance: _second, ...after } = second.outputs
   const results = before['results']?.replaceAll('"logged"', '"already-logged"')
   expect(after).toEqual({ ...before, created: 'false', results })
-  expect(names(stage.wandb.received.slice(asked.wandb))).toEqual(['Viewer', 'LoggedRevisions'])
-  expect(names(stage.mlflow.received.slice(asked.mlflow))).toEqual([
+  expect(names(stage.wandb.received.slice(requestsBefore.wandb))).toEqual([
+    'Viewer',
+    'LoggedRevisions',
+  ])
+  expect(names(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual([
     'experiments/get-by-name',
     'runs/search',
   ])
@@ -25,7 +31,7 @@ test('a tag that is logged already is found, and nothing is written', async () =
   expect(stage.runs()).toHaveLength(1)
 })
 
-test('two tags are two versions and two runs, also where the data is the same', async () => {
+test('two tags are two versions and two runs, even if the data is the same', async () => {
   for (const tag of ['v1', 'v2', 'release/3.0', 'v3.0.1']) {
     expect(await stage.push(tag)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   }
@@ -39,7 +45,7 @@ test('two tags are two versions and two runs, also where the data is the same', 
   expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'release/3.0', 'v3.0.1'])
 })
 
-test('latest stays with the newest tag when an older one is logged later', async () => {
+test('latest stays with the newest tag if an older one is logged later', async () => {
   await stage.push('v2', wandbOnly)
   await stage.push('v1', wandbOnly)
 
@@ -49,24 +55,24 @@ test('latest stays with the newest tag when an older one is logged later', async
   ])
 })
 
-test('further aliases go to the newest tag of a step, and go with it to the next', async () => {
+test('further aliases are set for the newest tag of a step, and move with the next step', async () => {
   const inputs = { ...wandbOnly, 'wandb-aliases': ' production \n\nbest-of' }
   await stage.push('v1', { ...inputs, revision: 'v1\nv2' })
   const aliases = () => stage.versions().map((version) => [...version.aliases])
   expect(aliases()).toEqual([['tag-v1'], ['tag-v2', 'latest', 'production', 'best-of']])
 
-  // An older one that is logged already may be called so, too.
+  // An older tag that is already logged can get the aliases, too.
   await stage.push('v1', inputs)
   expect(aliases()).toEqual([
     ['tag-v1', 'production', 'best-of'],
     ['tag-v2', 'latest'],
   ])
-  const asked = stage.wandb.received.length
+  const requestsBefore = stage.wandb.received.length
   await stage.push('v1', inputs)
-  expect(names(stage.wandb.received.slice(asked))).toEqual(['Viewer', 'LoggedRevisions'])
+  expect(names(stage.wandb.received.slice(requestsBefore))).toEqual(['Viewer', 'LoggedRevisions'])
 })
 
-test('summary: false leaves the summary out', async () => {
+test('summary: false writes no summary', async () => {
   const step = await stage.push('v1', { ...mlflowOnly, summary: 'false' })
   expect(step).toMatchObject({ code: 0, summary: '' })
 })
@@ -126,7 +132,7 @@ test('a record with other facts stays as it is, and the step says so', async () 
     const step = await stage.push('v2', {}, { workspace: clone.path })
 
     expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-    // Who answers first is told first.
+    // The backend that answers first warns first.
     expect(warningsOf(step).sort()).toEqual([
       expect.stringMatching(
         /^MLflow already has v2 with other facts: the dataset input is lab\/sample-dataset \w+, and not lab\/sample-dataset \w+\. The record is not changed\.$/,
@@ -141,7 +147,7 @@ test('a record with other facts stays as it is, and the step says so', async () 
   }
 })
 
-test('an artifact whose alias was removed gets it back, and no second version', async () => {
+test('a removed alias is restored without a second version', async () => {
   await stage.push('v1', wandbOnly)
   stage.versions()[0]?.aliases.delete('tag-v1')
   const step = await stage.push('v1', wandbOnly)
@@ -164,7 +170,7 @@ test('a run that was deleted in the app does not block its revision', async () =
   expect(stage.wandb.store.findRun('corpus', `${run}-2`)?.state).toBe('finished')
 })
 
-test('an experiment that was deleted is named, and how to have it back', async () => {
+test('the error for a deleted experiment says how to restore it', async () => {
   await stage.push('v1', mlflowOnly)
   for (const experiment of stage.mlflow.store.experiments.values()) {
     if (experiment.name === 'corpus') Object.assign(experiment, { lifecycle: 'deleted' })

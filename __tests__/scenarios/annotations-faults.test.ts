@@ -4,8 +4,8 @@ import { DEFAULT_GITHUB_TOKEN, startGithub } from '../../sandbox/github/server.t
 import { type Fault, json, type LoopbackServer } from '../../sandbox/http.ts'
 import {
   annotate,
+  createFlattenedCheckout,
   flatten,
-  lab,
   pushed,
   sampleTags,
   tagIn,
@@ -16,7 +16,7 @@ import {
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const site = lab(stage)
+const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 const restored = { kind: 'annotated', object: v1.object }
 const opened: LoopbackServer[] = []
@@ -24,7 +24,7 @@ afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
 })
 
-/** More often than any client tries. */
+/** More attempts than any client makes. */
 const always = 20
 
 const listUnknown =
@@ -36,7 +36,7 @@ const reply = (status: number, body: unknown, headers = {}): Fault => {
   return { kind: 'reply', reply: { ...rest, headers: { ...own, ...headers } } }
 }
 
-describe('where the API does not help, a warning says so, and the tag is recorded as unknown', () => {
+describe('if GitHub’s API fails, a warning says so, and the tag is recorded as unknown', () => {
   test.each<[string, Fault]>([
     ['500', reply(500, { message: 'Server Error' })],
     ['502, in HTML', { kind: 'reply', reply: { status: 502, body: '<html>Bad gateway</html>' } }],
@@ -81,7 +81,7 @@ describe('where the API does not help, a warning says so, and the tag is recorde
   })
 
   test.each(['two words', 'ghs_1\nghs_2', 'ghs_…', 'ghs_\u0007'])(
-    'a token that no header can hold: %j',
+    'a token that is invalid in a header: %j',
     async (token) => {
       flatten(site.clone, 'v1')
       const inputs = { ...withToken, 'github-token': token, revision: 'v1' }
@@ -94,7 +94,7 @@ describe('where the API does not help, a warning says so, and the tag is recorde
     },
   )
 
-  test('a repository that the token may not see', async () => {
+  test('a repository that the token cannot access', async () => {
     await site.serve({ repositories: {} })
     flatten(site.clone, 'v1')
     const step = await site.start({ ...withToken, revision: 'v1' })
@@ -104,7 +104,7 @@ describe('where the API does not help, a warning says so, and the tag is recorde
   })
 
   test.each(['http://127.0.0.1:9', 'http://api.invalid', 'no address'])(
-    'an API that is not there: %s',
+    'an API that cannot be reached: %s',
     async (apiUrl) => {
       flatten(site.clone, 'v1')
       const inputs = { ...withToken, revision: 'v1' }
@@ -134,7 +134,7 @@ describe('where the API does not help, a warning says so, and the tag is recorde
     expect(kinds).toEqual({ a1: 'annotated', a2: 'unknown', a3: 'annotated' })
   })
 
-  test('a tag object that GitHub does not have any more', async () => {
+  test('a tag object that GitHub no longer has', async () => {
     flatten(site.clone, 'v1')
     const step = await site.start(withToken, pushed('v1', v1.commit, 'f'.repeat(40)))
 
@@ -143,7 +143,7 @@ describe('where the API does not help, a warning says so, and the tag is recorde
   })
 })
 
-test('after five failures in a row, the rest is not asked about', async () => {
+test('after five failures in a row, no more tags are requested', async () => {
   const body = '-----BEGIN SSH SIGNATURE-----\nU1NI\n-----END SSH SIGNATURE-----\n'
   for (let number = 1; number <= 8; number++) writeTag(site, `s${number}`, body)
   site.github.fail('git/tags', { kind: 'reset' }, 10 * always)
@@ -154,7 +154,7 @@ test('after five failures in a row, the rest is not asked about', async () => {
   expect(new Set(site.github.received.map(({ path }) => path)).size).toBe(5)
 })
 
-test('a hiccup of the API is overcome', async () => {
+test('a temporary API error is retried', async () => {
   flatten(site.clone, 'v1')
   site.github.fail('git/matching-refs', reply(502, { message: 'Bad gateway' }))
   site.github.fail('git/tags', { kind: 'reset' })
@@ -165,7 +165,7 @@ test('a hiccup of the API is overcome', async () => {
 })
 
 describe('the token', () => {
-  test('is masked, is in no output, and goes to the API alone', async () => {
+  test('is masked, is in no output, and is sent to the API only', async () => {
     flatten(site.clone, 'v1')
     const backend = 'wandb\nmlflow'
     const step = await site.start({ ...withToken, backend, revision: 'v1' })
@@ -189,7 +189,7 @@ describe('the token', () => {
     }
   })
 
-  test('goes along to a repository’s new name', async () => {
+  test('is sent to the new name of a renamed repository', async () => {
     flatten(site.clone, 'v1')
     const location = `${site.github.apiUrl}/repositories/1/git/tags/${v1.object}`
     site.github.fail('git/tags', reply(301, { message: 'Moved Permanently' }, { location }))
@@ -199,7 +199,7 @@ describe('the token', () => {
     expect(tagIn(step)).toMatchObject(restored)
   })
 
-  test('does not go along to another host', async () => {
+  test('is not sent to another host after a redirect', async () => {
     const other = await startGithub({ repositories: { 'lab/sample-dataset': site.hosted.path } })
     opened.push(other)
     flatten(site.clone, 'v1')
@@ -212,7 +212,7 @@ describe('the token', () => {
     for (const { headers } of other.received) expect(headers.authorization).toBeUndefined()
   })
 
-  test('goes by the proxy that the job has', async () => {
+  test('is sent through the proxy of the job', async () => {
     const asked: string[] = []
     const proxy = createServer()
     proxy.on('connect', (request, socket) => {

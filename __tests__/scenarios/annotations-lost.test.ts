@@ -4,8 +4,8 @@ import { json, type LoopbackServer, listen } from '../../sandbox/http.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
 import {
   annotate,
+  createFlattenedCheckout,
   flatten,
-  lab,
   lightweight,
   mlflowOnly,
   pushed,
@@ -18,7 +18,7 @@ import { countsOf } from './many.ts'
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const site = lab(stage)
+const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 const restored = { kind: 'annotated', object: v1.object }
 const opened: LoopbackServer[] = []
@@ -26,8 +26,8 @@ afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
 })
 
-/** Whether the steps of this test asked `origin`, so often. */
-function asksOfOrigin(): number {
+/** The number of requests to `origin` by the steps of this test. */
+function lsRemoteCount(): number {
   return site.gitCommands().filter((command) => command.startsWith('ls-remote')).length
 }
 
@@ -35,11 +35,11 @@ function setOrigin(url: string): void {
   site.clone.git('config', 'remote.origin.url', url)
 }
 
-describe('without a token, a warning says what is missing, and how to get it', () => {
+describe('without a token, a warning says what is missing and how to restore it', () => {
   const advice =
     'Use actions/checkout 6.0.2 or newer, or set the input github-token (with "permissions: contents: read").'
 
-  test('by the push, which tells itself that the tag was annotated', async () => {
+  test('if the push event shows that the tag is annotated', async () => {
     flatten(site.clone, 'v1')
     const step = await site.start(mlflowOnly, pushed('v1', v1.commit, v1.object))
 
@@ -48,10 +48,10 @@ describe('without a token, a warning says what is missing, and how to get it', (
     expect(warningsOf(step)).toEqual([
       `1 annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: v1. ${advice}`,
     ])
-    expect([asksOfOrigin(), names(site.github.received)]).toEqual([0, []])
+    expect([lsRemoteCount(), names(site.github.received)]).toEqual([0, []])
   })
 
-  test('by hand, where the origin knows the tag as annotated', async () => {
+  test('if the origin shows that the tag is annotated', async () => {
     annotate(site, ['a1', 'a2', 'a3', 'a4', 'a5', 'größe/#6'])
     flatten(site.clone, 'v1', 'release/3.0', 'a1', 'a2', 'a3', 'größe/#6')
     const three = await site.start({ ...mlflowOnly, revision: 'v1\nv2\nrelease/3.0\ngröße/#6' })
@@ -66,26 +66,26 @@ describe('without a token, a warning says what is missing, and how to get it', (
         /^6 annotated tag\(s\) came without .*: .*, .* and 1 more\. Use actions/,
       ),
     ])
-    // One question for all of a step's tags.
-    expect(asksOfOrigin()).toBe(2)
+    // One request for all tags of a step.
+    expect(lsRemoteCount()).toBe(2)
     expect(site.github.received).toEqual([])
   })
 })
 
-describe('nothing is said without a token', () => {
-  test('of tags that are lightweight at the origin, too', async () => {
+describe('without a token, there is no warning', () => {
+  test('about tags that are also lightweight at the origin', async () => {
     const step = await site.start({ ...mlflowOnly, revision: 'v2\nv3.0.1' })
 
-    expect([step.code, warningsOf(step), asksOfOrigin()]).toEqual([0, [], 1])
+    expect([step.code, warningsOf(step), lsRemoteCount()]).toEqual([0, [], 1])
   })
 
-  test('of tags that are whole: no one is asked', async () => {
+  test('about annotated tags: the origin is not asked', async () => {
     const step = await site.start({ ...mlflowOnly, revision: 'v1' })
 
-    expect([step.code, warningsOf(step), asksOfOrigin()]).toEqual([0, [], 0])
+    expect([step.code, warningsOf(step), lsRemoteCount()]).toEqual([0, [], 0])
   })
 
-  test('where the origin is empty', async () => {
+  test('if the URL of the origin is empty', async () => {
     setOrigin('')
     flatten(site.clone, 'v1')
     const step = await site.start({ ...mlflowOnly, revision: 'v1' })
@@ -93,7 +93,7 @@ describe('nothing is said without a token', () => {
     expect([step.code, tagIn(step), warningsOf(step)]).toEqual([0, lightweight, []])
   })
 
-  test('where there is no origin', async () => {
+  test('if there is no origin', async () => {
     site.clone.git('remote', 'remove', 'origin')
     flatten(site.clone, 'v1')
     const step = await site.start({ ...mlflowOnly, revision: 'v1' })
@@ -107,13 +107,13 @@ describe('the tag is recorded as unknown, and a warning says so', () => {
     /^It is not known whether 1 tag\(s\) are annotated, .* as unknown: v1\. Use actions/
 
   test.each([
-    ['is not there', '/nowhere/at/all'],
-    ['refuses', 'http://127.0.0.1:9/lab/sample-dataset'],
-    ['is no address', 'gopher://[x'],
+    ['does not exist', '/nowhere/at/all'],
+    ['refuses the connection', 'http://127.0.0.1:9/lab/sample-dataset'],
+    ['is not a valid URL', 'gopher://[x'],
     ['looks like an option', '--upload-pack=false'],
-    // Its list of refs does not tell what a tag object leads to.
+    // The refs of a bundle do not include peeled tags.
     ['is a bundle', resolve('sandbox/sample-dataset.bundle')],
-  ])('where the origin %s', async (_, url) => {
+  ])('if the origin %s', async (_, url) => {
     setOrigin(url)
     flatten(site.clone, 'v1')
     const step = await site.start({ ...mlflowOnly, revision: 'v1' })
@@ -123,7 +123,7 @@ describe('the tag is recorded as unknown, and a warning says so', () => {
   })
 
   exhaustiveTest(
-    'where the origin does not answer: it has ten seconds',
+    'if the origin does not answer within ten seconds',
     async () => {
       const silent = await listen(() => ({
         name: () => 'git',
@@ -146,12 +146,12 @@ test('a dry run asks neither GitHub nor origin', async () => {
   const step = await site.start({ ...withToken, mode: 'dry-run', revision: 'v1' })
 
   expect([step.code, tagIn(step), warningsOf(step)]).toEqual([0, unknown, []])
-  expect([asksOfOrigin(), site.github.received]).toEqual([0, []])
+  expect([lsRemoteCount(), site.github.received]).toEqual([0, []])
 })
 
-describe('which repository GitHub’s API is asked for', () => {
+describe('the repository in the requests to GitHub’s API', () => {
   test.each([
-    ['a path: the workflow’s', '', 'lab/sample-dataset'],
+    ['a local path: the repository of the workflow', '', 'lab/sample-dataset'],
     ['HTTPS', 'https://github.com/lab/sample-dataset', 'lab/sample-dataset'],
     [
       'HTTPS, with credentials',
@@ -160,7 +160,7 @@ describe('which repository GitHub’s API is asked for', () => {
     ],
     ['SSH', 'git@github.com:lab/sample-dataset.git', 'lab/sample-dataset'],
     ['SSH, as a URL', 'ssh://git@github.com/lab/sample-dataset.git', 'lab/sample-dataset'],
-    ['another of GitHub’s', 'https://github.com/other/corpus', 'other/corpus'],
+    ['another repository on GitHub', 'https://github.com/other/corpus', 'other/corpus'],
   ])('%s', async (_, url, repository) => {
     if (url !== '') setOrigin(url)
     await site.serve({ repositories: { [repository]: site.hosted.path } })
@@ -173,10 +173,10 @@ describe('which repository GitHub’s API is asked for', () => {
       `/repos/${repository}/git/matching-refs/tags%2Fv1`,
       `/repos/${repository}/git/tags/${v1.object}`,
     ])
-    expect(asksOfOrigin()).toBe(0)
+    expect(lsRemoteCount()).toBe(0)
   })
 
-  test('a GitHub Enterprise Server’s', async () => {
+  test('on a GitHub Enterprise Server', async () => {
     const env = { GITHUB_SERVER_URL: 'https://ghes.example.org' }
     for (const url of [
       'https://ghes.example.org/lab/sample-dataset',
@@ -194,8 +194,8 @@ describe('which repository GitHub’s API is asked for', () => {
     expect(countsOf(site.github.received)).toEqual({ 'git/matching-refs': 2, 'git/tags': 2 })
   })
 
-  test('a GitHub Enterprise Server’s, below a path', async () => {
-    // As it is there: https://ghes.example.org/api/v3.
+  test('on a GitHub Enterprise Server whose API has a path', async () => {
+    // The API of a GitHub Enterprise Server: https://ghes.example.org/api/v3.
     const paths: string[] = []
     const ghes = await listen(() => ({
       name: () => 'api',
@@ -224,23 +224,23 @@ describe('which repository GitHub’s API is asked for', () => {
     ['another host', 'https://gitlab.example.org/lab/sample', {}],
     ['another host, by SSH', 'git@gitlab.example.org:lab/sample.git', {}],
     ['a deeper path', 'https://github.com/group/lab/sample', {}],
-    ['a host that begins so', 'https://github.com.example.org/lab/sample', {}],
+    ['a host that starts with github.com', 'https://github.com.example.org/lab/sample', {}],
     [
       'github.com, on a GitHub Enterprise Server',
       'https://github.com/lab/sample-dataset',
       { GITHUB_SERVER_URL: 'https://ghes.example.org' },
     ],
-  ])('none, and all works: %s', async (_, url, env) => {
+  ])('no request, and the step succeeds: %s', async (_, url, env) => {
     setOrigin(url)
     flatten(site.clone, 'v1')
-    // The origin is not asked over the network: git's own rewriting leads it to the local clone.
+    // No network is used: git's insteadOf rewrites the URL to the local clone.
     site.clone.git('config', `url.${site.hosted.path}.insteadOf`, url)
     const step = await site.start({ ...withToken, revision: 'v1\nv2' }, { env })
 
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     expect(site.github.received).toEqual([])
     expect(warningsOf(step)).toEqual([expect.stringContaining(': v1. ')])
-    // A token for GitHub is of no help there.
+    // A token for GitHub does not work there.
     expect(warningsOf(step).join()).not.toContain('github-token')
   })
 })

@@ -3,8 +3,8 @@ import type { Step } from '../../sandbox/runner.ts'
 import { initRepository } from '../../sandbox/sample.ts'
 import {
   annotate,
+  createFlattenedCheckout,
   flatten,
-  lab,
   lightweight,
   pushed,
   sampleTags,
@@ -17,33 +17,33 @@ import { statusesOf } from './many.ts'
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const site = lab(stage)
+const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 
-/** The paths of the API that were asked for, from the repository on. */
+/** The paths of the API requests, relative to the repository. */
 function paths(): string[] {
   return site.github.received.map(({ path }) => path.replace('/repos/lab/sample-dataset/git/', ''))
 }
 
-/** Tags besides, lightweight ones, which the API lists as well. */
+/** Adds lightweight tags that the API also lists. */
 function addLightweight(count: number): void {
   const refspecs = Array.from({ length: count }, (_, n) => `v2:refs/tags/rel-${1000 + n}`)
   site.hosted.git('fetch', '--quiet', '.', ...refspecs)
 }
 
-/** What `revision.json` is without any loss, and without a request. */
-async function whole(revision: string): Promise<string> {
+/** The `revision.json` of a tag whose annotation is in the checkout. */
+async function withAnnotation(revision: string): Promise<string> {
   const { revisionJson } = await site.start({ mode: 'dry-run', revision })
   expect(JSON.parse(revisionJson).tag).toMatchObject({ kind: 'annotated' })
   return revisionJson
 }
 
 describe('the push of a tag', () => {
-  test('an annotated one that the checkout flattened is restored by one request', async () => {
-    const revisionJson = await whole('v1')
+  test('restores a flattened annotated tag with one request', async () => {
+    const revisionJson = await withAnnotation('v1')
     const bare = initRepository()
     bare.git('remote', 'add', 'origin', `file://${site.hosted.path}`)
-    // So does actions/checkout 6.0.1: the tag object does not even come along.
+    // actions/checkout 6.0.1 does the same: it does not fetch the tag object.
     bare.git('fetch', '--quiet', '--no-tags', '--depth=1', 'origin', `+${v1.commit}:refs/tags/v1`)
     const step = await site.start(withToken, {
       ...pushed('v1', v1.commit, v1.object),
@@ -58,9 +58,9 @@ describe('the push of a tag', () => {
   })
 
   test.each([
-    ['a lightweight one', 'v2', 'v2', lightweight],
-    ['an annotated one that is whole', 'v1', v1.object, { object: v1.object }],
-  ])('%s is not asked about', async (_, tag, after, pinned) => {
+    ['a lightweight tag', 'v2', 'v2', lightweight],
+    ['an annotated tag with its annotation', 'v1', v1.object, { object: v1.object }],
+  ])('makes no request for %s', async (_, tag, after, pinned) => {
     const commit = site.clone.git('rev-parse', `${tag}^{commit}`)
     const object = site.clone.git('rev-parse', after)
     const step = await site.start(withToken, pushed(tag, commit, object))
@@ -72,17 +72,17 @@ describe('the push of a tag', () => {
   })
 })
 
-describe('a tag of which the event says nothing more', () => {
+describe('a tag that is not described by the event', () => {
   const commit = sampleTags['release/3.0'].commit
   const ref = 'refs/tags/release/3.0'
   test.each<[string, Step['event']]>([
-    ['by hand', { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }],
+    ['workflow_dispatch', { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }],
     ['release', { name: 'release', ref, payload: { release: { tag_name: 'release/3.0' } } }],
     ['create', { name: 'create', ref, payload: { ref: 'release/3.0', ref_type: 'tag' } }],
     ['push, without its file', { name: 'push', ref, payload: {} }],
   ])('is looked up and restored: %s', async (_, event) => {
     const revision = event.name === 'workflow_dispatch' ? 'release/3.0' : ''
-    const revisionJson = await whole('release/3.0')
+    const revisionJson = await withAnnotation('release/3.0')
     flatten(site.clone, 'release/3.0')
     const env = { GITHUB_SHA: commit }
     const step = await site.start({ ...withToken, revision }, { event, env })
@@ -96,14 +96,14 @@ describe('a tag of which the event says nothing more', () => {
     expect(site.gitCommands().join('\n')).not.toContain('ls-remote')
   })
 
-  test('is looked up, and left as it is where it is lightweight at GitHub, too', async () => {
+  test('is looked up, and unchanged if it is also lightweight at GitHub', async () => {
     const step = await site.start({ ...withToken, revision: 'v2' })
 
     expect([step.code, tagIn(step), warningsOf(step)]).toEqual([0, lightweight, []])
     expect(paths()).toEqual(['matching-refs/tags%2Fv2'])
   })
 
-  test('is not looked up where it is annotated, or a commit', async () => {
+  test('is not looked up if it is annotated, or a commit', async () => {
     expect(await site.start({ ...withToken, revision: 'v1' })).toMatchObject({ code: 0 })
     expect(await site.start({ ...withToken, revision: v1.commit })).toMatchObject({ code: 0 })
     expect(paths()).toEqual([])
@@ -111,10 +111,10 @@ describe('a tag of which the event says nothing more', () => {
 })
 
 test.each(['release/4.0', 'a#b', '%2e', '100%25', 'größe', 'a&b=c;d,e', '+1', '表/データ', '😀'])(
-  'a tag’s name stands percent-encoded in the address: %s',
+  'the name of a tag is percent-encoded in the URL: %s',
   async (tag) => {
     annotate(site, [tag])
-    const revisionJson = await whole(tag)
+    const revisionJson = await withAnnotation(tag)
     flatten(site.clone, tag)
     const step = await site.start({ ...withToken, revision: tag })
 
@@ -126,11 +126,11 @@ test.each(['release/4.0', 'a#b', '%2e', '100%25', 'größe', 'a&b=c;d,e', '+1', 
   },
 )
 
-describe('many at once are looked up by one list, of all tags that begin alike', () => {
+describe('several tags are looked up by one list, of all tags with their common prefix', () => {
   const five = ['rel-1', 'rel-2', 'rel-3', 'rel-4', 'rel-9']
 
   test.each([
-    ['whole', true, ['git/matching-refs']],
+    ['in one response', true, ['git/matching-refs']],
     ['in pages', false, ['git/matching-refs', 'git/matching-refs']],
   ])('the list comes %s', async (_, unpaged, lists) => {
     addLightweight(150)
@@ -163,7 +163,7 @@ describe('many at once are looked up by one list, of all tags that begin alike',
     [['a/b/1', 'a/c/1'], 'a/'],
     [['a', 'b'], ''],
     [['ä1', 'ä2'], 'ä'],
-    // Both begin with the same half of a surrogate pair, which no address can hold.
+    // Both start with the same half of a surrogate pair, which a URL cannot contain.
     [['s😀', 's😁'], 's'],
     [['😀', '😁'], ''],
   ])('%j', async (tags, prefix) => {
@@ -180,7 +180,7 @@ describe('many at once are looked up by one list, of all tags that begin alike',
     )
   })
 
-  test('the event’s own tag, and those that are whole, are left out of the list', async () => {
+  test('the tag of the event and annotated tags are not in the list', async () => {
     annotate(site, ['w1', 'w2'])
     flatten(site.clone, 'v1', 'w1')
     const step = await site.start(
@@ -197,9 +197,9 @@ describe('many at once are looked up by one list, of all tags that begin alike',
 })
 
 describe('a tag of a tag', () => {
-  test('is described by the outer one', async () => {
+  test('is described by the outer tag', async () => {
     const outer = writeTag(site, 'outer', 'Outer\n', { type: 'tag', id: v1.object })
-    const revisionJson = await whole('outer')
+    const revisionJson = await withAnnotation('outer')
     flatten(site.clone, 'outer')
 
     const byHand = await site.start({ ...withToken, revision: 'outer' })
@@ -209,7 +209,7 @@ describe('a tag of a tag', () => {
     expect(byPush).toMatchObject({ code: 0, revisionJson })
   })
 
-  test('is not used where it leads to another commit by now', async () => {
+  test('is not used if it points to another commit now', async () => {
     annotate(site, ['inner'])
     flatten(site.clone, 'inner')
     writeTag({ ...site, clone: site.hosted }, 'inner', 'Outer\n', {
@@ -231,7 +231,7 @@ test('a tag that was moved at GitHub since the checkout is not used', async () =
   expect(tagIn(step)).toEqual(unknown)
 })
 
-test('what was logged from a whole checkout is verified from a flattened one', async () => {
+test('a record from a complete checkout is verified from a flattened one', async () => {
   await stage.push('v1')
   flatten(site.clone, 'v1')
   const verify = { mode: 'verify', backend: 'wandb\nmlflow', revision: 'v1' }
@@ -241,7 +241,7 @@ test('what was logged from a whole checkout is verified from a flattened one', a
   expect(statusesOf(restored)).toEqual({ 'wandb v1': 'matches', 'mlflow v1': 'matches' })
   const lost = await site.start(verify)
   expect(lost.code).toBe(0)
-  // What this run does not know is not compared.
+  // Fields that are unknown in this run are not compared.
   expect(warningsOf(lost)).toEqual([expect.stringContaining('recorded as unknown: v1.')])
   expect(statusesOf(lost)).toEqual({ 'wandb v1': 'matches', 'mlflow v1': 'matches' })
 })

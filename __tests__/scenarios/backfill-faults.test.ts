@@ -28,14 +28,14 @@ beforeAll(() => {
 })
 afterAll(() => history.remove())
 
-/** The tags that a backend has with another status than `status`. */
+/** The tags whose status at a backend is not `status`. */
 function others(step: Parameters<typeof resultsOf>[0], backend: string, status: string): string[] {
   return resultsOf(step)
     .filter((each) => each.backend === backend && each.status !== status)
     .map(({ revision }) => revision)
 }
 
-test('one tag’s failure leaves the others logged, and the next run finishes just that one', async () => {
+test('if one tag fails, the others are logged, and the next run logs only that one', async () => {
   stage.wandb.fail(
     'CreateArtifact',
     { kind: 'reply', reply: json(400, { errors: ['too heavy'] }) },
@@ -47,7 +47,7 @@ test('one tag’s failure leaves the others logged, and the next run finishes ju
   const step = await backfill(stage, history.path)
 
   expect(step.code).toBe(1)
-  // Artifacts are made in the order of the tags. What else is sent is not in order.
+  // Artifacts are created in the order of the tags. Other requests have no order.
   const [lost = ''] = others(step, 'mlflow', 'logged')
   expect(errorsOf(step)).toEqual([
     'v5: W&B refused CreateArtifact (HTTP 400): too heavy.',
@@ -80,7 +80,7 @@ test('one tag’s failure leaves the others logged, and the next run finishes ju
   })
   expect(countsOf(stage.mlflow.received.slice(before.mlflow))).toEqual({
     'experiments/get-by-name': 1,
-    // The run that failed is carried on with.
+    // The failed run is completed.
     'runs/search': 2,
     'runs/log-batch': 1,
     'runs/log-inputs': 1,
@@ -97,7 +97,7 @@ test('one tag’s failure leaves the others logged, and the next run finishes ju
   )
 })
 
-test('five failures one after the other end the rest, and the other backend goes on', async () => {
+test('after five failures in a row, the rest is not tried, and the other backend continues', async () => {
   const many = createHistory(40)
   try {
     const reply = json(403, { errors: ['permission denied'] })
@@ -127,7 +127,7 @@ test('five failures one after the other end the rest, and the other backend goes
   }
 })
 
-test('a tag whose manifest is not valid fails alone, and before anything is sent for it', async () => {
+test('only the tag with an invalid manifest fails, and no request is sent for it', async () => {
   const clone = createHistory(3)
   try {
     clone.git('checkout', '--quiet', 'main')
@@ -150,7 +150,7 @@ test('a tag whose manifest is not valid fails alone, and before anything is sent
   }
 })
 
-test('where no tag has a valid manifest, it is told once, and nothing is sent', async () => {
+test('if no tag has a valid manifest, one error says so, and nothing is sent', async () => {
   const clone = createHistory(1)
   try {
     clone.git('checkout', '--quiet', 'main')
@@ -177,7 +177,7 @@ function commitManifest(clone: Checkout, tag: string, manifest: string): void {
   rmSync(join(clone.path, 'lexicons'), { recursive: true })
 }
 
-test('tags that another dataset has already do not keep the others from being logged', async () => {
+test('if tags belong to another dataset, the others are still logged', async () => {
   const other = createHistory(6, new Map([['README', 'Another dataset']]))
   try {
     const env = { GITHUB_REPOSITORY: 'lab/other' }
@@ -194,7 +194,7 @@ test('tags that another dataset has already do not keep the others from being lo
   }
 })
 
-test('several revisions do not fit into one run that is named, and none of them is written', async () => {
+test('several revisions cannot be logged into one given run, and nothing is written', async () => {
   await postMlflow(stage, 'runs/create', {
     experiment_id: '0',
     run_name: 'training',
@@ -214,11 +214,11 @@ test('several revisions do not fit into one run that is named, and none of them 
   ])
 })
 
-test('tags that were moved do not keep the others from being logged, and ten errors show', async () => {
+test('if tags were moved, the others are still logged, and ten errors are shown', async () => {
   await backfill(stage, history.path, mlflowOnly)
   const clone = createHistory(15)
   try {
-    // Each of the twelve now points to another commit: the next one's.
+    // Each of the twelve tags now points to the commit of the next one.
     for (const [index, tag] of twelve.entries()) clone.git('tag', '--force', tag, `v${index + 2}`)
     const step = await backfill(stage, clone.path, mlflowOnly)
 
@@ -227,10 +227,10 @@ test('tags that were moved do not keep the others from being logged, and ten err
     expect(errors).toHaveLength(10)
     expect(errors.at(-1)).toBe('3 more errors are in the log.')
     expect(new Set(errors).size).toBe(10)
-    const told = step.stdout
+    const logged = step.stdout
       .split('\n')
       .filter((line) => /^v\d+: The tag "v\d+" was logged/.test(line))
-    expect(told.map((line) => line.split(':')[0])).toEqual(['v10', 'v11', 'v12'])
+    expect(logged.map((line) => line.split(':')[0])).toEqual(['v10', 'v11', 'v12'])
     expect(others(step, 'mlflow', 'moved')).toEqual(['v13', 'v14', 'v15'])
     expect(others(step, 'mlflow', 'logged')).toEqual(twelve)
     expect(progressOf(step, 'mlflow').at(-1)).toBe(

@@ -30,7 +30,7 @@ beforeAll(() => {
 })
 afterAll(() => history.remove())
 
-/** Answers these late, the first ones latest of all: what was asked first is not done first. */
+/** Delays these responses, the first ones the most, so that the order of completion differs. */
 function slowDown(server: LoopbackServer, names: readonly string[]): void {
   for (const name of names) {
     for (const milliseconds of [60, 40, 20]) server.fail(name, { kind: 'slow', milliseconds })
@@ -61,14 +61,14 @@ const perTag = {
   ],
 }
 
-test('sixty tags are numbered in their order, though several at a time are logged', async () => {
+test('the versions of sixty tags are numbered in order, although several are logged at once', async () => {
   slowDown(stage.wandb, ['UpsertBucket', 'CreateArtifactManifest', 'storage/put', 'ReadArtifact'])
   slowDown(stage.mlflow, ['runs/log-batch', 'runs/log-inputs', 'artifacts/put'])
   const step = await backfill(stage, history.path)
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   const asked = stage.wandb.received.filter(({ name }) => name === 'CreateArtifact')
-  // The server may number what it is to make as well as what is committed.
+  // The server can number versions when they are created or when they are committed.
   expect(asked.map(({ body }) => /Revision (v\d+) of/.exec(body.toString())?.[1])).toEqual(sixty)
   expect(numbered(stage)).toEqual(inOrder(sixty))
   expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
@@ -79,7 +79,7 @@ test('sixty tags are numbered in their order, though several at a time are logge
   expect(step.outputs['mlflow-run-id']).toBe(stage.runs().at(-1)?.id)
 })
 
-test('eight revisions are under way at once, each with at most four requests to MLflow and two to W&B', async () => {
+test('eight revisions are logged at once, each with at most four requests to MLflow and two to W&B', async () => {
   const slow = { kind: 'slow', milliseconds: 100 } as const
   for (const name of ['UpsertBucket', 'storage/put']) stage.wandb.fail(name, slow, 24)
   const written = ['runs/log-batch', 'runs/log-inputs', 'artifacts/put', 'runs/search']
@@ -99,7 +99,7 @@ test('eight revisions are under way at once, each with at most four requests to 
   }
 })
 
-test('each tag costs the same requests, and looking all of them up costs few', async () => {
+test('each tag needs the same requests, and the look-up of all tags needs few', async () => {
   const step = await backfill(stage, history.path)
 
   expect(step.code).toBe(0)
@@ -136,7 +136,7 @@ test('each tag costs the same requests, and looking all of them up costs few', a
   )
 })
 
-test('what is logged already is found by three requests, however much else is logged there', async () => {
+test('existing records are found with three requests, whatever the number of other records', async () => {
   const few = createHistory(5)
   try {
     await backfill(stage, few.path)
@@ -149,7 +149,7 @@ test('what is logged already is found by three requests, however much else is lo
       Viewer: 1,
       LoggedRevisions: 1,
     })
-    // There are 201 runs now, and a page holds 200.
+    // There are 201 runs now, and a page has 200.
     expect(countsOf(stage.mlflow.received.slice(before.mlflow))).toEqual({
       'experiments/get-by-name': 1,
       'runs/search': 2,
@@ -161,14 +161,14 @@ test('what is logged already is found by three requests, however much else is lo
   }
 })
 
-/** Makes runs in the experiment that look like those of other tags of the repository. */
+/** Creates runs in the experiment that look like those of other tags of the repository. */
 async function seedRuns(count: number): Promise<void> {
   const [logged] = stage.runs()
   for (let number = 1; number <= count; number++) {
     const given = new Map([...(logged?.tags ?? []), ['lairs-revision', `old-${number}`]])
     given.delete('mlflow.runName')
     const tags = [...given].map(([key, value]) => ({ key, value }))
-    // All of them are older than what the action logs: the first page holds them.
+    // All of them are older than the records of the action: they are on the first page.
     const body = { experiment_id: logged?.experimentId, user_id: 'ada', start_time: number, tags }
     await postMlflow(stage, 'runs/create', body)
   }
@@ -187,7 +187,7 @@ onUnix('git is started as often for sixty tags as for three', async () => {
   }
 })
 
-/** Backfills by a git that notes how it is called, and gives its command lines. */
+/** Runs a backfill with a git that records its command lines, and returns them. */
 async function gitCalls({ path }: Checkout): Promise<string[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-git-'))
   const calls = join(folder, 'calls')
@@ -208,7 +208,7 @@ async function gitCalls({ path }: Checkout): Promise<string[][]> {
   }
 }
 
-test('a server that limits the rate is given the time that it asks for', async () => {
+test('if a server limits the rate, requests wait as long as it asks for', async () => {
   const busy = { status: 429, headers: { 'retry-after': '1' } }
   stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 2, 20)
   stage.wandb.fail('storage/put', { kind: 'reply', reply: busy }, 3, 40)
@@ -225,7 +225,7 @@ test('a server that limits the rate is given the time that it asks for', async (
   )
 })
 
-test('a backfill that is killed in its midst is finished by the next one, and nothing is there twice', async () => {
+test('a backfill that was killed is completed by the next one, without duplicates', async () => {
   const killer = new AbortController()
   const midst = stage.wandb.waitForRequests(200).then(() => killer.abort())
   const first = await backfill(stage, history.path, {}, { signal: killer.signal })

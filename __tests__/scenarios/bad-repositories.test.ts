@@ -6,10 +6,10 @@ import { cloneSample, initRepository } from '../../sandbox/sample.ts'
 import { cloneLoose, type Damage, damage } from './damage.ts'
 import { backfill, statusesOf } from './many.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
-import { commit, keeper } from './workspaces.ts'
+import { commit, createCleanup } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const advice = 'Check the repository out again, without "filter" and "sparse-checkout".'
 
@@ -71,7 +71,7 @@ describe('an object that is damaged or missing', () => {
     expect(JSON.parse(step.revisionJson).dataset.records).toBe(4)
   })
 
-  test('that nothing is read of does no harm', async () => {
+  test('that is not read has no effect', async () => {
     const clone = keep(cloneLoose())
     const [record] = clone.git('ls-tree', '--name-only', 'v1:records').split('\n')
     damage(clone, `v1:records/${record}`, 'missing')
@@ -79,11 +79,11 @@ describe('an object that is damaged or missing', () => {
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([])
-    const whole = await stage.push('v1', mlflowOnly)
-    expect(step.revisionJson).toBe(whole.revisionJson)
+    const complete = await stage.push('v1', mlflowOnly)
+    expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
-  test('fails the tags that need it, and no others', async () => {
+  test('only fails the tags that need it', async () => {
     const clone = keep(cloneLoose())
     const id = damage(clone, 'v1:.panproto', 'missing')
     const step = await backfill(stage, clone.path, { ...mlflowOnly, revision: 'v*' })
@@ -110,14 +110,14 @@ describe('an object that is damaged or missing', () => {
     ['cut off', 'v1'],
     ['empty', 'v3.0.1^{commit}'],
     ['missing', 'v3.0.1^{tree}'],
-  ])('(%s) of another tag does not keep a tag from being logged: %s', async (how, name) => {
+  ])('(%s) of another tag does not fail this tag: %s', async (how, name) => {
     const clone = keep(cloneLoose())
     damage(clone, name, how)
     const step = await stage.push('v2', mlflowOnly, { workspace: clone.path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    const whole = await stage.push('v2', mlflowOnly)
-    expect(step.revisionJson).toBe(whole.revisionJson)
+    const complete = await stage.push('v2', mlflowOnly)
+    expect(step.revisionJson).toBe(complete.revisionJson)
     // Only an ancestor of v2 matters: the history is incomplete without its commit.
     const expected =
       name === 'v1^{commit}' ? [expect.stringMatching(/^The history cannot be read: /)] : []
@@ -128,7 +128,7 @@ describe('an object that is damaged or missing', () => {
     ['missing', 'v2'],
     ['cut off', 'v2'],
     ['another file', 'v2'],
-  ])('(%s) of one selected tag fails that one alone: %s', async (how, name) => {
+  ])('(%s) of one selected tag only fails that tag: %s', async (how, name) => {
     const clone = keep(cloneLoose())
     damage(clone, name, how)
     const step = await backfill(stage, clone.path, { ...mlflowOnly, revision: 'v*' })
@@ -155,26 +155,29 @@ describe('a partial clone', () => {
     return { source, path: join(outer.path, 'data') }
   }
 
-  test('whose files are fetched as they are needed', async () => {
+  test('whose files are fetched on demand', async () => {
     const { source, path } = filtered('blob:none')
     keep(source)
     const step = await stage.push('v1', mlflowOnly, { workspace: path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([])
-    const whole = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
-    expect(step.revisionJson).toBe(whole.revisionJson)
+    const complete = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
-  test.each(['blob:none', 'tree:0'])('of %s whose source is gone', async (filter) => {
-    const { source, path } = filtered(filter)
-    source.remove()
-    expect(await refusal(path)).toEqual([
-      expect.stringMatching(
-        /^git cannot read [0-9a-f]{40}: git ended early: fatal: .* could not fetch [0-9a-f]{40} from promisor remote\. Check the repository out again, without "filter"/,
-      ),
-    ])
-  })
+  test.each(['blob:none', 'tree:0'])(
+    'of %s whose source does not exist any more',
+    async (filter) => {
+      const { source, path } = filtered(filter)
+      source.remove()
+      expect(await refusal(path)).toEqual([
+        expect.stringMatching(
+          /^git cannot read [0-9a-f]{40}: git ended early: fatal: .* could not fetch [0-9a-f]{40} from promisor remote\. Check the repository out again, without "filter"/,
+        ),
+      ])
+    },
+  )
 })
 
 describe('a tag', () => {
@@ -182,7 +185,7 @@ describe('a tag', () => {
     ['of a file', 'v1:index.json', false, 'a blob'],
     ['of a file, with an annotation', 'v1:index.json', true, 'a tag of a blob'],
     ['of a folder, with an annotation', 'v1^{tree}', true, 'a tag of a tree'],
-  ])('%s leads to no commit', async (_, target, annotated, what) => {
+  ])('%s does not point to a commit', async (_, target, annotated, what) => {
     const clone = keep(cloneSample())
     clone.git('tag', ...(annotated ? ['--annotate', '--message=x'] : []), 'odd', target)
     const error = `refs/tags/odd does not lead to a commit: it is ${what}.`
@@ -193,7 +196,7 @@ describe('a tag', () => {
     expect(warningsOf(step)).toEqual([`A tag that matches a pattern is left out: ${error}`])
   })
 
-  test('of a tag of a tag is that of the commit behind them', async () => {
+  test('of a tag resolves to the commit of the inner tag', async () => {
     const clone = keep(cloneSample())
     clone.git('tag', '--annotate', '--message=Second', 'second', 'v1')
     clone.git('tag', '--annotate', '--message=Third', 'third', 'second')
@@ -206,7 +209,7 @@ describe('a tag', () => {
     })
   })
 
-  test('whose last tag is missing is not taken for one of a file', async () => {
+  test('whose inner tag is missing is not reported as a tag of a file', async () => {
     const clone = keep(cloneLoose())
     clone.git('tag', '--annotate', '--message=Second', 'second', 'v1')
     damage(clone, 'v1', 'missing')
@@ -221,7 +224,7 @@ describe('a tag', () => {
   })
 })
 
-test('tags of the version store that lead in a circle lead to no commit, which is told', async () => {
+test('tags of the version store that refer to each other are reported as a warning', async () => {
   const clone = keep(cloneSample())
   clone.git('checkout', '--quiet', 'v3.0.1')
   const [one, two] = ['1'.repeat(64), '2'.repeat(64)]

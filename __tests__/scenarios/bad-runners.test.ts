@@ -8,10 +8,10 @@ import { cloneSample, initRepository } from '../../sandbox/sample.ts'
 import { hasFullDisk, onUnix } from '../platform.ts'
 import { gitCommandScript, gitScript } from './fake-git.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const checkout =
   'Run actions/checkout before this step; in a container, install git first: without it, checkout downloads the files but no .git.'
@@ -35,37 +35,37 @@ describe('git', () => {
   const failing = (command: string) =>
     gitCommandScript(folder, command, "echo 'fatal: Out of memory' >&2; exit 128")
 
-  test('that is missing is named', async () => {
+  test('that is missing is named in the error', async () => {
     expect(await refusal({ env: { PATH: folder } })).toEqual([
       'git was not found on this runner. Install it in the job before this step.',
     ])
   })
 
-  onUnix('that cannot be run is named', async () => {
+  onUnix('that cannot be run is named in the error', async () => {
     expect(await refusal({ env: { ...gitScript(folder, '', 0o644), PATH: folder } })).toEqual([
       `git cannot be run: ${folder}/git is not executable. Install git in the job before this step.`,
     ])
   })
 
-  onUnix('that cannot read its configuration is named, with its last words', async () => {
+  onUnix('that cannot read its configuration fails the step with its error text', async () => {
     expect(await refusal({ env: failing('config') })).toEqual([
       `git could not open ${stage.sample.path}: fatal: Out of memory. Check the repository out again.`,
     ])
   })
 
-  onUnix('that ends while it reads is named, with its last words', async () => {
+  onUnix('that ends while it reads fails the step with its error text', async () => {
     const [error, ...others] = await refusal({ env: failing('cat-file') })
     expect(error).toMatch(/^git cannot read [0-9a-f]{40}: git ended early: fatal: Out of memory\. /)
     expect(others).toEqual([])
   })
 
-  test('that cannot list the tags is named, with its last words', async () => {
+  test('that cannot list the tags fails the step with its error text', async () => {
     expect(await refusal({ env: failing('for-each-ref') })).toEqual([
       'git for-each-ref failed: fatal: Out of memory. Check the repository out again.',
     ])
   })
 
-  test('that cannot list the history does not keep the tag from being logged', async () => {
+  test('that cannot list the history does not prevent logging the tag', async () => {
     const step = await stage.push('v1', mlflowOnly, { env: failing('rev-list') })
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([
@@ -75,7 +75,7 @@ describe('git', () => {
 })
 
 describe('a workspace', () => {
-  test('without .git, in a folder that is a repository itself', async () => {
+  test('without .git, inside another repository', async () => {
     const clone = keep(cloneSample())
     const workspace = join(clone.path, 'inner')
     mkdirSync(workspace)
@@ -97,14 +97,14 @@ describe('a workspace', () => {
     ])
   })
 
-  test('with a .git that is no repository', async () => {
+  test('with a .git that is not a repository', async () => {
     writeFileSync(join(folder, '.git'), 'nothing')
     expect(await refusal({ workspace: folder })).toEqual([
       `${folder}/.git is not a git repository: it is not a folder, and not a file with a line "gitdir: …". Check the repository out again.`,
     ])
   })
 
-  test('that is a worktree, and no one’s of this job', async () => {
+  test('that is a worktree of another user', async () => {
     const clone = keep(cloneSample())
     const workspace = join(folder, 'tree')
     clone.git('worktree', 'add', '--quiet', '--detach', workspace, 'v2')
@@ -112,11 +112,11 @@ describe('a workspace', () => {
     const step = await stage.push('v1', mlflowOnly, { workspace, env })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    const whole = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
-    expect(step.revisionJson).toBe(whole.revisionJson)
+    const complete = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
-  test('that is a worktree whose repository is gone', async () => {
+  test('that is a worktree whose repository was removed', async () => {
     const clone = keep(cloneSample())
     const workspace = join(folder, 'tree')
     clone.git('worktree', 'add', '--quiet', '--detach', workspace, 'v2')
@@ -127,7 +127,7 @@ describe('a workspace', () => {
     ])
   })
 
-  test('with the dataset in a submodule: the tags are its own', async () => {
+  test('with the dataset in a submodule: the tags are those of the submodule', async () => {
     const outer = keep(initRepository())
     const url = stage.sample.path
     outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', url, 'data')
@@ -141,7 +141,7 @@ describe('a workspace', () => {
 })
 
 describe('a path that leaves the workspace', () => {
-  test('is refused where the folder beside it has a name that begins alike', async () => {
+  test('is refused if it is in a sibling folder with the same prefix', async () => {
     const workspace = join(folder, 'work')
     for (const name of ['work', 'work-other']) mkdirSync(join(folder, name))
     for (const path of ['../work-other', `${folder}/work-other`, 'x/../../work-other']) {
@@ -151,7 +151,7 @@ describe('a path that leaves the workspace', () => {
     }
   })
 
-  onUnix('may lead through a link where it comes back', async () => {
+  onUnix('is accepted if a symbolic link leads back into the workspace', async () => {
     const clone = keep(cloneSample())
     symlinkSync(clone.path, join(clone.path, 'link'))
     const inputs = { ...mlflowOnly, 'working-directory': 'link' }
@@ -163,7 +163,7 @@ describe('a path that leaves the workspace', () => {
     ['/etc/passwd', 'manifest: "/etc/passwd" is not a path from the working-directory.'],
     ['a/../../m.toml', 'manifest: "a/../../m.toml" leads out of the repository.'],
     ['..', 'manifest: ".." leads out of the repository.'],
-  ])('is refused where it is that of the manifest: %s', async (manifest, error) => {
+  ])('is refused if it is the path of the manifest: %s', async (manifest, error) => {
     expect(await refusal({}, { manifest })).toEqual([error])
   })
 })
@@ -193,17 +193,19 @@ describe('RUNNER_TEMP', () => {
   })
 })
 
-/** Whether this user may mount a disk of his own. */
+/** True if this user can mount a disk. */
 function mountable(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'log-revision-'))
+  const mountPoint = mkdtempSync(join(tmpdir(), 'log-revision-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place], { stdio: 'ignore' })
-    execFileSync('umount', [place])
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', mountPoint], {
+      stdio: 'ignore',
+    })
+    execFileSync('umount', [mountPoint])
     return true
   } catch {
     return false
   } finally {
-    rmSync(place, { recursive: true })
+    rmSync(mountPoint, { recursive: true })
   }
 }
 
@@ -211,18 +213,18 @@ function fill(file: string): void {
   try {
     writeFileSync(file, Buffer.alloc(1024 * 1024))
   } catch {
-    // It took what there was room for.
+    // The disk is full now.
   }
 }
 
-describe('what the runner gives for the step to write to', () => {
-  type Place = [string, (free: string) => string, RegExp]
-  const fullDisk: Place[] = hasFullDisk
+describe('the files of the runner that the step writes to', () => {
+  type OutputFileCase = [string, (free: string) => string, RegExp]
+  const fullDisk: OutputFileCase[] = hasFullDisk
     ? [['a disk that is full', () => '/dev/full', /ENOSPC: .*/]]
     : []
   const lost = 'What is logged stays logged: if a later step needs them, start the job again.'
 
-  test.each<Place>([
+  test.each<OutputFileCase>([
     ['a folder', (free) => free, /EISDIR: .*/],
     ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*/],
     ...fullDisk,
@@ -241,7 +243,7 @@ describe('what the runner gives for the step to write to', () => {
     expect(step.summary).toContain('v1')
   })
 
-  test.each<Place>([
+  test.each<OutputFileCase>([
     ['a folder', (free) => free, /EISDIR: /],
     [
       'in a folder that is missing',

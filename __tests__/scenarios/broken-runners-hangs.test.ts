@@ -27,14 +27,14 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'log-revision-'))
 })
 afterEach(() => {
-  // What a failed test left.
+  // Processes that a failed test left.
   for (const { pid } of isLinux ? processesIn(odd.clone.path) : []) process.kill(pid, 'SIGKILL')
   rmSync(folder, { recursive: true })
 })
 
 const started = () => join(folder, 'started')
 
-/** How a step is ended, and its exit code. */
+/** The ways to end a step, and their exit codes. */
 const exitCodes = { 'the time limit': 1, SIGINT: 130, SIGTERM: 143 } as const
 type Ending = keyof typeof exitCodes
 const endings = ['the time limit', 'SIGINT', 'SIGTERM'] as const
@@ -62,7 +62,7 @@ async function end(
   })
 }
 
-/** Expects that the step ended in this way, and that no process is left. */
+/** Expects that the step ended with this code, and that no process is left. */
 async function expectEnd(ending: Ending, outcome: Awaited<ReturnType<typeof end>>): Promise<void> {
   const reason =
     ending === 'the time limit'
@@ -173,14 +173,14 @@ describe('no process outlives the step', () => {
   })
 
   const withDaemon = isLinux && hasFsmonitorDaemon() ? test : test.skip
-  withDaemon('where git would start its file system monitor', async () => {
+  withDaemon('if git would start its file system monitor', async () => {
     odd.clone.git('config', 'core.fsmonitor', 'true')
     const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: odd.clone.path })
     expect(step.code).toBe(0)
     expect(await processesLeftIn(odd.clone.path)).toEqual([])
   })
 
-  onLinux('where git would clean up a partial clone in the background', async () => {
+  onLinux('if git would clean up a partial clone in the background', async () => {
     odd.clone.git('config', 'uploadpack.allowFilter', 'true')
     odd.clone.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
     const partial = join(folder, 'partial')

@@ -9,12 +9,12 @@ import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { asRoot, onLinux, onUnix, withFullDisk } from '../platform.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 import { type RunningStep, type Wrap, withStep } from './step-process.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 /* A runner that lacks something. The step ends, with the right exit code, and says why where it can. */
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 
 let folder = ''
 let clone: Checkout
@@ -91,13 +91,13 @@ describe('a log that nobody reads', () => {
     expect(await push({})).toMatchObject({ code: 0 })
   })
 
-  test('does not matter if only the errors are not read', async () => {
+  test('has no effect if only stderr is not read', async () => {
     const step = await push({ change: ({ child }) => child.stderr.destroy() })
     expect(step.code).toBe(0)
     expect(stage.runs()).toHaveLength(1)
   })
 
-  test('ends a step that waits for a server, too', async () => {
+  test('also ends a step that waits for a server', async () => {
     stage.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 1000 })
     const change = ({ child }: RunningStep) => {
       void stage.mlflow.waitForRequests(3).then(() => child.stdout.destroy())
@@ -124,8 +124,8 @@ describe('a log that nobody reads', () => {
   )
 })
 
-describe('a log whose reader stands still', () => {
-  // The masks of a long secret are more than a pipe takes.
+describe('a log whose reader stops reading', () => {
+  // The masks of a long secret are larger than the buffer of a pipe.
   const inputs = { mode: 'dry-run', 'mlflow-password': 'secret-'.repeat(7000) }
 
   onUnix('ends the step at its time limit, with an error', async () => {
@@ -143,7 +143,7 @@ describe('a log whose reader stands still', () => {
     expect(await push({ change, inputs })).toMatchObject({ code: 143 })
   })
 
-  onUnix('and goes on is complete', async () => {
+  onUnix('and continues is complete', async () => {
     const change = ({ child }: RunningStep) => {
       child.stdout.pause()
       setTimeout(() => child.stdout.resume(), 1000)
@@ -252,7 +252,7 @@ describe('HOME', () => {
 })
 
 describe('few file descriptors', () => {
-  onLinux.each([20, 24, 28])('%i: the step ends and says why', async (count) => {
+  onLinux.each([20, 24, 28])('%i: the step ends with an error that says why', async (count) => {
     const step = await push({ wrap: inShell(`ulimit -n ${count}`), inputs: { backend: 'mlflow' } })
     // A newer Node can need fewer of them.
     expect([0, 1]).toContain(step.code)
@@ -269,9 +269,9 @@ describe('few file descriptors', () => {
 
 describe('a step without a usable folder', () => {
   onUnix('whose current folder was removed', async () => {
-    const gone = join(folder, 'gone')
-    mkdirSync(gone)
-    const step = await push({ wrap: inShell(`cd '${gone}' && rmdir '${gone}'`) })
+    const missing = join(folder, 'missing')
+    mkdirSync(missing)
+    const step = await push({ wrap: inShell(`cd '${missing}' && rmdir '${missing}'`) })
     expect(step.code).toBe(0)
   })
 

@@ -8,30 +8,33 @@ import { errorsOf, scene } from './scene.ts'
 const stage = scene()
 
 const codes = { SIGINT: 130, SIGTERM: 143 } as const
-/** When these are answered, which come last, all is done, and there is nothing to cancel. */
+/** The last requests. After their response, the step is complete and cannot be cancelled. */
 const last: readonly string[] = ['file_stream', 'runs/get', 'artifacts/get']
 
-/** A machine that is busy needs longer than the two seconds that an idle one takes at most. */
+/** An idle machine needs two seconds at most. A busy machine needs longer. */
 const seconds = 4
 
 const cases = (['wandb', 'mlflow'] as const).flatMap((backend) =>
   requests[backend].map((name, index) => [backend, index, name] as const),
 )
 
-onUnix.each(cases)('%s: cancelled at request %i, %s, a job leaves nothing open', async (...at) => {
-  const [backend, index, name] = at
-  const by = index % 2 === 0 ? 'SIGINT' : 'SIGTERM'
-  const { step, duration } = await cancelled(stage[backend], backend, index, by)
+onUnix.each(cases)(
+  '%s: a job that is cancelled at request %i, %s, leaves no open run',
+  async (...at) => {
+    const [backend, index, name] = at
+    const by = index % 2 === 0 ? 'SIGINT' : 'SIGTERM'
+    const { step, duration } = await cancelled(stage[backend], backend, index, by)
 
-  expect(step.code).toBe(codes[by])
-  const message = expect.stringContaining(`The job was cancelled (${by})`)
-  expect(errorsOf(step)).toEqual(last.includes(name) ? [] : [message])
-  expect(duration).toBeLessThan(seconds)
-  expect(openRuns()).toEqual([])
-  await expectMended(backend)
-})
+    expect(step.code).toBe(codes[by])
+    const message = expect.stringContaining(`The job was cancelled (${by})`)
+    expect(errorsOf(step)).toEqual(last.includes(name) ? [] : [message])
+    expect(duration).toBeLessThan(seconds)
+    expect(openRuns()).toEqual([])
+    await expectRecordCompleted(backend)
+  },
+)
 
-/** Runs a step that is ended while that request is under way, and measures what that takes. */
+/** Runs a step, cancels it during that request, and measures the time until it ends. */
 async function cancelled(
   server: LoopbackServer,
   backend: Backend,
@@ -60,14 +63,14 @@ function openRuns(): readonly string[] {
   ]
 }
 
-async function expectMended(backend: Backend): Promise<void> {
+async function expectRecordCompleted(backend: Backend): Promise<void> {
   expect(await stage.push('v1', { backend })).toMatchObject({ code: 0 })
   const committed = stage.versions().filter(({ state }) => state === 'COMMITTED')
   if (backend === 'wandb') expect(committed).toHaveLength(1)
   else expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
 }
 
-onUnix('a server that does not answer does not keep a cancelled job', async () => {
+onUnix('a server that does not answer does not delay a cancelled job', async () => {
   stage.wandb.fail('CreateArtifact', { kind: 'no-reply' })
   stage.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
   const controller = new AbortController()
@@ -129,7 +132,7 @@ test.each(['0', '-1', '1.5', '5m', '1e3', '432001'])(
 test.each([
   ['an error that nothing catches', "throw new Error('out of order')"],
   ['a rejection that nothing handles', "void Promise.reject(new Error('out of order'))"],
-])('%s fails the step, and leaves nothing open', async (_, statement) => {
+])('%s fails the step, and leaves no open run', async (_, statement) => {
   stage.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 2000 })
   const module = `setTimeout(() => { ${statement} }, 1500)`
   const env = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(module)}"` }

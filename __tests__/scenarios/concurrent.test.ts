@@ -12,7 +12,7 @@ beforeAll(() => {
 })
 afterAll(() => history.remove())
 
-/** Steps of as many jobs, all at once. */
+/** Concurrent steps of as many jobs. */
 async function pushAll(pushed: readonly string[]) {
   const steps = await Promise.all(
     pushed.map((tag, job) => {
@@ -55,7 +55,7 @@ test('eight jobs that log one tag at once leave one record', async () => {
   })
 })
 
-test('eight jobs that log a tag each leave a record of each, and latest finds its place', async () => {
+test('eight jobs that log one tag each leave one record each, and latest is at the newest tag', async () => {
   await pushAll(tags)
   const aliases = () => committed().flatMap((version) => [...version.aliases])
 
@@ -71,13 +71,13 @@ test('eight jobs that log a tag each leave a record of each, and latest finds it
       .sort(),
   ).toEqual(tags)
   expect(active().map(({ status }) => status)).toEqual(tags.map(() => 'FINISHED'))
-  // Who came last may have taken it: the newest tag gets it back.
+  // The last job can have taken latest: the newest tag gets it back.
   await stage.push('v8', {}, { workspace: history.path })
   const newest = committed().find((version) => version.aliases.has('tag-v8'))
   expect(newest?.aliases).toContain('latest')
 })
 
-test('latest is left by an older tag for the newest, and for no other', async () => {
+test('an older tag gives latest back to the newest tag only', async () => {
   for (const tag of ['v1', 'v2', 'v3']) {
     await stage.push(tag, {}, { workspace: history.path })
   }

@@ -16,7 +16,7 @@ export function cloneLoose(): Checkout {
   const clone = cloneSample()
   const packs = join(clone.path, '.git', 'objects', 'pack')
   const aside = join(clone.path, '..', 'packs')
-  // What git has already, it would not unpack.
+  // git does not unpack objects that it already has.
   renameSync(packs, aside)
   mkdirSync(packs)
   for (const name of readdirSync(aside).filter((each) => each.endsWith('.pack'))) {
@@ -26,7 +26,7 @@ export function cloneLoose(): Checkout {
   return clone
 }
 
-/** What becomes of an object's file. */
+/** What happens to the file of an object. */
 export const damages = {
   missing: (file: string) => rmSync(file),
   empty: (file: string) => overwrite(file, Buffer.alloc(0)),
@@ -36,7 +36,7 @@ export const damages = {
 
 export type Damage = keyof typeof damages
 
-/** Damages the object of that name, and gives its id. */
+/** Damages the object of that name and returns its id. */
 export function damage({ path, git }: Checkout, name: string, how: Damage): string {
   const id = git('rev-parse', name)
   damages[how](join(path, '.git', 'objects', id.slice(0, 2), id.slice(2)))

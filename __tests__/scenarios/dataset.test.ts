@@ -6,14 +6,14 @@ import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
 import { byHand } from './many.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
-import { commit, keeper } from './workspaces.ts'
+import { commit, createCleanup } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const [corpus, expression] = ['pub.layers.corpus.corpus', 'pub.layers.expression.expression']
 
-/** The samples' own table: what lairs says of each tag. */
+/** The table of the samples: what lairs reports for each tag. */
 const samples = [
   ['v1', '1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c18cae5c00ecd0562daa052af', 3, undefined],
   ['v2', '2f43040740890e231a998b1116785d53da0b7b3b394f9d5a0312ab5338570390', 5, [2, 0, 1]],
@@ -40,7 +40,7 @@ function metricsOf(expressions: number, changes: readonly [number, number, numbe
   }
 }
 
-test('of all sample tags, both servers hold what lairs says of them', async () => {
+test('both servers record what lairs reports for all sample tags', async () => {
   const event = { ...byHand }
   const step = await stage.push('', { revision: '**' }, { event })
 
@@ -85,7 +85,7 @@ test('MLflow’s dataset input has the lexicons as schema and the counts as prof
   })
 })
 
-/** The sample's files in other folders of a repository, tagged `v9`. */
+/** A repository with the sample's files in other folders, tagged `v9`. */
 function moved(...folders: readonly string[]): Checkout {
   const checkout = keep(cloneSample())
   for (const folder of folders) {
@@ -110,7 +110,7 @@ test('a lairs Repository below the working directory is found', async () => {
   expect(datasetOf(step)).toMatchObject({ path: 'corpora/large', records: 7 })
 })
 
-test('of several, none is recorded, unless the working directory names one', async () => {
+test('if there are several, none is recorded unless the working directory selects one', async () => {
   const workspace = moved('a', 'b').path
   const both = await stage.push('v9', { ...mlflowOnly, mode: 'dry-run' }, { workspace })
   expect(datasetOf(both)).toBeNull()
@@ -136,14 +136,17 @@ test.each([
   [main, undefined, /refs\/heads\/main is missing, which HEAD names/],
   [object, undefined, /objects\/8a\/.* is missing/],
   [object, 'foreign', /objects\/8a\/.* is no commit and no tag of lairs/],
-] as const)('%s with %j is torn: a warning names it, and nothing is guessed', async (...torn) => {
-  const [path, content, words] = torn
-  const step = await pushTorn({ [path]: content })
+] as const)(
+  '%s with %j is inconsistent: a warning names it, and no counts are recorded',
+  async (...row) => {
+    const [path, content, words] = row
+    const step = await pushInconsistent({ [path]: content })
 
-  expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
-  expect(datasetOf(step)).toMatchObject({ records: null, collections: null, store_commit: null })
-  expect(stage.runs()[0]?.metrics).toEqual([])
-})
+    expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
+    expect(datasetOf(step)).toMatchObject({ records: null, collections: null, store_commit: null })
+    expect(stage.runs()[0]?.metrics).toEqual([])
+  },
+)
 
 test.each([
   ['index.json', '{"at://a/pub.x/1": ', /index\.json cannot be read: it is incomplete/],
@@ -154,17 +157,20 @@ test.each([
   ],
   ['index.json', undefined, /index\.json cannot be read: it is missing/],
   ['index.json', lfsPointer, /index\.json cannot be read: it is a Git LFS pointer/],
-] as const)('%s with %j is torn: a warning names it, and the store counts', async (...torn) => {
-  const [path, content, words] = torn
-  const step = await pushTorn({ [path]: content })
+] as const)(
+  '%s with %j is inconsistent: a warning names it, and the counts are those of the store',
+  async (...row) => {
+    const [path, content, words] = row
+    const step = await pushInconsistent({ [path]: content })
 
-  expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
-  expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
-  expect(stage.runs()[0]?.metrics).not.toEqual([])
-})
+    expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
+    expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
+    expect(stage.runs()[0]?.metrics).not.toEqual([])
+  },
+)
 
-test('an index that names records which are not there: the store counts', async () => {
-  const step = await pushTorn({}, 'records')
+test('an index that names missing records: the counts are those of the store', async () => {
+  const step = await pushInconsistent({}, 'records')
 
   expect(warningsOf(step)).toEqual([
     expect.stringMatching(/index\.json names 7 record\(s\) without a file in records\//),
@@ -173,15 +179,15 @@ test('an index that names records which are not there: the store counts', async 
 })
 
 test('a version store that is a file of Git LFS is named', async () => {
-  const step = await pushTorn({ '.panproto': lfsPointer }, '.panproto')
+  const step = await pushInconsistent({ '.panproto': lfsPointer }, '.panproto')
 
   expect(warningsOf(step)).toEqual([
     expect.stringMatching(/version store \.panproto .* cannot be read.*\.panproto is no folder/),
   ])
 })
 
-/** Pushes a tag of the newest sample in which files are replaced, after a folder was removed. */
-async function pushTorn(
+/** Pushes a tag of the newest sample after removing a folder and replacing files. */
+async function pushInconsistent(
   files: Readonly<Record<string, string | undefined>>,
   removed?: string,
 ): Promise<Outcome> {
@@ -189,13 +195,13 @@ async function pushTorn(
   clone.git('checkout', '--quiet', 'v3.0.1')
   if (removed !== undefined) rmSync(join(clone.path, removed), { recursive: true })
   commit(clone, files)
-  clone.git('tag', 'torn')
-  const step = await stage.push('torn', mlflowOnly, { workspace: clone.path })
+  clone.git('tag', 'inconsistent')
+  const step = await stage.push('inconsistent', mlflowOnly, { workspace: clone.path })
   expect(step).toMatchObject({ code: 0, stderr: '' })
   return step
 }
 
-test('a manifest that is a pointer is refused, and named as such', async () => {
+test('a manifest that is a Git LFS pointer is refused, and the error says so', async () => {
   const clone = keep(cloneSample())
   commit(clone, { 'lexicons/MANIFEST.toml': 'version https://git-lfs.github.com/spec/v1\n' })
   clone.git('tag', 'lfs')
@@ -207,7 +213,7 @@ test('a manifest that is a pointer is refused, and named as such', async () => {
   ])
 })
 
-test('any dataset in git can be logged: then the tree alone is pinned, and no lexicons', async () => {
+test('a dataset without lairs files can be logged: only the tree is pinned', async () => {
   const plain = keep(initRepository())
   commit(plain, { 'data.csv': 'a,b\n' })
   plain.git('tag', 'v1')
@@ -237,11 +243,11 @@ test('a checkout without history has counts, and no changes', async () => {
     `records/${expression}`,
   ])
   expect(step.stdout).toContain('position: unknown: the checkout has no history')
-  const whole = await stage.push('v2', mlflowOnly)
-  expect(step.revisionJson).toBe(whole.revisionJson)
+  const full = await stage.push('v2', mlflowOnly)
+  expect(step.revisionJson).toBe(full.revisionJson)
 })
 
-test('the tag before is one of its own history', async () => {
+test('the previous tag is in the history of the tag', async () => {
   const clone = keep(cloneSample())
   clone.git('checkout', '--quiet', 'v1')
   commit(clone, { 'README.md': 'A branch for corrections.\n' })

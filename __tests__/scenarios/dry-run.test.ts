@@ -7,7 +7,7 @@ import { errorsOf, scene } from './scene.ts'
 
 const stage = scene()
 
-/** Neither credentials nor addresses. */
+/** Inputs without credentials and addresses. */
 const bare = { backend: 'wandb\nmlflow', mode: 'dry-run' }
 
 function dryRun(inputs: Step['inputs'], step: Partial<Step> = {}): Promise<Outcome> {
@@ -15,13 +15,13 @@ function dryRun(inputs: Step['inputs'], step: Partial<Step> = {}): Promise<Outco
   return runStep({ workspace: path, event: byHand, inputs: { ...bare, ...inputs }, ...step })
 }
 
-/** The groups of a step's log: the lines of each, by its title. */
+/** The lines of each group in a step's log, by the title of the group. */
 function groupsOf({ stdout }: Outcome): ReadonlyMap<string, readonly string[]> {
   const groups = [...stdout.matchAll(/^::group::(.*?)\n(.*?)^::endgroup::$/gms)]
   return new Map(groups.map(([, title = '', body = '']) => [title, body.trim().split('\n')]))
 }
 
-/** A file's digest in MLflow, where it names a dataset. */
+/** The digest of a dataset in MLflow. */
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
@@ -57,7 +57,7 @@ test('without credentials and addresses, it shows what would be logged', async (
   )
 })
 
-test('its outputs are those of the revision, and nothing was created', async () => {
+test('the outputs describe the revision, and nothing is created', async () => {
   const step = await dryRun({ revision: 'v1' })
 
   const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'
@@ -81,7 +81,7 @@ test('its outputs are those of the revision, and nothing was created', async () 
   expect(step.summary).toContain('W&#38;B</th><td>would be logged<')
 })
 
-test('no server hears of it, also where addresses and credentials are given', async () => {
+test('no request is sent, even if addresses and credentials are set', async () => {
   const step = await stage.push('v2', { mode: 'dry-run', 'wandb-entity': 'lab' })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
@@ -91,7 +91,7 @@ test('no server hears of it, also where addresses and credentials are given', as
   expect(groupsOf(step).get('mlflow: v2 would be logged')).toContain('experiment: corpus')
 })
 
-test('a proxy hears nothing either, nor does a token get exchanged', async () => {
+test('no request is sent to a proxy, and no token is exchanged', async () => {
   const step = await dryRun(
     {
       revision: 'v1',
@@ -103,7 +103,7 @@ test('a proxy hears nothing either, nor does a token get exchanged', async () =>
       env: {
         DATABRICKS_HOST: 'https://dbc.example.org',
         DATABRICKS_CLIENT_ID: 'client',
-        // Whatever is sent, by a proxy or to GitHub for an identity, arrives here.
+        // All requests, through a proxy or to GitHub's token endpoint, arrive here.
         https_proxy: stage.mlflow.url,
         ACTIONS_ID_TOKEN_REQUEST_URL: `${stage.mlflow.url}/token?`,
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token',
@@ -115,7 +115,7 @@ test('a proxy hears nothing either, nor does a token get exchanged', async () =>
   expect(stage.mlflow.received).toEqual([])
 })
 
-test('it takes patterns, and shows each revision, the oldest first', async () => {
+test('patterns show each revision, oldest first', async () => {
   const step = await dryRun({ revision: '**\n!v2' })
 
   expect(step.code).toBe(0)
@@ -142,7 +142,7 @@ test('it takes patterns, and shows each revision, the oldest first', async () =>
   expect(step.outputs).toMatchObject({ revision: 'v3.0.1', created: 'false' })
 })
 
-test('what would be logged is what is logged then', async () => {
+test('a later log records what the dry run shows', async () => {
   const planned = groupsOf(await stage.push('v1', { mode: 'dry-run' }))
   await stage.push('v1')
 
@@ -163,7 +163,7 @@ test('what would be logged is what is logged then', async () => {
   ])
 })
 
-test('what could not be logged fails', async () => {
+test('a revision that cannot be logged fails', async () => {
   const step = await dryRun({ revision: 'v1', manifest: 'nowhere.toml' })
 
   expect(step.code).toBe(1)

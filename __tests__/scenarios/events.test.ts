@@ -21,14 +21,14 @@ const commits = {
 } as const
 const main = commits['v3.0.1']
 
-/** What starts a workflow: the event file as GitHub writes it, and what the runner's variables say. */
+/** A trigger of a workflow: GitHub's event file and the runner's variables. */
 type Trigger = Readonly<{ file: string; name: string; ref: string; sha: string }>
 
 const triggers = {
   annotated: { file: 'push-annotated', name: 'push', ref: 'refs/tags/v1', sha: commits.v1 },
   lightweight: { file: 'push-lightweight', name: 'push', ref: 'refs/tags/v2', sha: commits.v2 },
   moved: { file: 'push-moved', name: 'push', ref: 'refs/tags/v2', sha: commits['release/3.0'] },
-  // Where a ref is deleted, the run is about the default branch.
+  // If a ref is deleted, the run is for the default branch.
   deleted: { file: 'push-deleted', name: 'push', ref: 'refs/heads/main', sha: main },
   branch: { file: 'push-branch', name: 'push', ref: 'refs/heads/main', sha: main },
   dispatch: {
@@ -53,7 +53,7 @@ function payloadOf(file: string): Step['event']['payload'] {
   return v.parse(v.record(v.string(), v.unknown()), JSON.parse(text))
 }
 
-/** Runs the action as the trigger starts it. */
+/** Runs the action with the event of the trigger. */
 function start({ file, name, ref, sha }: Trigger, revision = '', env: Step['env'] = {}) {
   const step = {
     workspace: clone.path,
@@ -69,8 +69,8 @@ function noticesOf({ stdout }: Outcome): readonly string[] {
     .flatMap((line) => (line.startsWith('::notice::') ? [line.slice(10)] : []))
 }
 
-/** The commits that W&B and MLflow hold, by the revision, in the order in which they were logged. */
-function held() {
+/** The recorded revisions and commits of W&B and MLflow, in the order in which they were logged. */
+function recordedCommits() {
   return {
     wandb: stage
       .versions()
@@ -117,28 +117,28 @@ describe('logged', () => {
     // The sample has no manifest.
     const notices = [expect.stringMatching(/^The commit has no lexicons\/MANIFEST\.toml\./)]
     expect([noticesOf(step), warningsOf(step), errorsOf(step)]).toEqual([notices, [], []])
-    expect(held()).toEqual(both([tag, commit]))
+    expect(recordedCommits()).toEqual(both([tag, commit]))
     const { tags } = stage.runs()[0] ?? {}
     expect(tags?.get('github.event_name')).toBe(trigger.name)
     expect(tags?.get('github.ref')).toBe(trigger.ref)
   })
 
-  test('push of a tag that was moved, after it was moved', async () => {
+  test('push of a moved tag, if the checkout has the new commit', async () => {
     clone.git('tag', '--force', 'v2', triggers.moved.sha)
     const step = await start(triggers.moved)
 
     expect(step).toMatchObject({ code: 0, outputs: { revision: 'v2', commit: triggers.moved.sha } })
-    expect(held()).toEqual(both(['v2', triggers.moved.sha]))
+    expect(recordedCommits()).toEqual(both(['v2', triggers.moved.sha]))
   })
 
-  test('an annotated tag that was made again at the same commit', async () => {
+  test('an annotated tag that was recreated at the same commit', async () => {
     clone.git('tag', '--force', '--annotate', '--message=Once more', 'v1', commits.v1)
 
     expect(await start(triggers.annotated)).toMatchObject({ code: 0, outputs: { revision: 'v1' } })
   })
 
   test.each(['', 'not JSON', 'null', '[]', '{"ref":7,"deleted":"true","release":null}'])(
-    'what the variables say, where the event file is %j',
+    'the tag of the variables, if the event file is %j',
     async (text) => {
       const file = join(clone.path, 'event.json')
       writeFileSync(file, text)
@@ -151,7 +151,7 @@ describe('logged', () => {
   )
 })
 
-describe('several, oldest first, whatever the order in which they are asked for', () => {
+describe('several tags, oldest first, in whatever order they are selected', () => {
   const all = Object.entries(commits)
 
   test.each([
@@ -167,19 +167,19 @@ describe('several, oldest first, whatever the order in which they are asked for'
     const step = await start(triggers.dispatch, input)
 
     expect(step).toMatchObject({ code: 0, outputs: { revision: 'v3.0.1', created: 'true' } })
-    expect(held()).toEqual({ wandb: expected, mlflow: expected })
+    expect(recordedCommits()).toEqual({ wandb: expected, mlflow: expected })
     const latest = stage.versions().filter(({ aliases }) => aliases.has('latest'))
     expect(latest).toEqual([stage.versions().at(-1)])
   })
 })
 
-describe('nothing to log: a notice, and the step is green', () => {
-  const gone = (name: string) =>
+describe('nothing to log: a notice, and the step succeeds', () => {
+  const deleted = (name: string) =>
     `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`
   test.each<[what: string, Trigger, input: string, notice: string]>([
-    ['push of a deleted tag', triggers.deleted, '', gone('v1')],
-    ['push of a deleted tag that is the input, too', triggers.deleted, 'v1', gone('v1')],
-    ['delete of a tag', triggers.deleteTag, '', gone('v2')],
+    ['push of a deleted tag', triggers.deleted, '', deleted('v1')],
+    ['push of a deleted tag that is the input, too', triggers.deleted, 'v1', deleted('v1')],
+    ['delete of a tag', triggers.deleteTag, '', deleted('v2')],
     [
       'create of a branch',
       triggers.createBranch,
@@ -195,7 +195,7 @@ describe('nothing to log: a notice, and the step is green', () => {
     expectNothingSent()
   })
 
-  test('a deleted tag that the checkout does not have any more', async () => {
+  test('a deleted tag that the checkout no longer has', async () => {
     clone.git('tag', '--delete', 'v1')
 
     expect(await start(triggers.deleted)).toMatchObject({ code: 0, outputs: { created: 'false' } })
@@ -250,7 +250,7 @@ describe('refused', () => {
     expectNothingSent()
   })
 
-  test('a pattern that takes nothing but tags of files and folders', async () => {
+  test('a pattern that only matches tags of files and folders', async () => {
     clone.git('tag', 'tree', 'v1^{tree}')
     const step = await start(triggers.dispatch, 't*')
 
@@ -261,7 +261,7 @@ describe('refused', () => {
   })
 })
 
-test('a tag of a folder is left out of what a pattern takes, with a warning', async () => {
+test('a tag of a folder that matches a pattern is skipped, with a warning', async () => {
   clone.git('tag', 'v0', 'v1^{tree}')
   const step = await start(triggers.dispatch, 'v[01]')
 
@@ -269,5 +269,5 @@ test('a tag of a folder is left out of what a pattern takes, with a warning', as
   expect(warningsOf(step)).toEqual([
     'A tag that matches a pattern is left out: refs/tags/v0 does not lead to a commit: it is a tree.',
   ])
-  expect(held()).toEqual(both(['v1', commits.v1]))
+  expect(recordedCommits()).toEqual(both(['v1', commits.v1]))
 })

@@ -11,7 +11,7 @@ import { beginMlflowRun, beginWandbRun } from './training.ts'
 
 const stage = scene()
 
-/** Each use of the action in the complete workflows of a document, with what is handed to it. */
+/** Each use of the action in the complete workflows of a document, with its inputs. */
 function usesIn(file: string) {
   return examplesIn(file).flatMap(({ content: { name, on, jobs } }) => {
     const called = Object.values(jobs)
@@ -24,7 +24,7 @@ function usesIn(file: string) {
 
 const Events = v.record(v.string(), v.unknown())
 
-/** What the expressions of the examples stand for. */
+/** The values of the expressions in the examples. */
 const values = new Map([
   ['secrets.WANDB_API_KEY', DEFAULT_KEY],
   ['secrets.MLFLOW_TOKEN', 'a-token'],
@@ -37,7 +37,7 @@ const values = new Map([
   ['needs.release.outputs.tag_name', 'v1'],
 ])
 
-/** The dataset at a folder of the workspace, where the example has checked it out. */
+/** The dataset in the folder of the workspace where the example checks it out. */
 let elsewhere: string | undefined
 afterEach(() => {
   if (elsewhere !== undefined) rmSync(elsewhere, { recursive: true })

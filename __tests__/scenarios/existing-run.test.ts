@@ -11,7 +11,7 @@ afterEach(async () => {
   own = undefined
 })
 
-test('W&B: a revision is logged into a run that goes on', async () => {
+test('W&B: a revision is logged into a run that stays open', async () => {
   await beginWandbRun(stage, 'training')
   const inputs = { backend: 'wandb', 'wandb-run-id': 'training' }
   const first = await stage.push('v1', inputs)
@@ -26,7 +26,7 @@ test('W&B: a revision is logged into a run that goes on', async () => {
   expect(version?.createdBy?.name).toBe('training')
 })
 
-test('W&B: a run uses a revision that is logged already, and a failure does not end it', async () => {
+test('W&B: a run uses a revision that is already logged, and an error does not end it', async () => {
   await stage.push('v1', { backend: 'wandb' })
   await beginWandbRun(stage, 'training')
   const inputs = { backend: 'wandb', 'wandb-run-id': 'training' }
@@ -42,22 +42,22 @@ test('W&B: a run uses a revision that is logged already, and a failure does not 
   expect(run?.state).toBe('running')
 })
 
-test('W&B: a run that does not exist is named', async () => {
+test('W&B: the error names a run that does not exist', async () => {
   const step = await stage.push('v1', { backend: 'wandb', 'wandb-run-id': 'nowhere' })
 
   expect(errorsOf(step)).toEqual(['wandb-run-id: there is no run "nowhere" in lab/corpus.'])
 })
 
-test('MLflow: a revision is logged into a run that goes on, once', async () => {
+test('MLflow: a revision is logged once into a run that stays open', async () => {
   const id = await beginMlflowRun(stage)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
   const first = await stage.push('v1', inputs)
-  const asked = stage.mlflow.received.length
+  const requestsBefore = stage.mlflow.received.length
   const second = await stage.push('v1', inputs)
 
   expect(first).toMatchObject({ code: 0, outputs: { created: 'true', 'mlflow-run-id': id } })
   expect(second).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(stage.mlflow.received.slice(asked)).sort()).toEqual([
+  expect(names(stage.mlflow.received.slice(requestsBefore)).sort()).toEqual([
     'artifacts/get',
     'runs/get',
     'runs/get',
@@ -70,7 +70,7 @@ test('MLflow: a revision is logged into a run that goes on, once', async () => {
   expect(stage.mlflow.store.runs.size).toBe(1)
 })
 
-test('MLflow: a run pins one revision, and its own params are not written over', async () => {
+test('MLflow: a run pins one revision, and its own params are not overwritten', async () => {
   const id = await beginMlflowRun(stage)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
   await stage.push('v1', inputs)
@@ -112,7 +112,7 @@ test('MLflow: a tag that was moved since a run pinned it', async () => {
   }
 })
 
-test('MLflow: a run that does not exist is named', async () => {
+test('MLflow: the error names a run that does not exist', async () => {
   const step = await stage.push('v1', { backend: 'mlflow', 'mlflow-run-id': 'a'.repeat(32) })
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/^mlflow-run-id: there is no run "a{32}"/)])
@@ -127,9 +127,9 @@ test('W&B: a version is linked to a registry, once', async () => {
   }
   expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expect(own.store.links).toHaveLength(1)
-  const asked = own.received.length
+  const requestsBefore = own.received.length
   expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(own.received.slice(asked))).toEqual([
+  expect(names(own.received.slice(requestsBefore))).toEqual([
     'Viewer',
     'LoggedRevisions',
     'ArtifactMemberships',

@@ -10,7 +10,7 @@ const stage = scene()
 const wandbOnly = { backend: 'wandb' }
 const mlflowOnly = { backend: 'mlflow' }
 
-test('a server that is busy is asked again when it says', async () => {
+test('a request is repeated if the server is busy', async () => {
   const busy = { status: 429, headers: { 'retry-after': '0' } }
   stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 3)
   stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: { ...busy, status: 503 } }, 3)
@@ -23,7 +23,7 @@ test('a server that is busy is asked again when it says', async () => {
   expect(stage.runs()).toHaveLength(1)
 })
 
-test('attempts are bounded, and the message carries the server’s own words', async () => {
+test('the number of attempts is limited, and the error has the server’s message', async () => {
   const reply = {
     status: 503,
     headers: { 'retry-after': '0', 'content-type': 'text/html' },
@@ -37,7 +37,7 @@ test('attempts are bounded, and the message carries the server’s own words', a
   expect(names(stage.wandb.received).filter((name) => name === 'UpsertBucket')).toHaveLength(5)
 })
 
-test('a lost answer to runs/create does not make a second run', async () => {
+test('a lost response to runs/create does not create a second run', async () => {
   stage.mlflow.fail('runs/create', { kind: 'lost-reply' })
   const step = await stage.push('v1', mlflowOnly)
 
@@ -46,7 +46,7 @@ test('a lost answer to runs/create does not make a second run', async () => {
   expect(stage.runs()[0]?.status).toBe('FINISHED')
 })
 
-test('a lost answer to CreateArtifact or CommitArtifact does not make a second version', async () => {
+test('a lost response to CreateArtifact or CommitArtifact does not create a second version', async () => {
   stage.wandb.fail('CreateArtifact', { kind: 'lost-reply' })
   stage.wandb.fail('CommitArtifact', { kind: 'lost-reply' })
   const step = await stage.push('v1', wandbOnly)
@@ -55,7 +55,7 @@ test('a lost answer to CreateArtifact or CommitArtifact does not make a second v
   expect(stage.versions()).toHaveLength(1)
 })
 
-test('an MLflow run that was interrupted is carried on with', async () => {
+test('an interrupted MLflow run is completed', async () => {
   stage.mlflow.fail('runs/log-inputs', {
     kind: 'reply',
     reply: json(400, { error_code: 'X', message: 'no' }),
@@ -71,7 +71,7 @@ test('an MLflow run that was interrupted is carried on with', async () => {
   expect(stage.runs()[0]?.status).toBe('FINISHED')
 })
 
-test('a W&B run that was interrupted is carried on with', async () => {
+test('an interrupted W&B run is completed', async () => {
   const reply = json(409, { errors: [{ message: 'conflict' }] })
   stage.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
   const first = await stage.push('v1', wandbOnly)
@@ -97,7 +97,7 @@ test('a run left open after its artifact was committed is finished', async () =>
   expect(stage.versions()).toHaveLength(1)
 })
 
-test('an IntegrityError of a dataset that another job logs is waited out', async () => {
+test('an IntegrityError for a dataset that another job logs is retried', async () => {
   const reply = json(400, {
     error_code: 'BAD_REQUEST',
     message: '(sqlite3.IntegrityError) datasets',
@@ -109,7 +109,7 @@ test('an IntegrityError of a dataset that another job logs is waited out', async
   expect(stage.runs()[0]?.inputs).toHaveLength(1)
 })
 
-test('a server without dataset inputs gets the rest, and the step says so', async () => {
+test('a server without dataset inputs gets everything else, and the step says so', async () => {
   const server = await startMlflow({ datasets: false })
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': server.url }
   try {
@@ -128,7 +128,7 @@ test('a server without dataset inputs gets the rest, and the step says so', asyn
   }
 })
 
-test('a run that was interrupted, and holds params of other facts, is replaced', async () => {
+test('an interrupted run with different params is replaced', async () => {
   stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: json(400, { message: 'no' }) })
   expect(await stage.push('v1', mlflowOnly)).toMatchObject({ code: 1 })
   const [broken] = stage.runs()
@@ -138,13 +138,13 @@ test('a run that was interrupted, and holds params of other facts, is replaced',
   const step = await stage.push('v1', mlflowOnly)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  const [, whole] = stage.runs()
+  const [, complete] = stage.runs()
   expect(stage.runs().map(({ status }) => status)).toEqual(['FAILED', 'FINISHED'])
-  expect(broken?.tags.get('lairs-revision.superseded-by')).toBe(whole?.id)
+  expect(broken?.tags.get('lairs-revision.superseded-by')).toBe(complete?.id)
   expect(await stage.push('v1', mlflowOnly)).toMatchObject({ outputs: { created: 'false' } })
 })
 
-test('one backend that fails does not keep the other from logging', async () => {
+test('if one backend fails, the other still logs', async () => {
   const reply = json(403, { errors: ['permission denied'] })
   stage.wandb.fail('UpsertBucket', { kind: 'reply', reply })
   const step = await stage.push('v1')
@@ -158,7 +158,7 @@ test('one backend that fails does not keep the other from logging', async () => 
   expect(step.summary).toContain('W&#38;B</th><td>failed')
 })
 
-test('what the server does not show afterwards is not taken for logged', async () => {
+test('a record that the server does not return afterwards is an error', async () => {
   const artifact = {
     id: 'A',
     state: 'PENDING',
@@ -189,7 +189,7 @@ test('what the server does not show afterwards is not taken for logged', async (
   ])
 })
 
-test('a login page instead of an answer is recognised, with status 200 and as a redirect', async () => {
+test('a login page instead of a response is recognised, with status 200 or as a redirect', async () => {
   const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' }
   stage.wandb.fail('Viewer', { kind: 'reply', reply: page })
   const login = { status: 302, headers: { location: 'https://login.example.org/?state=secret' } }
@@ -203,7 +203,7 @@ test('a login page instead of an answer is recognised, with status 200 and as a 
   ])
 })
 
-test('a wrong key and a wrong password are named', async () => {
+test('the error says that a key or a password is wrong', async () => {
   const step = await stage.push('v1', {
     'wandb-api-key': 'b'.repeat(40),
     'mlflow-password': 'wrong',
@@ -230,7 +230,7 @@ test('a server that echoes the credentials does not make the step print them', a
   ])
 })
 
-test('half a secret, cut with the words around it, is not printed either', async () => {
+test('half a secret, truncated with the text around it, is not printed either', async () => {
   const message = `${'x'.repeat(480)}${DEFAULT_KEY}`
   stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
   const step = await stage.push('v1', wandbOnly)
@@ -238,21 +238,24 @@ test('half a secret, cut with the words around it, is not printed either', async
   expect(errorsOf(step)).toEqual([`W&B refused Viewer (HTTP 400): ${'x'.repeat(480)}***.`])
 })
 
-withFullDisk('outputs that cannot be written fail the step, with what failed besides', async () => {
-  const reply = { status: 400, body: 'no' }
-  stage.mlflow.fail('runs/search', { kind: 'reply', reply })
-  const step = await stage.push('v1', {}, { env: { GITHUB_OUTPUT: '/dev/full' } })
+withFullDisk(
+  'outputs that cannot be written fail the step, together with the other errors',
+  async () => {
+    const reply = { status: 400, body: 'no' }
+    stage.mlflow.fail('runs/search', { kind: 'reply', reply })
+    const step = await stage.push('v1', {}, { env: { GITHUB_OUTPUT: '/dev/full' } })
 
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([
-    'MLflow refused runs/search (HTTP 400): no.',
-    expect.stringMatching(
-      /^The outputs of this step could not be written \(GITHUB_OUTPUT\): ENOSPC/,
-    ),
-  ])
-})
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([
+      'MLflow refused runs/search (HTTP 400): no.',
+      expect.stringMatching(
+        /^The outputs of this step could not be written \(GITHUB_OUTPUT\): ENOSPC/,
+      ),
+    ])
+  },
+)
 
-test('a server’s words cannot give the runner a command', async () => {
+test('the text of a server cannot contain a workflow command', async () => {
   const message = '\n::set-output name=commit::0\n##[error]x\u001b[31m'
   stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
   const step = await stage.push('v1', wandbOnly)
@@ -264,7 +267,7 @@ test('a server’s words cannot give the runner a command', async () => {
   expect(errorsOf(step)).toHaveLength(1)
 })
 
-test('a dead server is named', async () => {
+test('the error names a server that cannot be reached', async () => {
   const url = stage.mlflow.url
   await stage.mlflow.close()
   const step = await stage.push('v1', { ...mlflowOnly, 'mlflow-tracking-uri': url })
@@ -276,6 +279,6 @@ test('a dead server is named', async () => {
       new RegExp(`^experiments/get-by-name: no answer from ${host} .*ECONNREFUSED`),
     ),
   ])
-  // The scene closes its servers once more.
+  // The servers are closed again after the test.
   stage.mlflow.close = async () => undefined
 }, 30_000)

@@ -24,54 +24,54 @@ export const sampleTags = {
   },
 } as const
 
-/** What `revision.json` says of a lightweight tag. */
+/** The `tag` of `revision.json` for a lightweight tag. */
 export const lightweight = { kind: 'lightweight' }
-/** What it says of a tag that was flattened, and whose annotation could not be restored. */
+/** The same for a flattened tag whose annotation could not be restored. */
 export const unknown = { kind: 'unknown' }
 
 export const mlflowOnly = { backend: 'mlflow' }
 export const withToken = { ...mlflowOnly, 'github-token': DEFAULT_GITHUB_TOKEN }
 
-/** A checkout, the repository that it was made of, and GitHub's API for it: fresh for each test. */
-export type Lab = {
+/** A checkout, its origin and GitHub's API for it. All are new for each test. */
+export type FlattenedCheckout = {
   /** The step's workspace. Its `origin` is `hosted`. */
   clone: Checkout
-  /** What GitHub has. */
+  /** The repository at GitHub. */
   hosted: Checkout
   github: GithubSandbox
-  /** Puts another API in the place of the first. */
+  /** Replaces the API. */
   serve(options: GithubOptions): Promise<GithubSandbox>
-  /** Runs the action, by hand if nothing else is said, where GitHub's API is the stand-in. */
+  /** Runs the action with the sandbox of GitHub's API. The event is workflow_dispatch by default. */
   start(inputs: Step['inputs'], step?: Partial<Step>): Promise<Outcome>
-  /** What git commands the steps ran so far, in this test. */
+  /** The git commands that the steps of this test ran so far. */
   gitCommands(): readonly string[]
 }
 
-export function lab(stage: Scene): Lab {
-  const held: { clone?: Checkout; hosted?: Checkout; github?: GithubSandbox } = {}
-  const get = <Key extends keyof typeof held>(key: Key) => {
-    const value = held[key]
-    if (value === undefined) throw new Error(`${key} is there only while a test runs`)
+export function createFlattenedCheckout(stage: Scene): FlattenedCheckout {
+  const state: { clone?: Checkout; hosted?: Checkout; github?: GithubSandbox } = {}
+  const get = <Key extends keyof typeof state>(key: Key) => {
+    const value = state[key]
+    if (value === undefined) throw new Error(`${key} exists only while a test runs`)
     return value
   }
   /** The git commands of all steps of a test, from their debug output. */
   const gitCommands: string[] = []
   const serve = async (options: GithubOptions) => {
-    await held.github?.close()
+    await state.github?.close()
     const repositories = { 'lab/sample-dataset': get('hosted').path }
-    held.github = await startGithub({ repositories, ...options })
-    return held.github
+    state.github = await startGithub({ repositories, ...options })
+    return state.github
   }
   beforeEach(async () => {
-    held.hosted = cloneSample()
-    held.clone = cloneSample()
-    held.clone.git('remote', 'set-url', 'origin', held.hosted.path)
+    state.hosted = cloneSample()
+    state.clone = cloneSample()
+    state.clone.git('remote', 'set-url', 'origin', state.hosted.path)
     gitCommands.length = 0
     await serve({})
   })
   afterEach(async () => {
-    await held.github?.close()
-    for (const checkout of [held.clone, held.hosted]) checkout?.remove()
+    await state.github?.close()
+    for (const checkout of [state.clone, state.hosted]) checkout?.remove()
   })
   return {
     get clone() {
@@ -99,7 +99,7 @@ export function lab(stage: Scene): Lab {
   }
 }
 
-/** The push of a tag as GitHub tells of it: `object` is the id of the tag object, or of the commit. */
+/** The event of a tag push. `object` is the id of the tag object, or of the commit. */
 export function pushed(tag: string, commit: string, object = commit) {
   const event = pushOf(tag)
   return {
@@ -108,16 +108,16 @@ export function pushed(tag: string, commit: string, object = commit) {
   }
 }
 
-/** Makes lightweight tags of annotated ones, as actions/checkout before 6.0.2 does. */
+/** Replaces annotated tags by lightweight ones, as actions/checkout before 6.0.2 does. */
 export function flatten({ git }: Checkout, ...tags: readonly string[]): void {
   for (const tag of tags) {
     git('update-ref', `refs/tags/${tag}`, git('rev-parse', `refs/tags/${tag}^{commit}`))
   }
 }
 
-/** Makes annotated tags at GitHub, `v1` if nothing else is said, and takes them into the clone. */
+/** Creates annotated tags at GitHub, of the commit of `v1` by default, and fetches them into the clone. */
 export function annotate(
-  { hosted, clone }: Lab,
+  { hosted, clone }: FlattenedCheckout,
   tags: readonly string[],
   at = 'v1^{commit}',
 ): void {
@@ -127,13 +127,13 @@ export function annotate(
   fetchTags({ hosted, clone })
 }
 
-export function fetchTags({ hosted, clone }: Pick<Lab, 'hosted' | 'clone'>): void {
+export function fetchTags({ hosted, clone }: Pick<FlattenedCheckout, 'hosted' | 'clone'>): void {
   clone.git('fetch', '--quiet', '--force', hosted.path, 'refs/tags/*:refs/tags/*')
 }
 
-/** Puts a tag object of that content into GitHub's repository, and a tag of it there and in the clone. */
+/** Writes a tag object with this content into GitHub's repository, and creates the tag there and in the clone. */
 export function writeTag(
-  { hosted, clone }: Lab,
+  { hosted, clone }: FlattenedCheckout,
   tag: string,
   body: string,
   { type, id }: Readonly<{ type: string; id: string }> = {
@@ -155,7 +155,7 @@ export function writeTag(
   return object
 }
 
-/** What a step pinned of its newest tag. */
+/** The `tag` of the `revision.json` of a step. */
 export function tagIn({ revisionJson }: Outcome): unknown {
   return JSON.parse(revisionJson).tag
 }

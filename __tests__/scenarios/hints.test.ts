@@ -9,7 +9,7 @@ const html = (status: number, body: string): Reply => ({
   body,
 })
 
-test('W&B: an entity that is not there', async () => {
+test('W&B: an entity that does not exist', async () => {
   const step = await stage.push('v1', { backend: 'wandb', 'wandb-entity': 'nobody' })
 
   expect(errorsOf(step)).toEqual([

@@ -17,7 +17,7 @@ import { asRoot, onUnix } from '../platform.ts'
 import { realGit } from './fake-git.ts'
 import { ObjectWriter } from './object-writer.ts'
 import { scene } from './scene.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 /*
  * Files of the dataset that git would take for a repository or for a program. No code of theirs runs: it would leave the
@@ -25,7 +25,7 @@ import { keeper } from './workspaces.ts'
  */
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 
 let folder = ''
@@ -45,13 +45,13 @@ function add(path: string, text: string, mode = 0o644): void {
   chmodSync(file, mode)
 }
 
-/** A file of the dataset that leaves the proof. Whoever runs it for git gets what git would say. */
+/** A file of the dataset that records its execution. It has the output of git if it is run as git. */
 function addProgram(path = 'run.sh'): string {
   add(path, `#!/bin/sh\necho "$0 $*" >> '${proof()}'\nexec '${realGit}' "$@"\n`, 0o755)
   return join(clone.path, path)
 }
 
-/** Settings that make git run a program, or read another repository. */
+/** Settings that make git run a program or read another repository. */
 const settings: Readonly<Record<string, (program: string) => string>> = {
   'core.worktree': () => '[core]\n\tworktree = ../..',
   'core.fsmonitor': (program) => `[core]\n\tfsmonitor = ${program}`,
@@ -71,7 +71,7 @@ const settings: Readonly<Record<string, (program: string) => string>> = {
     `[diff]\n\texternal = ${program}\n[filter "x"]\n\tsmudge = ${program}\n\tprocess = ${program}`,
 }
 
-/** Puts what git takes for a bare repository into a folder of the dataset, and tags it `v9`. */
+/** Adds a bare repository in a folder of the dataset, and tags the commit `v9`. */
 function embed(path: string, config: string, sharesRefs: boolean): string {
   const below = join(clone.path, path)
   add(`${path}/HEAD`, 'ref: refs/heads/main\n')
@@ -91,7 +91,7 @@ function tagAll(tag = 'v9'): string {
   return clone.git('rev-parse', 'HEAD')
 }
 
-/** Runs the action, and expects it to log this commit and to run nothing of the dataset. */
+/** Runs the action, and expects that it logs this commit and runs no program of the dataset. */
 async function expectHarmless(
   commit: string,
   step: Partial<Step> = {},

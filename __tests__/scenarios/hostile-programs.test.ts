@@ -16,12 +16,12 @@ import { type Checkout, cloneSample, initRepository } from '../../sandbox/sample
 import { onUnix } from '../platform.ts'
 import { gitScript, realGit } from './fake-git.ts'
 import { errorsOf, scene } from './scene.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 /* Programs of the dataset, and variables of earlier steps that could lead git to them. */
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
 
 let folder = ''

@@ -37,7 +37,7 @@ async function logWith(build: (writer: ObjectWriter) => Parts): Promise<readonly
 
 const id = 'ab'.repeat(32)
 
-/** A version store whose HEAD leads to this object. */
+/** A version store whose HEAD refers to this object. */
 function storeWith(writer: ObjectWriter, object: Uint8Array): string {
   const heads = writer.tree([['main', writer.blob(id)]])
   const objects = writer.tree([

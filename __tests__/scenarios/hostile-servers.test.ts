@@ -17,7 +17,7 @@ function expectHarmless(step: Outcome): void {
   expect(faultsIn(step, [stage.wandb.url, stage.mlflow.url])).toEqual([])
 }
 
-/** W&B, and MLflow, answers the first request so. */
+/** W&B and MLflow send this response to the first request. */
 function answer(reply: Reply, other = reply): void {
   stage.wandb.fail('Viewer', { kind: 'reply', reply })
   stage.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: other })
@@ -25,7 +25,7 @@ function answer(reply: Reply, other = reply): void {
 
 const repository = 'https://github.com/lab/sample-dataset'
 
-/** What a record says that someone changed. */
+/** A record that was changed. */
 function record(text: string) {
   const facts = { commit: text, committed_at: text, layers_version: text }
   const tags = {
@@ -59,14 +59,14 @@ function record(text: string) {
 describe.each(Object.entries(texts))('%s', (_, text) => {
   const [cut, isLong] = [/… \(cut: \d+ characters\)/, text.length > 4000]
 
-  test('in the words of a refusal', async () => {
+  test('in the text of a refusal', async () => {
     const refused = json(400, { errors: [{ message: text }] })
     answer(refused, json(400, { error_code: text.slice(0, 5000), message: text }))
     const step = await stage.push('v1')
 
     expect(errorsOf(step)).toHaveLength(2)
     expectHarmless(step)
-    // It says how long the text was, and that of the whole.
+    // The message gives the length of the complete text.
     if (isLong) {
       expect(errorsOf(step)).toEqual([expect.stringMatching(cut), expect.stringMatching(cut)])
       expect(step.stdout).toContain(`(cut: ${text.trim().length} characters)`)
@@ -80,9 +80,9 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
 
     expect(errorsOf(step)).toHaveLength(2)
     expectHarmless(step)
-    // It says how much there was, and not how much of that was looked at.
-    const told = expect.stringContaining(`… (cut: ${body.length} characters)`)
-    if (isLong) expect(errorsOf(step)).toEqual([told, told])
+    // The message gives the length of the body, not of the part that was read.
+    const message = expect.stringContaining(`… (cut: ${body.length} characters)`)
+    if (isLong) expect(errorsOf(step)).toEqual([message, message])
   })
 
   test('in headers', async () => {
@@ -95,10 +95,10 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
     expectHarmless(step)
   })
 
-  test('in what is held of a revision', async () => {
+  test('in the record of a revision', async () => {
     const { run, artifact } = record(text.slice(0, 100_000))
-    const held = json(200, { data: { project: { latest: artifact, r0: artifact } } })
-    stage.wandb.fail('LoggedRevisions', { kind: 'reply', reply: held })
+    const response = json(200, { data: { project: { latest: artifact, r0: artifact } } })
+    stage.wandb.fail('LoggedRevisions', { kind: 'reply', reply: response })
     await stage.push('v1', { backend: 'mlflow' })
     const runs = json(200, { runs: [run] })
     stage.mlflow.fail('runs/search', { kind: 'reply', reply: runs }, 9)
@@ -114,13 +114,13 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
     if (isLong) expect(step.stdout).toMatch(cut)
   })
 
-  test('in the names that a server gives', async () => {
+  test('in names from a server', async () => {
     const experiment = { experiment_id: text.slice(0, 5000) }
     answer(json(200, { data: { viewer: { entity: text } } }), json(200, { experiment }))
     expectHarmless(await stage.push('v1'))
   })
 
-  test('in GitHub’s answers', async () => {
+  test('in responses of GitHub', async () => {
     const github = await startGithub()
     opened.push(github)
     const reply = json(403, { message: text, documentation_url: text })
@@ -139,7 +139,7 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
   })
 })
 
-test('GitHub’s word that a part of its API is deprecated stays out of the log', async () => {
+test('GitHub’s notice that a part of its API is deprecated is not in the log', async () => {
   const github = await startGithub()
   opened.push(github)
   const headers = {

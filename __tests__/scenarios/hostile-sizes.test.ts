@@ -34,7 +34,7 @@ async function expectFailure(build: Build, error: RegExp): Promise<void> {
   expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vbad': 'failed' }))
 }
 
-/** Expects that the bad tag is logged without a fact, which is told. */
+/** Expects that the bad tag is logged without a fact, with a warning. */
 async function expectWarning(build: Build, warning: RegExp): Promise<void> {
   const step = await pushWith(build)
   expect(errorsOf(step)).toEqual([])

@@ -106,7 +106,7 @@ describe.each(Object.entries(odds))('%s', (_, [build, error]) => {
     expect(step.megabytes).toBeLessThan(maxMegabytes)
   })
 
-  test('beside the pushed tag: it is logged', async () => {
+  test('next to the pushed tag: the pushed tag is logged', async () => {
     write()
     const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: odd.clone.path })
     expect(step).toMatchObject({ code: 0, stderr: '' })
@@ -155,7 +155,7 @@ describe('an odd commit in the history', () => {
       'without a date',
       (writer, last) => writer.commit(sample('v1^{tree}'), [last], 'author a\ncommitter a\n'),
     ],
-  ])('%s fails no tag before or after it', async (_, build) => {
+  ])('%s does not fail the tags before or after it', async (_, build) => {
     const last = sample('v3.0.1^{commit}')
     odd.write((writer) => ({
       v9: writer.commit(sample('v3.0.1^{tree}'), [last, build(writer, last)]),
@@ -269,7 +269,7 @@ describe('large tag objects', () => {
     expect(step.megabytes).toBeLessThan(maxMegabytes)
   })
 
-  test('do not keep W&B from logging later tags', async () => {
+  test('do not prevent W&B from logging later tags', async () => {
     odd.write((writer) => {
       const root = writer.commit(sample('v1^{tree}'), [sample('v3.0.1^{commit}')])
       return { notes: writer.annotation(root, Buffer.alloc(1e6, 1)) }
@@ -288,7 +288,7 @@ describe('large tag objects', () => {
   })
 })
 
-test('a tag of a file or a folder is left out of a pattern, with a warning', async () => {
+test('a tag of a file or a folder that matches a pattern is skipped, with a warning', async () => {
   const { git } = odd.clone
   odd.write((writer) => ({ vfile: writer.blob('x'), vfolder: writer.annotation(writer.tree([])) }))
   const step = await odd.pushAll()
@@ -315,7 +315,7 @@ describe('a file in refs/tags', () => {
   test.each<[string, string]>([
     ['is empty', ''],
     ['refers to itself', 'ref: refs/tags/vodd\n'],
-  ])('that %s fails alone', async (_, content) => {
+  ])('that %s fails without affecting other tags', async (_, content) => {
     writeFileSync(join(odd.clone.path, '.git', 'refs', 'tags', 'vodd'), content)
     const step = await odd.pushAll()
     expect(errorsOf(step)).toEqual([expect.stringMatching(/^vodd: .*git cannot read its ref/)])
@@ -330,7 +330,7 @@ describe('a file in refs/tags', () => {
   })
 })
 
-test('a tag that refers to a tag is that tag', async () => {
+test('a symbolic ref to a tag is logged like that tag', async () => {
   odd.clone.git('symbolic-ref', 'refs/tags/vlink', 'refs/tags/v1')
   const step = await backfill(stage, odd.clone.path, { backend: 'mlflow', revision: 'vlink' })
   expect(step).toMatchObject({ code: 0, outputs: { commit: sample('v1^{commit}') } })

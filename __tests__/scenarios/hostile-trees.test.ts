@@ -71,7 +71,7 @@ test.each<[string, Modes, RegExp]>([
   ['a padded submodule', { folder: '0160000' }, /submodule/],
   ['a submodule with permissions', { folder: '160755' }, /submodule/],
   ['a file without a type', { file: '644' }, /submodule/],
-])('%s is what git takes it for', async (_, modes, error) => {
+])('%s is read as git reads it', async (_, modes, error) => {
   odd.write((writer) => ({ v9: writer.commit(writeRoot(writer, modes)) }))
   const step = await stage.push('v9', { backend: 'mlflow' }, { workspace: odd.clone.path })
   expect(errorsOf(step)).toEqual([expect.stringMatching(error)])

@@ -8,10 +8,10 @@ import { asPath, asToml, texts } from './hostile.ts'
 import { byHand } from './many.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 import { faultsIn } from './strict.ts'
-import { commit, keeper, lexicons, manifestOf, vendored } from './workspaces.ts'
+import { commit, createCleanup, lexicons, manifestOf, vendored } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
+const keep = createCleanup()
 let clone: Checkout
 beforeEach(() => {
   clone = keep(cloneSample())
@@ -21,7 +21,7 @@ function expectHarmless(step: Outcome): void {
   expect(faultsIn(step, [stage.wandb.url, stage.mlflow.url])).toEqual([])
 }
 
-/** Puts a tag object into a clone, exactly as it is given. */
+/** Writes the given bytes as a tag object into a clone. */
 function writeTag(tag: string, tagger: string, message: string): void {
   const lines = [
     `object ${clone.git('rev-parse', 'HEAD')}`,
@@ -35,7 +35,7 @@ function writeTag(tag: string, tagger: string, message: string): void {
   clone.git('update-ref', `refs/tags/${tag}`, object)
 }
 
-/** Puts a file into the next commit under a name that no file system need take. */
+/** Adds a file to the next commit whose name can be invalid in the file system. */
 function add(path: string, content: string): void {
   const file = join(clone.path, '..', 'content')
   writeFileSync(file, content)
@@ -76,7 +76,7 @@ describe.each(Object.entries(texts))('%s', (name, text) => {
       expect(step.stdout).toMatch(/^tag\.message: .*… \(cut: \d+ characters\)$/m)
   })
 
-  test('in a manifest that is no TOML, or says too much', async () => {
+  test('in a manifest that is not TOML, or has invalid values', async () => {
     commit(clone, { 'lexicons/MANIFEST.toml': `[provenance]\nlayers_version = ${text}` })
     clone.git('tag', 'v9')
     const step = await push()
@@ -97,7 +97,7 @@ describe.each(Object.entries(texts))('%s', (name, text) => {
     expectHarmless(step)
   })
 
-  test('as what is asked for', async () => {
+  test('in the inputs', async () => {
     if (text.length > 100_000 || text.includes('\0')) return
     for (const input of ['revision', 'artifact-name']) {
       const step = await stage.push('v1', { [input]: text }, { event: byHand })
@@ -113,7 +113,7 @@ describe.each(Object.entries(texts))('%s', (name, text) => {
     expectHarmless(await push())
   })
 
-  test('as the tag before', async () => {
+  test('as the previous tag', async () => {
     const tag = text
       .slice(0, 100)
       .replace(/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\/(?=\.)|[./]$/g, '-')

@@ -1,7 +1,7 @@
-/** The word that all hostile commands, links and elements hold. */
+/** The word in all hostile commands, links and elements. */
 export const evil = 'evil'
 
-/** Too long to be recorded or shown whole, and short enough for a tag object. */
+/** Too long to be recorded or shown in full, but short enough for a tag object. */
 const large = 900 * 1024
 
 /** Texts that are more than text to the runner, a terminal, GitHub or a browser. */
@@ -33,7 +33,7 @@ export const texts: Readonly<Record<string, string>> = {
   'a very long text of what is escaped': '<&"\n'.repeat(large / 4),
 }
 
-/** A text that can be a path in git, and be looked up there. */
+/** A text that is a valid path in git. */
 export function asPath(text: string): string {
   return text.replace(/\/+/g, '\u2215').replaceAll('\0', '').toWellFormed().slice(0, 150)
 }

@@ -7,7 +7,7 @@ const stage = scene()
 const mlflowOnly = { backend: 'mlflow' }
 
 exhaustiveTest(
-  'many records and many lexicons are counted, and compared with the tag before',
+  'many records and lexicons are counted and compared with the previous tag',
   async () => {
     const large = createLarge(20_000, 2000)
     try {

@@ -5,11 +5,11 @@ import { afterEach } from '@jest/globals'
 import { type LoopbackServer, listen, type ReceivedRequest } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 
-/** So many signs of a secret in a row are a part of it, and no accident. */
+/** A match of this many characters is a part of the secret. Shorter matches can be chance. */
 const part = 6
 
-/** What a text says to one who decodes it: each way of escaping is undone, and all of them one after the other. */
-function readings(text: string): readonly string[] {
+/** The text with each encoding decoded, and with all encodings decoded in sequence. */
+function decodedForms(text: string): readonly string[] {
   const url = (each: string) =>
     each.replace(/(%[0-9a-f]{2})+/gi, (codes) =>
       Buffer.from(codes.replaceAll('%', ''), 'hex').toString(),
@@ -31,73 +31,75 @@ function readings(text: string): readonly string[] {
   return [...plain, html(json(url(text))), ...plain.flatMap(base64)]
 }
 
-/** Whether any part of the secret is in the text, however it is written there. */
-export function holds(text: string, secret: string): boolean {
+/** True if the text contains a part of the secret in any encoding. */
+export function containsSecret(text: string, secret: string): boolean {
   const parts = Array.from({ length: Math.max(1, secret.length - part + 1) }, (_, at) =>
     secret.slice(at, at + part),
   )
-  return readings(text).some((reading) => parts.some((each) => reading.includes(each)))
+  return decodedForms(text).some((form) => parts.some((each) => form.includes(each)))
 }
 
-/** The lines that the runner prints: it hides those that mask. */
+/** The log as the runner shows it: without the add-mask commands. */
 function shown({ stdout }: Outcome): string {
   return stdout.replace(/^::add-mask::.*$/gm, '')
 }
 
-/** The values that a step tells the runner to mask, as the runner reads them. */
+/** The decoded values of the add-mask commands of a step. */
 export function masksOf({ stdout }: Outcome): string[] {
   return [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map(([, value = '']) =>
     value.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%'),
   )
 }
 
-/** A request, all of it. */
-function allOf({ path, query, headers, body }: ReceivedRequest): string {
+/** The complete text of a request. */
+function requestText({ path, query, headers, body }: ReceivedRequest): string {
   return [path, query, JSON.stringify(headers), body].join('\n')
 }
 
-/** The secrets that a server was sent. */
+/** The secrets that a server received. */
 export function sentTo(server: LoopbackServer, secrets: readonly string[]): readonly string[] {
-  const all = server.received.map(allOf)
-  return secrets.filter((secret) => all.some((text) => holds(text, secret)))
+  const all = server.received.map(requestText)
+  return secrets.filter((secret) => all.some((text) => containsSecret(text, secret)))
 }
 
-/** A place for what a step keeps, and a host that none of the secrets is for. Fresh for each test. */
-export function watch() {
-  const held: { folder?: string; elsewhere?: LoopbackServer } = {}
-  const state = () => join(held.folder ?? '', 'state')
+/** A state file for a step, and a host that must receive no secret. Both are new for each test. */
+export function watchForLeaks() {
+  const state: { folder?: string; elsewhere?: LoopbackServer } = {}
+  const stateFile = () => join(state.folder ?? '', 'state')
   afterEach(async () => {
-    if (held.folder !== undefined) rmSync(held.folder, { recursive: true })
-    await held.elsewhere?.close()
-    delete held.folder
-    delete held.elsewhere
+    if (state.folder !== undefined) rmSync(state.folder, { recursive: true })
+    await state.elsewhere?.close()
+    delete state.folder
+    delete state.elsewhere
   })
   return {
-    /** What a step's environment has besides: everything that could be printed is. */
+    /** Extra variables for a step: with debug output, everything that can be printed is printed. */
     env(): NonNullable<Step['env']> {
-      held.folder ??= mkdtempSync(join(tmpdir(), 'log-revision-state-'))
-      writeFileSync(state(), '')
-      return { RUNNER_DEBUG: '1', GITHUB_STATE: state() }
+      state.folder ??= mkdtempSync(join(tmpdir(), 'log-revision-state-'))
+      writeFileSync(stateFile(), '')
+      return { RUNNER_DEBUG: '1', GITHUB_STATE: stateFile() }
     },
     async elsewhere(): Promise<LoopbackServer> {
-      held.elsewhere ??= await listen(() => ({
+      state.elsewhere ??= await listen(() => ({
         name: ({ method, path }) => `${method} ${path}`,
         answer: () => ({ status: 200, body: '{}' }),
       }))
-      return held.elsewhere
+      return state.elsewhere
     },
-    /** Where parts of the secrets are to be seen: nowhere, where all is well. */
+    /** The outputs that contain a part of a secret. Empty if nothing leaks. */
     leaks(step: Outcome, secrets: readonly string[]): readonly string[] {
-      const places = {
+      const outputs = {
         stdout: shown(step),
         stderr: step.stderr,
         outputs: JSON.stringify(step.outputs),
         summary: step.summary,
         'revision.json': step.revisionJson,
-        state: readFileSync(state(), 'utf8'),
+        state: readFileSync(stateFile(), 'utf8'),
       }
-      return Object.entries(places).flatMap(([place, text]) =>
-        secrets.filter((secret) => holds(text, secret)).map((secret) => `${secret} in ${place}`),
+      return Object.entries(outputs).flatMap(([output, text]) =>
+        secrets
+          .filter((secret) => containsSecret(text, secret))
+          .map((secret) => `${secret} in ${output}`),
       )
     },
   }

@@ -3,19 +3,27 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { onUnix } from '../platform.ts'
-import { animal, hash, mlflowOnly, pinnedBy, proved, proving, root } from './proving.ts'
+import {
+  animal,
+  createLexiconStage,
+  hash,
+  mlflowOnly,
+  pinnedLexicons,
+  root,
+  verifiedLexicons,
+} from './lexicon-repository.ts'
 import { errorsOf, warningsOf } from './scene.ts'
 import { commit, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
-const { stage, keep, tagged, push, expectNothingSent } = proving()
+const { stage, keep, tagged, push, expectNothingSent } = createLexiconStage()
 describe('a manifest', () => {
   test('without a hash cannot verify them', async () => {
     const text = manifestOf(lexicons, { lexicon_tree_hash: '""' })
     const step = await push(tagged({ ...vendored(), 'lexicons/MANIFEST.toml': text }), mlflowOnly)
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step)).toMatchObject({
-      lexicons: { ...proved, verified: false },
+    expect(pinnedLexicons(step)).toMatchObject({
+      lexicons: { ...verifiedLexicons, verified: false },
       lexicon_tree_hash: '',
     })
     expect(warningsOf(step)).toEqual([
@@ -34,20 +42,20 @@ describe('a manifest', () => {
       ],
     ],
     ['record_types = 0', ['lexicons/MANIFEST.toml counts 0 record types, and there are 3.']],
-  ])('is only warned of where it counts otherwise: %s', async (counts, warnings) => {
+  ])('with other counts is only a warning: %s', async (counts, warnings) => {
     const text = `${manifestOf(lexicons)}[counts]\n${counts}\n`
     const step = await push(tagged({ ...vendored(), 'lexicons/MANIFEST.toml': text }), mlflowOnly)
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
     expect(warningsOf(step)).toEqual(warnings)
   })
 
-  test('that has no lexicons beside it proves nothing', async () => {
+  test('without lexicons next to it verifies nothing', async () => {
     const step = await push(tagged({ 'lexicons/MANIFEST.toml': manifestOf(lexicons) }))
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step)).toMatchObject({ lexicons: null, lexicon_tree_hash: hash })
+    expect(pinnedLexicons(step)).toMatchObject({ lexicons: null, lexicon_tree_hash: hash })
     expect(warningsOf(step)).toEqual([])
     expect(stage.runs()[0]?.params.has('lexicons.verified')).toBe(false)
   })
@@ -58,13 +66,13 @@ describe('a manifest', () => {
     ['data/lexicons', 'data', ''],
     ['schema', 'data', '../schema/MANIFEST.toml'],
   ])(
-    'in %s, with the working-directory %s, has its lexicons beside it',
+    'in %s, with the working-directory %s, is verified with the lexicons next to it',
     async (folder, directory, manifest) => {
       const inputs = { ...mlflowOnly, 'working-directory': directory, manifest }
       const checkout = tagged({ 'data/README.md': '', ...vendored(folder) })
       const step = await push(checkout, inputs)
-      expect(pinnedBy(step)).toEqual({
-        lexicons: proved,
+      expect(pinnedLexicons(step)).toEqual({
+        lexicons: verifiedLexicons,
         lexicon_tree_hash: hash,
         manifest_source: `dataset:${folder}/MANIFEST.toml`,
       })
@@ -80,28 +88,28 @@ describe('a manifest', () => {
     },
   )
 
-  test('at the top of the repository has them beside it, too', async () => {
+  test('at the root of the repository is verified with the lexicons next to it', async () => {
     const below = Object.entries(vendored('x')).map(([path, text]) => [path.slice(2), text])
     const inputs = { ...mlflowOnly, manifest: 'MANIFEST.toml' }
     const step = await push(tagged(Object.fromEntries(below)), inputs)
 
-    expect(pinnedBy(step)).toMatchObject({
-      lexicons: proved,
+    expect(pinnedLexicons(step)).toMatchObject({
+      lexicons: verifiedLexicons,
       manifest_source: 'dataset:MANIFEST.toml',
     })
   })
 })
 
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${hash}\nsize 312\n`
-/** What git stores of a symbolic link: where it leads to. */
+/** The content of a symbolic link in git: its target. */
 const target = '../../../../outside.json'
 
-describe('what is no plain file', () => {
+describe('an entry that is not a regular file', () => {
   const stored = { ...lexicons, 'link.json': target, 'pointer.json': pointer }
   const oddities =
     'layers/link.json is a symbolic link, layers/module is a submodule, layers/pointer.json is a Git LFS pointer'
 
-  /** Its manifest holds a hash of what git stores, or of what a checkout shows. */
+  /** Its manifest has the hash of the stored files, or of the checked-out files. */
   function withOddities(manifest: string): Checkout {
     const checkout = keep(initRepository())
     const first = commit(checkout, { ...vendored(), 'lexicons/MANIFEST.toml': manifest })
@@ -114,11 +122,11 @@ describe('what is no plain file', () => {
     return checkout
   }
 
-  onUnix('is hashed as git stores it, and named', async () => {
+  onUnix('is hashed as git stores it, and named in a warning', async () => {
     const step = await push(withOddities(manifestOf(stored)), mlflowOnly)
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    expect(pinnedBy(step).lexicons).toEqual({
+    expect(pinnedLexicons(step).lexicons).toEqual({
       verified: true,
       tree_hash: treeHash(stored),
       files: 6,
@@ -130,7 +138,7 @@ describe('what is no plain file', () => {
     expect(others).toEqual([])
   })
 
-  onUnix('is named where the hash is another, as it may be why', async () => {
+  onUnix('is named as a possible reason if the hash does not match', async () => {
     const step = await push(withOddities(manifestOf({ ...lexicons, 'pointer.json': '{}' })))
 
     const [error, ...others] = errorsOf(step)
@@ -140,7 +148,7 @@ describe('what is no plain file', () => {
     expectNothingSent()
   })
 
-  onUnix('is named where it stands for a folder', async () => {
+  onUnix('is named if it replaces a folder', async () => {
     const checkout = tagged()
     symlinkSync('animal', join(checkout.path, root, 'beast'))
     commit(checkout, {})
@@ -148,13 +156,13 @@ describe('what is no plain file', () => {
     const step = await push(checkout, mlflowOnly, 'v2')
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
     expect(warningsOf(step)).toEqual([
       'Lexicons are hashed as git stores them: layers/beast is a symbolic link.',
     ])
   })
 
-  onUnix.each(['lexicons/pub', root])('is named where it stands for %s', async (path) => {
+  onUnix.each(['lexicons/pub', root])('is named if it replaces %s', async (path) => {
     const checkout = tagged()
     rmSync(join(checkout.path, path), { recursive: true })
     symlinkSync('/usr/share/lexicons', join(checkout.path, path))
@@ -163,13 +171,13 @@ describe('what is no plain file', () => {
     const step = await push(checkout, mlflowOnly, 'v2')
 
     expect(step.code).toBe(0)
-    expect(pinnedBy(step).lexicons).toBeNull()
+    expect(pinnedLexicons(step).lexicons).toBeNull()
     expect(warningsOf(step)).toEqual([expect.stringContaining(`${path} is a symbolic link`)])
   })
 })
 
 describe('.gitattributes', () => {
-  test('do not count: no filter runs, and files are hashed as stored', async () => {
+  test('has no effect: no filter runs, and files are hashed as stored', async () => {
     const checkout = keep(initRepository())
     const ran = join(checkout.path, '..', 'ran')
     checkout.git('config', 'filter.loud.clean', 'cat')
@@ -187,11 +195,11 @@ describe('.gitattributes', () => {
     const step = await push(checkout, mlflowOnly)
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
     expect(existsSync(ran)).toBe(false)
   })
 
-  test('may be why the hash is another: it was made of files as they are checked out', async () => {
+  test('is named as a possible reason if the hash is that of checked-out files', async () => {
     const shown = Object.entries(lexicons).map(([path, text]) => [
       path,
       text.replaceAll('\n', '\r\n'),

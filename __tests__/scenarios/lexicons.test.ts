@@ -2,13 +2,21 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Checkout, cloneShallow } from '../../sandbox/sample.ts'
+import {
+  animal,
+  createLexiconStage,
+  hash,
+  mlflowOnly,
+  pinnedLexicons,
+  root,
+  verifiedLexicons,
+} from './lexicon-repository.ts'
 import { backfill, statusesOf } from './many.ts'
-import { animal, hash, mlflowOnly, pinnedBy, proved, proving, root } from './proving.ts'
 import { errorsOf, warningsOf } from './scene.ts'
 import { commit, type Files, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
-const { stage, keep, tagged, push, expectNothingSent } = proving()
-/** What the error advises. `found` is the hash of the lexicons. */
+const { stage, keep, tagged, push, expectNothingSent } = createLexiconStage()
+/** The advice in the error. `found` is the hash of the lexicons. */
 function advice(found: string): string {
   const copy =
     'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)'
@@ -19,35 +27,35 @@ function advice(found: string): string {
   )
 }
 
-/** Says that lexicons are not those of their manifest. */
+/** The message that lexicons do not match their manifest. */
 function mismatch(said: string, found: string): string {
   return `The lexicons in ${root} are not those of lexicons/MANIFEST.toml: it says ${said}, and they hash to ${found}.`
 }
 
-test('lexicons that are those of the manifest are recorded as verified, with their counts', async () => {
+test('lexicons that match the manifest are recorded as verified, with their counts', async () => {
   const step = await push(tagged())
 
   expect(step).toMatchObject({ code: 0, stderr: '', outputs: { 'lexicon-tree-hash': hash } })
-  expect(pinnedBy(step)).toEqual({
-    lexicons: proved,
+  expect(pinnedLexicons(step)).toEqual({
+    lexicons: verifiedLexicons,
     lexicon_tree_hash: hash,
     manifest_source: 'dataset:lexicons/MANIFEST.toml',
   })
   expect(warningsOf(step)).toEqual([])
-  for (const [fact, value] of Object.entries(proved)) {
+  for (const [fact, value] of Object.entries(verifiedLexicons)) {
     expect(step.stdout).toContain(`\nlexicons.${fact}: ${value}\n`)
   }
   expect(step.summary).toContain(', verified: 4 files, 3 record types</td>')
   const [version] = stage.versions()
-  expect(version?.metadata).toMatchObject({ lexicons: proved })
-  expect(version?.createdBy?.config).toMatchObject({ lexicons: { value: proved } })
+  expect(version?.metadata).toMatchObject({ lexicons: verifiedLexicons })
+  expect(version?.createdBy?.config).toMatchObject({ lexicons: { value: verifiedLexicons } })
   const [run] = stage.runs()
   expect(run?.params.get('lexicons.verified')).toBe('true')
   expect(JSON.parse(run?.inputs[0]?.dataset.schema ?? '')).toEqual({
     layers_version: '1.2.0',
     lexicon_tree_hash: hash,
     layers_git_sha: 'a'.repeat(40),
-    ...proved,
+    ...verifiedLexicons,
   })
 })
 
@@ -87,13 +95,13 @@ describe('after the commit of the manifest', () => {
     expect(await push(checkout)).toMatchObject({ code: 0 })
   })
 
-  test('what is no lexicon may change', async () => {
+  test('a file that is not a lexicon can change', async () => {
     const checkout = tagged()
     commit(checkout, { [`${root}/README.md`]: '', [`${root}/animal/notes.JSON`]: '{}' })
     checkout.git('tag', 'v2')
     const step = await push(checkout, mlflowOnly, 'v2')
 
-    expect(pinnedBy(step).lexicons).toEqual(proved)
+    expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
   })
 })
 
@@ -101,17 +109,17 @@ function present(files: Files): Files {
   return Object.fromEntries(Object.entries(files).filter(([, content]) => content !== undefined))
 }
 
-test('the files beside the commit do not count: the commit does', async () => {
+test('the lexicons of the commit are verified, not those of the working tree', async () => {
   const checkout = tagged()
   rmSync(join(checkout.path, root), { recursive: true })
 
-  expect(pinnedBy(await push(checkout, mlflowOnly)).lexicons).toEqual(proved)
+  expect(pinnedLexicons(await push(checkout, mlflowOnly)).lexicons).toEqual(verifiedLexicons)
 })
 
-describe('why they are others', () => {
+describe('the reason why lexicons do not match', () => {
   const changed = { ...lexicons, [animal]: '{}' }
 
-  test('cannot be determined in a checkout of one commit', async () => {
+  test('is unknown in a checkout of one commit', async () => {
     const checkout = tagged()
     commit(checkout, { [`${root}/${animal}`]: '{}' })
     checkout.git('tag', 'v2')
@@ -124,7 +132,7 @@ describe('why they are others', () => {
     expectNothingSent()
   })
 
-  test('is the manifest itself, where they came in one commit', async () => {
+  test('is the manifest itself if both were added in one commit', async () => {
     const files = { ...vendored(), [`${root}/${animal}`]: '{}' }
     const checkout = tagged(files)
     const step = await push(checkout)
@@ -137,7 +145,7 @@ describe('why they are others', () => {
     expectNothingSent()
   })
 
-  test('is seen from the commit that last changed the manifest, on whatever branch that was', async () => {
+  test('is derived from the commit that last changed the manifest, on any branch', async () => {
     const checkout = tagged()
     checkout.git('switch', '--quiet', '--create', 'vendor')
     const files = { ...lexicons, 'zoo.json': '{}' }
@@ -173,7 +181,7 @@ describe('verify-lexicons: false', () => {
 
     const lexicons = { verified: false, tree_hash: found, files: 4, record_types: 2 }
     expect(step).toMatchObject({ code: 0, outputs: { 'lexicon-tree-hash': hash } })
-    expect(pinnedBy(step)).toMatchObject({ lexicons, lexicon_tree_hash: hash })
+    expect(pinnedLexicons(step)).toMatchObject({ lexicons, lexicon_tree_hash: hash })
     expect(warningsOf(step)).toEqual([
       `${mismatch(hash, found)} Since commit ${checkout.git('rev-parse', 'HEAD^')}, which last changed the manifest: ` +
         'animal/animal.json was changed. They are recorded as not verified.',
@@ -183,7 +191,7 @@ describe('verify-lexicons: false', () => {
     expect(stage.runs()[0]?.params.get('lexicons.verified')).toBe('false')
   })
 
-  test('is no other record where they are those of the manifest', async () => {
+  test('does not change the record if they match the manifest', async () => {
     const checkout = tagged()
     const [with_, without] = [
       await push(checkout, mlflowOnly),
@@ -195,7 +203,7 @@ describe('verify-lexicons: false', () => {
     expect(warningsOf(without)).toEqual([])
   })
 
-  test('counts in mode verify, too: what it allowed fails without it', async () => {
+  test('also applies to mode verify: the same record fails without it', async () => {
     const checkout = tampered()
     await push(checkout, unverified)
     const sent = stage.mlflow.received.length
@@ -214,7 +222,7 @@ describe('verify-lexicons: false', () => {
     ['', 1],
     ['true', 1],
     ['FALSE', 0],
-  ])('is asked for as YAML does: "%s" ends with %d', async (value, code) => {
+  ])('is read as a YAML boolean: "%s" ends with %d', async (value, code) => {
     const step = await push(tampered(), {
       ...mlflowOnly,
       'verify-lexicons': value,
@@ -232,7 +240,7 @@ describe('verify-lexicons: false', () => {
   })
 })
 
-test('of many tags, the one with other lexicons fails alone', async () => {
+test('of many tags, only the one with other lexicons fails', async () => {
   const checkout = tagged()
   commit(checkout, { [`${root}/${animal}`]: '{}' })
   checkout.git('tag', 'v2')

@@ -3,14 +3,14 @@ import type { ReceivedRequest } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import type { Scene } from './scene.ts'
 
-/** The start of a workflow by hand, which is about no tag. */
+/** The event of a manual run, which names no tag. */
 export const byHand: Step['event'] = {
   name: 'workflow_dispatch',
   ref: 'refs/heads/main',
   payload: {},
 }
 
-/** Runs the action on all tags of a repository. What is given replaces the inputs. */
+/** Runs the action on all tags of a repository. The given inputs replace the defaults. */
 export function backfill(
   stage: Scene,
   workspace: string,
@@ -49,14 +49,14 @@ export function tagNames(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `v${index + 1}`)
 }
 
-/** How many requests there were of each name. */
+/** The number of requests by name. */
 export function countsOf(requests: readonly ReceivedRequest[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const { name } of requests) counts[name] = (counts[name] ?? 0) + 1
   return counts
 }
 
-/** The versions that W&B shows, in the order of their numbers, each as its number and aliases. */
+/** The versions in W&B in the order of their numbers, each as its number and aliases. */
 export function numbered(stage: Scene): string[] {
   return stage
     .versions()
@@ -65,7 +65,7 @@ export function numbered(stage: Scene): string[] {
     .map(({ versionIndex, aliases }) => [`v${versionIndex}`, ...aliases].join(' '))
 }
 
-/** What `numbered` gives where the tags were logged in their order, and nothing besides. */
+/** The result of `numbered` if only these tags were logged, in their order. */
 export function inOrder(tags: readonly string[]): string[] {
   return tags.map((tag, index) => {
     const latest = index === tags.length - 1 ? ' latest' : ''
@@ -73,7 +73,7 @@ export function inOrder(tags: readonly string[]): string[] {
   })
 }
 
-/** The lines of a step's log that tell how far a backend is. */
+/** The progress lines of a backend in the log of a step. */
 export function progressOf({ stdout }: Outcome, backend: string): string[] {
   const line = new RegExp(`^${backend}: \\d+/\\d+ logged, `)
   return stdout.split('\n').filter((each) => line.test(each))

@@ -21,13 +21,13 @@ function push(inputs: Readonly<Record<string, string>>, signal?: AbortSignal) {
   return stage.push('v1', inputs, step)
 }
 
-/** Logs v1, and moves it. */
+/** Logs v1 and moves it. */
 async function logAndMove(): Promise<void> {
   expect(await push(mlflowOnly)).toMatchObject({ code: 0 })
   history.git('tag', '--force', 'v1', 'v2^{commit}')
 }
 
-/** What there must be in the end, however the way was. */
+/** Expects the final state: the old run is marked, and the new run is complete. */
 function expectTwoRuns(): void {
   const [old, now, ...more] = stage.runs()
   expect(more).toEqual([])
@@ -38,7 +38,7 @@ function expectTwoRuns(): void {
   expect(now?.params.get('commit')).toBe(history.git('rev-parse', 'v2^{commit}'))
 }
 
-test('a new run that could not be marked as the new one is carried on with', async () => {
+test('if the old run cannot be marked, the new run is completed by the next job', async () => {
   await logAndMove()
   const reply = json(400, { error_code: 'X', message: 'no' })
   stage.mlflow.fail('runs/set-tag', { kind: 'reply', reply })
@@ -51,7 +51,7 @@ test('a new run that could not be marked as the new one is carried on with', asy
   expectTwoRuns()
 })
 
-test('a new run that could not be ended is carried on with', async () => {
+test('if the new run cannot be ended, it is completed by the next job', async () => {
   await logAndMove()
   const reply = json(400, { error_code: 'X', message: 'no' })
   stage.mlflow.fail('runs/update', { kind: 'reply', reply }, 2)
@@ -62,7 +62,7 @@ test('a new run that could not be ended is carried on with', async () => {
   expectTwoRuns()
 })
 
-test('lost answers change nothing', async () => {
+test('lost responses have no effect', async () => {
   await logAndMove()
   for (const name of ['runs/create', 'runs/set-tag', 'runs/update']) {
     stage.mlflow.fail(name, { kind: 'lost-reply' })
@@ -74,12 +74,12 @@ test('lost answers change nothing', async () => {
 test.each([
   ['before the old run is marked', 'runs/set-tag', 8],
   ['after it was marked', 'runs/update', 9],
-])('a job that is killed %s is carried on with', async (_when, name, requests) => {
+])('the work of a job that is killed %s is completed', async (_when, name, requests) => {
   await logAndMove()
   const killer = new AbortController()
   stage.mlflow.fail(name, { kind: 'no-reply' })
-  const asked = stage.mlflow.received.length
-  const reached = stage.mlflow.waitForRequests(asked + requests).then(() => killer.abort())
+  const requestsBefore = stage.mlflow.received.length
+  const reached = stage.mlflow.waitForRequests(requestsBefore + requests).then(() => killer.abort())
   expect(await push(relog, killer.signal)).toMatchObject({ code: null })
   await reached
   expect(stage.mlflow.received.at(-1)?.name).toBe(name)
@@ -89,7 +89,7 @@ test.each([
   expectTwoRuns()
 })
 
-/** Begins a run as a training job does, in the experiment that revisions are logged in. */
+/** Creates a run as a training job does, in the experiment of the revisions. */
 async function beginTraining(sourceType: string, source = 'train.py'): Promise<string> {
   const experiments = [...stage.mlflow.store.experiments.values()]
   const experiment = experiments.find(({ name }) => name === 'corpus')
@@ -105,7 +105,7 @@ async function beginTraining(sourceType: string, source = 'train.py'): Promise<s
   return stage.runs().at(-1)?.id ?? ''
 }
 
-test('a run that pins a tag is never pinned anew, and is told so', async () => {
+test('a run that pins a moved tag is not changed, and the error says so', async () => {
   await push(mlflowOnly)
   const training = await beginTraining('LOCAL')
   const inputs = { ...relog, 'mlflow-run-id': training }
@@ -124,16 +124,16 @@ test('a run that pins a tag is never pinned anew, and is told so', async () => {
   ])
   expect(run).toMatchObject(before)
   expect(run?.status).toBe('RUNNING')
-  // It is set to that already.
+  // if-moved is already relog.
   expect(errorsOf(step)[0]).not.toContain('set if-moved to relog')
 })
 
 test.each([
   ['LOCAL', 'train.py'],
   ['JOB', 'train.py'],
-  // What MLflow itself runs from a repository has that as its source.
+  // A run of an MLflow project has the repository as its source.
   ['PROJECT', 'https://github.com/lab/sample-dataset'],
-])('a run (%s of %s) that pins a tag is not the tag’s record', async (type, source) => {
+])('a run (%s of %s) that pins a tag is not the record of the tag', async (type, source) => {
   await stage.push('v2', mlflowOnly, { workspace: history.path })
   const training = await beginTraining(type, source)
   await push({ ...mlflowOnly, 'mlflow-run-id': training })

@@ -46,22 +46,28 @@ test('a moved tag fails with both commits, their dates and what was logged, and 
   const [run] = stage.runs()
   const record = `${stage.mlflow.url}/#/experiments/1/runs/${run?.id}`
   move('v1', 'v2')
-  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const requestsBefore = {
+    wandb: stage.wandb.received.length,
+    mlflow: stage.mlflow.received.length,
+  }
   const step = await push('v1')
 
   expect(step).toMatchObject({ code: 1, outputs: { created: 'false', commit: after } })
-  const told = (url: string) =>
+  const message = (url: string) =>
     `The tag "v1" was logged for commit ${before} of ${dates.v1} (${url}), ` +
     `and now points to ${after} of ${dates.v2}: it was moved. Nothing was written. ` +
     'Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.'
-  expect(errorsOf(step)).toEqual([told(urlOf(0)), told(record)])
+  expect(errorsOf(step)).toEqual([message(urlOf(0)), message(record)])
   const common = { revision: 'v1', commit: after, status: 'moved', identifier: 'lairs-revision:v1' }
   expect(resultsOf(step)).toEqual([
     { ...common, backend: 'wandb', url: urlOf(0) },
     { ...common, backend: 'mlflow', url: record },
   ])
-  expect(names(stage.wandb.received.slice(asked.wandb))).toEqual(['Viewer', 'LoggedRevisions'])
-  expect(names(stage.mlflow.received.slice(asked.mlflow))).toEqual([
+  expect(names(stage.wandb.received.slice(requestsBefore.wandb))).toEqual([
+    'Viewer',
+    'LoggedRevisions',
+  ])
+  expect(names(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual([
     'experiments/get-by-name',
     'runs/search',
   ])
@@ -82,7 +88,7 @@ test('the summary of a moved tag names both commits, their dates and what was lo
   expect(rows[0]).toContain(`<a href="${urlOf(0)}">`)
 })
 
-test('relog makes a new version and a new run, and keeps the old ones', async () => {
+test('relog creates a new version and a new run, and keeps the old ones', async () => {
   await push('v1')
   const [old] = stage.runs()
   const kept = {
@@ -115,11 +121,14 @@ test('relog makes a new version and a new run, and keeps the old ones', async ()
   expect(before?.tags).toEqual(new Map([...kept.tags, [supersededBy, now?.id ?? '']]))
 })
 
-test('what was logged once more is found the next time, and nothing is written', async () => {
+test('a tag that was relogged is found by the next run, and nothing is written', async () => {
   await push('v1')
   move('v1', 'v2')
   const first = await push('v1', relog)
-  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const requestsBefore = {
+    wandb: stage.wandb.received.length,
+    mlflow: stage.mlflow.received.length,
+  }
 
   for (const inputs of [relog, {}]) {
     const step = await push('v1', inputs)
@@ -128,18 +137,18 @@ test('what was logged once more is found the next time, and nothing is written',
       expect(step.outputs[output]).toBe(first.outputs[output])
     }
   }
-  expect(countsOf(stage.wandb.received.slice(asked.wandb))).toEqual({
+  expect(countsOf(stage.wandb.received.slice(requestsBefore.wandb))).toEqual({
     Viewer: 2,
     LoggedRevisions: 2,
   })
-  expect(countsOf(stage.mlflow.received.slice(asked.mlflow))).toEqual({
+  expect(countsOf(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 2,
     'runs/search': 2,
   })
 })
 
-test('a tag that was moved there and back has its first version again, and a third run', async () => {
-  // v2 is lightweight: moved back, it is what it was. An annotated tag would have another date.
+test('a tag that was moved back gets its first version again, and a third run', async () => {
+  // v2 is lightweight, so it is the same after it is moved back. An annotated tag would have another date.
   const [there, back] = [commitOf('v3'), commitOf('v2')]
   await push('v2')
   move('v2', there)
@@ -165,7 +174,7 @@ test('a tag that was moved there and back has its first version again, and a thi
   expect(await push('v2')).toMatchObject({ code: 0, outputs: { created: 'false' } })
 })
 
-test('latest stays with the newest where an older tag is moved', async () => {
+test('if an older tag is moved, latest stays with the newest tag', async () => {
   for (const tag of ['v1', 'v3']) await push(tag, wandbOnly)
   move('v1', 'v2')
   await push('v1', { ...wandbOnly, ...relog })
@@ -173,7 +182,7 @@ test('latest stays with the newest where an older tag is moved', async () => {
   expect(numbered(stage)).toEqual(['v0', 'v1 tag-v3 latest', 'v2 tag-v1'])
 })
 
-test('latest goes along where the newest is moved, also to an older commit', async () => {
+test('if the newest tag is moved, even to an older commit, latest moves with it', async () => {
   for (const tag of ['v1', 'v3']) await push(tag, wandbOnly)
   move('v3', 'v2')
   await push('v3', { ...wandbOnly, ...relog })
@@ -181,18 +190,18 @@ test('latest goes along where the newest is moved, also to an older commit', asy
   expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1', 'v2 tag-v3 latest'])
 })
 
-test('latest stays where no tag was moved, also with relog and between tags of one commit', async () => {
+test('if no tag was moved, latest does not move, even with relog and between tags of one commit', async () => {
   history.git('tag', 'v4.0', 'v4^{commit}')
   for (const tag of ['v4', 'v4.0']) await push(tag, wandbOnly)
-  const asked = stage.wandb.received.length
+  const requestsBefore = stage.wandb.received.length
   const step = await push('v4', { ...wandbOnly, ...relog })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(stage.wandb.received.slice(asked))).toEqual(['Viewer', 'LoggedRevisions'])
+  expect(names(stage.wandb.received.slice(requestsBefore))).toEqual(['Viewer', 'LoggedRevisions'])
   expect(numbered(stage)).toEqual(['v0 tag-v4', 'v1 v4.0 latest'])
 })
 
-test('a moved tag that is not logged once more keeps latest', async () => {
+test('a moved tag that is not relogged keeps latest', async () => {
   for (const tag of ['v1', 'v2', 'v4']) await push(tag, wandbOnly)
   move('v4', 'v2')
   const step = await backfill(stage, history.path, wandbOnly)
@@ -201,7 +210,7 @@ test('a moved tag that is not logged once more keeps latest', async () => {
   expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v4 latest', 'v3 tag-v3'])
 })
 
-test('latest goes to the tag that is the newest now, where the one that was it is moved', async () => {
+test('if the newest tag is moved behind another one, latest moves to the tag that is the newest now', async () => {
   await backfill(stage, history.path, wandbOnly)
   move('v4', 'v2')
   const step = await backfill(stage, history.path, { ...wandbOnly, ...relog })
@@ -215,7 +224,7 @@ test('latest goes to the tag that is the newest now, where the one that was it i
   expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v3 latest', 'v3', 'v4 tag-v4'])
 })
 
-test('latest goes there the next time, where the job that logged the tag once more was killed', async () => {
+test('if the job that relogged the tag was killed, the next one moves latest', async () => {
   await backfill(stage, history.path, wandbOnly)
   move('v4', 'v2')
   await backfill(stage, history.path, { ...wandbOnly, ...relog })
@@ -228,7 +237,7 @@ test('latest goes there the next time, where the job that logged the tag once mo
   expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v3 latest', 'v3', 'v4 tag-v4'])
 })
 
-test('a version that could not be committed leaves the alias where it is, and is made the next time', async () => {
+test('if a version cannot be committed, the alias does not move, and the next run creates the version', async () => {
   await push('v1', wandbOnly)
   move('v1', 'v2')
   const reply = json(409, { errors: ['conflict'] })
@@ -241,7 +250,7 @@ test('a version that could not be committed leaves the alias where it is, and is
   expect(numbered(stage)).toEqual(['v0', 'v1 tag-v1 latest'])
 })
 
-test('in a registry too, the alias goes over to the new version', async () => {
+test('the alias also moves to the new version in a registry', async () => {
   const own = await startWandb({ organization: 'acme', registries: ['dataset'] })
   try {
     const inputs = {

@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => clone.remove())
 
-/** Names that git allows, by what is hostile in them. */
+/** Names that git allows, by the kind of attack. */
 const hostile = {
   'a command of the shell': '$(touch$IFS$1x)',
   'a command between backticks': '`id`',
@@ -59,9 +59,9 @@ const hostile = {
   'folders upon folders': 'a/'.repeat(60).concat('b'),
 } as const
 
-/** What the runner does on behalf of a step: its commands, and the values of those that mask. */
+/** The workflow commands of a step, and the values of its add-mask commands. */
 function commandsOf({ stdout }: Outcome): readonly string[] {
-  // The runner takes what it finds after blanks, too, and its older form in the middle of a line.
+  // The runner also accepts a command after blanks, and its older form in the middle of a line.
   return stdout.split(/[\r\n]/).flatMap((line) => {
     const [, name] = /^\s*::([\w-]+)/.exec(line) ?? []
     const old = line.includes('##[') ? [line] : []
@@ -69,11 +69,11 @@ function commandsOf({ stdout }: Outcome): readonly string[] {
   })
 }
 
-// The sample has no manifest, which a notice says.
+// The sample has no manifest, so there is a notice.
 const once = ['notice', 'group', 'endgroup', 'group', 'endgroup', 'group', 'endgroup']
 
-/** What both servers hold of a tag, where its name counts. */
-function held(tag: string) {
+/** The fields of both servers' records that depend on the name of the tag. */
+function recorded(tag: string) {
   const version = stage.wandb.store.findVersion('corpus', `lairs-revision:${aliasFor(tag)}`)
   const run = stage.runs().find(({ tags }) => tags.get('lairs-revision') === tag)
   const source = run?.inputs[0]?.dataset.source ?? '{}'
@@ -89,10 +89,10 @@ function held(tag: string) {
   }
 }
 
-/** That both hold the tag exactly, for the commit that it leads to: not for what else has its name. */
+/** Expects that both servers record the exact tag, for its own commit and not for another ref of the same name. */
 function expectExact(tag: string, text?: string): void {
   const commit = clone.git('rev-parse', `refs/tags/${tag}^{commit}`)
-  const { wandbName, mlflowName, ...exact } = held(tag)
+  const { wandbName, mlflowName, ...exact } = recorded(tag)
   expect(exact).toEqual({
     metadata: expect.objectContaining({ revision: tag, commit }),
     file: text ?? expect.stringContaining(`"revision": ${JSON.stringify(tag)}`),
@@ -103,7 +103,7 @@ function expectExact(tag: string, text?: string): void {
   })
   const shown = [wandbName, mlflowName]
   if (tag.length <= 64) expect(shown).toEqual([tag, tag])
-  // Names for people may have a limit. Then they begin as the tag does.
+  // Display names can be truncated. Then they start like the tag.
   expect(shown.filter((name) => !tag.startsWith(name || 'none'))).toEqual([])
 }
 
@@ -122,12 +122,12 @@ onLinux.each(Object.entries(hostile))('%s: %s', async (_, tag) => {
   expect(commandsOf(step)).toEqual(once)
 })
 
-describe('by the input', () => {
+describe('selected by the input', () => {
   const names = Object.values(hostile)
   const event = { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }
   const at = () => ({ workspace: clone.path, event })
 
-  onLinux('all of them at once, by their full names', async () => {
+  onLinux('all names at once, by their full names', async () => {
     for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
     const revision = names.map((tag) => `refs/tags/${tag}`).join('\n')
     const step = await stage.push('', { revision }, at())
@@ -140,7 +140,7 @@ describe('by the input', () => {
     expect(commandsOf(step)).toEqual(['notice', 'group', 'endgroup'])
   })
 
-  onLinux('all of them at once, by a pattern, and found again', async () => {
+  onLinux('all names at once, by a pattern, and found by the next run', async () => {
     for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
     const revision = '**\n!v[12]\n!v3.0.1\n!release/3.0'
     const step = await stage.push('', { revision }, at())
@@ -157,7 +157,7 @@ describe('by the input', () => {
   })
 
   onLinux(
-    'tags that read the same are different tags, and each is logged for its own commit',
+    'tags that look the same are different tags, and each is logged for its own commit',
     async () => {
       clone.git('update-ref', 'refs/tags/caf\u00e9', 'v1^{commit}')
       clone.git('update-ref', 'refs/tags/cafe\u0301', 'v2^{commit}')
@@ -169,7 +169,7 @@ describe('by the input', () => {
     },
   )
 
-  test('a tag goes before a branch, a file and an abbreviated id of the same name', async () => {
+  test('a tag has priority over a branch, a file and an abbreviated id of the same name', async () => {
     clone.git('branch', 'v1', 'v2')
     clone.git('update-ref', 'refs/tags/README.md', 'v1^{commit}')
     clone.git('update-ref', 'refs/tags/d34fc9a', 'v1^{commit}')
@@ -182,7 +182,7 @@ describe('by the input', () => {
   })
 })
 
-test('names that are numbers keep their place in the log', async () => {
+test('names that are numbers keep their order in the log', async () => {
   clone.git('update-ref', 'refs/tags/2026', 'v1^{commit}')
   clone.git('update-ref', 'refs/tags/2025', 'v2^{commit}')
   const step = await stage.push('', { revision: 'v1\n2025\n2026' }, { workspace: clone.path })
@@ -192,7 +192,7 @@ test('names that are numbers keep their place in the log', async () => {
   expect([...listed.matchAll(/^(\w+): /gm)].map(([, tag]) => tag)).toEqual(['2026', 'v1', '2025'])
 })
 
-test('a control character beyond ASCII, which git allows, is one of a name', async () => {
+test('a name can contain a control character beyond ASCII, which git allows', async () => {
   const tag = 'v1\u0085v2'
   clone.git('update-ref', `refs/tags/${tag}`, 'v2')
   const step = await stage.push('', { revision: tag }, { workspace: clone.path })
@@ -203,7 +203,7 @@ test('a control character beyond ASCII, which git allows, is one of a name', asy
 })
 
 onLinux(
-  'a tag whose name is no text is left out of what a pattern takes, with a warning',
+  'a tag whose name is not UTF-8 and matches a pattern is skipped, with a warning',
   async () => {
     const latin1 = Buffer.concat([
       Buffer.from(join(clone.path, '.git/refs/tags/gr')),

@@ -33,14 +33,14 @@ function isAddress(address: AddressInfo | string | null): address is AddressInfo
   return typeof address === 'object' && address !== null
 }
 
-/** Passes a connection on to a stand-in. */
+/** Forwards a connection to a sandbox. */
 function pass(socket: Socket, url: string): void {
   const onward = connect(Number(new URL(url).port), '127.0.0.1')
   socket.pipe(onward).pipe(socket)
   for (const end of [socket, onward]) end.on('error', () => socket.destroy())
 }
 
-/** A proxy that brings every host to one server: MLflow's stand-in, if none is given. */
+/** A proxy that connects every host to one server, by default the MLflow sandbox. */
 async function startProxy(url = stage.mlflow.url) {
   const asked: string[] = []
   const proxy = createHttpServer()
@@ -54,7 +54,7 @@ async function startProxy(url = stage.mlflow.url) {
 
 const far = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid:5000' }
 
-test('a proxy is used, and signed in to', async () => {
+test('a proxy is used, with its credentials', async () => {
   const proxy = await startProxy()
   const env = { http_proxy: `http://user:pass@127.0.0.1:${proxy.port}` }
   const step = await stage.push('v1', far, { env })
@@ -63,13 +63,13 @@ test('a proxy is used, and signed in to', async () => {
   const credentials = Buffer.from('user:pass').toString('base64')
   expect(new Set(proxy.asked)).toEqual(new Set([`mlflow.invalid:5000 Basic ${credentials}`]))
   expect(stage.mlflow.store.runs.size).toBe(1)
-  // Credentials that leave the machine in clear text are worth a word.
+  // Credentials in clear text leave the machine, so there is a warning.
   expect(warningsOf(step)).toEqual([
     'http://mlflow.invalid:5000 is plain http: credentials and provenance travel there in clear text.',
   ])
 })
 
-test('https goes through the proxy as it is', async () => {
+test('https is tunnelled through the proxy', async () => {
   const proxy = await startProxy(await startTls())
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'https://mlflow.invalid' }
   const env = {
@@ -83,7 +83,7 @@ test('https goes through the proxy as it is', async () => {
   expect(new Set(proxy.asked)).toEqual(new Set(['mlflow.invalid:443']))
 })
 
-test('a host that no_proxy names is asked directly', async () => {
+test('a host in no_proxy is connected to directly', async () => {
   const proxy = await startProxy()
   const env = { http_proxy: `http://127.0.0.1:${proxy.port}`, no_proxy: 'mlflow.invalid' }
   const step = await stage.push('v1', far, { env })
@@ -92,7 +92,7 @@ test('a host that no_proxy names is asked directly', async () => {
   expect(proxy.asked).toEqual([])
 }, 30_000)
 
-test('a proxy that is dead is not gone around', async () => {
+test('a proxy that cannot be reached is not bypassed', async () => {
   const step = await stage.push('v1', far, { env: { http_proxy: 'http://127.0.0.1:9' } })
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow\.invalid:5000/)])
@@ -105,14 +105,14 @@ async function startTls(): Promise<string> {
   return `https://localhost:${port}`
 }
 
-test('an authority of one’s own is trusted by NODE_EXTRA_CA_CERTS', async () => {
+test('a private certificate authority is trusted with NODE_EXTRA_CA_CERTS', async () => {
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': await startTls() }
   const env = { NODE_EXTRA_CA_CERTS: tls('ca.pem') }
 
   expect(await stage.push('v1', inputs, { env })).toMatchObject({ code: 0 })
 })
 
-test('an authority that is not known is not trusted, and the message says what to do', async () => {
+test('an unknown certificate authority is not trusted, and the message says what to do', async () => {
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': await startTls() }
   const step = await stage.push('v1', inputs)
 

@@ -6,13 +6,13 @@ import { ObjectWriter } from './object-writer.ts'
 import type { Scene } from './scene.ts'
 import { watchMemory } from './step-process.ts'
 
-/** What a step may need at most, with all git processes, whatever the dataset contains. */
+/** The most memory that a step and its git processes may use, whatever the dataset contains. */
 export const maxMegabytes = 512
 
 /** A step that reads bad objects, and the memory that it and git used at most. */
 export type MeasuredOutcome = Outcome & Readonly<{ megabytes: number }>
 
-/** A clone of the sample, fresh for each test, that gets tags of objects which are not as git makes them. */
+/** A clone of the sample, new for each test, with tags of objects that git itself does not write. */
 export type OddClone = {
   clone: Checkout
   /** Writes objects, and sets the tags. */
@@ -24,7 +24,7 @@ export type OddClone = {
 export function oddClone(stage: Scene): OddClone {
   let current: Checkout | undefined
   const clone = () => {
-    if (current === undefined) throw new Error('the clone is there only while a test runs')
+    if (current === undefined) throw new Error('the clone exists only while a test runs')
     return current
   }
   beforeEach(() => {
@@ -42,7 +42,7 @@ export function oddClone(stage: Scene): OddClone {
     async pushAll(inputs = {}, step = {}) {
       const memory = watchMemory(clone().path)
       const all = { backend: 'mlflow', revision: 'v*', timeout: '30', ...inputs }
-      // A step that does not even end by its own timer must not outlive the test.
+      // A step that does not end at its own time limit must not outlive the test.
       const outcome = await backfill(stage, clone().path, all, {
         signal: AbortSignal.timeout(45_000),
         ...step,
@@ -52,7 +52,7 @@ export function oddClone(stage: Scene): OddClone {
   }
 }
 
-/** The statuses of the sample's own tags and of others, as `statusesOf` gives them. */
+/** The statuses of the sample's own tags and of others, as `statusesOf` returns them. */
 export function goodTagsAnd(
   others: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {

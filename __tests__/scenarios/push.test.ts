@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { readAction } from '../workflows.ts'
-import { arranged, requests } from './requests.ts'
+import { requests, sortConcurrent } from './requests.ts'
 import { names, password, scene } from './scene.ts'
 
 const treeHash = '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f'
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
 const storeCommit = '1c1ad6e188aa539486edf8cf606c53d3f1cbbd1c18cae5c00ecd0562daa052af'
 
-/** What `v1` of the sample dataset pins: one text for ever, on whatever machine it is derived. */
+/** The `revision.json` of `v1` of the sample dataset. It is the same on every machine, and must never change. */
 const revisionJson = `{
   "commit": "${v1}",
   "committed_at": "2026-10-20T10:00:00Z",
@@ -46,7 +46,7 @@ const revisionJson = `{
 
 const stage = scene()
 
-test('the outputs name the revision, what it pins, and where it is logged', async () => {
+test('the outputs contain the revision, its pinned facts and its records', async () => {
   const step = await stage.push('v1')
 
   const run = [...stage.mlflow.store.runs.keys()].at(-1)
@@ -90,7 +90,7 @@ test('the README shows the text that v1 pins', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`\n\`\`\`json\n${revisionJson}\`\`\`\n`)
 })
 
-test('W&B holds an artifact version with revision.json, and a finished run', async () => {
+test('W&B has an artifact version with revision.json, and a finished run', async () => {
   await stage.push('v1')
 
   const version = stage.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
@@ -115,14 +115,16 @@ test('W&B holds an artifact version with revision.json, and a finished run', asy
     lexicon_tree_hash: { value: treeHash },
     workflow_run: { value: 'https://github.com/lab/sample-dataset/actions/runs/4711' },
   })
-  expect(arranged('wandb', names(stage.wandb.received))).toEqual(arranged('wandb', requests.wandb))
+  expect(sortConcurrent('wandb', names(stage.wandb.received))).toEqual(
+    sortConcurrent('wandb', requests.wandb),
+  )
 })
 
-test('MLflow holds a finished run with params, tags, a dataset input and revision.json', async () => {
+test('MLflow has a finished run with params, tags, a dataset input and revision.json', async () => {
   await stage.push('v1')
 
-  expect(arranged('mlflow', names(stage.mlflow.received))).toEqual(
-    arranged('mlflow', requests.mlflow),
+  expect(sortConcurrent('mlflow', names(stage.mlflow.received))).toEqual(
+    sortConcurrent('mlflow', requests.mlflow),
   )
 
   const run = [...stage.mlflow.store.runs.values()].at(-1)
@@ -164,7 +166,7 @@ test('MLflow holds a finished run with params, tags, a dataset input and revisio
       ref: 'v1',
       commit: v1,
     }),
-    // The lexicons that the records were made against, and how many records there are.
+    // The lexicons of the records, and the number of records.
     schema: JSON.stringify({
       layers_version: '0.11.0',
       lexicon_tree_hash: treeHash,
@@ -176,7 +178,7 @@ test('MLflow holds a finished run with params, tags, a dataset input and revisio
   expect(artifact?.toString()).toBe(revisionJson)
 })
 
-test('credentials go to their own server only, and are masked before anything is printed', async () => {
+test('credentials are sent to their own server only, and are masked before anything is printed', async () => {
   const step = await stage.push('v1')
 
   const key = Buffer.from(`api:${DEFAULT_KEY}`).toString('base64')
@@ -191,7 +193,7 @@ test('credentials go to their own server only, and are masked before anything is
     step.stdout.split('\n').filter((line) => line.startsWith('::add-mask::')),
     step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::')),
   ]
-  // The runner wants a percent sign in a command as %25.
+  // A percent sign is %25 in a workflow command.
   const encoded = encodeURIComponent(password).replaceAll('%', '%25')
   expect(masks).toEqual(
     expect.arrayContaining(
@@ -203,7 +205,7 @@ test('credentials go to their own server only, and are masked before anything is
   for (const secret of [DEFAULT_KEY, key, password, user]) expect(printed).not.toContain(secret)
 })
 
-test('the summary shows what is pinned, and links to what was logged', async () => {
+test('the summary shows the pinned facts, and links to the records', async () => {
   const step = await stage.push('release/3.0')
 
   expect(step.summary).toContain('<h3><code>lairs-revision:release/3.0</code></h3>')

@@ -13,21 +13,21 @@ import { scene } from './scene.ts'
 const stage = scene()
 const guide = readFileSync('docs/rebuild.md', 'utf8')
 
-/** What the guide says to read of a record. */
+/** The facts of a record that the guide uses. */
 const Facts = v.object({ repository: v.string(), commit: v.string(), tree: v.string() })
 
-/** The commands of the guide, line by line: those that need nothing but git. */
+/** The commands of the guide that only need git, line by line. */
 const commands = (/```sh\n(git clone .*?)```/s.exec(guide)?.[1] ?? '')
   .split('\n')
   .filter((line) => line.startsWith('git '))
 
-/** Runs the commands of the guide for other facts, in a folder of its own, and gives what the last prints. */
+/** Runs the commands of the guide with other facts in `folder`, and returns the output of the last one. */
 function rebuild(facts: v.InferOutput<typeof Facts>, folder: string): string {
   const sample = {
     repository: 'https://github.com/lab/sample-dataset',
     commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
   }
-  // The dataset is not on GitHub: its clone stands in for it.
+  // The dataset is not on GitHub, so its clone is used.
   const git = `git -c protocol.file.allow=always -c 'url.${stage.sample.path}.insteadOf=${facts.repository}.git'`
   let printed = ''
   for (const line of commands) {
@@ -50,7 +50,7 @@ function inFolder<Value>(work: (folder: string) => Value): Value {
 }
 
 onUnix.each(['v1', 'v2', 'release/3.0'])(
-  'of %s, the artifact alone leads back to the same tree',
+  'the artifact of %s is enough to rebuild the same tree',
   async (tag) => {
     await stage.push(tag, { backend: 'wandb' })
     const [version] = stage.versions()
@@ -61,7 +61,7 @@ onUnix.each(['v1', 'v2', 'release/3.0'])(
   },
 )
 
-onUnix('the run alone leads back to the same tree, and to the same record', async () => {
+onUnix('the run is enough to rebuild the same tree and the same record', async () => {
   const first = await stage.push('v1', { backend: 'mlflow' })
   const facts = v.parse(Facts, Object.fromEntries(stage.runs()[0]?.params ?? []))
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-rebuild-'))
@@ -76,7 +76,7 @@ onUnix('the run alone leads back to the same tree, and to the same record', asyn
   }
 })
 
-test('the guide and the summary have the commands of the tag', async () => {
+test('the guide and the summary contain the commands for the tag', async () => {
   const step = await stage.push('v1')
   const summary = step.summary.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
   const own = rebuildCommands(
@@ -99,12 +99,12 @@ test('the guide and the summary have the commands of the tag', async () => {
   }
 })
 
-test('a repository of an odd address is one word for the shell', () => {
+test('a repository URL with special characters is quoted for the shell', () => {
   const [clone] = rebuildCommands(pinned({ repository: "https://host/o/it's $(touch x)" }).bundle)
   expect(clone).toBe("git clone 'https://host/o/it'\\''s $(touch x).git' dataset")
 })
 
-onUnix('the command of the guide gives the hash of lexicons', () => {
+onUnix('the command of the guide computes the hash of lexicons', () => {
   const [, pipeline = ''] = /\n(find \. .*?)```/s.exec(guide) ?? []
   const files = {
     'a/b.json': '1',

@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => clone.remove())
 
-/** A commit with a manifest of that text, tagged `broken`. */
+/** A commit whose manifest has this text, with the tag `broken`. */
 function commitManifest(text: string): void {
   mkdirSync(join(clone.path, 'lexicons'))
   writeFileSync(join(clone.path, 'lexicons', 'MANIFEST.toml'), text)

@@ -50,7 +50,7 @@ test('a repository of SHA-256 objects', async () => {
   })
 })
 
-test('in a repository of SHA-256 objects, 40 digits are no full commit id', async () => {
+test('in a repository of SHA-256 objects, 40 digits are not a full commit id', async () => {
   const checkout = keep(initRepository('--object-format=sha256'))
   write(checkout, 'data.txt', 'one')
   const revision = checkout.git('rev-parse', 'HEAD').slice(0, 40)
@@ -60,18 +60,18 @@ test('in a repository of SHA-256 objects, 40 digits are no full commit id', asyn
 })
 
 test('a workspace that belongs to another user, as in a container job', async () => {
-  // git's own switch for tests: it takes every folder for someone else's.
+  // git's own switch for tests: it treats every folder as another user's.
   const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
   expect(await stage.push('v1', mlflowOnly, { env })).toMatchObject({ code: 0 })
 })
 
-test('a lightweight tag has nothing but its commit', async () => {
+test('a lightweight tag only has its commit', async () => {
   const step = await stage.push('v2', mlflowOnly)
 
   expect(JSON.parse(step.revisionJson).tag).toEqual({ kind: 'lightweight' })
 })
 
-test('a tag of a tag is described by the outer one, and pins the commit', async () => {
+test('a tag of a tag is described by the outer tag, and pins the commit', async () => {
   const clone = keep(cloneSample())
   clone.git('tag', '--annotate', '--message=Outer', 'outer', 'v1')
   const step = await stage.push('outer', mlflowOnly, { workspace: clone.path })
@@ -82,7 +82,7 @@ test('a tag of a tag is described by the outer one, and pins the commit', async 
   })
 })
 
-test('a commit is logged under its full id, reachable from a ref or not', async () => {
+test('a commit is logged under its full id, even if no ref contains it', async () => {
   const clone = keep(cloneSample())
   write(clone, 'lost.txt', 'lost')
   const id = clone.git('rev-parse', 'HEAD')
@@ -95,7 +95,7 @@ test('a commit is logged under its full id, reachable from a ref or not', async 
   expect(stage.wandb.store.findVersion('corpus', `lairs-revision:${id}`)?.state).toBe('COMMITTED')
 })
 
-test('the input revision goes before the tag of the event, by its short or its full name', async () => {
+test('the input revision overrides the tag of the event, by its short or its full name', async () => {
   for (const revision of ['v1', 'refs/tags/v1', ' v1\n']) {
     const step = await stage.push('v2', { ...mlflowOnly, revision })
     expect(step.outputs).toMatchObject({ revision: 'v1' })
@@ -125,7 +125,7 @@ test.each([
   expect(run?.tags.get('lairs-revision')).toBe(name)
 })
 
-test('blanks that are not ASCII belong to a name', async () => {
+test('blanks that are not ASCII are part of a name', async () => {
   const clone = keep(cloneSample())
   clone.git('update-ref', 'refs/tags/\u00a0v1', 'v2')
   const inputs = { ...mlflowOnly, revision: ' \u00a0v1 ' }
@@ -134,7 +134,7 @@ test('blanks that are not ASCII belong to a name', async () => {
   expect(step.outputs).toMatchObject({ revision: '\u00a0v1' })
 })
 
-test('a tag goes before a branch of the same name', async () => {
+test('a tag has priority over a branch of the same name', async () => {
   const clone = keep(cloneSample())
   clone.git('branch', 'v1', 'v2')
   const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
@@ -142,7 +142,7 @@ test('a tag goes before a branch of the same name', async () => {
   expect(step.outputs).toMatchObject({ commit: '9995fe1c555a1a469cbced721db42541bf3b2868' })
 })
 
-test('the dataset’s own manifest counts, as it is in the tagged commit', async () => {
+test('the manifest of the dataset is read from the tagged commit', async () => {
   const checkout = keep(initRepository())
   write(checkout, 'lairs/lexicons/MANIFEST.toml', manifest('1.0.0'))
   checkout.git('tag', 'second-place')
@@ -162,7 +162,7 @@ test('the dataset’s own manifest counts, as it is in the tagged commit', async
   expect(first.outputs).toMatchObject({ 'layers-version': '2.0.0' })
 })
 
-test('a dataset in a folder: its manifest is looked for there, or where the input says', async () => {
+test('a dataset in a folder: its manifest is read from there, or from the path in the input', async () => {
   const checkout = keep(initRepository())
   write(checkout, 'schema/MANIFEST.toml', manifest('1.0.0'))
   write(checkout, 'data/lexicons/MANIFEST.toml', manifest('2.0.0'))
@@ -186,7 +186,7 @@ test('a dataset in a folder: its manifest is looked for there, or where the inpu
   })
 })
 
-test('a manifest that lacks facts counts them as empty, as lairs does, and warns', async () => {
+test('facts that are missing from a manifest are empty, as in lairs, with a warning', async () => {
   const checkout = keep(initRepository())
   write(checkout, 'lexicons/MANIFEST.toml', '[provenance]\nlayers_version = ""\n')
   checkout.git('tag', 'v1')
@@ -201,19 +201,19 @@ test('a manifest that lacks facts counts them as empty, as lairs does, and warns
   ])
 })
 
-test('the repository is the one that was checked out, and its credentials are not recorded', async () => {
+test('the recorded repository is the one that was checked out, without its credentials', async () => {
   const clone = keep(cloneSample())
   clone.git('remote', 'set-url', 'origin', 'https://x:secret@git.example.org/lab/other.git')
-  // The event is about another repository, so it says nothing about this checkout.
+  // The event is for another repository, so it does not apply to this checkout.
   const inputs = { ...mlflowOnly, revision: 'v1' }
   const step = await stage.push('v1', inputs, { workspace: clone.path })
 
   expect(JSON.parse(step.revisionJson).repository).toBe('https://git.example.org/lab/other')
-  // Where the runner is told of it, it must stand.
+  // The runner must get the credentials to mask them.
   expect(step.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('secret')
 })
 
-test('the folder that is recorded is the one in the repository, wherever that was checked out', async () => {
+test('the recorded folder is relative to the repository, wherever it was checked out', async () => {
   const workspace = keep(initRepository())
   workspace.git('clone', '--quiet', stage.sample.path, 'data')
   const inputs = { ...mlflowOnly, 'working-directory': 'data' }
@@ -231,7 +231,7 @@ test('a replaced object is not recorded under the id of the original', async () 
   expect(JSON.parse(step.revisionJson).tree).toBe('6cf97ed94e7e7e4f4845cf43a3df027801e83302')
 })
 
-test('where inputs are empty, the backends’ own variables count', async () => {
+test('if inputs are empty, the backends’ own variables are used', async () => {
   const step = await stage.push(
     'v1',
     Object.fromEntries(
@@ -250,7 +250,7 @@ test('where inputs are empty, the backends’ own variables count', async () => 
   )
 
   expect(step.code).toBe(0)
-  // Without names, both are filed under the name of the repository.
+  // Without names, both use the name of the repository.
   expect(step.outputs['wandb-artifact']).toBe('lab/sample-dataset/lairs-revision:v0')
   const experiments = [...stage.mlflow.store.experiments.values()].map(({ name }) => name)
   expect(experiments).toContain('sample-dataset')

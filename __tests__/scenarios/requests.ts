@@ -1,6 +1,6 @@
 export type Backend = 'wandb' | 'mlflow'
 
-/** What a first log asks each server for, in its order. */
+/** The requests of a first log to each server, in order. */
 export const requests: Readonly<Record<Backend, readonly string[]>> = {
   wandb: [
     'Viewer',
@@ -30,8 +30,8 @@ export const requests: Readonly<Record<Backend, readonly string[]>> = {
   ],
 }
 
-/** Those that do not wait for one another: where they begin, and how many they are. */
-const sideBySide: Readonly<Record<Backend, readonly (readonly [first: number, count: number])[]>> =
+/** The groups of concurrent requests: the index of the first, and their number. */
+const concurrent: Readonly<Record<Backend, readonly (readonly [first: number, count: number])[]>> =
   {
     wandb: [[6, 3]],
     mlflow: [
@@ -40,10 +40,10 @@ const sideBySide: Readonly<Record<Backend, readonly (readonly [first: number, co
     ],
   }
 
-/** The names of the requests of a first log, with those that came side by side in one order. */
-export function arranged(backend: Backend, names: readonly string[]): readonly string[] {
+/** The request names of a first log, with each group of concurrent requests sorted. */
+export function sortConcurrent(backend: Backend, names: readonly string[]): readonly string[] {
   const all = [...names]
-  for (const [first, count] of sideBySide[backend]) {
+  for (const [first, count] of concurrent[backend]) {
     all.splice(first, count, ...all.slice(first, first + count).sort())
   }
   return all

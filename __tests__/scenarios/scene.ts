@@ -9,53 +9,53 @@ import type { Artifact } from '../../sandbox/wandb/store.ts'
 import { requireFreshBundle } from '../fresh-bundle.ts'
 import { stepHosts } from './step-hosts.ts'
 
-/** The password of the stand-in for MLflow. */
+/** The password of the MLflow sandbox. */
 export const password = 'correct horse battery staple'
 
 type Run = MlflowStore['runs'] extends ReadonlyMap<string, infer Each> ? Each : never
 
-/** A sample dataset and both servers, fresh for each test. */
+/** A sample dataset and both servers, new for each test. */
 export type Scene = {
   sample: Checkout
   wandb: WandbSandbox
   mlflow: MlflowSandbox
   /** Inputs that log to both. */
   inputs: Readonly<Record<string, string>>
-  /** The versions of the artifact that W&B holds. */
+  /** The versions of the artifact in W&B. */
   versions(): readonly Artifact[]
-  /** The runs that MLflow holds. */
+  /** The runs in MLflow. */
   runs(): readonly Run[]
-  /** Runs the action on the push of a tag. What is given replaces the inputs above. */
+  /** Runs the action for the push of a tag. The given inputs replace those above. */
   push(tag: string, inputs?: Step['inputs'], step?: Partial<Step>): Promise<Outcome>
 }
 
-/** Sets the scene for the tests of a file. `sample` is cloned once: a test that changes it clones its own. */
+/** Sets up the servers for the tests of a file. `sample` is cloned once: a test that changes it clones its own. */
 export function scene(): Scene {
-  const held: Partial<Scene> = {}
+  const state: Partial<Scene> = {}
   const hosts = stepHosts()
   const get = <Key extends keyof Scene>(key: Key): Scene[Key] => {
-    const value = held[key]
-    if (value === undefined) throw new Error(`${key} is there only while a test runs`)
+    const value = state[key]
+    if (value === undefined) throw new Error(`${key} exists only while a test runs`)
     return value
   }
   beforeAll(() => {
     requireFreshBundle()
-    held.sample = cloneSample()
+    state.sample = cloneSample()
   })
   afterAll(async () => {
-    held.sample?.remove()
-    await closeServers(held)
+    state.sample?.remove()
+    await closeServers(state)
   })
   beforeEach(async () => {
-    await closeServers(held)
-    held.wandb = await startWandb()
-    held.mlflow = await startMlflow({ username: 'ada', password })
-    held.inputs = {
+    await closeServers(state)
+    state.wandb = await startWandb()
+    state.mlflow = await startMlflow({ username: 'ada', password })
+    state.inputs = {
       backend: 'wandb\nmlflow',
       'wandb-api-key': DEFAULT_KEY,
-      'wandb-base-url': held.wandb.url,
+      'wandb-base-url': state.wandb.url,
       'wandb-project': 'corpus',
-      'mlflow-tracking-uri': held.mlflow.url,
+      'mlflow-tracking-uri': state.mlflow.url,
       'mlflow-experiment': 'corpus',
       'mlflow-username': 'ada',
       'mlflow-password': password,

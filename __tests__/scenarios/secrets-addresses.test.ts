@@ -4,13 +4,13 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { json } from '../../sandbox/http.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { cloneSample } from '../../sandbox/sample.ts'
-import { masksOf, sentTo, watch } from './leaks.ts'
+import { masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { errorsOf, scene } from './scene.ts'
-import { keeper } from './workspaces.ts'
+import { createCleanup } from './workspaces.ts'
 
 const stage = scene()
-const keep = keeper()
-const { env, leaks } = watch()
+const keep = createCleanup()
+const { env, leaks } = watchForLeaks()
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
@@ -29,7 +29,7 @@ describe('a password in an address', () => {
     ['mlflow-tracking-uri', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],
     ['wandb-base-url', address('wandb.ai'), 'wandb.ai is the address of the web app'],
     ['wandb-base-url', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],
-  ])('of %s that is refused is not told: %s', async (input, value, words) => {
+  ])('of %s that is refused is not printed: %s', async (input, value, words) => {
     const step = await stage.push('v1', { [input]: value }, { env: env() })
 
     expect(errorsOf(step)).toEqual([expect.stringContaining(words)])
@@ -37,7 +37,7 @@ describe('a password in an address', () => {
     expect(masksOf(step)).toContain(secret)
   })
 
-  test('of W&B is not used, and one of MLflow goes there alone, also where nothing answers', async () => {
+  test('for W&B is not used, and one for MLflow is sent to MLflow only, even if a server fails', async () => {
     const mlflow = await startMlflow({ username: 'ada', password: secret })
     opened.push(mlflow)
     const uris = {
@@ -63,7 +63,7 @@ describe('a password in an address', () => {
     ['with a user', `x-oauth:${encodeURIComponent(secret)}`, secret],
     ['as a user', 'ghp_0123456789abcdefABCDEF:x-oauth-basic', 'ghp_0123456789abcdefABCDEF'],
     ['alone', 'ghp_0123456789abcdefABCDEF', 'ghp_0123456789abcdefABCDEF'],
-  ])('of git’s origin is neither recorded nor told: %s', async (_, userinfo, held) => {
+  ])('in git’s origin is neither recorded nor printed: %s', async (_, userinfo, token) => {
     const clone = keep(cloneSample())
     clone.git(
       'remote',
@@ -72,14 +72,14 @@ describe('a password in an address', () => {
       `https://${userinfo}@github.com/lab/sample-dataset.git`,
     )
     const pair = decodeURIComponent(userinfo.includes(':') ? userinfo : `${userinfo}:`)
-    const message = `who is ${held}, or ${Buffer.from(pair).toString('base64')}?`
+    const message = `who is ${token}, or ${Buffer.from(pair).toString('base64')}?`
     stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })
     const inputs = { revision: 'v1' }
     const step = await stage.push('v1', inputs, { workspace: clone.path, env: env() })
 
     expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample-dataset')
-    expect(leaks(step, [held])).toEqual([])
-    for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [held])).toEqual([])
+    expect(leaks(step, [token])).toEqual([])
+    for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [token])).toEqual([])
   })
 
   test.each([
@@ -87,7 +87,7 @@ describe('a password in an address', () => {
     ['without a scheme', secret, encodeURIComponent(secret)],
     ['with a percent sign that encodes nothing', '100%s3cret', '100%s3cret'],
   ])(
-    'of a proxy %s is not told, and goes to the proxy',
+    'of a proxy %s is not printed, and is sent to the proxy',
     async (kind, password, written) => {
       const pair = Buffer.from(`ada:${password}`).toString('base64')
       const asked: unknown[] = []
@@ -100,10 +100,10 @@ describe('a password in an address', () => {
       proxy.listen(0, '127.0.0.1')
       await once(proxy, 'listening')
       opened.push({ close: async () => void proxy.close() })
-      const place = proxy.address()
-      if (place === null || typeof place === 'string') throw new Error('no TCP address')
+      const bound = proxy.address()
+      if (bound === null || typeof bound === 'string') throw new Error('no TCP address')
       const scheme = kind === 'without a scheme' ? '' : 'http://'
-      const http_proxy = `${scheme}ada:${written}@127.0.0.1:${place.port}`
+      const http_proxy = `${scheme}ada:${written}@127.0.0.1:${bound.port}`
       const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid' }
       const step = await stage.push('v1', inputs, { env: { http_proxy, ...env() } })
 

@@ -4,12 +4,12 @@ import { json, type LoopbackServer } from '../../sandbox/http.ts'
 import { makeJwt } from '../../sandbox/jwt.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
-import { masksOf, sentTo, watch } from './leaks.ts'
+import { masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { byHand } from './many.ts'
 import { errorsOf, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const { env, elsewhere, leaks } = watch()
+const { env, elsewhere, leaks } = watchForLeaks()
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
@@ -27,13 +27,13 @@ const requestToken = 'runner-Req0uest-t0ken-5b1e'
 const secret = `dose"ring\\of&s3crets`
 const noUser = { backend: 'mlflow', 'mlflow-username': '', 'mlflow-password': '' }
 
-/** The identity token that the stand-in gives for an audience. */
+/** The identity token of the sandbox for an audience. */
 function jwtFor(aud: string): string {
   const sub = 'repo:lab/sample-dataset:ref:refs/tags/v1'
   return makeJwt({ aud, sub, iss: 'https://token.actions.githubusercontent.com' })
 }
 
-/** The two services that take GitHub's identity, each with what logs there. */
+/** The two services that accept GitHub's identity token, each with its inputs. */
 const services = {
   async 'W&B'() {
     const server = await open(startWandb({ audience: 'acme' }))
@@ -58,14 +58,14 @@ const services = {
   },
 }
 
-/** The access tokens that a server was shown. */
+/** The access tokens that a server received. */
 function accessTokens({ received }: LoopbackServer): string[] {
   const values = received.map(({ headers }) => headers.authorization ?? '')
   return [...new Set(values)].flatMap((value) => /^Bearer (.*)$/.exec(value)?.[1] ?? [])
 }
 
 describe.each(Object.entries(services))('GitHub’s identity, for %s', (_, begin) => {
-  test('none of the three tokens is told, and each goes to its own host', async () => {
+  test('none of the three tokens is printed, and each is sent to its own host only', async () => {
     const { server, inputs, variables, aud } = await begin()
     const github = await open(startGithub({ requestToken }))
     const variablesOfAll = { ...github.variables, ...variables, ...env() }
@@ -81,7 +81,7 @@ describe.each(Object.entries(services))('GitHub’s identity, for %s', (_, begin
     expect(sentTo(github, tokens)).toEqual([requestToken])
   })
 
-  test('a service that gives them back does not make the step tell them', async () => {
+  test('a service that returns them does not make the step print them', async () => {
     const { server, inputs, variables, exchange, next, aud } = await begin()
     const github = await open(startGithub({ requestToken }))
     const jwt = jwtFor(aud)
@@ -103,7 +103,7 @@ describe.each(Object.entries(services))('GitHub’s identity, for %s', (_, begin
     expect(leaks(second, [access, jwt, requestToken])).toEqual([])
   })
 
-  test('a redirect takes no token along, of GitHub or of the exchange', async () => {
+  test('no token is sent after a redirect of GitHub or of the exchange', async () => {
     const { server, inputs, variables, exchange } = await begin()
     const github = await open(startGithub({ requestToken }))
     const { url, received } = await elsewhere()
@@ -119,7 +119,7 @@ describe.each(Object.entries(services))('GitHub’s identity, for %s', (_, begin
   })
 })
 
-test('the secret of a service principal is told by no one', async () => {
+test('the secret of a service principal is not printed', async () => {
   const databricks = { clientId: 'principal', clientSecret: secret }
   const server = await open(startMlflow({ databricks }))
   const basic = Buffer.from(`principal:${secret}`).toString('base64')
@@ -143,7 +143,7 @@ test('the secret of a service principal is told by no one', async () => {
   expect(sentTo({ ...server, received: asked }, [secret, basic])).toEqual([])
 })
 
-test('of a secret of several lines each is masked by a command of its own, unless it is short', async () => {
+test('each line of a secret is masked by its own command, unless the line is short', async () => {
   const lines = [
     '-----BEGIN KEY-----',
     `  ${secret}`,
@@ -170,7 +170,7 @@ test('of a secret of several lines each is masked by a command of its own, unles
   expect(masksOf(step)).toEqual(
     expect.arrayContaining(lines.filter((line) => line !== '{}').map((line) => line.trim())),
   )
-  // The runner would mask each line of such a value, and so every "{}" of the log.
+  // The runner masks each line of such a value. So it would mask every "{}" of the log.
   expect(masksOf(step).filter((mask) => mask === '{}' || /[\r\n]/.test(mask))).toEqual([])
 })
 
@@ -179,7 +179,7 @@ describe('GitHub’s token', () => {
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
   const inputs = { 'github-token': token, revision: 'v3.0.1' }
 
-  test('is not told where its API gives it back', async () => {
+  test('is not printed if the API returns it', async () => {
     const github = await open(startGithub({ apiToken: token }))
     const message = `Bad ${token}, ${basic}`
     github.fail('git/matching-refs', { kind: 'reply', reply: json(401, { message }) }, 9)
@@ -193,7 +193,7 @@ describe('GitHub’s token', () => {
     for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [token])).toEqual([])
   })
 
-  test.each([301, 302, 307, 308])('does not go with a redirect of status %i', async (status) => {
+  test.each([301, 302, 307, 308])('is not sent after a redirect with status %i', async (status) => {
     const github = await open(startGithub({ apiToken: token }))
     const other = await elsewhere()
     const headers = { location: `${other.url}/refs` }
@@ -206,7 +206,7 @@ describe('GitHub’s token', () => {
     expect(sentTo(other, [token])).toEqual([])
   })
 
-  test('with a line end in it does not come back in the error of who will not send it', async () => {
+  test('with a line end is not in the warning', async () => {
     const lines = { ...inputs, 'github-token': `${token}\n}\n${secret}` }
     const github = await open(startGithub({ apiToken: token }))
     const variables = { GITHUB_API_URL: github.apiUrl, ...env() }

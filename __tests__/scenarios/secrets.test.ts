@@ -6,14 +6,14 @@ import { json, type Reply } from '../../sandbox/http.ts'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import { onUnix } from '../platform.ts'
-import { holds, masksOf, sentTo, watch } from './leaks.ts'
+import { containsSecret, masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { errorsOf, scene } from './scene.ts'
 
 const stage = scene()
-const { env, elsewhere, leaks } = watch()
+const { env, elsewhere, leaks } = watchForLeaks()
 
 const key = '9f3c5a7e1b2d4068ace13579bdf02468c0ffee42'
-/** All that escaping changes: quotes, a backslash, signs of HTML and of URLs, a letter beyond ASCII. */
+/** Every character that escaping changes: quotes, a backslash, HTML and URL characters, a non-ASCII letter. */
 const password = `Tr0ub"4dor\\&<3>'s/p+ss é%wörd`
 const encoded = {
   key: Buffer.from(`api:${key}`).toString('base64'),
@@ -43,7 +43,7 @@ afterEach(async () => {
 const push = (more: Record<string, string> = {}) =>
   stage.push('v1', { ...inputs, ...more }, { env: env() })
 
-/** As Jinja, Python and JavaScript write text in a page. */
+/** Text in a page as Jinja, Python and JavaScript escape it. */
 const pages = {
   numbered: (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`),
   python: (text: string) => named(text, '&quot;', '&#x27;'),
@@ -71,7 +71,7 @@ const page = (body: string): Reply => ({
 })
 const plain = (body: string): Reply => ({ status: 400, body })
 
-/** What a server may say that gives a client’s own words back. */
+/** Responses of a server that repeat the text of a request. */
 const echoes: Readonly<Record<string, Reply>> = {
   'JSON of W&B': json(400, { errors: [{ message: `bad header ${all}` }] }),
   'JSON of MLflow': json(400, { error_code: `X ${all}`, message: all }),
@@ -98,25 +98,30 @@ const echoes: Readonly<Record<string, Reply>> = {
   'a text that is cut in its middle': plain(`${'x'.repeat(490)}${password}`),
 }
 
-test.each(Object.entries(echoes))('echoed as %s, no secret is told', async (_, reply) => {
-  servers.wandb.fail('Viewer', { kind: 'reply', reply })
-  servers.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply })
-  const step = await push()
+test.each(Object.entries(echoes))(
+  'a secret that is echoed as %s is not printed',
+  async (_, reply) => {
+    servers.wandb.fail('Viewer', { kind: 'reply', reply })
+    servers.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply })
+    const step = await push()
 
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toHaveLength(2)
-  expect(leaks(step, secrets)).toEqual([])
-})
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toHaveLength(2)
+    expect(leaks(step, secrets)).toEqual([])
+  },
+)
 
-test('what finds leaks finds them in all these forms', () => {
+test('the leak check recognises each form', () => {
   for (const [name, { body, headers }] of Object.entries(echoes)) {
     const text = `${body}${JSON.stringify(headers)}`
-    expect([name, secrets.some((secret) => holds(text, secret))]).toEqual([name, true])
+    expect([name, secrets.some((secret) => containsSecret(text, secret))]).toEqual([name, true])
   }
-  expect(secrets.filter((secret) => holds('a page of W&B, which is no secret', secret))).toEqual([])
+  expect(
+    secrets.filter((secret) => containsSecret('a page of W&B, which is no secret', secret)),
+  ).toEqual([])
 })
 
-test('the key, the password and what is made of them are masked', async () => {
+test('the key, the password and their encoded forms are masked', async () => {
   const step = await push()
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
@@ -129,7 +134,7 @@ test('the key, the password and what is made of them are masked', async () => {
       ...Object.values(pages).map((write) => write(password)),
     ]),
   )
-  // Nothing was said before.
+  // There is no output before it.
   const lines = step.stdout.split('\n')
   const masks = lines.filter((line) => line.startsWith('::add-mask::'))
   expect(lines.slice(0, masks.length)).toEqual(masks)
@@ -152,7 +157,7 @@ describe('a redirect to another host', () => {
   })
 })
 
-/** Addresses as stores sign them: whoever has one may write there. */
+/** Signed URLs of object stores: each is enough to write there. */
 const signed = {
   Google: `Expires=86400&Signature=${'Ab1/'.repeat(20)}%2B%3D`,
   Amazon: `X-Amz-Date=20261124T000000Z&X-Amz-Security-Token=${'t0Ken'.repeat(9)}&X-Amz-Signature=${'c0ffee'.repeat(9)}`,
@@ -170,7 +175,7 @@ describe.each(Object.entries(signed))('an address that %s signs', (_, query) => 
     servers.wandb.fail('storage/put', { kind: 'reply', reply })
   }
 
-  test('is not told', async () => {
+  test('is not printed', async () => {
     const body = `<Error><Message>No</Message><Resource>/x?${pages.named(query)}</Resource>${query}</Error>`
     sign({ status: 403, headers: { 'content-type': 'application/xml' }, body })
     const step = await push({ backend: 'wandb' })
@@ -206,7 +211,7 @@ function tagsOf(commit: string) {
   }).map(([name, value]) => ({ key: name, value }))
 }
 
-test('what a server holds is told without secrets, also where it is cut', async () => {
+test('the recorded values in an error contain no secrets, even if they are truncated', async () => {
   await push({ backend: 'mlflow' })
   const [run] = servers.mlflow.store.runs.values()
   const commit = run?.params.get('commit') ?? ''
@@ -243,12 +248,12 @@ test('an id that is a secret is in no output, no address and no link', async () 
   expect(leaks(step, secrets)).toEqual([])
 })
 
-onUnix('git is told of no input, and of no token of the runner', async () => {
+onUnix('git gets no input and no token of the runner', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-git-'))
   try {
-    const told = join(folder, 'told')
+    const environment = join(folder, 'environment')
     const path = process.env['PATH'] ?? ''
-    const script = `#!/bin/sh\nenv >> '${told}'\nPATH='${path}' exec git "$@"\n`
+    const script = `#!/bin/sh\nenv >> '${environment}'\nPATH='${path}' exec git "$@"\n`
     writeFileSync(join(folder, 'git'), script, { mode: 0o755 })
     const step = await stage.push('v1', inputs, {
       env: {
@@ -259,10 +264,12 @@ onUnix('git is told of no input, and of no token of the runner', async () => {
       },
     })
     expect(step.code).toBe(0)
-    const names = readFileSync(told, 'utf8').match(/^\w[\w-]*(?==)/gm) ?? []
+    const names = readFileSync(environment, 'utf8').match(/^\w[\w-]*(?==)/gm) ?? []
     expect(names).toContain('GIT_OPTIONAL_LOCKS')
     expect(names.filter((name) => /^(INPUT|ACTIONS)_/.test(name))).toEqual([])
-    expect(secrets.filter((secret) => readFileSync(told, 'utf8').includes(secret))).toEqual([])
+    expect(secrets.filter((secret) => readFileSync(environment, 'utf8').includes(secret))).toEqual(
+      [],
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }

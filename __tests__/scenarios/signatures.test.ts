@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../sandbox/runner.ts'
 import {
   annotate,
+  createFlattenedCheckout,
   flatten,
-  lab,
   mlflowOnly,
   pushed,
   sampleTags,
@@ -15,11 +15,11 @@ import {
 import { names, scene, warningsOf } from './scene.ts'
 
 const stage = scene()
-const site = lab(stage)
+const site = createFlattenedCheckout(stage)
 const { v1 } = sampleTags
 const both = { ...withToken, backend: 'wandb\nmlflow' }
 
-/** A signature as it stands below a tag's message. No key made it: what counts here is its frame. */
+/** A signature block after a tag's message. Only its frame matters here: no key made it. */
 function block(title: string): string {
   return `-----BEGIN ${title}-----\n\niQEzBAABCAAdFiEE\n=AbCd\n-----END ${title}-----\n`
 }
@@ -32,15 +32,15 @@ const pinned = {
   message,
 }
 
-/** What the backends have of GitHub's verdict: undefined where there is none. */
-function verdicts(): readonly unknown[] {
+/** GitHub's verification as the backends record it: undefined if there is none. */
+function recordedVerifications(): readonly unknown[] {
   const [version] = stage.versions()
   const [run] = stage.runs()
   return [version?.createdBy?.config['tag_verification'], run?.tags.get('github.tag_verification')]
 }
 
-/** No verdict stands in what is pinned: a verdict can change, and a tag cannot. */
-function expectNoVerdictIn({ revisionJson }: Outcome): void {
+/** Pinned facts contain no verification: a verification can change, and a tag cannot. */
+function expectNoVerification({ revisionJson }: Outcome): void {
   expect(revisionJson).not.toMatch(/verif|verification|valid|unknown_key/)
 }
 
@@ -50,26 +50,26 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
     ['gpg', 'PGP MESSAGE', { verified: false, reason: 'bad_email' }],
     ['ssh', 'SSH SIGNATURE', { verified: true, reason: 'valid' }],
     ['x509', 'SIGNED MESSAGE', { verified: false, reason: 'unknown_key' }],
-  ])('%s: %s, whole and flattened', async (signature, title, verification) => {
+  ])('%s: %s, annotated and flattened', async (signature, title, verification) => {
     const object = writeTag(site, 'signed', `${message}\n${block(title)}`)
     site.github.verifications.set(object, verification)
     const push = pushed('signed', v1.commit, object)
-    const whole = await site.start(both, push)
+    const annotated = await site.start(both, push)
 
-    expect(whole).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
-    expect(warningsOf(whole)).toEqual([])
-    expect(tagIn(whole)).toEqual({ ...pinned, object, signature })
-    expect(verdicts()).toEqual([{ value: verification.reason }, verification.reason])
+    expect(annotated).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
+    expect(warningsOf(annotated)).toEqual([])
+    expect(tagIn(annotated)).toEqual({ ...pinned, object, signature })
+    expect(recordedVerifications()).toEqual([{ value: verification.reason }, verification.reason])
     expect(names(site.github.received)).toEqual(['git/tags'])
-    expectNoVerdictIn(whole)
+    expectNoVerification(annotated)
 
     flatten(site.clone, 'signed')
     const restored = await site.start({ ...both, mode: 'verify' }, push)
-    expect(restored).toMatchObject({ code: 0, revisionJson: whole.revisionJson })
+    expect(restored).toMatchObject({ code: 0, revisionJson: annotated.revisionJson })
     expect(names(site.github.received)).toEqual(['git/tags', 'git/tags'])
   })
 
-  test('of a flattened one, by hand', async () => {
+  test('of a flattened tag, with workflow_dispatch', async () => {
     const object = writeTag(site, 'signed', `${message}\n${block('SSH SIGNATURE')}`)
     site.github.verifications.set(object, { verified: true, reason: 'valid' })
     flatten(site.clone, 'signed')
@@ -77,12 +77,12 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
 
     expect([step.code, warningsOf(step)]).toEqual([0, []])
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'ssh' })
-    expect(verdicts()).toEqual([{ value: 'valid' }, 'valid'])
+    expect(recordedVerifications()).toEqual([{ value: 'valid' }, 'valid'])
     expect(names(site.github.received)).toEqual(['git/matching-refs', 'git/tags'])
-    expectNoVerdictIn(step)
+    expectNoVerification(step)
   })
 
-  test('each tag has its own', async () => {
+  test('each tag has its own verification', async () => {
     const ids = ['s1', 's2', 's3'].map((tag) =>
       writeTag(site, tag, `${message} ${tag}\n${block('SSH SIGNATURE')}`),
     )
@@ -105,19 +105,19 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
   })
 })
 
-describe('there is no verdict', () => {
+describe('there is no verification', () => {
   test('without a token', async () => {
     const object = writeTag(site, 'signed', `${message}\n${block('PGP SIGNATURE')}`)
     const step = await site.start({ ...both, 'github-token': '', revision: 'signed' })
 
     expect([step.code, warningsOf(step)]).toEqual([0, []])
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'gpg' })
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
     expect(site.github.received).toEqual([])
   })
 
   test.each([
-    ['whole', []],
+    ['annotated', []],
     ['flattened', ['v1']],
   ])('of an annotated tag without a signature: %s', async (_, flat) => {
     flatten(site.clone, ...flat)
@@ -125,10 +125,10 @@ describe('there is no verdict', () => {
 
     expect(step.code).toBe(0)
     expect(tagIn(step)).toMatchObject({ object: v1.object, signature: null })
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 
-  test('where the API does not answer', async () => {
+  test('if the API does not answer', async () => {
     const object = writeTag(site, 'signed', `${message}\n${block('PGP SIGNATURE')}`)
     site.github.fail('git/tags', { kind: 'reset' }, 20)
     const step = await site.start({ ...both, revision: 'signed' })
@@ -136,7 +136,7 @@ describe('there is no verdict', () => {
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     expect(warningsOf(step)).toEqual([expect.stringMatching(/^GitHub's API did not return/)])
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'gpg' })
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 
   test('of a tag that GitHub does not have', async () => {
@@ -147,10 +147,10 @@ describe('there is no verdict', () => {
     expect(step.code).toBe(0)
     expect(tagIn(step)).toEqual({ ...pinned, object, signature: 'ssh' })
     expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not Found/)])
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 
-  test('of a tag that was moved at GitHub since the checkout, and is another one', async () => {
+  test('of a tag that was moved at GitHub since the checkout', async () => {
     annotate(site, ['signed'])
     flatten(site.clone, 'signed')
     const later = { type: 'commit', id: sampleTags['release/3.0'].commit }
@@ -161,18 +161,18 @@ describe('there is no verdict', () => {
 
     expect(step).toMatchObject({ code: 0, outputs: { commit: v1.commit } })
     expect(tagIn(step)).toEqual(unknown)
-    expect(verdicts()).toEqual([undefined, undefined])
+    expect(recordedVerifications()).toEqual([undefined, undefined])
   })
 })
 
-describe('the message is all before the signature, whole and flattened', () => {
+describe('the message is the text before the signature, annotated and flattened', () => {
   const frame = block('PGP MESSAGE')
   test.each([
     ['none', '', '', 'ssh'],
     ['one line', 'One', 'One', 'ssh'],
     ['blank lines at its end', 'One\n\n\n', 'One', 'ssh'],
     ['dashes', '-----BEGIN\n--\n-----END', '-----BEGIN\n--\n-----END', 'ssh'],
-    // As git takes it, a signature begins with the last such line.
+    // In git, a signature starts at the last such line.
     ['a frame in it', `Quoted:\n${frame}and more`, `Quoted:\n${frame}and more`, 'ssh'],
     [
       'a title within a line',
@@ -185,26 +185,31 @@ describe('the message is all before the signature, whole and flattened', () => {
   ])('%s', async (_, text, expected, signature) => {
     const body = text === '' ? block('SSH SIGNATURE') : `${text}\n${block('SSH SIGNATURE')}`
     const object = writeTag(site, 'signed', body)
-    const whole = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'signed' })
+    const annotated = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'signed' })
     flatten(site.clone, 'signed')
     const restored = await site.start(withToken, pushed('signed', v1.commit, object))
 
-    expect([whole.code, restored.code]).toEqual([0, 0])
-    expect(restored.revisionJson).toBe(whole.revisionJson)
-    expect(tagIn(whole)).toEqual({ ...pinned, object, message: expected, signature })
+    expect([annotated.code, restored.code]).toEqual([0, 0])
+    expect(restored.revisionJson).toBe(annotated.revisionJson)
+    expect(tagIn(annotated)).toEqual({ ...pinned, object, message: expected, signature })
   })
 
   test('a message without a signature, with blank lines around it', async () => {
     const object = writeTag(site, 'plain', '\nOne\n\nTwo  \n\n')
-    const whole = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'plain' })
+    const annotated = await site.start({ ...mlflowOnly, mode: 'dry-run', revision: 'plain' })
     flatten(site.clone, 'plain')
     const restored = await site.start(withToken, pushed('plain', v1.commit, object))
 
-    expect(restored.revisionJson).toBe(whole.revisionJson)
-    expect(tagIn(whole)).toEqual({ ...pinned, object, message: '\nOne\n\nTwo', signature: null })
+    expect(restored.revisionJson).toBe(annotated.revisionJson)
+    expect(tagIn(annotated)).toEqual({
+      ...pinned,
+      object,
+      message: '\nOne\n\nTwo',
+      signature: null,
+    })
   })
 
-  test('a signed tag of a signed tag: the outer one counts', async () => {
+  test('a signed tag of a signed tag: the outer signature counts', async () => {
     const inner = writeTag(site, 'inner', `Inner\n${block('PGP SIGNATURE')}`)
     const id = { type: 'tag', id: inner }
     const outer = writeTag(site, 'outer', `Outer\n${block('SSH SIGNATURE')}`, id)
@@ -214,6 +219,6 @@ describe('the message is all before the signature, whole and flattened', () => {
 
     expect(step.code).toBe(0)
     expect(tagIn(step)).toEqual({ ...pinned, object: outer, message: 'Outer', signature: 'ssh' })
-    expect(verdicts()).toEqual([{ value: 'unknown_key' }, 'unknown_key'])
+    expect(recordedVerifications()).toEqual([{ value: 'unknown_key' }, 'unknown_key'])
   })
 })

@@ -25,7 +25,7 @@ test.each([
   ['a legacy key', '0123456789abcdef0123456789abcdef01234567'],
   ['a new key', `wandb_v1_${'Ab1_'.repeat(20)}`],
   ['a key of an on-premises server', `local-${'0'.repeat(40)}`],
-])('W&B takes %s', async (_, apiKey) => {
+])('W&B accepts %s', async (_, apiKey) => {
   const wandb = await open(startWandb({ apiKey }))
   const inputs = { ...wandbOnly, 'wandb-api-key': apiKey, 'wandb-base-url': wandb.url }
 
@@ -50,7 +50,7 @@ test('federated identity: GitHub’s token is exchanged for one of W&B', async (
   expect(step.stdout).toContain(`::add-mask::${token?.slice('Bearer '.length)}`)
 })
 
-test('federated identity without the permission, and for another audience', async () => {
+test('federated identity fails without the permission, and for another audience', async () => {
   const [wandb, github] = [await open(startWandb({ audience: 'acme' })), await open(startGithub())]
   const inputs = {
     ...wandbOnly,
@@ -67,7 +67,7 @@ test('federated identity without the permission, and for another audience', asyn
   ])
 })
 
-test('MLflow takes no credentials, a bearer token, and credentials in the URI', async () => {
+test('MLflow accepts no credentials, a bearer token, and credentials in the URI', async () => {
   const plain = await open(startMlflow())
   const bearer = await open(startMlflow({ token: 'the-token' }))
   const basic = await open(startMlflow({ username: 'a@b', password: 'p/w' }))
@@ -87,7 +87,7 @@ test('MLflow takes no credentials, a bearer token, and credentials in the URI', 
   expect(plain.received[0]?.headers.authorization).toBeUndefined()
 })
 
-test('MLflow keeps what is logged to the workspace that is named', async () => {
+test('MLflow records are logged in the given workspace only', async () => {
   const mlflow = await open(startMlflow({ workspaces: ['team-a'] }))
   const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url }
   const step = await stage.push('v1', { ...inputs, 'mlflow-workspace': 'team-a' })
@@ -101,7 +101,7 @@ test('MLflow keeps what is logged to the workspace that is named', async () => {
   expect(errorsOf(other)).toEqual([expect.stringMatching(/HTTP 404.*Check mlflow-workspace/)])
 })
 
-test('MLflow without workspaces says so, at once', async () => {
+test('MLflow without workspaces fails immediately', async () => {
   const mlflow = await open(startMlflow())
   const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url, 'mlflow-workspace': 'team-a' }
   const step = await stage.push('v1', inputs)
@@ -116,7 +116,7 @@ const databricks = {
   'mlflow-experiment': '/Workspace/Shared/corpus',
 }
 
-test('Databricks takes a token, and experiments that are paths', async () => {
+test('Databricks accepts a token, and experiments that are paths', async () => {
   const mlflow = await open(startMlflow({ token: 'dapi', databricks: { clientId: 'c' } }))
   const env = { DATABRICKS_HOST: mlflow.url, DATABRICKS_TOKEN: 'dapi' }
   const step = await stage.push('v1', databricks, { env })
@@ -128,7 +128,7 @@ test('Databricks takes a token, and experiments that are paths', async () => {
   )
 })
 
-test('Databricks takes a service principal with a secret', async () => {
+test('Databricks accepts a service principal with a secret', async () => {
   const mlflow = await open(startMlflow({ databricks: { clientId: 'c', clientSecret: 's3cret' } }))
   const env = { DATABRICKS_HOST: mlflow.url, DATABRICKS_CLIENT_ID: 'c' }
 
@@ -142,7 +142,7 @@ test('Databricks takes a service principal with a secret', async () => {
   ])
 })
 
-test('Databricks takes a service principal with GitHub’s identity', async () => {
+test('Databricks accepts a service principal with GitHub’s identity', async () => {
   const mlflow = await open(startMlflow({ databricks: { clientId: 'c' } }))
   const github = await open(startGithub())
   const env = { ...github.variables, DATABRICKS_HOST: mlflow.url, DATABRICKS_CLIENT_ID: 'c' }
@@ -173,7 +173,7 @@ test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
   ['postgresql+psycopg2://host/db', {}, {}, /a store.*Run "mlflow server"/],
   ['./mlruns', {}, {}, /a store.*Run "mlflow server"/],
 ])(
-  'the tracking URI %s is refused before anything is sent, with what to use',
+  'the tracking URI %s is refused before anything is sent, and the error says what to use',
   async (uri, inputs, variables, error) => {
     const step = await stage.push(
       'v1',

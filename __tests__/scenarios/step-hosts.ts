@@ -62,7 +62,7 @@ async function runIn(
   return { code, stdout, stderr }
 }
 
-/** What the stream tells before the mark, or before its end. */
+/** The text of the stream up to the mark, or to its end. */
 async function readUntil(stream: Readable | null, mark: string): Promise<string> {
   if (stream === null) throw new Error('The host has no output.')
   const chunks: Buffer[] = []

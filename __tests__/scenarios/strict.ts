@@ -1,15 +1,15 @@
 import type { Outcome } from '../../sandbox/runner.ts'
 import { evil } from './hostile.ts'
 
-/** In what a step's log and summary are more than text: nothing where all is well. `hosts` may be linked to. */
+/** The active content in a step's log and summary: empty if all is text. Links to `hosts` are allowed. */
 export function faultsIn(step: Outcome, hosts: readonly string[]): readonly string[] {
   return [...faultsInLog(step), ...faultsInSummary(step.summary, hosts)]
 }
 
 type Command = Readonly<{ name: string; data: string }>
 
-/** What the runner does on behalf of this action. */
-const meant = ['group', 'endgroup', 'warning', 'error', 'notice', 'add-mask', 'debug']
+/** The workflow commands that the action uses. */
+const allowedCommands = ['group', 'endgroup', 'warning', 'error', 'notice', 'add-mask', 'debug']
 
 /**
  * The lines that a step prints, as the runner takes them from its output: they end at a line feed, at a
@@ -31,12 +31,13 @@ function commandsIn(line: string): readonly Command[] {
   return old === undefined ? now : [...now, { name: `##[${old}]`, data: rest }]
 }
 
-/** What the runner, a terminal or a browser would make of a step's log, and must not. */
+/** The parts of a step's log that the runner, a terminal or a browser would interpret. */
 function faultsInLog(step: Outcome): readonly string[] {
   const lines = linesOf(step)
   const commands = lines.flatMap(commandsIn)
   const strange = commands.filter(
-    ({ name, data }) => !meant.includes(name) || data.startsWith(evil) || name.includes('##'),
+    ({ name, data }) =>
+      !allowedCommands.includes(name) || data.startsWith(evil) || name.includes('##'),
   )
   let depth = 0
   for (const { name } of commands) {
@@ -47,12 +48,12 @@ function faultsInLog(step: Outcome): readonly string[] {
   return [
     ...strange.map(({ name, data }) => `the command ${name}: ${data.slice(0, 80)}`),
     ...new Set([...(signs ?? [])].map((sign) => `the sign ${JSON.stringify(sign)}`)),
-    // 4000 signs, each of which may be a percent sign, which a command has as %25.
+    // 4000 characters. Each can be a percent sign, which is %25 in a command.
     ...lines.filter((line) => line.length > 12_100).map((line) => `${line.length} signs in a line`),
   ]
 }
 
-/** The elements of a summary, and the only attributes that they have. */
+/** The allowed elements of a summary, with their allowed attributes. */
 const elements = [
   'h3',
   'table',
@@ -69,10 +70,10 @@ const elements = [
 ]
 const tag = /<(\/?)([a-z0-9]+)((?: (?:align="left"|href="[^"<>]*"))?)>|<|>/g
 
-/** The pages of the repository whose workflow it is. */
+/** The pages of the workflow's repository. */
 const pages = 'https://github.com/lab/sample-dataset'
 
-/** Elements in which GitHub makes no link of an address and no mention of a name. */
+/** Elements in which GitHub does not link addresses and mentions. */
 const quiet = ['code', 'pre', 'a']
 
 function decode(text: string): string {

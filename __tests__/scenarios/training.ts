@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import { postMlflow } from './many.ts'
 import type { Scene } from './scene.ts'
 
-/** Begins a run at W&B, as a training job does. */
+/** Creates a run in W&B as a training job does. */
 export async function beginWandbRun(stage: Scene, id: string): Promise<void> {
   const { url } = stage.wandb
   const authorization = `Basic ${Buffer.from(`api:${stage.inputs['wandb-api-key']}`).toString('base64')}`
@@ -18,7 +18,7 @@ export async function beginWandbRun(stage: Scene, id: string): Promise<void> {
   expect(answer.status).toBe(200)
 }
 
-/** Begins a run at MLflow, as a training job does, and gives its id. */
+/** Creates a run in MLflow as a training job does, and returns its id. */
 export async function beginMlflowRun(stage: Scene): Promise<string> {
   const run = { experiment_id: '0', run_name: 'training', start_time: 1, tags: [] }
   await postMlflow(stage, 'runs/create', run)

@@ -15,7 +15,7 @@ beforeAll(() => {
 })
 afterAll(() => history.remove())
 
-/** Puts another text at the place of a run's revision.json. */
+/** Replaces the revision.json of a run. */
 async function replaceFile(text: string): Promise<void> {
   const [path = ''] = stage.mlflow.store.artifacts.keys()
   const user = `ada:${stage.inputs['mlflow-password']}`
@@ -27,7 +27,7 @@ async function replaceFile(text: string): Promise<void> {
   expect(answer.status).toBe(200)
 }
 
-/** Logs v1 alone, whose file is then the only one. */
+/** Logs v1 only, so that there is one file. */
 function logOne(): ReturnType<typeof backfill> {
   return backfill(stage, history.path, { ...mlflowOnly, revision: 'v1' })
 }
@@ -36,7 +36,7 @@ function verifyOne(workspace = history.path): ReturnType<typeof backfill> {
   return backfill(stage, workspace, { ...verify, revision: 'v1' })
 }
 
-test('a revision.json that was replaced is found', async () => {
+test('a replaced revision.json is reported', async () => {
   const { revisionJson } = await logOne()
   await replaceFile(revisionJson.replace('Release v1', 'Release v2'))
   const step = await verifyOne()
@@ -46,7 +46,7 @@ test('a revision.json that was replaced is found', async () => {
   expect(errorsOf(step)).toEqual([expect.stringMatching(/revision\.json/)])
 })
 
-test('a revision.json that is not even JSON, or is gone, is found', async () => {
+test('a revision.json that is not JSON, or is missing, is reported', async () => {
   await logOne()
   await replaceFile('{')
   expect(errorsOf(await verifyOne())).toEqual([
@@ -60,7 +60,7 @@ test('a revision.json that is not even JSON, or is gone, is found', async () => 
   ])
 })
 
-test('an annotation that was changed is named, with what is logged and what is derived', async () => {
+test('a changed annotation is reported with the logged and the derived value', async () => {
   await logOne()
   const clone = createHistory(2)
   try {
@@ -76,7 +76,7 @@ test('an annotation that was changed is named, with what is logged and what is d
   }
 })
 
-test('a run that was left open is not as it should be, and stays as it is', async () => {
+test('a run that was left open is reported, and not changed', async () => {
   await logOne()
   const [run] = stage.runs()
   await postMlflow(stage, 'runs/update', { run_id: run?.id, status: 'RUNNING' })
@@ -91,7 +91,7 @@ test('a run that was left open is not as it should be, and stays as it is', asyn
   expect(run?.status).toBe('RUNNING')
 })
 
-test('what the server refuses is told, and the rest is verified all the same', async () => {
+test('a refusal of the server is reported, and the rest is still verified', async () => {
   await backfill(stage, history.path, mlflowOnly)
   stage.mlflow.fail('artifacts/get', { kind: 'reply', reply: { status: 403, body: 'no' } })
   const step = await backfill(stage, history.path, verify)
@@ -101,7 +101,7 @@ test('what the server refuses is told, and the rest is verified all the same', a
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(/^v[12]: MLflow refused artifact download \(HTTP 403\): no\./),
   ])
-  // It may be logged: what is known is that it could not be compared.
+  // It can be logged, but it could not be compared.
   expect(step.stdout).not.toMatch(/^mlflow: v[12] not logged$/m)
   expect(step.summary).not.toContain('not logged')
 })
@@ -125,18 +125,18 @@ test('a run that pins a revision is verified in place', async () => {
   const before = await backfill(stage, history.path, inputs)
   expect(statusesOf(before)).toEqual({ 'mlflow v1': 'missing' })
   await backfill(stage, history.path, { ...inputs, mode: 'log' })
-  const asked = stage.mlflow.received.length
+  const requestsBefore = stage.mlflow.received.length
   const after = await backfill(stage, history.path, inputs)
 
-  // It is the run of a training that goes on: its status does not matter.
+  // The run belongs to a training job that is not finished, so its status does not matter.
   expect(after.code).toBe(0)
   expect(statusesOf(after)).toEqual({ 'mlflow v1': 'matches' })
-  expect(new Set(names(stage.mlflow.received.slice(asked)))).toEqual(
+  expect(new Set(names(stage.mlflow.received.slice(requestsBefore)))).toEqual(
     new Set(['runs/get', 'artifacts/get']),
   )
 })
 
-test('a run that pins a tag which was moved since is told with both commits', async () => {
+test('a run that pins a tag that was moved later is reported with both commits', async () => {
   await logOne()
   const { experimentId } = stage.runs()[0] ?? {}
   const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
@@ -159,7 +159,7 @@ test('a run that pins a tag which was moved since is told with both commits', as
   }
 })
 
-test('what was logged once more matches', async () => {
+test('a relogged tag matches', async () => {
   await logOne()
   const clone = createHistory(2)
   try {
@@ -168,7 +168,7 @@ test('what was logged once more matches', async () => {
     await backfill(stage, clone.path, inputs)
 
     expect(statusesOf(await verifyOne(clone.path))).toEqual({ 'mlflow v1': 'matches' })
-    // As it is for whoever has the tag as it was.
+    // The same as in a clone that still has the old tag.
     expect(statusesOf(await verifyOne())).toEqual({ 'mlflow v1': 'moved' })
   } finally {
     clone.remove()

@@ -15,7 +15,7 @@ beforeAll(() => {
 })
 afterAll(() => history.remove())
 
-/** Verifies all tags, and sees to it that nothing is written meanwhile. */
+/** Verifies all tags, and expects that nothing is written. */
 async function verify(inputs: Step['inputs'] = {}, workspace = history.path): Promise<Outcome> {
   const before = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
   const step = await backfill(stage, workspace, { mode: 'verify', ...inputs })
@@ -51,9 +51,12 @@ function commitOf(tag: string): string {
   return history.git('rev-parse', `${tag}^{commit}`)
 }
 
-test('where all is as it was logged, the step is green', async () => {
+test('if all records match, the step succeeds', async () => {
   await log()
-  const asked = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
+  const requestsBefore = {
+    wandb: stage.wandb.received.length,
+    mlflow: stage.mlflow.received.length,
+  }
   const step = await verify()
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
@@ -71,18 +74,18 @@ test('where all is as it was logged, the step is green', async () => {
   )
   expect(step.summary).toContain('<h3>3 revisions verified</h3>')
   expect(step.stdout).toContain(`wandb: v2 matches: ${versionOf('v2').url}`)
-  expect(countsOf(stage.wandb.received.slice(asked.wandb))).toEqual({
+  expect(countsOf(stage.wandb.received.slice(requestsBefore.wandb))).toEqual({
     Viewer: 1,
     LoggedRevisions: 1,
   })
-  expect(countsOf(stage.mlflow.received.slice(asked.mlflow))).toEqual({
+  expect(countsOf(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 1,
     'runs/search': 1,
     'artifacts/get': 3,
   })
 })
 
-test('what was never logged is missing, and neither project nor experiment is made for it', async () => {
+test('a revision that was never logged is missing, and no project or experiment is created', async () => {
   const step = await verify()
 
   expect(step.code).toBe(1)
@@ -96,7 +99,7 @@ test('what was never logged is missing, and neither project nor experiment is ma
   expect(step.summary).toMatch(/<code>v1<\/code>.*<td>is missing<\/td><td>is missing<\/td>/)
 })
 
-test('what was deleted is missing', async () => {
+test('a deleted record is missing', async () => {
   await log()
   await postMlflow(stage, 'runs/delete', { run_id: runOf('v2').run.id })
   versionOf('v3').version.aliases.delete('tag-v3')
@@ -117,7 +120,7 @@ test('what was deleted is missing', async () => {
   })
 })
 
-test('a tag that was moved is told with both commits, their dates and what is held', async () => {
+test('a moved tag is reported with both commits, their dates and its records', async () => {
   await log()
   const clone = createHistory(3)
   try {
@@ -125,11 +128,11 @@ test('a tag that was moved is told with both commits, their dates and what is he
     const step = await verify({}, clone.path)
 
     expect(step.code).toBe(1)
-    const told = (url: string) =>
+    const message = (url: string) =>
       `v1: The tag "v1" was logged for commit ${commitOf('v1')} of 2023-11-14T23:13:20Z (${url}), ` +
       `and now points to ${commitOf('v2')} of 2023-11-15T00:13:20Z: it was moved.`
     const [version, run] = [versionOf('v1'), runOf('v1')]
-    expect(errorsOf(step)).toEqual([told(version.url), told(run.url)])
+    expect(errorsOf(step)).toEqual([message(version.url), message(run.url)])
     expect(resultsOf(step).filter(({ status }) => status !== 'matches')).toEqual([
       expect.objectContaining({ revision: 'v1', status: 'moved', url: version.url }),
       expect.objectContaining({ revision: 'v1', status: 'moved', url: run.url }),
@@ -139,7 +142,7 @@ test('a tag that was moved is told with both commits, their dates and what is he
   }
 })
 
-test('a param that was changed is named, with what is logged and what is derived', async () => {
+test('a changed param is reported with the logged and the derived value', async () => {
   await log(mlflowOnly)
   const { run, url } = runOf('v2')
   const hash = run.params.get('lexicon_tree_hash')
@@ -160,7 +163,7 @@ test('a param that was changed is named, with what is logged and what is derived
   expect(step.summary).toContain(fields.map((field) => `<br><code>${field}</code>`).join(''))
 })
 
-test('params, tags and the dataset input that are gone are named', async () => {
+test('missing params, tags and dataset inputs are reported', async () => {
   await log(mlflowOnly)
   const { run } = runOf('v1')
   const params = new Map(run.params)
@@ -175,7 +178,7 @@ test('params, tags and the dataset input that are gone are named', async () => {
   ])
 })
 
-test('metadata that was changed is named field by field', async () => {
+test('changed metadata is reported by field', async () => {
   await log(wandbOnly)
   const { version, url } = versionOf('v1')
   const tag = version.metadata?.['tag']
@@ -194,7 +197,7 @@ test('metadata that was changed is named field by field', async () => {
   expect(statusesOf(step)).toMatchObject({ 'wandb v1': 'differs', 'wandb v2': 'matches' })
 })
 
-test('a version that holds another file is found, whatever its metadata says', async () => {
+test('a version with another file is reported, whatever its metadata says', async () => {
   await log(wandbOnly)
   const { version } = versionOf('v2')
   const { digest } = version

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterEach } from '@jest/globals'
 import type { Checkout } from '../../sandbox/sample.ts'
 
-/** Keeps repositories as long as the test that made them lasts. */
-export function keeper(): (checkout: Checkout) => Checkout {
+/** Returns a function that removes the given repository after the test. */
+export function createCleanup(): (checkout: Checkout) => Checkout {
   const made: Checkout[] = []
   afterEach(() => {
     for (const checkout of made.splice(0)) checkout.remove()
@@ -16,10 +16,10 @@ export function keeper(): (checkout: Checkout) => Checkout {
   }
 }
 
-/** The contents of files by their paths. What is undefined is not there. */
+/** The contents of files by their paths. Undefined if there is no such file. */
 export type Files = Readonly<Record<string, string | undefined>>
 
-/** Changes the files, commits all that there is, and gives the commit's id. */
+/** Changes the files, commits everything and returns the id of the commit. */
 export function commit(checkout: Checkout, files: Files): string {
   for (const [path, content] of Object.entries(files)) {
     const file = join(checkout.path, path)
@@ -48,7 +48,7 @@ export const lexicons = {
   'keeper/keeper.json': lexicon('keeper.keeper', { main: 'record', visit: 'record' }),
 } as const
 
-/** The hash of lexicons as lairs makes it, in the words of its documentation. */
+/** The hash of lexicons as lairs documents it. */
 export function treeHash(files: Files): string {
   const lines = Object.keys(files)
     .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
@@ -60,7 +60,7 @@ export function sha256(content: string): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** What a manifest says of these lexicons. `facts` replaces lines, by their keys. */
+/** The manifest of these lexicons. `facts` replaces lines by their keys. */
 export function manifestOf(files: Files, facts: Readonly<Record<string, string>> = {}): string {
   const all = {
     layers_git_sha: `"${'a'.repeat(40)}"`,
@@ -73,7 +73,7 @@ export function manifestOf(files: Files, facts: Readonly<Record<string, string>>
   return `[provenance]\n${lines.join('')}`
 }
 
-/** Lexicons in a folder, with the manifest that is right for them. */
+/** Lexicons in a folder, with the manifest that matches them. */
 export function vendored(folder = 'lexicons', files: Files = lexicons): Files {
   const below = Object.entries(files).map(([path, text]) => [`${folder}/pub/layers/${path}`, text])
   return { [`${folder}/MANIFEST.toml`]: manifestOf(files), ...Object.fromEntries(below) }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { createProgress } from '../../src/tracking/progress.ts'
 import type { Status } from '../../src/tracking/result.ts'
 
-/** A progress with a clock that is set by hand. */
+/** A progress with a fake clock. */
 function start(total: number) {
   const lines: string[] = []
   let time = 1_000_000
@@ -14,7 +14,7 @@ function start(total: number) {
   )
   return {
     lines,
-    /** So many come to an end, `milliseconds` after what came before. */
+    /** Completes this many revisions, `milliseconds` after the previous call. */
     pass(milliseconds: number, count: number, status: Status = 'logged') {
       time += milliseconds
       for (let number = 0; number < count; number++) progress(status)
@@ -22,12 +22,12 @@ function start(total: number) {
   }
 }
 
-test('it says what is done and how long the rest takes', () => {
+test('prints what is done and how long the rest takes', () => {
   const { lines, pass } = start(1000)
   pass(0, 31, 'already-logged')
   pass(0, 411)
   expect(lines).toEqual([])
-  // 443 took 93 seconds; what is left takes about as much for each.
+  // 443 took 93 seconds. The rest takes about as long for each.
   pass(93_000, 1)
   expect(lines).toEqual(['wandb: 412/1000 logged, 31 already logged, 0 failed, about 2 min left'])
 })
@@ -42,18 +42,18 @@ test.each([
   const { lines, pass } = start(100)
   pass(0, 9)
   pass(milliseconds, 1)
-  // One line in five seconds at most: the first line may need another to be due.
+  // At most one line in five seconds: a line can only be due after the next revision.
   if (lines.length === 0) return expect(milliseconds).toBeLessThan(5000)
   expect(lines).toEqual([`wandb: 10/100 logged, 0 already logged, 0 failed, about ${left} left`])
 })
 
-test('it tells no more often than every five seconds', () => {
+test('prints at most every five seconds', () => {
   const { lines, pass } = start(100)
   for (let second = 1; second <= 16; second++) pass(1000, 1)
   expect(lines.map((line) => line.split(' ')[1])).toEqual(['5/100', '10/100', '15/100'])
 })
 
-test('the last line comes at the end, whenever that is, without a guess', () => {
+test('prints the last line at the end, without an estimate', () => {
   const { lines, pass } = start(3)
   pass(10, 1)
   pass(10, 1, 'already-logged')
@@ -68,16 +68,16 @@ test('a tag that was moved counts as failed', () => {
   expect(lines).toEqual(['wandb: 1/2 logged, 0 already logged, 1 failed'])
 })
 
-test('a single revision needs no progress', () => {
+test('prints nothing for a single revision', () => {
   const { lines, pass } = start(1)
   pass(60_000, 1)
   expect(lines).toEqual([])
 })
 
-test('what was there already, and took no time, does not make the rest look quick', () => {
+test('tags that are already logged do not shorten the estimate', () => {
   const { lines, pass } = start(1000)
   pass(50, 900, 'already-logged')
-  // One takes a second: 95 seconds are left, and not half a second.
+  // Each takes a second, so 95 seconds are left, not half a second.
   for (let number = 0; number < 5; number++) pass(1000, 1)
   expect(lines).toEqual(['wandb: 5/1000 logged, 900 already logged, 0 failed, about 2 min left'])
 })

@@ -36,7 +36,7 @@ function fake(log: Session['log'], open = async () => undefined): BackendSetting
   }
 }
 
-/** Tracks so many revisions. Returns the results, their statuses and the lines of the log. */
+/** Tracks this many revisions. Returns the results, their statuses and the lines of the log. */
 async function track(backend: BackendSettings, count: number, given: Partial<Inputs> = {}) {
   const pinned = Array.from({ length: count }, (_, index) => pin(index + 1))
   const lines: string[] = []
@@ -47,7 +47,7 @@ async function track(backend: BackendSettings, count: number, given: Partial<Inp
   return { results, statuses: results.map(({ status }) => status), lines }
 }
 
-test('eight are under way at a time, begun in their order, and the results are in order', async () => {
+test('eight revisions are logged at once, started in order, and the results are in order', async () => {
   let underWay = 0
   let most = 0
   const begun: number[] = []
@@ -69,7 +69,7 @@ test('eight are under way at a time, begun in their order, and the results are i
   expect(lines.at(-1)).toBe('fake: 25/50 logged, 25 already logged, 0 failed')
 })
 
-/** Logs but for those that `fails` takes. Each takes its turn, so that they come to an end in order. */
+/** Logs all revisions except those for which `fails` is true. They end in order. */
 function failing(
   fails: (number: number) => boolean,
   asked: number[],
@@ -83,7 +83,7 @@ function failing(
   })
 }
 
-test('failures with a success between them do not end the rest', async () => {
+test('failures with a success between them do not stop the rest', async () => {
   const asked: number[] = []
   const { statuses, lines } = await track(
     failing((n) => n % 5 !== 0, asked),
@@ -95,14 +95,14 @@ test('failures with a success between them do not end the rest', async () => {
   expect(lines.at(-1)).toBe('fake: 8/40 logged, 0 already logged, 32 failed')
 })
 
-test('five failures one after the other end the rest, and each one has its result', async () => {
+test('five failures in a row stop the rest, and each revision has its result', async () => {
   const asked: number[] = []
   const { results, lines } = await track(
     failing((n) => n > 10, asked),
     100,
   )
 
-  // Seven more were under way when the fifth failed.
+  // Seven more were in progress when the fifth failed.
   expect(asked).toEqual(Array.from({ length: 22 }, (_, index) => index + 1))
   const details = results.map(({ details: [first] }) => first)
   expect(details.slice(0, 10)).toEqual(Array(10).fill(undefined))
@@ -114,10 +114,10 @@ test('five failures one after the other end the rest, and each one has its resul
   expect(lines.at(-1)).toBe('fake: 10/100 logged, 0 already logged, 90 failed')
 })
 
-test('tags that were moved are no failures of the server', async () => {
+test('moved tags do not count as failures of the server', async () => {
   const asked: number[] = []
-  const held = { commit: 'a'.repeat(40), committedAt: '', url: 'https://fake/old' }
-  const moved = () => new MovedTagError(pin(1).bundle, held)
+  const recorded = { commit: 'a'.repeat(40), committedAt: '', url: 'https://fake/old' }
+  const moved = () => new MovedTagError(pin(1).bundle, recorded)
   const { results } = await track(
     failing((n) => n < 30, asked, moved),
     30,
@@ -132,7 +132,7 @@ test('tags that were moved are no failures of the server', async () => {
   })
 })
 
-test('a backend that cannot be opened fails for all, with one reason', async () => {
+test('a backend that cannot be opened fails for all revisions, with one reason', async () => {
   const { results, lines } = await track(
     fake(
       async () => logged,
@@ -158,7 +158,7 @@ test('a dry run opens nothing, and verify logs nothing', async () => {
   })
 })
 
-test('a revision that failed before has a result at each backend, before the others', async () => {
+test('a revision that failed earlier has a result at each backend, before the others', async () => {
   const first = pin(1)
   const backends = new Map([
     ['fake', fake(async () => logged)],

@@ -113,7 +113,7 @@ async function runCase(scenario: Scenario, { request, faultName, times }: Case):
     if (server === undefined || expected === undefined) throw new Error(`There is no ${title}.`)
     server.fail(request.name, expected.fault, times, request.index)
     const errors = errorsOf(await stage.step('log', isSlow(expected.fault)))
-    await heal(stage)
+    await removeFaults(stage)
     if (errors.length > 0) {
       const problem = errorProblem(errors.join('\n'), request, expected)
       if (problem !== undefined) return failed(problem)
@@ -130,12 +130,12 @@ async function runCase(scenario: Scenario, { request, faultName, times }: Case):
   }
 }
 
-async function heal(stage: Stage): Promise<void> {
+async function removeFaults(stage: Stage): Promise<void> {
   const servers: readonly LoopbackServer[] = Object.values(stage.servers)
   for (const server of servers) await server.clearFaults()
 }
 
-/** How errors call the requests that have another name in messages than at the stand-in. */
+/** The names of requests in error messages, if they differ from the names in the sandbox. */
 const titles: Readonly<Record<string, RegExp>> = {
   'oidc/token': /the token exchange/,
   'oidc/v1/token': /the token exchange/,

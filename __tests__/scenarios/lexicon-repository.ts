@@ -2,18 +2,18 @@ import { expect } from '@jest/globals'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { scene } from './scene.ts'
-import { commit, type Files, keeper, lexicons, treeHash, vendored } from './workspaces.ts'
+import { commit, createCleanup, type Files, lexicons, treeHash, vendored } from './workspaces.ts'
 
 export const mlflowOnly = { backend: 'mlflow' }
 export const hash = treeHash(lexicons)
 export const root = 'lexicons/pub/layers'
 export const animal = 'animal/animal.json'
-export const proved = { verified: true, tree_hash: hash, files: 4, record_types: 3 }
+export const verifiedLexicons = { verified: true, tree_hash: hash, files: 4, record_types: 3 }
 
-/** Sets the scene for tests of repositories that have lexicons. */
-export function proving() {
+/** Sets up servers and repositories for tests of lexicons. */
+export function createLexiconStage() {
   const stage = scene()
-  const keep = keeper()
+  const keep = createCleanup()
   return {
     stage,
     keep,
@@ -33,7 +33,7 @@ export function proving() {
   }
 }
 
-export function pinnedBy({ revisionJson }: Outcome) {
+export function pinnedLexicons({ revisionJson }: Outcome) {
   const { lexicons, lexicon_tree_hash, manifest_source } = JSON.parse(revisionJson)
   return { lexicons, lexicon_tree_hash, manifest_source }
 }
