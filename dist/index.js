@@ -1989,7 +1989,7 @@
   /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */  function hintFor(status, code, reason) {
     if (status === 401) return " Check mlflow-username and mlflow-password, or mlflow-token.";
     if (status === 403 && /host header/i.test(reason)) return " The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).";
-    if (status === 403) return " The user may not do this: check mlflow-experiment, and his permissions.";
+    if (status === 403) return " The user may not do this: check mlflow-experiment, and the user's permissions.";
     if (status >= 300 && status < 400) return " The login has expired, or mlflow-tracking-uri is not the address of the API.";
     if (code === "FEATURE_DISABLED") return " The server has no workspaces: leave mlflow-workspace empty.";
     if (/changing param values is not allowed/i.test(reason)) return " The run has a param of that name and another value: log into another run.";
@@ -2076,7 +2076,7 @@
  *
  * Throws if the job may not have a token.
  */  async function requestIdToken({http, hide, idTokenSource}, audience) {
-    if (idTokenSource === void 0) throw noIdToken("the runner names no place that gives one.");
+    if (idTokenSource === void 0) throw noIdToken("the job has no OIDC endpoint.");
     const response = await http.send({
       name: "the OIDC token",
       method: "GET",
@@ -2504,7 +2504,8 @@
  * like (git's commit.c, `parse_commit_date`). A tag from git's first years has no tagger.
  */  function parseIdent(line) {
     const whoEnd = line.lastIndexOf(">") + 1;
-    const rest = line.slice(whoEnd).trim();
+    // `trim` would also remove blanks that are none for git, such as U+00A0.
+        const rest = line.slice(whoEnd).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, "");
     const [seconds] = /^\d+/.exec(rest) ?? [];
     const date = seconds === void 0 ? "" : objects_isoDate(seconds);
     if (whoEnd > 0 || date !== "") return {
@@ -2640,17 +2641,24 @@
   }
   /** The facts that come from the manifest. */  const manifestFacts = [ "manifest_source", "lexicon_tree_hash", "layers_version", "layers_git_sha", "vendored_at" ];
   /**
- * The bundle with the manifest facts of a record if neither of the two manifests is part of the commit. The packaged
- * manifest depends on the version of the action. A record keeps the facts of its time.
- */  function withRecordedManifest(bundle, recorded) {
+ * What a record of the bundle must contain. It keeps its spelling of the repository's URL: older versions had others. It
+ * keeps its manifest facts if neither of the two manifests is part of the commit, because the packaged manifest depends on
+ * the version of the action.
+ */  function withRecordedFacts(bundle, recorded) {
+    const {repository} = recorded;
+    const isSpelling = typeof repository === "string" && isSameRepository(repository, bundle.repository);
+    const expected = isSpelling ? {
+      ...bundle,
+      repository
+    } : bundle;
     const isOutside = source => source === "packaged" || source === "none";
-    if (!isOutside(bundle.manifest_source) || !isOutside(recorded["manifest_source"])) return bundle;
+    if (!isOutside(bundle.manifest_source) || !isOutside(recorded["manifest_source"])) return expected;
     const facts = manifestFacts.flatMap(name => {
       const value = recorded[name];
       return typeof value === "string" ? [ [ name, value ] ] : [];
     });
     return {
-      ...bundle,
+      ...expected,
       ...Object.fromEntries(facts)
     };
   }
@@ -2678,7 +2686,7 @@
     });
   }
   // CONCATENATED MODULE: ./src/provenance/growth.js
-  /** Of a revision whose history is unknown. */
+  /** The growth of a revision whose history is unknown. */
   const unknownGrowth = {
     position: 0,
     previous: void 0,
@@ -2956,10 +2964,14 @@
       others: runs.filter(run => !hasCommit(run))
     };
   }
-  /** What a run must contain: the bundle, with the manifest facts of the time when the run was created. */  function expectedBundle(run, bundle) {
+  /** What a run must contain: the bundle, with the facts that a record keeps from the time when it was created. */  function expectedBundle(run, bundle) {
     // If the dataset input is that of the bundle, the params must be too.
     if (hasDatasetInput(run, bundle)) return bundle;
-    return withRecordedManifest(bundle, paramsByName(run.data.params));
+    const repository = findValue(run.data.tags, repositoryTag);
+    return withRecordedFacts(bundle, {
+      repository,
+      ...paramsByName(run.data.params)
+    });
   }
   /** True if the dataset input of a run is that of the bundle. */  function hasDatasetInput({inputs}, bundle) {
     const {name, digest} = datasetOf(bundle);
@@ -3107,7 +3119,7 @@
     return [ ...contentProblems(run, bundle, expected), ...inFile ];
   }
   /** Throws if there are problems. */  function rejectProblems(problems) {
-    if (problems.length > 0) throw new Error(`MLflow does not hold the run as it was logged: ${problems.join("; ")}.`);
+    if (problems.length > 0) throw new Error(`The run in MLflow does not match what was logged: ${problems.join("; ")}.`);
   }
   /** Compares the runs of a revision, if there are any, with the bundle. */  async function verifyRun(client, settings, runs, bundle, info) {
     const {matching, broken, others} = classifyRuns(runs, bundle);
@@ -3181,7 +3193,7 @@
       ...recorded
     }, bundle);
     if (differences.length === 0 && isTagUnknown(bundle)) return [];
-    if (differences.length === 0) return [ "revision.json is written otherwise" ];
+    if (differences.length === 0) return [ "revision.json has another format" ];
     return differences.map(({field, ...values}) => differenceText(`revision.json: ${field}`, values.recorded, values.expected));
   }
   async function downloadFile(client, url) {
@@ -3197,7 +3209,7 @@
   async function logIntoExistingRun(existing, pinned, {growth}, tools) {
     const {client, settings} = existing;
     const run = await readExistingRun(existing);
-    checkRecordedRevision(settings, run, pinned);
+    checkRecordedRevision(settings, run, expectedBundle(run, pinned));
     // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
         const bundle = keepManifest(run, pinned, tools.info);
     const target = targetOf(settings, run);
@@ -3317,13 +3329,13 @@
   /** Why the run was stopped. `where` continues the sentence. */  function stoppedError(signal, where) {
     return new StoppedError(`${messageOf(signal.reason)} ${where}`);
   }
-  /** Work on data lets timers and signals in after so many milliseconds. */  const turnMs = 20;
+  /** The time after which a loop over data yields to the event loop, in milliseconds. */  const turnMs = 20;
   /** Milliseconds since the start of the process. (Node.js would load a module for `performance`.) */  function uptimeMs() {
     return process.uptime() * 1e3;
   }
   /**
- * Returns a function for long loops over data. It lets timers and signals in if they have waited for some time. It throws
- * if the run was stopped. `where` continues the sentence of the error.
+ * Returns a function for long loops over data. After some time it yields to the event loop, so that timers and signals are
+ * handled. It throws if the run was stopped. `where` continues the sentence of the error.
  */  function createCheckpoint(signal, where) {
     let lastTurn = uptimeMs();
     return async () => {
@@ -3408,7 +3420,7 @@
   /** Warns if the run for the same commit contains other facts. */  function warnAboutDifferences(run, bundle, {warn, info}) {
     const differences = runDifferences(run, keepManifest(run, bundle, info));
     if (differences.length === 0) return;
-    warn(`MLflow holds ${bundle.revision} of the same commit with other facts: ${differences.join("; ")}. The record stays as it is.`);
+    warn(`MLflow already has ${bundle.revision} with other facts: ${differences.join("; ")}. The record is not changed.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/settings.js
   /** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
@@ -4182,12 +4194,12 @@
   /** Warns if a version of the bundle's commit contains other facts. */  function warnOfDifferences(version, bundle, {warn, info}) {
     const details = differencesOf(version, bundle, info);
     if (details.length === 0) return;
-    warn(`W&B holds ${bundle.revision} of the same commit with other facts: ${details.join("; ")}. The record stays as it is.`);
+    warn(`W&B already has ${bundle.revision} with other facts: ${details.join("; ")}. The record is not changed.`);
   }
   /** The differences in what follows from the commit. `info` receives the others. */  function differencesOf(version, bundle, info) {
     const metadata = metadataOf(version);
     // If the file is that of the bundle, the metadata must be too.
-        const expectedBundle = version.digest === digestOf(bundle) ? bundle : withRecordedManifest(bundle, metadata);
+        const expectedBundle = version.digest === digestOf(bundle) ? bundle : withRecordedFacts(bundle, metadata);
     const text = recordedManifestText(bundle, expectedBundle);
     if (text !== "") info(`W&B: ${text}`);
     const details = bundleDifferences(metadata, expectedBundle).map(({field, recorded, expected}) => differenceText(field, recorded, expected));
@@ -4287,9 +4299,9 @@
     const digest = digestOf(bundle);
     const missing = missingAliases(version, artifactName, aliases).filter(alias => alias !== "latest" || latestId === void 0);
     const hasMetadata = canonicalJson(metadataOf(version)) === canonicalJson(bundle);
-    const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, version.digest === digest ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata ? "" : "its metadata is another" ].filter(Boolean);
+    const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, version.digest === digest ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata ? "" : "its metadata does not match" ].filter(Boolean);
     if (problems.length === 0) return version;
-    throw new Error(`W&B does not hold the artifact as it was logged: ${problems.join("; ")}.`);
+    throw new Error(`The artifact in W&B does not match what was logged: ${problems.join("; ")}.`);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/create-version.js
   const create_version_maxAttempts = 3;
@@ -4778,7 +4790,7 @@
     const result = safeParse(Payload, json_parseJson(text));
     return result.success ? result.output : parse(Payload, {});
   }
-  /** An event that says nothing. */  const unknownEvent = {
+  /** The event if nothing is known about it. */  const unknownEvent = {
     name: "",
     ref: "",
     sha: "",
@@ -4939,7 +4951,7 @@
       const [from = "", dash, to] = members.slice(index, index + 3);
       const isRange = dash === "-" && to !== void 0;
       const range = [ codePoint(from), codePoint(isRange ? to : from) ];
-      if (range[0] > range[1]) throw new Error(`"${pattern}" has a set of characters that is none: [${members.join("")}]`);
+      if (range[0] > range[1]) throw new Error(`"${pattern}" has an invalid character set: [${members.join("")}]`);
       ranges.push(range);
       if (isRange) index += 2;
     }
@@ -4960,7 +4972,7 @@
  */
   function parseRevisionLines(lines) {
     const parsed = lines.map(parseLine);
-    if (parsed.length > 0 && parsed.every(line => line.kind === "pattern" && line.isExclusion)) throw new Error('revision: there are only exclusions ("!"). Put what they are taken from before them: "*".');
+    if (parsed.length > 0 && parsed.every(line => line.kind === "pattern" && line.isExclusion)) throw new Error('revision: there are only exclusions ("!"). Put a pattern or a tag before them: "*".');
     return parsed;
   }
   function parseLine(line) {
@@ -5180,8 +5192,8 @@
   }
   /** Says that the log has more lines than are shown elsewhere, or the first ones of them. `what` is a plural. */  function moreInLog(count, what) {
     const {logLines} = limits;
-    if (count <= logLines) return `${count} more ${what} stand in the log.`;
-    return `${count} more ${what}: the first ${logLines} of them stand in the log.`;
+    if (count <= logLines) return `${count} more ${what} are in the log.`;
+    return `${count} more ${what}: the first ${logLines} of them are in the log.`;
   }
   /** The last line of a list in the log that is longer than its limit. `omitted` lines are missing. */  function wording_notShown(omitted, what) {
     return `${omitted} more ${what} are not shown (docs/limits.md).`;
@@ -5274,10 +5286,10 @@
   function errorMessageOf({backend, revision, status, url, details}) {
     const text = details.join("; ");
     if (status === "missing") {
-      const reason = text === "" ? "It was never logged there, or its record was deleted" : text;
-      return `${backend} does not hold it. ${reason}.`;
+      const reason = text === "" ? "The revision was never logged, or its record was deleted" : text;
+      return `There is no record in ${backend}. ${reason}.`;
     }
-    if (status === "differs") return `${backend} holds "${revision}" otherwise${url && ` (${url})`}: ${text}.`;
+    if (status === "differs") return `The record of "${revision}" in ${backend} does not match${url && ` (${url})`}: ${text}.`;
     return text.endsWith(".") ? text : `${text}.`;
   }
   // CONCATENATED MODULE: ./src/report/report.js
@@ -5329,7 +5341,7 @@
     try {
       for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
     } catch (error) {
-      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: where a later step needs them, start the job again.`;
+      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: if a later step needs them, start the job again.`;
       annotations.fail([ {
         message
       } ]);
@@ -6440,7 +6452,7 @@
         git.on("error", () => {});
     throw new Error("The job has no file descriptors left (EMFILE). Raise its limit with `ulimit -n`.");
   }
-  /** @actions/exec waits so long for the output of a process that has ended. */  const maxDelayMs = 1e3;
+  /** The time that @actions/exec waits for the output of a process that has ended. */  const maxDelayMs = 1e3;
   /**
  * Ends the processes of @actions/exec with the run: a git that hangs must not hold up a job. The package has no function for
  * this, but Node.js reports each new process (its documentation, "diagnostics_channel", built-in channels).
@@ -6495,7 +6507,7 @@
     }
     if (rest !== "") yield [ rest ];
   }
-  /** No name of a ref is so long. */  const maxLineLength = 1024 ** 2;
+  /** The maximum length of a line. Names of refs are shorter. */  const maxLineLength = 1024 ** 2;
   /** git repeats some messages very often. In UTF-16 units. */  const maxErrorLength = 1e4;
   // CONCATENATED MODULE: ./src/git/listing.js
   const remoteTimeLimitMs = 1e4;
@@ -6508,8 +6520,12 @@
         tags ??= readTags(git, looseTags);
         return tags;
       },
-      hasTag: name => hasRef(git, [ `${listing_tagPrefix}${name}` ]),
-      hasBranch: name => hasRef(git, [ `refs/heads/${name}`, `refs/remotes/origin/${name}` ]),
+      tagId: async name => (await readRefs(git, [ `${listing_tagPrefix}${name}` ])).get(`${listing_tagPrefix}${name}`),
+      async hasBranch(name) {
+        const names = [ `refs/heads/${name}`, `refs/remotes/origin/${name}` ];
+        const refs = await readRefs(git, names);
+        return names.some(each => refs.has(each));
+      },
       async head() {
         const output = await git.run([ "rev-parse", "--verify", "--quiet", "HEAD^{commit}" ]).catch(() => "");
         return output.trim() || void 0;
@@ -6600,14 +6616,16 @@
   function checkCount(count, what, limit) {
     if (count > limit) throw new LimitError("The history", `more than ${limit} ${what}`, limit);
   }
-  async function hasRef(git, names) {
-    const refs = (await git.run([ "for-each-ref", "--format=%(refname)", ...names ])).split("\n");
-    return names.some(name => refs.includes(name));
+  const listRefs = [ "for-each-ref", "--format=%(objectname) %(refname)" ];
+  /** The ids of the objects of refs, by the names of the refs. A pattern also lists the refs below it. */  async function readRefs(git, patterns) {
+    const lines = (await git.run([ ...listRefs, ...patterns ])).split("\n");
+    return new Map(lines.map(line => {
+      const [id, ref] = splitAt(line, line.indexOf(" "));
+      return [ ref, id ];
+    }));
   }
   /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git, looseTags) {
-    const format = "%(objectname) %(refname)";
-    const count = `--count=${limits.tags + 1}`;
-    const output = await git.run([ "for-each-ref", count, `--format=${format}`, listing_tagPrefix ]).catch(error => {
+    const output = await git.run([ ...listRefs, `--count=${limits.tags + 1}`, listing_tagPrefix ]).catch(error => {
       const reason = messageOf(error).replace(/\s+/g, " ");
       throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, "")}. ${adviceFor(reason)}`);
     });
@@ -6757,11 +6775,11 @@
   /** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */  function wrongTypeError({id, type}, expected, what = "") {
     return new Error(`The git object ${id}${what} is a ${type}, and not a ${expected}`);
   }
-  /** So many ids are sent before the first response is read. They fit into the buffer of a pipe. */  const pipelined = 256;
-  /** It is faster to start another process than to read so many unwanted bytes. */  const maxSkippedBytes = 1024 ** 2;
+  /** The number of ids that are sent before the first response is read. They fit into the buffer of a pipe. */  const pipelined = 256;
+  /** The number of unwanted bytes that are read at most. To start another process is faster than to read more. */  const maxSkippedBytes = 1024 ** 2;
   /**
  * git does not notice that the file of an object is shorter than it says. It then waits for the next request, while the
- * rest of the content is waited for. After so many milliseconds it gets no more requests, so that it ends.
+ * rest of the content is waited for. After this time it gets no more requests, so that it ends.
  */  const maxContentMs = 1e3;
   /**
  * A dialogue with `git cat-file --batch`: the id of an object goes in, the object comes out. One process serves a whole
@@ -7132,7 +7150,7 @@
     };
   }
   // CONCATENATED MODULE: ./src/http/retry.js
-  /** How often a request is sent at most. */
+  /** The number of times that a request is sent at most. */
   const retry_maxAttempts = 5;
   const firstDelayMs = 500;
   const retry_maxDelayMs = 6e4;
@@ -7264,7 +7282,7 @@
         // The signal does not reach a proxy that hangs.
                 const timeout = new Promise((_, reject) => {
           timer = setTimeout(() => {
-            reject(new Error(`no whole answer within ${timeLimitMs / 1e3} s`));
+            reject(new Error(`no complete response within ${timeLimitMs / 1e3} s`));
             controller.abort();
           }, timeLimitMs);
         });
@@ -7481,11 +7499,11 @@
     }
   }
   // CONCATENATED MODULE: ./src/provenance/entries.js
-  /** So many entries take less than a millisecond. */
+  /** The number of entries between two checkpoints. They take less than a millisecond. */
   const entriesPerCheckpoint = 1e3;
   /**
  * Passes on the entries of a tree in git's order, and returns the size of the tree object in bytes. `path` is for
- * messages. A folder can have millions of entries, so timers and signals are let in.
+ * messages. A folder can have millions of entries, so the loop yields to the event loop: timers and signals are handled.
  */  async function visitEntries(git, tree, path, visit) {
     const object = await readObject(git, tree, "tree", path);
     let count = 0;
@@ -7499,9 +7517,9 @@
   function createFolderCache() {
     return new SharedCache(32 * 1024 ** 2, ({subfolders}) => subfolders.reduce((sum, {name}) => sum + 150 + name.length, 500));
   }
-  /** How deep the search goes. A repository of code can have very many folders. */  const locate_maxDepth = 4;
-  /** More than one is an error of the user. The message names so many. */  const maxFound = 10;
-  /** Below the depth of the search, so many folders are visited to give advice. */  const maxDeepFolders = 2e3;
+  /** The depth of the search. A repository of code can have very many folders. */  const locate_maxDepth = 4;
+  /** The number of Repositories that the message names. More than one is an error of the user. */  const maxFound = 10;
+  /** The number of folders below the depth of the search that are visited to give advice. */  const maxDeepFolders = 2e3;
   /** In UTF-16 units. File systems have no longer names, so lairs cannot have used such a folder. */  const locate_maxNameLength = 255;
   /**
  * Searches a folder for lairs Repositories. `tree` is the folder's id, and `folder` its path: '' or ending in '/'.
@@ -7593,7 +7611,7 @@
     }
   }
   async function visitFolder(git, cache, tree, path) {
-    // Reading a cached folder takes no turn of the event loop.
+    // Reading a cached folder does not yield to the event loop.
     await git.checkpoint();
     return await cache.get(tree, () => readFolder(git, tree, path || "the top folder"));
   }
@@ -7601,10 +7619,12 @@
     const ids = new Map;
     const subfolders = [];
     let isRepository = false;
+    let indexLink;
     const bytes = await visitEntries(git, tree, path, ({name, kind, id}) => {
       if (name === ".panproto") isRepository = true;
       const isPart = name === "index.json" ? kind === "file" : kind === "folder";
       if (isPart && partNames.has(name) && !ids.has(name)) ids.set(name, id);
+      if (name === "index.json" && kind === "symbolic link") indexLink = id;
       if (kind !== "folder" || name.length > locate_maxNameLength) return;
       if (subfolders.length <= limits.searchedFolders) subfolders.push({
         name,
@@ -7617,6 +7637,7 @@
     const parts = {
       store: ids.get(".panproto"),
       index: ids.get("index.json"),
+      indexLink,
       records: ids.get("records")
     };
     return {
@@ -7627,6 +7648,24 @@
     };
   }
   const partNames = new Set([ ".panproto", "index.json", "records" ]);
+  // CONCATENATED MODULE: ./src/provenance/placeholder.js
+  /**
+ * What a file, or the beginning of it, stands for, or undefined for a file with its own content. (git-lfs, spec.md;
+ * git-annex, internals and "pointer files".)
+ */
+  function placeholderIn(content) {
+    const start = content.toString("latin1", 0, 100);
+    if (start.startsWith("version https://git-lfs.github.com/spec/v1")) return "Git LFS pointer";
+    return start.startsWith("/annex/objects/") ? "git-annex pointer" : void 0;
+  }
+  /** The same for the target of a symbolic link: git-annex stores a locked file as a link. */  function linkPlaceholderIn(target) {
+    const isAnnex = /(^|\/)\.git\/(annex\/objects|modules\/.*\/annex\/objects)\//.test(target.toString("latin1", 0, 4096));
+    return isAnnex ? "git-annex link" : void 0;
+  }
+  /** What an entry is that should be a plain file: its kind, or what a symbolic link stands for. */  async function kindOfEntry(git, {kind, id}) {
+    const link = kind === "symbolic link" ? await git.read(id) : void 0;
+    return (link && linkPlaceholderIn(link.content)) ?? kind;
+  }
   // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/utils/prettyByte.mjs
   function prettyByte(byte) {
     return `${byte < 0 ? "-" : ""}0x${Math.abs(byte).toString(16).padStart(2, "0")}`;
@@ -8700,11 +8739,13 @@
     if (bytes === void 0 || encodedCount === void 0 || encodedKey === void 0) return;
     const [count, key] = [ decodeValue(encodedCount), decodeValue(encodedKey) ];
     if (typeof count !== "number" || key !== null && typeof key !== "string") return;
+    const value = (0, external_node_crypto_.createHash)("sha256").update(bytes).digest("base64");
     return {
       kind: "data set",
       key: key ?? void 0,
       count,
-      isTombstone: isTombstone(bytes)
+      isTombstone: isTombstone(bytes),
+      value
     };
   }
   function parseIds(bytes) {
@@ -8765,7 +8806,7 @@
     });
   }
   /** In UTF-16 units. Linux has no longer paths, so lairs has no such file. */  const maxPathLength = 4096;
-  /** So much of an object shows its kind. A tag object is smaller. */  const maxBeginning = 1024 ** 2;
+  /** The number of bytes that are read to find the kind of an object. A tag object is smaller. */  const maxBeginning = 1024 ** 2;
   /** The files of a lairs version store in a commit. `tree` is the id of `.panproto`, and `path` its path for messages. */  class StoreFiles {
     path;
     #git;
@@ -8798,10 +8839,13 @@
       const path = `${this.path}/${objectPath(id)}`;
       const entry = (await this.#objectsBelow(id.slice(0, 2))).entries.get(id.slice(2));
       if (entry === void 0 || entry.kind === "folder") throw new Error(`${path} is missing`);
-      if (entry.kind !== "file") throw new Error(`${path} is a ${entry.kind}`);
+      if (entry.kind !== "file") throw await this.#notAFile(entry, path);
       return await this.#cache.objects.get(entry.id, () => this.#readObject(entry.id, path));
     }
-    /** For long loops over objects: lets timers and signals in. Throws if the run was stopped. */    checkpoint() {
+    /**
+     * For long loops over objects: yields to the event loop, so that timers and signals are handled. Throws if the run was
+     * stopped.
+     */    checkpoint() {
       return this.#git.checkpoint();
     }
     /** The ids of the objects that begin with a prefix of at least two lower-case hex digits. */    async idsWithPrefix(prefix) {
@@ -8814,8 +8858,11 @@
       const entry = await lookUp(this.#git, this.#tree, name, this.path);
       if (entry === void 0 || entry.kind === "folder") return;
       const path = `${this.path}/${name}`;
-      if (entry.kind !== "file") throw new Error(`${path} is a ${entry.kind}`);
+      if (entry.kind !== "file") throw await this.#notAFile(entry, path);
       return await this.#content(entry.id, path, limit, maxBeginning);
+    }
+    async #notAFile(entry, path) {
+      return new Error(`${path} is a ${await kindOfEntry(this.#git, entry)}`);
     }
     async #objectsBelow(start) {
       this.#objectFolders ??= this.#findObjectFolders();
@@ -8846,7 +8893,7 @@
         size: content.length
       };
     }
-    /** The first `maxBytes` of a file of at most `limit` bytes. */    async #content(id, path, limit, maxBytes = limit) {
+    /** The first `maxBytes` of a file of at most `limit` bytes. Throws if its content is not in git. */    async #content(id, path, limit, maxBytes = limit) {
       const chunks = [];
       let size = 0;
       const exists = await this.#git.stream(id, limit, bytes => {
@@ -8857,7 +8904,10 @@
         throw new LimitError(path, `more than ${limit} bytes`, limit);
       });
       if (!exists) throw missingError(path);
-      return Buffer.concat(chunks);
+      const content = Buffer.concat(chunks);
+      const placeholder = placeholderIn(content);
+      if (placeholder !== void 0) throw new Error(`${path} is a ${placeholder}`);
+      return content;
     }
   }
   /** The entries that can be objects, or folders of objects. */  async function store_files_readFolder(git, tree, path) {
@@ -8880,7 +8930,7 @@
     return new MissingObjectError(`${path} is missing from this checkout, or damaged`);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/store-refs.js
-  /** lairs peels at most so many nested tag objects. */
+  /** The number of nested tag objects that lairs follows at most. */
   const maxNestedTags = 10;
   /** lairs accepts the beginning of an id from this length on. */  const minPrefixLength = 4;
   /** In UTF-16 units. A branch is a file, and file systems have no longer names. */  const maxBranchLength = 1e3;
@@ -9079,20 +9129,6 @@
       };
     }
   }
-  // CONCATENATED MODULE: ./src/provenance/placeholder.js
-  /**
- * What a file, or the beginning of it, stands for, or undefined for a file with its own content. (git-lfs, spec.md;
- * git-annex, internals and "pointer files".)
- */
-  function placeholderIn(content) {
-    const start = content.toString("latin1", 0, 100);
-    if (start.startsWith("version https://git-lfs.github.com/spec/v1")) return "Git LFS pointer";
-    return start.startsWith("/annex/objects/") ? "git-annex pointer" : void 0;
-  }
-  /** The same for the target of a symbolic link: git-annex stores a locked file as a link. */  function linkPlaceholderIn(target) {
-    const isAnnex = /(^|\/)\.git\/(annex\/objects|modules\/.*\/annex\/objects)\//.test(target.toString("latin1", 0, 4096));
-    return isAnnex ? "git-annex link" : void 0;
-  }
   // CONCATENATED MODULE: ./src/provenance/dataset/index-scanner.js
   /**
  * Reads a lairs `index.json`, a JSON object of AT-URIs and file stems, in chunks: an index of a million records need not
@@ -9118,7 +9154,7 @@
       this.#rest = all.subarray(position);
     }
     /** Call it after the last bytes. Throws if the index is incomplete. */    end() {
-      if (this.#expected !== "end") throw new Error("it ends in its middle");
+      if (this.#expected !== "end") throw new Error("it is incomplete");
     }
     /** Reads the token at a position, and returns the position after it. Undefined if the token is incomplete. */    #accept(bytes, position) {
       const byte = bytes[position];
@@ -9135,7 +9171,7 @@
     }
     #acceptString(bytes, start) {
       const end = endOfString(bytes, start + 1);
-      if ((end ?? bytes.length) - start > maxNameBytes) throw new Error("it holds a name that is too long");
+      if ((end ?? bytes.length) - start > maxNameBytes) throw new Error("a name is too long");
       if (end === void 0) return;
       const text = stringAt(bytes, start, end);
       if (this.#expected === "stem") {
@@ -9214,17 +9250,23 @@
     if (!exists) throw new MissingObjectError(`${file} is missing from this checkout, or damaged`);
     scanner.end();
   }
+  /** Why a Repository has no file `index.json`. */  async function noIndexError(git, {indexLink: id}) {
+    if (id === void 0) return new Error("it is missing");
+    return new Error(`it is a ${await kindOfEntry(git, {
+      kind: "symbolic link",
+      id
+    })}`);
+  }
   // CONCATENATED MODULE: ./src/provenance/dataset/changes.js
   /**
  * Counts the records that were added, removed and changed between two commits of a version store. A record is changed if
- * it has another data set. lairs compares the values instead: a record that was only saved again with another schema is
- * counted here.
+ * it has another value, as in lairs' `diff`: saving it again with another schema changes nothing.
  */
   function changesBetween(before, after) {
     const counter = new ChangeCounter;
-    for (const [uri, id] of after) {
+    for (const [uri, value] of after) {
       const previous = before.get(uri);
-      if (previous !== id) counter.count(uri, previous === void 0 ? "added" : "changed");
+      if (previous !== value) counter.count(uri, previous === void 0 ? "added" : "changed");
     }
     for (const uri of before.keys()) if (!after.has(uri)) counter.count(uri, "removed");
     return counter.changes;
@@ -9353,8 +9395,9 @@
       return [ `index.json cannot be read: ${messageOf(error).replace(/\.$/, "")}`, ...stagedText ];
     }
   }
-  async function indexDifferences(git, {index, records}, contents) {
-    if (index === void 0) throw new Error("it is missing");
+  async function indexDifferences(git, repository, contents) {
+    const {index, records} = repository;
+    if (index === void 0) throw await noIndexError(git, repository);
     const files = records === void 0 ? noFiles : await comparison_recordFiles(git, records);
     const seen = new Set;
     const [onlyInIndex, twice, withoutFile] = [ new Names, new Names, new Names ];
@@ -9416,7 +9459,7 @@
       const dataSet = dataSets.get(id);
       if (dataSet?.key === void 0) continue;
       // A data set that was saved again comes last.
-            if (dataSet.isTombstone) contents.delete(dataSet.key); else contents.set(dataSet.key, id);
+            if (dataSet.isTombstone) contents.delete(dataSet.key); else contents.set(dataSet.key, dataSet.value);
     }
     return contents;
   }
@@ -9482,7 +9525,7 @@
     budget.addObjects(1);
     const {object, size} = await store.object(id);
     budget.addBytes(size);
-    // Cached objects take no turn of the event loop.
+    // Reading a cached object does not yield to the event loop.
         await store.checkpoint();
     if (object.kind === "commit") {
       budget.addParents(object.parents.length);
@@ -9490,7 +9533,7 @@
     }
     throw new Error(`${store.path} has an object ${id} that is no commit`);
   }
-  /** So many objects are requested at a time. */  const batchSize = 128;
+  /** The number of objects that are requested at a time. */  const batchSize = 128;
   async function readDataSets(store, ids, budget) {
     const dataSets = new Map;
     const distinct = [ ...new Set(ids) ];
@@ -9548,7 +9591,8 @@
       const state = await this.#stateOf(revision);
       const counts = await this.#countsOf(revision, state);
       return {
-        path: folder.replace(/\/$/, "") || ".",
+        // A name that is not UTF-8 has lone surrogates, which a request to a server cannot contain.
+        path: folder.replace(/\/$/, "").toWellFormed() || ".",
         store_commit: state.commit,
         records: counts?.records ?? null,
         collections: counts?.collections ? Object.fromEntries(counts.collections) : null
@@ -9632,10 +9676,11 @@
       if (!await isVisible(files, commit)) warn(`The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. Recorded are the ${counts.records} records of the commit and its ancestors.`);
       return this.#checkCollections(`${repository.folder}.panproto`, counts);
     }
-    /** The records that `index.json` names, or undefined if it cannot be read. */    async #countIndex({index, records, folder}) {
+    /** The records that `index.json` names, or undefined if it cannot be read. */    async #countIndex(repository) {
+      const {index, records, folder} = repository;
       const file = `${folder}index.json`;
       try {
-        if (index === void 0) throw new Error("it is missing");
+        if (index === void 0) throw await noIndexError(this.#git, repository);
         const counts = await this.#counts.get(index, () => countRecords(this.#git, index, file));
         if (records === void 0 && counts.records > 0) throw new Error(`${folder}records is missing, and it names ${counts.records} records`);
         return this.#checkCollections(file, counts);
@@ -9701,7 +9746,7 @@
       const budget = new lexicons_Budget(root);
       const walk = async (id, folder, depth) => {
         budget.checkDepth(depth);
-        // Folders in the cache take no turn of the event loop.
+        // Reading a cached folder does not yield to the event loop.
                 await this.#git.checkpoint();
         for (const {name, kind, id: child} of await this.#folder(id, root)) {
           budget.addEntry(folder.length + name.length);
@@ -9814,7 +9859,9 @@
  * each file, in code point order of the paths (lairs, `vendor`).
  */  function treeHash(files) {
     const hash = (0, external_node_crypto_.createHash)("sha256");
-    for (const [path, sha256] of files) hash.update(`${path}:${sha256}\n`);
+    // A damaged tree can have another order than git's.
+        const sorted = [ ...files ].sort(([a], [b]) => byCodePoint(a, b));
+    for (const [path, sha256] of sorted) hash.update(`${path}:${sha256}\n`);
     return hash.digest("hex");
   }
   /** The number of definitions of type `record` in a lexicon. 0 if the text is not a lexicon. */  function countRecordTypes(text) {
@@ -10801,7 +10848,7 @@
       }, `not valid TOML: ${reason}.`);
     }
   }
-  /** A valid manifest does not repeat a key so often. */  const maxCandidates = 100;
+  /** The number of occurrences of a key that are checked. A valid manifest has fewer. */  const maxCandidates = 100;
   /**
  * The position of the value of a fact. smol-toml does not report it. Of all occurrences of the key, the right one is the
  * one whose replacement by another key makes the fact disappear.
@@ -10896,7 +10943,7 @@
   async function readFile(git, tree, path) {
     const entry = await lookUp(git, tree, path);
     if (entry === void 0) return;
-    if (entry.kind !== "file") throw new Error(`${path} is a ${entry.kind}, where the manifest should be. Name its file in the input "manifest".`);
+    if (entry.kind !== "file") throw new Error(`${path} is a ${await kindOfEntry(git, entry)}, where the manifest should be. Name its file in the input "manifest".`);
     try {
       return (await readObject(git, entry.id, "blob", path)).content;
     } catch (error) {
@@ -10967,13 +11014,13 @@
  * Why the lexicons may not match the manifest: the files that changed since the last change of the manifest, and the
  * files that git stores in another form than a checkout. It is part of the message of another error, so no error ends it.
  */  async function explainMismatch(source, commit, manifestPath, current) {
-    const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be told: ${messageOf(error).replace(/\.$/, "")}.`);
+    const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be determined: ${messageOf(error).replace(/\.$/, "")}.`);
     if (current.unusualFiles.length === 0) return reason;
     return `${reason} Files are hashed as git stores them: ${joinFirst(current.unusualFiles, verify_lexicons_maxNames)}.`;
   }
   async function changesSinceManifest({git, lexicons}, commit, manifestPath, currentTree) {
     const last = git.isShallow ? void 0 : await git.lastChange(commit, manifestPath);
-    if (last === void 0) return 'What has changed cannot be told without the history (actions/checkout with "fetch-depth: 0").';
+    if (last === void 0) return 'What has changed cannot be determined without the history (actions/checkout with "fetch-depth: 0").';
     const root = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(manifestPath), "pub/layers");
     const lastCommit = await git.read(last);
     const before = lastCommit && await lookUp(git, parseCommit(lastCommit).tree, root);
@@ -11152,7 +11199,7 @@
       identifier
     }));
     const {kept, omitted} = truncateLines(entries, maxResultsBytes - 1);
-    if (omitted > 0) warn(`The output "results" was cut: it lacks the last ${omitted} of ${entries.length} entries, as GitHub takes outputs of 1 MB at most.`);
+    if (omitted > 0) warn(`The output "results" was truncated: the last ${omitted} of ${entries.length} entries are missing. GitHub accepts outputs of up to 1 MB.`);
     return `[${kept.join(",")}]`;
   }
   // CONCATENATED MODULE: ./src/report/rebuild.js
@@ -11234,7 +11281,7 @@
   // CONCATENATED MODULE: ./src/report/summary/chart.js
   /** The number of revision names for which the axis has room. */
   const chart_maxNames = 12;
-  /** More points could not be told apart. */  const maxPoints = 100;
+  /** The number of points that a reader can tell apart. */  const maxPoints = 100;
   /**
  * A chart of the record counts, oldest revision first, as lines of Markdown. GitHub draws it with Mermaid
  * (`xychart-beta`). No lines if fewer than two revisions have a count.
@@ -11274,12 +11321,16 @@
     const rows = [ ...failed, ...succeeded ].slice(0, maxRows).map(([revision, each]) => tableRow("td", cellsOf(revision, records.get(revision), each, [ ...titles.keys() ])));
     const {kept} = truncateLines(rows, maxBytes);
     const omitted = newestFirst.length - kept.length;
-    const count = failed.length === 0 ? "all" : `${failed.length} of them not`;
-    return [ `<h3>${newestFirst.length} revisions, ${count} as they should be</h3>`, "<table>", tableRow("th", [ "Revision", "Commit", "Records", ...titles.values() ]), ...kept, "</table>", ...omitted === 0 ? [] : [ `<p>${omitted} more ${whereTheyAre(results)}.</p>` ] ];
+    return [ `<h3>${newestFirst.length} revisions${outcomeText(results, failed.length)}</h3>`, "<table>", tableRow("th", [ "Revision", "Commit", "Records", ...titles.values() ]), ...kept, "</table>", ...omitted === 0 ? [] : [ `<p>${omitted} more ${logLocationText(results)}.</p>` ] ];
   }
-  function whereTheyAre(results) {
+  function outcomeText(results, failed) {
+    if (failed > 0) return `, ${failed} failed`;
+    if (results.every(({status}) => status === "matches")) return " verified";
+    return results.every(({status}) => status === "dry-run") ? " planned" : " logged";
+  }
+  function logLocationText(results) {
     const {logLines} = limits;
-    if (results.length <= logLines) return "stand in the log";
+    if (results.length <= logLines) return "are in the log";
     return `are not shown; the log has the first ${logLines} of ${results.length} results`;
   }
   function byRevision(results) {
@@ -11365,7 +11416,7 @@
       this.#tags = git.isShallow ? Promise.resolve([]) : history_readTags(git);
       this.#compare = this.#tags.then(tags => this.#createComparator([ ...tags, ...revisions ]));
       this.#standings = this.#readStandings();
-      // Whoever asks for the order or a standing gets the error.
+      // A rejected promise that nobody reads yet must not end the process. Its readers get the error.
             for (const result of [ this.#compare, this.#standings ]) result.catch(() => {});
     }
     /**
@@ -11432,7 +11483,7 @@
         if (positions === void 0) this.#byCommit.set(commit, [ index + 1 ]); else positions.push(index + 1);
       }
     }
-    /** The position of a tag. Of a commit, the number of tags that are not newer. */    of(revision) {
+    /** The position of a tag. For a commit, this is the number of tags that are not newer. */    of(revision) {
       const isNewer = index => {
         const tag = this.#tags[index];
         return tag !== void 0 && commitDate(tag) > commitDate(revision);
@@ -11464,7 +11515,9 @@
       links.set(id, link);
       return link;
     };
-    const tags = [ ...await git.tags() ].map(async ([name, id]) => {
+    // With U+FFFD, it is unknown which object a name belongs to: invalid UTF-8 is listed like this, too.
+        const listed = [ ...await git.tags() ].filter(([name]) => !name.includes("\ufffd"));
+    const tags = listed.map(async ([name, id]) => {
       const facts = await follow(linkOf, id);
       return facts && {
         name,
@@ -11551,7 +11604,7 @@
   // CONCATENATED MODULE: ./src/revision/annotations.js
   /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
- * one. The event, GitHub's API or `origin` tell what the tag was. The annotation comes from the API. If it is not known
+ * one. The event, GitHub's API or `origin` says what the tag was. The annotation comes from the API. If it is not known
  * what the tag was, or if the annotation cannot be fetched, the tag is recorded as unknown, and a message says so.
  */
   async function restoreAnnotations(source, resolved) {
@@ -11580,12 +11633,12 @@
         });
       }
     }
-    for (const failure of failures) warn(`GitHub's API did not tell of an annotated tag (github-token): ${failure}.`);
+    for (const failure of failures) warn(`GitHub's API did not return an annotated tag (github-token): ${failure}.`);
     return annotated;
   }
   /** What the lightweight tags of the checkout are, from the event, GitHub's API or `origin`. */  async function tagObjects(source, lightweight) {
-    const untold = lightweight.filter(({selection}) => selection.fromEvent?.object === void 0);
-    const asked = untold.length === 0 ? new Map : await askForObjects(source, untold);
+    const withoutEventData = lightweight.filter(({selection}) => selection.fromEvent?.object === void 0);
+    const asked = withoutEventData.length === 0 ? new Map : await askForObjects(source, withoutEventData);
     return new Map(lightweight.map(({revision: {name}, selection: {fromEvent}}) => [ name, fromEvent?.object ?? asked.get(name) ]));
   }
   async function askForObjects({git, github, canAsk, warn}, resolved) {
@@ -11598,7 +11651,7 @@
     try {
       return new Map([ ...lightweight, ...await github.annotated(commonPrefix(names)) ]);
     } catch (error) {
-      warn(`GitHub's API did not tell which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(names, 5)}.`);
+      warn(`GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(names, 5)}.`);
       return new Map;
     }
   }
@@ -11634,7 +11687,7 @@
     if (lost.count > 0) warn(`${lost.count} annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: ${lost.names}. ${advice}`);
     if (unknown.count > 0) warn(`It is not known whether ${unknown.count} tag(s) are annotated, and they are recorded as unknown: ${unknown.names}. ${advice}`);
   }
-  /** So many failures in a row are a failure of the API, and not of one tag. */  const maxFailuresInARow = 5;
+  /** The number of failures in a row that is a failure of the API, and not of one tag. */  const maxFailuresInARow = 5;
   /** Repeats the last error after too many failures in a row, without another request. */  function stopAfterFailures(github) {
     let failuresInARow = 0;
     let lastError;
@@ -11678,7 +11731,7 @@
     const [first = "", ...others] = names;
     let length = first.length;
     for (const name of others) while (!name.startsWith(first.slice(0, length))) length--;
-    // Not half of a character.
+    // The prefix must not end with half of a surrogate pair.
         return first.slice(0, length).replace(/[\ud800-\udbff]$/, "");
   }
   // CONCATENATED MODULE: ./src/http/restricted-fetch.js
@@ -11902,11 +11955,10 @@
  * similar tag names. Also throws if the tag was moved since the event.
  */  async function resolve(git, selection, {warn, nameHint}) {
     const {kind, name} = selection;
-    const id = kind === "commit" ? name : (await git.tags()).get(name);
+    const id = kind === "commit" ? name : await tagObjectId(git, name);
     if (id === "") throw brokenTagError(name);
     const object = id === void 0 ? void 0 : await git.read(id);
     if (object === void 0) throw await unresolvedError(git, selection, nameHint);
-    if (kind === "tag" && name.includes("\ufffd") && !await git.hasTag(name)) throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
     if (kind === "commit" && object.type !== "commit") throw new UnresolvedError(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
     const commit = await peel(git, object);
     if (commit === void 0) throw damagedTagError(name);
@@ -11916,7 +11968,7 @@
     }
     checkEvent(selection, commit.id);
     const {committedAt, tree} = parseCommit(commit);
-    warnAboutDate(name, committedAt, warn);
+    warnAboutDate(`commit date of ${name}`, committedAt, warn);
     const revision = {
       name,
       commit: commit.id,
@@ -11935,14 +11987,25 @@
     };
     const ownName = tagNameIn(object.content);
     if (ownName !== name) warn(`The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`);
+    const tag = parseTag(object.id, object.content);
+    // A tag from git's first years has neither a tagger nor a date.
+        if (tag.tagger !== "") warnAboutDate(`date of the tag ${name}`, tag.date, warn);
     return {
       ...revision,
-      tag: parseTag(object.id, object.content)
+      tag
     };
   }
-  function warnAboutDate(name, date, warn) {
+  /** The id of the object of a tag: '' if git cannot read its ref, undefined if there is no such tag. */  async function tagObjectId(git, name) {
+    const id = (await git.tags()).get(name);
+    if (!id || !name.includes("\ufffd")) return id;
+    // The list shows invalid UTF-8 as U+FFFD. The id can be that of another tag.
+        const exactId = await git.tagId(name);
+    if (exactId !== void 0) return exactId;
+    throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
+  }
+  function warnAboutDate(what, date, warn) {
     if (reliableDate(date, Date.now()) !== "") return;
-    warn(`The commit date of ${name} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
+    warn(`The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
   }
   function checkEvent({name, fromEvent}, commit) {
     if (fromEvent === void 0 || fromEvent.commit === "" || fromEvent.commit === commit) return;
@@ -11959,9 +12022,9 @@
   }
   /** git would guess what such a name means. The action does not. */  async function formHint(git, name) {
     const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name);
-    if (!isAbbreviated && name !== "HEAD" && !await git.hasBranch(name)) return "";
-    const what = isAbbreviated ? "an abbreviated id" : "a branch";
-    return ` "${name}" looks like ${what}: the input "revision" accepts tags, patterns and full commit ids.`;
+    const isBranch = name === "HEAD" || !isAbbreviated && await git.hasBranch(name);
+    const looks = isAbbreviated ? "an abbreviated id" : isBranch ? "a branch" : "";
+    return `${looks && ` "${name}" looks like ${looks}.`} The input "revision" accepts tags, patterns and full commit ids.`;
   }
   function damagedTagError(tag) {
     return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
@@ -12014,7 +12077,8 @@
       isNamed: false
     });
     if (chosen.size > 0) return chosen;
-    throw new Error(`revision: the patterns take none of the ${tags.length} tag(s) in this checkout. ` + 'Check them, and that actions/checkout fetched the tags ("fetch-depth: 0" fetches all).');
+    const checked = `${tags.length} ${tags.length === 1 ? "tag" : "tags"} checked`;
+    throw new Error(`revision: no tag matches (${checked}). Check the patterns. If tags are missing from this checkout, ` + 'set "fetch-depth: 0" for actions/checkout.');
   }
   function fromEvent(event, eventTag) {
     if (eventTag.skipReason !== "") return new Map;
@@ -12040,7 +12104,7 @@
  */  async function readRevisions(git, selections, inputs, options) {
     await warnOfBrokenTags(git, selections, options.warn);
     const {resolved, failed} = await resolveAll(git, selections, options);
-    if (resolved.length === 0 && failed.length === 0) throw new Error("revision: no tag that the patterns take leads to a commit. See the warnings.");
+    if (resolved.length === 0 && failed.length === 0) throw new Error("revision: no matching tag leads to a commit. See the warnings.");
     const source = sourceOf(git, inputs, options);
     return {
       revisions: await restoreAnnotations(source, resolved),
@@ -12067,7 +12131,7 @@
         selection
       });
     } catch (error) {
-      if (error instanceof NotACommitError && !selection.isNamed) warn(`A tag that the pattern takes is left out: ${error.message}`); else if (error instanceof UnresolvedError) throw error; else failed.push({
+      if (error instanceof NotACommitError && !selection.isNamed) warn(`A tag that matches a pattern is left out: ${error.message}`); else if (error instanceof UnresolvedError) throw error; else failed.push({
         name: selection.name,
         commit: "",
         error
@@ -12146,7 +12210,7 @@
   const minIntervalMs = 5e3;
   /**
  * Counts the outcomes of `total` revisions at a backend, and prints the progress every few seconds:
- * `wandb: 412/1000 logged, 31 already there, 0 failed, about 2 min left`. `now` is in milliseconds.
+ * `wandb: 412/1000 logged, 31 already logged, 0 failed, about 2 min left`. `now` is in milliseconds.
  */  function createProgress(backend, total, print, now) {
     const start = now();
     const counts = {
@@ -12166,7 +12230,7 @@
             const msPerRevision = (time - start) / (logged + failed);
       const isKnown = done < total && Number.isFinite(msPerRevision);
       const left = isKnown ? `, about ${duration(msPerRevision * (total - done))} left` : "";
-      print(`${backend}: ${logged}/${total} logged, ${existing} already there, ${failed} failed${left}`);
+      print(`${backend}: ${logged}/${total} logged, ${existing} already logged, ${failed} failed${left}`);
     };
   }
   function countedAs(status) {
@@ -12180,7 +12244,7 @@
   // CONCATENATED MODULE: ./src/tracking/track.js
   /** Revisions in progress at a time: enough to hide the round trips, and not too many for a server. */
   const concurrency = 8;
-  /** After so many failures in a row, the server gets no further revisions. */  const track_maxFailuresInARow = 5;
+  /** The number of failures in a row after which the server gets no further revisions. */  const track_maxFailuresInARow = 5;
   /** Throws if several revisions would go into one run. */  function checkRunInputs({backends}, revisions) {
     const named = [ ...backends.values() ].flatMap(({runInput}) => runInput ?? []);
     if (revisions < 2 || named.length === 0) return;
@@ -13415,7 +13479,7 @@
     process.exitCode = 1;
     stop("The log cannot be written");
   });
-  // What nobody reads of the log waits in memory and keeps the process alive. Only process.exit ends it then. A run that is
+  // Log output that nobody reads waits in memory and keeps the process alive. Only process.exit ends it then. A run that is
   // stopped needs up to 1.8 seconds (http/client.ts).
     signal.addEventListener("abort", () => {
     setTimeout(() => process.exit(process.exitCode || 1), 1900).unref();

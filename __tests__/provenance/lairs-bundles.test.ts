@@ -233,6 +233,8 @@ describe('a name that only the version store knows: the error names the snapshot
 
   test('another name has no hint', async () => {
     const error = await pinBundle('samename', ['v9']).catch(String)
-    expect(error).toMatch(/^Error: The tag "v9" does not resolve .* fetches all\)\.$/)
+    expect(error).toMatch(
+      /^Error: The tag "v9" does not resolve .* fetches all\)\. The input "revision" accepts .* ids\.$/,
+    )
   })
 })
