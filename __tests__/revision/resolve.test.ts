@@ -64,6 +64,14 @@ describe('the date of a tag', () => {
   })
 })
 
+test('a tag object with another name than its ref is recorded, with a warning', async () => {
+  const object = tagObject('tag v2', `tagger A <a@b> ${timeAt(0)} +0000`)
+  expect(await resolved('v1')).toMatchObject({
+    revision: { name: 'v1', tag: { kind: 'annotated', object } },
+    warnings: ['The tag object of v1 carries another name, "v2". The name of the ref is recorded.'],
+  })
+})
+
 describe('a name that is not a tag', () => {
   const forms = ' The input "revision" accepts tags, patterns and full commit ids.'
 
