@@ -42,7 +42,7 @@ async function restore(
   const requests: string[] = []
   const api: GithubTags = {
     annotated: async () => new Map(tags.map(({ revision }) => [revision.name, annotation.object])),
-    tag: async () => ({ annotation, target: commit, verification: 'valid' }),
+    tag: async () => ({ annotation, ownName: 'v1', target: commit, verification: 'valid' }),
     ...github,
   }
   const revisions = await restoreAnnotations(
@@ -102,9 +102,25 @@ describe('a tag that is lightweight in the checkout', () => {
     expect(result).toEqual({ tags: [restored], warnings: [], notices: [], requests: ['tag'] })
   })
 
+  test('keeps its name if the tag object carries another one, with a warning', async () => {
+    const result = await restore([resolved('v2', lightweight, 'a'.repeat(40))], { github: {} })
+    expect(result).toMatchObject({
+      tags: [restored],
+      warnings: [
+        'The tag object of v2 carries another name, "v1". The name of the ref is recorded.',
+      ],
+    })
+  })
+
   test('is looked up with the common prefix of all such tags', async () => {
     const tags = ['release/1', 'release/2'].map((name) => resolved(name, lightweight))
-    const result = await restore(tags, { github: {} })
+    const tag = async () => ({
+      annotation,
+      ownName: undefined,
+      target: commit,
+      verification: 'valid',
+    })
+    const result = await restore(tags, { github: { tag } })
     expect(result).toEqual({
       tags: [restored, restored],
       warnings: [],
@@ -174,7 +190,7 @@ describe('a tag is recorded as unknown', () => {
   })
 
   test('if the API has it for another commit', async () => {
-    const tag = async () => ({ annotation, target: other, verification: 'valid' })
+    const tag = async () => ({ annotation, ownName: 'v2', target: other, verification: 'valid' })
     const result = await restore([resolved('v1', lightweight)], { github: { tag } })
     expect(result.tags).toEqual([unknown])
   })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
+import { adviceFor } from '../../src/git/process.ts'
 import { nearest, type Revision, resolve } from '../../src/revision/resolve.ts'
 import type { Selection } from '../../src/revision/select.ts'
 import { openCheckout } from '../git/open-checkout.ts'
@@ -63,6 +64,14 @@ describe('the date of a tag', () => {
   })
 })
 
+test('a tag object with another name than its ref is recorded, with a warning', async () => {
+  const object = tagObject('tag v2', `tagger A <a@b> ${timeAt(0)} +0000`)
+  expect(await resolved('v1')).toMatchObject({
+    revision: { name: 'v1', tag: { kind: 'annotated', object } },
+    warnings: ['The tag object of v1 carries another name, "v2". The name of the ref is recorded.'],
+  })
+})
+
 describe('a name that is not a tag', () => {
   const forms = ' The input "revision" accepts tags, patterns and full commit ids.'
 
@@ -86,6 +95,23 @@ describe('a name that is not a tag', () => {
       ` "${short}" looks like an abbreviated id.${forms}`,
     )
   })
+})
+
+test('an extension of the repository that git does not know needs a newer git', async () => {
+  repository.git('config', 'extensions.foo', 'bar')
+  repository.git('config', 'core.repositoryformatversion', '1')
+  const newerGit =
+    /unknown repository extension.*\. The repository uses a feature that this git does not know\. Install a newer git in the job before this step\.$/
+  await expect(resolved('v0')).rejects.toThrow(newerGit)
+  await expect(resolved(commit, 'commit')).rejects.toThrow(newerGit)
+})
+
+test.each([
+  "error: invalid value for 'extensions.objectformat': 'sha999'",
+  'fatal: unknown repository extension found: foo',
+  'fatal: Expected git repo version <= 1, found 2',
+])('git means that a newer git is needed: %s', (message) => {
+  expect(adviceFor(message)).toMatch(/Install a newer git/)
 })
 
 test('at most three similar names are suggested, the most similar first', () => {

@@ -3,6 +3,7 @@ import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 import { Dialogue, type GitProcess } from './dialogue.ts'
+import { adviceFor } from './process.ts'
 
 export type GitObject = Readonly<{
   id: string
@@ -25,7 +26,8 @@ const maxBytes: Readonly<Record<ObjectType, number>> = {
 /** The checkout lacks an object, or has a damaged copy. This says nothing about the commit that contains it. */
 export class MissingObjectError extends Error {
   constructor(what: string) {
-    super(`${what}. Check the repository out again, without "filter" and "sparse-checkout".`)
+    const usual = 'Check the repository out again, without "filter" and "sparse-checkout".'
+    super(`${what}. ${adviceFor(what, usual)}`)
   }
 }
 

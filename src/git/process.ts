@@ -18,11 +18,14 @@ export interface GitRunner {
   startWithNetwork(args: readonly string[]): ChildProcessWithoutNullStreams
 }
 
-/** What the user can do about an error of git. */
-export function adviceFor(reason: string): string {
-  return /unknown repository extension|expected git repo version/i.test(reason)
+const unknownFeature =
+  /unknown repository extension|invalid value for 'extensions\.|expected git repo version/i
+
+/** What the user can do about an error of git. `usual` is the advice if git is new enough. */
+export function adviceFor(reason: string, usual = 'Check the repository out again.'): string {
+  return unknownFeature.test(reason)
     ? 'The repository uses a feature that this git does not know. Install a newer git in the job before this step.'
-    : 'Check the repository out again.'
+    : usual
 }
 
 /** A git command failed. */

@@ -18,12 +18,12 @@ const caseInsensitiveHosts = ['github.com', 'gitlab.com', 'bitbucket.org', 'code
 export function repositoryUrl(remote: string, serverUrl: string): string | undefined {
   const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote)
   const url = scp === null ? remote : `ssh://${scp[1]}/${scp[2]}`
-  if (!/^(https?|ssh|git):\/\//i.test(url) || !URL.canParse(url)) return undefined
+  if (!/^(https?|ssh|git|git\+ssh|ssh\+git):\/\//i.test(url) || !URL.canParse(url)) return undefined
   const { protocol, host, hostname, pathname } = new URL(url)
   const path = pathname
     .replace(/\/+/g, '/')
     .replace(/\/$/, '')
-    .replace(/\.git$/, '')
+    .replace(/\/?\.git$/, '')
   const isWeb = protocol === 'http:' || protocol === 'https:'
   // An ssh port says nothing about the port of the web server.
   const name = (isWeb ? host : hostname).toLowerCase()

@@ -2,7 +2,7 @@ import type { RemoteTag } from '../git/listing.ts'
 import type { Git } from '../git/repository.ts'
 import { joinFirst, messageOf } from '../text/message.ts'
 import type { GithubTags } from './github-tags.ts'
-import type { Resolved, Revision } from './resolve.ts'
+import { type Resolved, type Revision, warnAboutName } from './resolve.ts'
 
 /** A revision, and GitHub's verification of its signature: '' if there is none, or if GitHub was not asked. */
 export type AnnotatedRevision = Revision & Readonly<{ verification: string }>
@@ -39,7 +39,7 @@ export async function restoreAnnotations(
     const isLost = objects.has(revision.name) && objects.get(revision.name) !== ''
     const known = isLost ? { ...revision, tag: { kind: 'unknown' } as const } : revision
     try {
-      annotated.push(await annotate(known, objects.get(revision.name), limited))
+      annotated.push(await annotate(known, objects.get(revision.name), limited, warn))
     } catch (error) {
       failures.add(messageOf(error))
       annotated.push({ ...known, verification: '' })
@@ -168,17 +168,20 @@ async function annotate(
   revision: Revision,
   lostObject: string | undefined,
   github: GithubTags | undefined,
+  warn: AnnotationSource['warn'],
 ): Promise<AnnotatedRevision> {
   const { tag } = revision
   const signedObject = tag?.kind === 'annotated' && tag.signature !== null ? tag.object : undefined
   const object = lostObject || signedObject
   if (github === undefined || object === undefined) return { ...revision, verification: '' }
-  const { annotation, target, verification } = await github.tag(object)
+  const { annotation, ownName, target, verification } = await github.tag(object)
   // If the tag leads to another commit by now, it is not the tag that was checked out.
   if (target !== revision.commit) return { ...revision, verification: '' }
+  const isRestored = tag?.kind === 'unknown'
+  if (isRestored && ownName !== undefined) warnAboutName(revision.name, ownName, warn)
   return {
     ...revision,
-    tag: tag?.kind === 'unknown' ? annotation : tag,
+    tag: isRestored ? annotation : tag,
     verification: annotation.signature === null ? '' : verification,
   }
 }

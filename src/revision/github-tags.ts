@@ -14,6 +14,8 @@ export interface GithubTags {
 
 export type GithubTag = Readonly<{
   annotation: AnnotatedTag
+  /** The name that the tag object carries, or undefined if the API does not tell. */
+  ownName: string | undefined
   /** The id of the object that the tag leads to, usually a commit. */
   target: string
   /** GitHub's verification of the signature: `valid`, or a reason (`unsigned`, `unknown_key`…). */
@@ -106,6 +108,7 @@ const Target = v.object({ type: v.string(), sha: v.string() })
 const Refs = v.array(v.object({ ref: v.string(), object: Target }))
 const TagData = v.object({
   sha: v.string(),
+  tag: v.optional(v.string()),
   message: v.string(),
   // A tag from git's first years has no tagger.
   tagger: v.nullish(v.object({ name: v.string(), email: v.string(), date: v.string() })),
@@ -130,7 +133,7 @@ export function parseRefsResponse(response: unknown): ReadonlyMap<string, string
 
 /** A tag object, and what it points to. Throws if the response is not a tag object. */
 export function parseTagResponse(response: unknown) {
-  const { sha, message, tagger, verification, object } = checked(TagData, response)
+  const { sha, tag, message, tagger, verification, object } = checked(TagData, response)
   const inMessage = splitSignature(message)
   const separate = splitSignature(verification?.signature ?? '')
   const annotation = truncateTag({
@@ -141,7 +144,7 @@ export function parseTagResponse(response: unknown) {
     message: inMessage.message,
     signature: inMessage.signature ?? separate.signature,
   })
-  return { annotation, verification: verification?.reason ?? '', object }
+  return { annotation, ownName: tag, verification: verification?.reason ?? '', object }
 }
 
 const maxAttempts = 3

@@ -68,12 +68,7 @@ export async function resolve(
   const revision = { name, commit: commit.id, committedAt, tree }
   if (kind === 'commit') return { ...revision, tag: null }
   if (object.type !== 'tag') return { ...revision, tag: { kind: 'lightweight' } }
-  const ownName = tagNameIn(object.content)
-  if (ownName !== name) {
-    warn(
-      `The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`,
-    )
-  }
+  warnAboutName(name, tagNameIn(object.content), warn)
   const tag = parseTag(object.id, object.content)
   // A tag from git's first years has neither a tagger nor a date.
   if (tag.tagger !== '') warnAboutDate(`date of the tag ${name}`, tag.date, warn)
@@ -88,6 +83,14 @@ async function tagObjectId(git: Git, name: string): Promise<string | undefined> 
   const exactId = await git.tagId(name)
   if (exactId !== undefined) return exactId
   throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`)
+}
+
+/** Warns if a tag object carries another name than its ref. */
+export function warnAboutName(name: string, ownName: string, warn: ResolveTools['warn']): void {
+  if (ownName === name) return
+  warn(
+    `The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`,
+  )
 }
 
 function warnAboutDate(what: string, date: string, warn: ResolveTools['warn']): void {
