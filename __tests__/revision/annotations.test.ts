@@ -135,6 +135,17 @@ describe('a tag that is lightweight in the checkout', () => {
     expect(result).toMatchObject({ tags: [unchanged], warnings: [] })
   })
 
+  test('is restored from origin and the API if the API has no list of tags, as in Gitea', async () => {
+    const sources = { github: { annotated: fail }, remote: remoteTag(commit) }
+    const result = await restore([resolved('v1', lightweight)], sources)
+    expect(result).toEqual({
+      tags: [restored],
+      warnings: [],
+      notices: [],
+      requests: ['annotated v1', 'origin', 'tag'],
+    })
+  })
+
   test.each<[string, Sources]>([
     ['is the same on origin', { remote: new Map([['v1', { id: commit, target: undefined }]]) }],
     ['is not on origin', { remote: new Map() }],
@@ -180,13 +191,20 @@ describe('a tag is recorded as unknown', () => {
     ])
   })
 
-  test('if the API refuses', async () => {
-    const sources = { github: { annotated: fail } }
-    const { tags, warnings } = await restore([resolved('v1', lightweight)], sources)
-    expect(tags).toEqual([unknown])
+  test.each<[string, Sources]>([
+    ['origin does not answer', {}],
+    ['origin does not tell its commit', { remote: remoteTag(undefined) }],
+  ])('if the API refuses and %s', async (_, sources) => {
+    const names = ['v1', 'v2'].slice(0, sources.remote === undefined ? 1 : 2)
+    const { tags, warnings, requests } = await restore(
+      names.map((name) => resolved(name, lightweight)),
+      { ...sources, github: { annotated: fail } },
+    )
+    expect(tags).toEqual([unknown, unchanged].slice(0, names.length))
     expect(warnings).toEqual([
       "GitHub's API did not say which tags are annotated (github-token): HTTP 500. Recorded as unknown: v1.",
     ])
+    expect(requests).toEqual([expect.stringMatching(/^annotated v/), 'origin'])
   })
 
   test('if the API has it for another commit', async () => {

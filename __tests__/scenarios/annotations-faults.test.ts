@@ -27,8 +27,6 @@ afterEach(async () => {
 /** More attempts than any client makes. */
 const always = 20
 
-const listUnknown =
-  /^GitHub's API did not say which tags are annotated \(github-token\): .+\. Recorded as unknown: v1\.$/
 const tagUnknown = /^GitHub's API did not return an annotated tag \(github-token\): .+\.$/
 
 const reply = (status: number, body: unknown, headers = {}): Fault => {
@@ -61,7 +59,7 @@ describe('if GitHub’s API fails, a warning says so, and the tag is recorded as
     expect(byHand).toMatchObject({ code: 0, stderr: '' })
     expect(byPush).toMatchObject({ code: 0, stderr: '' })
     expect([tagIn(byHand), tagIn(byPush)]).toEqual([unknown, unknown])
-    expect(warningsOf(byHand)).toEqual([expect.stringMatching(listUnknown)])
+    expect(warningsOf(byHand)).toEqual([expect.stringMatching(tagUnknown)])
     expect(warningsOf(byPush)).toEqual([expect.stringMatching(tagUnknown)])
   })
 
@@ -77,7 +75,7 @@ describe('if GitHub’s API fails, a warning says so, and the tag is recorded as
       expect(warningsOf(step)).toEqual([expect.stringMatching(/github-token.*Bad credentials/)])
       expect(step.stdout.replaceAll('::add-mask::ghs_expired', '')).not.toContain('ghs_expired')
     }
-    expect(names(site.github.received)).toEqual(['git/matching-refs', 'git/tags'])
+    expect(names(site.github.received)).toEqual(['git/matching-refs', 'git/tags', 'git/tags'])
   })
 
   test.each(['two words', 'ghs_1\nghs_2', 'ghs_…', 'ghs_\u0007'])(
@@ -89,7 +87,7 @@ describe('if GitHub’s API fails, a warning says so, and the tag is recorded as
 
       expect(step).toMatchObject({ code: 0, stderr: '' })
       expect(tagIn(step)).toEqual(unknown)
-      expect(warningsOf(step)).toEqual([expect.stringMatching(listUnknown)])
+      expect(warningsOf(step)).toEqual([expect.stringMatching(tagUnknown)])
       for (const part of token.split('\n')) expect(warningsOf(step).join()).not.toContain(part)
     },
   )
@@ -112,7 +110,7 @@ describe('if GitHub’s API fails, a warning says so, and the tag is recorded as
 
       expect(step).toMatchObject({ code: 0, stderr: '' })
       expect(tagIn(step)).toEqual(unknown)
-      expect(warningsOf(step)).toEqual([expect.stringMatching(listUnknown)])
+      expect(warningsOf(step)).toEqual([expect.stringMatching(tagUnknown)])
     },
   )
 
@@ -141,6 +139,20 @@ describe('if GitHub’s API fails, a warning says so, and the tag is recorded as
     expect([step.code, tagIn(step)]).toEqual([0, unknown])
     expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not Found/)])
   })
+})
+
+test('Gitea, whose API has no list of tags: origin tells which tags are annotated', async () => {
+  flatten(site.clone, 'v1')
+  site.github.fail('git/matching-refs', reply(404, { message: 'Not Found' }), always)
+  const env = { GITHUB_API_URL: site.github.apiUrl, GITHUB_SERVER_URL: 'https://git.example.org/' }
+  const step = await site.start({ ...withToken, revision: 'v1' }, { env })
+
+  expect([step.code, warningsOf(step)]).toEqual([0, []])
+  expect(tagIn(step)).toMatchObject(restored)
+  expect(JSON.parse(step.revisionJson)).toMatchObject({
+    repository: 'https://git.example.org/lab/sample-dataset',
+  })
+  expect(names(site.github.received)).toEqual(['git/matching-refs', 'git/tags'])
 })
 
 test('after five failures in a row, no more tags are requested', async () => {

@@ -3,6 +3,7 @@ import { startGithub } from '../../sandbox/github/server.ts'
 import { json, type LoopbackServer } from '../../sandbox/http.ts'
 import { makeJwt } from '../../sandbox/jwt.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
+import { cloneSample } from '../../sandbox/sample.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
 import { masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { byHand } from './many.ts'
@@ -14,6 +15,14 @@ const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
 })
+
+/** A checkout whose origin does not answer, so that only GitHub's API can tell which tags are annotated. */
+function withoutOrigin(): string {
+  const clone = cloneSample()
+  opened.push({ close: async () => clone.remove() })
+  clone.git('remote', 'set-url', 'origin', `${clone.path}/nowhere`)
+  return clone.path
+}
 
 async function open<Server extends { close(): Promise<void> }>(
   starting: Promise<Server>,
@@ -184,7 +193,8 @@ describe('GitHub’s token', () => {
     const message = `Bad ${token}, ${basic}`
     github.fail('git/matching-refs', { kind: 'reply', reply: json(401, { message }) }, 9)
     const variables = { GITHUB_API_URL: github.apiUrl, ...env() }
-    const step = await stage.push('', inputs, { event: byHand, env: variables })
+    const workspace = withoutOrigin()
+    const step = await stage.push('', inputs, { event: byHand, env: variables, workspace })
 
     expect(warningsOf(step)).toContainEqual(
       expect.stringMatching(/did not say.*Bad \*\*\*, \*\*\*/),
@@ -210,7 +220,8 @@ describe('GitHub’s token', () => {
     const lines = { ...inputs, 'github-token': `${token}\n}\n${secret}` }
     const github = await open(startGithub({ apiToken: token }))
     const variables = { GITHUB_API_URL: github.apiUrl, ...env() }
-    const step = await stage.push('', lines, { event: byHand, env: variables })
+    const workspace = withoutOrigin()
+    const step = await stage.push('', lines, { event: byHand, env: variables, workspace })
 
     expect(warningsOf(step)).toHaveLength(1)
     expect(leaks(step, [token, secret])).toEqual([])

@@ -77,27 +77,38 @@ async function askForObjects(
   resolved: readonly Resolved[],
 ): Promise<TagObjects> {
   const names = resolved.map(({ revision }) => revision.name)
-  const lightweight = new Map(names.map((name) => [name, '']))
   if (!canAsk) return new Map()
-  if (github === undefined) {
-    // A repository without an origin has not lost anything on the way.
-    return git.origin === '' ? lightweight : compareWithOrigin(await git.tagsOnOrigin(), resolved)
-  }
+  if (github === undefined) return await askOrigin(git, resolved)
   try {
-    return new Map([...lightweight, ...(await github.annotated(commonPrefix(names)))])
+    const annotated = await github.annotated(commonPrefix(names))
+    return new Map([...names.map((name) => [name, ''] as const), ...annotated])
   } catch (error) {
-    warn(
-      `GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(names, 5)}.`,
-    )
-    return new Map()
+    // Gitea's API has tag objects, but no list of them.
+    const objects = await askOrigin(git, resolved)
+    const unknown = names.filter((name) => objects.get(name) === undefined)
+    if (unknown.length > 0) {
+      warn(
+        `GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(unknown, 5)}.`,
+      )
+    }
+    return objects
   }
 }
 
+async function askOrigin(
+  git: AnnotationSource['git'],
+  resolved: readonly Resolved[],
+): Promise<TagObjects> {
+  // A repository without an origin has not lost anything on the way.
+  if (git.origin === '') return new Map(resolved.map(({ revision }) => [revision.name, '']))
+  const remote = await git.tagsOnOrigin()
+  return remote === undefined ? new Map() : compareWithOrigin(remote, resolved)
+}
+
 function compareWithOrigin(
-  remote: ReadonlyMap<string, RemoteTag> | undefined,
+  remote: ReadonlyMap<string, RemoteTag>,
   resolved: readonly Resolved[],
 ): TagObjects {
-  if (remote === undefined) return new Map()
   return new Map(
     resolved.map(({ revision: { name, commit } }) => {
       const tag = remote.get(name)

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect } from '@jest/globals'
+import * as v from 'valibot'
+import { rebuildCommands } from '../../src/report/rebuild.ts'
+import { onUnix } from '../platform.ts'
+import { pinBundle } from '../provenance/lairs-bundles.ts'
+
+const tags = ['v1', 'v2', 'release/3.0']
+
+/** Runs the commands that need only git. Returns what the last one prints. */
+function rebuild(commands: readonly string[], bundleFile: string, folder: string): string {
+  // The bundle stands for the repository on GitHub.
+  const git = `git -c 'url.${bundleFile}.insteadOf=https://github.com/o/r.git'`
+  return commands
+    .filter((command) => command.startsWith('git '))
+    .map((command) => ['-c', command.replace(/^git/, git)])
+    .map((options) => execFileSync('sh', options, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }))
+    .slice(-1)
+    .join('')
+    .trim()
+}
+
+onUnix('the commands rebuild a real lairs Repository, and its files are the records', async () => {
+  const { byTag } = await pinBundle('a', tags)
+  for (const tag of tags) {
+    const bundle = byTag.get(tag)?.bundle
+    if (bundle === undefined) throw new Error(`${tag} is not pinned`)
+    const folder = mkdtempSync(join(tmpdir(), 'log-revision-rebuild-'))
+    try {
+      const file = resolve('__tests__/fixtures/lairs/a.bundle')
+      expect(rebuild(rebuildCommands(bundle), file, folder)).toBe(bundle.tree)
+      const index: unknown = JSON.parse(readFileSync(join(folder, 'dataset/index.json'), 'utf8'))
+      const stems = Object.values(v.parse(v.record(v.string(), v.string()), index))
+      expect(stems).toHaveLength(bundle.dataset?.records ?? -1)
+      const missing = stems.filter(
+        (stem) => !existsSync(join(folder, `dataset/records/${stem}.json`)),
+      )
+      expect(missing).toEqual([])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+})
