@@ -101,12 +101,11 @@ onLinux(
 )
 
 onLinux('whatever the names are, git agrees', async () => {
-  const valid = ['a', 'b', '.1', 'ü', 'u\u0308', '\ufffd', '😀', '\u0085'].map((text) =>
-    Buffer.from(text),
-  )
-  const invalidBytes = [[0xff], [0xc3], [0xed, 0xa0]].map((bytes) => Buffer.from(bytes))
+  // Few pieces, so that some names differ only in what is shown as U+FFFD.
+  const valid = ['\ufffd', 'ü', 'u\u0308', '\u0085'].map((text) => Buffer.from(text))
+  const invalidBytes = [[0xff], [0xc3]].map((bytes) => Buffer.from(bytes))
   const piece = fc.constantFrom(...valid, ...invalidBytes)
-  const word = fc.array(piece, { minLength: 0, maxLength: 3 }).map((parts) => Buffer.concat(parts))
+  const word = fc.array(piece, { maxLength: 2 }).map((parts) => Buffer.concat(parts))
   // With these prefixes, no name is also a folder.
   const name = fc
     .tuple(fc.option(word), word)
