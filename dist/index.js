@@ -2594,9 +2594,9 @@
  */  function repositoryUrl(remote, serverUrl) {
     const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote);
     const url = scp === null ? remote : `ssh://${scp[1]}/${scp[2]}`;
-    if (!/^(https?|ssh|git):\/\//i.test(url) || !URL.canParse(url)) return;
+    if (!/^(https?|ssh|git|git\+ssh|ssh\+git):\/\//i.test(url) || !URL.canParse(url)) return;
     const {protocol, host, hostname, pathname} = new URL(url);
-    const path = pathname.replace(/\/+/g, "/").replace(/\/$/, "").replace(/\.git$/, "");
+    const path = pathname.replace(/\/+/g, "/").replace(/\/$/, "").replace(/\/?\.git$/, "");
     const isWeb = protocol === "http:" || protocol === "https:";
     // An ssh port says nothing about the port of the web server.
         const name = (isWeb ? host : hostname).toLowerCase();
@@ -6388,9 +6388,9 @@
   }
   //# sourceMappingURL=exec.js.map
     // CONCATENATED MODULE: ./src/git/process.js
-  /** What the user can do about an error of git. */
-  function adviceFor(reason) {
-    return /unknown repository extension|expected git repo version/i.test(reason) ? "The repository uses a feature that this git does not know. Install a newer git in the job before this step." : "Check the repository out again.";
+  const unknownFeature = /unknown repository extension|invalid value for 'extensions\.|expected git repo version/i;
+  /** What the user can do about an error of git. `usual` is the advice if git is new enough. */  function adviceFor(reason, usual = "Check the repository out again.") {
+    return unknownFeature.test(reason) ? "The repository uses a feature that this git does not know. Install a newer git in the job before this step." : usual;
   }
   /** A git command failed. */  class GitError extends Error {
     exitCode;
@@ -6769,7 +6769,8 @@
   };
   /** The checkout lacks an object, or has a damaged copy. This says nothing about the commit that contains it. */  class MissingObjectError extends Error {
     constructor(what) {
-      super(`${what}. Check the repository out again, without "filter" and "sparse-checkout".`);
+      const usual = 'Check the repository out again, without "filter" and "sparse-checkout".';
+      super(`${what}. ${adviceFor(what, usual)}`);
     }
   }
   /** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */  function wrongTypeError({id, type}, expected, what = "") {
@@ -11601,6 +11602,106 @@
     });
     return collator.compare(a, b);
   }
+  // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+    var mod = __nccwpck_require__(8232);
+  // CONCATENATED MODULE: ./src/revision/resolve.js
+  /** A tag that does not lead to a commit, or whose name is not valid UTF-8. */
+  class NotACommitError extends Error {}
+  /** The step was asked for a revision that this checkout does not have. */  class UnresolvedError extends Error {}
+  /**
+ * Reads the commit, its tree and the tag's annotation.
+ *
+ * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
+ * similar tag names. Also throws if the tag was moved since the event.
+ */  async function resolve(git, selection, {warn, nameHint}) {
+    const {kind, name} = selection;
+    const id = kind === "commit" ? name : await tagObjectId(git, name);
+    if (id === "") throw brokenTagError(name);
+    const object = id === void 0 ? void 0 : await git.read(id);
+    if (object === void 0) throw await unresolvedError(git, selection, nameHint);
+    if (kind === "commit" && object.type !== "commit") throw new UnresolvedError(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
+    const commit = await peel(git, object);
+    if (commit === void 0) throw damagedTagError(name);
+    if (commit.type !== "commit") {
+      const prefix = commit === object ? "" : "tag of a ";
+      throw new NotACommitError(`${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`);
+    }
+    checkEvent(selection, commit.id);
+    const {committedAt, tree} = parseCommit(commit);
+    warnAboutDate(`commit date of ${name}`, committedAt, warn);
+    const revision = {
+      name,
+      commit: commit.id,
+      committedAt,
+      tree
+    };
+    if (kind === "commit") return {
+      ...revision,
+      tag: null
+    };
+    if (object.type !== "tag") return {
+      ...revision,
+      tag: {
+        kind: "lightweight"
+      }
+    };
+    warnAboutName(name, tagNameIn(object.content), warn);
+    const tag = parseTag(object.id, object.content);
+    // A tag from git's first years has neither a tagger nor a date.
+        if (tag.tagger !== "") warnAboutDate(`date of the tag ${name}`, tag.date, warn);
+    return {
+      ...revision,
+      tag
+    };
+  }
+  /** The id of the object of a tag: '' if git cannot read its ref, undefined if there is no such tag. */  async function tagObjectId(git, name) {
+    const id = (await git.tags()).get(name);
+    if (!id || !name.includes("\ufffd")) return id;
+    // The list shows invalid UTF-8 as U+FFFD. The id can be that of another tag.
+        const exactId = await git.tagId(name);
+    if (exactId !== void 0) return exactId;
+    throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
+  }
+  /** Warns if a tag object carries another name than its ref. */  function warnAboutName(name, ownName, warn) {
+    if (ownName === name) return;
+    warn(`The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`);
+  }
+  function warnAboutDate(what, date, warn) {
+    if (reliableDate(date, Date.now()) !== "") return;
+    warn(`The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
+  }
+  function checkEvent({name, fromEvent}, commit) {
+    if (fromEvent === void 0 || fromEvent.commit === "" || fromEvent.commit === commit) return;
+    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.");
+  }
+  async function unresolvedError(git, {kind, name}, nameHint) {
+    const tags = await git.tags();
+    if (kind === "tag" && tags.has(name)) return damagedTagError(name);
+    const hint = await nameHint(name);
+    const ending = hint && ` ${hint}`;
+    if (kind === "commit") return new UnresolvedError(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".${ending}`);
+    const near = nearest(name, [ ...tags.keys() ]);
+    return new UnresolvedError(`The tag "${name}" does not resolve to a commit in this checkout, which has ` + `${tags.size === 0 ? "no tags" : `${tags.size} tag(s)`}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}. ` + `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`);
+  }
+  /** git would guess what such a name means. The action does not. */  async function formHint(git, name) {
+    const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name);
+    const isBranch = name === "HEAD" || !isAbbreviated && await git.hasBranch(name);
+    const looks = isAbbreviated ? "an abbreviated id" : isBranch ? "a branch" : "";
+    return `${looks && ` "${name}" looks like ${looks}.`} The input "revision" accepts tags, patterns and full commit ids.`;
+  }
+  function damagedTagError(tag) {
+    return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
+  }
+  function brokenTagError(tag) {
+    return new Error(`The tag "${tag}" is there, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`);
+  }
+  /** To compare 100,000 long names would take seconds. The last names are usually the newest. */  const resolve_maxCandidates = 2e3;
+  /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */  function nearest(name, names) {
+    return names.slice(-resolve_maxCandidates).filter(candidate => candidate.length <= 2 * name.length).map(candidate => ({
+      candidate,
+      edits: (0, mod /* distance */ .Io)(name, candidate)
+    })).filter(({candidate, edits}) => edits <= Math.max(name.length, candidate.length) / 2).sort((a, b) => a.edits - b.edits).slice(0, 3).map(({candidate}) => candidate);
+  }
   // CONCATENATED MODULE: ./src/revision/annotations.js
   /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
@@ -11624,7 +11725,7 @@
         }
       } : revision;
       try {
-        annotated.push(await annotate(known, objects.get(revision.name), limited));
+        annotated.push(await annotate(known, objects.get(revision.name), limited, warn));
       } catch (error) {
         failures.add(messageOf(error));
         annotated.push({
@@ -11643,20 +11744,26 @@
   }
   async function askForObjects({git, github, canAsk, warn}, resolved) {
     const names = resolved.map(({revision}) => revision.name);
-    const lightweight = new Map(names.map(name => [ name, "" ]));
     if (!canAsk) return new Map;
-    if (github === void 0) 
-    // A repository without an origin has not lost anything on the way.
-    return git.origin === "" ? lightweight : compareWithOrigin(await git.tagsOnOrigin(), resolved);
+    if (github === void 0) return await askOrigin(git, resolved);
     try {
-      return new Map([ ...lightweight, ...await github.annotated(commonPrefix(names)) ]);
+      const annotated = await github.annotated(commonPrefix(names));
+      return new Map([ ...names.map(name => [ name, "" ]), ...annotated ]);
     } catch (error) {
-      warn(`GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(names, 5)}.`);
-      return new Map;
+      // Gitea's API has tag objects, but no list of them.
+      const objects = await askOrigin(git, resolved);
+      const unknown = names.filter(name => objects.get(name) === void 0);
+      if (unknown.length > 0) warn(`GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(unknown, 5)}.`);
+      return objects;
     }
   }
+  async function askOrigin(git, resolved) {
+    // A repository without an origin has not lost anything on the way.
+    if (git.origin === "") return new Map(resolved.map(({revision}) => [ revision.name, "" ]));
+    const remote = await git.tagsOnOrigin();
+    return remote === void 0 ? new Map : compareWithOrigin(remote, resolved);
+  }
   function compareWithOrigin(remote, resolved) {
-    if (remote === void 0) return new Map;
     return new Map(resolved.map(({revision: {name, commit}}) => {
       const tag = remote.get(name);
       // A tag that is only in this checkout has not lost anything either.
@@ -11707,7 +11814,7 @@
       }
     };
   }
-  async function annotate(revision, lostObject, github) {
+  async function annotate(revision, lostObject, github, warn) {
     const {tag} = revision;
     const signedObject = tag?.kind === "annotated" && tag.signature !== null ? tag.object : void 0;
     const object = lostObject || signedObject;
@@ -11715,15 +11822,17 @@
       ...revision,
       verification: ""
     };
-    const {annotation, target, verification} = await github.tag(object);
+    const {annotation, ownName, target, verification} = await github.tag(object);
     // If the tag leads to another commit by now, it is not the tag that was checked out.
         if (target !== revision.commit) return {
       ...revision,
       verification: ""
     };
+    const isRestored = tag?.kind === "unknown";
+    if (isRestored && ownName !== void 0) warnAboutName(revision.name, ownName, warn);
     return {
       ...revision,
-      tag: tag?.kind === "unknown" ? annotation : tag,
+      tag: isRestored ? annotation : tag,
       verification: annotation.signature === null ? "" : verification
     };
   }
@@ -11882,6 +11991,7 @@
   }));
   const TagData = object({
     sha: string(),
+    tag: optional(string()),
     message: string(),
     // A tag from git's first years has no tagger.
     tagger: nullish(object({
@@ -11905,7 +12015,7 @@
     return new Map(tags.map(({ref, object}) => [ ref.slice(tagPrefix.length), object.sha ]));
   }
   /** A tag object, and what it points to. Throws if the response is not a tag object. */  function parseTagResponse(response) {
-    const {sha, message, tagger, verification, object} = checked(TagData, response);
+    const {sha, tag, message, tagger, verification, object} = checked(TagData, response);
     const inMessage = splitSignature(message);
     const separate = splitSignature(verification?.signature ?? "");
     const annotation = truncateTag({
@@ -11918,6 +12028,7 @@
     });
     return {
       annotation,
+      ownName: tag,
       verification: verification?.reason ?? "",
       object
     };
@@ -11941,103 +12052,6 @@
   /** True if another attempt would end in the same way. Octokit wraps the errors of a request. */  function github_tags_isFinal(error) {
     const cause = error instanceof Error ? error.cause : void 0;
     return [ error, cause ].some(each => each instanceof UnacceptableResponseError);
-  }
-  // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-    var mod = __nccwpck_require__(8232);
-  // CONCATENATED MODULE: ./src/revision/resolve.js
-  /** A tag that does not lead to a commit, or whose name is not valid UTF-8. */
-  class NotACommitError extends Error {}
-  /** The step was asked for a revision that this checkout does not have. */  class UnresolvedError extends Error {}
-  /**
- * Reads the commit, its tree and the tag's annotation.
- *
- * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
- * similar tag names. Also throws if the tag was moved since the event.
- */  async function resolve(git, selection, {warn, nameHint}) {
-    const {kind, name} = selection;
-    const id = kind === "commit" ? name : await tagObjectId(git, name);
-    if (id === "") throw brokenTagError(name);
-    const object = id === void 0 ? void 0 : await git.read(id);
-    if (object === void 0) throw await unresolvedError(git, selection, nameHint);
-    if (kind === "commit" && object.type !== "commit") throw new UnresolvedError(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
-    const commit = await peel(git, object);
-    if (commit === void 0) throw damagedTagError(name);
-    if (commit.type !== "commit") {
-      const prefix = commit === object ? "" : "tag of a ";
-      throw new NotACommitError(`${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`);
-    }
-    checkEvent(selection, commit.id);
-    const {committedAt, tree} = parseCommit(commit);
-    warnAboutDate(`commit date of ${name}`, committedAt, warn);
-    const revision = {
-      name,
-      commit: commit.id,
-      committedAt,
-      tree
-    };
-    if (kind === "commit") return {
-      ...revision,
-      tag: null
-    };
-    if (object.type !== "tag") return {
-      ...revision,
-      tag: {
-        kind: "lightweight"
-      }
-    };
-    const ownName = tagNameIn(object.content);
-    if (ownName !== name) warn(`The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`);
-    const tag = parseTag(object.id, object.content);
-    // A tag from git's first years has neither a tagger nor a date.
-        if (tag.tagger !== "") warnAboutDate(`date of the tag ${name}`, tag.date, warn);
-    return {
-      ...revision,
-      tag
-    };
-  }
-  /** The id of the object of a tag: '' if git cannot read its ref, undefined if there is no such tag. */  async function tagObjectId(git, name) {
-    const id = (await git.tags()).get(name);
-    if (!id || !name.includes("\ufffd")) return id;
-    // The list shows invalid UTF-8 as U+FFFD. The id can be that of another tag.
-        const exactId = await git.tagId(name);
-    if (exactId !== void 0) return exactId;
-    throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
-  }
-  function warnAboutDate(what, date, warn) {
-    if (reliableDate(date, Date.now()) !== "") return;
-    warn(`The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
-  }
-  function checkEvent({name, fromEvent}, commit) {
-    if (fromEvent === void 0 || fromEvent.commit === "" || fromEvent.commit === commit) return;
-    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.");
-  }
-  async function unresolvedError(git, {kind, name}, nameHint) {
-    const tags = await git.tags();
-    if (kind === "tag" && tags.has(name)) return damagedTagError(name);
-    const hint = await nameHint(name);
-    const ending = hint && ` ${hint}`;
-    if (kind === "commit") return new UnresolvedError(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".${ending}`);
-    const near = nearest(name, [ ...tags.keys() ]);
-    return new UnresolvedError(`The tag "${name}" does not resolve to a commit in this checkout, which has ` + `${tags.size === 0 ? "no tags" : `${tags.size} tag(s)`}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}. ` + `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`);
-  }
-  /** git would guess what such a name means. The action does not. */  async function formHint(git, name) {
-    const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name);
-    const isBranch = name === "HEAD" || !isAbbreviated && await git.hasBranch(name);
-    const looks = isAbbreviated ? "an abbreviated id" : isBranch ? "a branch" : "";
-    return `${looks && ` "${name}" looks like ${looks}.`} The input "revision" accepts tags, patterns and full commit ids.`;
-  }
-  function damagedTagError(tag) {
-    return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
-  }
-  function brokenTagError(tag) {
-    return new Error(`The tag "${tag}" is there, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`);
-  }
-  /** To compare 100,000 long names would take seconds. The last names are usually the newest. */  const resolve_maxCandidates = 2e3;
-  /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */  function nearest(name, names) {
-    return names.slice(-resolve_maxCandidates).filter(candidate => candidate.length <= 2 * name.length).map(candidate => ({
-      candidate,
-      edits: (0, mod /* distance */ .Io)(name, candidate)
-    })).filter(({candidate, edits}) => edits <= Math.max(name.length, candidate.length) / 2).sort((a, b) => a.edits - b.edits).slice(0, 3).map(({candidate}) => candidate);
   }
   // CONCATENATED MODULE: ./src/revision/select.js
   /**
