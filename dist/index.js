@@ -2463,16 +2463,21 @@
   /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
   /**
  * The value of the first header line with that key in a commit or a tag, or ''. An object can have many thousands of lines,
- * so only this one becomes a string.
+ * and a line can be very long, so only this one becomes a string, up to `maxBytes`.
  */
-  function headerOf(content, key) {
+  function headerOf(content, key, maxBytes = content.length) {
     const headers = content.subarray(0, headersEnd(content));
     const isFirst = headers.subarray(0, key.length + 1).equals(Buffer.from(`${key} `));
     const lineStart = isFirst ? 0 : headers.indexOf(`\n${key} `) + 1;
     if (!isFirst && lineStart === 0) return "";
     const lineEnd = headers.indexOf("\n", lineStart);
     const valueStart = lineStart + key.length + 1;
-    return headers.toString("utf8", valueStart, lineEnd < 0 ? void 0 : lineEnd);
+    const valueEnd = lineEnd < 0 ? headers.length : lineEnd;
+    return headers.toString("utf8", valueStart, Math.min(valueEnd, valueStart + maxBytes));
+  }
+  /** An id has 64 digits at most. A longer text is not one. */  const maxIdBytes = 65;
+  /** The id in the first header line with that key, or a text that is not an id. */  function idIn(content, key) {
+    return headerOf(content, key, maxIdBytes);
   }
   /** The text after the headers. */  function bodyOf(content) {
     return content.toString("utf8", headersEnd(content) + 2);
@@ -2483,7 +2488,7 @@
   }
   /** The root tree of a commit, and its committer date: ISO 8601, UTC, to the second, or ''. */  function parseCommit({content}) {
     return {
-      tree: headerOf(content, "tree"),
+      tree: idIn(content, "tree"),
       committedAt: parseIdent(headerOf(content, "committer")).date
     };
   }
@@ -2495,7 +2500,7 @@
     let object = start;
     for (let depth = 0; object?.type === "tag"; depth++) {
       if (depth > limits.nestedTags) throw new LimitError(`The tag object ${start.id}`, `more than ${limits.nestedTags} nested tags`, limits.nestedTags);
-      object = await git.read(headerOf(object.content, "object"));
+      object = await git.read(idIn(object.content, "object"));
     }
     return object;
   }
@@ -11538,13 +11543,10 @@
       };
       if (object?.type !== "tag") return;
       const {date} = parseIdent(headerOf(object.content, "tagger"));
-      const target = headerOf(object.content, "object");
-      // It can have a million characters.
-            const isId = /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(target);
       return {
         id,
         type: "tag",
-        target: isId ? target : "",
+        target: idIn(object.content, "object"),
         date: reliableDate(date, Date.now())
       };
     } catch {

@@ -15,7 +15,11 @@ import { clientWith, openWandb, wandbResponses } from '../backends/wandb/respons
 import { manyRuns, parserErrorMessage } from '../fuzzing.ts'
 import { bundle } from '../revision-v2.ts'
 
-testResponses(openWandb, wandbResponses, /^(W&B |The alias |The tag |The record that )/)
+testResponses(
+  openWandb,
+  wandbResponses,
+  /^(W&B |The artifact in W&B |The alias |The tag |The record that )/,
+)
 
 const allOperations: readonly operations.Operation<unknown>[] = Object.values(operations).map(
   (each) => (typeof each === 'function' ? each(1) : each),

@@ -112,7 +112,7 @@ describe.each(endings)('%s ends a step', (ending) => {
       (writer) => {
         const entry = `"at://did:plc:x/a.b.c/r": "${'1'.repeat(64)}",\n`
         const entries = Buffer.from(entry.repeat(10_000))
-        const index = writer.blob(Buffer.concat([Buffer.from('{'), ...Array(300).fill(entries)]))
+        const index = writer.blob(Buffer.concat([Buffer.from('{'), ...Array(270).fill(entries)]))
         return lairsRepository(writer, { index })
       },
     ],

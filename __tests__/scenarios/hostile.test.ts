@@ -123,7 +123,9 @@ describe.each(Object.entries(texts))('%s', (name, text) => {
     clone.git('tag', 'v9')
     const step = await push()
     expect(step.code).toBe(0)
-    expect(step.summary).toMatch(/, 0 added, 0 removed, 0 changed since/)
+    // A name with U+FFFD can stand for a name that is not UTF-8, so it does not count.
+    const isExact = !tag.toWellFormed().includes('\ufffd')
+    expect(/, 0 added, 0 removed, 0 changed since/.test(step.summary)).toBe(isExact)
     expectHarmless(step)
   })
 })

@@ -8,16 +8,25 @@ import type { ObjectSource } from './tree.ts'
 
 /**
  * The value of the first header line with that key in a commit or a tag, or ''. An object can have many thousands of lines,
- * so only this one becomes a string.
+ * and a line can be very long, so only this one becomes a string, up to `maxBytes`.
  */
-export function headerOf(content: Buffer, key: string): string {
+export function headerOf(content: Buffer, key: string, maxBytes = content.length): string {
   const headers = content.subarray(0, headersEnd(content))
   const isFirst = headers.subarray(0, key.length + 1).equals(Buffer.from(`${key} `))
   const lineStart = isFirst ? 0 : headers.indexOf(`\n${key} `) + 1
   if (!isFirst && lineStart === 0) return ''
   const lineEnd = headers.indexOf('\n', lineStart)
   const valueStart = lineStart + key.length + 1
-  return headers.toString('utf8', valueStart, lineEnd < 0 ? undefined : lineEnd)
+  const valueEnd = lineEnd < 0 ? headers.length : lineEnd
+  return headers.toString('utf8', valueStart, Math.min(valueEnd, valueStart + maxBytes))
+}
+
+/** An id has 64 digits at most. A longer text is not one. */
+const maxIdBytes = 65
+
+/** The id in the first header line with that key, or a text that is not an id. */
+export function idIn(content: Buffer, key: 'object' | 'tree'): string {
+  return headerOf(content, key, maxIdBytes)
 }
 
 /** The text after the headers. */
@@ -36,7 +45,7 @@ export function parseCommit({
   content,
 }: GitObject): Readonly<{ tree: string; committedAt: string }> {
   return {
-    tree: headerOf(content, 'tree'),
+    tree: idIn(content, 'tree'),
     committedAt: parseIdent(headerOf(content, 'committer')).date,
   }
 }
@@ -56,7 +65,7 @@ export async function peel(git: ObjectSource, start: GitObject): Promise<GitObje
         limits.nestedTags,
       )
     }
-    object = await git.read(headerOf(object.content, 'object'))
+    object = await git.read(idIn(object.content, 'object'))
   }
   return object
 }

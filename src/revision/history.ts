@@ -1,4 +1,4 @@
-import { headerOf, parseCommit, parseIdent, reliableDate } from '../git/objects.ts'
+import { headerOf, idIn, parseCommit, parseIdent, reliableDate } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { limits } from '../limits.ts'
 import { byCodePoint } from '../text/json.ts'
@@ -207,13 +207,10 @@ async function readLink(git: HistorySource, id: string): Promise<Link | undefine
     }
     if (object?.type !== 'tag') return undefined
     const { date } = parseIdent(headerOf(object.content, 'tagger'))
-    const target = headerOf(object.content, 'object')
-    // It can have a million characters.
-    const isId = /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(target)
     return {
       id,
       type: 'tag',
-      target: isId ? target : '',
+      target: idIn(object.content, 'object'),
       date: reliableDate(date, Date.now()),
     }
   } catch {
