@@ -8,8 +8,8 @@ const { version, license } = v.parse(
   JSON.parse(readFileSync('package.json', 'utf8')),
 )
 
-test('the newest changelog entry has the version of package.json and a valid date', () => {
-  const heading = /^## (.*)$/m.exec(readFileSync('CHANGELOG.md', 'utf8'))?.[1] ?? ''
+test('the newest released entry of the changelog has the version of package.json and a valid date', () => {
+  const heading = /^## (?!Unreleased$)(.*)$/m.exec(readFileSync('CHANGELOG.md', 'utf8'))?.[1] ?? ''
   const [, newest, date] = /^(\S+) - (\d{4}-\d{2}-\d{2})$/.exec(heading) ?? []
   expect(newest).toBe(version)
   expect(new Date(`${date}T00:00:00Z`).toISOString()).toContain(date)
