@@ -6621,24 +6621,21 @@
   function checkCount(count, what, limit) {
     if (count > limit) throw new LimitError("The history", `more than ${limit} ${what}`, limit);
   }
-  const listRefs = [ "for-each-ref", "--format=%(objectname) %(refname)" ];
-  /** The ids of the objects of refs, by the names of the refs. A pattern also lists the refs below it. */  async function readRefs(git, patterns) {
-    const lines = (await git.run([ ...listRefs, ...patterns ])).split("\n");
+  /** The ids of the objects of refs, by the names of the refs. A pattern also lists the refs below it. */  async function readRefs(git, optionsAndPatterns) {
+    const args = [ "for-each-ref", "--format=%(objectname) %(refname)", ...optionsAndPatterns ];
+    const lines = (await git.run(args)).split("\n");
     return new Map(lines.map(line => {
       const [id, ref] = splitAt(line, line.indexOf(" "));
       return [ ref, id ];
     }));
   }
   /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git, looseTags) {
-    const output = await git.run([ ...listRefs, `--count=${limits.tags + 1}`, listing_tagPrefix ]).catch(error => {
+    const refs = await readRefs(git, [ `--count=${limits.tags + 1}`, listing_tagPrefix ]).catch(error => {
       const reason = messageOf(error).replace(/\s+/g, " ");
       throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, "")}. ${adviceFor(reason)}`);
     });
     const tags = new Map;
-    for (const line of output.split("\n")) {
-      const [id = "", ref = ""] = splitAt(line, line.indexOf(" "));
-      if (ref.startsWith(listing_tagPrefix)) tags.set(ref.slice(listing_tagPrefix.length), id);
-    }
+    for (const [ref, id] of refs) if (ref.startsWith(listing_tagPrefix)) tags.set(ref.slice(listing_tagPrefix.length), id);
     for (const name of looseTags()) 
     // On macOS, git composes the characters of a name.
     if (!tags.has(name) && !tags.has(name.normalize("NFC"))) tags.set(name, "");

@@ -163,14 +163,13 @@ function checkCount(count: number, what: string, limit: number): void {
   if (count > limit) throw new LimitError('The history', `more than ${limit} ${what}`, limit)
 }
 
-const listRefs = ['for-each-ref', '--format=%(objectname) %(refname)']
-
 /** The ids of the objects of refs, by the names of the refs. A pattern also lists the refs below it. */
 async function readRefs(
   git: GitRunner,
-  patterns: readonly string[],
+  optionsAndPatterns: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const lines = (await git.run([...listRefs, ...patterns])).split('\n')
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', ...optionsAndPatterns]
+  const lines = (await git.run(args)).split('\n')
   return new Map(
     lines.map((line) => {
       const [id, ref] = splitAt(line, line.indexOf(' '))
@@ -184,15 +183,12 @@ async function readTags(
   git: GitRunner,
   looseTags: () => readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const output = await git
-    .run([...listRefs, `--count=${limits.tags + 1}`, tagPrefix])
-    .catch((error) => {
-      const reason = messageOf(error).replace(/\s+/g, ' ')
-      throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
-    })
+  const refs = await readRefs(git, [`--count=${limits.tags + 1}`, tagPrefix]).catch((error) => {
+    const reason = messageOf(error).replace(/\s+/g, ' ')
+    throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
+  })
   const tags = new Map<string, string>()
-  for (const line of output.split('\n')) {
-    const [id = '', ref = ''] = splitAt(line, line.indexOf(' '))
+  for (const [ref, id] of refs) {
     if (ref.startsWith(tagPrefix)) tags.set(ref.slice(tagPrefix.length), id)
   }
   for (const name of looseTags()) {
