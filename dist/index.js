@@ -1765,18 +1765,22 @@
  *
  * Throws if the value is nested more than 500 levels deep.
  */  function canonicalJson(value) {
-    return `${write(value, "\n")}\n`;
+    return `${write(value, "\n", "  ")}\n`;
   }
   /** The same text on one line, to compare and to show single values. */  function inlineJson(value) {
-    return write(value, " ");
+    return write(value, " ", "");
   }
   /** A server can send a record so deep that writing it would overflow the stack. */  const maxDepth = 500;
-  /** Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front. */  function write(value, lineBreak) {
+  /**
+ * Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front, and an object
+ * cannot get a key `__proto__` by assignment.
+ */  function write(value, lineBreak, indent, depth = 0) {
     if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-    if (lineBreak.length > 2 * maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
-    const inner = `${lineBreak}  `;
+    if (depth > maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
+    const inner = `${lineBreak}${indent}`;
+    const writeInner = member => write(member, inner, indent, depth + 1);
     const isArray = Array.isArray(value);
-    const members = isArray ? value.map(member => write(member, inner)) : Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)).map(([key, member]) => `${JSON.stringify(key)}: ${write(member, inner)}`);
+    const members = isArray ? value.map(writeInner) : Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)).map(([key, member]) => `${JSON.stringify(key)}: ${writeInner(member)}`);
     const [open, close] = isArray ? "[]" : "{}";
     if (members.length === 0) return `${open}${close}`;
     return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
@@ -2176,6 +2180,7 @@
       const value = read(runner.getInput(input));
       return value === "" && name !== void 0 ? variable(name) : value;
     };
+    const isDryRun = get("mode") === "dry-run";
     return {
       get,
       getLines: input => get(input).split("\n").map(source_trim).filter(Boolean),
@@ -2186,8 +2191,9 @@
       },
       variable,
       hide,
+      isDryRun,
       reportMissing(message) {
-        if (get("mode") !== "dry-run") throw new Error(message);
+        if (!isDryRun) throw new Error(message);
       },
       repositoryName
     };
@@ -2354,234 +2360,6 @@
   }
   // EXTERNAL MODULE: external "node:crypto"
     var external_node_crypto_ = __nccwpck_require__(7598);
-  // CONCATENATED MODULE: ./src/limits.js
-  /**
- * Everything that the action reads is bounded. docs/limits.md lists these numbers, and a test compares the two. Sizes are
- * in bytes unless the comment says otherwise.
- */
-  const limits = {
-    /** A tag object. */
-    tagBytes: 1024 ** 2,
-    /** A commit object. It can have about 170,000 parents. */
-    commitBytes: 8 * 1024 ** 2,
-    /** Tag objects that point to tag objects, up to a commit. */
-    nestedTags: 10,
-    /** A recorded tag message, in characters. A longer one is truncated. */
-    messageLength: 1e4,
-    /** A recorded tagger, or a date that git cannot read, in characters. A longer one is truncated. */
-    taggerLength: 1e3,
-    /** A folder, as a git tree object. */
-    treeBytes: 64 * 1024 ** 2,
-    /** Tags in the checkout. */
-    tags: 1e5,
-    /** Commits in the history. */
-    historyCommits: 2e6,
-    /** Parents of all commits in the history. */
-    historyParents: 8e6,
-    /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
-    searchedFolders: 1e5,
-    /** These folders together, as git tree objects. Repeated folders count each time. */
-    searchedBytes: 256 * 1024 ** 2,
-    /** Nested folders below `pub` in a lexicon tree. */
-    lexiconDepth: 100,
-    /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
-    lexiconEntries: 2e5,
-    /** The paths of these entries together, in characters. */
-    lexiconPaths: 32 * 1024 ** 2,
-    /** All lexicons of one tree together. */
-    lexiconBytes: 64 * 1024 ** 2,
-    /** One lexicon. */
-    lexiconFileBytes: 2 * 1024 ** 2,
-    /** A manifest. */
-    manifestBytes: 64 * 1024,
-    /** An `index.json`. */
-    indexBytes: 256 * 1024 ** 2,
-    /** Collections that are counted separately. */
-    collections: 1e4,
-    /** The names of all collections together, in characters. */
-    collectionNames: 1024 ** 2,
-    /** Files in `records` that differ between two tags. */
-    changedRecords: 5e5,
-    /** A ref of a lairs version store. */
-    storeFileBytes: 1024 ** 2,
-    /** One object of a lairs version store. */
-    storeObjectBytes: 4 * 1024 ** 2,
-    /** Commits and data sets of a lairs version store that are read for one revision. */
-    storeObjects: 5e4,
-    /** All objects of a lairs version store that are read for one revision, together. */
-    storeBytes: 256 * 1024 ** 2,
-    /** The parents of these commits together. */
-    storeParents: 1e5,
-    /** The AT-URIs of these data sets together, in characters. */
-    storeUris: 16 * 1024 ** 2,
-    /** The folders of these objects together, as git tree objects. */
-    storeFolderBytes: 24 * 1024 ** 2,
-    /** Lines in one group of the log. */
-    logLines: 1e3
-  };
-  /** A value exceeds a limit. */  class LimitError extends Error {
-    /** The value, such as `2000 bytes`. */
-    found;
-    /** `what` is the subject of the sentence: `The tag object of v1`. */
-    constructor(what, found, limit) {
-      super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`);
-      this.found = found;
-    }
-  }
-  // CONCATENATED MODULE: ./src/text/message.js
-  /** An error in a file of the repository. GitHub shows it next to the line. */
-  class FileError extends Error {
-    location;
-    constructor(location, message) {
-      super(message);
-      this.location = location;
-    }
-  }
-  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
-    if (!(thrown instanceof Error)) return String(thrown);
-    if (thrown.message !== "") return thrown.message;
-    if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
-    return thrown.name;
-  }
-  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
-  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
-    if (!(thrown instanceof Error)) return String(thrown);
-    const parts = thrown instanceof AggregateError ? thrown.errors : [];
-    const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
-    const shown = depth < maxCauses ? causes : [];
-    const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
-    return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
-  }
-  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
-    const shown = names.slice(0, limit).join(", ");
-    return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
-  }
-  /** A copy of a text. A part of a string keeps the whole string in memory. */  function copyOf(text) {
-    return Buffer.from(text, "utf16le").toString("utf16le");
-  }
-  // CONCATENATED MODULE: ./src/git/objects.js
-  /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
-  /**
- * The value of the first header line with that key in a commit or a tag, or ''. An object can have many thousands of lines,
- * and a line can be very long, so only this one becomes a string, up to `maxBytes`.
- */
-  function headerOf(content, key, maxBytes = content.length) {
-    const headers = content.subarray(0, headersEnd(content));
-    const isFirst = headers.subarray(0, key.length + 1).equals(Buffer.from(`${key} `));
-    const lineStart = isFirst ? 0 : headers.indexOf(`\n${key} `) + 1;
-    if (!isFirst && lineStart === 0) return "";
-    const lineEnd = headers.indexOf("\n", lineStart);
-    const valueStart = lineStart + key.length + 1;
-    const valueEnd = lineEnd < 0 ? headers.length : lineEnd;
-    return headers.toString("utf8", valueStart, Math.min(valueEnd, valueStart + maxBytes));
-  }
-  /** An id has 64 digits at most. A longer text is not one. */  const maxIdBytes = 65;
-  /** The id in the first header line with that key, or a text that is not an id. */  function idIn(content, key) {
-    return headerOf(content, key, maxIdBytes);
-  }
-  /** The text after the headers. */  function bodyOf(content) {
-    return content.toString("utf8", headersEnd(content) + 2);
-  }
-  /** The headers end with an empty line. */  function headersEnd(content) {
-    const end = content.indexOf("\n\n");
-    return end < 0 ? content.length : end;
-  }
-  /** The root tree of a commit, and its committer date: ISO 8601, UTC, to the second, or ''. */  function parseCommit({content}) {
-    return {
-      tree: idIn(content, "tree"),
-      committedAt: parseIdent(headerOf(content, "committer")).date
-    };
-  }
-  /**
- * Follows tag objects to the object that they lead to, usually a commit. Undefined if an object is missing.
- *
- * Throws a `LimitError` after too many tag objects.
- */  async function peel(git, start) {
-    let object = start;
-    for (let depth = 0; object?.type === "tag"; depth++) {
-      if (depth > limits.nestedTags) throw new LimitError(`The tag object ${start.id}`, `more than ${limits.nestedTags} nested tags`, limits.nestedTags);
-      object = await git.read(idIn(object.content, "object"));
-    }
-    return object;
-  }
-  /**
- * Splits `Name <address> 1792490400 +0200`. Like git, it reads the digits after the last `>`, whatever the time zone looks
- * like (git's commit.c, `parse_commit_date`). A tag from git's first years has no tagger.
- */  function parseIdent(line) {
-    const whoEnd = line.lastIndexOf(">") + 1;
-    // `trim` would also remove blanks that are none for git, such as U+00A0.
-        const rest = line.slice(whoEnd).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, "");
-    const [seconds] = /^\d+/.exec(rest) ?? [];
-    const date = seconds === void 0 ? "" : objects_isoDate(seconds);
-    if (whoEnd > 0 || date !== "") return {
-      who: line.slice(0, whoEnd),
-      date: date || truncate(rest, limits.taggerLength)
-    };
-    return {
-      who: line,
-      date: ""
-    };
-  }
-  /** The last second that JavaScript can show (ECMAScript, "Time Values and Time Range"). */  const maxSeconds = 864e10;
-  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function objects_isoDate(seconds) {
-    if (Number(seconds) > maxSeconds) return "";
-    return new Date(Number(seconds) * 1e3).toISOString().replace(".000Z", "Z");
-  }
-  /** Clocks differ. */  const toleranceMs = 24 * 60 * 60 * 1e3;
-  /**
- * The date if it can decide what is newest, or '' if it cannot: git cannot read it, or it lies in the future. Such a date
- * counts as older than all others.
- */  function reliableDate(date, nowMs) {
-    const isReadable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date);
-    return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : "";
-  }
-  /** The name that a tag object carries. It can differ from the name of the ref. */  function tagNameIn(content) {
-    return headerOf(content, "tag");
-  }
-  /** A tag object as it is recorded. A very long tagger or message is truncated and says so. */  function parseTag(id, content) {
-    const {who, date} = parseIdent(headerOf(content, "tagger"));
-    const {message, signature} = splitSignature(bodyOf(content));
-    return truncateTag({
-      kind: "annotated",
-      object: id,
-      tagger: who,
-      date,
-      message,
-      signature
-    });
-  }
-  /** Without this, one tag could make a record so large that no server accepts it. */  function truncateTag(tag) {
-    const tagger = truncate(tag.tagger, limits.taggerLength);
-    return {
-      ...tag,
-      tagger,
-      message: truncate(tag.message, limits.messageLength)
-    };
-  }
-  function truncate(text, maxLength) {
-    if (text.length <= maxLength) return copyOf(text);
-    return `${copyOf(text.slice(0, maxLength)).toWellFormed()}${truncationMark}${text.length} characters)`;
-  }
-  /**
- * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
- * signature: only the last one counts, and only if nothing follows it.
- */  function splitSignature(text) {
-    const header = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/gm;
-    const last = [ ...text.matchAll(header) ].at(-1);
-    const isAtEnd = last !== void 0 && text.trimEnd().endsWith(`\n-----END ${last[1]}-----`);
-    if (!isAtEnd) return {
-      message: text.trimEnd(),
-      signature: null
-    };
-    return {
-      message: text.slice(0, last.index).trimEnd(),
-      signature: signatureKind(last[1] ?? "")
-    };
-  }
-  function signatureKind(title) {
-    if (title.startsWith("PGP")) return "gpg";
-    return title.startsWith("SSH") ? "ssh" : "x509";
-  }
   // CONCATENATED MODULE: ./src/git/remote-url.js
   /** Hosts that answer ssh on the port of https, and the hosts that they stand for. */
   const sshHosts = {
@@ -2719,6 +2497,436 @@
       records: dataset.records,
       ...Object.fromEntries(byCollection)
     };
+  }
+  // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+    var mod = __nccwpck_require__(8232);
+  // CONCATENATED MODULE: ./src/limits.js
+  /**
+ * Everything that the action reads is bounded. docs/limits.md lists these numbers, and a test compares the two. Sizes are
+ * in bytes unless the comment says otherwise.
+ */
+  const limits = {
+    /** A tag object. */
+    tagBytes: 1024 ** 2,
+    /** A commit object. It can have about 170,000 parents. */
+    commitBytes: 8 * 1024 ** 2,
+    /** Tag objects that point to tag objects, up to a commit. */
+    nestedTags: 10,
+    /** A recorded tag message, in characters. A longer one is truncated. */
+    messageLength: 1e4,
+    /** A recorded tagger, or a date that git cannot read, in characters. A longer one is truncated. */
+    taggerLength: 1e3,
+    /** A folder, as a git tree object. */
+    treeBytes: 64 * 1024 ** 2,
+    /** Tags in the checkout. */
+    tags: 1e5,
+    /** Commits in the history. */
+    historyCommits: 2e6,
+    /** Parents of all commits in the history. */
+    historyParents: 8e6,
+    /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
+    searchedFolders: 1e5,
+    /** These folders together, as git tree objects. Repeated folders count each time. */
+    searchedBytes: 256 * 1024 ** 2,
+    /** Nested folders below `pub` in a lexicon tree. */
+    lexiconDepth: 100,
+    /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
+    lexiconEntries: 2e5,
+    /** The paths of these entries together, in characters. */
+    lexiconPaths: 32 * 1024 ** 2,
+    /** All lexicons of one tree together. */
+    lexiconBytes: 64 * 1024 ** 2,
+    /** One lexicon. */
+    lexiconFileBytes: 2 * 1024 ** 2,
+    /** A manifest. */
+    manifestBytes: 64 * 1024,
+    /** An `index.json`. */
+    indexBytes: 256 * 1024 ** 2,
+    /** Collections that are counted separately. */
+    collections: 1e4,
+    /** The names of all collections together, in characters. */
+    collectionNames: 1024 ** 2,
+    /** Files in `records` that differ between two tags. */
+    changedRecords: 5e5,
+    /** A ref of a lairs version store. */
+    storeFileBytes: 1024 ** 2,
+    /** One object of a lairs version store. */
+    storeObjectBytes: 4 * 1024 ** 2,
+    /** Commits and data sets of a lairs version store that are read for one revision. */
+    storeObjects: 5e4,
+    /** All objects of a lairs version store that are read for one revision, together. */
+    storeBytes: 256 * 1024 ** 2,
+    /** The parents of these commits together. */
+    storeParents: 1e5,
+    /** The AT-URIs of these data sets together, in characters. */
+    storeUris: 16 * 1024 ** 2,
+    /** The folders of these objects together, as git tree objects. */
+    storeFolderBytes: 24 * 1024 ** 2,
+    /** Lines in one group of the log. */
+    logLines: 1e3
+  };
+  /** A value exceeds a limit. */  class LimitError extends Error {
+    /** The value, such as `2000 bytes`. */
+    found;
+    /** `what` is the subject of the sentence: `The tag object of v1`. */
+    constructor(what, found, limit) {
+      super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`);
+      this.found = found;
+    }
+  }
+  /**
+ * Adds up what is read. What comes from a cache counts too, so that the outcome for a revision does not depend on the
+ * revisions before it.
+ */  class Budget {
+    #what;
+    #totals=new Map;
+    /** `what` is the subject of the error's sentence. */
+    constructor(what) {
+      this.#what = what;
+    }
+    /** Throws a `LimitError` if there are now more than `limit`. `unit` names what is counted: `bytes of folders`. */    add(count, limit, unit) {
+      const total = (this.#totals.get(unit) ?? 0) + count;
+      this.#totals.set(unit, total);
+      if (total > limit) throw new LimitError(this.#what, `more than ${limit} ${unit}`, limit);
+    }
+  }
+  // CONCATENATED MODULE: ./src/text/message.js
+  /** An error in a file of the repository. GitHub shows it next to the line. */
+  class FileError extends Error {
+    location;
+    constructor(location, message) {
+      super(message);
+      this.location = location;
+    }
+  }
+  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
+    if (!(thrown instanceof Error)) return String(thrown);
+    if (thrown.message !== "") return thrown.message;
+    if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
+    return thrown.name;
+  }
+  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
+  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
+    if (!(thrown instanceof Error)) return String(thrown);
+    const parts = thrown instanceof AggregateError ? thrown.errors : [];
+    const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
+    const shown = depth < maxCauses ? causes : [];
+    const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
+    return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
+  }
+  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
+    const shown = names.slice(0, limit).join(", ");
+    return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
+  }
+  /** A copy of a text. A part of a string keeps the whole string in memory. */  function copyOf(text) {
+    return Buffer.from(text, "utf16le").toString("utf16le");
+  }
+  // CONCATENATED MODULE: ./src/git/objects.js
+  /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
+  /**
+ * The value of the first header line with that key in a commit or a tag, or ''. An object can have many thousands of lines,
+ * and a line can be very long, so only this one becomes a string, up to `maxBytes`.
+ */
+  function headerOf(content, key, maxBytes = content.length) {
+    const headers = content.subarray(0, headersEnd(content));
+    const isFirst = headers.subarray(0, key.length + 1).equals(Buffer.from(`${key} `));
+    const lineStart = isFirst ? 0 : headers.indexOf(`\n${key} `) + 1;
+    if (!isFirst && lineStart === 0) return "";
+    const lineEnd = headers.indexOf("\n", lineStart);
+    const valueStart = lineStart + key.length + 1;
+    const valueEnd = lineEnd < 0 ? headers.length : lineEnd;
+    return headers.toString("utf8", valueStart, Math.min(valueEnd, valueStart + maxBytes));
+  }
+  /** An id has 64 digits at most. A longer text is not one. */  const maxIdBytes = 65;
+  /** The id in the first header line with that key, or a text that is not an id. */  function idIn(content, key) {
+    return headerOf(content, key, maxIdBytes);
+  }
+  /** The text after the headers. */  function bodyOf(content) {
+    return content.toString("utf8", headersEnd(content) + 2);
+  }
+  /** The headers end with an empty line. */  function headersEnd(content) {
+    const end = content.indexOf("\n\n");
+    return end < 0 ? content.length : end;
+  }
+  /** The root tree of a commit, and its committer date: ISO 8601, UTC, to the second, or ''. */  function parseCommit({content}) {
+    return {
+      tree: idIn(content, "tree"),
+      committedAt: parseIdent(headerOf(content, "committer")).date
+    };
+  }
+  /**
+ * Follows tag objects to the object that they lead to, usually a commit. Undefined if an object is missing.
+ *
+ * Throws a `LimitError` after too many tag objects.
+ */  async function peel(git, start) {
+    let object = start;
+    for (let depth = 0; object?.type === "tag"; depth++) {
+      if (depth > limits.nestedTags) throw new LimitError(`The tag object ${start.id}`, `more than ${limits.nestedTags} nested tags`, limits.nestedTags);
+      object = await git.read(idIn(object.content, "object"));
+    }
+    return object;
+  }
+  /**
+ * Splits `Name <address> 1792490400 +0200`. Like git, it reads the digits after the last `>`, whatever the time zone looks
+ * like (git's commit.c, `parse_commit_date`). A tag from git's first years has no tagger.
+ */  function parseIdent(line) {
+    const whoEnd = line.lastIndexOf(">") + 1;
+    // `trim` would also remove blanks that are none for git, such as U+00A0.
+        const rest = line.slice(whoEnd).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, "");
+    const [seconds] = /^\d+/.exec(rest) ?? [];
+    const date = seconds === void 0 ? "" : objects_isoDate(seconds);
+    if (whoEnd > 0 || date !== "") return {
+      who: line.slice(0, whoEnd),
+      date: date || truncate(rest, limits.taggerLength)
+    };
+    return {
+      who: line,
+      date: ""
+    };
+  }
+  /** The last second that JavaScript can show (ECMAScript, "Time Values and Time Range"). */  const maxSeconds = 864e10;
+  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function objects_isoDate(seconds) {
+    if (Number(seconds) > maxSeconds) return "";
+    return new Date(Number(seconds) * 1e3).toISOString().replace(".000Z", "Z");
+  }
+  /** The name that a tag object carries. It can differ from the name of the ref. */  function tagNameIn(content) {
+    return headerOf(content, "tag");
+  }
+  /** A tag object as it is recorded. A very long tagger or message is truncated and says so. */  function parseTag(id, content) {
+    const {who, date} = parseIdent(headerOf(content, "tagger"));
+    const {message, signature} = splitSignature(bodyOf(content));
+    return truncateTag({
+      kind: "annotated",
+      object: id,
+      tagger: who,
+      date,
+      message,
+      signature
+    });
+  }
+  /** Without this, one tag could make a record so large that no server accepts it. */  function truncateTag(tag) {
+    const tagger = truncate(tag.tagger, limits.taggerLength);
+    return {
+      ...tag,
+      tagger,
+      message: truncate(tag.message, limits.messageLength)
+    };
+  }
+  function truncate(text, maxLength) {
+    if (text.length <= maxLength) return copyOf(text);
+    return `${copyOf(text.slice(0, maxLength)).toWellFormed()}${truncationMark}${text.length} characters)`;
+  }
+  /**
+ * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
+ * signature: only the last one counts, and only if nothing follows it.
+ */  function splitSignature(text) {
+    const header = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/gm;
+    const last = [ ...text.matchAll(header) ].at(-1);
+    const isAtEnd = last !== void 0 && text.trimEnd().endsWith(`\n-----END ${last[1]}-----`);
+    if (!isAtEnd) return {
+      message: text.trimEnd(),
+      signature: null
+    };
+    return {
+      message: text.slice(0, last.index).trimEnd(),
+      signature: signatureKind(last[1] ?? "")
+    };
+  }
+  function signatureKind(title) {
+    if (title.startsWith("PGP")) return "gpg";
+    return title.startsWith("SSH") ? "ssh" : "x509";
+  }
+  // CONCATENATED MODULE: ./src/inputs/event.js
+  const tagPrefix = "refs/tags/";
+  const Text = fallback(optional(string(), ""), "");
+  const Payload = object({
+    ref: Text,
+    ref_type: Text,
+    after: Text,
+    deleted: fallback(optional(dist_boolean(), false), false),
+    release: fallback(optional(object({
+      tag_name: Text
+    }), {
+      tag_name: ""
+    }), {
+      tag_name: ""
+    })
+  });
+  /** Reads the text of an event file (GITHUB_EVENT_PATH). A missing or invalid field counts as absent. */  function parsePayload(text) {
+    const result = safeParse(Payload, json_parseJson(text));
+    return result.success ? result.output : parse(Payload, {});
+  }
+  /** The event if nothing is known about it. */  const unknownEvent = {
+    name: "",
+    ref: "",
+    sha: "",
+    payload: parsePayload("")
+  };
+  const noTag = {
+    name: "",
+    skipReason: "",
+    commit: "",
+    object: void 0
+  };
+  /**
+ * The tag that an event is about. When an annotated tag is pushed, `after` is the id of the tag object, and GITHUB_SHA
+ * is the id of the commit. (Seen in reports of other actions. GitHub documents neither.)
+ */  function eventTagOf(event) {
+    const {name, sha, payload} = event;
+    if (name === "delete" || name === "create") return ofCreateOrDelete(event);
+    const ref = name === "push" && payload.ref || event.ref;
+    const tag = name === "release" && payload.release.tag_name || withoutTagPrefix(ref);
+    if (tag === "") return noTag;
+    if (name === "push" && payload.deleted) return {
+      ...noTag,
+      name: tag,
+      skipReason: deletionOf(tag)
+    };
+    const hasObject = name === "push" && isObjectId(payload.after) && isObjectId(sha);
+    const object = payload.after === sha ? "" : payload.after;
+    return {
+      name: tag,
+      skipReason: "",
+      commit: commitOf(event, tag),
+      object: hasObject ? object : void 0
+    };
+  }
+  /** `create` and `delete` are also sent for branches. A workflow cannot filter them. */  function ofCreateOrDelete(event) {
+    const {name, ref, payload} = event;
+    const isTag = payload.ref_type === "" ? ref.startsWith(tagPrefix) : payload.ref_type === "tag";
+    const refName = payload.ref || withoutTagPrefix(ref);
+    if (name === "delete") return {
+      ...noTag,
+      name: isTag ? refName : "",
+      skipReason: deletionOf(refName)
+    };
+    if (isTag) return {
+      ...noTag,
+      name: refName,
+      commit: commitOf(event, refName)
+    };
+    return {
+      ...noTag,
+      skipReason: `The event created the branch "${refName}", and no tag: nothing is logged.`
+    };
+  }
+  function deletionOf(name) {
+    return `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`;
+  }
+  function commitOf({ref, sha}, tag) {
+    return isObjectId(sha) && ref === `${tagPrefix}${tag}` ? sha : "";
+  }
+  function withoutTagPrefix(ref) {
+    return ref.startsWith(tagPrefix) ? ref.slice(tagPrefix.length) : "";
+  }
+  function isObjectId(text) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text);
+  }
+  // CONCATENATED MODULE: ./src/revision/resolve.js
+  /** Clocks differ. */
+  const toleranceMs = 24 * 60 * 60 * 1e3;
+  /**
+ * The date if it can decide what is newest, or '' if it cannot: git cannot read it, or it lies in the future. Such a date
+ * counts as older than all others.
+ */  function reliableDate(date, nowMs) {
+    const isReadable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date);
+    return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : "";
+  }
+  /** A tag that does not lead to a commit, or whose name is not valid UTF-8. */  class NotACommitError extends Error {}
+  /** The step was asked for a revision that this checkout does not have. */  class UnresolvedError extends Error {}
+  /**
+ * Reads the commit, its tree and the tag's annotation.
+ *
+ * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
+ * similar tag names. Also throws if the tag was moved since the event.
+ */  async function resolve(git, selection, {warn, nameHint}) {
+    const {kind, name} = selection;
+    const id = kind === "commit" ? name : await tagObjectId(git, name);
+    if (id === "") throw brokenTagError(name);
+    const object = id === void 0 ? void 0 : await git.read(id);
+    if (object === void 0) throw await unresolvedError(git, selection, nameHint);
+    if (kind === "commit" && object.type !== "commit") throw new UnresolvedError(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
+    const commit = await peel(git, object);
+    if (commit === void 0) throw damagedTagError(name);
+    if (commit.type !== "commit") {
+      const prefix = commit === object ? "" : "tag of a ";
+      throw new NotACommitError(`${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`);
+    }
+    checkEvent(selection, commit.id);
+    const {committedAt, tree} = parseCommit(commit);
+    warnAboutDate(`commit date of ${name}`, committedAt, warn);
+    const revision = {
+      name,
+      commit: commit.id,
+      committedAt,
+      tree
+    };
+    if (kind === "commit") return {
+      ...revision,
+      tag: null
+    };
+    if (object.type !== "tag") return {
+      ...revision,
+      tag: {
+        kind: "lightweight"
+      }
+    };
+    warnAboutName(name, tagNameIn(object.content), warn);
+    const tag = parseTag(object.id, object.content);
+    // A tag from git's first years has neither a tagger nor a date.
+        if (tag.tagger !== "") warnAboutDate(`date of the tag ${name}`, tag.date, warn);
+    return {
+      ...revision,
+      tag
+    };
+  }
+  /** The id of the object of a tag: '' if git cannot read its ref, undefined if there is no such tag. */  async function tagObjectId(git, name) {
+    const id = (await git.tags()).get(name);
+    if (!id || !name.includes("\ufffd")) return id;
+    // The list shows invalid UTF-8 as U+FFFD. The id can be that of another tag.
+        const exactId = await git.tagId(name);
+    if (exactId !== void 0) return exactId;
+    throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
+  }
+  /** Warns if a tag object carries another name than its ref. */  function warnAboutName(name, ownName, warn) {
+    if (ownName === name) return;
+    warn(`The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`);
+  }
+  function warnAboutDate(what, date, warn) {
+    if (reliableDate(date, Date.now()) !== "") return;
+    warn(`The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
+  }
+  function checkEvent({name, fromEvent}, commit) {
+    if (fromEvent === void 0 || fromEvent.commit === "" || fromEvent.commit === commit) return;
+    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.");
+  }
+  async function unresolvedError(git, {kind, name}, nameHint) {
+    const tags = await git.tags();
+    if (kind === "tag" && tags.has(name)) return damagedTagError(name);
+    const hint = await nameHint(name);
+    const ending = hint && ` ${hint}`;
+    if (kind === "commit") return new UnresolvedError(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".${ending}`);
+    const near = nearest(name, [ ...tags.keys() ]);
+    return new UnresolvedError(`The tag "${name}" does not resolve to a commit in this checkout, which has ` + `${tags.size === 0 ? "no tags" : `${tags.size} tag(s)`}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}. ` + `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`);
+  }
+  /** git would guess what such a name means. The action does not. */  async function formHint(git, name) {
+    const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name);
+    const isBranch = name === "HEAD" || !isAbbreviated && await git.hasBranch(name);
+    const looks = isAbbreviated ? "an abbreviated id" : isBranch ? "a branch" : "";
+    return `${looks && ` "${name}" looks like ${looks}.`} The input "revision" accepts tags, patterns and full commit ids.`;
+  }
+  function damagedTagError(tag) {
+    return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
+  }
+  function brokenTagError(tag) {
+    return new Error(`The tag "${tag}" is there, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`);
+  }
+  /** To compare 100,000 long names would take seconds. The last names are usually the newest. */  const maxCandidates = 2e3;
+  /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */  function nearest(name, names) {
+    return names.slice(-maxCandidates).filter(candidate => candidate.length <= 2 * name.length).map(candidate => ({
+      candidate,
+      edits: (0, mod /* distance */ .Io)(name, candidate)
+    })).filter(({candidate, edits}) => edits <= Math.max(name.length, candidate.length) / 2).sort((a, b) => a.edits - b.edits).slice(0, 3).map(({candidate}) => candidate);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/run-data.js
   function findValue(entries, key) {
@@ -4775,92 +4983,6 @@
   }
   // CONCATENATED MODULE: external "node:fs"
   const external_node_fs_namespaceObject = require("node:fs");
-  // CONCATENATED MODULE: ./src/inputs/event.js
-  const tagPrefix = "refs/tags/";
-  const Text = fallback(optional(string(), ""), "");
-  const Payload = object({
-    ref: Text,
-    ref_type: Text,
-    after: Text,
-    deleted: fallback(optional(dist_boolean(), false), false),
-    release: fallback(optional(object({
-      tag_name: Text
-    }), {
-      tag_name: ""
-    }), {
-      tag_name: ""
-    })
-  });
-  /** Reads the text of an event file (GITHUB_EVENT_PATH). A missing or invalid field counts as absent. */  function parsePayload(text) {
-    const result = safeParse(Payload, json_parseJson(text));
-    return result.success ? result.output : parse(Payload, {});
-  }
-  /** The event if nothing is known about it. */  const unknownEvent = {
-    name: "",
-    ref: "",
-    sha: "",
-    payload: parsePayload("")
-  };
-  const noTag = {
-    name: "",
-    skipReason: "",
-    commit: "",
-    object: void 0
-  };
-  /**
- * The tag that an event is about. When an annotated tag is pushed, `after` is the id of the tag object, and GITHUB_SHA
- * is the id of the commit. (Seen in reports of other actions. GitHub documents neither.)
- */  function eventTagOf(event) {
-    const {name, sha, payload} = event;
-    if (name === "delete" || name === "create") return ofCreateOrDelete(event);
-    const ref = name === "push" && payload.ref || event.ref;
-    const tag = name === "release" && payload.release.tag_name || withoutTagPrefix(ref);
-    if (tag === "") return noTag;
-    if (name === "push" && payload.deleted) return {
-      ...noTag,
-      name: tag,
-      skipReason: deletionOf(tag)
-    };
-    const hasObject = name === "push" && isObjectId(payload.after) && isObjectId(sha);
-    const object = payload.after === sha ? "" : payload.after;
-    return {
-      name: tag,
-      skipReason: "",
-      commit: commitOf(event, tag),
-      object: hasObject ? object : void 0
-    };
-  }
-  /** `create` and `delete` are also sent for branches. A workflow cannot filter them. */  function ofCreateOrDelete(event) {
-    const {name, ref, payload} = event;
-    const isTag = payload.ref_type === "" ? ref.startsWith(tagPrefix) : payload.ref_type === "tag";
-    const refName = payload.ref || withoutTagPrefix(ref);
-    if (name === "delete") return {
-      ...noTag,
-      name: isTag ? refName : "",
-      skipReason: deletionOf(refName)
-    };
-    if (isTag) return {
-      ...noTag,
-      name: refName,
-      commit: commitOf(event, refName)
-    };
-    return {
-      ...noTag,
-      skipReason: `The event created the branch "${refName}", and no tag: nothing is logged.`
-    };
-  }
-  function deletionOf(name) {
-    return `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`;
-  }
-  function commitOf({ref, sha}, tag) {
-    return isObjectId(sha) && ref === `${tagPrefix}${tag}` ? sha : "";
-  }
-  function withoutTagPrefix(ref) {
-    return ref.startsWith(tagPrefix) ? ref.slice(tagPrefix.length) : "";
-  }
-  function isObjectId(text) {
-    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text);
-  }
   // CONCATENATED MODULE: ./src/inputs/glob.js
   /**
  * Compiles a pattern with the rules of GitHub's tag filters: `*` matches any characters except `/`, `**` any characters,
@@ -5085,6 +5207,7 @@
     const workspace = realDirectory("GITHUB_WORKSPACE", requireVariable(env, "GITHUB_WORKSPACE"));
     return Object.freeze({
       mode: readChoice(source, "mode", [ "log", "verify", "dry-run" ]),
+      isDryRun: source.isDryRun,
       revision: parseRevisionLines(source.getLines("revision")),
       ifMoved: readChoice(source, "if-moved", [ "fail", "relog" ]),
       githubToken: readGithubToken(source),
@@ -6394,7 +6517,7 @@
   //# sourceMappingURL=exec.js.map
     // CONCATENATED MODULE: ./src/git/process.js
   const unknownFeature = /unknown repository extension|invalid value for 'extensions\.|expected git repo version/i;
-  /** What the user can do about an error of git. `usual` is the advice if git is new enough. */  function adviceFor(reason, usual = "Check the repository out again.") {
+  /** What the user can do about an error of git. `usual` is the advice if git is new enough. */  function gitAdvice(reason, usual = "Check the repository out again.") {
     return unknownFeature.test(reason) ? "The repository uses a feature that this git does not know. Install a newer git in the job before this step." : usual;
   }
   /** A git command failed. */  class GitError extends Error {
@@ -6526,31 +6649,17 @@
         return tags;
       },
       tagId: async name => (await readRefs(git, [ `${listing_tagPrefix}${name}` ])).get(`${listing_tagPrefix}${name}`),
-      async hasBranch(name) {
-        const names = [ `refs/heads/${name}`, `refs/remotes/origin/${name}` ];
-        const refs = await readRefs(git, names);
-        return names.some(each => refs.has(each));
-      },
+      hasBranch: name => hasBranch(git, name),
       async head() {
-        const output = await git.run([ "rev-parse", "--verify", "--quiet", "HEAD^{commit}" ]).catch(() => "");
+        const args = [ "rev-parse", "--verify", "--quiet", "HEAD^{commit}" ];
+        const output = await git.run(args).catch(() => "");
         return output.trim() || void 0;
       },
       async ancestry(commits, visit) {
         const args = [ "--topo-order", "--reverse", "--parents", "--stdin" ];
         await visitCommits(revList(args, commits), visit);
       },
-      async newestFirst(commits) {
-        const wanted = new Set(commits);
-        const ordered = [];
-        let count = 0;
-        for await (const ids of linesOf(revList([ "--topo-order", "--stdin" ], commits))) {
-          count += ids.length;
-          checkCount(count, "commits", limits.historyCommits);
-          for (const id of ids) if (wanted.delete(id)) ordered.push(id);
-          if (wanted.size === 0) break;
-        }
-        return ordered;
-      },
+      newestFirst: commits => pickInOrder(revList([ "--topo-order", "--stdin" ], commits), new Set(commits)),
       tagsOnOrigin: () => readTagsOnOrigin(git),
       async lastChange(commit, path) {
         const args = [ "-1", commit, "--", `:(top,literal)${path}` ];
@@ -6558,6 +6667,22 @@
         return;
       }
     };
+  }
+  async function hasBranch(git, name) {
+    const names = [ `refs/heads/${name}`, `refs/remotes/origin/${name}` ];
+    const refs = await readRefs(git, names);
+    return names.some(each => refs.has(each));
+  }
+  /** The wanted lines of an output, in its order. The reading ends with the last one. */  async function pickInOrder(output, wanted) {
+    const ordered = [];
+    let count = 0;
+    for await (const ids of linesOf(output)) {
+      count += ids.length;
+      checkCount(count, "commits", limits.historyCommits);
+      for (const id of ids) if (wanted.delete(id)) ordered.push(id);
+      if (wanted.size === 0) break;
+    }
+    return ordered;
   }
   /** The output of `rev-list` for these commits. Throws if git fails, or after `limitMs` milliseconds. */  async function* readRevList(git, args, commits, limitMs) {
     const child = git.start([ "rev-list", ...args ]);
@@ -6575,7 +6700,7 @@
     } catch (error) {
       if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`);
       const reason = messageOf(error).replace(/\s+/g, " ");
-      throw new Error(`git rev-list failed: ${reason.replace(/\.$/, "")}. ${adviceFor(reason)}`);
+      throw new Error(`git rev-list failed: ${reason.replace(/\.$/, "")}. ${gitAdvice(reason)}`);
     } finally {
       clearTimeout(timer);
       killGroup(child);
@@ -6586,7 +6711,11 @@
     const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs);
     try {
       const lines = [];
-      for await (const some of linesOf(outputOf(remote))) for (const line of some) lines.push(line);
+      for await (const some of linesOf(outputOf(remote))) {
+        for (const line of some) lines.push(line);
+        // An annotated tag has two lines.
+                checkCount(lines.length, "lines", 2 * limits.tags);
+      }
       return parseRemoteTags(lines);
     } catch {
       return;
@@ -6632,7 +6761,7 @@
   /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git, looseTags) {
     const refs = await readRefs(git, [ `--count=${limits.tags + 1}`, listing_tagPrefix ]).catch(error => {
       const reason = messageOf(error).replace(/\s+/g, " ");
-      throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, "")}. ${adviceFor(reason)}`);
+      throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, "")}. ${gitAdvice(reason)}`);
     });
     const tags = new Map;
     for (const [ref, id] of refs) if (ref.startsWith(listing_tagPrefix)) tags.set(ref.slice(listing_tagPrefix.length), id);
@@ -6772,7 +6901,7 @@
   /** The checkout lacks an object, or has a damaged copy. This says nothing about the commit that contains it. */  class MissingObjectError extends Error {
     constructor(what) {
       const usual = 'Check the repository out again, without "filter" and "sparse-checkout".';
-      super(`${what}. ${adviceFor(what, usual)}`);
+      super(`${what}. ${gitAdvice(what, usual)}`);
     }
   }
   /** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */  function wrongTypeError({id, type}, expected, what = "") {
@@ -7140,7 +7269,7 @@
       // (git's Documentation, git-config: 1 means that there is no such setting.)
       if (error instanceof GitError && error.exitCode === 1) return "";
       const reason = messageOf(error).replace(/\.$/, "");
-      throw new Error(`git could not open ${directory}: ${reason}. ${adviceFor(reason)}`);
+      throw new Error(`git could not open ${directory}: ${reason}. ${gitAdvice(reason)}`);
     });
     const settings = output.split("\0").map(setting => {
       const nameEnd = setting.indexOf("\n");
@@ -7535,7 +7664,7 @@
     const budget = new Budget(folder || "The commit");
     const search = async ({id, path, depth}) => {
       const visited = await visitFolder(git, cache, id, path);
-      budget.add(visited.bytes);
+      countFolder(budget, visited);
       const found = {
         folder: path,
         ...visited.parts
@@ -7570,22 +7699,9 @@
       tooDeep
     };
   }
-  /** Counts what is visited. A cached folder counts too, so that the outcome does not depend on other revisions. */  class Budget {
-    #what;
-    #folders=0;
-    #bytes=0;
-    constructor(what) {
-      this.#what = what;
-    }
-    /** Throws a `LimitError` if a folder of that size is too much. */    add(bytes) {
-      this.#folders++;
-      this.#bytes += bytes;
-      if (this.#folders > limits.searchedFolders) this.#refuse(`${limits.searchedFolders} folders`, limits.searchedFolders);
-      if (this.#bytes > limits.searchedBytes) this.#refuse(`${limits.searchedBytes} bytes of folders`, limits.searchedBytes);
-    }
-    #refuse(found, limit) {
-      throw new LimitError(this.#what, `more than ${found} to search for a lairs Repository`, limit);
-    }
+  /** Throws a `LimitError` if a folder of that size is too much. */  function countFolder(budget, {bytes}) {
+    budget.add(1, limits.searchedFolders, "folders to search for a lairs Repository");
+    budget.add(bytes, limits.searchedBytes, "bytes of folders to search for a lairs Repository");
   }
   /** The first lairs Repository in or below these folders. It only leads to advice, so no error ends the search. */  async function findDeep(git, cache, folders, budget) {
     const pending = [ ...folders ];
@@ -7594,7 +7710,7 @@
       for (const {id, path, depth} of pending) {
         const visited = await visitFolder(git, cache, id, path).catch(() => {});
         if (visited === void 0) continue;
-        budget.add(visited.bytes);
+        countFolder(budget, visited);
         if (visited.isRepository) return path;
         addSubfolders(pending, visited, path, depth);
       }
@@ -8816,13 +8932,14 @@
     #cache;
     #tree;
     #countedFolders=new Set;
-    #folderBytes=0;
+    #budget;
     #objectFolders;
     constructor(git, cache, tree, path) {
       this.#git = git;
       this.#cache = cache;
       this.#tree = tree;
       this.path = path;
+      this.#budget = new Budget(path);
     }
     /**
      * The content of a file, or undefined if there is none.
@@ -8881,11 +8998,10 @@
       if (entry === void 0 || entry.kind === "file") return noFolder;
       if (entry.kind !== "folder") throw new Error(`${path} is a ${entry.kind}`);
       const folder = await this.#cache.folders.get(entry.id, () => store_files_readFolder(this.#git, entry.id, path));
-      if (!this.#countedFolders.has(name)) this.#folderBytes += folder.bytes;
+      const bytes = this.#countedFolders.has(name) ? 0 : folder.bytes;
       this.#countedFolders.add(name);
-      if (this.#folderBytes <= limits.storeFolderBytes) return folder;
-      const found = `more than ${limits.storeFolderBytes} bytes of folders`;
-      throw new LimitError(this.path, found, limits.storeFolderBytes);
+      this.#budget.add(bytes, limits.storeFolderBytes, "bytes of folders");
+      return folder;
     }
     async #readObject(id, path) {
       const content = await this.#content(id, path, limits.storeObjectBytes);
@@ -9067,7 +9183,7 @@
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/advice.js
   /** What a user can do if no lairs Repository is recorded although the commit has some of one: one sentence for each case. */
-  async function advice_adviceFor(git, {repositories, withoutStore, tooDeep}) {
+  async function datasetAdvice(git, {repositories, withoutStore, tooDeep}) {
     const advice = [];
     if (repositories.length > 1) {
       const folders = repositories.map(({folder}) => folder || ".").join(", ");
@@ -9454,7 +9570,7 @@
  * what lairs writes.
  */
   async function contentsAt(store, commit) {
-    const budget = new contents_Budget(store.path);
+    const budget = new Budget(store.path);
     const commits = await readAncestry(store, commit, budget);
     const dataSets = await readDataSets(store, commits.flatMap(each => each.dataSets), budget);
     const contents = new Map;
@@ -9467,7 +9583,7 @@
     return contents;
   }
   /** True if `commit` is `head` or one of its ancestors. lairs 0.9 sees no other commits. */  async function isReachable(store, head, commit) {
-    const budget = new contents_Budget(store.path);
+    const budget = new Budget(store.path);
     const visited = new Set;
     const pending = [ head ];
     for (let id = pending.pop(); id !== void 0; id = pending.pop()) {
@@ -9479,35 +9595,12 @@
     }
     return false;
   }
-  /** Counts what is read. A cached object counts too, so that the outcome does not depend on other revisions. */  class contents_Budget {
-    #store;
-    #objects=0;
-    #bytes=0;
-    #parents=0;
-    #uris=0;
-    constructor(store) {
-      this.#store = store;
-    }
-    addObjects(count) {
-      this.#objects += count;
-      this.#check(this.#objects, limits.storeObjects, "commits and data sets");
-    }
-    addBytes(count) {
-      this.#bytes += count;
-      this.#check(this.#bytes, limits.storeBytes, "bytes of commits and data sets");
-    }
-    addParents(count) {
-      this.#parents += count;
-      this.#check(this.#parents, limits.storeParents, "parents of commits");
-    }
-    addUri(uri) {
-      this.#uris += uri.length;
-      this.#check(this.#uris, limits.storeUris, "characters of AT-URIs");
-    }
-    #check(found, limit, what) {
-      if (found > limit) throw new LimitError(this.#store, `more than ${limit} ${what}`, limit);
-    }
-  }
+  /** What a version store can have. */  const units = {
+    objects: "commits and data sets",
+    bytes: "bytes of commits and data sets",
+    parents: "parents of commits",
+    uris: "characters of AT-URIs"
+  };
   /**
  * A commit and its ancestors, ancestors first. The first parent comes after the other parents, so that its records count
  * in a merge. lairs visits them in the same order.
@@ -9518,20 +9611,20 @@
     for (let next = pending.pop(); next !== void 0; next = pending.pop()) if (typeof next !== "string") ordered.push(next); else if (!visited.has(next)) {
       visited.add(next);
       const commit = await readCommit(store, next, budget);
-      budget.addObjects(commit.dataSets.length);
+      budget.add(commit.dataSets.length, limits.storeObjects, units.objects);
       pending.push(commit);
       for (const parent of commit.parents) pending.push(parent);
     }
     return ordered;
   }
   async function readCommit(store, id, budget) {
-    budget.addObjects(1);
+    budget.add(1, limits.storeObjects, units.objects);
     const {object, size} = await store.object(id);
-    budget.addBytes(size);
+    budget.add(size, limits.storeBytes, units.bytes);
     // Reading a cached object does not yield to the event loop.
         await store.checkpoint();
     if (object.kind === "commit") {
-      budget.addParents(object.parents.length);
+      budget.add(object.parents.length, limits.storeParents, units.parents);
       return object;
     }
     throw new Error(`${store.path} has an object ${id} that is no commit`);
@@ -9544,10 +9637,10 @@
       const batch = distinct.slice(start, start + batchSize);
       const objects = await Promise.all(batch.map(id => store.object(id)));
       for (const [index, {object, size}] of objects.entries()) {
-        budget.addBytes(size);
+        budget.add(size, limits.storeBytes, units.bytes);
         const id = batch[index] ?? "";
         const dataSet = checkDataSet(store, id, object);
-        budget.addUri(dataSet.key ?? "");
+        budget.add(dataSet.key?.length ?? 0, limits.storeUris, units.uris);
         dataSets.set(id, dataSet);
       }
       await store.checkpoint();
@@ -9746,13 +9839,13 @@
      * Throws a `LimitError` if the tree is too large or too deep.
      */    async list(tree, root) {
       const files = [];
-      const budget = new lexicons_Budget(root);
+      const budget = new Budget(root);
       const walk = async (id, folder, depth) => {
-        budget.checkDepth(depth);
+        if (depth > limits.lexiconDepth) throw tooDeepError(root);
         // Reading a cached folder does not yield to the event loop.
                 await this.#git.checkpoint();
         for (const {name, kind, id: child} of await this.#folder(id, root)) {
-          budget.addEntry(folder.length + name.length);
+          countEntry(budget, folder.length + name.length);
           const path = `${folder}${name}`;
           if (kind === "folder") await walk(child, `${path}/`, depth + 1); else if (kind !== "file" || name.endsWith(".json")) files.push({
             path,
@@ -9770,7 +9863,8 @@
       if (root === void 0) return;
       const hashed = [];
       const unusualFiles = [];
-      let [files, bytes, recordTypes] = [ 0, 0, 0 ];
+      const budget = new Budget(path);
+      let [files, recordTypes] = [ 0, 0 ];
       for (const file of await this.list(pub, path)) {
         // A submodule has no content in this commit.
         const isLexicon = file.kind !== "submodule" && file.path.endsWith(".json");
@@ -9780,11 +9874,7 @@
         if (lexicon === void 0) continue;
         files++;
         recordTypes += lexicon.recordTypes;
-        bytes += lexicon.bytes;
-        if (bytes > limits.lexiconBytes) {
-          const found = `more than ${limits.lexiconBytes} bytes of lexicons`;
-          throw new LimitError(path, found, limits.lexiconBytes);
-        }
+        budget.add(lexicon.bytes, limits.lexiconBytes, "bytes of lexicons");
         if (file.path.startsWith("layers/")) {
           checkPath(path, file.path);
           hashed.push([ file.path.slice("layers/".length), lexicon.sha256 ]);
@@ -9807,24 +9897,12 @@
       return this.#lexicons.get(`${file.kind} ${file.id}`, () => readLexicon(this.#git, file));
     }
   }
-  /** Counts what a lexicon tree has. */  class lexicons_Budget {
-    #root;
-    #entries=0;
-    #pathLength=0;
-    constructor(root) {
-      this.#root = root;
-    }
-    checkDepth(depth) {
-      this.#check(depth, limits.lexiconDepth, "nested folders");
-    }
-    addEntry(pathLength) {
-      this.#check(++this.#entries, limits.lexiconEntries, "files and folders");
-      this.#pathLength += pathLength;
-      this.#check(this.#pathLength, limits.lexiconPaths, "characters of paths");
-    }
-    #check(found, limit, what) {
-      if (found > limit) throw new LimitError(this.#root, `more than ${limit} ${what}`, limit);
-    }
+  function tooDeepError(root) {
+    return new LimitError(root, `more than ${limits.lexiconDepth} nested folders`, limits.lexiconDepth);
+  }
+  /** Throws a `LimitError` if one more file or folder with a path of that length is too much. */  function countEntry(budget, pathLength) {
+    budget.add(1, limits.lexiconEntries, "files and folders");
+    budget.add(pathLength, limits.lexiconPaths, "characters of paths");
   }
   /**
  * The lines that are hashed are `<path>:<sha256>`. A path with a line break could stand for several files, and a path that
@@ -9839,10 +9917,10 @@
   async function lexicons_readFolder(git, id, root) {
     const entries = [];
     const names = new Set;
-    const budget = new lexicons_Budget(root);
+    const budget = new Budget(root);
     await visitEntries(git, id, root, entry => {
       if (names.has(entry.name)) throw new Error(`the tree ${id} has "${entry.name}" twice`);
-      budget.addEntry(entry.name.length);
+      countEntry(budget, entry.name.length);
       names.add(entry.name);
       entries.push(entry);
     });
@@ -10851,7 +10929,7 @@
       }, `not valid TOML: ${reason}.`);
     }
   }
-  /** The number of occurrences of a key that are checked. A valid manifest has fewer. */  const maxCandidates = 100;
+  /** The number of occurrences of a key that are checked. A valid manifest has fewer. */  const manifest_text_maxCandidates = 100;
   /**
  * The position of the value of a fact. smol-toml does not report it. Of all occurrences of the key, the right one is the
  * one whose replacement by another key makes the fact disappear.
@@ -10860,7 +10938,7 @@
     const key = path.at(-1) ?? name;
     const value = JSON.stringify(valueAt(parse_parse(text), path));
     let index = text.indexOf(key);
-    for (let candidates = 0; index >= 0 && candidates < maxCandidates; ) {
+    for (let candidates = 0; index >= 0 && candidates < manifest_text_maxCandidates; ) {
       const isComment = /^[ \t]*#/.test(text.slice(text.lastIndexOf("\n", index) + 1, index));
       if (!isComment) candidates++;
       const end = index + key.length;
@@ -10983,7 +11061,7 @@
       if (inputs.verifyLexicons) throw new FileError({
         file: path,
         ...hashPosition()
-      }, `${mismatch} ${verify_lexicons_adviceFor(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`);
+      }, `${mismatch} ${lexiconAdvice(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`);
       warn(`${mismatch} They are recorded as not verified.`);
     }
     warnAboutCounts(found, manifest, warn);
@@ -10995,7 +11073,7 @@
     };
   }
   /** `lairs vendor` changes the installed package, and not the dataset. So the files of the package are copied. */  const copyScript = 'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)';
-  /** How lexicons and manifest can be made to match. The command runs at the top of the repository. */  function verify_lexicons_adviceFor(path, hash) {
+  /** How lexicons and manifest can be made to match. The command runs at the top of the repository. */  function lexiconAdvice(path, hash) {
     const folder = shellWord(external_node_path_namespaceObject.posix.dirname(path));
     const copy = external_node_path_namespaceObject.posix.basename(path) === "MANIFEST.toml" ? `To take both from the installed lairs: rm -rf -- ${shellWord(external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(path), "pub"))} && python -c ${shellWord(copyScript)} ${folder}. ` : "";
     return `${copy}If the lexicons are right, write lexicon_tree_hash = "${hash}" into ${path}.`;
@@ -11080,7 +11158,7 @@
   async function pinOne(source, readers, revision) {
     const {git, inputs, repository, warn} = source;
     const located = await locateDatasets(source, readers.datasets, revision);
-    for (const advice of await advice_adviceFor(git, located)) source.notice(advice);
+    for (const advice of await datasetAdvice(git, located)) source.notice(advice);
     const manifest = await findManifest(git, revision, inputs, located.repositories.length > 0);
     reportManifest(source, manifest);
     const lexicons = await verifyLexicons({
@@ -11601,106 +11679,6 @@
     });
     return collator.compare(a, b);
   }
-  // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-    var mod = __nccwpck_require__(8232);
-  // CONCATENATED MODULE: ./src/revision/resolve.js
-  /** A tag that does not lead to a commit, or whose name is not valid UTF-8. */
-  class NotACommitError extends Error {}
-  /** The step was asked for a revision that this checkout does not have. */  class UnresolvedError extends Error {}
-  /**
- * Reads the commit, its tree and the tag's annotation.
- *
- * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
- * similar tag names. Also throws if the tag was moved since the event.
- */  async function resolve(git, selection, {warn, nameHint}) {
-    const {kind, name} = selection;
-    const id = kind === "commit" ? name : await tagObjectId(git, name);
-    if (id === "") throw brokenTagError(name);
-    const object = id === void 0 ? void 0 : await git.read(id);
-    if (object === void 0) throw await unresolvedError(git, selection, nameHint);
-    if (kind === "commit" && object.type !== "commit") throw new UnresolvedError(`revision: ${name} is the id of a ${object.type}. Give the tag's name instead.`);
-    const commit = await peel(git, object);
-    if (commit === void 0) throw damagedTagError(name);
-    if (commit.type !== "commit") {
-      const prefix = commit === object ? "" : "tag of a ";
-      throw new NotACommitError(`${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`);
-    }
-    checkEvent(selection, commit.id);
-    const {committedAt, tree} = parseCommit(commit);
-    warnAboutDate(`commit date of ${name}`, committedAt, warn);
-    const revision = {
-      name,
-      commit: commit.id,
-      committedAt,
-      tree
-    };
-    if (kind === "commit") return {
-      ...revision,
-      tag: null
-    };
-    if (object.type !== "tag") return {
-      ...revision,
-      tag: {
-        kind: "lightweight"
-      }
-    };
-    warnAboutName(name, tagNameIn(object.content), warn);
-    const tag = parseTag(object.id, object.content);
-    // A tag from git's first years has neither a tagger nor a date.
-        if (tag.tagger !== "") warnAboutDate(`date of the tag ${name}`, tag.date, warn);
-    return {
-      ...revision,
-      tag
-    };
-  }
-  /** The id of the object of a tag: '' if git cannot read its ref, undefined if there is no such tag. */  async function tagObjectId(git, name) {
-    const id = (await git.tags()).get(name);
-    if (!id || !name.includes("\ufffd")) return id;
-    // The list shows invalid UTF-8 as U+FFFD. The id can be that of another tag.
-        const exactId = await git.tagId(name);
-    if (exactId !== void 0) return exactId;
-    throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
-  }
-  /** Warns if a tag object carries another name than its ref. */  function warnAboutName(name, ownName, warn) {
-    if (ownName === name) return;
-    warn(`The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`);
-  }
-  function warnAboutDate(what, date, warn) {
-    if (reliableDate(date, Date.now()) !== "") return;
-    warn(`The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
-  }
-  function checkEvent({name, fromEvent}, commit) {
-    if (fromEvent === void 0 || fromEvent.commit === "" || fromEvent.commit === commit) return;
-    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.");
-  }
-  async function unresolvedError(git, {kind, name}, nameHint) {
-    const tags = await git.tags();
-    if (kind === "tag" && tags.has(name)) return damagedTagError(name);
-    const hint = await nameHint(name);
-    const ending = hint && ` ${hint}`;
-    if (kind === "commit") return new UnresolvedError(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".${ending}`);
-    const near = nearest(name, [ ...tags.keys() ]);
-    return new UnresolvedError(`The tag "${name}" does not resolve to a commit in this checkout, which has ` + `${tags.size === 0 ? "no tags" : `${tags.size} tag(s)`}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}. ` + `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`);
-  }
-  /** git would guess what such a name means. The action does not. */  async function formHint(git, name) {
-    const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name);
-    const isBranch = name === "HEAD" || !isAbbreviated && await git.hasBranch(name);
-    const looks = isAbbreviated ? "an abbreviated id" : isBranch ? "a branch" : "";
-    return `${looks && ` "${name}" looks like ${looks}.`} The input "revision" accepts tags, patterns and full commit ids.`;
-  }
-  function damagedTagError(tag) {
-    return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
-  }
-  function brokenTagError(tag) {
-    return new Error(`The tag "${tag}" is there, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`);
-  }
-  /** To compare 100,000 long names would take seconds. The last names are usually the newest. */  const resolve_maxCandidates = 2e3;
-  /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */  function nearest(name, names) {
-    return names.slice(-resolve_maxCandidates).filter(candidate => candidate.length <= 2 * name.length).map(candidate => ({
-      candidate,
-      edits: (0, mod /* distance */ .Io)(name, candidate)
-    })).filter(({candidate, edits}) => edits <= Math.max(name.length, candidate.length) / 2).sort((a, b) => a.edits - b.edits).slice(0, 3).map(({candidate}) => candidate);
-  }
   // CONCATENATED MODULE: ./src/revision/annotations.js
   /**
  * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
@@ -12159,13 +12137,13 @@
  * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry
  * run asks neither.
  */  function sourceOf(git, inputs, options) {
-    const {mode, githubToken: token, workflow} = inputs;
+    const {isDryRun, githubToken: token, workflow} = inputs;
     const {serverUrl, apiUrl} = workflow;
     const {repository, warn, notice, debug, signal} = options;
     const [owner = "", repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`) ? repository.slice(serverUrl.length + 1).split("/") : [];
     const source = {
       git,
-      canAsk: mode !== "dry-run",
+      canAsk: !isDryRun,
       warn,
       notice
     };
@@ -12285,7 +12263,7 @@
   async function track(target, pinned) {
     const {settings, inputs, tools} = target;
     const bundles = pinned.map(({bundle}) => bundle);
-    if (inputs.mode === "dry-run") return bundles.map(bundle => ({
+    if (inputs.isDryRun) return bundles.map(bundle => ({
       status: "dry-run",
       plan: settings.plan(bundle, inputs)
     }));

@@ -73,3 +73,24 @@ export class LimitError extends Error {
     this.found = found
   }
 }
+
+/**
+ * Adds up what is read. What comes from a cache counts too, so that the outcome for a revision does not depend on the
+ * revisions before it.
+ */
+export class Budget {
+  readonly #what: string
+  readonly #totals = new Map<string, number>()
+
+  /** `what` is the subject of the error's sentence. */
+  constructor(what: string) {
+    this.#what = what
+  }
+
+  /** Throws a `LimitError` if there are now more than `limit`. `unit` names what is counted: `bytes of folders`. */
+  add(count: number, limit: number, unit: string): void {
+    const total = (this.#totals.get(unit) ?? 0) + count
+    this.#totals.set(unit, total)
+    if (total > limit) throw new LimitError(this.#what, `more than ${limit} ${unit}`, limit)
+  }
+}

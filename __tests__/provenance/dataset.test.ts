@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
-import { adviceFor } from '../../src/provenance/dataset/advice.ts'
+import { datasetAdvice } from '../../src/provenance/dataset/advice.ts'
 import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
 import { annexPointer, annexTarget, type Content, Objects, sha256 } from './objects.ts'
 import { commitOf, dataSetOf, id, pathOf } from './store.ts'
@@ -47,7 +47,7 @@ async function read(
   const located = await reader.locate(tree, '')
   const [repository] = located.repositories
   const dataset = repository === undefined ? null : await reader.read({ repository, tag })
-  const advice = await adviceFor(objects.git(), located)
+  const advice = await datasetAdvice(objects.git(), located)
   return { dataset, warnings, notices, advice }
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
-import { adviceFor } from '../../src/git/process.ts'
+import { gitAdvice } from '../../src/git/process.ts'
 import { nearest, type Revision, resolve } from '../../src/revision/resolve.ts'
 import type { Selection } from '../../src/revision/select.ts'
 import { openCheckout } from '../git/open-checkout.ts'
@@ -111,7 +111,7 @@ test.each([
   'fatal: unknown repository extension found: foo',
   'fatal: Expected git repo version <= 1, found 2',
 ])('git means that a newer git is needed: %s', (message) => {
-  expect(adviceFor(message)).toMatch(/Install a newer git/)
+  expect(gitAdvice(message)).toMatch(/Install a newer git/)
 })
 
 test('at most three similar names are suggested, the most similar first', () => {

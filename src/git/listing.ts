@@ -1,7 +1,7 @@
 import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { lsRemoteOptions } from './environment.ts'
-import { adviceFor, type GitRunner, killGroup, linesOf, outputOf } from './process.ts'
+import { type GitRunner, gitAdvice, killGroup, linesOf, outputOf } from './process.ts'
 
 /** What git lists. */
 export interface GitListing {
@@ -26,7 +26,7 @@ export interface GitListing {
   ancestry(commits: readonly string[], visit: VisitCommit): Promise<void>
   /** These commits (full ids), descendants first. */
   newestFirst(commits: readonly string[]): Promise<readonly string[]>
-  /** The tags on `origin`, by name, or undefined if `origin` does not answer within ten seconds. */
+  /** The tags on `origin`, by name, or undefined if `origin` does not answer within ten seconds or has too many tags. */
   tagsOnOrigin(): Promise<ReadonlyMap<string, RemoteTag> | undefined>
   /**
    * The latest commit of `commit` and its ancestors that changed the file at `path`. Throws if git needs more than five
@@ -52,33 +52,18 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
     },
     tagId: async (name) =>
       (await readRefs(git, [`${tagPrefix}${name}`])).get(`${tagPrefix}${name}`),
-    async hasBranch(name) {
-      const names = [`refs/heads/${name}`, `refs/remotes/origin/${name}`]
-      const refs = await readRefs(git, names)
-      return names.some((each) => refs.has(each))
-    },
+    hasBranch: (name) => hasBranch(git, name),
     async head() {
-      const output = await git
-        .run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
-        .catch(() => '')
+      const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']
+      const output = await git.run(args).catch(() => '')
       return output.trim() || undefined
     },
     async ancestry(commits, visit) {
       const args = ['--topo-order', '--reverse', '--parents', '--stdin']
       await visitCommits(revList(args, commits), visit)
     },
-    async newestFirst(commits) {
-      const wanted = new Set(commits)
-      const ordered: string[] = []
-      let count = 0
-      for await (const ids of linesOf(revList(['--topo-order', '--stdin'], commits))) {
-        count += ids.length
-        checkCount(count, 'commits', limits.historyCommits)
-        for (const id of ids) if (wanted.delete(id)) ordered.push(id)
-        if (wanted.size === 0) break
-      }
-      return ordered
-    },
+    newestFirst: (commits) =>
+      pickInOrder(revList(['--topo-order', '--stdin'], commits), new Set(commits)),
     tagsOnOrigin: () => readTagsOnOrigin(git),
     async lastChange(commit, path) {
       const args = ['-1', commit, '--', `:(top,literal)${path}`]
@@ -86,6 +71,28 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
       return undefined
     },
   }
+}
+
+async function hasBranch(git: GitRunner, name: string): Promise<boolean> {
+  const names = [`refs/heads/${name}`, `refs/remotes/origin/${name}`]
+  const refs = await readRefs(git, names)
+  return names.some((each) => refs.has(each))
+}
+
+/** The wanted lines of an output, in its order. The reading ends with the last one. */
+async function pickInOrder(
+  output: AsyncIterable<string>,
+  wanted: Set<string>,
+): Promise<readonly string[]> {
+  const ordered: string[] = []
+  let count = 0
+  for await (const ids of linesOf(output)) {
+    count += ids.length
+    checkCount(count, 'commits', limits.historyCommits)
+    for (const id of ids) if (wanted.delete(id)) ordered.push(id)
+    if (wanted.size === 0) break
+  }
+  return ordered
 }
 
 /** The output of `rev-list` for these commits. Throws if git fails, or after `limitMs` milliseconds. */
@@ -110,7 +117,7 @@ async function* readRevList(
   } catch (error) {
     if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`)
     const reason = messageOf(error).replace(/\s+/g, ' ')
-    throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
+    throw new Error(`git rev-list failed: ${reason.replace(/\.$/, '')}. ${gitAdvice(reason)}`)
   } finally {
     clearTimeout(timer)
     killGroup(child)
@@ -124,7 +131,11 @@ async function readTagsOnOrigin(
   const timer = setTimeout(() => killGroup(remote), remoteTimeLimitMs)
   try {
     const lines: string[] = []
-    for await (const some of linesOf(outputOf(remote))) for (const line of some) lines.push(line)
+    for await (const some of linesOf(outputOf(remote))) {
+      for (const line of some) lines.push(line)
+      // An annotated tag has two lines.
+      checkCount(lines.length, 'lines', 2 * limits.tags)
+    }
     return parseRemoteTags(lines)
   } catch {
     return undefined
@@ -185,7 +196,7 @@ async function readTags(
 ): Promise<ReadonlyMap<string, string>> {
   const refs = await readRefs(git, [`--count=${limits.tags + 1}`, tagPrefix]).catch((error) => {
     const reason = messageOf(error).replace(/\s+/g, ' ')
-    throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${adviceFor(reason)}`)
+    throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, '')}. ${gitAdvice(reason)}`)
   })
   const tags = new Map<string, string>()
   for (const [ref, id] of refs) {

@@ -3,7 +3,7 @@ import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 import { Dialogue, type GitProcess } from './dialogue.ts'
-import { adviceFor } from './process.ts'
+import { gitAdvice } from './process.ts'
 
 export type GitObject = Readonly<{
   id: string
@@ -27,7 +27,7 @@ const maxBytes: Readonly<Record<ObjectType, number>> = {
 export class MissingObjectError extends Error {
   constructor(what: string) {
     const usual = 'Check the repository out again, without "filter" and "sparse-checkout".'
-    super(`${what}. ${adviceFor(what, usual)}`)
+    super(`${what}. ${gitAdvice(what, usual)}`)
   }
 }
 

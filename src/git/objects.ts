@@ -102,18 +102,6 @@ export function isoDate(seconds: string): string {
   return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z')
 }
 
-/** Clocks differ. */
-const toleranceMs = 24 * 60 * 60 * 1000
-
-/**
- * The date if it can decide what is newest, or '' if it cannot: git cannot read it, or it lies in the future. Such a date
- * counts as older than all others.
- */
-export function reliableDate(date: string, nowMs: number): string {
-  const isReadable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date)
-  return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : ''
-}
-
 /** `unknown`: the checkout may have lost an annotation, and it could not be fetched. */
 export type Tag = Readonly<{ kind: 'lightweight' | 'unknown' }> | AnnotatedTag
 

@@ -2,6 +2,7 @@ import { ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:c
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { getExecOutput } from '@actions/exec'
 import { stoppedError, uptimeMs } from '../runner/stop.ts'
+import type { Messages } from '../text/message.ts'
 import { safeOptions } from './environment.ts'
 
 /** Runs git in one repository. */
@@ -22,7 +23,7 @@ const unknownFeature =
   /unknown repository extension|invalid value for 'extensions\.|expected git repo version/i
 
 /** What the user can do about an error of git. `usual` is the advice if git is new enough. */
-export function adviceFor(reason: string, usual = 'Check the repository out again.'): string {
+export function gitAdvice(reason: string, usual = 'Check the repository out again.'): string {
   return unknownFeature.test(reason)
     ? 'The repository uses a feature that this git does not know. Install a newer git in the job before this step.'
     : usual
@@ -48,7 +49,7 @@ export type GitRunnerOptions = Readonly<{
   /** Kills all started processes. */
   signal: AbortSignal
   /** Reports each command with its result and milliseconds. */
-  debug: (message: string) => void
+  debug: Messages['debug']
 }>
 
 export function createGitRunner(options: GitRunnerOptions): GitRunner {

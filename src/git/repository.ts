@@ -1,12 +1,12 @@
 import { createCheckpoint } from '../runner/stop.ts'
-import { messageOf } from '../text/message.ts'
+import { type Messages, messageOf } from '../text/message.ts'
 import { localEnvironment, networkEnvironment } from './environment.ts'
 import { findGit } from './executable.ts'
 import { findRepository } from './find-repository.ts'
 import { createListing, type GitListing } from './listing.ts'
 import { looseTags } from './loose-tags.ts'
 import { type GitObject, ObjectReader } from './object-reader.ts'
-import { adviceFor, createGitRunner, GitError, type GitRunner } from './process.ts'
+import { createGitRunner, GitError, type GitRunner, gitAdvice } from './process.ts'
 import { cacheTrees } from './tree.ts'
 
 /**
@@ -49,7 +49,7 @@ export type GitOptions = Readonly<{
   /** Ends all git processes. */
   signal: AbortSignal
   /** Reports each git command. */
-  debug: (message: string) => void
+  debug: Messages['debug']
 }>
 
 /**
@@ -108,7 +108,7 @@ async function readSettings(git: GitRunner, directory: string): Promise<Settings
     // (git's Documentation, git-config: 1 means that there is no such setting.)
     if (error instanceof GitError && error.exitCode === 1) return ''
     const reason = messageOf(error).replace(/\.$/, '')
-    throw new Error(`git could not open ${directory}: ${reason}. ${adviceFor(reason)}`)
+    throw new Error(`git could not open ${directory}: ${reason}. ${gitAdvice(reason)}`)
   })
   const settings = output.split('\0').map((setting): readonly [string, string] => {
     const nameEnd = setting.indexOf('\n')

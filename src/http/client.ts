@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { raceWithStop, stoppedError, uptimeMs } from '../runner/stop.ts'
-import { messageOf } from '../text/message.ts'
+import { type Messages, messageOf } from '../text/message.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
 import { isRetryable, maxAttempts, retryDelayMs } from './retry.ts'
@@ -25,9 +25,9 @@ export interface Http {
 
 export type HttpOptions = Readonly<{
   /** Reports each retry. */
-  info: (message: string) => void
+  info: Messages['info']
   /** Reports each request with its status and milliseconds. */
-  debug: (message: string) => void
+  debug: Messages['debug']
   /** Takes the secrets out of a text. */
   redact: (text: string) => string
   /** Ends all sending. */

@@ -1,4 +1,5 @@
 import { uptimeMs } from '../runner/stop.ts'
+import type { Messages } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 
 /** A response is not accepted. The same request would get it again. */
@@ -18,11 +19,7 @@ const maxResponseBytes = 8 * 1024 * 1024
  * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression. `debug`
  * receives each request with its status and milliseconds.
  */
-export function restrictFetch(
-  send: Fetch,
-  baseUrl: string,
-  debug: (message: string) => void,
-): Fetch {
+export function restrictFetch(send: Fetch, baseUrl: string, debug: Messages['debug']): Fetch {
   const { origin } = new URL(baseUrl)
   return async (address, options) => {
     let url = new URL(address)

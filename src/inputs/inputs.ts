@@ -10,6 +10,8 @@ import { readWorkflow, requireVariable, type Workflow } from './workflow.ts'
 /** Everything that the step was asked to do, validated. `Settings` are those of a backend. */
 export type Inputs<Settings = unknown> = Readonly<{
   mode: Mode
+  /** True if nothing is sent. */
+  isDryRun: boolean
   /** Empty for the tag of the event. */
   revision: readonly RevisionLine[]
   /** What to do with a tag that was logged for another commit. */
@@ -71,6 +73,7 @@ export function readInputs<Settings>({
   const workspace = realDirectory('GITHUB_WORKSPACE', requireVariable(env, 'GITHUB_WORKSPACE'))
   return Object.freeze({
     mode: readChoice(source, 'mode', ['log', 'verify', 'dry-run']),
+    isDryRun: source.isDryRun,
     revision: parseRevisionLines(source.getLines('revision')),
     ifMoved: readChoice(source, 'if-moved', ['fail', 'relog']),
     githubToken: readGithubToken(source),

@@ -16,7 +16,9 @@ export type InputSource = Readonly<{
   variable(name: string): string
   /** Masks a secret from another place. All functions above mask passwords in URLs. */
   hide(secret: string): void
-  /** Throws an error that says what is missing, unless nothing is sent (`mode: dry-run`). */
+  /** True if nothing is sent (`mode: dry-run`). */
+  isDryRun: boolean
+  /** Throws an error that says what is missing, unless nothing is sent. */
   reportMissing(message: string): void
   /** The repository's name without its owner: the default name of a project or an experiment. */
   repositoryName: string
@@ -44,6 +46,7 @@ export function createSource({ runner, env, hide, repositoryName }: SourceOption
     const value = read(runner.getInput(input))
     return value === '' && name !== undefined ? variable(name) : value
   }
+  const isDryRun = get('mode') === 'dry-run'
   return {
     get,
     getLines: (input) => get(input).split('\n').map(trim).filter(Boolean),
@@ -54,8 +57,9 @@ export function createSource({ runner, env, hide, repositoryName }: SourceOption
     },
     variable,
     hide,
+    isDryRun,
     reportMissing(message) {
-      if (get('mode') !== 'dry-run') throw new Error(message)
+      if (!isDryRun) throw new Error(message)
     },
     repositoryName,
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type NamedEntry, readObject, type TreeEntry } from '../git/tree.ts'
-import { LimitError, limits } from '../limits.ts'
+import { Budget, LimitError, limits } from '../limits.ts'
 import { byCodePoint, isObject, parseJson } from '../text/json.ts'
 import { SharedCache } from './cache.ts'
 import { type Objects, visitEntries } from './entries.ts'
@@ -67,11 +67,11 @@ export class LexiconReader {
     const files: LexiconFile[] = []
     const budget = new Budget(root)
     const walk = async (id: string, folder: string, depth: number): Promise<void> => {
-      budget.checkDepth(depth)
+      if (depth > limits.lexiconDepth) throw tooDeepError(root)
       // Reading a cached folder does not yield to the event loop.
       await this.#git.checkpoint()
       for (const { name, kind, id: child } of await this.#folder(id, root)) {
-        budget.addEntry(folder.length + name.length)
+        countEntry(budget, folder.length + name.length)
         const path = `${folder}${name}`
         if (kind === 'folder') await walk(child, `${path}/`, depth + 1)
         else if (kind !== 'file' || name.endsWith('.json')) files.push({ path, id: child, kind })
@@ -87,7 +87,8 @@ export class LexiconReader {
     if (root === undefined) return undefined
     const hashed: (readonly [path: string, sha256: string])[] = []
     const unusualFiles: string[] = []
-    let [files, bytes, recordTypes] = [0, 0, 0]
+    const budget = new Budget(path)
+    let [files, recordTypes] = [0, 0]
     for (const file of await this.list(pub, path)) {
       // A submodule has no content in this commit.
       const isLexicon = file.kind !== 'submodule' && file.path.endsWith('.json')
@@ -97,11 +98,7 @@ export class LexiconReader {
       if (lexicon === undefined) continue
       files++
       recordTypes += lexicon.recordTypes
-      bytes += lexicon.bytes
-      if (bytes > limits.lexiconBytes) {
-        const found = `more than ${limits.lexiconBytes} bytes of lexicons`
-        throw new LimitError(path, found, limits.lexiconBytes)
-      }
+      budget.add(lexicon.bytes, limits.lexiconBytes, 'bytes of lexicons')
       if (file.path.startsWith('layers/')) {
         checkPath(path, file.path)
         hashed.push([file.path.slice('layers/'.length), lexicon.sha256])
@@ -121,29 +118,18 @@ export class LexiconReader {
   }
 }
 
-/** Counts what a lexicon tree has. */
-class Budget {
-  readonly #root: string
-  #entries = 0
-  #pathLength = 0
+function tooDeepError(root: string): Error {
+  return new LimitError(
+    root,
+    `more than ${limits.lexiconDepth} nested folders`,
+    limits.lexiconDepth,
+  )
+}
 
-  constructor(root: string) {
-    this.#root = root
-  }
-
-  checkDepth(depth: number): void {
-    this.#check(depth, limits.lexiconDepth, 'nested folders')
-  }
-
-  addEntry(pathLength: number): void {
-    this.#check(++this.#entries, limits.lexiconEntries, 'files and folders')
-    this.#pathLength += pathLength
-    this.#check(this.#pathLength, limits.lexiconPaths, 'characters of paths')
-  }
-
-  #check(found: number, limit: number, what: string): void {
-    if (found > limit) throw new LimitError(this.#root, `more than ${limit} ${what}`, limit)
-  }
+/** Throws a `LimitError` if one more file or folder with a path of that length is too much. */
+function countEntry(budget: Budget, pathLength: number): void {
+  budget.add(1, limits.lexiconEntries, 'files and folders')
+  budget.add(pathLength, limits.lexiconPaths, 'characters of paths')
 }
 
 /**
@@ -166,7 +152,7 @@ async function readFolder(git: Objects, id: string, root: string): Promise<reado
   const budget = new Budget(root)
   await visitEntries(git, id, root, (entry) => {
     if (names.has(entry.name)) throw new Error(`the tree ${id} has "${entry.name}" twice`)
-    budget.addEntry(entry.name.length)
+    countEntry(budget, entry.name.length)
     names.add(entry.name)
     entries.push(entry)
   })

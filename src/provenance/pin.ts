@@ -5,9 +5,9 @@ import type { Inputs } from '../inputs/inputs.ts'
 import type { AnnotatedRevision } from '../revision/annotations.ts'
 import type { History } from '../revision/history.ts'
 import type { FailedRevision } from '../revision/read.ts'
-import { messageOf } from '../text/message.ts'
+import { type Messages, messageOf } from '../text/message.ts'
 import { createBundle, type ProvenanceBundle } from './bundle.ts'
-import { adviceFor } from './dataset/advice.ts'
+import { datasetAdvice } from './dataset/advice.ts'
 import { DatasetReader, type DatasetRevision } from './dataset/dataset.ts'
 import type { Located } from './dataset/locate.ts'
 import type { Growth } from './growth.ts'
@@ -35,8 +35,8 @@ export type PinSource = Readonly<{
   /** URL of the repository. */
   repository: string
   history: History<AnnotatedRevision>
-  warn: (message: string) => void
-  notice: (message: string) => void
+  warn: Messages['warn']
+  notice: Messages['notice']
 }>
 
 type Readers = Readonly<{ lexicons: LexiconReader; datasets: DatasetReader }>
@@ -78,7 +78,7 @@ async function pinOne(
 ): Promise<Pinned> {
   const { git, inputs, repository, warn } = source
   const located = await locateDatasets(source, readers.datasets, revision)
-  for (const advice of await adviceFor(git, located)) source.notice(advice)
+  for (const advice of await datasetAdvice(git, located)) source.notice(advice)
   const manifest = await findManifest(git, revision, inputs, located.repositories.length > 0)
   reportManifest(source, manifest)
   const lexicons = await verifyLexicons(

@@ -3,7 +3,7 @@ import { parseCommit } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { lookUp } from '../git/tree.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { FileError, joinFirst, messageOf } from '../text/message.ts'
+import { FileError, joinFirst, type Messages, messageOf } from '../text/message.ts'
 import { shellWord } from '../text/shell.ts'
 import type { LexiconFile, LexiconReader, LexiconTree } from './lexicons.ts'
 import type { FoundManifest } from './manifest.ts'
@@ -22,7 +22,7 @@ export type LexiconSource = Readonly<{
   git: Git
   inputs: Pick<Inputs, 'verifyLexicons'>
   lexicons: LexiconReader
-  warn: (message: string) => void
+  warn: Messages['warn']
 }>
 
 type Commit = Readonly<{ commit: string; tree: string }>
@@ -63,7 +63,7 @@ export async function verifyLexicons(
     if (inputs.verifyLexicons) {
       throw new FileError(
         { file: path, ...hashPosition() },
-        `${mismatch} ${adviceFor(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`,
+        `${mismatch} ${lexiconAdvice(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`,
       )
     }
     warn(`${mismatch} They are recorded as not verified.`)
@@ -82,7 +82,7 @@ const copyScript =
   'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)'
 
 /** How lexicons and manifest can be made to match. The command runs at the top of the repository. */
-function adviceFor(path: string, hash: string): string {
+function lexiconAdvice(path: string, hash: string): string {
   const folder = shellWord(posix.dirname(path))
   const copy =
     posix.basename(path) === 'MANIFEST.toml'
@@ -110,7 +110,7 @@ async function warnAboutLink(
 function warnAboutCounts(
   found: LexiconTree,
   { manifest, path }: FoundManifest,
-  warn: (message: string) => void,
+  warn: Messages['warn'],
 ): void {
   const compared = [
     ['lexicon files', manifest.lexicon_files, found.files],

@@ -1,6 +1,12 @@
 import { limits } from '../limits.ts'
 import type { Runner } from '../runner/core.ts'
-import { FileError, type FileLocation, joinFirst, messageOf } from '../text/message.ts'
+import {
+  FileError,
+  type FileLocation,
+  joinFirst,
+  type Messages,
+  messageOf,
+} from '../text/message.ts'
 import { isSuccess, type Result } from '../tracking/result.ts'
 import { moreInLog, notShown } from './wording.ts'
 
@@ -77,7 +83,7 @@ function printErrors(
 }
 
 /** Lines of the log, up to their limit. The last line says how many are missing. `what` is a plural. */
-function createLines(info: (message: string) => void, what: string) {
+function createLines(info: Messages['info'], what: string) {
   let count = 0
   return {
     count: () => count,

@@ -1,4 +1,5 @@
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
+import type { Messages } from '../text/message.ts'
 import { identifierOf } from '../tracking/backend.ts'
 import type { Result } from '../tracking/result.ts'
 import { truncateLines } from './truncate-lines.ts'
@@ -22,7 +23,7 @@ export type OutputSources = Readonly<{
 export function outputsOf(
   { newest, artifactName, provenance, results }: OutputSources,
   redact: (text: string) => string,
-  warn: (message: string) => void,
+  warn: Messages['warn'],
 ): Readonly<Record<string, string>> {
   const backendOutputs = results
     .filter(({ revision }) => revision === newest.revision)
@@ -44,7 +45,7 @@ export function outputsOf(
 function resultsJson(
   results: readonly Result[],
   redact: (text: string) => string,
-  warn: (message: string) => void,
+  warn: Messages['warn'],
 ): string {
   const entries = results.map(({ revision, commit, backend, status, url, identifier }) =>
     JSON.stringify({ revision, commit, backend, status, url: redact(url), identifier }),

@@ -2,7 +2,7 @@ import { limits } from '../limits.ts'
 import { isPlainFiles } from '../provenance/bundle.ts'
 import type { Pinned } from '../provenance/pin.ts'
 import type { Runner } from '../runner/core.ts'
-import { messageOf, stackOf } from '../text/message.ts'
+import { type Messages, messageOf, stackOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 import type { Result } from '../tracking/result.ts'
 import {
@@ -100,8 +100,8 @@ type NamedValue = readonly [name: string, value: string]
 type Log = Readonly<{
   /** A text without secrets, on one line, that cannot act as a workflow command. */
   safe: (text: string) => string
-  info: (message: string) => void
-  debug: (message: string) => void
+  info: Messages['info']
+  debug: Messages['debug']
   /** Prints values in a group that can be collapsed. */
   group: (heading: string, values: readonly NamedValue[]) => void
 }>

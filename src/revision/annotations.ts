@@ -1,6 +1,6 @@
 import type { RemoteTag } from '../git/listing.ts'
 import type { Git } from '../git/repository.ts'
-import { joinFirst, messageOf } from '../text/message.ts'
+import { joinFirst, type Messages, messageOf } from '../text/message.ts'
 import type { GithubTags } from './github-tags.ts'
 import { type Resolved, type Revision, warnAboutName } from './resolve.ts'
 
@@ -15,8 +15,8 @@ export type AnnotationSource = Readonly<{
   isOnGithub: boolean
   /** False if neither GitHub's API nor `origin` may be asked. */
   canAsk: boolean
-  warn: (message: string) => void
-  notice: (message: string) => void
+  warn: Messages['warn']
+  notice: Messages['notice']
 }>
 
 /**

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { type AnnotatedTag, splitSignature, truncateTag } from '../git/objects.ts'
 import { type Fetch, restrictFetch, UnacceptableResponseError } from '../http/restricted-fetch.ts'
 import { tagPrefix } from '../inputs/event.ts'
+import type { Messages } from '../text/message.ts'
 
 /** The tags of a repository, from GitHub's API. */
 export interface GithubTags {
@@ -42,7 +43,7 @@ export type GithubOptions = Readonly<{
   /** Ends all requests. */
   signal: AbortSignal
   /** Reports each request with its status and milliseconds. */
-  debug: (message: string) => void
+  debug: Messages['debug']
 }>
 
 /**

@@ -1,8 +1,9 @@
-import { headerOf, idIn, parseCommit, parseIdent, reliableDate } from '../git/objects.ts'
+import { headerOf, idIn, parseCommit, parseIdent } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { limits } from '../limits.ts'
 import { byCodePoint } from '../text/json.ts'
-import { messageOf } from '../text/message.ts'
+import { type Messages, messageOf } from '../text/message.ts'
+import { reliableDate } from './resolve.ts'
 import { sortInSteps } from './sort-in-steps.ts'
 
 /** The facts that decide the order. Each revision has them. */
@@ -36,12 +37,12 @@ export type HistorySource = Pick<
 export class History<Revision extends Dated> {
   readonly #git: HistorySource
   readonly #revisions: readonly Revision[]
-  readonly #warn: (message: string) => void
+  readonly #warn: Messages['warn']
   readonly #tags: Promise<readonly Dated[]>
   readonly #compare: Promise<Comparator>
   readonly #standings: Promise<ReadonlyMap<string, Standing>>
 
-  constructor(git: HistorySource, revisions: readonly Revision[], warn: (message: string) => void) {
+  constructor(git: HistorySource, revisions: readonly Revision[], warn: Messages['warn']) {
     this.#git = git
     this.#revisions = revisions
     this.#warn = warn

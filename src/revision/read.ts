@@ -1,7 +1,7 @@
 import type { Git } from '../git/repository.ts'
 import { tagPrefix, unknownEvent } from '../inputs/event.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { joinFirst } from '../text/message.ts'
+import { joinFirst, type Messages } from '../text/message.ts'
 import { type AnnotatedRevision, type AnnotationSource, restoreAnnotations } from './annotations.ts'
 import { createGithubTags } from './github-tags.ts'
 import type { RepositoryIdentity } from './repository-identity.ts'
@@ -37,10 +37,10 @@ export type FailedRevision = Readonly<{ name: string; commit: string; error: unk
 export type ReadOptions = Readonly<{
   /** URL of the repository. */
   repository: string
-  warn: (message: string) => void
-  notice: (message: string) => void
+  warn: Messages['warn']
+  notice: Messages['notice']
   /** Reports each request to GitHub's API. */
-  debug: (message: string) => void
+  debug: Messages['debug']
   nameHint: ResolveTools['nameHint']
   /** Ends the requests to GitHub's API. */
   signal: AbortSignal
@@ -73,7 +73,7 @@ export async function readRevisions(
 async function warnOfBrokenTags(
   git: Git,
   selections: readonly Selection[],
-  warn: (message: string) => void,
+  warn: Messages['warn'],
 ): Promise<void> {
   // If the tags cannot be listed, those who need them get the error.
   const tags = await git.tags().catch(() => new Map<string, string>())
@@ -113,13 +113,13 @@ async function resolveAll(
  * run asks neither.
  */
 function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSource {
-  const { mode, githubToken: token, workflow } = inputs
+  const { isDryRun, githubToken: token, workflow } = inputs
   const { serverUrl, apiUrl } = workflow
   const { repository, warn, notice, debug, signal } = options
   const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
     ? repository.slice(serverUrl.length + 1).split('/')
     : []
-  const source = { git, canAsk: mode !== 'dry-run', warn, notice }
+  const source = { git, canAsk: !isDryRun, warn, notice }
   if (repo === undefined || rest.length > 0) {
     return { ...source, github: undefined, isOnGithub: false }
   }

@@ -1,8 +1,21 @@
 import { distance } from 'fastest-levenshtein'
-import { parseCommit, parseTag, peel, reliableDate, type Tag, tagNameIn } from '../git/objects.ts'
+import { parseCommit, parseTag, peel, type Tag, tagNameIn } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { tagPrefix } from '../inputs/event.ts'
+import type { Messages } from '../text/message.ts'
 import type { Selection } from './select.ts'
+
+/** Clocks differ. */
+const toleranceMs = 24 * 60 * 60 * 1000
+
+/**
+ * The date if it can decide what is newest, or '' if it cannot: git cannot read it, or it lies in the future. Such a date
+ * counts as older than all others.
+ */
+export function reliableDate(date: string, nowMs: number): string {
+  const isReadable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date)
+  return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : ''
+}
 
 /** A revision, read from git objects alone. */
 export type Revision = Readonly<{
@@ -28,7 +41,7 @@ export class UnresolvedError extends Error {}
 
 /** What resolving needs besides git. */
 export type ResolveTools = Readonly<{
-  warn: (message: string) => void
+  warn: Messages['warn']
   /** What else is known about a name that git does not know, as sentences, or ''. */
   nameHint: (name: string) => Promise<string>
 }>

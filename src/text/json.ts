@@ -24,30 +24,34 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
  * Throws if the value is nested more than 500 levels deep.
  */
 export function canonicalJson(value: unknown): string {
-  return `${write(value, '\n')}\n`
+  return `${write(value, '\n', '  ')}\n`
 }
 
 /** The same text on one line, to compare and to show single values. */
 export function inlineJson(value: unknown): string {
-  return write(value, ' ')
+  return write(value, ' ', '')
 }
 
 /** A server can send a record so deep that writing it would overflow the stack. */
 const maxDepth = 500
 
-/** Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front. */
-function write(value: unknown, lineBreak: string): string {
+/**
+ * Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front, and an object
+ * cannot get a key `__proto__` by assignment.
+ */
+function write(value: unknown, lineBreak: string, indent: string, depth = 0): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  if (lineBreak.length > 2 * maxDepth) {
+  if (depth > maxDepth) {
     throw new Error('The record that the server shows is nested too deep to be compared.')
   }
-  const inner = `${lineBreak}  `
+  const inner = `${lineBreak}${indent}`
+  const writeInner = (member: unknown) => write(member, inner, indent, depth + 1)
   const isArray = Array.isArray(value)
   const members = isArray
-    ? value.map((member) => write(member, inner))
+    ? value.map(writeInner)
     : Object.entries(value)
         .sort(([a], [b]) => byCodePoint(a, b))
-        .map(([key, member]) => `${JSON.stringify(key)}: ${write(member, inner)}`)
+        .map(([key, member]) => `${JSON.stringify(key)}: ${writeInner(member)}`)
   const [open, close] = isArray ? '[]' : '{}'
   if (members.length === 0) return `${open}${close}`
   return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`

@@ -10,6 +10,15 @@ export class FileError extends Error {
   }
 }
 
+/** How the code tells its user something. A message is one or more sentences. */
+export type Messages = Readonly<{
+  info: (message: string) => void
+  warn: (message: string) => void
+  /** Advice that needs no action now. */
+  notice: (message: string) => void
+  debug: (message: string) => void
+}>
+
 /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */
 export function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown)

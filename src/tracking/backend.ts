@@ -2,6 +2,7 @@ import type { SignInTools } from '../http/authorization.ts'
 import type { InputSource } from '../inputs/source.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Growth } from '../provenance/growth.ts'
+import type { Messages } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 
 /** Reads the backend's own inputs. Throws at the first that is missing or wrong. */
@@ -37,9 +38,9 @@ export type BackendOptions = Readonly<{ artifactName: string; ifMoved: 'fail' | 
 export type BackendTools = SignInTools &
   Readonly<{
     /** Writes a line to the log of the step. */
-    info: (line: string) => void
+    info: Messages['info']
     /** Warns the user about something that does not fail the step. */
-    warn: (message: string) => void
+    warn: Messages['warn']
   }>
 
 /** What can be done with the bundles that a backend was opened for. */

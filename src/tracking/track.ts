@@ -73,7 +73,7 @@ type Outcome = Partial<
 async function track(target: Target, pinned: readonly Pinned[]): Promise<readonly Outcome[]> {
   const { settings, inputs, tools } = target
   const bundles = pinned.map(({ bundle }) => bundle)
-  if (inputs.mode === 'dry-run') {
+  if (inputs.isDryRun) {
     return bundles.map((bundle) => ({ status: 'dry-run', plan: settings.plan(bundle, inputs) }))
   }
   const { address } = settings

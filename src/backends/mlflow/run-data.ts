@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { reliableDate } from '../../git/objects.ts'
 import { isSameRepository } from '../../git/remote-url.ts'
 import { isPlainFiles, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
+import { reliableDate } from '../../revision/resolve.ts'
 import { canonicalJson } from '../../text/json.ts'
 import type { RunContext } from '../../tracking/backend.ts'
 

@@ -1,5 +1,5 @@
-import { reliableDate } from '../../git/objects.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { reliableDate } from '../../revision/resolve.ts'
 import { canonicalJson } from '../../text/json.ts'
 import type { WandbProject } from './addresses.ts'
 import type { WandbClient } from './client.ts'

@@ -2,7 +2,7 @@ import type { Git } from '../../git/repository.ts'
 import type { LairsRepository, Located } from './locate.ts'
 
 /** What a user can do if no lairs Repository is recorded although the commit has some of one: one sentence for each case. */
-export async function adviceFor(
+export async function datasetAdvice(
   git: Pick<Git, 'stream'>,
   { repositories, withoutStore, tooDeep }: Located,
 ): Promise<readonly string[]> {

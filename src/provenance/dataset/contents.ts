@@ -1,4 +1,4 @@
-import { LimitError, limits } from '../../limits.ts'
+import { Budget, limits } from '../../limits.ts'
 import type { SizedObject, StoreFiles } from './store-files.ts'
 import type { StoreCommit, StoreDataSet } from './store-object.ts'
 
@@ -50,42 +50,13 @@ export async function isReachable(
   return false
 }
 
-/** Counts what is read. A cached object counts too, so that the outcome does not depend on other revisions. */
-class Budget {
-  readonly #store: string
-  #objects = 0
-  #bytes = 0
-  #parents = 0
-  #uris = 0
-
-  constructor(store: string) {
-    this.#store = store
-  }
-
-  addObjects(count: number): void {
-    this.#objects += count
-    this.#check(this.#objects, limits.storeObjects, 'commits and data sets')
-  }
-
-  addBytes(count: number): void {
-    this.#bytes += count
-    this.#check(this.#bytes, limits.storeBytes, 'bytes of commits and data sets')
-  }
-
-  addParents(count: number): void {
-    this.#parents += count
-    this.#check(this.#parents, limits.storeParents, 'parents of commits')
-  }
-
-  addUri(uri: string): void {
-    this.#uris += uri.length
-    this.#check(this.#uris, limits.storeUris, 'characters of AT-URIs')
-  }
-
-  #check(found: number, limit: number, what: string): void {
-    if (found > limit) throw new LimitError(this.#store, `more than ${limit} ${what}`, limit)
-  }
-}
+/** What a version store can have. */
+const units = {
+  objects: 'commits and data sets',
+  bytes: 'bytes of commits and data sets',
+  parents: 'parents of commits',
+  uris: 'characters of AT-URIs',
+} as const
 
 /**
  * A commit and its ancestors, ancestors first. The first parent comes after the other parents, so that its records count
@@ -104,7 +75,7 @@ async function readAncestry(
     else if (!visited.has(next)) {
       visited.add(next)
       const commit = await readCommit(store, next, budget)
-      budget.addObjects(commit.dataSets.length)
+      budget.add(commit.dataSets.length, limits.storeObjects, units.objects)
       pending.push(commit)
       for (const parent of commit.parents) pending.push(parent)
     }
@@ -113,13 +84,13 @@ async function readAncestry(
 }
 
 async function readCommit(store: StoreFiles, id: string, budget: Budget): Promise<StoreCommit> {
-  budget.addObjects(1)
+  budget.add(1, limits.storeObjects, units.objects)
   const { object, size } = await store.object(id)
-  budget.addBytes(size)
+  budget.add(size, limits.storeBytes, units.bytes)
   // Reading a cached object does not yield to the event loop.
   await store.checkpoint()
   if (object.kind === 'commit') {
-    budget.addParents(object.parents.length)
+    budget.add(object.parents.length, limits.storeParents, units.parents)
     return object
   }
   throw new Error(`${store.path} has an object ${id} that is no commit`)
@@ -139,10 +110,10 @@ async function readDataSets(
     const batch = distinct.slice(start, start + batchSize)
     const objects = await Promise.all(batch.map((id) => store.object(id)))
     for (const [index, { object, size }] of objects.entries()) {
-      budget.addBytes(size)
+      budget.add(size, limits.storeBytes, units.bytes)
       const id = batch[index] ?? ''
       const dataSet = checkDataSet(store, id, object)
-      budget.addUri(dataSet.key ?? '')
+      budget.add(dataSet.key?.length ?? 0, limits.storeUris, units.uris)
       dataSets.set(id, dataSet)
     }
     await store.checkpoint()

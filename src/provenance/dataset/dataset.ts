@@ -1,7 +1,7 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { LimitError, limits } from '../../limits.ts'
-import { messageOf } from '../../text/message.ts'
+import { type Messages, messageOf } from '../../text/message.ts'
 import { SharedCache } from '../cache.ts'
 import { type ChangesByCollection, changesBetween, fileChangesBetween } from './changes.ts'
 import { RecordCounter, type RecordCounts } from './collections.ts'
@@ -27,11 +27,6 @@ export type Dataset = Readonly<{
 /** A lairs Repository at a git tag, or at a commit without a tag. */
 export type DatasetRevision = Readonly<{ repository: LairsRepository; tag: string | undefined }>
 
-export type Messages = Readonly<{
-  warn: (message: string) => void
-  notice: (message: string) => void
-}>
-
 type KnownState = Readonly<{ kind: 'known'; files: StoreFiles; commit: string; contents: Contents }>
 
 /** What the version store says: its commit and the records there. */
@@ -54,7 +49,7 @@ function weightOf({ collections }: RecordCounts): number {
 /** Reads the datasets of one repository. What revisions share is read once. */
 export class DatasetReader {
   readonly #git: Git
-  readonly #messages: Messages
+  readonly #messages: Pick<Messages, 'warn' | 'notice'>
   readonly #folders = createFolderCache()
   readonly #located = new SharedCache<Located>(maxCacheBytes, () => 10_000)
   readonly #counts = new SharedCache<RecordCounts>(maxCacheBytes, weightOf)
@@ -62,7 +57,7 @@ export class DatasetReader {
   readonly #store = new StoreCache()
   readonly #states = new Map<string, Promise<StoreState>>()
 
-  constructor(git: Git, messages: Messages) {
+  constructor(git: Git, messages: Pick<Messages, 'warn' | 'notice'>) {
     this.#git = git
     this.#messages = messages
   }

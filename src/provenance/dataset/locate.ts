@@ -1,4 +1,4 @@
-import { LimitError, limits } from '../../limits.ts'
+import { Budget, LimitError, limits } from '../../limits.ts'
 import { SharedCache } from '../cache.ts'
 import { type Objects, visitEntries } from '../entries.ts'
 
@@ -78,7 +78,7 @@ export async function locate(
   const budget = new Budget(folder || 'The commit')
   const search = async ({ id, path, depth }: Place): Promise<void> => {
     const visited = await visitFolder(git, cache, id, path)
-    budget.add(visited.bytes)
+    countFolder(budget, visited)
     const found = { folder: path, ...visited.parts }
     if (visited.isRepository) {
       repositories.push(found)
@@ -101,31 +101,10 @@ export async function locate(
   return { repositories, withoutStore, tooDeep }
 }
 
-/** Counts what is visited. A cached folder counts too, so that the outcome does not depend on other revisions. */
-class Budget {
-  readonly #what: string
-  #folders = 0
-  #bytes = 0
-
-  constructor(what: string) {
-    this.#what = what
-  }
-
-  /** Throws a `LimitError` if a folder of that size is too much. */
-  add(bytes: number): void {
-    this.#folders++
-    this.#bytes += bytes
-    if (this.#folders > limits.searchedFolders) {
-      this.#refuse(`${limits.searchedFolders} folders`, limits.searchedFolders)
-    }
-    if (this.#bytes > limits.searchedBytes) {
-      this.#refuse(`${limits.searchedBytes} bytes of folders`, limits.searchedBytes)
-    }
-  }
-
-  #refuse(found: string, limit: number): never {
-    throw new LimitError(this.#what, `more than ${found} to search for a lairs Repository`, limit)
-  }
+/** Throws a `LimitError` if a folder of that size is too much. */
+function countFolder(budget: Budget, { bytes }: Folder): void {
+  budget.add(1, limits.searchedFolders, 'folders to search for a lairs Repository')
+  budget.add(bytes, limits.searchedBytes, 'bytes of folders to search for a lairs Repository')
 }
 
 /** The first lairs Repository in or below these folders. It only leads to advice, so no error ends the search. */
@@ -141,7 +120,7 @@ async function findDeep(
     for (const { id, path, depth } of pending) {
       const visited = await visitFolder(git, cache, id, path).catch(() => undefined)
       if (visited === undefined) continue
-      budget.add(visited.bytes)
+      countFolder(budget, visited)
       if (visited.isRepository) return path
       addSubfolders(pending, visited, path, depth)
     }

@@ -1,7 +1,7 @@
 import { MissingObjectError } from '../../git/object-reader.ts'
 import type { Git } from '../../git/repository.ts'
 import { lookUp, type TreeEntry } from '../../git/tree.ts'
-import { LimitError, limits } from '../../limits.ts'
+import { Budget, LimitError, limits } from '../../limits.ts'
 import { SharedCache } from '../cache.ts'
 import { visitEntries } from '../entries.ts'
 import { kindOfEntry, placeholderIn } from '../placeholder.ts'
@@ -46,7 +46,7 @@ export class StoreFiles {
   readonly #cache: StoreCache
   readonly #tree: string
   readonly #countedFolders = new Set<string>()
-  #folderBytes = 0
+  readonly #budget: Budget
   #objectFolders: Promise<Folder['entries']> | undefined
 
   constructor(git: Git, cache: StoreCache, tree: string, path: string) {
@@ -54,6 +54,7 @@ export class StoreFiles {
     this.#cache = cache
     this.#tree = tree
     this.path = path
+    this.#budget = new Budget(path)
   }
 
   /**
@@ -130,11 +131,10 @@ export class StoreFiles {
     const folder = await this.#cache.folders.get(entry.id, () =>
       readFolder(this.#git, entry.id, path),
     )
-    if (!this.#countedFolders.has(name)) this.#folderBytes += folder.bytes
+    const bytes = this.#countedFolders.has(name) ? 0 : folder.bytes
     this.#countedFolders.add(name)
-    if (this.#folderBytes <= limits.storeFolderBytes) return folder
-    const found = `more than ${limits.storeFolderBytes} bytes of folders`
-    throw new LimitError(this.path, found, limits.storeFolderBytes)
+    this.#budget.add(bytes, limits.storeFolderBytes, 'bytes of folders')
+    return folder
   }
 
   async #readObject(id: string, path: string): Promise<SizedObject> {
