@@ -14,7 +14,7 @@ import { parseSync } from '@swc/core'
 import { type Outcome, pushOf, runStep, type Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { runScript, tsc } from '../programs.ts'
-import { errorsOf } from '../scenarios/scene.ts'
+import { errorsOf } from '../scenarios/use-sandbox.ts'
 import { exhaustiveTest } from './mode.ts'
 
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'

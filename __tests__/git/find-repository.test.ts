@@ -16,7 +16,7 @@ afterEach(() => {
   for (const checkout of checkouts.splice(0)) checkout.remove()
 })
 
-function keep(checkout: Checkout): Checkout {
+function removeLater(checkout: Checkout): Checkout {
   checkouts.push(checkout)
   return checkout
 }
@@ -54,7 +54,7 @@ describe('the repository is', () => {
   })
 
   test('a worktree, whose .git file has an absolute path', () => {
-    const { path, git } = keep(cloneSample())
+    const { path, git } = removeLater(cloneSample())
     git('worktree', 'add', '--quiet', join(workspace, 'tree'), 'v1')
     const top = join(workspace, 'tree')
     const gitDir = join(path, '.git/worktrees/tree')
@@ -64,7 +64,7 @@ describe('the repository is', () => {
   })
 
   test('a submodule, whose .git file has a relative path', () => {
-    const [source, { path, git }] = [keep(cloneSample()), keep(initRepository())]
+    const [source, { path, git }] = [removeLater(cloneSample()), removeLater(initRepository())]
     git('-c', 'protocol.file.allow=always', 'submodule', 'add', '--quiet', source.path, 'sub')
     const top = join(path, 'sub')
     const gitDir = join(path, '.git/modules/sub')
@@ -114,7 +114,7 @@ describe('a folder that looks like a bare repository is not one', () => {
   )
 
   test('even if git itself accepts it', async () => {
-    const { path, git } = keep(cloneSample())
+    const { path, git } = removeLater(cloneSample())
     const below = join(path, 'evil/below')
     mkdirSync(dirname(below))
     git('clone', '--quiet', '--bare', '--no-local', path, below)
@@ -187,7 +187,7 @@ describe('a damaged .git is an error, and no repository above it counts', () => 
   })
 
   test('a worktree whose repository is gone', () => {
-    const { git, remove } = keep(cloneSample())
+    const { git, remove } = removeLater(cloneSample())
     git('worktree', 'add', '--quiet', join(workspace, 'inner'), 'v1')
     remove()
     expect(() => findRepository(join(workspace, 'inner'), workspace)).toThrow(incomplete)
@@ -196,12 +196,12 @@ describe('a damaged .git is an error, and no repository above it counts', () => 
 
 describe('the history is incomplete', () => {
   test('in a shallow clone', () => {
-    const { path } = keep(cloneShallow(keep(cloneSample()), 'v1'))
+    const { path } = removeLater(cloneShallow(removeLater(cloneSample()), 'v1'))
     expect(findRepository(path, path).isShallow).toBe(true)
   })
 
   test('in a worktree of a shallow clone: its repository has the list of missing parents', () => {
-    const shallow = keep(cloneShallow(keep(cloneSample()), 'v1'))
+    const shallow = removeLater(cloneShallow(removeLater(cloneSample()), 'v1'))
     const worktree = join(workspace, 'tree')
     shallow.git('worktree', 'add', '--quiet', worktree, 'v1')
     expect(findRepository(worktree, workspace).isShallow).toBe(true)
@@ -211,7 +211,7 @@ describe('the history is incomplete', () => {
   })
 
   test('but not in a full clone', () => {
-    const { path } = keep(cloneSample())
+    const { path } = removeLater(cloneSample())
     expect(findRepository(path, path).isShallow).toBe(false)
   })
 })

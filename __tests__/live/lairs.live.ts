@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
 import * as v from 'valibot'
 import { artifactDigest } from '../../src/backends/wandb/digest.ts'
-import { scene } from '../scenarios/scene.ts'
+import { useSandbox } from '../scenarios/use-sandbox.ts'
 
 jest.setTimeout(30_000)
 
@@ -40,13 +40,13 @@ const revisions = recording.revisions.map((recorded) => ({
   ...recorded,
   tag: recorded.mlflow.params.revision,
 }))
-const stage = scene()
+const sandbox = useSandbox()
 
 // lairs writes the path by which it opened the dataset. The action writes the path in the repository.
 const folder = { working_dir: '.' }
 
 test.each(revisions)('$tag: the identifier is the one that lairs returns', async (recorded) => {
-  const { code, outputs } = await stage.push(recorded.tag)
+  const { code, outputs } = await sandbox.push(recorded.tag)
 
   expect(code).toBe(0)
   expect(outputs['artifact']).toBe(recorded.identifier)
@@ -54,9 +54,9 @@ test.each(revisions)('$tag: the identifier is the one that lairs returns', async
 
 test.each(revisions)('$tag: the W&B artifact contains what lairs writes', async (recorded) => {
   const { artifact, type, metadata } = recorded.wandb
-  await stage.push(recorded.tag)
+  await sandbox.push(recorded.tag)
 
-  const collection = stage.wandb.store.projects.get('corpus')?.collections.get(artifact)
+  const collection = sandbox.wandb.store.projects.get('corpus')?.collections.get(artifact)
   expect(collection?.type).toBe(type)
   expect(collection?.artifacts).toHaveLength(1)
   expect(collection?.artifacts[0]?.metadata).toMatchObject({ ...metadata, ...folder })
@@ -64,9 +64,9 @@ test.each(revisions)('$tag: the W&B artifact contains what lairs writes', async 
 
 test.each(revisions)('$tag: the MLflow run contains what lairs writes', async (recorded) => {
   const { params, tags } = recorded.mlflow
-  await stage.push(recorded.tag)
+  await sandbox.push(recorded.tag)
 
-  const [run, ...others] = stage.mlflow.store.runs.values()
+  const [run, ...others] = sandbox.mlflow.store.runs.values()
   expect(others).toEqual([])
   expect(Object.fromEntries(run?.params ?? [])).toMatchObject({ ...params, ...folder })
   expect(Object.fromEntries(run?.tags ?? [])).toMatchObject(tags)
@@ -78,8 +78,8 @@ test('lairs logs all revisions into one artifact version, but the action logs on
   expect(more).toEqual([])
   expect(only).toBe(artifactDigest({}))
 
-  for (const { tag } of revisions) await stage.push(tag)
-  const versions = stage.wandb.store.projects.get('corpus')?.collections.get('lairs-revision')
+  for (const { tag } of revisions) await sandbox.push(tag)
+  const versions = sandbox.wandb.store.projects.get('corpus')?.collections.get('lairs-revision')
   const logged = versions?.artifacts.map(({ metadata }) => metadata?.['revision'])
   expect(logged).toEqual(revisions.map(({ tag }) => tag))
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { type Outcome, pushOf, runStep } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
-import { errorsOf } from '../scenarios/scene.ts'
+import { errorsOf } from '../scenarios/use-sandbox.ts'
 import { loggedRuns, type MlflowServer, startMlflow } from './mlflow.ts'
 import { python } from './python.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type Outcome, pushOf, runStep } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
-import { warningsOf } from '../scenarios/scene.ts'
+import { warningsOf } from '../scenarios/use-sandbox.ts'
 import {
   basicAuth,
   type LoggedRun,

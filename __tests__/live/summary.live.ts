@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { cloneSample } from '../../sandbox/sample.ts'
-import { scene } from '../scenarios/scene.ts'
+import { useSandbox } from '../scenarios/use-sandbox.ts'
 import { type Look, type Opened, open, startChromium, takePicture } from './chromium.ts'
 import { pageOf } from './render.ts'
 
@@ -14,7 +14,7 @@ jest.setTimeout(180_000)
 /** docs/pictures has copies of them: update these when the summary changes. */
 const pictures = '.live/pictures'
 
-const stage = scene()
+const sandbox = useSandbox()
 let browser: Browser
 let folder: string
 beforeAll(async () => {
@@ -40,12 +40,12 @@ async function show({ summary }: Outcome, look: Look): Promise<Opened> {
 /** A step that logs all tags. */
 function pushAll(workspace: string): Promise<Outcome> {
   const event = { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }
-  return stage.push('', { revision: '**' }, { workspace, event })
+  return sandbox.push('', { revision: '**' }, { workspace, event })
 }
 
 test('GitHub shows the summary of one tag', async () => {
-  await stage.push('v1')
-  const step = await stage.push('v2')
+  await sandbox.push('v1')
+  const step = await sandbox.push('v2')
   const opened = await show(step, { width: 760, height: 430 })
   const { page } = opened
 
@@ -63,7 +63,7 @@ test('GitHub shows the summary of one tag', async () => {
 })
 
 test('GitHub shows the table and the chart of several tags', async () => {
-  const opened = await show(await pushAll(stage.sample.path), { width: 960, height: 600 })
+  const opened = await show(await pushAll(sandbox.sample.path), { width: 960, height: 600 })
   const { page } = opened
 
   const heading = page.getByRole('heading', { name: '4 revisions logged' })

@@ -7,12 +7,12 @@ import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { aliasFor } from '../../src/backends/wandb/alias.ts'
 import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { canonicalJson } from '../../src/text/json.ts'
-import { errorsOf, scene } from '../scenarios/scene.ts'
+import { errorsOf, useSandbox } from '../scenarios/use-sandbox.ts'
 import { type Python, python } from './python.ts'
 
 jest.setTimeout(60_000)
 
-const stage = scene()
+const sandbox = useSandbox()
 const collection = 'lab/corpus/lairs-revision'
 let sdk: Python
 
@@ -116,7 +116,7 @@ async function run<Schema extends v.GenericSchema>(
     ...Object.fromEntries(folders),
     NETRC: netrc,
     WANDB_API_KEY: key,
-    WANDB_BASE_URL: stage.wandb.url,
+    WANDB_BASE_URL: sandbox.wandb.url,
     WANDB_ERROR_REPORTING: 'false',
     WANDB_SILENT: 'true',
   }
@@ -139,7 +139,7 @@ const log = (content: string, metadata: unknown) =>
     JSON.stringify(metadata),
   ])
 const versions = () => run(v.record(v.string(), v.array(v.string())), versionsScript, [collection])
-const push = (tag: string, inputs = {}) => stage.push(tag, { backend: 'wandb', ...inputs })
+const push = (tag: string, inputs = {}) => sandbox.push(tag, { backend: 'wandb', ...inputs })
 
 test('the SDK finds each revision by its alias, its version and latest', async () => {
   const steps = [await push('v1'), await push('v2'), await push('v2'), await push('release/3.0')]
@@ -264,9 +264,9 @@ test('a version of the SDK with the same file gets the alias and the metadata', 
 
 test('an incomplete run is failed in the SDK, and finished by the next attempt', async () => {
   const body = JSON.stringify({ errors: [{ message: 'not now' }] })
-  stage.wandb.fail('CommitArtifact', { kind: 'reply', reply: { status: 400, body } })
+  sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply: { status: 400, body } })
   expect((await push('v1')).code).toBe(1)
-  const [failed] = stage.wandb.store.projects.get('corpus')?.runs.keys() ?? []
+  const [failed] = sandbox.wandb.store.projects.get('corpus')?.runs.keys() ?? []
   expect(await run(v.string(), runScript, [`lab/corpus/${failed}`])).toBe('failed')
 
   expect(await push('v1')).toMatchObject({ code: 0, outputs: { created: 'true' } })

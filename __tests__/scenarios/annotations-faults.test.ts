@@ -13,10 +13,10 @@ import {
   withToken,
   writeTag,
 } from './flattened.ts'
-import { names, scene, warningsOf } from './scene.ts'
+import { names, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
-const site = createFlattenedCheckout(stage)
+const sandbox = useSandbox()
+const site = createFlattenedCheckout(sandbox)
 const { v1 } = sampleTags
 const restored = { kind: 'annotated', object: v1.object }
 const opened: LoopbackServer[] = []
@@ -127,7 +127,7 @@ describe('if GitHub’s API fails, a warning says so, and the tag is recorded as
 
     expect(step.code).toBe(0)
     expect(warningsOf(step)).toEqual([expect.stringMatching(/an annotated tag.*Not this one/)])
-    const logged = [...stage.mlflow.store.artifacts.values()].map((text) => JSON.parse(`${text}`))
+    const logged = [...sandbox.mlflow.store.artifacts.values()].map((text) => JSON.parse(`${text}`))
     const kinds = Object.fromEntries(logged.map(({ revision, tag }) => [revision, tag.kind]))
     expect(kinds).toEqual({ a1: 'annotated', a2: 'unknown', a3: 'annotated' })
   })
@@ -192,7 +192,7 @@ describe('the token', () => {
     const rest = lines.filter((line) => !line.startsWith('::add-mask::'))
     const printed = [...rest, step.stderr, step.summary, ...Object.values(step.outputs)]
     expect([...printed, step.revisionJson].join('\n')).not.toContain(DEFAULT_GITHUB_TOKEN)
-    const elsewhere = [...stage.wandb.received, ...stage.mlflow.received]
+    const elsewhere = [...sandbox.wandb.received, ...sandbox.mlflow.received]
     expect(elsewhere.length).toBeGreaterThan(10)
     for (const { path, query, headers, body } of elsewhere) {
       expect(`${path} ${query} ${JSON.stringify(headers)} ${body}`).not.toContain(

@@ -15,10 +15,10 @@ import {
   withToken,
 } from './flattened.ts'
 import { countsOf } from './many.ts'
-import { names, scene, warningsOf } from './scene.ts'
+import { names, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
-const site = createFlattenedCheckout(stage)
+const sandbox = useSandbox()
+const site = createFlattenedCheckout(sandbox)
 const { v1 } = sampleTags
 const restored = { kind: 'annotated', object: v1.object }
 const opened: LoopbackServer[] = []

@@ -14,10 +14,10 @@ import {
   writeTag,
 } from './flattened.ts'
 import { statusesOf } from './many.ts'
-import { names, scene, warningsOf } from './scene.ts'
+import { names, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
-const site = createFlattenedCheckout(stage)
+const sandbox = useSandbox()
+const site = createFlattenedCheckout(sandbox)
 const { v1 } = sampleTags
 
 /** The paths of the API requests, relative to the repository. */
@@ -146,8 +146,8 @@ describe('several tags are looked up by one list, of all tags with their common 
     for (const { query } of site.github.received.slice(0, lists.length)) {
       expect(query.get('per_page')).toBe('100')
     }
-    expect(stage.runs().map(({ name }) => name)).toEqual(five)
-    const logged = [...stage.mlflow.store.artifacts.values()].map((json) => JSON.parse(`${json}`))
+    expect(sandbox.runs().map(({ name }) => name)).toEqual(five)
+    const logged = [...sandbox.mlflow.store.artifacts.values()].map((json) => JSON.parse(`${json}`))
     for (const { revision, tag } of logged) {
       const object = site.hosted.git('rev-parse', `refs/tags/${revision}`)
       expect(tag).toMatchObject({ kind: 'annotated', object, message: `About ${revision}` })
@@ -232,7 +232,7 @@ test('a tag that was moved at GitHub since the checkout is not used', async () =
 })
 
 test('a record from a complete checkout is verified from a flattened one', async () => {
-  await stage.push('v1')
+  await sandbox.push('v1')
   flatten(site.clone, 'v1')
   const verify = { mode: 'verify', backend: 'wandb\nmlflow', revision: 'v1' }
 

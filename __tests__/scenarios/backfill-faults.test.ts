@@ -15,11 +15,11 @@ import {
   statusesOf,
   tagNames,
 } from './many.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
 jest.setTimeout(30_000)
 
-const stage = scene()
+const sandbox = useSandbox()
 const twelve = tagNames(12)
 const mlflowOnly = { backend: 'mlflow' }
 let history: Checkout
@@ -36,15 +36,15 @@ function others(step: Parameters<typeof resultsOf>[0], backend: string, status: 
 }
 
 test('if one tag fails, the others are logged, and the next run logs only that one', async () => {
-  stage.wandb.fail(
+  sandbox.wandb.fail(
     'CreateArtifact',
     { kind: 'reply', reply: json(400, { errors: ['too heavy'] }) },
     1,
     4,
   )
   const message = { error_code: 'INVALID_PARAMETER_VALUE', message: 'too long' }
-  stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: json(400, message) }, 1, 6)
-  const step = await backfill(stage, history.path)
+  sandbox.mlflow.fail('runs/log-batch', { kind: 'reply', reply: json(400, message) }, 1, 6)
+  const step = await backfill(sandbox, history.path)
 
   expect(step.code).toBe(1)
   // Artifacts are created in the order of the tags. Other requests have no order.
@@ -67,18 +67,18 @@ test('if one tag fails, the others are logged, and the next run logs only that o
   expect(progressOf(step, 'wandb').at(-1)).toBe('wandb: 11/12 logged, 0 already logged, 1 failed')
   expect(step.outputs['created']).toBe('true')
 
-  const before = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
-  const again = await backfill(stage, history.path)
+  const before = { wandb: sandbox.wandb.received.length, mlflow: sandbox.mlflow.received.length }
+  const again = await backfill(sandbox, history.path)
   expect(again).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expect(others(again, 'wandb', 'already-logged')).toEqual(['v5'])
   expect(others(again, 'mlflow', 'already-logged')).toEqual([lost])
-  expect(countsOf(stage.wandb.received.slice(before.wandb))).toMatchObject({
+  expect(countsOf(sandbox.wandb.received.slice(before.wandb))).toMatchObject({
     LoggedRevisions: 1,
     UpsertBucket: 1,
     CreateArtifact: 1,
     CommitArtifact: 1,
   })
-  expect(countsOf(stage.mlflow.received.slice(before.mlflow))).toEqual({
+  expect(countsOf(sandbox.mlflow.received.slice(before.mlflow))).toEqual({
     'experiments/get-by-name': 1,
     // The failed run is completed.
     'runs/search': 2,
@@ -91,8 +91,8 @@ test('if one tag fails, the others are logged, and the next run logs only that o
   })
   expect(progressOf(again, 'wandb').at(-1)).toBe('wandb: 1/12 logged, 11 already logged, 0 failed')
   const rest = twelve.filter((tag) => tag !== 'v5')
-  expect(numbered(stage)).toEqual([...inOrder(rest), 'v11 tag-v5'])
-  expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
+  expect(numbered(sandbox)).toEqual([...inOrder(rest), 'v11 tag-v5'])
+  expect(sandbox.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
     twelve.map((tag) => `${tag} FINISHED`),
   )
 })
@@ -101,12 +101,12 @@ test('after five failures in a row, the rest is not tried, and the other backend
   const many = createHistory(40)
   try {
     const reply = json(403, { errors: ['permission denied'] })
-    stage.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 99)
-    const step = await backfill(stage, many.path)
+    sandbox.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 99)
+    const step = await backfill(sandbox, many.path)
 
     expect(step.code).toBe(1)
     // Eight are under way when the fifth of them fails.
-    const { UpsertBucket: asked = 0, ...rest } = countsOf(stage.wandb.received)
+    const { UpsertBucket: asked = 0, ...rest } = countsOf(sandbox.wandb.received)
     expect(asked).toBeGreaterThanOrEqual(5)
     expect(asked).toBeLessThanOrEqual(12)
     expect(rest).toEqual({ Viewer: 1, LoggedRevisions: 1 })
@@ -133,14 +133,14 @@ test('only the tag with an invalid manifest fails, and no request is sent for it
     clone.git('checkout', '--quiet', 'main')
     commitManifest(clone, 'v4', '[provenance\n')
     commitManifest(clone, 'v5', '[provenance]\nlayers_version = "0.12.0"\n')
-    const step = await backfill(stage, clone.path)
+    const step = await backfill(sandbox, clone.path)
 
     expect(step.code).toBe(1)
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(/^v4: lexicons\/MANIFEST\.toml, line 1, column \d+: not valid TOML: /),
     ])
-    expect(numbered(stage)).toEqual(inOrder(['v1', 'v2', 'v3', 'v5']))
-    expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'v3', 'v5'])
+    expect(numbered(sandbox)).toEqual(inOrder(['v1', 'v2', 'v3', 'v5']))
+    expect(sandbox.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'v3', 'v5'])
     expect(statusesOf(step)).toMatchObject({ 'wandb v4': 'failed', 'mlflow v4': 'failed' })
     expect(resultsOf(step)).toHaveLength(10)
     expect(step.outputs).toMatchObject({ revision: 'v5', 'layers-version': '0.12.0' })
@@ -157,12 +157,12 @@ test('if no tag has a valid manifest, one error says so, and nothing is sent', a
     commitManifest(clone, 'v2', '[provenance\n')
     commitManifest(clone, 'v3', '[provenance\n# still\n')
     clone.git('tag', '--delete', 'v1')
-    const step = await backfill(stage, clone.path)
+    const step = await backfill(sandbox, clone.path)
 
     expect(step.code).toBe(1)
     expect(errorsOf(step)).toEqual([expect.stringMatching(/not valid TOML/)])
-    expect(stage.wandb.received).toEqual([])
-    expect(stage.mlflow.received).toEqual([])
+    expect(sandbox.wandb.received).toEqual([])
+    expect(sandbox.mlflow.received).toEqual([])
   } finally {
     clone.remove()
   }
@@ -181,8 +181,8 @@ test('if tags belong to another dataset, the others are still logged', async () 
   const other = createHistory(6, new Map([['README', 'Another dataset']]))
   try {
     const env = { GITHUB_REPOSITORY: 'lab/other' }
-    await backfill(stage, other.path, { backend: 'wandb' }, { env })
-    const step = await backfill(stage, history.path, { backend: 'wandb' })
+    await backfill(sandbox, other.path, { backend: 'wandb' }, { env })
+    const step = await backfill(sandbox, history.path, { backend: 'wandb' })
 
     expect(step.code).toBe(1)
     expect(errorsOf(step)).toHaveLength(6)
@@ -195,14 +195,14 @@ test('if tags belong to another dataset, the others are still logged', async () 
 })
 
 test('several revisions cannot be logged into one given run, and nothing is written', async () => {
-  await postMlflow(stage, 'runs/create', {
+  await postMlflow(sandbox, 'runs/create', {
     experiment_id: '0',
     run_name: 'training',
     start_time: 1,
   })
-  const [run] = stage.runs()
+  const [run] = sandbox.runs()
   const before = { params: new Map(run?.params), tags: new Map(run?.tags) }
-  const step = await backfill(stage, history.path, {
+  const step = await backfill(sandbox, history.path, {
     ...mlflowOnly,
     'mlflow-run-id': run?.id ?? '',
   })
@@ -215,12 +215,12 @@ test('several revisions cannot be logged into one given run, and nothing is writ
 })
 
 test('if tags were moved, the others are still logged, and ten errors are shown', async () => {
-  await backfill(stage, history.path, mlflowOnly)
+  await backfill(sandbox, history.path, mlflowOnly)
   const clone = createHistory(15)
   try {
     // Each of the twelve tags now points to the commit of the next one.
     for (const [index, tag] of twelve.entries()) clone.git('tag', '--force', tag, `v${index + 2}`)
-    const step = await backfill(stage, clone.path, mlflowOnly)
+    const step = await backfill(sandbox, clone.path, mlflowOnly)
 
     expect(step.code).toBe(1)
     const errors = errorsOf(step)

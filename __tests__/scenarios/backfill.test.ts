@@ -18,11 +18,11 @@ import {
   statusesOf,
   tagNames,
 } from './many.ts'
-import { scene } from './scene.ts'
+import { useSandbox } from './use-sandbox.ts'
 
 jest.setTimeout(30_000)
 
-const stage = scene()
+const sandbox = useSandbox()
 const sixty = tagNames(60)
 let history: Checkout
 beforeAll(() => {
@@ -62,34 +62,34 @@ const perTag = {
 }
 
 test('the versions of sixty tags are numbered in order, although several are logged at once', async () => {
-  slowDown(stage.wandb, ['UpsertBucket', 'CreateArtifactManifest', 'storage/put', 'ReadArtifact'])
-  slowDown(stage.mlflow, ['runs/log-batch', 'runs/log-inputs', 'artifacts/put'])
-  const step = await backfill(stage, history.path)
+  slowDown(sandbox.wandb, ['UpsertBucket', 'CreateArtifactManifest', 'storage/put', 'ReadArtifact'])
+  slowDown(sandbox.mlflow, ['runs/log-batch', 'runs/log-inputs', 'artifacts/put'])
+  const step = await backfill(sandbox, history.path)
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
-  const asked = stage.wandb.received.filter(({ name }) => name === 'CreateArtifact')
+  const asked = sandbox.wandb.received.filter(({ name }) => name === 'CreateArtifact')
   // The server can number versions when they are created or when they are committed.
   expect(asked.map(({ body }) => /Revision (v\d+) of/.exec(body.toString())?.[1])).toEqual(sixty)
-  expect(numbered(stage)).toEqual(inOrder(sixty))
-  expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
+  expect(numbered(sandbox)).toEqual(inOrder(sixty))
+  expect(sandbox.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
     sixty.map((tag) => `${tag} FINISHED`),
   )
   expect(step.outputs).toMatchObject({ revision: 'v60', artifact: 'lairs-revision:v60' })
   expect(step.outputs['wandb-artifact']).toBe('lab/corpus/lairs-revision:v59')
-  expect(step.outputs['mlflow-run-id']).toBe(stage.runs().at(-1)?.id)
+  expect(step.outputs['mlflow-run-id']).toBe(sandbox.runs().at(-1)?.id)
 })
 
 test('eight revisions are logged at once, each with at most four requests to MLflow and two to W&B', async () => {
   const slow = { kind: 'slow', milliseconds: 100 } as const
-  for (const name of ['UpsertBucket', 'storage/put']) stage.wandb.fail(name, slow, 24)
+  for (const name of ['UpsertBucket', 'storage/put']) sandbox.wandb.fail(name, slow, 24)
   const written = ['runs/log-batch', 'runs/log-inputs', 'artifacts/put', 'runs/search']
-  for (const name of written) stage.mlflow.fail(name, slow, 24)
+  for (const name of written) sandbox.mlflow.fail(name, slow, 24)
   const few = createHistory(24)
   try {
-    expect(await backfill(stage, few.path)).toMatchObject({ code: 0 })
+    expect(await backfill(sandbox, few.path)).toMatchObject({ code: 0 })
     for (const [server, least, most] of [
-      [stage.wandb, 4, 16],
-      [stage.mlflow, 16, 32],
+      [sandbox.wandb, 4, 16],
+      [sandbox.mlflow, 16, 32],
     ] as const) {
       expect(server.maxConcurrentRequests()).toBeGreaterThan(least)
       expect(server.maxConcurrentRequests()).toBeLessThanOrEqual(most)
@@ -100,10 +100,10 @@ test('eight revisions are logged at once, each with at most four requests to MLf
 })
 
 test('each tag needs the same requests, and the look-up of all tags needs few', async () => {
-  const step = await backfill(stage, history.path)
+  const step = await backfill(sandbox, history.path)
 
   expect(step.code).toBe(0)
-  expect(countsOf(stage.wandb.received)).toEqual({
+  expect(countsOf(sandbox.wandb.received)).toEqual({
     Viewer: 1,
     // Fifty tags are looked up at a time.
     LoggedRevisions: 2,
@@ -111,7 +111,7 @@ test('each tag needs the same requests, and the look-up of all tags needs few', 
     CreateArtifactManifest: 120,
     'storage/put': 120,
   })
-  expect(countsOf(stage.mlflow.received)).toEqual({
+  expect(countsOf(sandbox.mlflow.received)).toEqual({
     'experiments/get-by-name': 1,
     'experiments/create': 1,
     ...Object.fromEntries(perTag.mlflow.map((name) => [name, 60])),
@@ -128,8 +128,8 @@ test('each tag needs the same requests, and the look-up of all tags needs few', 
         status: 'logged',
         url:
           backend === 'wandb'
-            ? `${stage.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v${index}`
-            : `${stage.mlflow.url}/#/experiments/1/runs/${stage.runs()[index]?.id}`,
+            ? `${sandbox.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v${index}`
+            : `${sandbox.mlflow.url}/#/experiments/1/runs/${sandbox.runs()[index]?.id}`,
         identifier: `lairs-revision:${revision}`,
       })),
     ),
@@ -139,18 +139,18 @@ test('each tag needs the same requests, and the look-up of all tags needs few', 
 test('existing records are found with three requests, whatever the number of other records', async () => {
   const few = createHistory(5)
   try {
-    await backfill(stage, few.path)
+    await backfill(sandbox, few.path)
     await seedRuns(196)
-    const before = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
-    const step = await backfill(stage, few.path)
+    const before = { wandb: sandbox.wandb.received.length, mlflow: sandbox.mlflow.received.length }
+    const step = await backfill(sandbox, few.path)
 
     expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-    expect(countsOf(stage.wandb.received.slice(before.wandb))).toEqual({
+    expect(countsOf(sandbox.wandb.received.slice(before.wandb))).toEqual({
       Viewer: 1,
       LoggedRevisions: 1,
     })
     // There are 201 runs now, and a page has 200.
-    expect(countsOf(stage.mlflow.received.slice(before.mlflow))).toEqual({
+    expect(countsOf(sandbox.mlflow.received.slice(before.mlflow))).toEqual({
       'experiments/get-by-name': 1,
       'runs/search': 2,
     })
@@ -163,14 +163,14 @@ test('existing records are found with three requests, whatever the number of oth
 
 /** Creates runs in the experiment that look like those of other tags of the repository. */
 async function seedRuns(count: number): Promise<void> {
-  const [logged] = stage.runs()
+  const [logged] = sandbox.runs()
   for (let number = 1; number <= count; number++) {
     const given = new Map([...(logged?.tags ?? []), ['lairs-revision', `old-${number}`]])
     given.delete('mlflow.runName')
     const tags = [...given].map(([key, value]) => ({ key, value }))
     // All of them are older than the records of the action: they are on the first page.
     const body = { experiment_id: logged?.experimentId, user_id: 'ada', start_time: number, tags }
-    await postMlflow(stage, 'runs/create', body)
+    await postMlflow(sandbox, 'runs/create', body)
   }
 }
 
@@ -196,7 +196,7 @@ async function gitCalls({ path }: Checkout): Promise<string[][]> {
   chmodSync(join(folder, 'git'), 0o755)
   try {
     const PATH = `${folder}:${process.env['PATH']}`
-    expect(await backfill(stage, path, { backend: 'mlflow' }, { env: { PATH } })).toMatchObject({
+    expect(await backfill(sandbox, path, { backend: 'mlflow' }, { env: { PATH } })).toMatchObject({
       code: 0,
     })
     return readFileSync(calls, 'utf8')
@@ -210,42 +210,42 @@ async function gitCalls({ path }: Checkout): Promise<string[][]> {
 
 test('if a server limits the rate, requests wait as long as it asks for', async () => {
   const busy = { status: 429, headers: { 'retry-after': '1' } }
-  stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 2, 20)
-  stage.wandb.fail('storage/put', { kind: 'reply', reply: busy }, 3, 40)
-  stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: busy }, 4, 20)
+  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 2, 20)
+  sandbox.wandb.fail('storage/put', { kind: 'reply', reply: busy }, 3, 40)
+  sandbox.mlflow.fail('runs/log-batch', { kind: 'reply', reply: busy }, 4, 20)
   const start = Date.now()
-  const step = await backfill(stage, history.path)
+  const step = await backfill(sandbox, history.path)
 
   expect(step.code).toBe(0)
   expect(Date.now() - start).toBeGreaterThan(2000)
   expect(step.stdout.match(/: HTTP 429; attempt \d in 1\.\d s$/gm)).toHaveLength(9)
-  expect(numbered(stage)).toEqual(inOrder(sixty))
-  expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
+  expect(numbered(sandbox)).toEqual(inOrder(sixty))
+  expect(sandbox.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
     sixty.map((tag) => `${tag} FINISHED`),
   )
 })
 
 test('a backfill that was killed is completed by the next one, without duplicates', async () => {
   const killer = new AbortController()
-  const midst = stage.wandb.waitForRequests(200).then(() => killer.abort())
-  const first = await backfill(stage, history.path, {}, { signal: killer.signal })
+  const midst = sandbox.wandb.waitForRequests(200).then(() => killer.abort())
+  const first = await backfill(sandbox, history.path, {}, { signal: killer.signal })
   await midst
   expect(first.code).toBeNull()
-  for (const there of [numbered(stage), stage.runs()]) {
+  for (const there of [numbered(sandbox), sandbox.runs()]) {
     expect(there.length).toBeGreaterThan(5)
     expect(there.length).toBeLessThan(60)
   }
-  expect(numbered(stage)).toEqual(inOrder(sixty).slice(0, numbered(stage).length))
-  expect(stage.runs().map(({ status }) => status)).toContain('RUNNING')
+  expect(numbered(sandbox)).toEqual(inOrder(sixty).slice(0, numbered(sandbox).length))
+  expect(sandbox.runs().map(({ status }) => status)).toContain('RUNNING')
 
-  const second = await backfill(stage, history.path)
+  const second = await backfill(sandbox, history.path)
   expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expect(new Set(Object.values(statusesOf(second)))).toEqual(new Set(['logged', 'already-logged']))
-  expect(numbered(stage)).toEqual(inOrder(sixty))
-  expect(stage.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
+  expect(numbered(sandbox)).toEqual(inOrder(sixty))
+  expect(sandbox.runs().map(({ name, status }) => `${name} ${status}`)).toEqual(
     sixty.map((tag) => `${tag} FINISHED`),
   )
-  const runs = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  const runs = [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
   expect(runs.map(({ displayName, state }) => `${displayName} ${state}`).sort()).toEqual(
     sixty.map((tag) => `${tag} finished`).sort(),
   )

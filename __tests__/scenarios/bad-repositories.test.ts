@@ -5,20 +5,20 @@ import { encode } from '@msgpack/msgpack'
 import { cloneSample, initRepository } from '../../sandbox/sample.ts'
 import { cloneLoose, type Damage, damage } from './damage.ts'
 import { backfill, statusesOf } from './many.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 import { commit, createCleanup } from './workspaces.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const advice = 'Check the repository out again, without "filter" and "sparse-checkout".'
 
 /** Runs the action on a tag of a checkout, and expects it to fail before anything is sent. */
 async function refusal(workspace: string, tag = 'v1'): Promise<readonly string[]> {
-  const step = await stage.push(tag, {}, { workspace })
+  const step = await sandbox.push(tag, {}, { workspace })
   expect(step).toMatchObject({ code: 1, outputs: {}, summary: '', stderr: '' })
   expect(warningsOf(step)).toEqual([])
-  expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+  expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
   return errorsOf(step)
 }
 
@@ -61,7 +61,7 @@ describe('an object that is damaged or missing', () => {
   ])('(%s) beside the version store is a warning: %s', async (how, name) => {
     const clone = keep(cloneLoose())
     const id = damage(clone, name, how)
-    const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+    const step = await sandbox.push('v1', mlflowOnly, { workspace: clone.path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([
@@ -75,18 +75,18 @@ describe('an object that is damaged or missing', () => {
     const clone = keep(cloneLoose())
     const [record] = clone.git('ls-tree', '--name-only', 'v1:records').split('\n')
     damage(clone, `v1:records/${record}`, 'missing')
-    const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+    const step = await sandbox.push('v1', mlflowOnly, { workspace: clone.path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([])
-    const complete = await stage.push('v1', mlflowOnly)
+    const complete = await sandbox.push('v1', mlflowOnly)
     expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
   test('only fails the tags that need it', async () => {
     const clone = keep(cloneLoose())
     const id = damage(clone, 'v1:.panproto', 'missing')
-    const step = await backfill(stage, clone.path, { ...mlflowOnly, revision: 'v*' })
+    const step = await backfill(sandbox, clone.path, { ...mlflowOnly, revision: 'v*' })
 
     expect(step).toMatchObject({ code: 1, stderr: '' })
     expect(errorsOf(step)).toEqual([expect.stringMatching(`^v1: The git object ${id} `)])
@@ -113,10 +113,10 @@ describe('an object that is damaged or missing', () => {
   ])('(%s) of another tag does not fail this tag: %s', async (how, name) => {
     const clone = keep(cloneLoose())
     damage(clone, name, how)
-    const step = await stage.push('v2', mlflowOnly, { workspace: clone.path })
+    const step = await sandbox.push('v2', mlflowOnly, { workspace: clone.path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    const complete = await stage.push('v2', mlflowOnly)
+    const complete = await sandbox.push('v2', mlflowOnly)
     expect(step.revisionJson).toBe(complete.revisionJson)
     // Only an ancestor of v2 matters: the history is incomplete without its commit.
     const expected =
@@ -131,7 +131,7 @@ describe('an object that is damaged or missing', () => {
   ])('(%s) of one selected tag only fails that tag: %s', async (how, name) => {
     const clone = keep(cloneLoose())
     damage(clone, name, how)
-    const step = await backfill(stage, clone.path, { ...mlflowOnly, revision: 'v*' })
+    const step = await backfill(sandbox, clone.path, { ...mlflowOnly, revision: 'v*' })
 
     expect(step).toMatchObject({ code: 1, stderr: '' })
     expect(errorsOf(step)).toEqual([
@@ -158,11 +158,11 @@ describe('a partial clone', () => {
   test('whose files are fetched on demand', async () => {
     const { source, path } = filtered('blob:none')
     keep(source)
-    const step = await stage.push('v1', mlflowOnly, { workspace: path })
+    const step = await sandbox.push('v1', mlflowOnly, { workspace: path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([])
-    const complete = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    const complete = await sandbox.push('v1', { ...mlflowOnly, mode: 'dry-run' })
     expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
@@ -191,7 +191,7 @@ describe('a tag', () => {
     const error = `refs/tags/odd does not lead to a commit: it is ${what}.`
     expect(await refusal(clone.path, 'odd')).toEqual([error])
 
-    const step = await backfill(stage, clone.path, { ...mlflowOnly, revision: 'v1\nodd*' })
+    const step = await backfill(sandbox, clone.path, { ...mlflowOnly, revision: 'v1\nodd*' })
     expect(step.code).toBe(0)
     expect(warningsOf(step)).toEqual([`A tag that matches a pattern is left out: ${error}`])
   })
@@ -200,7 +200,7 @@ describe('a tag', () => {
     const clone = keep(cloneSample())
     clone.git('tag', '--annotate', '--message=Second', 'second', 'v1')
     clone.git('tag', '--annotate', '--message=Third', 'third', 'second')
-    const step = await stage.push('third', mlflowOnly, { workspace: clone.path })
+    const step = await sandbox.push('third', mlflowOnly, { workspace: clone.path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(JSON.parse(step.revisionJson)).toMatchObject({
@@ -214,7 +214,7 @@ describe('a tag', () => {
     clone.git('tag', '--annotate', '--message=Second', 'second', 'v1')
     damage(clone, 'v1', 'missing')
     clone.git('update-ref', '-d', 'refs/tags/v1')
-    const step = await backfill(stage, clone.path, mlflowOnly)
+    const step = await backfill(sandbox, clone.path, mlflowOnly)
 
     expect(step.code).toBe(1)
     expect(warningsOf(step)).toEqual([])
@@ -237,7 +237,7 @@ test('tags of the version store that refer to each other are reported as a warni
   leadTo(two, one)
   commit(clone, { '.panproto/refs/tags/circle': `${one}\n` })
   clone.git('tag', 'circle')
-  const step = await stage.push('circle', mlflowOnly, { workspace: clone.path })
+  const step = await sandbox.push('circle', mlflowOnly, { workspace: clone.path })
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(warningsOf(step)).toEqual([

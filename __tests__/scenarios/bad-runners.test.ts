@@ -7,10 +7,10 @@ import type { Step } from '../../sandbox/runner.ts'
 import { cloneSample, initRepository } from '../../sandbox/sample.ts'
 import { hasFullDisk, onUnix } from '../platform.ts'
 import { gitCommandScript, gitScript } from './fake-git.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 import { createCleanup } from './workspaces.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const checkout =
@@ -24,10 +24,10 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 /** Runs the action on the push of `v1`, and expects it to fail before anything is sent. */
 async function refusal(step: Partial<Step>, inputs: Step['inputs'] = {}) {
-  const outcome = await stage.push('v1', inputs, step)
+  const outcome = await sandbox.push('v1', inputs, step)
   expect(outcome).toMatchObject({ code: 1, outputs: {}, summary: '', stderr: '' })
   expect(warningsOf(outcome)).toEqual([])
-  expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+  expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
   return errorsOf(outcome)
 }
 
@@ -49,7 +49,7 @@ describe('git', () => {
 
   onUnix('that cannot read its configuration fails the step with its error text', async () => {
     expect(await refusal({ env: failing('config') })).toEqual([
-      `git could not open ${stage.sample.path}: fatal: Out of memory. Check the repository out again.`,
+      `git could not open ${sandbox.sample.path}: fatal: Out of memory. Check the repository out again.`,
     ])
   })
 
@@ -66,7 +66,7 @@ describe('git', () => {
   })
 
   test('that cannot list the history does not prevent logging the tag', async () => {
-    const step = await stage.push('v1', mlflowOnly, { env: failing('rev-list') })
+    const step = await sandbox.push('v1', mlflowOnly, { env: failing('rev-list') })
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([
       'The history cannot be read: git rev-list failed: fatal: Out of memory. Check the repository out again. Positions and changes are not recorded.',
@@ -109,10 +109,10 @@ describe('a workspace', () => {
     const workspace = join(folder, 'tree')
     clone.git('worktree', 'add', '--quiet', '--detach', workspace, 'v2')
     const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
-    const step = await stage.push('v1', mlflowOnly, { workspace, env })
+    const step = await sandbox.push('v1', mlflowOnly, { workspace, env })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
-    const complete = await stage.push('v1', { ...mlflowOnly, mode: 'dry-run' })
+    const complete = await sandbox.push('v1', { ...mlflowOnly, mode: 'dry-run' })
     expect(step.revisionJson).toBe(complete.revisionJson)
   })
 
@@ -129,10 +129,10 @@ describe('a workspace', () => {
 
   test('with the dataset in a submodule: the tags are those of the submodule', async () => {
     const outer = keep(initRepository())
-    const url = stage.sample.path
+    const url = sandbox.sample.path
     outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', url, 'data')
     const inputs = { ...mlflowOnly, 'working-directory': 'data' }
-    const step = await stage.push('v1', inputs, { workspace: outer.path })
+    const step = await sandbox.push('v1', inputs, { workspace: outer.path })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     const { commit, working_dir } = JSON.parse(step.revisionJson)
@@ -155,7 +155,7 @@ describe('a path that leaves the workspace', () => {
     const clone = keep(cloneSample())
     symlinkSync(clone.path, join(clone.path, 'link'))
     const inputs = { ...mlflowOnly, 'working-directory': 'link' }
-    const step = await stage.push('v1', inputs, { workspace: clone.path })
+    const step = await sandbox.push('v1', inputs, { workspace: clone.path })
     expect(step).toMatchObject({ code: 0, stderr: '' })
   })
 
@@ -229,7 +229,7 @@ describe('the files of the runner that the step writes to', () => {
     ['in a folder that is missing', (free) => `${free}/x/output`, /Missing file at path: .*/],
     ...fullDisk,
   ])('outputs: %s', async (_, path, words) => {
-    const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_OUTPUT: path(folder) } })
+    const step = await sandbox.push('v1', mlflowOnly, { env: { GITHUB_OUTPUT: path(folder) } })
 
     expect(step).toMatchObject({ code: 1, stderr: '' })
     expect(errorsOf(step)).toEqual([
@@ -239,7 +239,7 @@ describe('the files of the runner that the step writes to', () => {
         ),
       ),
     ])
-    expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
+    expect(sandbox.runs().map(({ status }) => status)).toEqual(['FINISHED'])
     expect(step.summary).toContain('v1')
   })
 
@@ -253,12 +253,14 @@ describe('the files of the runner that the step writes to', () => {
     ...fullDisk,
     ['none', () => '', /Unable to find environment variable for \$GITHUB_STEP_SUMMARY/],
   ])('the summary: %s', async (_, path, words) => {
-    const step = await stage.push('v1', mlflowOnly, { env: { GITHUB_STEP_SUMMARY: path(folder) } })
+    const step = await sandbox.push('v1', mlflowOnly, {
+      env: { GITHUB_STEP_SUMMARY: path(folder) },
+    })
 
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     expect(warningsOf(step)).toEqual([
       expect.stringMatching(new RegExp(`^The job summary could not be written: ${words.source}`)),
     ])
-    expect(stage.runs()).toHaveLength(1)
+    expect(sandbox.runs()).toHaveLength(1)
   })
 })

@@ -9,18 +9,18 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { pushOf, type Step } from '../../sandbox/runner.ts'
 import { onLinux, onUnix } from '../platform.ts'
 import { gitCommandScript, gitScript } from './fake-git.ts'
+import { useHostileClone } from './hostile-tags.ts'
 import type { ObjectWriter } from './object-writer.ts'
-import { oddClone } from './odd-tags.ts'
-import { errorsOf, scene } from './scene.ts'
 import { isLinux, processesIn, processesLeftIn, waitForFile, withStep } from './step-process.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
 /*
  * The time limit and the runner's signals end a step that waits for git, or that is in the middle of something large. The
  * tests assert how the step ends, not when. A step that hangs is killed, and has no exit code then.
  */
 
-const stage = scene()
-const odd = oddClone(stage)
+const sandbox = useSandbox()
+const hostile = useHostileClone(sandbox)
 
 let folder = ''
 beforeEach(() => {
@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   // Processes that a failed test left.
-  for (const { pid } of isLinux ? processesIn(odd.clone.path) : []) process.kill(pid, 'SIGKILL')
+  for (const { pid } of isLinux ? processesIn(hostile.clone.path) : []) process.kill(pid, 'SIGKILL')
   rmSync(folder, { recursive: true })
 })
 
@@ -47,10 +47,10 @@ async function end(
 ) {
   const timeout = ending === 'the time limit' ? '2' : '300'
   const step: Step = {
-    workspace: odd.clone.path,
+    workspace: hostile.clone.path,
     event: pushOf('v2'),
     env,
-    inputs: { ...stage.inputs, backend: 'mlflow', revision: 'v2', timeout },
+    inputs: { ...sandbox.inputs, backend: 'mlflow', revision: 'v2', timeout },
   }
   return await withStep(step, async ({ child, printed, ended }) => {
     if (ending !== 'the time limit') {
@@ -70,8 +70,8 @@ async function expectEnd(ending: Ending, outcome: Awaited<ReturnType<typeof end>
       : new RegExp(`^The job was cancelled \\(${ending}\\) while git was read\\.`)
   expect(errorsOf(outcome)).toEqual([expect.stringMatching(reason)])
   expect(outcome.code).toBe(exitCodes[ending])
-  expect(stage.mlflow.received).toEqual([])
-  if (isLinux) expect(await processesLeftIn(odd.clone.path)).toEqual([])
+  expect(sandbox.mlflow.received).toEqual([])
+  if (isLinux) expect(await processesLeftIn(hostile.clone.path)).toEqual([])
 }
 
 describe.each(endings)('%s ends a step', (ending) => {
@@ -96,7 +96,7 @@ describe.each(endings)('%s ends a step', (ending) => {
     await once(server, 'listening')
     const address = server.address()
     const port = isAddress(address) ? address.port : 0
-    odd.clone.git('remote', 'set-url', 'origin', `http://127.0.0.1:${port}/lab/sample-dataset`)
+    hostile.clone.git('remote', 'set-url', 'origin', `http://127.0.0.1:${port}/lab/sample-dataset`)
     try {
       await expectEnd(ending, await end(ending, () => once(server, 'connection')))
     } finally {
@@ -130,8 +130,8 @@ describe.each(endings)('%s ends a step', (ending) => {
       },
     ],
   ])('while %s', async (_, command, build) => {
-    const last = odd.clone.git('rev-parse', 'v1^{commit}')
-    odd.write((writer) => ({ v2: writer.commit(build(writer), [last]) }))
+    const last = hostile.clone.git('rev-parse', 'v1^{commit}')
+    hostile.write((writer) => ({ v2: writer.commit(build(writer), [last]) }))
     const env = gitScript(
       folder,
       `case " $* " in *" ${command} "*) echo x > '${started()}' ;; esac\nexec "$real" "$@"`,
@@ -145,7 +145,7 @@ describe.each(endings)('%s ends a step', (ending) => {
 })
 
 function lairsRepository(writer: ObjectWriter, parts: Readonly<{ index: string }>): string {
-  const id = (path: string) => odd.clone.git('rev-parse', `v2:${path}`)
+  const id = (path: string) => hostile.clone.git('rev-parse', `v2:${path}`)
   return writer.tree([
     ['.panproto', id('.panproto'), '40000'],
     ['index.json', parts.index],
@@ -160,40 +160,40 @@ function isAddress(address: AddressInfo | string | null): address is AddressInfo
 describe('no process outlives the step', () => {
   onLinux('that logs a tag', async () => {
     for (const tag of ['v1', 'v2']) {
-      const step = await stage.push(tag, { backend: 'mlflow' }, { workspace: odd.clone.path })
+      const step = await sandbox.push(tag, { backend: 'mlflow' }, { workspace: hostile.clone.path })
       expect(step.code).toBe(0)
-      expect(await processesLeftIn(odd.clone.path)).toEqual([])
+      expect(await processesLeftIn(hostile.clone.path)).toEqual([])
     }
   })
 
   onLinux('that fails', async () => {
-    const step = await stage.push('v9', { backend: 'mlflow' }, { workspace: odd.clone.path })
+    const step = await sandbox.push('v9', { backend: 'mlflow' }, { workspace: hostile.clone.path })
     expect(step.code).toBe(1)
-    expect(await processesLeftIn(odd.clone.path)).toEqual([])
+    expect(await processesLeftIn(hostile.clone.path)).toEqual([])
   })
 
   const withDaemon = isLinux && hasFsmonitorDaemon() ? test : test.skip
   withDaemon('if git would start its file system monitor', async () => {
-    odd.clone.git('config', 'core.fsmonitor', 'true')
-    const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: odd.clone.path })
+    hostile.clone.git('config', 'core.fsmonitor', 'true')
+    const step = await sandbox.push('v1', { backend: 'mlflow' }, { workspace: hostile.clone.path })
     expect(step.code).toBe(0)
-    expect(await processesLeftIn(odd.clone.path)).toEqual([])
+    expect(await processesLeftIn(hostile.clone.path)).toEqual([])
   })
 
   onLinux('if git would clean up a partial clone in the background', async () => {
-    odd.clone.git('config', 'uploadpack.allowFilter', 'true')
-    odd.clone.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+    hostile.clone.git('config', 'uploadpack.allowFilter', 'true')
+    hostile.clone.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
     const partial = join(folder, 'partial')
-    odd.clone.git(
+    hostile.clone.git(
       'clone',
       '--quiet',
       '--bare',
       '--filter=blob:none',
-      `file://${odd.clone.path}`,
+      `file://${hostile.clone.path}`,
       join(partial, '.git'),
     )
-    odd.clone.git('--git-dir', join(partial, '.git'), 'config', 'gc.auto', '1')
-    const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: partial })
+    hostile.clone.git('--git-dir', join(partial, '.git'), 'config', 'gc.auto', '1')
+    const step = await sandbox.push('v1', { backend: 'mlflow' }, { workspace: partial })
     expect(step.code).toBe(0)
     expect(await processesLeftIn(partial)).toEqual([])
   })

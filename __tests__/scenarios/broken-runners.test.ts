@@ -7,13 +7,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { pushOf, type Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { asRoot, onLinux, onUnix, withFullDisk } from '../platform.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
 import { type RunningStep, type Wrap, withStep } from './step-process.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 import { createCleanup } from './workspaces.ts'
 
 /* A runner that lacks something. The step ends, with the right exit code, and says why where it can. */
 
-const stage = scene()
+const sandbox = useSandbox()
 const keep = createCleanup()
 
 let folder = ''
@@ -37,7 +37,7 @@ async function push({ env = {}, wrap, change, inputs = {} }: Options) {
     workspace: clone.path,
     event: pushOf('v1'),
     env,
-    inputs: { ...stage.inputs, ...inputs },
+    inputs: { ...sandbox.inputs, ...inputs },
   }
   const use = async (running: RunningStep) => {
     change?.(running)
@@ -49,10 +49,10 @@ async function push({ env = {}, wrap, change, inputs = {} }: Options) {
 }
 
 function openRuns(): readonly string[] {
-  const wandb = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  const wandb = [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
   return [
     ...wandb.filter(({ state }) => state === 'running').map(({ name }) => name),
-    ...stage.runs().flatMap(({ id, status }) => (status === 'RUNNING' ? [id] : [])),
+    ...sandbox.runs().flatMap(({ id, status }) => (status === 'RUNNING' ? [id] : [])),
   ]
 }
 
@@ -94,13 +94,13 @@ describe('a log that nobody reads', () => {
   test('has no effect if only stderr is not read', async () => {
     const step = await push({ change: ({ child }) => child.stderr.destroy() })
     expect(step.code).toBe(0)
-    expect(stage.runs()).toHaveLength(1)
+    expect(sandbox.runs()).toHaveLength(1)
   })
 
   test('also ends a step that waits for a server', async () => {
-    stage.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 1000 })
+    sandbox.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 1000 })
     const change = ({ child }: RunningStep) => {
-      void stage.mlflow.waitForRequests(3).then(() => child.stdout.destroy())
+      void sandbox.mlflow.waitForRequests(3).then(() => child.stdout.destroy())
     }
     expect(await push({ change, inputs: { backend: 'mlflow' } })).toMatchObject({ code: 1 })
     expect(openRuns()).toEqual([])
@@ -112,7 +112,7 @@ describe('a log that nobody reads', () => {
     ['input, log and errors', '<&- >&- 2>&-', 0],
   ])('because the runner closed %s', async (_, redirect, code) => {
     expect(await push({ wrap: inShell(':', redirect) })).toMatchObject({ code })
-    expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
+    expect(sandbox.runs().map(({ status }) => status)).toEqual(['FINISHED'])
   })
 
   withFullDisk.each(['>/dev/full', '>/dev/full 2>/dev/full'])(
@@ -157,7 +157,7 @@ describe('a log whose reader stops reading', () => {
 describe('a disk that is full', () => {
   withFullDisk('for outputs and summary', async () => {
     const env = { GITHUB_OUTPUT: '/dev/full', GITHUB_STEP_SUMMARY: '/dev/full' }
-    const step = await stage.push('v1', {}, { env })
+    const step = await sandbox.push('v1', {}, { env })
     expect(step.code).toBe(1)
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
@@ -171,18 +171,18 @@ describe('a disk that is full', () => {
   })
 
   withFullDisk('for the summary alone', async () => {
-    const step = await stage.push('v1', {}, { env: { GITHUB_STEP_SUMMARY: '/dev/full' } })
+    const step = await sandbox.push('v1', {}, { env: { GITHUB_STEP_SUMMARY: '/dev/full' } })
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
   })
 
   withFullDisk('for temporary files', async () => {
-    const step = await stage.push('v1', {}, { env: { RUNNER_TEMP: '/dev/full' } })
+    const step = await sandbox.push('v1', {}, { env: { RUNNER_TEMP: '/dev/full' } })
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
         /^No folder could be made in \/dev\/full \(RUNNER_TEMP\): ENOTDIR: .* Nothing was sent\.$/,
       ),
     ])
-    expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+    expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
   })
 
   onLinux('because files must not grow', async () => {
@@ -193,7 +193,7 @@ describe('a disk that is full', () => {
         /revision\.json could not be written \(RUNNER_TEMP\): EFBIG: .* Nothing was sent\./,
       ),
     ])
-    expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+    expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
   })
 })
 
@@ -213,7 +213,7 @@ describe('HOME', () => {
     ['with no temporary folder', { env: { TMPDIR: '/nowhere/at/all' } }],
   ])('%s does not matter', async (_, options) => {
     expect(await push(options)).toMatchObject({ code: 0 })
-    expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
+    expect(sandbox.runs().map(({ status }) => status)).toEqual(['FINISHED'])
   })
 
   onUnix('that cannot be read does not matter', async () => {
@@ -247,7 +247,7 @@ describe('HOME', () => {
     ],
   ])('%s does not matter', async (_, options) => {
     expect(await push(options)).toMatchObject({ code: 0 })
-    expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
+    expect(sandbox.runs().map(({ status }) => status)).toEqual(['FINISHED'])
   })
 })
 
@@ -280,7 +280,7 @@ describe('a step without a usable folder', () => {
     ['that is empty', '/dev/null'],
     ['that is missing', '/nowhere/event.json'],
   ])('with an event file %s takes the tag from the runner’s variables', async (_, path) => {
-    const step = await stage.push('v1', {}, { env: { GITHUB_EVENT_PATH: path } })
+    const step = await sandbox.push('v1', {}, { env: { GITHUB_EVENT_PATH: path } })
     expect(step).toMatchObject({ code: 0, outputs: { revision: 'v1' } })
   })
 })

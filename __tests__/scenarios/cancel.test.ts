@@ -3,9 +3,9 @@ import type { LoopbackServer } from '../../sandbox/http.ts'
 import { json } from '../../sandbox/http.ts'
 import { onUnix } from '../platform.ts'
 import { type Backend, requests } from './requests.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 
 const codes = { SIGINT: 130, SIGTERM: 143 } as const
 /** The last requests. After their response, the step is complete and cannot be cancelled. */
@@ -23,7 +23,7 @@ onUnix.each(cases)(
   async (...at) => {
     const [backend, index, name] = at
     const by = index % 2 === 0 ? 'SIGINT' : 'SIGTERM'
-    const { step, duration } = await cancelled(stage[backend], backend, index, by)
+    const { step, duration } = await cancelled(sandbox[backend], backend, index, by)
 
     expect(step.code).toBe(codes[by])
     const message = expect.stringContaining(`The job was cancelled (${by})`)
@@ -50,51 +50,53 @@ async function cancelled(
     begin = Date.now()
     controller.abort(by)
   })
-  const step = await stage.push('v1', { backend }, { signal: controller.signal })
+  const step = await sandbox.push('v1', { backend }, { signal: controller.signal })
   await reached
   return { step, duration: (Date.now() - begin) / 1000 }
 }
 
 function openRuns(): readonly string[] {
-  const wandb = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  const wandb = [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
   return [
     ...wandb.filter(({ state }) => state === 'running').map(({ name }) => name),
-    ...stage.runs().flatMap(({ id, status }) => (status === 'RUNNING' ? [id] : [])),
+    ...sandbox.runs().flatMap(({ id, status }) => (status === 'RUNNING' ? [id] : [])),
   ]
 }
 
 async function expectRecordCompleted(backend: Backend): Promise<void> {
-  expect(await stage.push('v1', { backend })).toMatchObject({ code: 0 })
-  const committed = stage.versions().filter(({ state }) => state === 'COMMITTED')
+  expect(await sandbox.push('v1', { backend })).toMatchObject({ code: 0 })
+  const committed = sandbox.versions().filter(({ state }) => state === 'COMMITTED')
   if (backend === 'wandb') expect(committed).toHaveLength(1)
-  else expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED'])
+  else expect(sandbox.runs().map(({ status }) => status)).toEqual(['FINISHED'])
 }
 
 onUnix('a server that does not answer does not delay a cancelled job', async () => {
-  stage.wandb.fail('CreateArtifact', { kind: 'no-reply' })
-  stage.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
+  sandbox.wandb.fail('CreateArtifact', { kind: 'no-reply' })
+  sandbox.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
   const controller = new AbortController()
-  const reached = Promise.all([stage.wandb.waitForRequests(4), stage.mlflow.waitForRequests(4)])
+  const reached = Promise.all([sandbox.wandb.waitForRequests(4), sandbox.mlflow.waitForRequests(4)])
   let begin = 0
   void reached.then(() => {
     begin = Date.now()
     controller.abort('SIGINT')
   })
-  const step = await stage.push('v1', {}, { signal: controller.signal })
+  const step = await sandbox.push('v1', {}, { signal: controller.signal })
 
   expect(step.code).toBe(130)
   expect((Date.now() - begin) / 1000).toBeLessThan(seconds)
   expect(openRuns()).toEqual([])
-  expect(stage.runs().map(({ status }) => status)).toEqual(['KILLED'])
+  expect(sandbox.runs().map(({ status }) => status)).toEqual(['KILLED'])
 })
 
 onUnix('a job that waits for a busy server ends at once', async () => {
   const busy = json(429, { errors: ['slow down'] })
   const headers = { ...busy.headers, 'retry-after': '60' }
-  stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })
+  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })
   const controller = new AbortController()
-  void stage.wandb.waitForRequests(4).then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
-  const step = await stage.push('v1', { backend: 'wandb' }, { signal: controller.signal })
+  void sandbox.wandb
+    .waitForRequests(4)
+    .then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
+  const step = await sandbox.push('v1', { backend: 'wandb' }, { signal: controller.signal })
 
   expect(step.code).toBe(143)
   expect(errorsOf(step)).toEqual([
@@ -103,8 +105,8 @@ onUnix('a job that waits for a busy server ends at once', async () => {
 })
 
 test('when the time is up, the step says what was logged and what was not', async () => {
-  stage.mlflow.fail('runs/log-inputs', { kind: 'no-reply' })
-  const step = await stage.push('v1', { timeout: '3' })
+  sandbox.mlflow.fail('runs/log-inputs', { kind: 'no-reply' })
+  const step = await sandbox.push('v1', { timeout: '3' })
 
   expect(step.code).toBe(1)
   expect(step.stdout).toMatch(/^::group::wandb: logged$/m)
@@ -113,19 +115,19 @@ test('when the time is up, the step says what was logged and what was not', asyn
       /^The time is up \(timeout: 3 seconds\) before 127\.0\.0\.1:\d+ answered runs\/log-inputs\.$/,
     ),
   ])
-  expect(stage.runs().map(({ status }) => status)).toEqual(['KILLED'])
+  expect(sandbox.runs().map(({ status }) => status)).toEqual(['KILLED'])
   expect(step.outputs['created']).toBe('true')
 })
 
 test.each(['0', '-1', '1.5', '5m', '1e3', '432001'])(
   'a timeout of %s is an error',
   async (timeout) => {
-    const step = await stage.push('v1', { timeout })
+    const step = await sandbox.push('v1', { timeout })
 
     expect(errorsOf(step)).toEqual([
       `timeout: "${timeout}" is not a number of seconds. Give one from 1 to 432000.`,
     ])
-    expect(stage.wandb.received).toEqual([])
+    expect(sandbox.wandb.received).toEqual([])
   },
 )
 
@@ -133,10 +135,10 @@ test.each([
   ['an error that nothing catches', "throw new Error('out of order')"],
   ['a rejection that nothing handles', "void Promise.reject(new Error('out of order'))"],
 ])('%s fails the step, and leaves no open run', async (_, statement) => {
-  stage.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 2000 })
+  sandbox.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 2000 })
   const module = `setTimeout(() => { ${statement} }, 1500)`
   const env = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(module)}"` }
-  const step = await stage.push('v1', { backend: 'mlflow' }, { env })
+  const step = await sandbox.push('v1', { backend: 'mlflow' }, { env })
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)[0]).toBe('out of order')

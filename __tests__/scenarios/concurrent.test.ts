@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 let history: Checkout
 const tags = Array.from({ length: 8 }, (_, index) => `v${index + 1}`)
 
@@ -17,7 +17,7 @@ async function pushAll(pushed: readonly string[]) {
   const steps = await Promise.all(
     pushed.map((tag, job) => {
       const env = { GITHUB_RUN_ID: `${4711 + job}` }
-      return stage.push(tag, {}, { workspace: history.path, env })
+      return sandbox.push(tag, {}, { workspace: history.path, env })
     }),
   )
   expect(steps.flatMap(errorsOf)).toEqual([])
@@ -26,15 +26,15 @@ async function pushAll(pushed: readonly string[]) {
 }
 
 function committed() {
-  return stage.versions().filter(({ state }) => state === 'COMMITTED')
+  return sandbox.versions().filter(({ state }) => state === 'COMMITTED')
 }
 
 function active() {
-  return stage.runs().filter(({ lifecycle }) => lifecycle === 'active')
+  return sandbox.runs().filter(({ lifecycle }) => lifecycle === 'active')
 }
 
 function wandbRuns() {
-  return [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  return [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
 }
 
 test('eight jobs that log one tag at once leave one record', async () => {
@@ -50,7 +50,7 @@ test('eight jobs that log one tag at once leave one record', async () => {
     outputs['mlflow-run-url'],
   ])
   expect(new Set(urls.map(String)).size).toBe(1)
-  expect(await stage.push('v1', {}, { workspace: history.path })).toMatchObject({
+  expect(await sandbox.push('v1', {}, { workspace: history.path })).toMatchObject({
     outputs: { created: 'false' },
   })
 })
@@ -72,25 +72,25 @@ test('eight jobs that log one tag each leave one record each, and latest is at t
   ).toEqual(tags)
   expect(active().map(({ status }) => status)).toEqual(tags.map(() => 'FINISHED'))
   // The last job can have taken latest: the newest tag gets it back.
-  await stage.push('v8', {}, { workspace: history.path })
+  await sandbox.push('v8', {}, { workspace: history.path })
   const newest = committed().find((version) => version.aliases.has('tag-v8'))
   expect(newest?.aliases).toContain('latest')
 })
 
 test('an older tag gives latest back to the newest tag only', async () => {
   for (const tag of ['v1', 'v2', 'v3']) {
-    await stage.push(tag, {}, { workspace: history.path })
+    await sandbox.push(tag, {}, { workspace: history.path })
   }
   const [first, second, third] = committed()
   third?.aliases.delete('latest')
   second?.aliases.add('latest')
-  await stage.push('v1', {}, { workspace: history.path })
+  await sandbox.push('v1', {}, { workspace: history.path })
   expect([first, second, third].map((each) => each?.aliases.has('latest'))).toEqual([
     false,
     true,
     false,
   ])
-  await stage.push('v3', {}, { workspace: history.path })
+  await sandbox.push('v3', {}, { workspace: history.path })
   expect([first, second, third].map((each) => each?.aliases.has('latest'))).toEqual([
     false,
     false,

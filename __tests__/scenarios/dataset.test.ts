@@ -5,10 +5,10 @@ import * as v from 'valibot'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
 import { byHand } from './many.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 import { commit, createCleanup } from './workspaces.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 const [corpus, expression] = ['pub.layers.corpus.corpus', 'pub.layers.expression.expression']
@@ -42,18 +42,18 @@ function metricsOf(expressions: number, changes: readonly [number, number, numbe
 
 test('both servers record what lairs reports for all sample tags', async () => {
   const event = { ...byHand }
-  const step = await stage.push('', { revision: '**' }, { event })
+  const step = await sandbox.push('', { revision: '**' }, { event })
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   for (const [index, [tag, store, expressions, changes]] of samples.entries()) {
-    const run = stage.runs().find(({ name }) => name === tag)
+    const run = sandbox.runs().find(({ name }) => name === tag)
     const expected = metricsOf(expressions, changes)
     const points = run?.metrics ?? []
     expect(Object.fromEntries(points.map(({ key, value }) => [key, value]))).toEqual(expected)
     expect(new Set(points.map((point) => point.step))).toEqual(new Set([index + 1]))
     expect(run?.params.get('dataset.store_commit')).toBe(store)
 
-    const version = stage.versions()[index]
+    const version = sandbox.versions()[index]
     const { tag: annotation, committed_at: committed } = v.parse(Dates, version?.metadata)
     const time = Date.parse(annotation.date ?? committed)
     expect(new Set(points.map(({ timestamp }) => timestamp))).toEqual(new Set([time]))
@@ -72,12 +72,12 @@ test('both servers record what lairs reports for all sample tags', async () => {
 })
 
 test('MLflow’s dataset input has the lexicons as schema and the counts as profile', async () => {
-  const step = await stage.push('v2', mlflowOnly)
+  const step = await sandbox.push('v2', mlflowOnly)
 
   expect(step.stdout).toMatch(
     /^::notice::The commit has no lexicons\/MANIFEST\.toml\. .*Layers 0\.11\.0/m,
   )
-  const dataset = stage.runs()[0]?.inputs[0]?.dataset
+  const dataset = sandbox.runs()[0]?.inputs[0]?.dataset
   expect(JSON.parse(dataset?.schema ?? '')).toMatchObject({ layers_version: '0.11.0' })
   expect(JSON.parse(dataset?.profile ?? '')).toEqual({
     records: 6,
@@ -104,7 +104,7 @@ function datasetOf({ revisionJson }: Outcome) {
 
 test('a lairs Repository below the working directory is found', async () => {
   const workspace = moved('corpora/large').path
-  const step = await stage.push('v9', mlflowOnly, { workspace })
+  const step = await sandbox.push('v9', mlflowOnly, { workspace })
 
   expect(warningsOf(step)).toEqual([])
   expect(datasetOf(step)).toMatchObject({ path: 'corpora/large', records: 7 })
@@ -112,7 +112,7 @@ test('a lairs Repository below the working directory is found', async () => {
 
 test('if there are several, none is recorded unless the working directory selects one', async () => {
   const workspace = moved('a', 'b').path
-  const both = await stage.push('v9', { ...mlflowOnly, mode: 'dry-run' }, { workspace })
+  const both = await sandbox.push('v9', { ...mlflowOnly, mode: 'dry-run' }, { workspace })
   expect(datasetOf(both)).toBeNull()
   expect(warningsOf(both)).toEqual([])
   expect(both.stdout).toMatch(
@@ -120,7 +120,7 @@ test('if there are several, none is recorded unless the working directory select
   )
 
   const one = { ...mlflowOnly, 'working-directory': 'b' }
-  const step = await stage.push('v9', one, { workspace })
+  const step = await sandbox.push('v9', one, { workspace })
   expect(warningsOf(step)).toEqual([])
   expect(datasetOf(step)).toMatchObject({ path: 'b', records: 7 })
 })
@@ -144,7 +144,7 @@ test.each([
 
     expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
     expect(datasetOf(step)).toMatchObject({ records: null, collections: null, store_commit: null })
-    expect(stage.runs()[0]?.metrics).toEqual([])
+    expect(sandbox.runs()[0]?.metrics).toEqual([])
   },
 )
 
@@ -165,7 +165,7 @@ test.each([
 
     expect(warningsOf(step)).toEqual([expect.stringMatching(words)])
     expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
-    expect(stage.runs()[0]?.metrics).not.toEqual([])
+    expect(sandbox.runs()[0]?.metrics).not.toEqual([])
   },
 )
 
@@ -196,7 +196,7 @@ async function pushInconsistent(
   if (removed !== undefined) rmSync(join(clone.path, removed), { recursive: true })
   commit(clone, files)
   clone.git('tag', 'inconsistent')
-  const step = await stage.push('inconsistent', mlflowOnly, { workspace: clone.path })
+  const step = await sandbox.push('inconsistent', mlflowOnly, { workspace: clone.path })
   expect(step).toMatchObject({ code: 0, stderr: '' })
   return step
 }
@@ -205,7 +205,7 @@ test('a manifest that is a Git LFS pointer is refused, and the error says so', a
   const clone = keep(cloneSample())
   commit(clone, { 'lexicons/MANIFEST.toml': 'version https://git-lfs.github.com/spec/v1\n' })
   clone.git('tag', 'lfs')
-  const step = await stage.push('lfs', mlflowOnly, { workspace: clone.path })
+  const step = await sandbox.push('lfs', mlflowOnly, { workspace: clone.path })
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
@@ -217,7 +217,7 @@ test('a dataset without lairs files can be logged: only the tree is pinned', asy
   const plain = keep(initRepository())
   commit(plain, { 'data.csv': 'a,b\n' })
   plain.git('tag', 'v1')
-  const step = await stage.push('v1', {}, { workspace: plain.path })
+  const step = await sandbox.push('v1', {}, { workspace: plain.path })
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(warningsOf(step)).toEqual([])
@@ -228,22 +228,22 @@ test('a dataset without lairs files can be logged: only the tree is pinned', asy
   })
   expect(step.stdout).toContain('data: plain files')
   expect(step.stdout).not.toContain('::notice::')
-  expect(stage.runs()[0]?.metrics).toEqual([])
-  expect(stage.versions()[0]?.createdBy?.summary).toEqual({})
+  expect(sandbox.runs()[0]?.metrics).toEqual([])
+  expect(sandbox.versions()[0]?.createdBy?.summary).toEqual({})
 })
 
 test('a checkout without history has counts, and no changes', async () => {
-  const shallow = keep(cloneShallow(stage.sample, 'v2'))
-  const step = await stage.push('v2', mlflowOnly, { workspace: shallow.path })
+  const shallow = keep(cloneShallow(sandbox.sample, 'v2'))
+  const step = await sandbox.push('v2', mlflowOnly, { workspace: shallow.path })
 
-  const metrics = stage.runs()[0]?.metrics ?? []
+  const metrics = sandbox.runs()[0]?.metrics ?? []
   expect(metrics.map(({ key }) => key)).toEqual([
     'records',
     `records/${corpus}`,
     `records/${expression}`,
   ])
   expect(step.stdout).toContain('position: unknown: the checkout has no history')
-  const full = await stage.push('v2', mlflowOnly)
+  const full = await sandbox.push('v2', mlflowOnly)
   expect(step.revisionJson).toBe(full.revisionJson)
 })
 
@@ -252,19 +252,19 @@ test('the previous tag is in the history of the tag', async () => {
   clone.git('checkout', '--quiet', 'v1')
   commit(clone, { 'README.md': 'A branch for corrections.\n' })
   clone.git('tag', 'v1.0.1')
-  const step = await stage.push('v1.0.1', mlflowOnly, { workspace: clone.path })
+  const step = await sandbox.push('v1.0.1', mlflowOnly, { workspace: clone.path })
 
   expect(step.stdout).toMatch(/^position: 5, 0 added, 0 removed, 0 changed since v1$/m)
 })
 
 test('a repository of SHA-256 objects', async () => {
   const sha256 = keep(initRepository('--object-format=sha256'))
-  const records = stage.sample.git('ls-tree', '--name-only', 'v3.0.1', 'records/').split('\n')
+  const records = sandbox.sample.git('ls-tree', '--name-only', 'v3.0.1', 'records/').split('\n')
   const files = ['.panproto/HEAD', main, 'index.json', ...records]
-  const read = (path: string) => stage.sample.git('show', `v3.0.1:${path}`)
+  const read = (path: string) => sandbox.sample.git('show', `v3.0.1:${path}`)
   commit(sha256, Object.fromEntries(files.map((path) => [path, read(path)])))
   sha256.git('tag', 'v1')
-  const step = await stage.push('v1', mlflowOnly, { workspace: sha256.path })
+  const step = await sandbox.push('v1', mlflowOnly, { workspace: sha256.path })
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   // The objects of the version store are not text.

@@ -3,15 +3,15 @@ import { expect, test } from '@jest/globals'
 import { type Outcome, runStep, type Step } from '../../sandbox/runner.ts'
 import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { byHand, resultsOf, statusesOf } from './many.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 
 /** Inputs without credentials and addresses. */
 const bare = { backend: 'wandb\nmlflow', mode: 'dry-run' }
 
 function dryRun(inputs: Step['inputs'], step: Partial<Step> = {}): Promise<Outcome> {
-  const { path } = stage.sample
+  const { path } = sandbox.sample
   return runStep({ workspace: path, event: byHand, inputs: { ...bare, ...inputs }, ...step })
 }
 
@@ -82,11 +82,11 @@ test('the outputs describe the revision, and nothing is created', async () => {
 })
 
 test('no request is sent, even if addresses and credentials are set', async () => {
-  const step = await stage.push('v2', { mode: 'dry-run', 'wandb-entity': 'lab' })
+  const step = await sandbox.push('v2', { mode: 'dry-run', 'wandb-entity': 'lab' })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(stage.wandb.received).toEqual([])
-  expect(stage.mlflow.received).toEqual([])
+  expect(sandbox.wandb.received).toEqual([])
+  expect(sandbox.mlflow.received).toEqual([])
   expect(groupsOf(step).get('wandb: v2 would be logged')).toContain('project: lab/corpus')
   expect(groupsOf(step).get('mlflow: v2 would be logged')).toContain('experiment: corpus')
 })
@@ -104,15 +104,15 @@ test('no request is sent to a proxy, and no token is exchanged', async () => {
         DATABRICKS_HOST: 'https://dbc.example.org',
         DATABRICKS_CLIENT_ID: 'client',
         // All requests, through a proxy or to GitHub's token endpoint, arrive here.
-        https_proxy: stage.mlflow.url,
-        ACTIONS_ID_TOKEN_REQUEST_URL: `${stage.mlflow.url}/token?`,
+        https_proxy: sandbox.mlflow.url,
+        ACTIONS_ID_TOKEN_REQUEST_URL: `${sandbox.mlflow.url}/token?`,
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token',
       },
     },
   )
 
   expect(step.code).toBe(0)
-  expect(stage.mlflow.received).toEqual([])
+  expect(sandbox.mlflow.received).toEqual([])
 })
 
 test('patterns show each revision, oldest first', async () => {
@@ -143,11 +143,11 @@ test('patterns show each revision, oldest first', async () => {
 })
 
 test('a later log records what the dry run shows', async () => {
-  const planned = groupsOf(await stage.push('v1', { mode: 'dry-run' }))
-  await stage.push('v1')
+  const planned = groupsOf(await sandbox.push('v1', { mode: 'dry-run' }))
+  await sandbox.push('v1')
 
-  const [version] = stage.versions()
-  const [run] = stage.runs()
+  const [version] = sandbox.versions()
+  const [run] = sandbox.runs()
   expect(planned.get('wandb: v1 would be logged')).toEqual([
     'project: corpus',
     `artifact: lairs-revision:${[...(version?.aliases ?? [])][0]}`,

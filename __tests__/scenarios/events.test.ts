@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 let clone: Checkout
 beforeEach(() => {
   clone = cloneSample()
@@ -60,7 +60,7 @@ function start({ file, name, ref, sha }: Trigger, revision = '', env: Step['env'
     event: { name, ref, payload: payloadOf(file) },
     env: { GITHUB_SHA: sha, ...env },
   }
-  return stage.push('', { revision }, step)
+  return sandbox.push('', { revision }, step)
 }
 
 function noticesOf({ stdout }: Outcome): readonly string[] {
@@ -72,13 +72,13 @@ function noticesOf({ stdout }: Outcome): readonly string[] {
 /** The recorded revisions and commits of W&B and MLflow, in the order in which they were logged. */
 function recordedCommits() {
   return {
-    wandb: stage
+    wandb: sandbox
       .versions()
       .map(({ metadata }) =>
         v.parse(v.object({ revision: v.string(), commit: v.string() }), metadata),
       )
       .map(({ revision, commit }) => [revision, commit]),
-    mlflow: stage
+    mlflow: sandbox
       .runs()
       .map(({ tags }) => [tags.get('lairs-revision'), tags.get('lairs-revision.commit')]),
   }
@@ -89,7 +89,7 @@ function both(...revisions: readonly (readonly [string, string])[]) {
 }
 
 function expectNothingSent(): void {
-  expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+  expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
 }
 
 describe('logged', () => {
@@ -118,7 +118,7 @@ describe('logged', () => {
     const notices = [expect.stringMatching(/^The commit has no lexicons\/MANIFEST\.toml\./)]
     expect([noticesOf(step), warningsOf(step), errorsOf(step)]).toEqual([notices, [], []])
     expect(recordedCommits()).toEqual(both([tag, commit]))
-    const { tags } = stage.runs()[0] ?? {}
+    const { tags } = sandbox.runs()[0] ?? {}
     expect(tags?.get('github.event_name')).toBe(trigger.name)
     expect(tags?.get('github.ref')).toBe(trigger.ref)
   })
@@ -168,8 +168,8 @@ describe('several tags, oldest first, in whatever order they are selected', () =
 
     expect(step).toMatchObject({ code: 0, outputs: { revision: 'v3.0.1', created: 'true' } })
     expect(recordedCommits()).toEqual({ wandb: expected, mlflow: expected })
-    const latest = stage.versions().filter(({ aliases }) => aliases.has('latest'))
-    expect(latest).toEqual([stage.versions().at(-1)])
+    const latest = sandbox.versions().filter(({ aliases }) => aliases.has('latest'))
+    expect(latest).toEqual([sandbox.versions().at(-1)])
   })
 })
 

@@ -6,10 +6,10 @@ import * as v from 'valibot'
 import type { Step } from '../../sandbox/runner.ts'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { examplesIn } from '../workflows.ts'
-import { errorsOf, scene } from './scene.ts'
 import { beginMlflowRun, beginWandbRun } from './training.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 
 /** Each use of the action in the complete workflows of a document, with its inputs. */
 function usesIn(file: string) {
@@ -47,9 +47,9 @@ afterEach(() => {
 const examples = ['README.md', 'docs/usage.md'].flatMap(usesIn)
 
 test.each(examples)('$file: $name', async ({ event, step }) => {
-  await beginWandbRun(stage, 'training')
+  await beginWandbRun(sandbox, 'training')
   values.set('steps.begin.outputs.wandb-run-id', 'training')
-  values.set('steps.begin.outputs.mlflow-run-id', await beginMlflowRun(stage))
+  values.set('steps.begin.outputs.mlflow-run-id', await beginMlflowRun(sandbox))
   const given = Object.entries({ ...step.with, ...step.secrets }).map(([name, text]) => [
     name,
     String(text).replace(/\$\{\{ (\S+) \}\}/g, (all, expression) => values.get(expression) ?? all),
@@ -57,13 +57,13 @@ test.each(examples)('$file: $name', async ({ event, step }) => {
   const inputs: Record<string, string> = Object.fromEntries(given)
   expect(JSON.stringify(inputs)).not.toContain('${{')
   const isChecked = inputs['mode'] === 'verify'
-  if (isChecked) await stage.push('v1', { revision: '**' })
+  if (isChecked) await sandbox.push('v1', { revision: '**' })
   const servers = {
-    'wandb-base-url': stage.wandb.url,
+    'wandb-base-url': sandbox.wandb.url,
     'wandb-entity': 'lab',
-    'mlflow-tracking-uri': stage.mlflow.url,
+    'mlflow-tracking-uri': sandbox.mlflow.url,
   }
-  const outcome = await stage.push('v1', { ...inputs, ...servers }, stepOf(event, inputs))
+  const outcome = await sandbox.push('v1', { ...inputs, ...servers }, stepOf(event, inputs))
 
   expect(errorsOf(outcome)).toEqual([])
   expect(outcome).toMatchObject({ code: 0, outputs: { created: `${!isChecked}` } })
@@ -73,7 +73,7 @@ function stepOf(event: string, inputs: Readonly<Record<string, string>>): Partia
   const { 'working-directory': folder, revision } = inputs
   if (folder !== undefined) {
     elsewhere = realpathSync(mkdtempSync(join(tmpdir(), 'log-revision-')))
-    cpSync(stage.sample.path, join(elsewhere, folder), { recursive: true })
+    cpSync(sandbox.sample.path, join(elsewhere, folder), { recursive: true })
   }
   return {
     ...(elsewhere === undefined ? {} : { workspace: elsewhere }),

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cloneSample } from '../../sandbox/sample.ts'
 import { startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
-import { errorsOf, names, scene } from './scene.ts'
 import { beginMlflowRun, beginWandbRun } from './training.ts'
+import { errorsOf, names, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 let own: WandbSandbox | undefined
 afterEach(async () => {
   await own?.close()
@@ -12,99 +12,99 @@ afterEach(async () => {
 })
 
 test('W&B: a revision is logged into a run that stays open', async () => {
-  await beginWandbRun(stage, 'training')
+  await beginWandbRun(sandbox, 'training')
   const inputs = { backend: 'wandb', 'wandb-run-id': 'training' }
-  const first = await stage.push('v1', inputs)
-  const second = await stage.push('v1', inputs)
+  const first = await sandbox.push('v1', inputs)
+  const second = await sandbox.push('v1', inputs)
 
   expect(first).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expect(first.outputs['wandb-run-url']).toMatch(/\/runs\/training$/)
   expect(second).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect([...(stage.wandb.store.projects.get('corpus')?.runs.keys() ?? [])]).toEqual(['training'])
-  expect(stage.wandb.store.findRun('corpus', 'training')?.state).toBe('running')
-  const version = stage.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
+  expect([...(sandbox.wandb.store.projects.get('corpus')?.runs.keys() ?? [])]).toEqual(['training'])
+  expect(sandbox.wandb.store.findRun('corpus', 'training')?.state).toBe('running')
+  const version = sandbox.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
   expect(version?.createdBy?.name).toBe('training')
 })
 
 test('W&B: a run uses a revision that is already logged, and an error does not end it', async () => {
-  await stage.push('v1', { backend: 'wandb' })
-  await beginWandbRun(stage, 'training')
+  await sandbox.push('v1', { backend: 'wandb' })
+  await beginWandbRun(sandbox, 'training')
   const inputs = { backend: 'wandb', 'wandb-run-id': 'training' }
-  const step = await stage.push('v1', inputs)
+  const step = await sandbox.push('v1', inputs)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  const version = stage.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
-  const run = stage.wandb.store.findRun('corpus', 'training')
+  const version = sandbox.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
+  const run = sandbox.wandb.store.findRun('corpus', 'training')
   expect([...(run?.usedArtifacts.keys() ?? [])]).toEqual([version?.id])
 
-  stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: { status: 400 } })
-  expect(await stage.push('v2', inputs)).toMatchObject({ code: 1 })
+  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply: { status: 400 } })
+  expect(await sandbox.push('v2', inputs)).toMatchObject({ code: 1 })
   expect(run?.state).toBe('running')
 })
 
 test('W&B: the error names a run that does not exist', async () => {
-  const step = await stage.push('v1', { backend: 'wandb', 'wandb-run-id': 'nowhere' })
+  const step = await sandbox.push('v1', { backend: 'wandb', 'wandb-run-id': 'nowhere' })
 
   expect(errorsOf(step)).toEqual(['wandb-run-id: there is no run "nowhere" in lab/corpus.'])
 })
 
 test('MLflow: a revision is logged once into a run that stays open', async () => {
-  const id = await beginMlflowRun(stage)
+  const id = await beginMlflowRun(sandbox)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
-  const first = await stage.push('v1', inputs)
-  const requestsBefore = stage.mlflow.received.length
-  const second = await stage.push('v1', inputs)
+  const first = await sandbox.push('v1', inputs)
+  const requestsBefore = sandbox.mlflow.received.length
+  const second = await sandbox.push('v1', inputs)
 
   expect(first).toMatchObject({ code: 0, outputs: { created: 'true', 'mlflow-run-id': id } })
   expect(second).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(stage.mlflow.received.slice(requestsBefore)).sort()).toEqual([
+  expect(names(sandbox.mlflow.received.slice(requestsBefore)).sort()).toEqual([
     'artifacts/get',
     'runs/get',
     'runs/get',
   ])
-  const run = stage.mlflow.store.runs.get(id)
+  const run = sandbox.mlflow.store.runs.get(id)
   expect(run).toMatchObject({ name: 'training', status: 'RUNNING' })
   expect(run?.params.get('commit')).toBe('9995fe1c555a1a469cbced721db42541bf3b2868')
   expect(run?.tags.get('lairs-revision')).toBe('v1')
   expect(run?.inputs).toHaveLength(1)
-  expect(stage.mlflow.store.runs.size).toBe(1)
+  expect(sandbox.mlflow.store.runs.size).toBe(1)
 })
 
 test('MLflow: a run pins one revision, and its own params are not overwritten', async () => {
-  const id = await beginMlflowRun(stage)
+  const id = await beginMlflowRun(sandbox)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
-  await stage.push('v1', inputs)
-  expect(errorsOf(await stage.push('v2', inputs))).toEqual([
+  await sandbox.push('v1', inputs)
+  expect(errorsOf(await sandbox.push('v2', inputs))).toEqual([
     expect.stringMatching(
       /pins a revision already .*lairs-revision is "v1", and not "v2"\. Nothing/,
     ),
   ])
 
-  const other = await beginMlflowRun(stage)
-  const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow/runs/log-parameter`, {
+  const other = await beginMlflowRun(sandbox)
+  const answer = await fetch(`${sandbox.mlflow.url}/api/2.0/mlflow/runs/log-parameter`, {
     method: 'POST',
     headers: {
-      authorization: `Basic ${Buffer.from(`ada:${stage.inputs['mlflow-password']}`).toString('base64')}`,
+      authorization: `Basic ${Buffer.from(`ada:${sandbox.inputs['mlflow-password']}`).toString('base64')}`,
       'content-type': 'application/json',
     },
     body: JSON.stringify({ run_id: other, key: 'commit', value: 'of the model' }),
   })
   expect(answer.status).toBe(200)
-  const step = await stage.push('v1', { backend: 'mlflow', 'mlflow-run-id': other })
+  const step = await sandbox.push('v1', { backend: 'mlflow', 'mlflow-run-id': other })
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(/Changing param values.*commit.*log into another run/i),
   ])
-  expect(stage.mlflow.store.runs.get(other)?.status).toBe('RUNNING')
+  expect(sandbox.mlflow.store.runs.get(other)?.status).toBe('RUNNING')
 })
 
 test('MLflow: a tag that was moved since a run pinned it', async () => {
-  const id = await beginMlflowRun(stage)
+  const id = await beginMlflowRun(sandbox)
   const inputs = { backend: 'mlflow', 'mlflow-run-id': id }
-  await stage.push('v1', inputs)
+  await sandbox.push('v1', inputs)
   const clone = cloneSample()
   try {
     clone.git('tag', '--force', 'v1', 'v2')
-    expect(errorsOf(await stage.push('v1', inputs, { workspace: clone.path }))).toEqual([
+    expect(errorsOf(await sandbox.push('v1', inputs, { workspace: clone.path }))).toEqual([
       expect.stringMatching(/^The tag "v1" was logged for commit 9995fe1.*points to d34fc9a/),
     ])
   } finally {
@@ -113,7 +113,7 @@ test('MLflow: a tag that was moved since a run pinned it', async () => {
 })
 
 test('MLflow: the error names a run that does not exist', async () => {
-  const step = await stage.push('v1', { backend: 'mlflow', 'mlflow-run-id': 'a'.repeat(32) })
+  const step = await sandbox.push('v1', { backend: 'mlflow', 'mlflow-run-id': 'a'.repeat(32) })
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/^mlflow-run-id: there is no run "a{32}"/)])
 })
@@ -125,10 +125,10 @@ test('W&B: a version is linked to a registry, once', async () => {
     'wandb-base-url': own.url,
     'wandb-registry': 'dataset/corpus',
   }
-  expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(await sandbox.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expect(own.store.links).toHaveLength(1)
   const requestsBefore = own.received.length
-  expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'false' } })
+  expect(await sandbox.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'false' } })
   expect(names(own.received.slice(requestsBefore))).toEqual([
     'Viewer',
     'LoggedRevisions',
@@ -137,7 +137,7 @@ test('W&B: a version is linked to a registry, once', async () => {
 })
 
 test('W&B: an entity without an organization has no registries', async () => {
-  const step = await stage.push('v1', { backend: 'wandb', 'wandb-registry': 'dataset/corpus' })
+  const step = await sandbox.push('v1', { backend: 'wandb', 'wandb-registry': 'dataset/corpus' })
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/"lab" belongs to no organization/)])
 })

@@ -4,23 +4,23 @@ import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { withFullDisk } from '../platform.ts'
 import { postMlflow } from './many.ts'
-import { errorsOf, names, password, scene, warningsOf } from './scene.ts'
+import { errorsOf, names, password, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const wandbOnly = { backend: 'wandb' }
 const mlflowOnly = { backend: 'mlflow' }
 
 test('a request is repeated if the server is busy', async () => {
   const busy = { status: 429, headers: { 'retry-after': '0' } }
-  stage.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 3)
-  stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: { ...busy, status: 503 } }, 3)
-  const step = await stage.push('v1')
+  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply: busy }, 3)
+  sandbox.mlflow.fail('runs/log-batch', { kind: 'reply', reply: { ...busy, status: 503 } }, 3)
+  const step = await sandbox.push('v1')
 
   expect(step.code).toBe(0)
-  expect(names(stage.wandb.received).filter((name) => name === 'CreateArtifact')).toHaveLength(4)
-  expect(names(stage.mlflow.received).filter((name) => name === 'runs/log-batch')).toHaveLength(4)
-  expect(stage.versions()).toHaveLength(1)
-  expect(stage.runs()).toHaveLength(1)
+  expect(names(sandbox.wandb.received).filter((name) => name === 'CreateArtifact')).toHaveLength(4)
+  expect(names(sandbox.mlflow.received).filter((name) => name === 'runs/log-batch')).toHaveLength(4)
+  expect(sandbox.versions()).toHaveLength(1)
+  expect(sandbox.runs()).toHaveLength(1)
 })
 
 test('the number of attempts is limited, and the error has the server’s message', async () => {
@@ -29,72 +29,72 @@ test('the number of attempts is limited, and the error has the server’s messag
     headers: { 'retry-after': '0', 'content-type': 'text/html' },
     body: '<html><head><style>p{}</style></head><p>Down for <b>maintenance</b></p></html>',
   }
-  stage.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 99)
-  const step = await stage.push('v1', wandbOnly)
+  sandbox.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 99)
+  const step = await sandbox.push('v1', wandbOnly)
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual(['W&B refused UpsertBucket (HTTP 503): Down for maintenance.'])
-  expect(names(stage.wandb.received).filter((name) => name === 'UpsertBucket')).toHaveLength(5)
+  expect(names(sandbox.wandb.received).filter((name) => name === 'UpsertBucket')).toHaveLength(5)
 })
 
 test('a lost response to runs/create does not create a second run', async () => {
-  stage.mlflow.fail('runs/create', { kind: 'lost-reply' })
-  const step = await stage.push('v1', mlflowOnly)
+  sandbox.mlflow.fail('runs/create', { kind: 'lost-reply' })
+  const step = await sandbox.push('v1', mlflowOnly)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(stage.runs()).toHaveLength(1)
-  expect(stage.runs()[0]?.status).toBe('FINISHED')
+  expect(sandbox.runs()).toHaveLength(1)
+  expect(sandbox.runs()[0]?.status).toBe('FINISHED')
 })
 
 test('a lost response to CreateArtifact or CommitArtifact does not create a second version', async () => {
-  stage.wandb.fail('CreateArtifact', { kind: 'lost-reply' })
-  stage.wandb.fail('CommitArtifact', { kind: 'lost-reply' })
-  const step = await stage.push('v1', wandbOnly)
+  sandbox.wandb.fail('CreateArtifact', { kind: 'lost-reply' })
+  sandbox.wandb.fail('CommitArtifact', { kind: 'lost-reply' })
+  const step = await sandbox.push('v1', wandbOnly)
 
   expect(step.code).toBe(0)
-  expect(stage.versions()).toHaveLength(1)
+  expect(sandbox.versions()).toHaveLength(1)
 })
 
 test('an interrupted MLflow run is completed', async () => {
-  stage.mlflow.fail('runs/log-inputs', {
+  sandbox.mlflow.fail('runs/log-inputs', {
     kind: 'reply',
     reply: json(400, { error_code: 'X', message: 'no' }),
   })
-  const first = await stage.push('v1', mlflowOnly)
+  const first = await sandbox.push('v1', mlflowOnly)
   expect(first.code).toBe(1)
   expect(errorsOf(first)).toEqual(['MLflow refused runs/log-inputs (HTTP 400 X): no.'])
-  expect(stage.runs()[0]?.status).toBe('FAILED')
-  const second = await stage.push('v1', mlflowOnly)
+  expect(sandbox.runs()[0]?.status).toBe('FAILED')
+  const second = await sandbox.push('v1', mlflowOnly)
 
   expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(stage.runs()).toHaveLength(1)
-  expect(stage.runs()[0]?.status).toBe('FINISHED')
+  expect(sandbox.runs()).toHaveLength(1)
+  expect(sandbox.runs()[0]?.status).toBe('FINISHED')
 })
 
 test('an interrupted W&B run is completed', async () => {
   const reply = json(409, { errors: [{ message: 'conflict' }] })
-  stage.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
-  const first = await stage.push('v1', wandbOnly)
+  sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
+  const first = await sandbox.push('v1', wandbOnly)
   expect(first.code).toBe(1)
   expect(errorsOf(first)).toEqual(['W&B refused CommitArtifact (HTTP 409): conflict.'])
-  const second = await stage.push('v1', wandbOnly)
+  const second = await sandbox.push('v1', wandbOnly)
 
   expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  const states = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  const states = [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
   expect(states.map(({ state }) => state)).toEqual(['finished'])
-  expect(stage.versions().filter(({ state }) => state === 'COMMITTED')).toHaveLength(1)
+  expect(sandbox.versions().filter(({ state }) => state === 'COMMITTED')).toHaveLength(1)
 })
 
 test('a run left open after its artifact was committed is finished', async () => {
-  stage.wandb.fail('file_stream', { kind: 'reply', reply: { status: 404 } }, 2)
-  expect(await stage.push('v1', wandbOnly)).toMatchObject({ code: 1 })
-  const [run] = stage.wandb.store.projects.get('corpus')?.runs.values() ?? []
+  sandbox.wandb.fail('file_stream', { kind: 'reply', reply: { status: 404 } }, 2)
+  expect(await sandbox.push('v1', wandbOnly)).toMatchObject({ code: 1 })
+  const [run] = sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? []
   expect(run?.state).toBe('running')
-  const step = await stage.push('v1', wandbOnly)
+  const step = await sandbox.push('v1', wandbOnly)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
   expect(run?.state).toBe('finished')
-  expect(stage.versions()).toHaveLength(1)
+  expect(sandbox.versions()).toHaveLength(1)
 })
 
 test('an IntegrityError for a dataset that another job logs is retried', async () => {
@@ -102,59 +102,59 @@ test('an IntegrityError for a dataset that another job logs is retried', async (
     error_code: 'BAD_REQUEST',
     message: '(sqlite3.IntegrityError) datasets',
   })
-  stage.mlflow.fail('runs/log-inputs', { kind: 'reply', reply })
-  const step = await stage.push('v1', mlflowOnly)
+  sandbox.mlflow.fail('runs/log-inputs', { kind: 'reply', reply })
+  const step = await sandbox.push('v1', mlflowOnly)
 
   expect(step.code).toBe(0)
-  expect(stage.runs()[0]?.inputs).toHaveLength(1)
+  expect(sandbox.runs()[0]?.inputs).toHaveLength(1)
 })
 
 test('a server without dataset inputs gets everything else, and the step says so', async () => {
   const server = await startMlflow({ datasets: false })
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': server.url }
   try {
-    const step = await stage.push('v1', inputs)
+    const step = await sandbox.push('v1', inputs)
     expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
     expect(warningsOf(step)).toEqual([
       expect.stringMatching(/^This MLflow server is older than 2.4/),
     ])
 
-    const again = await stage.push('v1', inputs)
+    const again = await sandbox.push('v1', inputs)
     expect(again).toMatchObject({ code: 0, outputs: { created: 'false' } })
     expect(warningsOf(again)).toEqual([])
-    expect(await stage.push('v1', { ...inputs, mode: 'verify' })).toMatchObject({ code: 0 })
+    expect(await sandbox.push('v1', { ...inputs, mode: 'verify' })).toMatchObject({ code: 0 })
   } finally {
     await server.close()
   }
 })
 
 test('an interrupted run with different params is replaced', async () => {
-  stage.mlflow.fail('runs/log-batch', { kind: 'reply', reply: json(400, { message: 'no' }) })
-  expect(await stage.push('v1', mlflowOnly)).toMatchObject({ code: 1 })
-  const [broken] = stage.runs()
+  sandbox.mlflow.fail('runs/log-batch', { kind: 'reply', reply: json(400, { message: 'no' }) })
+  expect(await sandbox.push('v1', mlflowOnly)).toMatchObject({ code: 1 })
+  const [broken] = sandbox.runs()
   const params = [{ key: 'layers_version', value: '0.0.1' }]
-  await postMlflow(stage, 'runs/log-batch', { run_id: broken?.id, params })
-  expect(await stage.push('v1', { ...mlflowOnly, mode: 'verify' })).toMatchObject({ code: 1 })
-  const step = await stage.push('v1', mlflowOnly)
+  await postMlflow(sandbox, 'runs/log-batch', { run_id: broken?.id, params })
+  expect(await sandbox.push('v1', { ...mlflowOnly, mode: 'verify' })).toMatchObject({ code: 1 })
+  const step = await sandbox.push('v1', mlflowOnly)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  const [, complete] = stage.runs()
-  expect(stage.runs().map(({ status }) => status)).toEqual(['FAILED', 'FINISHED'])
+  const [, complete] = sandbox.runs()
+  expect(sandbox.runs().map(({ status }) => status)).toEqual(['FAILED', 'FINISHED'])
   expect(broken?.tags.get('lairs-revision.superseded-by')).toBe(complete?.id)
-  expect(await stage.push('v1', mlflowOnly)).toMatchObject({ outputs: { created: 'false' } })
+  expect(await sandbox.push('v1', mlflowOnly)).toMatchObject({ outputs: { created: 'false' } })
 })
 
 test('if one backend fails, the other still logs', async () => {
   const reply = json(403, { errors: ['permission denied'] })
-  stage.wandb.fail('UpsertBucket', { kind: 'reply', reply })
-  const step = await stage.push('v1')
+  sandbox.wandb.fail('UpsertBucket', { kind: 'reply', reply })
+  const step = await sandbox.push('v1')
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
     'W&B refused UpsertBucket (HTTP 403): permission denied. The key may not write there: check wandb-entity and wandb-project.',
   ])
-  expect(stage.runs()[0]?.status).toBe('FINISHED')
-  expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': stage.runs()[0]?.id })
+  expect(sandbox.runs()[0]?.status).toBe('FINISHED')
+  expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': sandbox.runs()[0]?.id })
   expect(step.summary).toContain('W&#38;B</th><td>failed')
 })
 
@@ -170,13 +170,16 @@ test('a record that the server does not return afterwards is an error', async ()
     artifactSequence: { name: 'lairs-revision', project: null },
     createdBy: { __typename: 'User' },
   }
-  stage.wandb.fail('ReadArtifact', {
+  sandbox.wandb.fail('ReadArtifact', {
     kind: 'reply',
     reply: json(200, { data: { artifact, project: null } }),
   })
   const info = { run_id: 'R', experiment_id: '1', status: 'RUNNING' }
-  stage.mlflow.fail('runs/get', { kind: 'reply', reply: json(200, { run: { info, inputs: {} } }) })
-  const step = await stage.push('v1')
+  sandbox.mlflow.fail('runs/get', {
+    kind: 'reply',
+    reply: json(200, { run: { info, inputs: {} } }),
+  })
+  const step = await sandbox.push('v1')
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
@@ -191,10 +194,10 @@ test('a record that the server does not return afterwards is an error', async ()
 
 test('a login page instead of a response is recognised, with status 200 or as a redirect', async () => {
   const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' }
-  stage.wandb.fail('Viewer', { kind: 'reply', reply: page })
+  sandbox.wandb.fail('Viewer', { kind: 'reply', reply: page })
   const login = { status: 302, headers: { location: 'https://login.example.org/?state=secret' } }
-  stage.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: login })
-  const step = await stage.push('v1')
+  sandbox.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: login })
+  const step = await sandbox.push('v1')
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
@@ -204,7 +207,7 @@ test('a login page instead of a response is recognised, with status 200 or as a 
 })
 
 test('the error says that a key or a password is wrong', async () => {
-  const step = await stage.push('v1', {
+  const step = await sandbox.push('v1', {
     'wandb-api-key': 'b'.repeat(40),
     'mlflow-password': 'wrong',
   })
@@ -219,10 +222,10 @@ test('the error says that a key or a password is wrong', async () => {
 test('a server that echoes the credentials does not make the step print them', async () => {
   const key = Buffer.from(`api:${DEFAULT_KEY}`).toString('base64')
   const message = `bad header Basic ${key} for ${DEFAULT_KEY}`
-  stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
+  sandbox.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
   const reply = { status: 400, body: `who are you, ${password}?` }
-  stage.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply })
-  const step = await stage.push('v1')
+  sandbox.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply })
+  const step = await sandbox.push('v1')
 
   expect(errorsOf(step)).toEqual([
     'W&B refused Viewer (HTTP 400): bad header Basic *** for ***.',
@@ -232,8 +235,8 @@ test('a server that echoes the credentials does not make the step print them', a
 
 test('half a secret, truncated with the text around it, is not printed either', async () => {
   const message = `${'x'.repeat(480)}${DEFAULT_KEY}`
-  stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
-  const step = await stage.push('v1', wandbOnly)
+  sandbox.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
+  const step = await sandbox.push('v1', wandbOnly)
 
   expect(errorsOf(step)).toEqual([`W&B refused Viewer (HTTP 400): ${'x'.repeat(480)}***.`])
 })
@@ -242,8 +245,8 @@ withFullDisk(
   'outputs that cannot be written fail the step, together with the other errors',
   async () => {
     const reply = { status: 400, body: 'no' }
-    stage.mlflow.fail('runs/search', { kind: 'reply', reply })
-    const step = await stage.push('v1', {}, { env: { GITHUB_OUTPUT: '/dev/full' } })
+    sandbox.mlflow.fail('runs/search', { kind: 'reply', reply })
+    const step = await sandbox.push('v1', {}, { env: { GITHUB_OUTPUT: '/dev/full' } })
 
     expect(step.code).toBe(1)
     expect(errorsOf(step)).toEqual([
@@ -257,8 +260,8 @@ withFullDisk(
 
 test('the text of a server cannot contain a workflow command', async () => {
   const message = '\n::set-output name=commit::0\n##[error]x\u001b[31m'
-  stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
-  const step = await stage.push('v1', wandbOnly)
+  sandbox.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
+  const step = await sandbox.push('v1', wandbOnly)
 
   const lines = step.stdout.split('\n')
   // The notice about the packaged manifest is the action's own.
@@ -268,9 +271,9 @@ test('the text of a server cannot contain a workflow command', async () => {
 })
 
 test('the error names a server that cannot be reached', async () => {
-  const url = stage.mlflow.url
-  await stage.mlflow.close()
-  const step = await stage.push('v1', { ...mlflowOnly, 'mlflow-tracking-uri': url })
+  const url = sandbox.mlflow.url
+  await sandbox.mlflow.close()
+  const step = await sandbox.push('v1', { ...mlflowOnly, 'mlflow-tracking-uri': url })
   const host = new URL(url).host
 
   expect(step.code).toBe(1)
@@ -280,5 +283,5 @@ test('the error names a server that cannot be reached', async () => {
     ),
   ])
   // The servers are closed again after the test.
-  stage.mlflow.close = async () => undefined
+  sandbox.mlflow.close = async () => undefined
 }, 30_000)

@@ -10,7 +10,7 @@ import {
 import { type Outcome, pushOf, type Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { byHand } from './many.ts'
-import type { Scene } from './scene.ts'
+import type { Sandbox } from './use-sandbox.ts'
 
 /** The tag objects and the commits of the sample's annotated tags. */
 export const sampleTags = {
@@ -47,7 +47,7 @@ export type FlattenedCheckout = {
   gitCommands(): readonly string[]
 }
 
-export function createFlattenedCheckout(stage: Scene): FlattenedCheckout {
+export function createFlattenedCheckout(sandbox: Sandbox): FlattenedCheckout {
   const state: { clone?: Checkout; hosted?: Checkout; github?: GithubSandbox } = {}
   const get = <Key extends keyof typeof state>(key: Key) => {
     const value = state[key]
@@ -85,7 +85,7 @@ export function createFlattenedCheckout(stage: Scene): FlattenedCheckout {
     },
     serve,
     async start(inputs, { env, ...step } = {}) {
-      const outcome = await stage.push('', inputs, {
+      const outcome = await sandbox.push('', inputs, {
         workspace: get('clone').path,
         event: byHand,
         ...step,

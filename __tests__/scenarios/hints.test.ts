@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { json, type Reply } from '../../sandbox/http.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const html = (status: number, body: string): Reply => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
@@ -10,7 +10,7 @@ const html = (status: number, body: string): Reply => ({
 })
 
 test('W&B: an entity that does not exist', async () => {
-  const step = await stage.push('v1', { backend: 'wandb', 'wandb-entity': 'nobody' })
+  const step = await sandbox.push('v1', { backend: 'wandb', 'wandb-entity': 'nobody' })
 
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(/^W&B refused LoggedRevisions \(HTTP 404\).*Check wandb-entity/),
@@ -18,11 +18,11 @@ test('W&B: an entity that does not exist', async () => {
 })
 
 test('W&B: an artifact of another type has the name', async () => {
-  await stage.push('v1', { backend: 'wandb' })
-  for (const collection of stage.wandb.store.projects.get('corpus')?.collections.values() ?? []) {
+  await sandbox.push('v1', { backend: 'wandb' })
+  for (const collection of sandbox.wandb.store.projects.get('corpus')?.collections.values() ?? []) {
     Object.assign(collection, { type: 'model' })
   }
-  const step = await stage.push('v2', { backend: 'wandb' })
+  const step = await sandbox.push('v2', { backend: 'wandb' })
 
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
@@ -34,8 +34,8 @@ test('W&B: an artifact of another type has the name', async () => {
 test('W&B: all ids for the run were deleted', async () => {
   const message = 'run lab/corpus/x was previously created and deleted; try a new run name'
   const reply = json(409, { errors: [{ message }] })
-  stage.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 5)
-  const step = await stage.push('v1', { backend: 'wandb' })
+  sandbox.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 5)
+  const step = await sandbox.push('v1', { backend: 'wandb' })
 
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(/HTTP 409.*previously created and deleted/),
@@ -93,8 +93,8 @@ const answers: readonly (readonly [string, string, Reply, RegExp])[] = [
 ]
 
 test.each(answers)('MLflow: %s', async (_, name, reply, error) => {
-  stage.mlflow.fail(name, { kind: 'reply', reply })
-  const step = await stage.push('v1', { backend: 'mlflow' })
+  sandbox.mlflow.fail(name, { kind: 'reply', reply })
+  const step = await sandbox.push('v1', { backend: 'mlflow' })
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([expect.stringMatching(error)])

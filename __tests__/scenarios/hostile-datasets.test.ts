@@ -16,7 +16,7 @@ import { type Checkout, cloneSample, initRepository } from '../../sandbox/sample
 import { asRoot, onUnix } from '../platform.ts'
 import { realGit } from './fake-git.ts'
 import { ObjectWriter } from './object-writer.ts'
-import { scene } from './scene.ts'
+import { useSandbox } from './use-sandbox.ts'
 import { createCleanup } from './workspaces.ts'
 
 /*
@@ -24,7 +24,7 @@ import { createCleanup } from './workspaces.ts'
  * file `proof`. The step logs the commit of the workspace's own repository.
  */
 
-const stage = scene()
+const sandbox = useSandbox()
 const keep = createCleanup()
 const mlflowOnly = { backend: 'mlflow' }
 
@@ -97,7 +97,7 @@ async function expectHarmless(
   step: Partial<Step> = {},
   inputs: Step['inputs'] = {},
 ) {
-  const outcome = await stage.push(
+  const outcome = await sandbox.push(
     'v9',
     { ...mlflowOnly, ...inputs },
     { workspace: clone.path, ...step },

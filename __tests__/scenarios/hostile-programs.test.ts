@@ -15,12 +15,12 @@ import type { Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample, initRepository } from '../../sandbox/sample.ts'
 import { onUnix } from '../platform.ts'
 import { gitScript, realGit } from './fake-git.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 import { createCleanup } from './workspaces.ts'
 
 /* Programs of the dataset, and variables of earlier steps that could lead git to them. */
 
-const stage = scene()
+const sandbox = useSandbox()
 const keep = createCleanup()
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
 
@@ -46,7 +46,7 @@ function addProgram(path: string): string {
 /** Runs the action, and expects it to log v1 and to run nothing of the dataset. */
 async function expectHarmless(env: Step['env'] = {}): Promise<void> {
   const inputs = { backend: 'mlflow', revision: 'v1' }
-  const step = await stage.push('v1', inputs, { workspace: clone.path, env })
+  const step = await sandbox.push('v1', inputs, { workspace: clone.path, env })
   expect(step).toMatchObject({ code: 0, stderr: '', outputs: { commit: v1, created: 'true' } })
   expect(existsSync(proof())).toBe(false)
 }
@@ -72,7 +72,7 @@ describe('a program of the dataset', () => {
     const env = { PATH: path() }
     await expectHarmless(env)
     const inputs = { backend: 'mlflow', revision: 'v2' }
-    const step = await stage.push('v2', inputs, { workspace: clone.path, env })
+    const step = await sandbox.push('v2', inputs, { workspace: clone.path, env })
     expect(step.code).toBe(0)
     expect(existsSync(proof())).toBe(false)
   })
@@ -90,7 +90,7 @@ describe('a program of the dataset', () => {
   onUnix('is not run if there is no other git', async () => {
     addProgram('bin/git')
     const env = { PATH: `${clone.path}/bin:.:` }
-    const step = await stage.push('v1', {}, { workspace: clone.path, env })
+    const step = await sandbox.push('v1', {}, { workspace: clone.path, env })
     expect(step.code).toBe(1)
     expect(errorsOf(step)).toEqual([
       'git was not found on this runner. Install it in the job before this step.',
@@ -169,7 +169,7 @@ describe('a variable of an earlier step', () => {
     }
     await expectHarmless(env)
     const inputs = { backend: 'mlflow', revision: 'v2' }
-    const step = await stage.push('v2', inputs, { workspace: clone.path, env })
+    const step = await sandbox.push('v2', inputs, { workspace: clone.path, env })
     expect(step.code).toBe(0)
     expect(existsSync(proof())).toBe(false)
   })
@@ -203,8 +203,8 @@ onUnix('git sees no secret and no input', async () => {
   const inputs = { backend: 'mlflow', 'github-token': 'a-secret-of-an-input' }
   const api = { GITHUB_API_URL: 'http://127.0.0.1:1' }
   for (const tag of ['v1', 'v2']) {
-    await stage.push(tag, inputs, { workspace: clone.path, env: { ...env, ...api } })
-    await stage.push(tag, { backend: 'mlflow' }, { workspace: clone.path, env })
+    await sandbox.push(tag, inputs, { workspace: clone.path, env: { ...env, ...api } })
+    await sandbox.push(tag, { backend: 'mlflow' }, { workspace: clone.path, env })
   }
   const seen = readFileSync(log, 'utf8')
   expect(seen).toContain('GIT_DIR=')

@@ -2,23 +2,23 @@ import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { commitOf } from '../provenance/store.ts'
+import { goodTagsAnd, maxMegabytes, useHostileClone } from './hostile-tags.ts'
 import { statusesOf } from './many.ts'
 import type { Entry, ObjectWriter } from './object-writer.ts'
-import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
 /* A lairs Repository whose parts are very many or very large. What cannot be read is left out, with a warning. */
 
-const stage = scene()
-const odd = oddClone(stage)
+const sandbox = useSandbox()
+const hostile = useHostileClone(sandbox)
 
 type Parts = Readonly<{ store?: string; index?: string; records?: string }>
 
 /** Tags a copy of v3.0.1 with other parts as `vbad`, logs all tags, and returns the warnings. */
 async function logWith(build: (writer: ObjectWriter) => Parts): Promise<readonly string[]> {
-  const { git } = odd.clone
+  const { git } = hostile.clone
   const last = git('rev-parse', 'v3.0.1^{commit}')
-  odd.write((writer) => {
+  hostile.write((writer) => {
     const { store, index, records } = build(writer)
     const root = writer.tree([
       ['.panproto', store ?? git('rev-parse', 'v3.0.1:.panproto'), '40000'],
@@ -27,7 +27,7 @@ async function logWith(build: (writer: ObjectWriter) => Parts): Promise<readonly
     ])
     return { vbad: writer.commit(root, [last]) }
   })
-  const step = await odd.pushAll()
+  const step = await hostile.pushAll()
   expect(step.stderr).toBe('')
   expect(errorsOf(step)).toEqual([])
   expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vbad': 'logged' }))
@@ -172,8 +172,8 @@ describe('a version store', () => {
 })
 
 test('lexicons of an earlier commit that repeat, when the hash does not match', async () => {
-  const { git } = odd.clone
-  odd.write((writer) => {
+  const { git } = hostile.clone
+  hostile.write((writer) => {
     const manifest = writer.blob(`[provenance]\nlexicon_tree_hash = "${'0'.repeat(64)}"\n`)
     const rootOf = (layers: string) => {
       const pub = writer.tree([['layers', layers]])
@@ -189,7 +189,7 @@ test('lexicons of an earlier commit that repeat, when the hash does not match', 
     const before = writer.commit(rootOf(repeated), [git('rev-parse', 'v3.0.1^{commit}')])
     return { vbad: writer.commit(rootOf(small), [before]) }
   })
-  const step = await odd.pushAll()
+  const step = await hostile.pushAll()
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(/^vbad: The lexicons in lexicons\/pub\/layers are not those of /),
   ])
@@ -198,7 +198,7 @@ test('lexicons of an earlier commit that repeat, when the hash does not match', 
 })
 
 exhaustiveTest('many tags with many collections each', async () => {
-  odd.write((writer) => {
+  hostile.write((writer) => {
     let parents: readonly string[] = []
     const tags = Array.from({ length: 60 }, (_, tag) => {
       const lines = Array.from(
@@ -219,7 +219,7 @@ exhaustiveTest('many tags with many collections each', async () => {
     })
     return Object.fromEntries(tags)
   })
-  const step = await odd.pushAll({ mode: 'dry-run' })
+  const step = await hostile.pushAll({ mode: 'dry-run' })
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(step.megabytes).toBeLessThan(maxMegabytes)
 })

@@ -5,10 +5,10 @@ import type { Outcome } from '../../sandbox/runner.ts'
 import { cloneSample } from '../../sandbox/sample.ts'
 import { texts } from './hostile.ts'
 import { byHand } from './many.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
 import { faultsIn } from './strict.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
@@ -23,13 +23,13 @@ function withoutOrigin(): string {
 }
 
 function expectHarmless(step: Outcome): void {
-  expect(faultsIn(step, [stage.wandb.url, stage.mlflow.url])).toEqual([])
+  expect(faultsIn(step, [sandbox.wandb.url, sandbox.mlflow.url])).toEqual([])
 }
 
 /** W&B and MLflow send this response to the first request. */
 function answer(reply: Reply, other = reply): void {
-  stage.wandb.fail('Viewer', { kind: 'reply', reply })
-  stage.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: other })
+  sandbox.wandb.fail('Viewer', { kind: 'reply', reply })
+  sandbox.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: other })
 }
 
 const repository = 'https://github.com/lab/sample-dataset'
@@ -71,7 +71,7 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
   test('in the text of a refusal', async () => {
     const refused = json(400, { errors: [{ message: text }] })
     answer(refused, json(400, { error_code: text.slice(0, 5000), message: text }))
-    const step = await stage.push('v1')
+    const step = await sandbox.push('v1')
 
     expect(errorsOf(step)).toHaveLength(2)
     expectHarmless(step)
@@ -85,7 +85,7 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
   test('in a page', async () => {
     const body = `<html><p>Sorry: ${text}</p></html>`
     answer({ status: 403, headers: { 'content-type': 'text/html' }, body })
-    const step = await stage.push('v1')
+    const step = await sandbox.push('v1')
 
     expect(errorsOf(step)).toHaveLength(2)
     expectHarmless(step)
@@ -98,7 +98,7 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
     const value = text.slice(0, 5000).replace(/[^\t -~\x80-\xff]/g, '?')
     const headers = { location: value, 'www-authenticate': value, 'content-type': value }
     answer({ status: 302, headers, body: '' })
-    const step = await stage.push('v1')
+    const step = await sandbox.push('v1')
 
     expect(errorsOf(step)).toHaveLength(2)
     expectHarmless(step)
@@ -107,11 +107,11 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
   test('in the record of a revision', async () => {
     const { run, artifact } = record(text.slice(0, 100_000))
     const response = json(200, { data: { project: { latest: artifact, r0: artifact } } })
-    stage.wandb.fail('LoggedRevisions', { kind: 'reply', reply: response })
-    await stage.push('v1', { backend: 'mlflow' })
+    sandbox.wandb.fail('LoggedRevisions', { kind: 'reply', reply: response })
+    await sandbox.push('v1', { backend: 'mlflow' })
     const runs = json(200, { runs: [run] })
-    stage.mlflow.fail('runs/search', { kind: 'reply', reply: runs }, 9)
-    const step = await stage.push('v1', { mode: 'verify' })
+    sandbox.mlflow.fail('runs/search', { kind: 'reply', reply: runs }, 9)
+    const step = await sandbox.push('v1', { mode: 'verify' })
 
     expect(step.code).toBe(1)
     expect(errorsOf(step)).toHaveLength(2)
@@ -126,7 +126,7 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
   test('in names from a server', async () => {
     const experiment = { experiment_id: text.slice(0, 5000) }
     answer(json(200, { data: { viewer: { entity: text } } }), json(200, { experiment }))
-    expectHarmless(await stage.push('v1'))
+    expectHarmless(await sandbox.push('v1'))
   })
 
   test('in responses of GitHub', async () => {
@@ -139,7 +139,7 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
       GITHUB_API_URL: github.apiUrl,
       GITHUB_ACTOR: text.slice(0, 300).replace('\0', ''),
     }
-    const step = await stage.push('', inputs, { event: byHand, env, workspace: withoutOrigin() })
+    const step = await sandbox.push('', inputs, { event: byHand, env, workspace: withoutOrigin() })
 
     expect(step.code).toBe(0)
     expect(warningsOf(step)).toEqual([expect.stringContaining('did not say which tags')])
@@ -160,7 +160,7 @@ test('GitHub’s notice that a part of its API is deprecated is not in the log',
   github.fail('git/matching-refs', { kind: 'reply', reply: { status: 200, headers, body: '[]' } })
   const inputs = { revision: 'v3.0.1', 'github-token': DEFAULT_GITHUB_TOKEN, backend: 'mlflow' }
   const env = { GITHUB_API_URL: github.apiUrl }
-  const step = await stage.push('', inputs, { event: byHand, env })
+  const step = await sandbox.push('', inputs, { event: byHand, env })
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expectHarmless(step)

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
+import { goodTagsAnd, maxMegabytes, useHostileClone } from './hostile-tags.ts'
 import { statusesOf } from './many.ts'
 import type { ObjectWriter } from './object-writer.ts'
-import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
 /*
  * A few git objects can stand for very many or very large files. A tag of them fails, or a fact is left out with a
  * warning. The other tags are logged, in seconds, and with little memory.
  */
 
-const stage = scene()
-const odd = oddClone(stage)
+const sandbox = useSandbox()
+const hostile = useHostileClone(sandbox)
 
 /** The root tree of a commit. `last` is the id of the last good commit. */
 type Build = (writer: ObjectWriter, last: string) => string
@@ -19,9 +19,9 @@ const limited = (what: string) =>
   new RegExp(`^vbad: .*${what}.*; the limit is \\d+ \\(docs/limits\\.md\\)\\.$`)
 
 async function pushWith(build: Build) {
-  const last = odd.clone.git('rev-parse', 'v3.0.1^{commit}')
-  odd.write((writer) => ({ vbad: writer.commit(build(writer, last), [last]) }))
-  const step = await odd.pushAll()
+  const last = hostile.clone.git('rev-parse', 'v3.0.1^{commit}')
+  hostile.write((writer) => ({ vbad: writer.commit(build(writer, last), [last]) }))
+  const step = await hostile.pushAll()
   expect(step.stderr).toBe('')
   expect(step.megabytes).toBeLessThan(maxMegabytes)
   return step

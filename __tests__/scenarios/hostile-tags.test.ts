@@ -3,20 +3,20 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
+import { goodTagsAnd, maxMegabytes, useHostileClone } from './hostile-tags.ts'
 import { backfill, statusesOf } from './many.ts'
 import type { ObjectWriter } from './object-writer.ts'
-import { goodTagsAnd, maxMegabytes, oddClone } from './odd-tags.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
 /* One odd tag among good ones. It fails alone, whether it is selected, or only read for the order of the others. */
 
-const stage = scene()
-const odd = oddClone(stage)
+const sandbox = useSandbox()
+const hostile = useHostileClone(sandbox)
 const missing = '1'.repeat(40)
 
 type Build = (writer: ObjectWriter, last: string) => string
 
-const sample = (name: string) => odd.clone.git('rev-parse', name)
+const sample = (name: string) => hostile.clone.git('rev-parse', name)
 const nested = (writer: ObjectWriter, depth: number) => {
   let id = sample('v1^{commit}')
   for (let level = 0; level < depth; level++) id = writer.annotation(id, `${level}\n`)
@@ -88,7 +88,7 @@ describe.each(Object.entries(odds))('%s', (_, [build, error]) => {
   const write = () => {
     const last = sample('v3.0.1^{commit}')
     const id = { current: '' }
-    odd.write((writer) => {
+    hostile.write((writer) => {
       id.current = build(writer, last)
       return {}
     })
@@ -99,7 +99,7 @@ describe.each(Object.entries(odds))('%s', (_, [build, error]) => {
 
   test('among the selected tags: the others are logged', async () => {
     write()
-    const step = await odd.pushAll()
+    const step = await hostile.pushAll()
     expect(step).toMatchObject({ code: 1, stderr: '' })
     expect(errorsOf(step)).toEqual([expect.stringMatching(new RegExp(`^vodd: .*${error.source}`))])
     expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vodd': 'failed' }))
@@ -108,24 +108,24 @@ describe.each(Object.entries(odds))('%s', (_, [build, error]) => {
 
   test('next to the pushed tag: the pushed tag is logged', async () => {
     write()
-    const step = await stage.push('v1', { backend: 'mlflow' }, { workspace: odd.clone.path })
+    const step = await sandbox.push('v1', { backend: 'mlflow' }, { workspace: hostile.clone.path })
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([])
-    const alone = await stage.push('v1', { backend: 'mlflow', mode: 'dry-run' })
+    const alone = await sandbox.push('v1', { backend: 'mlflow', mode: 'dry-run' })
     expect(step.revisionJson).toBe(alone.revisionJson)
   })
 
   test('as the pushed tag: the step fails before anything is sent', async () => {
     write()
-    const step = await stage.push('vodd', {}, { workspace: odd.clone.path })
+    const step = await sandbox.push('vodd', {}, { workspace: hostile.clone.path })
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
     expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
-    expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+    expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
   })
 })
 
 function setTag(tag: string, id: string): void {
-  const file = join(odd.clone.path, '.git', 'refs', 'tags', tag)
+  const file = join(hostile.clone.path, '.git', 'refs', 'tags', tag)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${id}\n`)
 }
@@ -157,10 +157,10 @@ describe('an odd commit in the history', () => {
     ],
   ])('%s does not fail the tags before or after it', async (_, build) => {
     const last = sample('v3.0.1^{commit}')
-    odd.write((writer) => ({
+    hostile.write((writer) => ({
       v9: writer.commit(sample('v3.0.1^{tree}'), [last, build(writer, last)]),
     }))
-    const step = await odd.pushAll()
+    const step = await hostile.pushAll()
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(errorsOf(step)).toEqual([])
     expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow v9': 'logged' }))
@@ -169,14 +169,14 @@ describe('an odd commit in the history', () => {
 
   exhaustiveTest('of 340,000 parents, five times: no tag fails', async () => {
     const last = sample('v3.0.1^{commit}')
-    odd.write((writer) => {
+    hostile.write((writer) => {
       let commit = last
       for (let count = 0; count < 5; count++) {
         commit = writer.commit(sample('v1^{tree}'), [commit, ...Array(340_000).fill(last)])
       }
       return { v9: writer.commit(sample('v1^{tree}'), [commit]) }
     })
-    const step = await odd.pushAll()
+    const step = await hostile.pushAll()
     expect(errorsOf(step)).toEqual([])
     expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow v9': 'logged' }))
     expect(step.megabytes).toBeLessThan(maxMegabytes)
@@ -192,7 +192,7 @@ describe('large tag objects', () => {
   exhaustiveTest.each(Object.entries(sizes))(
     'sixty of %s: the others are logged',
     async (_, size) => {
-      odd.write((writer) => {
+      hostile.write((writer) => {
         const commit = sample('v1^{commit}')
         const body = Buffer.alloc(size - 500, 'x')
         const tags = Array.from({ length: 60 }, (_each, tag) => {
@@ -201,7 +201,7 @@ describe('large tag objects', () => {
         })
         return Object.fromEntries(tags)
       })
-      const step = await odd.pushAll()
+      const step = await hostile.pushAll()
       expect(errorsOf(step)).toEqual([])
       expect(statusesOf(step)).toEqual(goodTagsAnd({}))
       expect(step.megabytes).toBeLessThan(maxMegabytes)
@@ -213,7 +213,7 @@ describe('large tag objects', () => {
     ['an object that is no id', (_commit, filler) => tagOf(`${filler}`, Buffer.from('x'))],
   ])('hundreds of tags at the limit, with %s', async (_, contentOf) => {
     const ids: string[] = []
-    odd.write((writer) => {
+    hostile.write((writer) => {
       const filler = Buffer.alloc(limits.tagBytes - 500, 'x')
       for (let tag = 0; tag < 300; tag++) {
         filler.write(`${tag} `)
@@ -223,7 +223,7 @@ describe('large tag objects', () => {
     })
     // git update-ref refuses such a tag object.
     for (const [tag, id] of ids.entries()) setTag(`vbig${tag}`, id)
-    const step = await odd.pushAll({ mode: 'dry-run' })
+    const step = await hostile.pushAll({ mode: 'dry-run' })
     expect(step.stderr).toBe('')
     expect(step.megabytes).toBeLessThan(maxMegabytes)
   })
@@ -262,36 +262,39 @@ describe('large tag objects', () => {
     ],
   ])('with %s: all tags are logged', async (_, build) => {
     const last = sample('v3.0.1^{commit}')
-    odd.write((writer) => ({ vodd: build(writer, last) }))
-    const step = await odd.pushAll()
+    hostile.write((writer) => ({ vodd: build(writer, last) }))
+    const step = await hostile.pushAll()
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vodd': 'logged' }))
     expect(step.megabytes).toBeLessThan(maxMegabytes)
   })
 
   test('do not prevent W&B from logging later tags', async () => {
-    odd.write((writer) => {
+    hostile.write((writer) => {
       const root = writer.commit(sample('v1^{tree}'), [sample('v3.0.1^{commit}')])
       return { notes: writer.annotation(root, Buffer.alloc(1e6, 1)) }
     })
     const inputs = { backend: 'wandb' }
     for (const tag of ['v1', 'notes', 'v2', 'v2']) {
-      const step = await stage.push(tag, inputs, { workspace: odd.clone.path })
+      const step = await sandbox.push(tag, inputs, { workspace: hostile.clone.path })
       expect([tag, errorsOf(step), step.code]).toEqual([tag, [], 0])
     }
-    const verified = await stage.push(
+    const verified = await sandbox.push(
       'v1',
       { ...inputs, mode: 'verify' },
-      { workspace: odd.clone.path },
+      { workspace: hostile.clone.path },
     )
     expect(verified.code).toBe(0)
   })
 })
 
 test('a tag of a file or a folder that matches a pattern is skipped, with a warning', async () => {
-  const { git } = odd.clone
-  odd.write((writer) => ({ vfile: writer.blob('x'), vfolder: writer.annotation(writer.tree([])) }))
-  const step = await odd.pushAll()
+  const { git } = hostile.clone
+  hostile.write((writer) => ({
+    vfile: writer.blob('x'),
+    vfolder: writer.annotation(writer.tree([])),
+  }))
+  const step = await hostile.pushAll()
   expect(step.code).toBe(0)
   expect(git('tag', '--list', 'v*').split('\n')).toHaveLength(5)
   expect(statusesOf(step)).toEqual(goodTagsAnd({}))
@@ -302,8 +305,8 @@ test('a tag of a file or a folder that matches a pattern is skipped, with a warn
 })
 
 test('a tag of a file that is named fails alone', async () => {
-  odd.write((writer) => ({ vfile: writer.blob('x') }))
-  const step = await odd.pushAll({ revision: 'v1\nvfile\nv2' })
+  hostile.write((writer) => ({ vfile: writer.blob('x') }))
+  const step = await hostile.pushAll({ revision: 'v1\nvfile\nv2' })
   expect(errorsOf(step)).toEqual([expect.stringMatching(/^vfile: .*does not lead to a commit/)])
   expect(statusesOf(step)).toEqual({
     ...{ 'mlflow v1': 'logged', 'mlflow v2': 'logged' },
@@ -316,14 +319,14 @@ describe('a file in refs/tags', () => {
     ['is empty', ''],
     ['refers to itself', 'ref: refs/tags/vodd\n'],
   ])('that %s fails without affecting other tags', async (_, content) => {
-    writeFileSync(join(odd.clone.path, '.git', 'refs', 'tags', 'vodd'), content)
-    const step = await odd.pushAll()
+    writeFileSync(join(hostile.clone.path, '.git', 'refs', 'tags', 'vodd'), content)
+    const step = await hostile.pushAll()
     expect(errorsOf(step)).toEqual([expect.stringMatching(/^vodd: .*git cannot read its ref/)])
     expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vodd': 'failed' }))
-    const { path: workspace } = odd.clone
-    const pushed = await stage.push('vodd', { backend: 'mlflow' }, { workspace })
+    const { path: workspace } = hostile.clone
+    const pushed = await sandbox.push('vodd', { backend: 'mlflow' }, { workspace })
     expect(errorsOf(pushed)).toEqual([expect.stringMatching(/"vodd".*git cannot read its ref/)])
-    const other = await stage.push('v2', { backend: 'mlflow' }, { workspace })
+    const other = await sandbox.push('v2', { backend: 'mlflow' }, { workspace })
     expect(warningsOf(other)).toEqual([
       expect.stringMatching(/^git cannot read the refs .*: vodd\./),
     ])
@@ -331,7 +334,7 @@ describe('a file in refs/tags', () => {
 })
 
 test('a symbolic ref to a tag is logged like that tag', async () => {
-  odd.clone.git('symbolic-ref', 'refs/tags/vlink', 'refs/tags/v1')
-  const step = await backfill(stage, odd.clone.path, { backend: 'mlflow', revision: 'vlink' })
+  hostile.clone.git('symbolic-ref', 'refs/tags/vlink', 'refs/tags/v1')
+  const step = await backfill(sandbox, hostile.clone.path, { backend: 'mlflow', revision: 'vlink' })
   expect(step).toMatchObject({ code: 0, outputs: { commit: sample('v1^{commit}') } })
 })

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
+import { useHostileClone } from './hostile-tags.ts'
 import type { ObjectWriter } from './object-writer.ts'
-import { oddClone } from './odd-tags.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 import { lexicons, manifestOf } from './workspaces.ts'
 
 /* Modes of tree entries that git does not write itself, but reads by their bits. */
 
-const stage = scene()
-const odd = oddClone(stage)
+const sandbox = useSandbox()
+const hostile = useHostileClone(sandbox)
 
 type Modes = Readonly<{ folder?: string; file?: string; store?: string; records?: string }>
 
@@ -15,7 +15,7 @@ function writeRoot(
   writer: ObjectWriter,
   { folder = '40000', file = '100644', store = '40000', records = '40000' }: Modes,
 ): string {
-  const id = (path: string) => odd.clone.git('rev-parse', `v2:${path}`)
+  const id = (path: string) => hostile.clone.git('rev-parse', `v2:${path}`)
   const text = lexicons['animal/defs.json']
   const layers = writer.tree([['defs.json', writer.blob(text), file]])
   const pub = writer.tree([['layers', layers, folder]])
@@ -33,9 +33,9 @@ function writeRoot(
 }
 
 async function pin(modes: Modes) {
-  odd.write((writer) => ({ v9: writer.commit(writeRoot(writer, modes)) }))
+  hostile.write((writer) => ({ v9: writer.commit(writeRoot(writer, modes)) }))
   const inputs = { backend: 'mlflow', mode: 'dry-run' }
-  const step = await stage.push('v9', inputs, { workspace: odd.clone.path })
+  const step = await sandbox.push('v9', inputs, { workspace: hostile.clone.path })
   expect(errorsOf(step)).toEqual([])
   const {
     manifest_source,
@@ -72,8 +72,8 @@ test.each<[string, Modes, RegExp]>([
   ['a submodule with permissions', { folder: '160755' }, /submodule/],
   ['a file without a type', { file: '644' }, /submodule/],
 ])('%s is read as git reads it', async (_, modes, error) => {
-  odd.write((writer) => ({ v9: writer.commit(writeRoot(writer, modes)) }))
-  const step = await stage.push('v9', { backend: 'mlflow' }, { workspace: odd.clone.path })
+  hostile.write((writer) => ({ v9: writer.commit(writeRoot(writer, modes)) }))
+  const step = await sandbox.push('v9', { backend: 'mlflow' }, { workspace: hostile.clone.path })
   expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
-  expect(stage.mlflow.received).toEqual([])
+  expect(sandbox.mlflow.received).toEqual([])
 })

@@ -6,11 +6,11 @@ import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { limits } from '../../src/limits.ts'
 import { asPath, asToml, texts } from './hostile.ts'
 import { byHand } from './many.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
 import { faultsIn } from './strict.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 import { commit, createCleanup, lexicons, manifestOf, vendored } from './workspaces.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const keep = createCleanup()
 let clone: Checkout
 beforeEach(() => {
@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 
 function expectHarmless(step: Outcome): void {
-  expect(faultsIn(step, [stage.wandb.url, stage.mlflow.url])).toEqual([])
+  expect(faultsIn(step, [sandbox.wandb.url, sandbox.mlflow.url])).toEqual([])
 }
 
 /** Writes the given bytes as a tag object into a clone. */
@@ -44,7 +44,7 @@ function add(path: string, content: string): void {
 }
 
 describe.each(Object.entries(texts))('%s', (name, text) => {
-  const push = () => stage.push('v9', { 'verify-lexicons': 'false' }, { workspace: clone.path })
+  const push = () => sandbox.push('v9', { 'verify-lexicons': 'false' }, { workspace: clone.path })
 
   test('as a tag’s message and tagger, a version, and the names of files and folders', async () => {
     const [version, path] = [text.toWellFormed().slice(0, 400).trim(), asPath(text)]
@@ -100,7 +100,7 @@ describe.each(Object.entries(texts))('%s', (name, text) => {
   test('in the inputs', async () => {
     if (text.length > 100_000 || text.includes('\0')) return
     for (const input of ['revision', 'artifact-name']) {
-      const step = await stage.push('v1', { [input]: text }, { event: byHand })
+      const step = await sandbox.push('v1', { [input]: text }, { event: byHand })
       expect([input, errorsOf(step).length]).toEqual([input, 1])
       expectHarmless(step)
     }

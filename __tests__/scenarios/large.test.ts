@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals'
 import { CHANGES, createLarge } from '../../sandbox/large.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
-import { scene, warningsOf } from './scene.ts'
+import { useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const mlflowOnly = { backend: 'mlflow' }
 
 exhaustiveTest(
@@ -11,7 +11,7 @@ exhaustiveTest(
   async () => {
     const large = createLarge(20_000, 2000)
     try {
-      const step = await stage.push('v2', mlflowOnly, { workspace: large.path })
+      const step = await sandbox.push('v2', mlflowOnly, { workspace: large.path })
 
       expect(step).toMatchObject({ code: 0, stderr: '' })
       expect(warningsOf(step)).toEqual([])
@@ -26,7 +26,7 @@ exhaustiveTest(
           'pub.layers.expression.expression': 10_250,
         },
       })
-      const metrics = new Map(stage.runs()[0]?.metrics.map(({ key, value }) => [key, value]))
+      const metrics = new Map(sandbox.runs()[0]?.metrics.map(({ key, value }) => [key, value]))
       for (const [what, count] of Object.entries(CHANGES)) {
         expect(metrics.get(`records_${what}`)).toBe(count)
         expect(metrics.get(`records_${what}/pub.layers.corpus.corpus`)).toBe(count / 2)

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
-import { scene } from './scene.ts'
+import { useSandbox } from './use-sandbox.ts'
 import { commit, createCleanup, type Files, lexicons, treeHash, vendored } from './workspaces.ts'
 
 export const mlflowOnly = { backend: 'mlflow' }
@@ -12,10 +12,10 @@ export const verifiedLexicons = { verified: true, tree_hash: hash, files: 4, rec
 
 /** Sets up servers and repositories for tests of lexicons. */
 export function createLexiconStage() {
-  const stage = scene()
+  const sandbox = useSandbox()
   const keep = createCleanup()
   return {
-    stage,
+    sandbox,
     keep,
     /** A repository with these files in its first commit, and the tag `v1` on it. */
     tagged(files: Files = vendored()): Checkout {
@@ -25,10 +25,10 @@ export function createLexiconStage() {
       return checkout
     },
     push({ path }: Checkout, inputs: Step['inputs'] = {}, tag = 'v1'): Promise<Outcome> {
-      return stage.push(tag, inputs, { workspace: path })
+      return sandbox.push(tag, inputs, { workspace: path })
     },
     expectNothingSent(): void {
-      expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+      expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
     },
   }
 }

@@ -12,10 +12,10 @@ import {
   root,
   verifiedLexicons,
 } from './lexicon-repository.ts'
-import { errorsOf, warningsOf } from './scene.ts'
+import { errorsOf, warningsOf } from './use-sandbox.ts'
 import { commit, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
-const { stage, keep, tagged, push, expectNothingSent } = createLexiconStage()
+const { sandbox, keep, tagged, push, expectNothingSent } = createLexiconStage()
 describe('a manifest', () => {
   test('without a hash cannot verify them', async () => {
     const text = manifestOf(lexicons, { lexicon_tree_hash: '""' })
@@ -57,7 +57,7 @@ describe('a manifest', () => {
     expect(step.code).toBe(0)
     expect(pinnedLexicons(step)).toMatchObject({ lexicons: null, lexicon_tree_hash: hash })
     expect(warningsOf(step)).toEqual([])
-    expect(stage.runs()[0]?.params.has('lexicons.verified')).toBe(false)
+    expect(sandbox.runs()[0]?.params.has('lexicons.verified')).toBe(false)
   })
 
   test.each([

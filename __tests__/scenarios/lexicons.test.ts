@@ -12,10 +12,10 @@ import {
   verifiedLexicons,
 } from './lexicon-repository.ts'
 import { backfill, statusesOf } from './many.ts'
-import { errorsOf, warningsOf } from './scene.ts'
+import { errorsOf, warningsOf } from './use-sandbox.ts'
 import { commit, type Files, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
-const { stage, keep, tagged, push, expectNothingSent } = createLexiconStage()
+const { sandbox, keep, tagged, push, expectNothingSent } = createLexiconStage()
 /** The advice in the error. `found` is the hash of the lexicons. */
 function advice(found: string): string {
   const copy =
@@ -46,10 +46,10 @@ test('lexicons that match the manifest are recorded as verified, with their coun
     expect(step.stdout).toContain(`\nlexicons.${fact}: ${value}\n`)
   }
   expect(step.summary).toContain(', verified: 4 files, 3 record types</td>')
-  const [version] = stage.versions()
+  const [version] = sandbox.versions()
   expect(version?.metadata).toMatchObject({ lexicons: verifiedLexicons })
   expect(version?.createdBy?.config).toMatchObject({ lexicons: { value: verifiedLexicons } })
-  const [run] = stage.runs()
+  const [run] = sandbox.runs()
   expect(run?.params.get('lexicons.verified')).toBe('true')
   expect(JSON.parse(run?.inputs[0]?.dataset.schema ?? '')).toEqual({
     layers_version: '1.2.0',
@@ -187,8 +187,8 @@ describe('verify-lexicons: false', () => {
         'animal/animal.json was changed. They are recorded as not verified.',
     ])
     expect(step.summary).toContain('<b>not verified</b>: 4 files, 2 record types')
-    expect(stage.versions()[0]?.metadata).toMatchObject({ lexicons })
-    expect(stage.runs()[0]?.params.get('lexicons.verified')).toBe('false')
+    expect(sandbox.versions()[0]?.metadata).toMatchObject({ lexicons })
+    expect(sandbox.runs()[0]?.params.get('lexicons.verified')).toBe('false')
   })
 
   test('does not change the record if they match the manifest', async () => {
@@ -206,13 +206,13 @@ describe('verify-lexicons: false', () => {
   test('also applies to mode verify: the same record fails without it', async () => {
     const checkout = tampered()
     await push(checkout, unverified)
-    const sent = stage.mlflow.received.length
+    const sent = sandbox.mlflow.received.length
     const strict = await push(checkout, { ...mlflowOnly, mode: 'verify' })
 
     expect(strict.code).toBe(1)
     expect(errorsOf(strict)).toEqual([expect.stringContaining(mismatch(hash, found))])
     expect(errorsOf(strict)).toEqual([expect.stringContaining('animal/animal.json was changed')])
-    expect(stage.mlflow.received).toHaveLength(sent)
+    expect(sandbox.mlflow.received).toHaveLength(sent)
     const lenient = await push(checkout, { ...unverified, mode: 'verify' })
     expect(lenient.code).toBe(0)
     expect(statusesOf(lenient)).toEqual({ 'mlflow v1': 'matches' })
@@ -246,7 +246,7 @@ test('of many tags, only the one with other lexicons fails', async () => {
   checkout.git('tag', 'v2')
   commit(checkout, { 'lexicons/MANIFEST.toml': manifestOf({ ...lexicons, [animal]: '{}' }) })
   checkout.git('tag', 'v3')
-  const step = await backfill(stage, checkout.path)
+  const step = await backfill(sandbox, checkout.path)
 
   expect(step.code).toBe(1)
   expect(statusesOf(step)).toEqual({
@@ -260,5 +260,5 @@ test('of many tags, only the one with other lexicons fails', async () => {
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(/^v2: The lexicons in .*animal\/animal\.json was changed\./),
   ])
-  expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v3'])
+  expect(sandbox.runs().map(({ name }) => name)).toEqual(['v1', 'v3'])
 })

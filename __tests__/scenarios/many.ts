@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { ReceivedRequest } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
-import type { Scene } from './scene.ts'
+import type { Sandbox } from './use-sandbox.ts'
 
 /** The event of a manual run, which names no tag. */
 export const byHand: Step['event'] = {
@@ -12,12 +12,12 @@ export const byHand: Step['event'] = {
 
 /** Runs the action on all tags of a repository. The given inputs replace the defaults. */
 export function backfill(
-  stage: Scene,
+  sandbox: Sandbox,
   workspace: string,
   inputs: Step['inputs'] = {},
   step: Partial<Step> = {},
 ): Promise<Outcome> {
-  return stage.push('', { revision: '*', ...inputs }, { workspace, event: byHand, ...step })
+  return sandbox.push('', { revision: '*', ...inputs }, { workspace, event: byHand, ...step })
 }
 
 const Results = v.array(
@@ -57,8 +57,8 @@ export function countsOf(requests: readonly ReceivedRequest[]): Readonly<Record<
 }
 
 /** The versions in W&B in the order of their numbers, each as its number and aliases. */
-export function numbered(stage: Scene): string[] {
-  return stage
+export function numbered(sandbox: Sandbox): string[] {
+  return sandbox
     .versions()
     .filter(({ state }) => state === 'COMMITTED')
     .sort((a, b) => (a.versionIndex ?? 0) - (b.versionIndex ?? 0))
@@ -80,9 +80,9 @@ export function progressOf({ stdout }: Outcome, backend: string): string[] {
 }
 
 /** Posts to MLflow's API as another client would. */
-export async function postMlflow(stage: Scene, endpoint: string, body: unknown): Promise<void> {
-  const user = `ada:${stage.inputs['mlflow-password']}`
-  const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow/${endpoint}`, {
+export async function postMlflow(sandbox: Sandbox, endpoint: string, body: unknown): Promise<void> {
+  const user = `ada:${sandbox.inputs['mlflow-password']}`
+  const answer = await fetch(`${sandbox.mlflow.url}/api/2.0/mlflow/${endpoint}`, {
     method: 'POST',
     headers: {
       authorization: `Basic ${Buffer.from(user).toString('base64')}`,

@@ -3,9 +3,9 @@ import { createHistory } from '../../sandbox/history.ts'
 import { json } from '../../sandbox/http.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { postMlflow, statusesOf } from './many.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const mlflowOnly = { backend: 'mlflow' }
 const relog = { ...mlflowOnly, 'if-moved': 'relog' }
 const superseded = 'lairs-revision.superseded-by'
@@ -18,7 +18,7 @@ afterEach(() => history.remove())
 
 function push(inputs: Readonly<Record<string, string>>, signal?: AbortSignal) {
   const step = { workspace: history.path, ...(signal === undefined ? {} : { signal }) }
-  return stage.push('v1', inputs, step)
+  return sandbox.push('v1', inputs, step)
 }
 
 /** Logs v1 and moves it. */
@@ -29,7 +29,7 @@ async function logAndMove(): Promise<void> {
 
 /** Expects the final state: the old run is marked, and the new run is complete. */
 function expectTwoRuns(): void {
-  const [old, now, ...more] = stage.runs()
+  const [old, now, ...more] = sandbox.runs()
   expect(more).toEqual([])
   expect(old).toMatchObject({ status: 'FINISHED', lifecycle: 'active' })
   expect(now).toMatchObject({ status: 'FINISHED', lifecycle: 'active' })
@@ -41,11 +41,11 @@ function expectTwoRuns(): void {
 test('if the old run cannot be marked, the new run is completed by the next job', async () => {
   await logAndMove()
   const reply = json(400, { error_code: 'X', message: 'no' })
-  stage.mlflow.fail('runs/set-tag', { kind: 'reply', reply })
+  sandbox.mlflow.fail('runs/set-tag', { kind: 'reply', reply })
   const first = await push(relog)
   expect(first.code).toBe(1)
   expect(errorsOf(first)).toEqual(['MLflow refused runs/set-tag (HTTP 400 X): no.'])
-  expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED', 'FAILED'])
+  expect(sandbox.runs().map(({ status }) => status)).toEqual(['FINISHED', 'FAILED'])
 
   expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expectTwoRuns()
@@ -54,9 +54,9 @@ test('if the old run cannot be marked, the new run is completed by the next job'
 test('if the new run cannot be ended, it is completed by the next job', async () => {
   await logAndMove()
   const reply = json(400, { error_code: 'X', message: 'no' })
-  stage.mlflow.fail('runs/update', { kind: 'reply', reply }, 2)
+  sandbox.mlflow.fail('runs/update', { kind: 'reply', reply }, 2)
   expect(await push(relog)).toMatchObject({ code: 1 })
-  expect(stage.runs().map(({ status }) => status)).toEqual(['FINISHED', 'RUNNING'])
+  expect(sandbox.runs().map(({ status }) => status)).toEqual(['FINISHED', 'RUNNING'])
 
   expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expectTwoRuns()
@@ -65,7 +65,7 @@ test('if the new run cannot be ended, it is completed by the next job', async ()
 test('lost responses have no effect', async () => {
   await logAndMove()
   for (const name of ['runs/create', 'runs/set-tag', 'runs/update']) {
-    stage.mlflow.fail(name, { kind: 'lost-reply' })
+    sandbox.mlflow.fail(name, { kind: 'lost-reply' })
   }
   expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expectTwoRuns()
@@ -77,13 +77,15 @@ test.each([
 ])('the work of a job that is killed %s is completed', async (_when, name, requests) => {
   await logAndMove()
   const killer = new AbortController()
-  stage.mlflow.fail(name, { kind: 'no-reply' })
-  const requestsBefore = stage.mlflow.received.length
-  const reached = stage.mlflow.waitForRequests(requestsBefore + requests).then(() => killer.abort())
+  sandbox.mlflow.fail(name, { kind: 'no-reply' })
+  const requestsBefore = sandbox.mlflow.received.length
+  const reached = sandbox.mlflow
+    .waitForRequests(requestsBefore + requests)
+    .then(() => killer.abort())
   expect(await push(relog, killer.signal)).toMatchObject({ code: null })
   await reached
-  expect(stage.mlflow.received.at(-1)?.name).toBe(name)
-  expect(stage.runs()[1]?.status).toBe('RUNNING')
+  expect(sandbox.mlflow.received.at(-1)?.name).toBe(name)
+  expect(sandbox.runs()[1]?.status).toBe('RUNNING')
 
   expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expectTwoRuns()
@@ -91,9 +93,9 @@ test.each([
 
 /** Creates a run as a training job does, in the experiment of the revisions. */
 async function beginTraining(sourceType: string, source = 'train.py'): Promise<string> {
-  const experiments = [...stage.mlflow.store.experiments.values()]
+  const experiments = [...sandbox.mlflow.store.experiments.values()]
   const experiment = experiments.find(({ name }) => name === 'corpus')
-  await postMlflow(stage, 'runs/create', {
+  await postMlflow(sandbox, 'runs/create', {
     experiment_id: experiment?.id,
     run_name: 'training',
     start_time: 1,
@@ -102,7 +104,7 @@ async function beginTraining(sourceType: string, source = 'train.py'): Promise<s
       { key: 'mlflow.source.name', value: source },
     ],
   })
-  return stage.runs().at(-1)?.id ?? ''
+  return sandbox.runs().at(-1)?.id ?? ''
 }
 
 test('a run that pins a moved tag is not changed, and the error says so', async () => {
@@ -110,7 +112,7 @@ test('a run that pins a moved tag is not changed, and the error says so', async 
   const training = await beginTraining('LOCAL')
   const inputs = { ...relog, 'mlflow-run-id': training }
   expect(await push(inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  const run = stage.mlflow.store.runs.get(training)
+  const run = sandbox.mlflow.store.runs.get(training)
   const before = { tags: new Map(run?.tags), params: new Map(run?.params) }
   history.git('tag', '--force', 'v1', 'v2^{commit}')
   const step = await push(inputs)
@@ -134,10 +136,10 @@ test.each([
   // A run of an MLflow project has the repository as its source.
   ['PROJECT', 'https://github.com/lab/sample-dataset'],
 ])('a run (%s of %s) that pins a tag is not the record of the tag', async (type, source) => {
-  await stage.push('v2', mlflowOnly, { workspace: history.path })
+  await sandbox.push('v2', mlflowOnly, { workspace: history.path })
   const training = await beginTraining(type, source)
   await push({ ...mlflowOnly, 'mlflow-run-id': training })
-  const run = stage.mlflow.store.runs.get(training)
+  const run = sandbox.mlflow.store.runs.get(training)
   expect(run?.tags.get('lairs-revision')).toBe('v1')
 
   const step = await push(mlflowOnly)
@@ -147,5 +149,5 @@ test.each([
   expect(await push(relog)).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expect(run?.status).toBe('RUNNING')
   expect(run?.tags.has(superseded)).toBe(false)
-  expect(stage.runs()).toHaveLength(4)
+  expect(sandbox.runs()).toHaveLength(4)
 })

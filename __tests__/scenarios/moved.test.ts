@@ -4,9 +4,9 @@ import { json } from '../../sandbox/http.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
 import { backfill, countsOf, numbered, resultsOf, statusesOf } from './many.ts'
-import { errorsOf, names, scene } from './scene.ts'
+import { errorsOf, names, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const relog = { 'if-moved': 'relog' }
 const wandbOnly = { backend: 'wandb' }
 const supersededBy = 'lairs-revision.superseded-by'
@@ -29,7 +29,7 @@ function move(tag: string, to: string): void {
 }
 
 function push(tag: string, inputs: Readonly<Record<string, string>> = {}) {
-  return stage.push(tag, inputs, { workspace: history.path })
+  return sandbox.push(tag, inputs, { workspace: history.path })
 }
 
 function commitOf(tag: string): string {
@@ -37,18 +37,18 @@ function commitOf(tag: string): string {
 }
 
 function urlOf(version: number): string {
-  return `${stage.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v${version}`
+  return `${sandbox.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v${version}`
 }
 
 test('a moved tag fails with both commits, their dates and what was logged, and nothing is written', async () => {
   const [before, after] = [commitOf('v1'), commitOf('v2')]
   await push('v1')
-  const [run] = stage.runs()
-  const record = `${stage.mlflow.url}/#/experiments/1/runs/${run?.id}`
+  const [run] = sandbox.runs()
+  const record = `${sandbox.mlflow.url}/#/experiments/1/runs/${run?.id}`
   move('v1', 'v2')
   const requestsBefore = {
-    wandb: stage.wandb.received.length,
-    mlflow: stage.mlflow.received.length,
+    wandb: sandbox.wandb.received.length,
+    mlflow: sandbox.mlflow.received.length,
   }
   const step = await push('v1')
 
@@ -63,15 +63,15 @@ test('a moved tag fails with both commits, their dates and what was logged, and 
     { ...common, backend: 'wandb', url: urlOf(0) },
     { ...common, backend: 'mlflow', url: record },
   ])
-  expect(names(stage.wandb.received.slice(requestsBefore.wandb))).toEqual([
+  expect(names(sandbox.wandb.received.slice(requestsBefore.wandb))).toEqual([
     'Viewer',
     'LoggedRevisions',
   ])
-  expect(names(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual([
+  expect(names(sandbox.mlflow.received.slice(requestsBefore.mlflow))).toEqual([
     'experiments/get-by-name',
     'runs/search',
   ])
-  expect(stage.runs()).toEqual([run])
+  expect(sandbox.runs()).toEqual([run])
 })
 
 test('the summary of a moved tag names both commits, their dates and what was logged', async () => {
@@ -90,27 +90,27 @@ test('the summary of a moved tag names both commits, their dates and what was lo
 
 test('relog creates a new version and a new run, and keeps the old ones', async () => {
   await push('v1')
-  const [old] = stage.runs()
+  const [old] = sandbox.runs()
   const kept = {
     params: new Map(old?.params),
     tags: new Map(old?.tags),
-    metadata: stage.versions()[0]?.metadata,
+    metadata: sandbox.versions()[0]?.metadata,
   }
   move('v1', 'v2')
   const step = await push('v1', relog)
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true', commit: commitOf('v2') } })
   expect(statusesOf(step)).toEqual({ 'wandb v1': 'logged', 'mlflow v1': 'logged' })
-  expect(numbered(stage)).toEqual(['v0', 'v1 tag-v1 latest'])
-  const [first, second] = stage.versions()
+  expect(numbered(sandbox)).toEqual(['v0', 'v1 tag-v1 latest'])
+  const [first, second] = sandbox.versions()
   expect(first?.metadata).toEqual(kept.metadata)
   expect(first?.metadata?.['commit']).not.toBe(commitOf('v1'))
   expect(second?.metadata?.['commit']).toBe(commitOf('v1'))
   expect(step.outputs['wandb-artifact']).toBe('lab/corpus/lairs-revision:v1')
-  const made = [...(stage.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+  const made = [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
   expect(made.map(({ state }) => state)).toEqual(['finished', 'finished'])
 
-  const [before, now, ...more] = stage.runs()
+  const [before, now, ...more] = sandbox.runs()
   expect(more).toEqual([])
   expect(now).toMatchObject({ name: 'v1', status: 'FINISHED', lifecycle: 'active' })
   expect(now?.params.get('commit')).toBe(commitOf('v2'))
@@ -126,8 +126,8 @@ test('a tag that was relogged is found by the next run, and nothing is written',
   move('v1', 'v2')
   const first = await push('v1', relog)
   const requestsBefore = {
-    wandb: stage.wandb.received.length,
-    mlflow: stage.mlflow.received.length,
+    wandb: sandbox.wandb.received.length,
+    mlflow: sandbox.mlflow.received.length,
   }
 
   for (const inputs of [relog, {}]) {
@@ -137,11 +137,11 @@ test('a tag that was relogged is found by the next run, and nothing is written',
       expect(step.outputs[output]).toBe(first.outputs[output])
     }
   }
-  expect(countsOf(stage.wandb.received.slice(requestsBefore.wandb))).toEqual({
+  expect(countsOf(sandbox.wandb.received.slice(requestsBefore.wandb))).toEqual({
     Viewer: 2,
     LoggedRevisions: 2,
   })
-  expect(countsOf(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
+  expect(countsOf(sandbox.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 2,
     'runs/search': 2,
   })
@@ -158,8 +158,8 @@ test('a tag that was moved back gets its first version again, and a third run', 
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true', commit: back } })
   expect(step.outputs['wandb-artifact']).toBe('lab/corpus/lairs-revision:v0')
-  expect(numbered(stage)).toEqual(['v0 tag-v2 latest', 'v1'])
-  const [first, second, third, ...more] = stage.runs()
+  expect(numbered(sandbox)).toEqual(['v0 tag-v2 latest', 'v1'])
+  const [first, second, third, ...more] = sandbox.runs()
   expect(more).toEqual([])
   expect([first, second, third].map((run) => run?.tags.get(supersededBy))).toEqual([
     second?.id,
@@ -179,7 +179,7 @@ test('if an older tag is moved, latest stays with the newest tag', async () => {
   move('v1', 'v2')
   await push('v1', { ...wandbOnly, ...relog })
 
-  expect(numbered(stage)).toEqual(['v0', 'v1 tag-v3 latest', 'v2 tag-v1'])
+  expect(numbered(sandbox)).toEqual(['v0', 'v1 tag-v3 latest', 'v2 tag-v1'])
 })
 
 test('if the newest tag is moved, even to an older commit, latest moves with it', async () => {
@@ -187,33 +187,33 @@ test('if the newest tag is moved, even to an older commit, latest moves with it'
   move('v3', 'v2')
   await push('v3', { ...wandbOnly, ...relog })
 
-  expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1', 'v2 tag-v3 latest'])
+  expect(numbered(sandbox)).toEqual(['v0 tag-v1', 'v1', 'v2 tag-v3 latest'])
 })
 
 test('if no tag was moved, latest does not move, even with relog and between tags of one commit', async () => {
   history.git('tag', 'v4.0', 'v4^{commit}')
   for (const tag of ['v4', 'v4.0']) await push(tag, wandbOnly)
-  const requestsBefore = stage.wandb.received.length
+  const requestsBefore = sandbox.wandb.received.length
   const step = await push('v4', { ...wandbOnly, ...relog })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(stage.wandb.received.slice(requestsBefore))).toEqual(['Viewer', 'LoggedRevisions'])
-  expect(numbered(stage)).toEqual(['v0 tag-v4', 'v1 v4.0 latest'])
+  expect(names(sandbox.wandb.received.slice(requestsBefore))).toEqual(['Viewer', 'LoggedRevisions'])
+  expect(numbered(sandbox)).toEqual(['v0 tag-v4', 'v1 v4.0 latest'])
 })
 
 test('a moved tag that is not relogged keeps latest', async () => {
   for (const tag of ['v1', 'v2', 'v4']) await push(tag, wandbOnly)
   move('v4', 'v2')
-  const step = await backfill(stage, history.path, wandbOnly)
+  const step = await backfill(sandbox, history.path, wandbOnly)
 
   expect(statusesOf(step)).toMatchObject({ 'wandb v3': 'logged', 'wandb v4': 'moved' })
-  expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v4 latest', 'v3 tag-v3'])
+  expect(numbered(sandbox)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v4 latest', 'v3 tag-v3'])
 })
 
 test('if the newest tag is moved behind another one, latest moves to the tag that is the newest now', async () => {
-  await backfill(stage, history.path, wandbOnly)
+  await backfill(sandbox, history.path, wandbOnly)
   move('v4', 'v2')
-  const step = await backfill(stage, history.path, { ...wandbOnly, ...relog })
+  const step = await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
 
   expect(statusesOf(step)).toEqual({
     'wandb v1': 'already-logged',
@@ -221,33 +221,45 @@ test('if the newest tag is moved behind another one, latest moves to the tag tha
     'wandb v3': 'already-logged',
     'wandb v4': 'logged',
   })
-  expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v3 latest', 'v3', 'v4 tag-v4'])
+  expect(numbered(sandbox)).toEqual([
+    'v0 tag-v1',
+    'v1 tag-v2',
+    'v2 tag-v3 latest',
+    'v3',
+    'v4 tag-v4',
+  ])
 })
 
 test('if the job that relogged the tag was killed, the next one moves latest', async () => {
-  await backfill(stage, history.path, wandbOnly)
+  await backfill(sandbox, history.path, wandbOnly)
   move('v4', 'v2')
-  await backfill(stage, history.path, { ...wandbOnly, ...relog })
-  const [, , newest, outdated] = stage.versions()
+  await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
+  const [, , newest, outdated] = sandbox.versions()
   newest?.aliases.delete('latest')
   outdated?.aliases.add('latest')
-  const step = await backfill(stage, history.path, { ...wandbOnly, ...relog })
+  const step = await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(numbered(stage)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v3 latest', 'v3', 'v4 tag-v4'])
+  expect(numbered(sandbox)).toEqual([
+    'v0 tag-v1',
+    'v1 tag-v2',
+    'v2 tag-v3 latest',
+    'v3',
+    'v4 tag-v4',
+  ])
 })
 
 test('if a version cannot be committed, the alias does not move, and the next run creates the version', async () => {
   await push('v1', wandbOnly)
   move('v1', 'v2')
   const reply = json(409, { errors: ['conflict'] })
-  stage.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
+  sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
   expect(await push('v1', { ...wandbOnly, ...relog })).toMatchObject({ code: 1 })
-  expect(numbered(stage)).toEqual(['v0 tag-v1 latest'])
+  expect(numbered(sandbox)).toEqual(['v0 tag-v1 latest'])
   const step = await push('v1', { ...wandbOnly, ...relog })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(numbered(stage)).toEqual(['v0', 'v1 tag-v1 latest'])
+  expect(numbered(sandbox)).toEqual(['v0', 'v1 tag-v1 latest'])
 })
 
 test('the alias also moves to the new version in a registry', async () => {

@@ -5,9 +5,9 @@ import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { aliasFor } from '../../src/backends/wandb/alias.ts'
 import { onLinux } from '../platform.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 let clone: Checkout
 beforeEach(() => {
   clone = cloneSample()
@@ -74,8 +74,8 @@ const once = ['notice', 'group', 'endgroup', 'group', 'endgroup', 'group', 'endg
 
 /** The fields of both servers' records that depend on the name of the tag. */
 function recorded(tag: string) {
-  const version = stage.wandb.store.findVersion('corpus', `lairs-revision:${aliasFor(tag)}`)
-  const run = stage.runs().find(({ tags }) => tags.get('lairs-revision') === tag)
+  const version = sandbox.wandb.store.findVersion('corpus', `lairs-revision:${aliasFor(tag)}`)
+  const run = sandbox.runs().find(({ tags }) => tags.get('lairs-revision') === tag)
   const source = run?.inputs[0]?.dataset.source ?? '{}'
   return {
     metadata: version?.metadata,
@@ -109,7 +109,7 @@ function expectExact(tag: string, text?: string): void {
 
 onLinux.each(Object.entries(hostile))('%s: %s', async (_, tag) => {
   clone.git('update-ref', `refs/tags/${tag}`, 'v2')
-  const step = await stage.push(tag, {}, { workspace: clone.path })
+  const step = await sandbox.push(tag, {}, { workspace: clone.path })
 
   expect(step).toMatchObject({ code: 0, stderr: '', outputs: { revision: tag, created: 'true' } })
   expect(step.outputs['artifact']).toBe(`lairs-revision:${tag}`)
@@ -130,29 +130,29 @@ describe('selected by the input', () => {
   onLinux('all names at once, by their full names', async () => {
     for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
     const revision = names.map((tag) => `refs/tags/${tag}`).join('\n')
-    const step = await stage.push('', { revision }, at())
+    const step = await sandbox.push('', { revision }, at())
 
     expect(errorsOf(step)).toEqual([])
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     for (const tag of names) expectExact(tag)
-    expect(stage.versions()).toHaveLength(names.length)
-    expect(stage.runs()).toHaveLength(names.length)
+    expect(sandbox.versions()).toHaveLength(names.length)
+    expect(sandbox.runs()).toHaveLength(names.length)
     expect(commandsOf(step)).toEqual(['notice', 'group', 'endgroup'])
   })
 
   onLinux('all names at once, by a pattern, and found by the next run', async () => {
     for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
     const revision = '**\n!v[12]\n!v3.0.1\n!release/3.0'
-    const step = await stage.push('', { revision }, at())
+    const step = await sandbox.push('', { revision }, at())
 
     expect(errorsOf(step)).toEqual([])
     for (const tag of names) expectExact(tag)
     expect(commandsOf(step)).toEqual(['notice', 'group', 'endgroup'])
 
-    const again = await stage.push('', { revision }, at())
+    const again = await sandbox.push('', { revision }, at())
     expect(again).toMatchObject({ code: 0, stderr: '', outputs: { created: 'false' } })
-    expect(stage.versions()).toHaveLength(names.length)
-    expect(stage.runs()).toHaveLength(names.length)
+    expect(sandbox.versions()).toHaveLength(names.length)
+    expect(sandbox.runs()).toHaveLength(names.length)
     expect(commandsOf(again)).toEqual(['notice', 'group', 'endgroup'])
   })
 
@@ -161,9 +161,9 @@ describe('selected by the input', () => {
     async () => {
       clone.git('update-ref', 'refs/tags/caf\u00e9', 'v1^{commit}')
       clone.git('update-ref', 'refs/tags/cafe\u0301', 'v2^{commit}')
-      await stage.push('', { revision: 'caf**' }, at())
+      await sandbox.push('', { revision: 'caf**' }, at())
 
-      expect(stage.runs()).toHaveLength(2)
+      expect(sandbox.runs()).toHaveLength(2)
       expectExact('caf\u00e9')
       expectExact('cafe\u0301')
     },
@@ -174,7 +174,7 @@ describe('selected by the input', () => {
     clone.git('update-ref', 'refs/tags/README.md', 'v1^{commit}')
     clone.git('update-ref', 'refs/tags/d34fc9a', 'v1^{commit}')
     const revision = 'v1\nREADME.md\nd34fc9a'
-    const step = await stage.push('', { revision }, at())
+    const step = await sandbox.push('', { revision }, at())
 
     const results: unknown = JSON.parse(step.outputs['results'] ?? '')
     const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'
@@ -185,7 +185,7 @@ describe('selected by the input', () => {
 test('names that are numbers keep their order in the log', async () => {
   clone.git('update-ref', 'refs/tags/2026', 'v1^{commit}')
   clone.git('update-ref', 'refs/tags/2025', 'v2^{commit}')
-  const step = await stage.push('', { revision: 'v1\n2025\n2026' }, { workspace: clone.path })
+  const step = await sandbox.push('', { revision: 'v1\n2025\n2026' }, { workspace: clone.path })
 
   const [, listed = ''] =
     /::group::3 revisions, oldest first\n(.*?)::endgroup::/s.exec(step.stdout) ?? []
@@ -195,7 +195,7 @@ test('names that are numbers keep their order in the log', async () => {
 test('a name can contain a control character beyond ASCII, which git allows', async () => {
   const tag = 'v1\u0085v2'
   clone.git('update-ref', `refs/tags/${tag}`, 'v2')
-  const step = await stage.push('', { revision: tag }, { workspace: clone.path })
+  const step = await sandbox.push('', { revision: tag }, { workspace: clone.path })
 
   expect(errorsOf(step)).toEqual([])
   expectExact(tag, step.revisionJson)
@@ -210,10 +210,10 @@ onLinux(
       Buffer.of(0xf6),
     ])
     writeFileSync(latin1, `${clone.git('rev-parse', 'v2')}\n`)
-    const step = await stage.push('', { revision: '*' }, { workspace: clone.path })
+    const step = await sandbox.push('', { revision: '*' }, { workspace: clone.path })
 
     expect(errorsOf(step)).toEqual([])
     expect(warningsOf(step)).toEqual([expect.stringContaining('gr\ufffd')])
-    expect(stage.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'v3.0.1'])
+    expect(sandbox.runs().map(({ name }) => name)).toEqual(['v1', 'v2', 'v3.0.1'])
   },
 )

@@ -6,9 +6,9 @@ import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
 import { afterEach, expect, test } from '@jest/globals'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const closers: (() => void)[] = []
 afterEach(() => {
   for (const close of closers.splice(0)) close()
@@ -41,7 +41,7 @@ function pass(socket: Socket, url: string): void {
 }
 
 /** A proxy that connects every host to one server, by default the MLflow sandbox. */
-async function startProxy(url = stage.mlflow.url) {
+async function startProxy(url = sandbox.mlflow.url) {
   const asked: string[] = []
   const proxy = createHttpServer()
   proxy.on('connect', (request, socket: Socket) => {
@@ -57,12 +57,12 @@ const far = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid:5
 test('a proxy is used, with its credentials', async () => {
   const proxy = await startProxy()
   const env = { http_proxy: `http://user:pass@127.0.0.1:${proxy.port}` }
-  const step = await stage.push('v1', far, { env })
+  const step = await sandbox.push('v1', far, { env })
 
   expect(step.code).toBe(0)
   const credentials = Buffer.from('user:pass').toString('base64')
   expect(new Set(proxy.asked)).toEqual(new Set([`mlflow.invalid:5000 Basic ${credentials}`]))
-  expect(stage.mlflow.store.runs.size).toBe(1)
+  expect(sandbox.mlflow.store.runs.size).toBe(1)
   // Credentials in clear text leave the machine, so there is a warning.
   expect(warningsOf(step)).toEqual([
     'http://mlflow.invalid:5000 is plain http: credentials and provenance travel there in clear text.',
@@ -76,7 +76,7 @@ test('https is tunnelled through the proxy', async () => {
     https_proxy: `http://127.0.0.1:${proxy.port}`,
     NODE_EXTRA_CA_CERTS: tls('ca.pem'),
   }
-  const step = await stage.push('v1', inputs, { env })
+  const step = await sandbox.push('v1', inputs, { env })
 
   expect(step.code).toBe(0)
   expect(warningsOf(step)).toEqual([])
@@ -86,22 +86,22 @@ test('https is tunnelled through the proxy', async () => {
 test('a host in no_proxy is connected to directly', async () => {
   const proxy = await startProxy()
   const env = { http_proxy: `http://127.0.0.1:${proxy.port}`, no_proxy: 'mlflow.invalid' }
-  const step = await stage.push('v1', far, { env })
+  const step = await sandbox.push('v1', far, { env })
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow\.invalid:5000/)])
   expect(proxy.asked).toEqual([])
 }, 30_000)
 
 test('a proxy that cannot be reached is not bypassed', async () => {
-  const step = await stage.push('v1', far, { env: { http_proxy: 'http://127.0.0.1:9' } })
+  const step = await sandbox.push('v1', far, { env: { http_proxy: 'http://127.0.0.1:9' } })
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow\.invalid:5000/)])
-  expect(stage.mlflow.received).toEqual([])
+  expect(sandbox.mlflow.received).toEqual([])
 }, 30_000)
 
 async function startTls(): Promise<string> {
   const options = { key: readFileSync(tls('key.pem')), cert: readFileSync(tls('ca.pem')) }
-  const port = await listen(createTlsServer(options, (socket) => pass(socket, stage.mlflow.url)))
+  const port = await listen(createTlsServer(options, (socket) => pass(socket, sandbox.mlflow.url)))
   return `https://localhost:${port}`
 }
 
@@ -109,17 +109,17 @@ test('a private certificate authority is trusted with NODE_EXTRA_CA_CERTS', asyn
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': await startTls() }
   const env = { NODE_EXTRA_CA_CERTS: tls('ca.pem') }
 
-  expect(await stage.push('v1', inputs, { env })).toMatchObject({ code: 0 })
+  expect(await sandbox.push('v1', inputs, { env })).toMatchObject({ code: 0 })
 })
 
 test('an unknown certificate authority is not trusted, and the message says what to do', async () => {
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': await startTls() }
-  const step = await stage.push('v1', inputs)
+  const step = await sandbox.push('v1', inputs)
 
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(/self-signed certificate.*NODE_EXTRA_CA_CERTS/),
   ])
-  expect(stage.mlflow.received).toEqual([])
+  expect(sandbox.mlflow.received).toEqual([])
 }, 30_000)
 
 const hasIpv6 = Object.values(networkInterfaces()).some((list) =>
@@ -129,11 +129,11 @@ const onIpv6 = hasIpv6 ? test : test.skip
 
 onIpv6('a server on the loopback of IPv6', async () => {
   const port = await listen(
-    createServer((socket) => pass(socket, stage.mlflow.url)),
+    createServer((socket) => pass(socket, sandbox.mlflow.url)),
     '::1',
   )
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': `http://[::1]:${port}` }
-  const step = await stage.push('v1', inputs)
+  const step = await sandbox.push('v1', inputs)
 
   expect(step).toMatchObject({ code: 0 })
   expect(warningsOf(step)).toEqual([])

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { readAction } from '../workflows.ts'
 import { requests, sortConcurrent } from './requests.ts'
-import { names, password, scene } from './scene.ts'
+import { names, password, useSandbox } from './use-sandbox.ts'
 
 const treeHash = '87f116cc92d112e697e0fde39368185a8301a1a422e9cfcf20d911b940f8615f'
 const v1 = '9995fe1c555a1a469cbced721db42541bf3b2868'
@@ -44,13 +44,13 @@ const revisionJson = `{
 }
 `
 
-const stage = scene()
+const sandbox = useSandbox()
 
 test('the outputs contain the revision, its pinned facts and its records', async () => {
-  const step = await stage.push('v1')
+  const step = await sandbox.push('v1')
 
-  const run = [...stage.mlflow.store.runs.keys()].at(-1)
-  const [wandbRun] = stage.wandb.store.projects.get('corpus')?.runs.keys() ?? []
+  const run = [...sandbox.mlflow.store.runs.keys()].at(-1)
+  const [wandbRun] = sandbox.wandb.store.projects.get('corpus')?.runs.keys() ?? []
   expect(step).toMatchObject({ code: 0, stderr: '', revisionJson })
   expect(step.outputs).toEqual({
     artifact: 'lairs-revision:v1',
@@ -60,18 +60,18 @@ test('the outputs contain the revision, its pinned facts and its records', async
     'layers-version': '0.11.0',
     created: 'true',
     provenance: expect.stringMatching(/revision\.json$/),
-    'wandb-run-url': `${stage.wandb.url}/lab/corpus/runs/${wandbRun}`,
+    'wandb-run-url': `${sandbox.wandb.url}/lab/corpus/runs/${wandbRun}`,
     'wandb-artifact': 'lab/corpus/lairs-revision:v0',
-    'wandb-artifact-url': `${stage.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v0`,
+    'wandb-artifact-url': `${sandbox.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v0`,
     'mlflow-run-id': run,
-    'mlflow-run-url': `${stage.mlflow.url}/#/experiments/1/runs/${run}`,
+    'mlflow-run-url': `${sandbox.mlflow.url}/#/experiments/1/runs/${run}`,
     results: JSON.stringify([
       {
         revision: 'v1',
         commit: v1,
         backend: 'wandb',
         status: 'logged',
-        url: `${stage.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v0`,
+        url: `${sandbox.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v0`,
         identifier: 'lairs-revision:v1',
       },
       {
@@ -79,7 +79,7 @@ test('the outputs contain the revision, its pinned facts and its records', async
         commit: v1,
         backend: 'mlflow',
         status: 'logged',
-        url: `${stage.mlflow.url}/#/experiments/1/runs/${run}`,
+        url: `${sandbox.mlflow.url}/#/experiments/1/runs/${run}`,
         identifier: 'lairs-revision:v1',
       },
     ]),
@@ -91,9 +91,9 @@ test('the README shows the text that v1 pins', () => {
 })
 
 test('W&B has an artifact version with revision.json, and a finished run', async () => {
-  await stage.push('v1')
+  await sandbox.push('v1')
 
-  const version = stage.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
+  const version = sandbox.wandb.store.findVersion('corpus', 'lairs-revision:tag-v1')
   expect(version?.state).toBe('COMMITTED')
   expect(version?.collection.type).toBe('dataset')
   expect([...(version?.aliases ?? [])]).toEqual(['tag-v1', 'latest'])
@@ -115,19 +115,19 @@ test('W&B has an artifact version with revision.json, and a finished run', async
     lexicon_tree_hash: { value: treeHash },
     workflow_run: { value: 'https://github.com/lab/sample-dataset/actions/runs/4711' },
   })
-  expect(sortConcurrent('wandb', names(stage.wandb.received))).toEqual(
+  expect(sortConcurrent('wandb', names(sandbox.wandb.received))).toEqual(
     sortConcurrent('wandb', requests.wandb),
   )
 })
 
 test('MLflow has a finished run with params, tags, a dataset input and revision.json', async () => {
-  await stage.push('v1')
+  await sandbox.push('v1')
 
-  expect(sortConcurrent('mlflow', names(stage.mlflow.received))).toEqual(
+  expect(sortConcurrent('mlflow', names(sandbox.mlflow.received))).toEqual(
     sortConcurrent('mlflow', requests.mlflow),
   )
 
-  const run = [...stage.mlflow.store.runs.values()].at(-1)
+  const run = [...sandbox.mlflow.store.runs.values()].at(-1)
   expect(run).toMatchObject({ name: 'v1', status: 'FINISHED', userId: 'octocat' })
   const { tag, lexicons, dataset, ...facts } = JSON.parse(revisionJson)
   expect(Object.fromEntries(run?.params ?? [])).toEqual({
@@ -174,19 +174,19 @@ test('MLflow has a finished run with params, tags, a dataset input and revision.
     }),
     profile: JSON.stringify({ records: dataset.records, collections: dataset.collections }),
   })
-  const [artifact] = stage.mlflow.store.artifacts.values()
+  const [artifact] = sandbox.mlflow.store.artifacts.values()
   expect(artifact?.toString()).toBe(revisionJson)
 })
 
 test('credentials are sent to their own server only, and are masked before anything is printed', async () => {
-  const step = await stage.push('v1')
+  const step = await sandbox.push('v1')
 
   const key = Buffer.from(`api:${DEFAULT_KEY}`).toString('base64')
   const user = Buffer.from(`ada:${password}`).toString('base64')
-  for (const { name, headers } of stage.wandb.received) {
+  for (const { name, headers } of sandbox.wandb.received) {
     expect(headers.authorization).toBe(name === 'storage/put' ? undefined : `Basic ${key}`)
   }
-  for (const { headers } of stage.mlflow.received) {
+  for (const { headers } of sandbox.mlflow.received) {
     expect(headers.authorization).toBe(`Basic ${user}`)
   }
   const [masks, rest] = [
@@ -206,7 +206,7 @@ test('credentials are sent to their own server only, and are masked before anyth
 })
 
 test('the summary shows the pinned facts, and links to the records', async () => {
-  const step = await stage.push('release/3.0')
+  const step = await sandbox.push('release/3.0')
 
   expect(step.summary).toContain('<h3><code>lairs-revision:release/3.0</code></h3>')
   expect(step.summary).toContain(`<code>${treeHash}</code>`)
@@ -216,7 +216,7 @@ test('the summary shows the pinned facts, and links to the records', async () =>
 })
 
 test('the log is grouped: the revision, then each backend', async () => {
-  const step = await stage.push('v1')
+  const step = await sandbox.push('v1')
 
   const groups = step.stdout.split('\n').filter((line) => line.startsWith('::group::'))
   expect(groups).toEqual([
@@ -227,19 +227,19 @@ test('the log is grouped: the revision, then each backend', async () => {
 })
 
 test('a step in its own process does the same as one in a shared process', async () => {
-  await stage.push('v1')
+  await sandbox.push('v1')
   const steps = []
   for (const env of [{}, { NODE_ENV: 'production' }]) {
-    const earlier = stage.wandb.received.length
-    const { outputs, ...step } = await stage.push('v1', {}, { env })
+    const earlier = sandbox.wandb.received.length
+    const { outputs, ...step } = await sandbox.push('v1', {}, { env })
     const { provenance, ...others } = outputs
-    steps.push({ ...step, others, requests: names(stage.wandb.received.slice(earlier)) })
+    steps.push({ ...step, others, requests: names(sandbox.wandb.received.slice(earlier)) })
   }
   expect(steps[1]).toEqual(steps[0])
   expect(steps[1]).toMatchObject({ code: 0, stderr: '', others: { created: 'false' } })
 })
 
 test('a step sets all outputs that action.yml declares', async () => {
-  const { outputs } = await stage.push('v1')
+  const { outputs } = await sandbox.push('v1')
   expect(Object.keys(outputs).sort()).toEqual(Object.keys(readAction().outputs).sort())
 })

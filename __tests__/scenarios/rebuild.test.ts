@@ -8,9 +8,9 @@ import * as v from 'valibot'
 import { rebuildCommands } from '../../src/report/rebuild.ts'
 import { onUnix } from '../platform.ts'
 import { pinned } from '../revision-v2.ts'
-import { scene } from './scene.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const guide = readFileSync('docs/rebuild.md', 'utf8')
 
 /** The facts of a record that the guide uses. */
@@ -28,7 +28,7 @@ function rebuild(facts: v.InferOutput<typeof Facts>, folder: string): string {
     commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
   }
   // The dataset is not on GitHub, so its clone is used.
-  const git = `git -c protocol.file.allow=always -c 'url.${stage.sample.path}.insteadOf=${facts.repository}.git'`
+  const git = `git -c protocol.file.allow=always -c 'url.${sandbox.sample.path}.insteadOf=${facts.repository}.git'`
   let printed = ''
   for (const line of commands) {
     const command = line
@@ -52,8 +52,8 @@ function inFolder<Value>(work: (folder: string) => Value): Value {
 onUnix.each(['v1', 'v2', 'release/3.0'])(
   'the artifact of %s is enough to rebuild the same tree',
   async (tag) => {
-    await stage.push(tag, { backend: 'wandb' })
-    const [version] = stage.versions()
+    await sandbox.push(tag, { backend: 'wandb' })
+    const [version] = sandbox.versions()
     const file = version?.files.get('revision.json')?.blob.bytes?.toString() ?? ''
     const facts = v.parse(Facts, JSON.parse(file))
 
@@ -62,13 +62,13 @@ onUnix.each(['v1', 'v2', 'release/3.0'])(
 )
 
 onUnix('the run is enough to rebuild the same tree and the same record', async () => {
-  const first = await stage.push('v1', { backend: 'mlflow' })
-  const facts = v.parse(Facts, Object.fromEntries(stage.runs()[0]?.params ?? []))
+  const first = await sandbox.push('v1', { backend: 'mlflow' })
+  const facts = v.parse(Facts, Object.fromEntries(sandbox.runs()[0]?.params ?? []))
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-rebuild-'))
   try {
     expect(rebuild(facts, folder)).toBe(facts.tree)
     const workspace = join(folder, 'dataset')
-    const again = await stage.push('v1', { backend: 'mlflow', mode: 'dry-run' }, { workspace })
+    const again = await sandbox.push('v1', { backend: 'mlflow', mode: 'dry-run' }, { workspace })
 
     expect(again.revisionJson).toBe(first.revisionJson)
   } finally {
@@ -77,7 +77,7 @@ onUnix('the run is enough to rebuild the same tree and the same record', async (
 })
 
 test('the guide and the summary contain the commands for the tag', async () => {
-  const step = await stage.push('v1')
+  const step = await sandbox.push('v1')
   const summary = step.summary.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
   const own = rebuildCommands(
     pinned({

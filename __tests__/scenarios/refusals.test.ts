@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { invalidInputs } from '../inputs/invalid-inputs.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 let clone: Checkout
 beforeEach(() => {
   clone = cloneSample()
@@ -157,7 +157,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
 async function expectRefusal(refusal: Refusal): Promise<void> {
   const { tag = 'v1', inputs, event, env, before, error } = refusal
   before?.()
-  const step = await stage.push(tag, inputs, {
+  const step = await sandbox.push(tag, inputs, {
     workspace: clone.path,
     ...(event === undefined ? {} : { event }),
     ...(env === undefined ? {} : { env }),
@@ -166,7 +166,7 @@ async function expectRefusal(refusal: Refusal): Promise<void> {
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
   expect(step).toMatchObject({ outputs: {}, summary: '', stderr: '' })
-  expect([...stage.wandb.received, ...stage.mlflow.received]).toEqual([])
+  expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
 }
 
 // The rows of the first table are also tests of the inputs alone.

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const mlflowOnly = { backend: 'mlflow' }
 const made: Checkout[] = []
 afterEach(() => {
@@ -28,8 +28,8 @@ const manifest = (version: string) =>
   `[provenance]\nlayers_git_sha = "a"\nlayers_version = "${version}"\nvendored_at = "b"\nlexicon_tree_hash = "${hash}"\n`
 
 test('a shallow clone of one tag is enough', async () => {
-  const shallow = keep(cloneShallow(stage.sample, 'v2'))
-  const step = await stage.push('v2', mlflowOnly, { workspace: shallow.path })
+  const shallow = keep(cloneShallow(sandbox.sample, 'v2'))
+  const step = await sandbox.push('v2', mlflowOnly, { workspace: shallow.path })
 
   expect(step).toMatchObject({
     code: 0,
@@ -41,7 +41,7 @@ test('a repository of SHA-256 objects', async () => {
   const checkout = keep(initRepository('--object-format=sha256'))
   write(checkout, 'data.txt', 'one')
   checkout.git('tag', '--annotate', '--message=First', 'v1.0')
-  const step = await stage.push('v1.0', {}, { workspace: checkout.path })
+  const step = await sandbox.push('v1.0', {}, { workspace: checkout.path })
 
   expect(step).toMatchObject({ code: 0, outputs: { commit: checkout.git('rev-parse', 'HEAD') } })
   expect(step.outputs['commit']).toHaveLength(64)
@@ -54,7 +54,7 @@ test('in a repository of SHA-256 objects, 40 digits are not a full commit id', a
   const checkout = keep(initRepository('--object-format=sha256'))
   write(checkout, 'data.txt', 'one')
   const revision = checkout.git('rev-parse', 'HEAD').slice(0, 40)
-  const step = await stage.push('', { ...mlflowOnly, revision }, { workspace: checkout.path })
+  const step = await sandbox.push('', { ...mlflowOnly, revision }, { workspace: checkout.path })
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/is not in this checkout/)])
 })
@@ -62,11 +62,11 @@ test('in a repository of SHA-256 objects, 40 digits are not a full commit id', a
 test('a workspace that belongs to another user, as in a container job', async () => {
   // git's own switch for tests: it treats every folder as another user's.
   const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
-  expect(await stage.push('v1', mlflowOnly, { env })).toMatchObject({ code: 0 })
+  expect(await sandbox.push('v1', mlflowOnly, { env })).toMatchObject({ code: 0 })
 })
 
 test('a lightweight tag only has its commit', async () => {
-  const step = await stage.push('v2', mlflowOnly)
+  const step = await sandbox.push('v2', mlflowOnly)
 
   expect(JSON.parse(step.revisionJson).tag).toEqual({ kind: 'lightweight' })
 })
@@ -74,7 +74,7 @@ test('a lightweight tag only has its commit', async () => {
 test('a tag of a tag is described by the outer tag, and pins the commit', async () => {
   const clone = keep(cloneSample())
   clone.git('tag', '--annotate', '--message=Outer', 'outer', 'v1')
-  const step = await stage.push('outer', mlflowOnly, { workspace: clone.path })
+  const step = await sandbox.push('outer', mlflowOnly, { workspace: clone.path })
 
   expect(JSON.parse(step.revisionJson)).toMatchObject({
     commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
@@ -88,16 +88,16 @@ test('a commit is logged under its full id, even if no ref contains it', async (
   const id = clone.git('rev-parse', 'HEAD')
   clone.git('reset', '--quiet', '--hard', 'v1')
   const event = { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {} }
-  const step = await stage.push('', { revision: id }, { workspace: clone.path, event })
+  const step = await sandbox.push('', { revision: id }, { workspace: clone.path, event })
 
   expect(step).toMatchObject({ code: 0, outputs: { artifact: `lairs-revision:${id}`, commit: id } })
   expect(JSON.parse(step.revisionJson).tag).toBeNull()
-  expect(stage.wandb.store.findVersion('corpus', `lairs-revision:${id}`)?.state).toBe('COMMITTED')
+  expect(sandbox.wandb.store.findVersion('corpus', `lairs-revision:${id}`)?.state).toBe('COMMITTED')
 })
 
 test('the input revision overrides the tag of the event, by its short or its full name', async () => {
   for (const revision of ['v1', 'refs/tags/v1', ' v1\n']) {
-    const step = await stage.push('v2', { ...mlflowOnly, revision })
+    const step = await sandbox.push('v2', { ...mlflowOnly, revision })
     expect(step.outputs).toMatchObject({ revision: 'v1' })
   }
 })
@@ -116,12 +116,12 @@ test.each([
   const name = tag.replaceAll(' ', '_')
   const clone = keep(cloneSample())
   clone.git('update-ref', `refs/tags/${name}`, 'v2')
-  const first = await stage.push(name, {}, { workspace: clone.path })
-  const second = await stage.push(name, {}, { workspace: clone.path })
+  const first = await sandbox.push(name, {}, { workspace: clone.path })
+  const second = await sandbox.push(name, {}, { workspace: clone.path })
 
   expect(first).toMatchObject({ code: 0, outputs: { revision: name, created: 'true' } })
   expect(second).toMatchObject({ code: 0, outputs: { revision: name, created: 'false' } })
-  const [run] = stage.mlflow.store.runs.values()
+  const [run] = sandbox.mlflow.store.runs.values()
   expect(run?.tags.get('lairs-revision')).toBe(name)
 })
 
@@ -129,7 +129,7 @@ test('blanks that are not ASCII are part of a name', async () => {
   const clone = keep(cloneSample())
   clone.git('update-ref', 'refs/tags/\u00a0v1', 'v2')
   const inputs = { ...mlflowOnly, revision: ' \u00a0v1 ' }
-  const step = await stage.push('v1', inputs, { workspace: clone.path })
+  const step = await sandbox.push('v1', inputs, { workspace: clone.path })
 
   expect(step.outputs).toMatchObject({ revision: '\u00a0v1' })
 })
@@ -137,7 +137,7 @@ test('blanks that are not ASCII are part of a name', async () => {
 test('a tag has priority over a branch of the same name', async () => {
   const clone = keep(cloneSample())
   clone.git('branch', 'v1', 'v2')
-  const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+  const step = await sandbox.push('v1', mlflowOnly, { workspace: clone.path })
 
   expect(step.outputs).toMatchObject({ commit: '9995fe1c555a1a469cbced721db42541bf3b2868' })
 })
@@ -151,14 +151,14 @@ test('the manifest of the dataset is read from the tagged commit', async () => {
   write(checkout, 'lexicons/MANIFEST.toml', manifest('3.0.0'))
   const at = { workspace: checkout.path }
 
-  const second = await stage.push('second-place', mlflowOnly, at)
+  const second = await sandbox.push('second-place', mlflowOnly, at)
   expect(second.outputs).toMatchObject({ 'layers-version': '1.0.0', 'lexicon-tree-hash': hash })
   expect(JSON.parse(second.revisionJson)).toMatchObject({
     manifest_source: 'dataset:lairs/lexicons/MANIFEST.toml',
     layers_git_sha: 'a',
     vendored_at: 'b',
   })
-  const first = await stage.push('first-place', mlflowOnly, at)
+  const first = await sandbox.push('first-place', mlflowOnly, at)
   expect(first.outputs).toMatchObject({ 'layers-version': '2.0.0' })
 })
 
@@ -169,13 +169,13 @@ test('a dataset in a folder: its manifest is read from there, or from the path i
   checkout.git('tag', 'v1')
   const inFolder = { ...mlflowOnly, 'working-directory': 'data' }
 
-  const own = await stage.push('v1', inFolder, { workspace: checkout.path })
+  const own = await sandbox.push('v1', inFolder, { workspace: checkout.path })
   expect(JSON.parse(own.revisionJson)).toMatchObject({
     working_dir: 'data',
     layers_version: '2.0.0',
     manifest_source: 'dataset:data/lexicons/MANIFEST.toml',
   })
-  const asked = await stage.push(
+  const asked = await sandbox.push(
     'v1',
     { ...inFolder, manifest: '../schema/MANIFEST.toml', 'mlflow-experiment': 'another' },
     { workspace: checkout.path },
@@ -190,7 +190,7 @@ test('facts that are missing from a manifest are empty, as in lairs, with a warn
   const checkout = keep(initRepository())
   write(checkout, 'lexicons/MANIFEST.toml', '[provenance]\nlayers_version = ""\n')
   checkout.git('tag', 'v1')
-  const step = await stage.push('v1', mlflowOnly, { workspace: checkout.path })
+  const step = await sandbox.push('v1', mlflowOnly, { workspace: checkout.path })
 
   expect(step).toMatchObject({
     code: 0,
@@ -206,7 +206,7 @@ test('the recorded repository is the one that was checked out, without its crede
   clone.git('remote', 'set-url', 'origin', 'https://x:secret@git.example.org/lab/other.git')
   // The event is for another repository, so it does not apply to this checkout.
   const inputs = { ...mlflowOnly, revision: 'v1' }
-  const step = await stage.push('v1', inputs, { workspace: clone.path })
+  const step = await sandbox.push('v1', inputs, { workspace: clone.path })
 
   expect(JSON.parse(step.revisionJson).repository).toBe('https://git.example.org/lab/other')
   // The runner must get the credentials to mask them.
@@ -215,36 +215,36 @@ test('the recorded repository is the one that was checked out, without its crede
 
 test('the recorded folder is relative to the repository, wherever it was checked out', async () => {
   const workspace = keep(initRepository())
-  workspace.git('clone', '--quiet', stage.sample.path, 'data')
+  workspace.git('clone', '--quiet', sandbox.sample.path, 'data')
   const inputs = { ...mlflowOnly, 'working-directory': 'data' }
-  const step = await stage.push('v1', inputs, { workspace: workspace.path })
+  const step = await sandbox.push('v1', inputs, { workspace: workspace.path })
 
   expect(step).toMatchObject({ code: 0 })
-  expect(step.revisionJson).toBe((await stage.push('v1', mlflowOnly)).revisionJson)
+  expect(step.revisionJson).toBe((await sandbox.push('v1', mlflowOnly)).revisionJson)
 })
 
 test('a replaced object is not recorded under the id of the original', async () => {
   const clone = keep(cloneSample())
   clone.git('replace', 'v1^{commit}', 'v2^{commit}')
-  const step = await stage.push('v1', mlflowOnly, { workspace: clone.path })
+  const step = await sandbox.push('v1', mlflowOnly, { workspace: clone.path })
 
   expect(JSON.parse(step.revisionJson).tree).toBe('6cf97ed94e7e7e4f4845cf43a3df027801e83302')
 })
 
 test('if inputs are empty, the backends’ own variables are used', async () => {
-  const step = await stage.push(
+  const step = await sandbox.push(
     'v1',
     Object.fromEntries(
-      Object.keys(stage.inputs).map((name) => [name, name === 'backend' ? 'wandb\nmlflow' : '']),
+      Object.keys(sandbox.inputs).map((name) => [name, name === 'backend' ? 'wandb\nmlflow' : '']),
     ),
     {
       env: {
-        WANDB_API_KEY: stage.inputs['wandb-api-key'] ?? '',
-        WANDB_BASE_URL: stage.wandb.url,
+        WANDB_API_KEY: sandbox.inputs['wandb-api-key'] ?? '',
+        WANDB_BASE_URL: sandbox.wandb.url,
         WANDB_ENTITY: 'lab',
-        MLFLOW_TRACKING_URI: `${stage.mlflow.url}/`,
+        MLFLOW_TRACKING_URI: `${sandbox.mlflow.url}/`,
         MLFLOW_TRACKING_USERNAME: 'ada',
-        MLFLOW_TRACKING_PASSWORD: stage.inputs['mlflow-password'] ?? '',
+        MLFLOW_TRACKING_PASSWORD: sandbox.inputs['mlflow-password'] ?? '',
       },
     },
   )
@@ -252,6 +252,6 @@ test('if inputs are empty, the backends’ own variables are used', async () => 
   expect(step.code).toBe(0)
   // Without names, both use the name of the repository.
   expect(step.outputs['wandb-artifact']).toBe('lab/sample-dataset/lairs-revision:v0')
-  const experiments = [...stage.mlflow.store.experiments.values()].map(({ name }) => name)
+  const experiments = [...sandbox.mlflow.store.experiments.values()].map(({ name }) => name)
   expect(experiments).toContain('sample-dataset')
 })

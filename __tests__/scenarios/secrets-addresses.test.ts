@@ -5,10 +5,10 @@ import { json } from '../../sandbox/http.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { cloneSample } from '../../sandbox/sample.ts'
 import { masksOf, sentTo, watchForLeaks } from './leaks.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 import { createCleanup } from './workspaces.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const keep = createCleanup()
 const { env, leaks } = watchForLeaks()
 const opened: { close(): Promise<void> }[] = []
@@ -30,7 +30,7 @@ describe('a password in an address', () => {
     ['wandb-base-url', address('wandb.ai'), 'wandb.ai is the address of the web app'],
     ['wandb-base-url', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],
   ])('of %s that is refused is not printed: %s', async (input, value, words) => {
-    const step = await stage.push('v1', { [input]: value }, { env: env() })
+    const step = await sandbox.push('v1', { [input]: value }, { env: env() })
 
     expect(errorsOf(step)).toEqual([expect.stringContaining(words)])
     expect(leaks(step, [secret])).toEqual([])
@@ -41,20 +41,20 @@ describe('a password in an address', () => {
     const mlflow = await startMlflow({ username: 'ada', password: secret })
     opened.push(mlflow)
     const uris = {
-      'wandb-base-url': stage.wandb.url.replace('http://', address('')),
+      'wandb-base-url': sandbox.wandb.url.replace('http://', address('')),
       'mlflow-tracking-uri': mlflow.url.replace('http://', address('')),
       'mlflow-username': '',
       'mlflow-password': '',
     }
     const echo = { status: 400, body: `${secret} ${basic} ${uris['mlflow-tracking-uri']}` }
-    const step = await stage.push('v1', uris, { env: env() })
+    const step = await sandbox.push('v1', uris, { env: env() })
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(leaks(step, [secret, basic])).toEqual([])
-    expect(sentTo(stage.wandb, [secret, basic])).toEqual([])
+    expect(sentTo(sandbox.wandb, [secret, basic])).toEqual([])
 
-    stage.wandb.fail('Viewer', { kind: 'reply', reply: echo })
+    sandbox.wandb.fail('Viewer', { kind: 'reply', reply: echo })
     mlflow.fail('experiments/get-by-name', { kind: 'reset' }, 9)
-    const second = await stage.push('v1', uris, { env: env() })
+    const second = await sandbox.push('v1', uris, { env: env() })
     expect(errorsOf(second)).toHaveLength(2)
     expect(leaks(second, [secret, basic])).toEqual([])
   }, 60_000)
@@ -73,13 +73,14 @@ describe('a password in an address', () => {
     )
     const pair = decodeURIComponent(userinfo.includes(':') ? userinfo : `${userinfo}:`)
     const message = `who is ${token}, or ${Buffer.from(pair).toString('base64')}?`
-    stage.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })
+    sandbox.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [message] }) })
     const inputs = { revision: 'v1' }
-    const step = await stage.push('v1', inputs, { workspace: clone.path, env: env() })
+    const step = await sandbox.push('v1', inputs, { workspace: clone.path, env: env() })
 
     expect(JSON.parse(step.revisionJson).repository).toBe('https://github.com/lab/sample-dataset')
     expect(leaks(step, [token])).toEqual([])
-    for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [token])).toEqual([])
+    for (const server of [sandbox.wandb, sandbox.mlflow])
+      expect(sentTo(server, [token])).toEqual([])
   })
 
   test.each([
@@ -105,7 +106,7 @@ describe('a password in an address', () => {
       const scheme = kind === 'without a scheme' ? '' : 'http://'
       const http_proxy = `${scheme}ada:${written}@127.0.0.1:${bound.port}`
       const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid' }
-      const step = await stage.push('v1', inputs, { env: { http_proxy, ...env() } })
+      const step = await sandbox.push('v1', inputs, { env: { http_proxy, ...env() } })
 
       expect(new Set(asked)).toEqual(new Set([`Basic ${pair}`]))
       expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow.invalid.*407/)])

@@ -7,9 +7,9 @@ import { cloneSample } from '../../sandbox/sample.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
 import { masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { byHand } from './many.ts'
-import { errorsOf, scene, warningsOf } from './scene.ts'
+import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const { env, elsewhere, leaks } = watchForLeaks()
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
@@ -78,7 +78,7 @@ describe.each(Object.entries(services))('GitHub’s identity, for %s', (_, begin
     const { server, inputs, variables, aud } = await begin()
     const github = await open(startGithub({ requestToken }))
     const variablesOfAll = { ...github.variables, ...variables, ...env() }
-    const step = await stage.push('v1', inputs, { env: variablesOfAll })
+    const step = await sandbox.push('v1', inputs, { env: variablesOfAll })
 
     expect(step).toMatchObject({ code: 0, stderr: '' })
     const [access = ''] = accessTokens(server)
@@ -98,7 +98,7 @@ describe.each(Object.entries(services))('GitHub’s identity, for %s', (_, begin
     const refused = json(400, { error: 'invalid', error_description: words })
     server.fail(exchange, { kind: 'reply', reply: refused })
     const all = { ...github.variables, ...variables, ...env() }
-    const first = await stage.push('v1', inputs, { env: all })
+    const first = await sandbox.push('v1', inputs, { env: all })
     expect(errorsOf(first)).toEqual([expect.stringMatching(/refused the token exchange/)])
     expect(leaks(first, [jwt, requestToken])).toEqual([])
 
@@ -107,7 +107,7 @@ describe.each(Object.entries(services))('GitHub’s identity, for %s', (_, begin
     server.fail(exchange, { kind: 'reply', reply: given })
     const echo = { status: 400, body: `${access} ${JSON.stringify(access)} ${jwt}` }
     server.fail(next, { kind: 'reply', reply: echo })
-    const second = await stage.push('v1', inputs, { env: all })
+    const second = await sandbox.push('v1', inputs, { env: all })
     expect(errorsOf(second)).toHaveLength(1)
     expect(leaks(second, [access, jwt, requestToken])).toEqual([])
   })
@@ -119,10 +119,10 @@ describe.each(Object.entries(services))('GitHub’s identity, for %s', (_, begin
     const reply = { status: 307, headers: { location: `${url}/?at=elsewhere` } }
     const all = { ...github.variables, ...variables, ...env() }
     github.fail('id-token', { kind: 'reply', reply })
-    const step = await stage.push('v1', inputs, { env: all })
+    const step = await sandbox.push('v1', inputs, { env: all })
     expect(errorsOf(step)).toEqual([expect.stringMatching(/^GitHub gave no OIDC token/)])
     server.fail(exchange, { kind: 'reply', reply })
-    expect((await stage.push('v1', inputs, { env: all })).code).toBe(1)
+    expect((await sandbox.push('v1', inputs, { env: all })).code).toBe(1)
 
     expect(received).toEqual([])
   })
@@ -140,12 +140,12 @@ test('the secret of a service principal is not printed', async () => {
   }
   const body = JSON.stringify({ secret, basic, url: encodeURIComponent(secret) })
   server.fail('oidc/v1/token', { kind: 'reply', reply: { status: 401, body } })
-  const refused = await stage.push('v1', inputs, { env: { ...variables, ...env() } })
+  const refused = await sandbox.push('v1', inputs, { env: { ...variables, ...env() } })
   expect(errorsOf(refused)).toEqual([expect.stringMatching(/^Databricks refused.*\*\*\*/)])
   expect(leaks(refused, [secret, basic])).toEqual([])
   expect(masksOf(refused)).toEqual(expect.arrayContaining([secret, basic]))
 
-  const step = await stage.push('v1', inputs, { env: { ...variables, ...env() } })
+  const step = await sandbox.push('v1', inputs, { env: { ...variables, ...env() } })
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(leaks(step, [secret, basic, ...accessTokens(server)])).toEqual([])
   const asked = server.received.filter(({ name }) => name !== 'oidc/v1/token')
@@ -170,11 +170,11 @@ test('each line of a secret is masked by its own command, unless the line is sho
   }
   const body = `${lines[3]} ${secret} ${given} ${JSON.stringify(given)} ${lines.join('<br>')}`
   server.fail('experiments/get-by-name', { kind: 'reply', reply: { status: 400, body } })
-  const refused = await stage.push('v1', inputs, { env: env() })
+  const refused = await sandbox.push('v1', inputs, { env: env() })
   expect(errorsOf(refused)).toHaveLength(1)
   expect(leaks(refused, [given, secret, 'AAAAbbbbCCCC1111'])).toEqual([])
 
-  const step = await stage.push('v1', inputs, { env: env() })
+  const step = await sandbox.push('v1', inputs, { env: env() })
   expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(masksOf(step)).toEqual(
     expect.arrayContaining(lines.filter((line) => line !== '{}').map((line) => line.trim())),
@@ -194,13 +194,14 @@ describe('GitHub’s token', () => {
     github.fail('git/matching-refs', { kind: 'reply', reply: json(401, { message }) }, 9)
     const variables = { GITHUB_API_URL: github.apiUrl, ...env() }
     const workspace = withoutOrigin()
-    const step = await stage.push('', inputs, { event: byHand, env: variables, workspace })
+    const step = await sandbox.push('', inputs, { event: byHand, env: variables, workspace })
 
     expect(warningsOf(step)).toContainEqual(
       expect.stringMatching(/did not say.*Bad \*\*\*, \*\*\*/),
     )
     expect(leaks(step, [token, basic])).toEqual([])
-    for (const server of [stage.wandb, stage.mlflow]) expect(sentTo(server, [token])).toEqual([])
+    for (const server of [sandbox.wandb, sandbox.mlflow])
+      expect(sentTo(server, [token])).toEqual([])
   })
 
   test.each([301, 302, 307, 308])('is not sent after a redirect with status %i', async (status) => {
@@ -209,7 +210,7 @@ describe('GitHub’s token', () => {
     const headers = { location: `${other.url}/refs` }
     github.fail('git/matching-refs', { kind: 'reply', reply: { status, headers } }, 9)
     const variables = { GITHUB_API_URL: github.apiUrl, ...env() }
-    const step = await stage.push('', inputs, { event: byHand, env: variables })
+    const step = await sandbox.push('', inputs, { event: byHand, env: variables })
 
     expect(github.received.length).toBeGreaterThan(0)
     expect(leaks(step, [token])).toEqual([])
@@ -221,7 +222,7 @@ describe('GitHub’s token', () => {
     const github = await open(startGithub({ apiToken: token }))
     const variables = { GITHUB_API_URL: github.apiUrl, ...env() }
     const workspace = withoutOrigin()
-    const step = await stage.push('', lines, { event: byHand, env: variables, workspace })
+    const step = await sandbox.push('', lines, { event: byHand, env: variables, workspace })
 
     expect(warningsOf(step)).toHaveLength(1)
     expect(leaks(step, [token, secret])).toEqual([])

@@ -7,9 +7,9 @@ import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import { onUnix } from '../platform.ts'
 import { containsSecret, masksOf, sentTo, watchForLeaks } from './leaks.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const { env, elsewhere, leaks } = watchForLeaks()
 
 const key = '9f3c5a7e1b2d4068ace13579bdf02468c0ffee42'
@@ -41,7 +41,7 @@ afterEach(async () => {
 })
 
 const push = (more: Record<string, string> = {}) =>
-  stage.push('v1', { ...inputs, ...more }, { env: env() })
+  sandbox.push('v1', { ...inputs, ...more }, { env: env() })
 
 /** Text in a page as Jinja, Python and JavaScript escape it. */
 const pages = {
@@ -255,7 +255,7 @@ onUnix('git gets no input and no token of the runner', async () => {
     const path = process.env['PATH'] ?? ''
     const script = `#!/bin/sh\nenv >> '${environment}'\nPATH='${path}' exec git "$@"\n`
     writeFileSync(join(folder, 'git'), script, { mode: 0o755 })
-    const step = await stage.push('v1', inputs, {
+    const step = await sandbox.push('v1', inputs, {
       env: {
         ...env(),
         PATH: `${folder}${delimiter}${path}`,

@@ -12,10 +12,10 @@ import {
   withToken,
   writeTag,
 } from './flattened.ts'
-import { names, scene, warningsOf } from './scene.ts'
+import { names, useSandbox, warningsOf } from './use-sandbox.ts'
 
-const stage = scene()
-const site = createFlattenedCheckout(stage)
+const sandbox = useSandbox()
+const site = createFlattenedCheckout(sandbox)
 const { v1 } = sampleTags
 const both = { ...withToken, backend: 'wandb\nmlflow' }
 
@@ -34,8 +34,8 @@ const pinned = {
 
 /** GitHub's verification as the backends record it: undefined if there is none. */
 function recordedVerifications(): readonly unknown[] {
-  const [version] = stage.versions()
-  const [run] = stage.runs()
+  const [version] = sandbox.versions()
+  const [run] = sandbox.runs()
   return [version?.createdBy?.config['tag_verification'], run?.tags.get('github.tag_verification')]
 }
 
@@ -94,7 +94,9 @@ describe('the kind of a signature is pinned, and GitHub’s verification goes wi
     const step = await site.start({ ...both, revision: 's*\nu1\nv2' })
 
     expect(step.code).toBe(0)
-    const logged = stage.runs().map(({ name, tags }) => [name, tags.get('github.tag_verification')])
+    const logged = sandbox
+      .runs()
+      .map(({ name, tags }) => [name, tags.get('github.tag_verification')])
     expect(Object.fromEntries(logged)).toEqual({
       s1: 'valid',
       s2: 'expired_key',
@@ -141,7 +143,7 @@ describe('there is no verification', () => {
 
   test('of a tag that GitHub does not have', async () => {
     const object = writeTag(site, 'signed', `${message}\n${block('SSH SIGNATURE')}`)
-    await site.serve({ repositories: { 'lab/sample-dataset': stage.sample.path } })
+    await site.serve({ repositories: { 'lab/sample-dataset': sandbox.sample.path } })
     const step = await site.start({ ...both, revision: 'signed' })
 
     expect(step.code).toBe(0)

@@ -2,9 +2,9 @@ import { afterEach, expect, test } from '@jest/globals'
 import { startGithub } from '../../sandbox/github/server.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
-import { errorsOf, names, scene } from './scene.ts'
+import { errorsOf, names, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
@@ -29,7 +29,7 @@ test.each([
   const wandb = await open(startWandb({ apiKey }))
   const inputs = { ...wandbOnly, 'wandb-api-key': apiKey, 'wandb-base-url': wandb.url }
 
-  expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  expect(await sandbox.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
 })
 
 test('federated identity: GitHub’s token is exchanged for one of W&B', async () => {
@@ -40,7 +40,7 @@ test('federated identity: GitHub’s token is exchanged for one of W&B', async (
     'wandb-base-url': wandb.url,
     'oidc-audience': 'acme',
   }
-  const step = await stage.push('v1', inputs, { env: github.variables })
+  const step = await sandbox.push('v1', inputs, { env: github.variables })
 
   expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
   expect(names(wandb.received)).toEqual(['oidc/token', ...names(wandb.received).slice(1)])
@@ -59,10 +59,10 @@ test('federated identity fails without the permission, and for another audience'
     'oidc-audience': 'other',
   }
 
-  expect(errorsOf(await stage.push('v1', inputs))).toEqual([
+  expect(errorsOf(await sandbox.push('v1', inputs))).toEqual([
     expect.stringMatching(/^GitHub gave no OIDC token.*id-token: write/),
   ])
-  expect(errorsOf(await stage.push('v1', inputs, { env: github.variables }))).toEqual([
+  expect(errorsOf(await sandbox.push('v1', inputs, { env: github.variables }))).toEqual([
     expect.stringMatching(/^W&B refused the token exchange \(HTTP 400\).*oidc-audience/),
   ])
 })
@@ -77,7 +77,7 @@ test('MLflow accepts no credentials, a bearer token, and credentials in the URI'
     { 'mlflow-tracking-uri': bearer.url, 'mlflow-token': 'the-token' },
     { 'mlflow-tracking-uri': inUri },
   ]) {
-    const step = await stage.push('v1', { ...noUser, ...inputs })
+    const step = await sandbox.push('v1', { ...noUser, ...inputs })
     expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
     const lines = step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
     expect([...lines, ...Object.values(step.outputs), step.summary].join()).not.toMatch(
@@ -90,21 +90,21 @@ test('MLflow accepts no credentials, a bearer token, and credentials in the URI'
 test('MLflow records are logged in the given workspace only', async () => {
   const mlflow = await open(startMlflow({ workspaces: ['team-a'] }))
   const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url }
-  const step = await stage.push('v1', { ...inputs, 'mlflow-workspace': 'team-a' })
+  const step = await sandbox.push('v1', { ...inputs, 'mlflow-workspace': 'team-a' })
 
   expect(step.code).toBe(0)
   expect(step.outputs['mlflow-run-url']).toMatch(/\?workspace=team-a$/)
   for (const { headers } of mlflow.received) expect(headers['x-mlflow-workspace']).toBe('team-a')
   // In the default workspace the tag is not logged yet.
-  expect(await stage.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  const other = await stage.push('v1', { ...inputs, 'mlflow-workspace': 'team-b' })
+  expect(await sandbox.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  const other = await sandbox.push('v1', { ...inputs, 'mlflow-workspace': 'team-b' })
   expect(errorsOf(other)).toEqual([expect.stringMatching(/HTTP 404.*Check mlflow-workspace/)])
 })
 
 test('MLflow without workspaces fails immediately', async () => {
   const mlflow = await open(startMlflow())
   const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url, 'mlflow-workspace': 'team-a' }
-  const step = await stage.push('v1', inputs)
+  const step = await sandbox.push('v1', inputs)
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/leave mlflow-workspace empty/)])
   expect(mlflow.received).toHaveLength(1)
@@ -119,7 +119,7 @@ const databricks = {
 test('Databricks accepts a token, and experiments that are paths', async () => {
   const mlflow = await open(startMlflow({ token: 'dapi', databricks: { clientId: 'c' } }))
   const env = { DATABRICKS_HOST: mlflow.url, DATABRICKS_TOKEN: 'dapi' }
-  const step = await stage.push('v1', databricks, { env })
+  const step = await sandbox.push('v1', databricks, { env })
 
   expect(step.code).toBe(0)
   expect([...mlflow.store.experiments.values()].at(-1)?.name).toBe('/Shared/corpus')
@@ -133,9 +133,9 @@ test('Databricks accepts a service principal with a secret', async () => {
   const env = { DATABRICKS_HOST: mlflow.url, DATABRICKS_CLIENT_ID: 'c' }
 
   const good = { ...env, DATABRICKS_CLIENT_SECRET: 's3cret' }
-  expect(await stage.push('v1', databricks, { env: good })).toMatchObject({ code: 0 })
+  expect(await sandbox.push('v1', databricks, { env: good })).toMatchObject({ code: 0 })
   const bad = { ...env, DATABRICKS_CLIENT_SECRET: 'guess' }
-  expect(errorsOf(await stage.push('v2', databricks, { env: bad }))).toEqual([
+  expect(errorsOf(await sandbox.push('v2', databricks, { env: bad }))).toEqual([
     expect.stringMatching(
       /^Databricks refused the token exchange \(HTTP 401\).*DATABRICKS_CLIENT_SECRET/,
     ),
@@ -147,9 +147,9 @@ test('Databricks accepts a service principal with GitHub’s identity', async ()
   const github = await open(startGithub())
   const env = { ...github.variables, DATABRICKS_HOST: mlflow.url, DATABRICKS_CLIENT_ID: 'c' }
 
-  expect(await stage.push('v1', databricks, { env })).toMatchObject({ code: 0 })
+  expect(await sandbox.push('v1', databricks, { env })).toMatchObject({ code: 0 })
   const audience = { ...env, DATABRICKS_TOKEN_AUDIENCE: 'another' }
-  expect(errorsOf(await stage.push('v2', databricks, { env: audience }))).toEqual([
+  expect(errorsOf(await sandbox.push('v2', databricks, { env: audience }))).toEqual([
     expect.stringMatching(/^Databricks refused the token exchange.*federation policy/),
   ])
 })
@@ -175,7 +175,7 @@ test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
 ])(
   'the tracking URI %s is refused before anything is sent, and the error says what to use',
   async (uri, inputs, variables, error) => {
-    const step = await stage.push(
+    const step = await sandbox.push(
       'v1',
       { ...noUser, 'mlflow-tracking-uri': uri, ...inputs },
       { env: variables },
@@ -187,7 +187,7 @@ test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
 )
 
 test('a key and an audience at once are refused', async () => {
-  const step = await stage.push('v1', { ...wandbOnly, 'oidc-audience': 'acme' })
+  const step = await sandbox.push('v1', { ...wandbOnly, 'oidc-audience': 'acme' })
 
   expect(errorsOf(step)).toEqual([expect.stringMatching(/both given.*set one of them/)])
 })

@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals'
 import { postMlflow } from './many.ts'
-import type { Scene } from './scene.ts'
+import type { Sandbox } from './use-sandbox.ts'
 
 /** Creates a run in W&B as a training job does. */
-export async function beginWandbRun(stage: Scene, id: string): Promise<void> {
-  const { url } = stage.wandb
-  const authorization = `Basic ${Buffer.from(`api:${stage.inputs['wandb-api-key']}`).toString('base64')}`
+export async function beginWandbRun(sandbox: Sandbox, id: string): Promise<void> {
+  const { url } = sandbox.wandb
+  const authorization = `Basic ${Buffer.from(`api:${sandbox.inputs['wandb-api-key']}`).toString('base64')}`
   const query = `mutation UpsertBucket($input: UpsertBucketInput!) {
     upsertBucket(input: $input) { bucket { id } }
   }`
@@ -19,8 +19,8 @@ export async function beginWandbRun(stage: Scene, id: string): Promise<void> {
 }
 
 /** Creates a run in MLflow as a training job does, and returns its id. */
-export async function beginMlflowRun(stage: Scene): Promise<string> {
+export async function beginMlflowRun(sandbox: Sandbox): Promise<string> {
   const run = { experiment_id: '0', run_name: 'training', start_time: 1, tags: [] }
-  await postMlflow(stage, 'runs/create', run)
-  return [...stage.mlflow.store.runs.keys()].at(-1) ?? ''
+  await postMlflow(sandbox, 'runs/create', run)
+  return [...sandbox.mlflow.store.runs.keys()].at(-1) ?? ''
 }

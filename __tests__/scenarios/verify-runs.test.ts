@@ -3,9 +3,9 @@ import { createHistory } from '../../sandbox/history.ts'
 import { json } from '../../sandbox/http.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { backfill, postMlflow, statusesOf } from './many.ts'
-import { errorsOf, names, scene } from './scene.ts'
+import { errorsOf, names, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const mlflowOnly = { backend: 'mlflow' }
 const verify = { ...mlflowOnly, mode: 'verify' }
 
@@ -17,9 +17,9 @@ afterAll(() => history.remove())
 
 /** Replaces the revision.json of a run. */
 async function replaceFile(text: string): Promise<void> {
-  const [path = ''] = stage.mlflow.store.artifacts.keys()
-  const user = `ada:${stage.inputs['mlflow-password']}`
-  const answer = await fetch(`${stage.mlflow.url}/api/2.0/mlflow-artifacts/artifacts/${path}`, {
+  const [path = ''] = sandbox.mlflow.store.artifacts.keys()
+  const user = `ada:${sandbox.inputs['mlflow-password']}`
+  const answer = await fetch(`${sandbox.mlflow.url}/api/2.0/mlflow-artifacts/artifacts/${path}`, {
     method: 'PUT',
     headers: { authorization: `Basic ${Buffer.from(user).toString('base64')}` },
     body: text,
@@ -29,11 +29,11 @@ async function replaceFile(text: string): Promise<void> {
 
 /** Logs v1 only, so that there is one file. */
 function logOne(): ReturnType<typeof backfill> {
-  return backfill(stage, history.path, { ...mlflowOnly, revision: 'v1' })
+  return backfill(sandbox, history.path, { ...mlflowOnly, revision: 'v1' })
 }
 
 function verifyOne(workspace = history.path): ReturnType<typeof backfill> {
-  return backfill(stage, workspace, { ...verify, revision: 'v1' })
+  return backfill(sandbox, workspace, { ...verify, revision: 'v1' })
 }
 
 test('a replaced revision.json is reported', async () => {
@@ -54,7 +54,7 @@ test('a revision.json that is not JSON, or is missing, is reported', async () =>
   ])
 
   const reply = json(404, { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'No such artifact' })
-  stage.mlflow.fail('artifacts/get', { kind: 'reply', reply })
+  sandbox.mlflow.fail('artifacts/get', { kind: 'reply', reply })
   expect(errorsOf(await verifyOne())).toEqual([
     expect.stringMatching(/revision\.json is missing\.$/),
   ])
@@ -78,8 +78,8 @@ test('a changed annotation is reported with the logged and the derived value', a
 
 test('a run that was left open is reported, and not changed', async () => {
   await logOne()
-  const [run] = stage.runs()
-  await postMlflow(stage, 'runs/update', { run_id: run?.id, status: 'RUNNING' })
+  const [run] = sandbox.runs()
+  await postMlflow(sandbox, 'runs/update', { run_id: run?.id, status: 'RUNNING' })
   const step = await verifyOne()
 
   expect(step.code).toBe(1)
@@ -92,9 +92,9 @@ test('a run that was left open is reported, and not changed', async () => {
 })
 
 test('a refusal of the server is reported, and the rest is still verified', async () => {
-  await backfill(stage, history.path, mlflowOnly)
-  stage.mlflow.fail('artifacts/get', { kind: 'reply', reply: { status: 403, body: 'no' } })
-  const step = await backfill(stage, history.path, verify)
+  await backfill(sandbox, history.path, mlflowOnly)
+  sandbox.mlflow.fail('artifacts/get', { kind: 'reply', reply: { status: 403, body: 'no' } })
+  const step = await backfill(sandbox, history.path, verify)
 
   expect(step.code).toBe(1)
   expect(Object.values(statusesOf(step)).sort()).toEqual(['failed', 'matches'])
@@ -107,8 +107,8 @@ test('a refusal of the server is reported, and the rest is still verified', asyn
 })
 
 test('a wrong password fails, with one message for all tags', async () => {
-  await backfill(stage, history.path, mlflowOnly)
-  const step = await backfill(stage, history.path, { ...verify, 'mlflow-password': 'wrong' })
+  await backfill(sandbox, history.path, mlflowOnly)
+  const step = await backfill(sandbox, history.path, { ...verify, 'mlflow-password': 'wrong' })
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([expect.stringMatching(/^v1, v2: .*Check mlflow-username/)])
@@ -117,36 +117,36 @@ test('a wrong password fails, with one message for all tags', async () => {
 
 test('a run that pins a revision is verified in place', async () => {
   await logOne()
-  const { experimentId } = stage.runs()[0] ?? {}
+  const { experimentId } = sandbox.runs()[0] ?? {}
   const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
-  await postMlflow(stage, 'runs/create', body)
-  const id = stage.runs().at(-1)?.id ?? ''
+  await postMlflow(sandbox, 'runs/create', body)
+  const id = sandbox.runs().at(-1)?.id ?? ''
   const inputs = { ...verify, revision: 'v1', 'mlflow-run-id': id }
-  const before = await backfill(stage, history.path, inputs)
+  const before = await backfill(sandbox, history.path, inputs)
   expect(statusesOf(before)).toEqual({ 'mlflow v1': 'missing' })
-  await backfill(stage, history.path, { ...inputs, mode: 'log' })
-  const requestsBefore = stage.mlflow.received.length
-  const after = await backfill(stage, history.path, inputs)
+  await backfill(sandbox, history.path, { ...inputs, mode: 'log' })
+  const requestsBefore = sandbox.mlflow.received.length
+  const after = await backfill(sandbox, history.path, inputs)
 
   // The run belongs to a training job that is not finished, so its status does not matter.
   expect(after.code).toBe(0)
   expect(statusesOf(after)).toEqual({ 'mlflow v1': 'matches' })
-  expect(new Set(names(stage.mlflow.received.slice(requestsBefore)))).toEqual(
+  expect(new Set(names(sandbox.mlflow.received.slice(requestsBefore)))).toEqual(
     new Set(['runs/get', 'artifacts/get']),
   )
 })
 
 test('a run that pins a tag that was moved later is reported with both commits', async () => {
   await logOne()
-  const { experimentId } = stage.runs()[0] ?? {}
+  const { experimentId } = sandbox.runs()[0] ?? {}
   const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
-  await postMlflow(stage, 'runs/create', body)
-  const inputs = { revision: 'v1', 'mlflow-run-id': stage.runs().at(-1)?.id ?? '' }
-  await backfill(stage, history.path, { ...mlflowOnly, ...inputs })
+  await postMlflow(sandbox, 'runs/create', body)
+  const inputs = { revision: 'v1', 'mlflow-run-id': sandbox.runs().at(-1)?.id ?? '' }
+  await backfill(sandbox, history.path, { ...mlflowOnly, ...inputs })
   const clone = createHistory(2)
   try {
     clone.git('tag', '--force', 'v1', 'v2^{commit}')
-    const step = await backfill(stage, clone.path, { ...verify, ...inputs })
+    const step = await backfill(sandbox, clone.path, { ...verify, ...inputs })
 
     expect(statusesOf(step)).toEqual({ 'mlflow v1': 'moved' })
     expect(errorsOf(step)).toEqual([
@@ -165,7 +165,7 @@ test('a relogged tag matches', async () => {
   try {
     clone.git('tag', '--force', 'v1', 'v2^{commit}')
     const inputs = { ...mlflowOnly, revision: 'v1', 'if-moved': 'relog' }
-    await backfill(stage, clone.path, inputs)
+    await backfill(sandbox, clone.path, inputs)
 
     expect(statusesOf(await verifyOne(clone.path))).toEqual({ 'mlflow v1': 'matches' })
     // The same as in a clone that still has the old tag.

@@ -3,9 +3,9 @@ import { createHistory } from '../../sandbox/history.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { backfill, countsOf, postMlflow, resultsOf, statusesOf, tagNames } from './many.ts'
-import { errorsOf, scene } from './scene.ts'
+import { errorsOf, useSandbox } from './use-sandbox.ts'
 
-const stage = scene()
+const sandbox = useSandbox()
 const wandbOnly = { backend: 'wandb' }
 const mlflowOnly = { backend: 'mlflow' }
 
@@ -17,13 +17,13 @@ afterAll(() => history.remove())
 
 /** Verifies all tags, and expects that nothing is written. */
 async function verify(inputs: Step['inputs'] = {}, workspace = history.path): Promise<Outcome> {
-  const before = { wandb: stage.wandb.received.length, mlflow: stage.mlflow.received.length }
-  const step = await backfill(stage, workspace, { mode: 'verify', ...inputs })
-  for (const { method, body } of stage.wandb.received.slice(before.wandb)) {
+  const before = { wandb: sandbox.wandb.received.length, mlflow: sandbox.mlflow.received.length }
+  const step = await backfill(sandbox, workspace, { mode: 'verify', ...inputs })
+  for (const { method, body } of sandbox.wandb.received.slice(before.wandb)) {
     expect(method).toBe('POST')
     expect(body.toString()).toMatch(/^\{"query":"query (Viewer|LoggedRevisions)\b/)
   }
-  for (const { name } of stage.mlflow.received.slice(before.mlflow)) {
+  for (const { name } of sandbox.mlflow.received.slice(before.mlflow)) {
     expect(name).toMatch(/^(experiments\/get-by-name|runs\/search|runs\/get|artifacts\/get)$/)
   }
   expect(step.outputs['created']).toBe('false')
@@ -31,20 +31,20 @@ async function verify(inputs: Step['inputs'] = {}, workspace = history.path): Pr
 }
 
 function log(inputs: Step['inputs'] = {}): Promise<Outcome> {
-  return backfill(stage, history.path, inputs)
+  return backfill(sandbox, history.path, inputs)
 }
 
 function runOf(tag: string) {
-  const run = stage.runs().find(({ name }) => name === tag)
+  const run = sandbox.runs().find(({ name }) => name === tag)
   if (run === undefined) throw new Error(`no run ${tag}`)
-  return { run, url: `${stage.mlflow.url}/#/experiments/1/runs/${run.id}` }
+  return { run, url: `${sandbox.mlflow.url}/#/experiments/1/runs/${run.id}` }
 }
 
 function versionOf(tag: string) {
-  const version = stage.versions().find(({ aliases }) => aliases.has(`tag-${tag}`))
+  const version = sandbox.versions().find(({ aliases }) => aliases.has(`tag-${tag}`))
   if (version === undefined) throw new Error(`no version ${tag}`)
   const path = 'lab/corpus/artifacts/dataset/lairs-revision'
-  return { version, url: `${stage.wandb.url}/${path}/v${version.versionIndex}` }
+  return { version, url: `${sandbox.wandb.url}/${path}/v${version.versionIndex}` }
 }
 
 function commitOf(tag: string): string {
@@ -54,8 +54,8 @@ function commitOf(tag: string): string {
 test('if all records match, the step succeeds', async () => {
   await log()
   const requestsBefore = {
-    wandb: stage.wandb.received.length,
-    mlflow: stage.mlflow.received.length,
+    wandb: sandbox.wandb.received.length,
+    mlflow: sandbox.mlflow.received.length,
   }
   const step = await verify()
 
@@ -74,11 +74,11 @@ test('if all records match, the step succeeds', async () => {
   )
   expect(step.summary).toContain('<h3>3 revisions verified</h3>')
   expect(step.stdout).toContain(`wandb: v2 matches: ${versionOf('v2').url}`)
-  expect(countsOf(stage.wandb.received.slice(requestsBefore.wandb))).toEqual({
+  expect(countsOf(sandbox.wandb.received.slice(requestsBefore.wandb))).toEqual({
     Viewer: 1,
     LoggedRevisions: 1,
   })
-  expect(countsOf(stage.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
+  expect(countsOf(sandbox.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 1,
     'runs/search': 1,
     'artifacts/get': 3,
@@ -94,14 +94,16 @@ test('a revision that was never logged is missing, and no project or experiment 
     'v1, v2, v3: There is no record in mlflow. The revision was never logged, or its record was deleted.',
   ])
   expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['missing']))
-  expect(stage.wandb.store.projects.size).toBe(0)
-  expect([...stage.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual(['Default'])
+  expect(sandbox.wandb.store.projects.size).toBe(0)
+  expect([...sandbox.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual([
+    'Default',
+  ])
   expect(step.summary).toMatch(/<code>v1<\/code>.*<td>is missing<\/td><td>is missing<\/td>/)
 })
 
 test('a deleted record is missing', async () => {
   await log()
-  await postMlflow(stage, 'runs/delete', { run_id: runOf('v2').run.id })
+  await postMlflow(sandbox, 'runs/delete', { run_id: runOf('v2').run.id })
   versionOf('v3').version.aliases.delete('tag-v3')
   const step = await verify()
 

@@ -5,9 +5,9 @@ import { mapWithConcurrency } from '../../../src/tracking/concurrency.ts'
 import { isExhaustive } from '../mode.ts'
 import { type ExpectedFault, faults } from './faults.ts'
 import { recordProblems } from './problems.ts'
-import { errorsOf, openStage, type Scenario, type Stage } from './stage.ts'
+import { errorsOf, openSandbox, type Sandbox, type Scenario } from './sandbox.ts'
 
-type ServerName = keyof Stage['servers']
+type ServerName = keyof Sandbox['servers']
 
 /** A request of a step: `index` counts the requests with the same name. */
 type RequestId = Readonly<{ server: ServerName; name: string; index: number }>
@@ -63,20 +63,20 @@ export function matrix(
 
 /** The requests of the scenario's step without faults. */
 async function requestsOf(scenario: Scenario): Promise<readonly RequestId[]> {
-  const stage = await openStage(scenario)
+  const sandbox = await openSandbox(scenario)
   try {
     const earlier = new Map(
-      Object.values(stage.servers).map((server) => [server, server.received.length]),
+      Object.values(sandbox.servers).map((server) => [server, server.received.length]),
     )
-    expect(errorsOf(await stage.step())).toEqual([])
+    expect(errorsOf(await sandbox.step())).toEqual([])
     const names: readonly ServerName[] = ['wandb', 'mlflow', 'github']
     const requests = names.flatMap((name) => {
-      const server = stage.servers[name]
+      const server = sandbox.servers[name]
       return server === undefined ? [] : identify(name, server.received.slice(earlier.get(server)))
     })
     return requests.filter(({ name }) => scenario.requests?.test(name) ?? true)
   } finally {
-    await stage.close()
+    await sandbox.close()
   }
 }
 
@@ -104,34 +104,34 @@ function isSlow({ kind }: ExpectedFault['fault']): boolean {
 }
 
 async function runCase(scenario: Scenario, { request, faultName, times }: Case): Promise<Outcome> {
-  const stage = await openStage(scenario)
+  const sandbox = await openSandbox(scenario)
   const title = `${request.server} ${request.name} ${request.index}, ${faultName} x${times}`
   const failed = (problem: string) => ({ problem: `${title}: ${problem}` })
   try {
-    const server = stage.servers[request.server]
+    const server = sandbox.servers[request.server]
     const expected = faults[faultName]
     if (server === undefined || expected === undefined) throw new Error(`There is no ${title}.`)
     server.fail(request.name, expected.fault, times, request.index)
-    const errors = errorsOf(await stage.step('log', isSlow(expected.fault)))
-    await removeFaults(stage)
+    const errors = errorsOf(await sandbox.step('log', isSlow(expected.fault)))
+    await removeFaults(sandbox)
     if (errors.length > 0) {
       const problem = errorProblem(errors.join('\n'), request, expected)
       if (problem !== undefined) return failed(problem)
-      const nextErrors = errorsOf(await stage.step())
+      const nextErrors = errorsOf(await sandbox.step())
       if (nextErrors.length > 0) return failed(`the next step failed: ${nextErrors.join('; ')}`)
     }
-    const problems = await recordProblems(scenario, stage)
+    const problems = await recordProblems(scenario, sandbox)
     if (problems.length > 0) {
       return failed(`${problems.join(', ')} (${errors.join('; ') || 'without errors'})`)
     }
     return errors.length > 0 ? 'completed' : 'succeeded'
   } finally {
-    await stage.close()
+    await sandbox.close()
   }
 }
 
-async function removeFaults(stage: Stage): Promise<void> {
-  const servers: readonly LoopbackServer[] = Object.values(stage.servers)
+async function removeFaults(sandbox: Sandbox): Promise<void> {
+  const servers: readonly LoopbackServer[] = Object.values(sandbox.servers)
   for (const server of servers) await server.clearFaults()
 }
 

@@ -1,15 +1,18 @@
 import { commitTag, revisionTag, supersededTag } from '../../../src/backends/mlflow/run-data.ts'
 import { aliasFor } from '../../../src/backends/wandb/alias.ts'
-import type { Scenario, Stage } from './stage.ts'
+import type { Sandbox, Scenario } from './sandbox.ts'
 
 /** Why the servers do not store exactly one complete record of the scenario's revision. */
-export async function recordProblems(scenario: Scenario, stage: Stage): Promise<readonly string[]> {
-  const results = await stage.step('verify')
+export async function recordProblems(
+  scenario: Scenario,
+  sandbox: Sandbox,
+): Promise<readonly string[]> {
+  const results = await sandbox.step('verify')
   const failed = results.filter(({ status }) => status !== 'matches')
   return [
     ...failed.map(({ backend, status, details }) => `${backend} ${status}: ${details.join('; ')}`),
-    ...wandbProblems(scenario, stage),
-    ...mlflowProblems(scenario, stage),
+    ...wandbProblems(scenario, sandbox),
+    ...mlflowProblems(scenario, sandbox),
   ]
 }
 
@@ -17,7 +20,7 @@ function commitsOf({ revision, existing }: Scenario): ReadonlySet<string> {
   return new Set([...existing, revision].map(({ bundle }) => bundle.commit))
 }
 
-function wandbProblems(scenario: Scenario, { wandb }: Stage): readonly string[] {
+function wandbProblems(scenario: Scenario, { wandb }: Sandbox): readonly string[] {
   if (wandb === undefined) return []
   const { bundle } = scenario.revision
   const alias = aliasFor(bundle.revision)
@@ -42,7 +45,7 @@ function wandbProblems(scenario: Scenario, { wandb }: Stage): readonly string[] 
   ].filter(Boolean)
 }
 
-function mlflowProblems(scenario: Scenario, { mlflow }: Stage): readonly string[] {
+function mlflowProblems(scenario: Scenario, { mlflow }: Sandbox): readonly string[] {
   if (mlflow === undefined || scenario.usesExistingRun) return []
   const { bundle } = scenario.revision
   const active = [...mlflow.store.runs.values()].filter(({ lifecycle }) => lifecycle === 'active')

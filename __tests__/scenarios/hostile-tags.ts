@@ -3,8 +3,8 @@ import type { Outcome, Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { backfill } from './many.ts'
 import { ObjectWriter } from './object-writer.ts'
-import type { Scene } from './scene.ts'
 import { watchMemory } from './step-process.ts'
+import type { Sandbox } from './use-sandbox.ts'
 
 /** The most memory that a step and its git processes may use, whatever the dataset contains. */
 export const maxMegabytes = 512
@@ -13,7 +13,7 @@ export const maxMegabytes = 512
 export type MeasuredOutcome = Outcome & Readonly<{ megabytes: number }>
 
 /** A clone of the sample, new for each test, with tags of objects that git itself does not write. */
-export type OddClone = {
+export type HostileClone = {
   clone: Checkout
   /** Writes objects, and sets the tags. */
   write(build: (writer: ObjectWriter) => Readonly<Record<string, string>>): void
@@ -21,7 +21,7 @@ export type OddClone = {
   pushAll(inputs?: Step['inputs'], step?: Partial<Step>): Promise<MeasuredOutcome>
 }
 
-export function oddClone(stage: Scene): OddClone {
+export function useHostileClone(sandbox: Sandbox): HostileClone {
   let current: Checkout | undefined
   const clone = () => {
     if (current === undefined) throw new Error('the clone exists only while a test runs')
@@ -43,7 +43,7 @@ export function oddClone(stage: Scene): OddClone {
       const memory = watchMemory(clone().path)
       const all = { backend: 'mlflow', revision: 'v*', timeout: '30', ...inputs }
       // A step that does not end at its own time limit must not outlive the test.
-      const outcome = await backfill(stage, clone().path, all, {
+      const outcome = await backfill(sandbox, clone().path, all, {
         signal: AbortSignal.timeout(45_000),
         ...step,
       })

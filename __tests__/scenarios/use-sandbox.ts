@@ -15,7 +15,7 @@ export const password = 'correct horse battery staple'
 type Run = MlflowStore['runs'] extends ReadonlyMap<string, infer Each> ? Each : never
 
 /** A sample dataset and both servers, new for each test. */
-export type Scene = {
+export type Sandbox = {
   sample: Checkout
   wandb: WandbSandbox
   mlflow: MlflowSandbox
@@ -30,10 +30,10 @@ export type Scene = {
 }
 
 /** Sets up the servers for the tests of a file. `sample` is cloned once: a test that changes it clones its own. */
-export function scene(): Scene {
-  const state: Partial<Scene> = {}
+export function useSandbox(): Sandbox {
+  const state: Partial<Sandbox> = {}
   const hosts = stepHosts()
-  const get = <Key extends keyof Scene>(key: Key): Scene[Key] => {
+  const get = <Key extends keyof Sandbox>(key: Key): Sandbox[Key] => {
     const value = state[key]
     if (value === undefined) throw new Error(`${key} exists only while a test runs`)
     return value
@@ -96,7 +96,7 @@ function needsProcess({ signal, env = {} }: Step): boolean {
   return signal !== undefined || Object.keys(env).some((name) => name.startsWith('NODE_'))
 }
 
-async function closeServers({ wandb, mlflow }: Partial<Scene>): Promise<void> {
+async function closeServers({ wandb, mlflow }: Partial<Sandbox>): Promise<void> {
   await Promise.all([wandb?.close(), mlflow?.close()])
 }
 

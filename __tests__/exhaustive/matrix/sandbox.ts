@@ -34,7 +34,7 @@ export type Scenario = Readonly<{
 }>
 
 /** The servers of a scenario after the earlier steps. */
-export type Stage = Readonly<{
+export type Sandbox = Readonly<{
   servers: Readonly<Partial<Record<BackendName | 'github', LoopbackServer>>>
   wandb: WandbSandbox | undefined
   mlflow: MlflowSandbox | undefined
@@ -43,7 +43,7 @@ export type Stage = Readonly<{
   close(): Promise<void>
 }>
 
-export async function openStage(scenario: Scenario): Promise<Stage> {
+export async function openSandbox(scenario: Scenario): Promise<Sandbox> {
   const github = scenario.signIn === 'identity' ? await startGithub() : undefined
   const wandb = scenario.backends.includes('wandb') ? await openWandb(scenario) : undefined
   const mlflow = scenario.backends.includes('mlflow') ? await openMlflow(scenario) : undefined
