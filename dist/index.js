@@ -463,10 +463,12 @@
       await (0, promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
     }
   }
+  /** The delays of `pollUntil` in milliseconds. The last one repeats. */  
   /**
  * Runs work one piece at a time, in the order of the calls to `enqueue`. Servers number what they receive: with a queue,
  * several revisions can be in progress and still be numbered in order.
- */  class OrderedQueue {
+ */
+  class OrderedQueue {
     #last=Promise.resolve();
     /** A slot at the end of the queue. It must be run or released: until then, later slots wait. */
     enqueue() {
@@ -3558,6 +3560,12 @@
       if (signal.aborted) throw stoppedError(signal, where);
     };
   }
+  /** Waits for some milliseconds, or until the run is stopped. False if it was stopped. */  async function waitUnlessStopped(signal, milliseconds) {
+    await (0, promises_namespaceObject.setTimeout)(milliseconds, void 0, {
+      signal
+    }).catch(() => {});
+    return !signal.aborted;
+  }
   /** The result of the work, or undefined if the run is stopped first and `graceMs` milliseconds have passed. */  async function raceWithStop(signal, work, graceMs = 0) {
     let startGrace = () => {};
     let timer;
@@ -5308,6 +5316,7 @@
     matches: "matches",
     missing: "is missing",
     differs: "differs",
+    unreadable: "cannot be read",
     "dry-run": "would be logged"
   };
   /**
@@ -5418,7 +5427,9 @@
       return `There is no record in ${backend}. ${reason}.`;
     }
     if (status === "differs") return `The record of "${revision}" in ${backend} does not match${url && ` (${url})`}: ${text}.`;
-    return text.endsWith(".") ? text : `${text}.`;
+    const reason = text.endsWith(".") ? text : `${text}.`;
+    if (status === "unreadable") return `It is unknown whether ${backend} has a record: ${reason}`;
+    return reason;
   }
   // CONCATENATED MODULE: ./src/report/report.js
   /** `redact` removes the secrets from a text. */
@@ -12272,9 +12283,10 @@
     try {
       const session = await settings.open(bundles, inputs, tools);
       if (inputs.mode === "log") return await logAll(target, session, pinned);
-      return await mapWithConcurrency(concurrency, bundles, bundle => session.verify(bundle).catch(failureOf));
+      return await mapWithConcurrency(concurrency, bundles, bundle => session.verify(bundle).catch(unreadableOf));
     } catch (error) {
-      return bundles.map(() => failureOf(error));
+      const outcomeOf = inputs.mode === "verify" ? unreadableOf : failureOf;
+      return bundles.map(() => outcomeOf(error));
     }
   }
   async function logAll({name, inputs, tools}, session, pinned) {
@@ -12321,6 +12333,13 @@
       ...failure,
       location: error.location
     } : failure;
+  }
+  /** A comparison that was not possible says nothing about the record. */  function unreadableOf(error) {
+    const failure = failureOf(error);
+    return error instanceof StoppedError ? failure : {
+      ...failure,
+      status: "unreadable"
+    };
   }
   function runContextOf({workflow}, {verification, growth}) {
     const {repository, repositoryUrl, runId, actor, event} = workflow;
@@ -12369,7 +12388,7 @@
     report.pinned(pinned);
     const provenance = (0, external_node_path_namespaceObject.join)(folder, "revision.json");
     await writeTemporaryFile(provenance, canonicalJson(newest));
-    const {info, warn, debug} = report;
+    const {info, warn, notice, debug} = report;
     const http = createHttp({
       info,
       debug,
@@ -12378,12 +12397,15 @@
     });
     try {
       const {idTokenSource} = inputs.workflow;
+      const wait = milliseconds => waitUnlessStopped(signal, milliseconds);
       const backendTools = {
         http,
         hide: tools.hide,
         idTokenSource,
         info,
-        warn
+        warn,
+        notice,
+        wait
       };
       const results = await trackAll(inputs, pinned, failed, backendTools);
       report.results(results);

@@ -12,7 +12,7 @@ import { History } from './revision/history.ts'
 import { readRevisions, selectRevisions } from './revision/read.ts'
 import { identifyRepository } from './revision/repository-identity.ts'
 import type { Secrets } from './runner/secrets.ts'
-import { stoppedError } from './runner/stop.ts'
+import { stoppedError, waitUnlessStopped } from './runner/stop.ts'
 import { createTemporaryFolder, writeTemporaryFile } from './runner/temporary-files.ts'
 import { canonicalJson } from './text/json.ts'
 import type { BackendSettings } from './tracking/backend.ts'
@@ -39,11 +39,12 @@ export async function run(inputs: Inputs<BackendSettings>, tools: RunTools): Pro
   const provenance = join(folder, 'revision.json')
   await writeTemporaryFile(provenance, canonicalJson(newest))
 
-  const { info, warn, debug } = report
+  const { info, warn, notice, debug } = report
   const http = createHttp({ info, debug, redact, signal })
   try {
     const { idTokenSource } = inputs.workflow
-    const backendTools = { http, hide: tools.hide, idTokenSource, info, warn }
+    const wait = (milliseconds: number) => waitUnlessStopped(signal, milliseconds)
+    const backendTools = { http, hide: tools.hide, idTokenSource, info, warn, notice, wait }
     const results = await trackAll(inputs, pinned, failed, backendTools)
     report.results(results)
     const { artifactName } = inputs

@@ -8,7 +8,7 @@ import type { ProvenanceBundle } from '../../src/provenance/bundle.ts'
 import { createStop } from '../../src/runner/stop.ts'
 import type { BackendSettings } from '../../src/tracking/backend.ts'
 import { bundle as packaged } from '../revision-v2.ts'
-import { context, sourceOf } from './responses.ts'
+import { context, jsonResponse, sourceOf, toolsOf } from './responses.ts'
 
 const ignore = () => undefined
 let servers: Readonly<{ mlflow: MlflowSandbox; wandb: WandbSandbox }>
@@ -42,9 +42,8 @@ async function open(settings: BackendSettings, bundle: ProvenanceBundle) {
     [bundle],
     { artifactName: 'lairs-revision', ifMoved: 'fail' },
     {
+      ...toolsOf(() => jsonResponse('{}')),
       http,
-      hide: ignore,
-      idTokenSource: undefined,
       info: (line) => lines.push(line),
       warn: (message) => warnings.push(message),
     },

@@ -50,7 +50,15 @@ export function toolsOf(respond: (name: string) => HttpResponse): BackendTools {
     redact: (response) => response,
     close: ignore,
   }
-  return { http, info: ignore, warn: ignore, hide: ignore, idTokenSource: undefined }
+  return {
+    http,
+    info: ignore,
+    warn: ignore,
+    notice: ignore,
+    hide: ignore,
+    wait: async () => true,
+    idTokenSource: undefined,
+  }
 }
 
 export function jsonResponse(body: string, status = 200): HttpResponse {

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import { allSettledOrThrow, OrderedQueue, retryOnConflict } from '../../src/tracking/concurrency.ts'
+import {
+  allSettledOrThrow,
+  OrderedQueue,
+  pollUntil,
+  retryOnConflict,
+} from '../../src/tracking/concurrency.ts'
 
 describe('allSettledOrThrow', () => {
   test('returns all values', async () => {
@@ -16,6 +21,36 @@ describe('allSettledOrThrow', () => {
     const works = [Promise.reject(new Error('at once')), late]
     await expect(allSettledOrThrow(works)).rejects.toThrow('at once')
     expect(isDone).toBe(true)
+  })
+})
+
+describe('pollUntil', () => {
+  function poll(limitMs: number, isStopped = false) {
+    const delays: number[] = []
+    let value = 0
+    const wait = async (milliseconds: number) => {
+      delays.push(milliseconds)
+      return !isStopped
+    }
+    const last = pollUntil(
+      async () => ++value,
+      (each) => each === 4,
+      wait,
+      limitMs,
+    )
+    return last.then((found) => ({ found, delays }))
+  }
+
+  test('reads until the value is as wanted', async () => {
+    expect(await poll(10_000)).toEqual({ found: 4, delays: [250, 500, 1000] })
+  })
+
+  test('returns the last value when the time is up', async () => {
+    expect(await poll(800)).toEqual({ found: 3, delays: [250, 500] })
+  })
+
+  test('returns the last value when the run is stopped', async () => {
+    expect(await poll(10_000, true)).toEqual({ found: 1, delays: [250] })
   })
 })
 

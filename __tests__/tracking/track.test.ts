@@ -47,6 +47,17 @@ async function track(backend: BackendSettings, count: number, given: Partial<Inp
   return { results, statuses: results.map(({ status }) => status), lines }
 }
 
+test.each([
+  ['verify', 'unreadable'],
+  ['log', 'failed'],
+] as const)('in mode %s, a server that refuses makes each revision %s', async (mode, status) => {
+  const refuse = async () => {
+    throw new Error('permission denied')
+  }
+  const refused = await track(fake(refuse, refuse), 2, { mode })
+  expect(refused.statuses).toEqual([status, status])
+})
+
 test('eight revisions are logged at once, started in order, and the results are in order', async () => {
   let underWay = 0
   let most = 0
@@ -148,7 +159,7 @@ test('a backend that cannot be opened fails for all revisions, with one reason',
 
 test('a dry run opens nothing, and verify logs nothing', async () => {
   const never = () => Promise.reject(new Error('asked'))
-  const planned = await track(fake(never, never), 2, { mode: 'dry-run' })
+  const planned = await track(fake(never, never), 2, { mode: 'dry-run', isDryRun: true })
   expect(planned.results).toMatchObject([
     { status: 'dry-run', plan: { plan: 'v1' }, outputs: {} },
     { status: 'dry-run', plan: { plan: 'v2' }, outputs: {} },

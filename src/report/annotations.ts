@@ -132,5 +132,7 @@ function errorMessageOf({ backend, revision, status, url, details }: Result): st
   if (status === 'differs') {
     return `The record of "${revision}" in ${backend} does not match${url && ` (${url})`}: ${text}.`
   }
-  return text.endsWith('.') ? text : `${text}.`
+  const reason = text.endsWith('.') ? text : `${text}.`
+  if (status === 'unreadable') return `It is unknown whether ${backend} has a record: ${reason}`
+  return reason
 }

@@ -11,6 +11,7 @@ export const statusText: Readonly<Record<Status, string>> = {
   matches: 'matches',
   missing: 'is missing',
   differs: 'differs',
+  unreadable: 'cannot be read',
   'dry-run': 'would be logged',
 }
 

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../text/message.ts'
 
 /** The run ended before it was done: the job was cancelled, or the time is up. */
@@ -48,6 +48,15 @@ export function createCheckpoint(signal: AbortSignal, where: string): () => Prom
     lastTurn = uptimeMs()
     if (signal.aborted) throw stoppedError(signal, where)
   }
+}
+
+/** Waits for some milliseconds, or until the run is stopped. False if it was stopped. */
+export async function waitUnlessStopped(
+  signal: AbortSignal,
+  milliseconds: number,
+): Promise<boolean> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+  return !signal.aborted
 }
 
 /** The result of the work, or undefined if the run is stopped first and `graceMs` milliseconds have passed. */

@@ -41,6 +41,10 @@ export type BackendTools = SignInTools &
     info: Messages['info']
     /** Warns the user about something that does not fail the step. */
     warn: Messages['warn']
+    /** Tells the user about something that needs no action now. */
+    notice: Messages['notice']
+    /** Waits for some milliseconds. False if the run was stopped meanwhile. */
+    wait: (milliseconds: number) => Promise<boolean>
   }>
 
 /** What can be done with the bundles that a backend was opened for. */
@@ -53,7 +57,7 @@ export interface Session {
    * if the server refuses, or if its own response does not show what was asked for.
    */
   log(bundle: ProvenanceBundle, context: RunContext): Promise<LoggedRevision>
-  /** Compares the record with a bundle. Writes nothing. */
+  /** Compares the record with a bundle. Writes nothing. Throws if it is unknown whether there is a record. */
   verify(bundle: ProvenanceBundle): Promise<VerifyResult>
 }
 
@@ -85,7 +89,7 @@ export type LoggedRevision = Readonly<{
 }>
 
 export type VerifyResult = Readonly<{
-  status: 'matches' | 'missing' | 'moved' | 'differs'
+  status: 'matches' | 'missing' | 'moved' | 'differs' | 'unreadable'
   /** Where a person can see the record, or '' if there is none. */
   url: string
   /** The differences, as sentences without a full stop. */

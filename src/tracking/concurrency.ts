@@ -40,6 +40,30 @@ export async function retryOnConflict<Value>(
   }
 }
 
+/** The delays of `pollUntil` in milliseconds. The last one repeats. */
+const pollDelaysMs = [250, 500, 1000, 2000]
+
+/**
+ * Reads until the value is as wanted, for up to `limitMs` milliseconds: a server can show late what it has accepted. The
+ * first read is immediate. Returns the last value. `wait` waits for milliseconds, and is false if the run was stopped.
+ */
+export async function pollUntil<Value>(
+  read: () => Promise<Value>,
+  isWanted: (value: Value) => boolean,
+  wait: (milliseconds: number) => Promise<boolean>,
+  limitMs: number,
+): Promise<Value> {
+  let value = await read()
+  let waited = 0
+  for (let round = 0; !isWanted(value); round++) {
+    const delay = pollDelaysMs[Math.min(round, pollDelaysMs.length - 1)] ?? 0
+    waited += delay
+    if (waited > limitMs || !(await wait(delay))) return value
+    value = await read()
+  }
+  return value
+}
+
 /**
  * Runs work one piece at a time, in the order of the calls to `enqueue`. Servers number what they receive: with a queue,
  * several revisions can be in progress and still be numbered in order.

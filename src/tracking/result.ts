@@ -11,6 +11,8 @@ export type Status =
   | 'matches'
   | 'missing'
   | 'differs'
+  /** The server did not show whether there is a record. */
+  | 'unreadable'
   /** Nothing was sent. */
   | 'dry-run'
 

@@ -84,10 +84,11 @@ async function track(target: Target, pinned: readonly Pinned[]): Promise<readonl
     const session = await settings.open(bundles, inputs, tools)
     if (inputs.mode === 'log') return await logAll(target, session, pinned)
     return await mapWithConcurrency(concurrency, bundles, (bundle) =>
-      session.verify(bundle).catch(failureOf),
+      session.verify(bundle).catch(unreadableOf),
     )
   } catch (error) {
-    return bundles.map(() => failureOf(error))
+    const outcomeOf = inputs.mode === 'verify' ? unreadableOf : failureOf
+    return bundles.map(() => outcomeOf(error))
   }
 }
 
@@ -128,6 +129,12 @@ function failureOf(error: unknown): Outcome {
   const failure = { details: [messageOf(error)], error }
   if (error instanceof MovedTagError) return { ...failure, status: 'moved', url: error.url }
   return error instanceof FileError ? { ...failure, location: error.location } : failure
+}
+
+/** A comparison that was not possible says nothing about the record. */
+function unreadableOf(error: unknown): Outcome {
+  const failure = failureOf(error)
+  return error instanceof StoppedError ? failure : { ...failure, status: 'unreadable' }
 }
 
 function runContextOf({ workflow }: Inputs, { verification, growth }: Pinned): RunContext {

@@ -4,7 +4,7 @@ import { mlflow } from '../../../src/backends/mlflow/backend.ts'
 import { createHttp, type Http } from '../../../src/http/client.ts'
 import { createStop } from '../../../src/runner/stop.ts'
 import { bundle } from '../../revision-v2.ts'
-import { context, sourceOf } from '../responses.ts'
+import { context, jsonResponse, sourceOf, toolsOf } from '../responses.ts'
 
 const ignore = () => undefined
 let server: MlflowSandbox
@@ -53,7 +53,7 @@ async function logSimultaneously(jobs: number) {
 async function log(shared: Http) {
   const source = sourceOf({ 'mlflow-tracking-uri': server.url })
   const options = { artifactName: 'lairs-revision', ifMoved: 'fail' } as const
-  const tools = { http: shared, hide: ignore, idTokenSource: undefined, info: ignore, warn: ignore }
+  const tools = { ...toolsOf(() => jsonResponse('{}')), http: shared }
   const session = await mlflow(source).open([bundle], options, tools)
   return await session.log(bundle, context)
 }

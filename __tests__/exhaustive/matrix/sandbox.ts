@@ -103,7 +103,8 @@ async function runStep(
   http: Http,
   idTokenSource: IdTokenSource | undefined,
 ): Promise<readonly Result[]> {
-  const tools = { http, info: ignore, warn: ignore, hide: ignore, idTokenSource }
+  const messages = { info: ignore, warn: ignore, notice: ignore }
+  const tools = { http, ...messages, hide: ignore, wait: async () => true, idTokenSource }
   return await trackAll(inputs, [revision], [], tools)
 }
 
