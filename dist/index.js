@@ -2523,9 +2523,9 @@
     /** Tags in the checkout. */
     tags: 1e5,
     /** Commits in the history. */
-    historyCommits: 2e6,
+    historyCommits: 1e6,
     /** Parents of all commits in the history. */
-    historyParents: 8e6,
+    historyParents: 4e6,
     /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
     searchedFolders: 1e5,
     /** These folders together, as git tree objects. Repeated folders count each time. */
@@ -2564,6 +2564,12 @@
     storeUris: 16 * 1024 ** 2,
     /** The folders of these objects together, as git tree objects. */
     storeFolderBytes: 24 * 1024 ** 2,
+    /** The taggers and messages of all revisions of a step together, in characters. */
+    stepTagText: 32 * 1024 ** 2,
+    /** Collections, and changed collections, of all revisions of a step together. */
+    stepCollections: 5e5,
+    /** The names of these collections together, in characters. */
+    stepCollectionNames: 64 * 1024 ** 2,
     /** Lines in one group of the log. */
     logLines: 1e3
   };
@@ -2586,10 +2592,10 @@
     constructor(what) {
       this.#what = what;
     }
-    /** Throws a `LimitError` if there are now more than `limit`. `unit` names what is counted: `bytes of folders`. */    add(count, limit, unit) {
+    /** Throws a `LimitError` if there would be more than `limit`. `unit` names what is counted: `bytes of folders`. */    add(count, limit, unit) {
       const total = (this.#totals.get(unit) ?? 0) + count;
-      this.#totals.set(unit, total);
       if (total > limit) throw new LimitError(this.#what, `more than ${limit} ${unit}`, limit);
+      this.#totals.set(unit, total);
     }
   }
   // CONCATENATED MODULE: ./src/text/message.js
@@ -3554,9 +3560,10 @@
  */  function createCheckpoint(signal, where) {
     let lastTurn = uptimeMs();
     return async () => {
-      if (uptimeMs() - lastTurn < turnMs) return;
-      await (0, promises_namespaceObject.setImmediate)();
-      lastTurn = uptimeMs();
+      if (uptimeMs() - lastTurn >= turnMs) {
+        await (0, promises_namespaceObject.setImmediate)();
+        lastTurn = uptimeMs();
+      }
       if (signal.aborted) throw stoppedError(signal, where);
     };
   }
@@ -5544,7 +5551,7 @@
     };
     for (const [name, value] of Object.entries(bundle)) if (!hidden.has(name)) add(name, value);
     if (isPlain) values.push([ "data", "plain files" ]);
-    const position = growth.position === 0 ? "unknown: the checkout has no history" : growth.position;
+    const position = growth.position === 0 ? "unknown: the history is incomplete, or cannot be read" : growth.position;
     return [ ...values, [ "position", `${position}${growthText(growth)}` ] ];
   }
   // CONCATENATED MODULE: ./src/git/executable.js
@@ -5731,6 +5738,99 @@
   }
   function readIfExists(file) {
     return exists(file) ? (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8") : "";
+  }
+  // CONCATENATED MODULE: ./src/git/commit-graph.js
+  /** The number of commits between two checkpoints. */
+  const commitsPerCheckpoint = 1e3;
+  /**
+ * Commits and their parents. A history can have a million commits, so each commit is a number, and the numbers of the
+ * parents are in one list.
+ */  class CommitGraph {
+    #numbers=new Map;
+    #ids=[];
+    /** For each commit, where its parents start in `#parents`, and their number. */
+    #starts=[];
+    #counts=[];
+    #parents=[];
+    #current=0;
+    /** The following parents are those of this commit. Throws a `LimitError` if there are too many commits. */
+    addCommit(id) {
+      this.#current = this.#numberOf(id);
+      this.#starts[this.#current] = this.#parents.length;
+    }
+    /** Throws a `LimitError` if there are too many commits or parents. */    addParent(id) {
+      this.#parents.push(this.#numberOf(id));
+      this.#counts[this.#current] = (this.#counts[this.#current] ?? 0) + 1;
+      checkCount(this.#parents.length, "parents", limits.historyParents);
+    }
+    /**
+     * Visits these commits and all their ancestors, each one once and after its parents. Commits that do not descend from each
+     * other keep the order of the request.
+     */    async visitParentsFirst(commits, visit, checkpoint) {
+      // The number of parents that were visited, from 1.
+      const progress = new Int32Array(this.#ids.length);
+      let visited = 0;
+      for (const start of commits) {
+        const path = [ this.#numbers.get(start) ?? -1 ].filter(each => progress[each] === 0);
+        for (let commit = path.at(-1); commit !== void 0; commit = path.at(-1)) {
+          const parent = this.#nextParent(commit, progress);
+          if (parent !== void 0) path.push(parent); else {
+            path.pop();
+            visit(this.#ids[commit] ?? "", () => this.#parentsOf(commit));
+            if (++visited % commitsPerCheckpoint === 0) await checkpoint();
+          }
+        }
+      }
+    }
+    /** The next parent that was not visited, or undefined. */    #nextParent(commit, progress) {
+      const [start, count] = [ this.#starts[commit] ?? 0, this.#counts[commit] ?? 0 ];
+      for (let index = progress[commit] ?? 0; index < count; index++) {
+        const parent = this.#parents[start + index] ?? 0;
+        progress[commit] = index + 1;
+        if (progress[parent] === 0) return parent;
+      }
+      progress[commit] = count + 1;
+      return;
+    }
+    * #parentsOf(commit) {
+      const start = this.#starts[commit] ?? 0;
+      for (let index = start; index < start + (this.#counts[commit] ?? 0); index++) yield this.#ids[this.#parents[index] ?? 0] ?? "";
+    }
+    #numberOf(id) {
+      const known = this.#numbers.get(id);
+      if (known !== void 0) return known;
+      const number = this.#ids.length;
+      this.#numbers.set(id, number);
+      this.#ids.push(id);
+      checkCount(this.#ids.length, "commits", limits.historyCommits);
+      return number;
+    }
+  }
+  function checkCount(count, what, limit) {
+    if (count > limit) throw new LimitError("The history", `more than ${limit} ${what}`, limit);
+  }
+  /**
+ * Reads the output of `git rev-list --parents`. Each line is the id of a commit and those of its parents. A line can have
+ * many megabytes.
+ */  async function readCommitGraph(output) {
+    const graph = new CommitGraph;
+    let isLineStart = true;
+    let rest = "";
+    const add = id => {
+      if (isLineStart) graph.addCommit(id); else graph.addParent(id);
+      isLineStart = false;
+    };
+    for await (const text of output) {
+      const lines = `${rest}${text}`.split("\n");
+      const incomplete = (lines.pop() ?? "").split(" ");
+      rest = incomplete.pop() ?? "";
+      for (const line of lines) {
+        line.split(" ").forEach(add);
+        isLineStart = true;
+      }
+      incomplete.forEach(add);
+    }
+    return graph;
   }
   // CONCATENATED MODULE: external "node:child_process"
   const external_node_child_process_namespaceObject = require("node:child_process");
@@ -6650,7 +6750,7 @@
   /** git repeats some messages very often. In UTF-16 units. */  const maxErrorLength = 1e4;
   // CONCATENATED MODULE: ./src/git/listing.js
   const remoteTimeLimitMs = 1e4;
-  const lastChangeTimeLimitMs = 5e3;
+  const lastChangeTimeLimitMs = 1500;
   /** `looseTags` are the names of the tags that have a file of their own. */  function createListing(git, looseTags) {
     let tags;
     const revList = (args, commits, limitMs) => readRevList(git, args, commits, limitMs);
@@ -6666,11 +6766,7 @@
         const output = await git.run(args).catch(() => "");
         return output.trim() || void 0;
       },
-      async ancestry(commits, visit) {
-        const args = [ "--topo-order", "--reverse", "--parents", "--stdin" ];
-        await visitCommits(revList(args, commits), visit);
-      },
-      newestFirst: commits => pickInOrder(revList([ "--topo-order", "--stdin" ], commits), new Set(commits)),
+      commitGraph: commits => readCommitGraph(revList([ "--parents", "--stdin" ], commits)),
       tagsOnOrigin: () => readTagsOnOrigin(git),
       async lastChange(commit, path) {
         const args = [ "-1", commit, "--", `:(top,literal)${path}` ];
@@ -6683,17 +6779,6 @@
     const names = [ `refs/heads/${name}`, `refs/remotes/origin/${name}` ];
     const refs = await readRefs(git, names);
     return names.some(each => refs.has(each));
-  }
-  /** The wanted lines of an output, in its order. The reading ends with the last one. */  async function pickInOrder(output, wanted) {
-    const ordered = [];
-    let count = 0;
-    for await (const ids of linesOf(output)) {
-      count += ids.length;
-      checkCount(count, "commits", limits.historyCommits);
-      for (const id of ids) if (wanted.delete(id)) ordered.push(id);
-      if (wanted.size === 0) break;
-    }
-    return ordered;
   }
   /** The output of `rev-list` for these commits. Throws if git fails, or after `limitMs` milliseconds. */  async function* readRevList(git, args, commits, limitMs) {
     const child = git.start([ "rev-list", ...args ]);
@@ -6725,7 +6810,7 @@
       for await (const some of linesOf(outputOf(remote))) {
         for (const line of some) lines.push(line);
         // An annotated tag has two lines.
-                checkCount(lines.length, "lines", 2 * limits.tags);
+                if (lines.length > 2 * limits.tags) return;
       }
       return parseRemoteTags(lines);
     } catch {
@@ -6734,32 +6819,6 @@
       clearTimeout(timer);
       killGroup(remote);
     }
-  }
-  /** Each line of the output is the id of a commit and those of its parents. A line can have many megabytes. */  async function visitCommits(output, visit) {
-    let [commit, rest, commits, parents] = [ "", "", 0, 0 ];
-    const visitId = id => {
-      if (commit === "") {
-        commit = id;
-        checkCount(++commits, "commits", limits.historyCommits);
-        visit(id, void 0);
-      } else {
-        checkCount(++parents, "parents", limits.historyParents);
-        visit(commit, id);
-      }
-    };
-    for await (const text of output) {
-      const lines = `${rest}${text}`.split("\n");
-      const incomplete = (lines.pop() ?? "").split(" ");
-      rest = incomplete.pop() ?? "";
-      for (const line of lines) {
-        line.split(" ").forEach(visitId);
-        commit = "";
-      }
-      incomplete.forEach(visitId);
-    }
-  }
-  function checkCount(count, what, limit) {
-    if (count > limit) throw new LimitError("The history", `more than ${limit} ${what}`, limit);
   }
   /** The ids of the objects of refs, by the names of the refs. A pattern also lists the refs below it. */  async function readRefs(git, optionsAndPatterns) {
     const args = [ "for-each-ref", "--format=%(objectname) %(refname)", ...optionsAndPatterns ];
@@ -6813,14 +6872,30 @@
     const folder = (0, external_node_path_namespaceObject.join)(commonDirOf(gitDir), "refs", "tags");
     return filesBelow(folder).map(file => (0, external_node_path_namespaceObject.relative)(folder, file).split(external_node_path_namespaceObject.sep).join("/")).filter(name => !/(^|\/)\.|\.lock$/.test(name));
   }
-  /** Empty if there is no such folder, as with reftable. */  function filesBelow(folder) {
+  /** Empty if there is no such folder, as with reftable. Ends when there are more files than a checkout can have tags. */  function filesBelow(folder) {
+    const files = [];
+    const pending = [ folder ];
+    for (let next = pending.pop(); next !== void 0; next = pending.pop()) for (const entry of entriesOf(next)) {
+      const path = (0, external_node_path_namespaceObject.join)(next, entry.name);
+      if (entry.isDirectory()) pending.push(path); else files.push(path);
+      if (files.length + pending.length > limits.tags) return files;
+    }
+    return files;
+  }
+  /** One at a time: a folder can have millions. */  function* entriesOf(folder) {
+    const directory = openFolder(folder);
+    if (directory === void 0) return;
     try {
-      return (0, external_node_fs_namespaceObject.readdirSync)(folder, {
-        recursive: true,
-        withFileTypes: true
-      }).filter(entry => !entry.isDirectory()).map(({parentPath, name}) => (0, external_node_path_namespaceObject.join)(parentPath, name));
+      for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) yield entry;
+    } finally {
+      directory.closeSync();
+    }
+  }
+  function openFolder(folder) {
+    try {
+      return (0, external_node_fs_namespaceObject.opendirSync)(folder);
     } catch {
-      return [];
+      return;
     }
   }
   // CONCATENATED MODULE: ./src/git/dialogue.js
@@ -7196,19 +7271,23 @@
     }
     return entry;
   }
-  /** Together, a few megabytes at most. */  const maxCachedTrees = 200;
-  const maxCachedTreeBytes = 16 * 1024;
-  /** A source that keeps the small trees that it read last: each path leads through the same ones. */  function cacheTrees(source) {
-    const trees = new Map;
+  /** Together, a few megabytes at most. */  const maxCachedObjects = 200;
+  const maxCachedBytes = 16 * 1024;
+  /**
+ * A source that keeps the small trees and commits that it read last: each path leads through the same trees, and thousands
+ * of tags can point to one commit.
+ */  function cacheObjects(source) {
+    const cached = new Map;
     return {
       async read(id) {
-        const tree = trees.get(id);
-        if (tree !== void 0) return tree;
+        const found = cached.get(id);
+        if (found !== void 0) return found;
         const object = await source.read(id);
-        if (object?.type !== "tree" || object.content.length > maxCachedTreeBytes) return object;
-        const [oldest] = trees.keys();
-        if (oldest !== void 0 && trees.size === maxCachedTrees) trees.delete(oldest);
-        trees.set(id, object);
+        const isShared = object?.type === "tree" || object?.type === "commit";
+        if (!isShared || object.content.length > maxCachedBytes) return object;
+        const [oldest] = cached.keys();
+        if (oldest !== void 0 && cached.size === maxCachedObjects) cached.delete(oldest);
+        cached.set(id, object);
         return object;
       }
     };
@@ -7267,7 +7346,7 @@
       isShallow: repository.isShallow,
       origin,
       ...listing,
-      read: cacheTrees(objects).read,
+      read: cacheObjects(objects).read,
       stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
       checkpoint: createCheckpoint(signal, "while git was read."),
       close: () => objects.close()
@@ -11147,8 +11226,12 @@
     };
     const pinned = [];
     const failed = [ ...unreadable ];
+    const budget = new Budget("This step");
     for (const revision of revisions) try {
-      pinned.push(await pinOne(source, readers, revision));
+      if (pinned.length > 0) checkTime(source.inputs.timeout);
+      const each = await pinOne(source, readers, revision);
+      countCollections(budget, each);
+      pinned.push(each);
     } catch (error) {
       failed.push({
         name: revision.name,
@@ -11165,6 +11248,17 @@
       pinned,
       failed
     };
+  }
+  /** The share of the time limit after which no further revision is read. */  const maxReadingShare = .5;
+  /** Throws if so much time is gone that the revisions which were read might not be logged. */  function checkTime(timeout) {
+    if (uptimeMs() < maxReadingShare * timeout * 1e3) return;
+    throw new Error(`It was not read: half of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`);
+  }
+  /** Throws a `LimitError` if the revisions of the step have too many collections to keep in memory. */  function countCollections(budget, {bundle, growth}) {
+    const names = [ ...Object.keys(bundle.dataset?.collections ?? {}), ...growth.changes?.collections?.keys() ?? [] ];
+    budget.add(names.length, limits.stepCollections, "collections in its revisions");
+    const length = names.reduce((sum, name) => sum + name.length, 0);
+    budget.add(length, limits.stepCollectionNames, "characters of collections");
   }
   async function pinOne(source, readers, revision) {
     const {git, inputs, repository, warn} = source;
@@ -11537,10 +11631,14 @@
         });
         return new Map(standings);
       } catch (error) {
-        const reason = messageOf(error).replace(/\.$/, "");
-        this.#warn(`The history cannot be read: ${reason}. Positions and changes are not recorded.`);
+        await this.#warnOfHistory(error, "Positions and changes are not recorded");
         return new Map;
       }
+    }
+    /** Throws if the run was stopped: that ended the reading. */    async #warnOfHistory(error, outcome) {
+      await this.#git.checkpoint();
+      const reason = messageOf(error).replace(/\.$/, "");
+      this.#warn(`The history cannot be read: ${reason}. ${outcome}.`);
     }
     /** Reads the history only if commits share a date. */    async #createComparator(items) {
       const dates = new Map(items.map(item => [ item.commit, commitDate(item) ]));
@@ -11548,15 +11646,18 @@
       const byTag = (a, b) => byDate(tagDates.get(a) ?? "", tagDates.get(b) ?? "") || byName(a.name, b.name);
       const generations = new Map;
       if (new Set(dates.values()).size < dates.size) {
-        // git keeps the order of the request for commits that do not descend from each other: it must be a fixed one.
-        const newest = await sortInSteps(items, (a, b) => byTag(b, a), this.#git.checkpoint);
-        const commits = new Set(newest.map(({commit}) => commit));
-        const newestFirst = await this.#git.newestFirst([ ...commits ]).catch(error => {
-          const reason = messageOf(error).replace(/\.$/, "");
-          this.#warn(`The history cannot be read: ${reason}. Commits of the same date are ordered by their tags.`);
-          return [];
-        });
-        for (const [index, commit] of newestFirst.entries()) generations.set(commit, -index);
+        // Commits that do not descend from each other keep the order of the request: it must be a fixed one.
+        const oldest = await sortInSteps(items, byTag, this.#git.checkpoint);
+        const commits = new Set(oldest.map(({commit}) => commit));
+        const visit = commit => {
+          if (commits.has(commit)) generations.set(commit, generations.size);
+        };
+        try {
+          const graph = await this.#git.commitGraph([ ...commits ]);
+          await graph.visitParentsFirst([ ...commits ], visit, this.#git.checkpoint);
+        } catch (error) {
+          await this.#warnOfHistory(error, "Commits of the same date are ordered by their tags");
+        }
       }
       const generation = ({commit}) => generations.get(commit) ?? 0;
       return (a, b) => byDate(dates.get(a.commit) ?? "", dates.get(b.commit) ?? "") || generation(a) - generation(b) || byTag(a, b);
@@ -11658,15 +11759,14 @@
     const wanted = new Set(revisions.map(({commit}) => commit));
     const newestBefore = new Map;
     const newestUpTo = new Map;
-    await git.ancestry([ ...wanted ], (commit, parent) => {
-      if (parent === void 0) {
-        newestUpTo.set(commit, positions.newestOf(commit));
-        return;
-      }
-      const newest = newestUpTo.get(parent) ?? 0;
-      if (newest > (newestUpTo.get(commit) ?? 0)) newestUpTo.set(commit, newest);
-      if (wanted.has(commit) && newest > (newestBefore.get(commit) ?? 0)) newestBefore.set(commit, newest);
-    });
+    const graph = await git.commitGraph([ ...wanted ]);
+    const visit = (commit, parents) => {
+      let newest = 0;
+      for (const parent of parents()) newest = Math.max(newest, newestUpTo.get(parent) ?? 0);
+      if (wanted.has(commit)) newestBefore.set(commit, newest);
+      newestUpTo.set(commit, Math.max(newest, positions.newestOf(commit)));
+    };
+    await graph.visitParentsFirst([ ...wanted ], visit, git.checkpoint);
     return newestBefore;
   }
   /** A date that is not reliable counts as the oldest. */  function commitDate({committedAt}) {
@@ -11925,12 +12025,13 @@
           per_page: 100
         };
         return await withOctokit(async ({rest, paginate}) => {
-          const pages = [];
+          const tags = new Map;
+          let pages = 0;
           for await (const {data} of paginate.iterator(rest.git.listMatchingRefs, query)) {
-            if (pages.length === maxPages) throw new UnacceptableResponseError(`its list has more than ${maxPages} pages`);
-            pages.push(parseRefsResponse(data));
+            for (const [name, id] of parseRefsResponse(data)) tags.set(name, id);
+            if (++pages > maxPages || tags.size > limits.tags) throw new UnacceptableResponseError(`its list has more than ${maxPages} pages or ${limits.tags} tags`);
           }
-          return new Map(pages.flatMap(page => [ ...page ]));
+          return tags;
         });
       },
       async tag(id) {
@@ -12124,12 +12225,15 @@
   async function resolveAll(git, selections, {warn, nameHint}) {
     const resolved = [];
     const failed = [];
+    const budget = new Budget("This step");
     for (const selection of selections) try {
+      const revision = await resolve(git, selection, {
+        warn,
+        nameHint
+      });
+      budget.add(textLengthOf(revision), limits.stepTagText, "characters of taggers and messages");
       resolved.push({
-        revision: await resolve(git, selection, {
-          warn,
-          nameHint
-        }),
+        revision,
         selection
       });
     } catch (error) {
@@ -12143,6 +12247,9 @@
       resolved,
       failed
     };
+  }
+  function textLengthOf({tag}) {
+    return tag?.kind === "annotated" ? tag.tagger.length + tag.message.length : 0;
   }
   /**
  * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry

@@ -18,9 +18,9 @@ export const limits = {
   /** Tags in the checkout. */
   tags: 100_000,
   /** Commits in the history. */
-  historyCommits: 2_000_000,
+  historyCommits: 1_000_000,
   /** Parents of all commits in the history. */
-  historyParents: 8_000_000,
+  historyParents: 4_000_000,
   /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
   searchedFolders: 100_000,
   /** These folders together, as git tree objects. Repeated folders count each time. */
@@ -59,6 +59,12 @@ export const limits = {
   storeUris: 16 * 1024 ** 2,
   /** The folders of these objects together, as git tree objects. */
   storeFolderBytes: 24 * 1024 ** 2,
+  /** The taggers and messages of all revisions of a step together, in characters. */
+  stepTagText: 32 * 1024 ** 2,
+  /** Collections, and changed collections, of all revisions of a step together. */
+  stepCollections: 500_000,
+  /** The names of these collections together, in characters. */
+  stepCollectionNames: 64 * 1024 ** 2,
   /** Lines in one group of the log. */
   logLines: 1_000,
 } as const
@@ -87,10 +93,10 @@ export class Budget {
     this.#what = what
   }
 
-  /** Throws a `LimitError` if there are now more than `limit`. `unit` names what is counted: `bytes of folders`. */
+  /** Throws a `LimitError` if there would be more than `limit`. `unit` names what is counted: `bytes of folders`. */
   add(count: number, limit: number, unit: string): void {
     const total = (this.#totals.get(unit) ?? 0) + count
-    this.#totals.set(unit, total)
     if (total > limit) throw new LimitError(this.#what, `more than ${limit} ${unit}`, limit)
+    this.#totals.set(unit, total)
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../../src/git/environment.ts'
 import type { Git } from '../../src/git/repository.ts'
 import { openCheckout } from './open-checkout.ts'
+import { parentsFirst } from './parents-first.ts'
 
 /** What the jobs, the runner and earlier steps can leave in the environment, and git must not see. */
 const hostileNames = [
@@ -198,10 +199,9 @@ onPosix('what git receives', () => {
     expect((await opened.tags()).has('v1')).toBe(true)
     expect(await opened.tagId('v1')).toMatch(/^[0-9a-f]{40}$/)
     expect((await opened.read(v1 ?? ''))?.type).toBe('commit')
-    let commits = 0
-    await opened.ancestry([v2 ?? ''], () => commits++)
-    expect(commits).toBeGreaterThan(1)
-    expect(await opened.newestFirst([v1 ?? '', v2 ?? ''])).toEqual([v2, v1])
+    const commits = await parentsFirst(await opened.commitGraph([v2 ?? '']), [v2 ?? ''])
+    expect(commits.indexOf(v1 ?? '')).toBeGreaterThanOrEqual(0)
+    expect(commits.at(-1)).toBe(v2)
     expect(await opened.lastChange(v2 ?? '', 'index.json')).toMatch(/^[0-9a-f]{40}$/)
     expect((await opened.tagsOnOrigin())?.has('v1')).toBe(true)
   }

@@ -205,8 +205,7 @@ test('if git cannot list the tags, the error is thrown to the caller that needs 
     isShallow: false,
     tags: fail,
     read: fail,
-    newestFirst: fail,
-    ancestry: fail,
+    commitGraph: fail,
     checkpoint: fail,
   }
   const revision = { name: 'v1', commit: 'c', committedAt: '', tag: null }

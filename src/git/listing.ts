@@ -1,5 +1,6 @@
 import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
+import { type CommitGraph, readCommitGraph } from './commit-graph.ts'
 import { lsRemoteOptions } from './environment.ts'
 import { type GitRunner, gitAdvice, killGroup, linesOf, outputOf } from './process.ts'
 
@@ -19,26 +20,19 @@ export interface GitListing {
   hasBranch(name: string): Promise<boolean>
   /** The id of the checked-out commit, or undefined if there is none. */
   head(): Promise<string | undefined>
-  /**
-   * Visits these commits (full ids) and all their ancestors, parents first. Calls `visit` for each commit without a parent,
-   * and then once for each parent: a commit can have many thousands.
-   */
-  ancestry(commits: readonly string[], visit: VisitCommit): Promise<void>
-  /** These commits (full ids), descendants first. */
-  newestFirst(commits: readonly string[]): Promise<readonly string[]>
+  /** These commits (full ids) and all their ancestors. Throws a `LimitError` if there are too many. */
+  commitGraph(commits: readonly string[]): Promise<CommitGraph>
   /** The tags on `origin`, by name, or undefined if `origin` does not answer within ten seconds or has too many tags. */
   tagsOnOrigin(): Promise<ReadonlyMap<string, RemoteTag> | undefined>
   /**
-   * The latest commit of `commit` and its ancestors that changed the file at `path`. Throws if git needs more than five
-   * seconds: it compares the folders of each commit.
+   * The latest commit of `commit` and its ancestors that changed the file at `path`. Throws if git needs more than 1.5
+   * seconds: it compares the folders of each commit, and needs more memory for each.
    */
   lastChange(commit: string, path: string): Promise<string | undefined>
 }
 
-type VisitCommit = (commit: string, parent: string | undefined) => void
-
 const remoteTimeLimitMs = 10_000
-const lastChangeTimeLimitMs = 5_000
+const lastChangeTimeLimitMs = 1_500
 
 /** `looseTags` are the names of the tags that have a file of their own. */
 export function createListing(git: GitRunner, looseTags: () => readonly string[]): GitListing {
@@ -58,12 +52,7 @@ export function createListing(git: GitRunner, looseTags: () => readonly string[]
       const output = await git.run(args).catch(() => '')
       return output.trim() || undefined
     },
-    async ancestry(commits, visit) {
-      const args = ['--topo-order', '--reverse', '--parents', '--stdin']
-      await visitCommits(revList(args, commits), visit)
-    },
-    newestFirst: (commits) =>
-      pickInOrder(revList(['--topo-order', '--stdin'], commits), new Set(commits)),
+    commitGraph: (commits) => readCommitGraph(revList(['--parents', '--stdin'], commits)),
     tagsOnOrigin: () => readTagsOnOrigin(git),
     async lastChange(commit, path) {
       const args = ['-1', commit, '--', `:(top,literal)${path}`]
@@ -77,22 +66,6 @@ async function hasBranch(git: GitRunner, name: string): Promise<boolean> {
   const names = [`refs/heads/${name}`, `refs/remotes/origin/${name}`]
   const refs = await readRefs(git, names)
   return names.some((each) => refs.has(each))
-}
-
-/** The wanted lines of an output, in its order. The reading ends with the last one. */
-async function pickInOrder(
-  output: AsyncIterable<string>,
-  wanted: Set<string>,
-): Promise<readonly string[]> {
-  const ordered: string[] = []
-  let count = 0
-  for await (const ids of linesOf(output)) {
-    count += ids.length
-    checkCount(count, 'commits', limits.historyCommits)
-    for (const id of ids) if (wanted.delete(id)) ordered.push(id)
-    if (wanted.size === 0) break
-  }
-  return ordered
 }
 
 /** The output of `rev-list` for these commits. Throws if git fails, or after `limitMs` milliseconds. */
@@ -134,7 +107,7 @@ async function readTagsOnOrigin(
     for await (const some of linesOf(outputOf(remote))) {
       for (const line of some) lines.push(line)
       // An annotated tag has two lines.
-      checkCount(lines.length, 'lines', 2 * limits.tags)
+      if (lines.length > 2 * limits.tags) return undefined
     }
     return parseRemoteTags(lines)
   } catch {
@@ -143,35 +116,6 @@ async function readTagsOnOrigin(
     clearTimeout(timer)
     killGroup(remote)
   }
-}
-
-/** Each line of the output is the id of a commit and those of its parents. A line can have many megabytes. */
-async function visitCommits(output: AsyncIterable<string>, visit: VisitCommit): Promise<void> {
-  let [commit, rest, commits, parents] = ['', '', 0, 0]
-  const visitId = (id: string) => {
-    if (commit === '') {
-      commit = id
-      checkCount(++commits, 'commits', limits.historyCommits)
-      visit(id, undefined)
-    } else {
-      checkCount(++parents, 'parents', limits.historyParents)
-      visit(commit, id)
-    }
-  }
-  for await (const text of output) {
-    const lines = `${rest}${text}`.split('\n')
-    const incomplete = (lines.pop() ?? '').split(' ')
-    rest = incomplete.pop() ?? ''
-    for (const line of lines) {
-      line.split(' ').forEach(visitId)
-      commit = ''
-    }
-    incomplete.forEach(visitId)
-  }
-}
-
-function checkCount(count: number, what: string, limit: number): void {
-  if (count > limit) throw new LimitError('The history', `more than ${limit} ${what}`, limit)
 }
 
 /** The ids of the objects of refs, by the names of the refs. A pattern also lists the refs below it. */

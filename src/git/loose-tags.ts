@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { type Dir, type Dirent, opendirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { limits } from '../limits.ts'
 import { commonDirOf } from './find-repository.ts'
 
 /**
@@ -14,13 +15,36 @@ export function looseTags(gitDir: string): readonly string[] {
     .filter((name) => !/(^|\/)\.|\.lock$/.test(name))
 }
 
-/** Empty if there is no such folder, as with reftable. */
+/** Empty if there is no such folder, as with reftable. Ends when there are more files than a checkout can have tags. */
 function filesBelow(folder: string): readonly string[] {
+  const files: string[] = []
+  const pending = [folder]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const entry of entriesOf(next)) {
+      const path = join(next, entry.name)
+      if (entry.isDirectory()) pending.push(path)
+      else files.push(path)
+      if (files.length + pending.length > limits.tags) return files
+    }
+  }
+  return files
+}
+
+/** One at a time: a folder can have millions. */
+function* entriesOf(folder: string): Iterable<Dirent> {
+  const directory = openFolder(folder)
+  if (directory === undefined) return
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map(({ parentPath, name }) => join(parentPath, name))
+    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) yield entry
+  } finally {
+    directory.closeSync()
+  }
+}
+
+function openFolder(folder: string): Dir | undefined {
+  try {
+    return opendirSync(folder)
   } catch {
-    return []
+    return undefined
   }
 }

@@ -7,7 +7,7 @@ import { createListing, type GitListing } from './listing.ts'
 import { looseTags } from './loose-tags.ts'
 import { type GitObject, ObjectReader } from './object-reader.ts'
 import { createGitRunner, GitError, type GitRunner, gitAdvice } from './process.ts'
-import { cacheTrees } from './tree.ts'
+import { cacheObjects } from './tree.ts'
 
 /**
  * Reads the git objects of a checkout. No hook, no filter and no other program that a file names runs. Nothing is written,
@@ -87,7 +87,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
     isShallow: repository.isShallow,
     origin,
     ...listing,
-    read: cacheTrees(objects).read,
+    read: cacheObjects(objects).read,
     stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
     checkpoint: createCheckpoint(signal, 'while git was read.'),
     close: () => objects.close(),

@@ -121,21 +121,25 @@ export async function lookUp(
 }
 
 /** Together, a few megabytes at most. */
-const maxCachedTrees = 200
-const maxCachedTreeBytes = 16 * 1024
+const maxCachedObjects = 200
+const maxCachedBytes = 16 * 1024
 
-/** A source that keeps the small trees that it read last: each path leads through the same ones. */
-export function cacheTrees(source: ObjectSource): ObjectSource {
-  const trees = new Map<string, GitObject>()
+/**
+ * A source that keeps the small trees and commits that it read last: each path leads through the same trees, and thousands
+ * of tags can point to one commit.
+ */
+export function cacheObjects(source: ObjectSource): ObjectSource {
+  const cached = new Map<string, GitObject>()
   return {
     async read(id) {
-      const tree = trees.get(id)
-      if (tree !== undefined) return tree
+      const found = cached.get(id)
+      if (found !== undefined) return found
       const object = await source.read(id)
-      if (object?.type !== 'tree' || object.content.length > maxCachedTreeBytes) return object
-      const [oldest] = trees.keys()
-      if (oldest !== undefined && trees.size === maxCachedTrees) trees.delete(oldest)
-      trees.set(id, object)
+      const isShared = object?.type === 'tree' || object?.type === 'commit'
+      if (!isShared || object.content.length > maxCachedBytes) return object
+      const [oldest] = cached.keys()
+      if (oldest !== undefined && cached.size === maxCachedObjects) cached.delete(oldest)
+      cached.set(id, object)
       return object
     },
   }

@@ -2,9 +2,11 @@ import { parseCommit } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
 import { lookUp, readObject } from '../git/tree.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { Budget, limits } from '../limits.ts'
 import type { AnnotatedRevision } from '../revision/annotations.ts'
 import type { History } from '../revision/history.ts'
 import type { FailedRevision } from '../revision/read.ts'
+import { uptimeMs } from '../runner/stop.ts'
 import { type Messages, messageOf } from '../text/message.ts'
 import { createBundle, type ProvenanceBundle } from './bundle.ts'
 import { datasetAdvice } from './dataset/advice.ts'
@@ -56,9 +58,13 @@ export async function pinAll(
   const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, source) }
   const pinned: Pinned[] = []
   const failed = [...unreadable]
+  const budget = new Budget('This step')
   for (const revision of revisions) {
     try {
-      pinned.push(await pinOne(source, readers, revision))
+      if (pinned.length > 0) checkTime(source.inputs.timeout)
+      const each = await pinOne(source, readers, revision)
+      countCollections(budget, each)
+      pinned.push(each)
     } catch (error) {
       failed.push({ name: revision.name, commit: revision.commit, error })
     }
@@ -69,6 +75,28 @@ export async function pinAll(
     throw new AggregateError(errors.values())
   }
   return { pinned, failed }
+}
+
+/** The share of the time limit after which no further revision is read. */
+const maxReadingShare = 0.5
+
+/** Throws if so much time is gone that the revisions which were read might not be logged. */
+function checkTime(timeout: number): void {
+  if (uptimeMs() < maxReadingShare * timeout * 1000) return
+  throw new Error(
+    `It was not read: half of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`,
+  )
+}
+
+/** Throws a `LimitError` if the revisions of the step have too many collections to keep in memory. */
+export function countCollections(budget: Budget, { bundle, growth }: Pinned): void {
+  const names = [
+    ...Object.keys(bundle.dataset?.collections ?? {}),
+    ...(growth.changes?.collections?.keys() ?? []),
+  ]
+  budget.add(names.length, limits.stepCollections, 'collections in its revisions')
+  const length = names.reduce((sum, name) => sum + name.length, 0)
+  budget.add(length, limits.stepCollectionNames, 'characters of collections')
 }
 
 async function pinOne(

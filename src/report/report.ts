@@ -189,6 +189,9 @@ function valuesOf({ bundle, growth }: Pinned): readonly NamedValue[] {
   }
   for (const [name, value] of Object.entries(bundle)) if (!hidden.has(name)) add(name, value)
   if (isPlain) values.push(['data', 'plain files'])
-  const position = growth.position === 0 ? 'unknown: the checkout has no history' : growth.position
+  const position =
+    growth.position === 0
+      ? 'unknown: the history is incomplete, or cannot be read'
+      : growth.position
   return [...values, ['position', `${position}${growthText(growth)}`]]
 }

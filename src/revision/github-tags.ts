@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { type AnnotatedTag, splitSignature, truncateTag } from '../git/objects.ts'
 import { type Fetch, restrictFetch, UnacceptableResponseError } from '../http/restricted-fetch.ts'
 import { tagPrefix } from '../inputs/event.ts'
+import { limits } from '../limits.ts'
 import type { Messages } from '../text/message.ts'
 
 /** The tags of a repository, from GitHub's API. */
@@ -63,14 +64,17 @@ export function createGithubTags(options: GithubOptions): GithubTags {
     async annotated(prefix) {
       const query = { ...repository, ref: `tags/${prefix}`, per_page: 100 }
       return await withOctokit(async ({ rest, paginate }) => {
-        const pages: ReadonlyMap<string, string>[] = []
+        const tags = new Map<string, string>()
+        let pages = 0
         for await (const { data } of paginate.iterator(rest.git.listMatchingRefs, query)) {
-          if (pages.length === maxPages) {
-            throw new UnacceptableResponseError(`its list has more than ${maxPages} pages`)
+          for (const [name, id] of parseRefsResponse(data)) tags.set(name, id)
+          if (++pages > maxPages || tags.size > limits.tags) {
+            throw new UnacceptableResponseError(
+              `its list has more than ${maxPages} pages or ${limits.tags} tags`,
+            )
           }
-          pages.push(parseRefsResponse(data))
         }
-        return new Map(pages.flatMap((page) => [...page]))
+        return tags
       })
     },
     async tag(id) {

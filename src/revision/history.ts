@@ -25,10 +25,7 @@ export type Standing = Readonly<{
 
 const unknownStanding: Standing = { position: 0, previous: undefined }
 
-export type HistorySource = Pick<
-  Git,
-  'isShallow' | 'tags' | 'read' | 'newestFirst' | 'ancestry' | 'checkpoint'
->
+export type HistorySource = Pick<Git, 'isShallow' | 'tags' | 'read' | 'commitGraph' | 'checkpoint'>
 
 /**
  * The order of revisions and of all tags. Two git processes serve any number of revisions. They start at once, so that
@@ -83,10 +80,16 @@ export class History<Revision extends Dated> {
       })
       return new Map(standings)
     } catch (error) {
-      const reason = messageOf(error).replace(/\.$/, '')
-      this.#warn(`The history cannot be read: ${reason}. Positions and changes are not recorded.`)
+      await this.#warnOfHistory(error, 'Positions and changes are not recorded')
       return new Map()
     }
+  }
+
+  /** Throws if the run was stopped: that ended the reading. */
+  async #warnOfHistory(error: unknown, outcome: string): Promise<void> {
+    await this.#git.checkpoint()
+    const reason = messageOf(error).replace(/\.$/, '')
+    this.#warn(`The history cannot be read: ${reason}. ${outcome}.`)
   }
 
   /** Reads the history only if commits share a date. */
@@ -97,17 +100,18 @@ export class History<Revision extends Dated> {
       byDate(tagDates.get(a) ?? '', tagDates.get(b) ?? '') || byName(a.name, b.name)
     const generations = new Map<string, number>()
     if (new Set(dates.values()).size < dates.size) {
-      // git keeps the order of the request for commits that do not descend from each other: it must be a fixed one.
-      const newest = await sortInSteps(items, (a, b) => byTag(b, a), this.#git.checkpoint)
-      const commits = new Set(newest.map(({ commit }) => commit))
-      const newestFirst = await this.#git.newestFirst([...commits]).catch((error: unknown) => {
-        const reason = messageOf(error).replace(/\.$/, '')
-        this.#warn(
-          `The history cannot be read: ${reason}. Commits of the same date are ordered by their tags.`,
-        )
-        return []
-      })
-      for (const [index, commit] of newestFirst.entries()) generations.set(commit, -index)
+      // Commits that do not descend from each other keep the order of the request: it must be a fixed one.
+      const oldest = await sortInSteps(items, byTag, this.#git.checkpoint)
+      const commits = new Set(oldest.map(({ commit }) => commit))
+      const visit = (commit: string) => {
+        if (commits.has(commit)) generations.set(commit, generations.size)
+      }
+      try {
+        const graph = await this.#git.commitGraph([...commits])
+        await graph.visitParentsFirst([...commits], visit, this.#git.checkpoint)
+      } catch (error) {
+        await this.#warnOfHistory(error, 'Commits of the same date are ordered by their tags')
+      }
     }
     const generation = ({ commit }: Dated) => generations.get(commit) ?? 0
     return (a, b) =>
@@ -242,17 +246,14 @@ async function newestTagBefore(
   const wanted = new Set(revisions.map(({ commit }) => commit))
   const newestBefore = new Map<string, number>()
   const newestUpTo = new Map<string, number>()
-  await git.ancestry([...wanted], (commit, parent) => {
-    if (parent === undefined) {
-      newestUpTo.set(commit, positions.newestOf(commit))
-      return
-    }
-    const newest = newestUpTo.get(parent) ?? 0
-    if (newest > (newestUpTo.get(commit) ?? 0)) newestUpTo.set(commit, newest)
-    if (wanted.has(commit) && newest > (newestBefore.get(commit) ?? 0)) {
-      newestBefore.set(commit, newest)
-    }
-  })
+  const graph = await git.commitGraph([...wanted])
+  const visit = (commit: string, parents: () => Iterable<string>) => {
+    let newest = 0
+    for (const parent of parents()) newest = Math.max(newest, newestUpTo.get(parent) ?? 0)
+    if (wanted.has(commit)) newestBefore.set(commit, newest)
+    newestUpTo.set(commit, Math.max(newest, positions.newestOf(commit)))
+  }
+  await graph.visitParentsFirst([...wanted], visit, git.checkpoint)
   return newestBefore
 }
 

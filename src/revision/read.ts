@@ -1,6 +1,7 @@
 import type { Git } from '../git/repository.ts'
 import { tagPrefix, unknownEvent } from '../inputs/event.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { Budget, limits } from '../limits.ts'
 import { joinFirst, type Messages } from '../text/message.ts'
 import { type AnnotatedRevision, type AnnotationSource, restoreAnnotations } from './annotations.ts'
 import { createGithubTags } from './github-tags.ts'
@@ -9,6 +10,7 @@ import {
   NotACommitError,
   type Resolved,
   type ResolveTools,
+  type Revision,
   resolve,
   UnresolvedError,
 } from './resolve.ts'
@@ -92,9 +94,12 @@ async function resolveAll(
 ): Promise<Readonly<{ resolved: readonly Resolved[]; failed: readonly FailedRevision[] }>> {
   const resolved: Resolved[] = []
   const failed: FailedRevision[] = []
+  const budget = new Budget('This step')
   for (const selection of selections) {
     try {
-      resolved.push({ revision: await resolve(git, selection, { warn, nameHint }), selection })
+      const revision = await resolve(git, selection, { warn, nameHint })
+      budget.add(textLengthOf(revision), limits.stepTagText, 'characters of taggers and messages')
+      resolved.push({ revision, selection })
     } catch (error) {
       if (error instanceof NotACommitError && !selection.isNamed) {
         warn(`A tag that matches a pattern is left out: ${error.message}`)
@@ -106,6 +111,10 @@ async function resolveAll(
     }
   }
   return { resolved, failed }
+}
+
+function textLengthOf({ tag }: Revision): number {
+  return tag?.kind === 'annotated' ? tag.tagger.length + tag.message.length : 0
 }
 
 /**

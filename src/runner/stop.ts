@@ -43,9 +43,10 @@ export function uptimeMs(): number {
 export function createCheckpoint(signal: AbortSignal, where: string): () => Promise<void> {
   let lastTurn = uptimeMs()
   return async () => {
-    if (uptimeMs() - lastTurn < turnMs) return
-    await setImmediate()
-    lastTurn = uptimeMs()
+    if (uptimeMs() - lastTurn >= turnMs) {
+      await setImmediate()
+      lastTurn = uptimeMs()
+    }
     if (signal.aborted) throw stoppedError(signal, where)
   }
 }
