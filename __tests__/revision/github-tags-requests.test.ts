@@ -176,7 +176,9 @@ exhaustiveTest('a list has 1,000 pages at most', async () => {
   }
   expect((await tags().annotated('v')).size).toBe(1000)
   pages = 1001
-  await expect(tags().annotated('v')).rejects.toThrow(/^its list has more than 1000 pages or 100000 tags$/)
+  await expect(tags().annotated('v')).rejects.toThrow(
+    /^its list has more than 1000 pages or 100000 tags$/,
+  )
   expect(api.received).toHaveLength(1000 + 1001)
 })
 

@@ -11,7 +11,7 @@ export const animal = 'animal/animal.json'
 export const verifiedLexicons = { verified: true, tree_hash: hash, files: 4, record_types: 3 }
 
 /** Sets up servers and repositories for tests of lexicons. */
-export function createLexiconStage() {
+export function createLexiconSandbox() {
   const sandbox = useSandbox()
   const keep = createCleanup()
   return {

@@ -5,7 +5,7 @@ import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { onUnix } from '../platform.ts'
 import {
   animal,
-  createLexiconStage,
+  createLexiconSandbox,
   hash,
   mlflowOnly,
   pinnedLexicons,
@@ -15,7 +15,7 @@ import {
 import { errorsOf, warningsOf } from './use-sandbox.ts'
 import { commit, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
-const { sandbox, keep, tagged, push, expectNothingSent } = createLexiconStage()
+const { sandbox, keep, tagged, push, expectNothingSent } = createLexiconSandbox()
 describe('a manifest', () => {
   test('without a hash cannot verify them', async () => {
     const text = manifestOf(lexicons, { lexicon_tree_hash: '""' })

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type Checkout, cloneShallow } from '../../sandbox/sample.ts'
 import {
   animal,
-  createLexiconStage,
+  createLexiconSandbox,
   hash,
   mlflowOnly,
   pinnedLexicons,
@@ -15,7 +15,7 @@ import { backfill, statusesOf } from './many.ts'
 import { errorsOf, warningsOf } from './use-sandbox.ts'
 import { commit, type Files, lexicons, manifestOf, treeHash, vendored } from './workspaces.ts'
 
-const { sandbox, keep, tagged, push, expectNothingSent } = createLexiconStage()
+const { sandbox, keep, tagged, push, expectNothingSent } = createLexiconSandbox()
 /** The advice in the error. `found` is the hash of the lexicons. */
 function advice(found: string): string {
   const copy =
