@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { expect } from '@jest/globals'
-import { goodTagsAnd, maxMegabytes, useHostileClone } from '../scenarios/hostile-tags.ts'
+import { maxMegabytes, useHostileClone } from '../scenarios/hostile-tags.ts'
 import { resultsOf, statusesOf } from '../scenarios/many.ts'
 import type { Entry, ObjectWriter } from '../scenarios/object-writer.ts'
 import { errorsOf, useSandbox, warningsOf } from '../scenarios/use-sandbox.ts'
@@ -24,12 +24,15 @@ exhaustiveTest(
     const one = await hostile.pushAll({ revision: 't7' })
     expect(statusesOf(one)).toEqual({ 'mlflow t7': 'logged' })
     expect(one.megabytes).toBeLessThan(maxMegabytes)
-    const all = await hostile.pushAll({ revision: '*', mode: 'dry-run', timeout: '120' })
+    const all = await hostile.pushAll(
+      { revision: '*', mode: 'dry-run', timeout: '240' },
+      { signal: AbortSignal.timeout(250_000) },
+    )
     expect(errorsOf(all)).toEqual([])
     expect(resultsOf(all)).toHaveLength(100_000)
     expect(all.megabytes).toBeLessThan(maxMegabytes)
   },
-  180_000,
+  300_000,
 )
 
 /** A lairs Repository without a readable version store, so that its files are counted. */
@@ -113,12 +116,15 @@ exhaustiveTest.each<[string, number, (index: number) => string, RegExp, string]>
       ])
       return { v8: before, v9: writer.commit(writeDataset(writer, count, uriOf)(store), [before]) }
     })
-    const step = await hostile.pushAll({ timeout: '120' })
+    const step = await hostile.pushAll(
+      { revision: 'v9', timeout: '240' },
+      { signal: AbortSignal.timeout(250_000) },
+    )
     expect(errorsOf(step)).toEqual([])
-    expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow v8': 'logged', 'mlflow v9': 'logged' }))
+    expect(statusesOf(step)).toEqual({ 'mlflow v9': 'logged' })
     expect(`${warningsOf(step).join('\n')}${step.stdout}`).toMatch(message)
     expect(step.stdout).toContain(text)
     expect(step.megabytes).toBeLessThan(maxMegabytes)
   },
-  180_000,
+  300_000,
 )
