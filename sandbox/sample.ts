@@ -46,7 +46,9 @@ function git(cwd: string, args: readonly string[]): string {
   // The configuration and the name of the user who runs this must not matter.
   const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org']
-  return execFileSync('git', [...identity, '-c', 'advice.detachedHead=false', ...args], {
+  // Without sample hooks and without waiting for the disk, a clone takes a quarter of the time.
+  const fast = ['-c', 'init.templateDir=', '-c', 'core.fsync=none']
+  return execFileSync('git', [...identity, ...fast, '-c', 'advice.detachedHead=false', ...args], {
     cwd,
     env,
     encoding: 'utf8',

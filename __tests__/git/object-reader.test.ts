@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -12,6 +12,7 @@ import { createGitRunner } from '../../src/git/process.ts'
 import { LimitError, limits } from '../../src/limits.ts'
 import { messageOf } from '../../src/text/message.ts'
 import { representatives } from '../exhaustive/mode.ts'
+import { fileOfObject, writeLooseObject } from './loose-objects.ts'
 
 let repository: Checkout
 let reader: ObjectReader
@@ -40,10 +41,8 @@ afterEach(() => {
 })
 
 /** Writes an object that git does not check, and returns its id. */
-function write(type: string, content: string | Buffer): string {
-  const args = ['hash-object', '-t', type, '-w', '--stdin', '--literally']
-  const { path: cwd } = repository
-  return execFileSync('git', args, { cwd, input: content, encoding: 'utf8' }).trim()
+function write(type: 'blob' | 'commit' | 'tag' | 'tree', content: string | Buffer): string {
+  return writeLooseObject(repository, type, content)
 }
 
 /** Writes many files. Returns the ids of the objects in the order of the contents. */
@@ -186,21 +185,20 @@ test('an error of the receiver fails only its own request', async () => {
 })
 
 describe('a damaged object fails alone', () => {
-  test.each([
+  const files: readonly (readonly [string, () => Buffer])[] = [
     ['its file is not a git object', () => Buffer.from('nothing that git knows')],
     ['its file is empty', () => Buffer.alloc(0)],
     ['its file is that of another object', () => deflateSync('blob 7\0another')],
     ['its file is longer than it says', () => deflateSync('blob 3\0longer')],
     ['its file is shorter than it says', () => deflateSync('blob 1000\0shorter')],
     ['its file is much shorter than it says', () => deflateSync('blob 1000000\0shorter')],
-  ])('%s', async (_, content) => {
+  ]
+  test.each(representatives(files))('%s', async (_, content) => {
     const contents = Array.from({ length: 600 }, (_each, index) => `file ${index}`)
     const ids = writeBlobs(contents)
     const damaged = [3, 4, 300, 599].map((position) => {
       const id = write('blob', `damaged ${position}`)
-      const file = join(repository.path, '.git/objects', id.slice(0, 2), id.slice(2))
-      chmodSync(file, 0o644)
-      writeFileSync(file, content())
+      writeFileSync(fileOfObject(repository, id), content())
       return { position, id }
     })
     const requested = [...ids]
@@ -217,8 +215,7 @@ describe('a damaged object fails alone', () => {
 
   test('git’s own message is part of the error', async () => {
     const id = write('blob', randomBytes(1000))
-    const file = join(repository.path, '.git/objects', id.slice(0, 2), id.slice(2))
-    chmodSync(file, 0o644)
+    const file = fileOfObject(repository, id)
     writeFileSync(file, readFileSync(file).subarray(0, -20))
     const failed = reader.read(id)
     await expect(failed).rejects.toThrow(MissingObjectError)

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { limits } from '../../src/limits.ts'
@@ -8,6 +8,7 @@ import { History } from '../../src/revision/history.ts'
 import { resolve, UnresolvedError } from '../../src/revision/resolve.ts'
 import { messageOf } from '../../src/text/message.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
+import { fileOfObject, writeLooseObject, writeRef } from '../git/loose-objects.ts'
 import { openCheckout } from '../git/open-checkout.ts'
 import {
   annotate,
@@ -32,21 +33,8 @@ function writeTags(tags: Iterable<readonly [name: string, id: string]>): void {
   execFileSync('git', ['update-ref', '--stdin'], { cwd, input })
 }
 
-/** Points a tag to an object that does not exist. */
-function writeBrokenTag(name: string, id: string): void {
-  const file = join(repository.path, '.git/refs/tags', name)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `${id}\n`)
-}
-
-/** The file of a loose object. */
-function fileOf(id: string): string {
-  return join(repository.path, '.git/objects', id.slice(0, 2), id.slice(2))
-}
-
 function damage(id: string): void {
-  chmodSync(fileOf(id), 0o644)
-  writeFileSync(fileOf(id), 'nothing that git knows')
+  writeFileSync(fileOfObject(repository, id), 'nothing that git knows')
 }
 
 /** The ids of the objects that are read until the position of a commit's tag is known. */
@@ -68,6 +56,7 @@ async function readsFor(name: string, commit: string, position: number): Promise
 }
 
 const missing = 'a'.repeat(40)
+const badTag = 'refs/tags/bad'
 const many = 5_000
 
 const tools = { warn: () => undefined, nameHint: async () => '' }
@@ -103,19 +92,19 @@ describe('many tags of one commit', () => {
 describe('nested tags', () => {
   test('that share tag objects: each object is read once', async () => {
     const commit = commitWithTag(repository, 'v0', 0)
-    nest(commit, 8)
-    const shared = repository.git('rev-parse', 'refs/tags/depth8')
+    const shared = nest(commit, 8)
     const count = 20
     for (let tag = 0; tag < count; tag++) annotate(repository, `r${tag}`, shared, tag, 'tag')
     expect(await readsFor('v0', commit, 1)).toHaveLength(1 + 8 + count)
   })
 
-  /** Creates the tags `depth1` of a commit, `depth2` of the tag object of `depth1`, and so on. */
-  function nest(commit: string, depth: number): void {
+  /** Creates the tags `depth1` of a commit, `depth2` of the tag object of `depth1`, and so on. Returns the last object. */
+  function nest(commit: string, depth: number): string {
     let id = commit
     for (let level = 1; level <= depth; level++) {
       id = annotate(repository, `depth${level}`, id, level, level === 1 ? 'commit' : 'tag')
     }
+    return id
   }
 
   test('lead to a commit and count, up to the limit', async () => {
@@ -151,25 +140,26 @@ describe('nested tags', () => {
 
 describe('a tag that does not lead to a commit does not count', () => {
   test.each<[string, (commit: string) => void]>([
-    ['a missing object', () => writeBrokenTag('bad', missing)],
+    ['a missing object', () => writeRef(repository, badTag, missing)],
     [
       'a tag of a missing object',
       () => {
         const headers = [`object ${missing}`, 'type commit', 'tag bad', 'tagger T <t@e> 1 +0000']
-        writeBrokenTag('bad', writeObject(repository, 'tag', headers, 'bad'))
+        writeRef(repository, badTag, writeObject(repository, 'tag', headers, 'bad'))
       },
     ],
     [
       'a tag without an object',
-      () => writeBrokenTag('bad', writeObject(repository, 'tag', ['tag bad'], 'bad')),
+      () => writeRef(repository, badTag, writeObject(repository, 'tag', ['tag bad'], 'bad')),
     ],
     ['a damaged tag', (commit) => damage(annotate(repository, 'bad', commit, 5))],
-    ['a tree', () => writeTags([['bad', repository.git('write-tree')]])],
+    ['a tree', () => writeRef(repository, badTag, writeLooseObject(repository, 'tree', ''))],
     [
       'a tag of a tree',
       () => {
-        const headers = [`object ${repository.git('write-tree')}`, 'type tree', 'tag bad']
-        writeTags([['bad', writeObject(repository, 'tag', headers, 'bad')]])
+        const tree = writeLooseObject(repository, 'tree', '')
+        const headers = [`object ${tree}`, 'type tree', 'tag bad']
+        writeRef(repository, badTag, writeObject(repository, 'tag', headers, 'bad'))
       },
     ],
   ])('%s', async (_, create) => {
@@ -184,7 +174,7 @@ describe('a tag that does not lead to a commit does not count', () => {
 
   test('and fails alone if it is selected', async () => {
     const first = commitWithTag(repository, 'first', 0)
-    writeBrokenTag('missing', missing)
+    writeRef(repository, 'refs/tags/missing', missing)
     damage(annotate(repository, 'damaged', first, 5))
     const git = await openCheckout(repository.path)
     const find = (name: string) => {
@@ -231,9 +221,9 @@ describe('if the history cannot be read', () => {
   test('a warning says so, and positions are unknown', async () => {
     const first = commitWithTag(repository, 'first', 0)
     const untagged = commitWithTag(repository, 'untagged', 1, [first])
-    repository.git('update-ref', '-d', 'refs/tags/untagged')
+    rmSync(join(repository.path, '.git/refs/tags/untagged'))
     commitWithTag(repository, 'last', 2, [untagged])
-    rmSync(fileOf(untagged))
+    rmSync(fileOfObject(repository, untagged))
     const warnings: string[] = []
     const warn = (message: string) => warnings.push(message)
     expect(await standingsOf('first\nlast', repository, warn)).toEqual([
@@ -249,9 +239,9 @@ describe('if the history cannot be read', () => {
   test('commits of the same date are ordered by their tags', async () => {
     const first = commitWithTag(repository, 'z', 0)
     const untagged = commitWithTag(repository, 'untagged', 0, [first])
-    repository.git('update-ref', '-d', 'refs/tags/untagged')
+    rmSync(join(repository.path, '.git/refs/tags/untagged'))
     commitWithTag(repository, 'a', 0, [untagged])
-    rmSync(fileOf(untagged))
+    rmSync(fileOfObject(repository, untagged))
     const warnings: string[] = []
     const warn = (message: string) => warnings.push(message)
     expect(await standingsOf('a\nz', repository, warn)).toEqual(['0 undefined', '0 undefined'])

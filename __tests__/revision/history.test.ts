@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, cloneShallow, initRepository } from '../../sandbox/sample.ts'
 import { History } from '../../src/revision/history.ts'
+import { writeLooseObject, writeRef } from '../git/loose-objects.ts'
 import {
   annotate as annotateIn,
   commitWithTag,
@@ -24,6 +27,10 @@ function commit(name: string, minutes: number, parents: readonly string[] = []):
 
 function annotate(name: string, id: string, minutes: number): void {
   annotateIn(repository, name, id, minutes)
+}
+
+function removeTag(name: string): void {
+  rmSync(join(repository.path, '.git/refs/tags', name))
 }
 
 /** The names of the revisions that the input selects, oldest first. */
@@ -69,7 +76,7 @@ test('a commit date in the future counts as the oldest', async () => {
 
 test('dates in different time zones are compared as points in time', async () => {
   // The second commit is an hour later, although its local date and time are earlier.
-  const tree = repository.git('write-tree')
+  const tree = writeLooseObject(repository, 'tree', '')
   const who = (seconds: number, zone: string) => `Test <test@example.org> ${seconds} ${zone}`
   for (const [name, seconds, zone] of [
     ['tokyo', timeAt(0), '+0900'],
@@ -78,7 +85,7 @@ test('dates in different time zones are compared as points in time', async () =>
   ] as const) {
     const headers = [`author ${who(seconds, zone)}`, `committer ${who(seconds, zone)}`]
     const id = writeObject(repository, 'commit', [`tree ${tree}`, ...headers], name)
-    repository.git('update-ref', `refs/tags/${name}`, id)
+    writeRef(repository, `refs/tags/${name}`, id)
   }
 
   expect(await ordered()).toEqual(['tokyo', 'honolulu', 'odd'])
@@ -98,7 +105,7 @@ describe('with the same commit date, an ancestor comes before its descendants', 
     const first = commit('z', 0)
     let last = first
     for (let index = 0; index < 20; index++) last = commit('between', 0, [last])
-    repository.git('update-ref', '-d', 'refs/tags/between')
+    removeTag('between')
     commit('a', 0, [last])
 
     expect(await ordered()).toEqual(['z', 'a'])
@@ -149,7 +156,7 @@ describe('tags of the same commit are ordered', () => {
   test('then by name, with numbers compared as numbers', async () => {
     const id = commit('v10', 0)
     for (const name of ['v9', 'v1.10', 'v1.9', 'v100', 'release/2', 'release/10', 'V9']) {
-      repository.git('update-ref', `refs/tags/${name}`, id)
+      writeRef(repository, `refs/tags/${name}`, id)
     }
 
     expect(await ordered()).toEqual([
@@ -167,7 +174,7 @@ describe('tags of the same commit are ordered', () => {
   test('even if their names are equivalent in the collation', async () => {
     const id = commit('e\u0301', 0)
     for (const name of ['\u00e9', 'v01', 'v1'])
-      repository.git('update-ref', `refs/tags/${name}`, id)
+      writeRef(repository, `refs/tags/${name}`, id)
 
     expect(await ordered()).toEqual(['e\u0301', '\u00e9', 'v01', 'v1'])
     expect(await ordered('v1\nv01\n\u00e9\ne\u0301')).toEqual(['e\u0301', '\u00e9', 'v01', 'v1'])
@@ -178,7 +185,7 @@ test('a commit that is selected by its id is ordered like a tag', async () => {
   const first = commit('first', 0)
   const second = commit('second', 1, [first])
   commit('third', 2, [second])
-  repository.git('update-ref', '-d', 'refs/tags/second')
+  removeTag('second')
 
   expect(await ordered(`third\n${second}\nfirst`)).toEqual(['first', second, 'third'])
 })
@@ -224,7 +231,7 @@ describe('the standing of a revision is its position and the previous tag', () =
   test('in a linear history', async () => {
     const first = commit('first', 0)
     const untagged = commit('untagged', 1, [first])
-    repository.git('update-ref', '-d', 'refs/tags/untagged')
+    removeTag('untagged')
     commit('second', 2, [untagged])
     expect(await standings()).toEqual(['1 undefined', '2 first'])
     expect(await standings('second')).toEqual(['2 first'])
@@ -248,7 +255,7 @@ describe('the standing of a revision is its position and the previous tag', () =
   test('for a commit without a tag', async () => {
     const first = commit('first', 0)
     const untagged = commit('untagged', 1, [first])
-    repository.git('update-ref', '-d', 'refs/tags/untagged')
+    removeTag('untagged')
     commit('last', 2, [untagged])
     expect(await standings(untagged)).toEqual(['1 first'])
   })

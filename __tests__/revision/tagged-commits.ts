@@ -1,22 +1,20 @@
-import { execFileSync } from 'node:child_process'
 import type { Checkout } from '../../sandbox/sample.ts'
 import type { AnnotatedRevision } from '../../src/revision/annotations.ts'
 import { History } from '../../src/revision/history.ts'
 import { readRevisions, selectRevisions } from '../../src/revision/read.ts'
+import { writeLooseObject, writeRef } from '../git/loose-objects.ts'
 import { openCheckout } from '../git/open-checkout.ts'
 import { parseRevision } from '../inputs/revision-input.ts'
 import { inputs } from '../inputs.ts'
 
 /** Writes an object with exactly these headers, and returns its id. git does not check it. */
 export function writeObject(
-  { path: cwd }: Checkout,
+  checkout: Checkout,
   type: 'commit' | 'tag',
   headers: readonly string[],
   message: string,
 ): string {
-  const args = ['hash-object', '-t', type, '-w', '--stdin', '--literally']
-  const input = `${headers.join('\n')}\n\n${message}\n`
-  return execFileSync('git', args, { cwd, input, encoding: 'utf8' }).trim()
+  return writeLooseObject(checkout, type, `${headers.join('\n')}\n\n${message}\n`)
 }
 
 /** Creates a commit, some minutes after noon, and a lightweight tag with this name. Returns the commit id. */
@@ -26,12 +24,12 @@ export function commitWithTag(
   minutes: number,
   parents: readonly string[] = [],
 ): string {
-  const tree = checkout.git('write-tree')
+  const tree = writeLooseObject(checkout, 'tree', '')
   const who = `Test <test@example.org> ${timeAt(minutes)} +0000`
   const lines = parents.map((parent) => `parent ${parent}`)
   const headers = [`tree ${tree}`, ...lines, `author ${who}`, `committer ${who}`]
   const id = writeObject(checkout, 'commit', headers, `The commit of ${name}`)
-  checkout.git('update-ref', `refs/tags/${name}`, id)
+  writeRef(checkout, `refs/tags/${name}`, id)
   return id
 }
 
@@ -46,7 +44,7 @@ export function annotate(
   const tagger = `tagger Test <test@example.org> ${timeAt(minutes)} +0000`
   const headers = [`object ${id}`, `type ${type}`, `tag ${name}`, tagger]
   const object = writeObject(checkout, 'tag', headers, name)
-  checkout.git('update-ref', `refs/tags/${name}`, object)
+  writeRef(checkout, `refs/tags/${name}`, object)
   return object
 }
 
