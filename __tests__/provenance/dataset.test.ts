@@ -28,6 +28,15 @@ const sound: Contents = {
   ...Object.fromEntries([one, two, three].map((uri) => [fileOf(uri), '{}'])),
 }
 
+/** Its second commit has more data sets than are read. */
+const tooLarge: Contents = {
+  ...sound,
+  [`.panproto/${pathOf(id(2))}`]: commitOf(
+    [1],
+    Array.from({ length: limits.storeObjects }, () => 13),
+  ),
+}
+
 function without(...paths: readonly string[]): Contents {
   return Object.fromEntries(Object.entries(sound).filter(([path]) => !paths.includes(path)))
 }
@@ -228,9 +237,7 @@ describe.each(['git-annex link', 'git-annex pointer', 'symbolic link'])('a %s', 
   })
 
   test('is named if it stands for index.json and the store is too large', async () => {
-    const tooMany = Array.from({ length: 50_000 }, () => 13)
-    const files = { ...sound, [`.panproto/${pathOf(id(2))}`]: commitOf([1], tooMany) }
-    const { warnings } = await read({ ...files, 'index.json': stored }, 'v2', objects)
+    const { warnings } = await read({ ...tooLarge, 'index.json': stored }, 'v2', objects)
     expect(warnings).toEqual([
       `index.json cannot be read, and the records are not counted: it is a ${kind}.`,
     ])
@@ -247,17 +254,9 @@ describe.each(['git-annex link', 'git-annex pointer', 'symbolic link'])('a %s', 
 })
 
 describe('a store that is too large to be read', () => {
-  const large: Contents = {
-    ...sound,
-    [`.panproto/${pathOf(id(2))}`]: commitOf(
-      [1],
-      Array.from({ length: 50_000 }, () => 13),
-    ),
-  }
-
   test('leaves the index, and a notice says so', async () => {
     const { dataset, warnings, notices } = await read({
-      ...large,
+      ...tooLarge,
       'index.json': indexOf(one, one, two),
     })
     expect(dataset).toMatchObject({ store_commit: id(2), records: 2, collections: { 'pub.x': 2 } })
@@ -268,10 +267,10 @@ describe('a store that is too large to be read', () => {
   })
 
   test.each<[string, Contents, string]>([
-    ['is missing', { ...large, 'index.json': '' }, 'it is incomplete'],
+    ['is missing', { ...tooLarge, 'index.json': '' }, 'it is incomplete'],
     [
       'names records without a folder',
-      Object.fromEntries(Object.entries(large).filter(([path]) => !path.startsWith('records/'))),
+      Object.fromEntries(Object.entries(tooLarge).filter(([path]) => !path.startsWith('records/'))),
       'records is missing, and it names 3 records',
     ],
   ])('leaves nothing if the index %s', async (_, files, reason) => {
@@ -339,10 +338,8 @@ describe('the changes between two tags', () => {
   })
 
   test('are those of the files if a store is too large', async () => {
-    const tooMany = Array.from({ length: 50_000 }, () => 13)
-    const files = { ...sound, [`.panproto/${pathOf(id(2))}`]: commitOf([1], tooMany) }
     // Both tags have the same files.
-    expect((await changes(files))?.all).toEqual({ added: 0, removed: 0, changed: 0 })
+    expect((await changes(tooLarge))?.all).toEqual({ added: 0, removed: 0, changed: 0 })
   })
 })
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { countRecordTypes, LexiconReader } from '../../src/provenance/lexicons.ts'
 import { runs } from '../exhaustive/mode.ts'
+import { anyCharacter } from '../fuzzing.ts'
 import {
   annexPointer,
   annexTarget,
@@ -228,7 +229,7 @@ const name = fc
   .oneof(
     fc.constantFrom('a', 'a.b', 'a-b', 'a0', 'a.json', 'a-', 'a.'),
     fc.string({ unit: character, minLength: 1, maxLength: 4 }),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }),
+    fc.string({ unit: anyCharacter, minLength: 1, maxLength: 3 }),
   )
   .filter((each) => !/[/\0]/.test(each) && each !== '.' && each !== '..')
 const path = fc

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { findManifest } from '../../src/provenance/manifest.ts'
 import { runs } from '../exhaustive/mode.ts'
+import { anyCharacter } from '../fuzzing.ts'
 import { annexPointer, annexTarget, type Files, Objects, submodule } from './objects.ts'
 
 const commit = 'c'.repeat(40)
@@ -237,7 +238,7 @@ describe('bytes that are not the text of a manifest are an error', () => {
 
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 80 }),
-  fc.string({ unit: 'binary' }).map((text) => Buffer.from(text, 'utf16le')),
+  fc.string({ unit: anyCharacter }).map((text) => Buffer.from(text, 'utf16le')),
   // A manifest in which bytes are replaced.
   fc
     .tuple(fc.nat(packaged.length), fc.uint8Array({ maxLength: 6 }), fc.nat(packaged.length))

@@ -7,7 +7,7 @@ import type { LairsRepository } from '../../src/provenance/dataset/locate.ts'
 import { openCheckout } from '../git/open-checkout.ts'
 import { sha256 } from './objects.ts'
 
-/** File contents by path. A final `*` marks an executable file, and is not part of the path. */
+/** File contents by path. In memory, a final `*` marks an executable file, and is not part of the path. */
 export type Snapshot = Readonly<Record<string, string>>
 
 /** A git repository with one commit for each snapshot. */
@@ -15,9 +15,6 @@ export type SnapshotRepository = Readonly<{
   git: Git
   /** The lairs Repository of each snapshot. */
   repositories: readonly LairsRepository[]
-  /** The id of each object that was read or streamed. */
-  reads: string[]
-  path: string
   remove(): void
 }>
 
@@ -32,39 +29,32 @@ export async function commitSnapshots(
     `committer Test <test@example.org> ${1_700_000_000 + index} +0000`,
     data(''),
     ...Object.entries(snapshot).flatMap(([name, content]) => [
-      `M ${name.endsWith('*') ? '100755' : '100644'} inline ${name.replace('*', '')}`,
+      `M 100644 inline ${name}`,
       data(content),
     ]),
   ])
   execFileSync('git', ['fast-import', '--quiet'], { cwd: path, input: `${stream.join('\n')}\n` })
   const git = await openCheckout(path)
-  const reads: string[] = []
   const repositories = await Promise.all(
     snapshots.map((_, index) => repositoryIn(git, checkout.git('rev-parse', `s${index}`))),
   )
   return {
-    git: {
-      ...git,
-      read: (id) => git.read(count(id)),
-      stream: (id, limit, onChunk) => git.stream(count(id), limit, onChunk),
-    },
+    git,
     repositories,
-    reads,
-    path,
     remove() {
       git.close()
       remove()
     },
   }
-
-  function count(id: string): string {
-    reads.push(id)
-    return id
-  }
 }
 
 async function repositoryIn(git: Git, commit: string): Promise<LairsRepository> {
   const { tree } = parseCommit(await readObject(git, commit, 'commit', 'a snapshot'))
+  return await lairsIn(git, tree)
+}
+
+/** The lairs Repository at the top of a tree. */
+export async function lairsIn(git: Git, tree: string): Promise<LairsRepository> {
   const idOf = async (path: string) => (await lookUp(git, tree, path))?.id
   const [index, records] = [await idOf('index.json'), await idOf('records')]
   return { folder: '', store: undefined, index, records }

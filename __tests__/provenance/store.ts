@@ -33,7 +33,11 @@ export const encodings = [
 
 /** A commit of the version store: numbers stand for ids. */
 export function commitOf(parents: readonly number[], dataSets: readonly number[]): Uint8Array {
-  const ids = (numbers: readonly number[]) => numbers.map((number) => bytesOf(id(number)))
+  const ids = (numbers: readonly number[]) => {
+    // panproto writes arrays of numbers. For many ids, these take seconds, and the other encoding is as good.
+    const encodeId = numbers.length < 1000 ? bytesOf : (hex: string) => new Uint8Array(bytesOf(hex))
+    return numbers.map((number) => encodeId(id(number)))
+  }
   const [schema, noIds] = [bytesOf(id(0)), ids([])]
   const head = [schema, ids(parents), null, 'Corpus', 'Ada <ada@example.org>', 1_795_644_199]
   return encode({

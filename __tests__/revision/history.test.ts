@@ -173,8 +173,7 @@ describe('tags of the same commit are ordered', () => {
 
   test('even if their names are equivalent in the collation', async () => {
     const id = commit('e\u0301', 0)
-    for (const name of ['\u00e9', 'v01', 'v1'])
-      writeRef(repository, `refs/tags/${name}`, id)
+    for (const name of ['\u00e9', 'v01', 'v1']) writeRef(repository, `refs/tags/${name}`, id)
 
     expect(await ordered()).toEqual(['e\u0301', '\u00e9', 'v01', 'v1'])
     expect(await ordered('v1\nv01\n\u00e9\ne\u0301')).toEqual(['e\u0301', '\u00e9', 'v01', 'v1'])
