@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/__tests__/environment.js',
   // For a machine that is busy. Nothing is asserted of time.
   testTimeout: 60_000,
   // Most tests wait for a process: more workers than cores leave none idle.

@@ -12,6 +12,7 @@ import {
   safeOptions,
 } from '../../src/git/environment.ts'
 import type { Git } from '../../src/git/repository.ts'
+import { representatives } from '../exhaustive/mode.ts'
 import { openCheckout } from './open-checkout.ts'
 import { parentsFirst } from './parents-first.ts'
 
@@ -233,7 +234,7 @@ onPosix('what git receives', () => {
     expect(lsRemote?.args).toEqual(options)
   })
 
-  test.each(['remote.origin.promisor', 'extensions.partialClone'])(
+  test.each(representatives(['remote.origin.promisor', 'extensions.partialClone']))(
     'is the network in a partial clone too, where git fetches missing objects (%s)',
     async (setting) => {
       clone.git('config', setting, setting.startsWith('remote') ? 'true' : 'origin')

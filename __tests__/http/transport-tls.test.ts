@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { type Compilation, compile } from '../compilation.ts'
 import { listen, startProxy } from './proxy.ts'
@@ -28,12 +28,20 @@ const certificateOf = (identity: Identity) =>
   readFileSync(`__tests__/http/tls/${identity.toLowerCase().replaceAll(':', '-')}.pem`, 'utf8')
 
 let compilation: Compilation
+let client: ChildProcess
 const fileOf = (name: string) => join(compilation.base, name)
 beforeAll(() => {
   compilation = compile()
   writeFileSync(fileOf('trusted.pem'), identities.map(certificateOf).join(''))
+  writeFileSync(fileOf('client.mjs'), program)
+  const transport = pathToFileURL(fileOf('build/src/http/transport.js')).href
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: fileOf('trusted.pem') }
+  client = fork(fileOf('client.mjs'), [transport], { env, execArgv: [] })
 })
-afterAll(() => compilation.remove())
+afterAll(() => {
+  client.kill()
+  compilation.remove()
+})
 
 const closers: (() => void)[] = []
 afterEach(() => {
@@ -54,23 +62,25 @@ async function startServer(identity: Identity) {
   return { received, port: await listen(server) }
 }
 
+/** Node reads NODE_EXTRA_CA_CERTS when it starts, so the requests come from a process of its own. */
 const program = `
-  const { createTransport } = await import(process.argv[1])
-  const transport = createTransport(10_000)
-  const request = { name: 'test', method: 'GET', url: process.argv[2] }
-  const result = await transport.send(request).then(({ body }) => body, ({ code }) => code)
-  transport.close()
-  console.log(result)
+  const { createTransport } = await import(process.argv[2])
+  process.on('message', async ({ url, proxies }) => {
+    Object.assign(process.env, proxies)
+    const transport = createTransport(10_000)
+    const request = { name: 'test', method: 'GET', url }
+    const result = await transport.send(request).then(({ body }) => body, ({ code }) => code)
+    transport.close()
+    process.send(result)
+  })
 `
 
-/** Sends a request from a process of its own: the body of the response, or the code of the error. */
+/** Sends a request: the body of the response, or the code of the error. */
 async function send(url: string, proxy = ''): Promise<string> {
-  const transport = pathToFileURL(fileOf('build/src/http/transport.js')).href
-  const args = ['--input-type=module', '-e', program, transport, url]
   const proxies = { https_proxy: proxy, HTTPS_PROXY: proxy, no_proxy: '', NO_PROXY: '' }
-  const env = { ...process.env, ...proxies, NODE_EXTRA_CA_CERTS: fileOf('trusted.pem') }
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env })
-  return stdout.trim()
+  const response = once(client, 'message')
+  client.send({ url, proxies })
+  return String((await response)[0])
 }
 
 const wrongIdentity = 'ERR_TLS_CERT_ALTNAME_INVALID'

@@ -194,11 +194,10 @@ describe('the position is that of the fact', () => {
     ['comments', '# layers_version = 3\n'],
   ])('even after as many %s as fit into a manifest', (_, filler) => {
     const before = filler.repeat(Math.floor(60_000 / filler.length))
-    const start = process.cpuUsage()
+    // A search that starts again at each of them would take longer than a test may.
     expect(() => parse(`${before}\nprovenance.layers_version = 3`)).toThrow(
       error(before.split('\n').length + 1, 29),
     )
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
   })
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { LoopbackServer } from '../../sandbox/http.ts'
 import { json } from '../../sandbox/http.ts'
+import type { Outcome } from '../../sandbox/runner.ts'
 import { onUnix } from '../platform.ts'
 import { type Backend, requests } from './requests.ts'
 import { errorsOf, useSandbox } from './use-sandbox.ts'
@@ -11,9 +12,6 @@ const codes = { SIGINT: 130, SIGTERM: 143 } as const
 /** The last requests. After their response, the step is complete and cannot be cancelled. */
 const last: readonly string[] = ['file_stream', 'runs/get', 'artifacts/get']
 
-/** An idle machine needs two seconds at most. A busy machine needs longer. */
-const seconds = 4
-
 const cases = (['wandb', 'mlflow'] as const).flatMap((backend) =>
   requests[backend].map((name, index) => [backend, index, name] as const),
 )
@@ -23,36 +21,31 @@ onUnix.each(cases)(
   async (...at) => {
     const [backend, index, name] = at
     const by = index % 2 === 0 ? 'SIGINT' : 'SIGTERM'
-    const { step, duration } = await cancelled(sandbox[backend], backend, index, by)
+    const step = await cancelled(sandbox[backend], backend, index, by)
 
     expect(step.code).toBe(codes[by])
     const message = expect.stringContaining(`The job was cancelled (${by})`)
     expect(errorsOf(step)).toEqual(last.includes(name) ? [] : [message])
-    expect(duration).toBeLessThan(seconds)
     expect(openRuns()).toEqual([])
     await expectRecordCompleted(backend)
   },
 )
 
-/** Runs a step, cancels it during that request, and measures the time until it ends. */
+/** Runs a step, and cancels it during that request. */
 async function cancelled(
   server: LoopbackServer,
   backend: Backend,
   index: number,
   by: keyof typeof codes,
-) {
+): Promise<Outcome> {
   const controller = new AbortController()
   const name = requests[backend][index] ?? ''
   const passing = requests[backend].slice(0, index).filter((each) => each === name).length
   server.fail(name, { kind: 'slow', milliseconds: 200 }, 1, passing)
-  let begin = 0
-  const reached = server.waitForRequests(index + 1).then(() => {
-    begin = Date.now()
-    controller.abort(by)
-  })
+  const reached = server.waitForRequests(index + 1).then(() => controller.abort(by))
   const step = await sandbox.push('v1', { backend }, { signal: controller.signal })
   await reached
-  return { step, duration: (Date.now() - begin) / 1000 }
+  return step
 }
 
 function openRuns(): readonly string[] {
@@ -75,15 +68,17 @@ onUnix('a server that does not answer does not delay a cancelled job', async () 
   sandbox.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
   const controller = new AbortController()
   const reached = Promise.all([sandbox.wandb.waitForRequests(4), sandbox.mlflow.waitForRequests(4)])
-  let begin = 0
-  void reached.then(() => {
-    begin = Date.now()
-    controller.abort('SIGINT')
-  })
+  void reached.then(() => controller.abort('SIGINT'))
   const step = await sandbox.push('v1', {}, { signal: controller.signal })
 
   expect(step.code).toBe(130)
-  expect((Date.now() - begin) / 1000).toBeLessThan(seconds)
+  // A request that does not end with the job ends later, with another error.
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^The job was cancelled \(SIGINT\) before \S+ answered CreateArtifact\./),
+    expect.stringMatching(
+      /^The job was cancelled \(SIGINT\) before \S+ answered runs\/log-batch\./,
+    ),
+  ])
   expect(openRuns()).toEqual([])
   expect(sandbox.runs().map(({ status }) => status)).toEqual(['KILLED'])
 })

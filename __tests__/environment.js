@@ -1,0 +1,32 @@
+import { TestEnvironment } from 'jest-environment-node'
+
+/**
+ * Of each `describe` in the folders whose tests start processes, `npm test` runs only the first test: the others test
+ * the same behavior in other situations. Jest counts the rest as skipped. `npm run test:exhaustive` runs all of them,
+ * and `-t` selects among all of them.
+ */
+export default class extends TestEnvironment {
+  constructor(config, context) {
+    super(config, context)
+    const { globals } = config.projectConfig
+    const startsProcesses = /[/\\](scenarios|scripts)[/\\]/.test(context.testPath)
+    this.runsFirstOnly = startsProcesses && globals.runsEverything !== true
+  }
+
+  handleTestEvent({ name }, { rootDescribeBlock, testNamePattern }) {
+    if (name !== 'run_start' || !this.runsFirstOnly || testNamePattern) return
+    for (const block of rootDescribeBlock.children)
+      if (block.type === 'describeBlock') skipAllButFirst(block)
+  }
+}
+
+function skipAllButFirst({ children, mode }) {
+  let isFirst = true
+  for (const child of children) {
+    if (child.type === 'describeBlock') skipAllButFirst(child)
+    else if (child.mode !== 'skip' && mode !== 'skip') {
+      if (!isFirst) child.mode = 'skip'
+      isFirst = false
+    }
+  }
+}
