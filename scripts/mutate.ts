@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -17,16 +18,17 @@ import { type Mutant, mutantsOf, sample } from './mutants.ts'
 
 /**
  * Changes one line of `src` after the other, and reports which changes `npm test` notices:
- * `npm run mutate -- [--count 60] [--seed 1] [--files PATTERN]`.
+ * `npm run mutate -- [--count 60] [--seed 1] [--files PATTERN] [--unit]`. With `--unit` it runs no scenarios.
  *
  * It works in a copy of the checkout. For each mutant it runs the unit tests that depend on the file. If they pass, it
- * builds the bundle and runs the scenarios.
+ * builds the bundle and runs the scenarios. In the end, the tests that noticed a mutant must pass without one.
  */
 const { values: options } = parseArgs({
   options: {
     count: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     files: { type: 'string', default: '' },
+    unit: { type: 'boolean', default: false },
   },
 })
 
@@ -42,7 +44,7 @@ const needsBundle = /[/\\]scenarios[/\\]|[/\\](dist|third-backend)\.test\.ts$/
 /** A mutant can run forever. */
 const timeLimitMs = 15 * 60_000
 
-const copy = mkdtempSync(join(tmpdir(), 'log-revision-mutants-'))
+const copy = realpathSync(mkdtempSync(join(tmpdir(), 'log-revision-mutants-')))
 let running: ChildProcess | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -60,30 +62,43 @@ function stop(child: ChildProcess | undefined): void {
   else process.kill(-child.pid, 'SIGKILL')
 }
 
-/** Runs a program of Node in the copy. Returns what it printed, or undefined if it failed. */
-async function run(program: string, ...args: readonly string[]): Promise<string | undefined> {
+/** Runs a program of Node in the copy. */
+async function run(program: string, ...args: readonly string[]) {
   const nodeOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning'
   const child = spawn(process.execPath, [program, ...args], {
     cwd: copy,
     env: { ...process.env, NODE_OPTIONS: nodeOptions },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   })
   running = child
   const timer = setTimeout(() => stop(child), timeLimitMs)
-  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
   clearTimeout(timer)
-  return code === 0 ? output : undefined
+  return { code: Number(code ?? 1), output: output + errors }
 }
 
-/** True if these tests pass. They run in parts: most mutants fail in the first one. */
-async function pass(...parts: readonly (readonly string[])[]): Promise<boolean> {
+/** Runs these test files up to the first one that fails, and returns it. */
+async function firstFailure(files: readonly string[]): Promise<string | undefined> {
+  if (files.length === 0) return undefined
+  const { code, output } = await run(programs.jest, '--bail', '--runTestsByPath', ...files)
+  if (code === 0) return undefined
+  const [, failed] = /^FAIL (\S+)/m.exec(output) ?? []
+  // A mutant that runs forever leaves no result.
+  return failed ?? 'the time limit'
+}
+
+/** The same for parts that run one after the other: most mutants fail in the first one. */
+async function firstFailureIn(parts: readonly (readonly string[])[]): Promise<string | undefined> {
   for (const files of parts) {
-    if (files.length === 0) continue
-    if ((await run(programs.jest, '--bail', '--runTestsByPath', ...files)) === undefined)
-      return false
+    const failed = await firstFailure(files)
+    if (failed !== undefined) return failed
   }
-  return true
+  return undefined
 }
 
 /** The tests that depend on a file, those of its own folder first. */
@@ -92,8 +107,8 @@ const relatedTests = new Map<string, readonly (readonly string[])[]>()
 async function testsOf(file: string): Promise<readonly (readonly string[])[]> {
   const known = relatedTests.get(file)
   if (known !== undefined) return known
-  const list = (await run(programs.jest, '--listTests', '--findRelatedTests', file)) ?? ''
-  const tests = list.split('\n').filter((each) => each !== '' && !needsBundle.test(each))
+  const { output } = await run(programs.jest, '--listTests', '--findRelatedTests', file)
+  const tests = output.split('\n').filter((each) => each.endsWith('.test.ts') && !needsBundle.test(each))
   const folder = join('__tests__', relative('src', file), '..')
   const isNear = (each: string) => each.includes(folder)
   const parts = [tests.filter(isNear), tests.filter((each) => !isNear(each))]
@@ -114,17 +129,19 @@ function scenarios(): readonly (readonly string[])[] {
 async function build(): Promise<boolean> {
   rmSync(join(copy, 'build'), { recursive: true, force: true })
   await run(programs.tsc, '-p', 'tsconfig.build.json')
-  return (await run(join(copy, 'build/scripts/bundle.js'))) !== undefined
+  return (await run(join(copy, 'build/scripts/bundle.js'))).code === 0
 }
 
+/** The test file that notices the mutant. Undefined if it survives. */
 async function killerOf({ file, text }: Mutant): Promise<string | undefined> {
   const target = join(copy, file)
   const original = readFileSync(target)
   writeFileSync(target, text)
   try {
-    if (!(await pass(...(await testsOf(file))))) return 'unit tests'
-    if (!(await build())) return 'the build'
-    return (await pass(...scenarios())) ? undefined : 'scenarios'
+    const killer = await firstFailureIn(await testsOf(file))
+    if (killer !== undefined) return killer
+    if (options.unit) return undefined
+    return (await build()) ? await firstFailureIn(scenarios()) : 'the build'
   } finally {
     writeFileSync(target, original)
   }
@@ -144,6 +161,13 @@ function allMutants(): readonly Mutant[] {
     .flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')))
 }
 
+/** Throws if these tests fail without a mutant too. */
+async function requirePassing(files: readonly string[]): Promise<void> {
+  if (!options.unit) await build()
+  const failed = await firstFailure(files)
+  if (failed !== undefined) throw new Error(`${failed} fails without a mutant, or at times.`)
+}
+
 function prepareCopy(): void {
   const left = new Set(
     ['node_modules', '.git', '.live', 'build', 'coverage'].map((name) => resolve(name)),
@@ -157,17 +181,15 @@ async function mutate(): Promise<void> {
   const all = allMutants()
   const mutants = sample(all, Number(options.count), Number(options.seed))
   console.log(`${mutants.length} of ${all.length} mutants, seed ${options.seed}`)
-  const parts = await Promise.all([...new Set(mutants.map(({ file }) => file))].map(testsOf))
-  const tests = [...new Set(parts.flat(2))]
-  if (!(await build()) || !(await pass(tests, ...scenarios()))) {
-    throw new Error('The tests fail without a mutant.')
-  }
   const survivors: string[] = []
+  const killers = new Set<string>()
   for (const [index, mutant] of mutants.entries()) {
     const killer = await killerOf(mutant)
-    console.log(`${index + 1}. ${killer ?? 'SURVIVES'}: ${describeMutant(mutant)}`)
+    console.log(`${index + 1}. ${describeMutant(mutant)}: ${killer ?? 'SURVIVES'}`)
     if (killer === undefined) survivors.push(describeMutant(mutant))
+    else killers.add(killer)
   }
+  await requirePassing([...killers].filter((killer) => killer.endsWith('.ts')))
   const killed = mutants.length - survivors.length
   const share = Math.round((100 * killed) / mutants.length)
   console.log(`${killed} of ${mutants.length} mutants killed (${share} %). Survivors:`)

@@ -149,22 +149,22 @@ describe('a version store', () => {
   })
 
   test.each<[string, (writer: ObjectWriter) => Parts]>([
-    [
-      'with a HEAD of 300 MB',
-      (writer) => ({ store: writer.tree([['HEAD', writer.blob(Buffer.alloc(3e8, ' '))]]) }),
-    ],
+    ['with a commit of nested lists', pack(Buffer.alloc(1e6, 0x91))],
     [
       'with a HEAD that nests',
       (writer) => ({
         store: writer.tree([['HEAD', writer.blob(`{"Branch":${'['.repeat(900_000)}`)]]),
       }),
     ],
-    ['with a commit of nested lists', pack(Buffer.alloc(1e6, 0x91))],
     ['with a commit of a long list', pack(Buffer.from('dd7fffffff00', 'hex'))],
     ['with a commit of a large map', pack(Buffer.from('df7fffffff00', 'hex'))],
     [
       'whose HEAD names its own folder',
       (writer) => ({ store: writer.tree([['HEAD', writer.blob('{"Branch":"../../../HEAD"}')]]) }),
+    ],
+    [
+      'with a HEAD of 300 MB',
+      (writer) => ({ store: writer.tree([['HEAD', writer.blob(Buffer.alloc(3e8, ' '))]]) }),
     ],
   ])('%s', async (_, build) => {
     expect(await logWith(build)).toContainEqual(expect.stringMatching(notRecorded))
