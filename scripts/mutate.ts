@@ -108,7 +108,9 @@ async function testsOf(file: string): Promise<readonly (readonly string[])[]> {
   const known = relatedTests.get(file)
   if (known !== undefined) return known
   const { output } = await run(programs.jest, '--listTests', '--findRelatedTests', file)
-  const tests = output.split('\n').filter((each) => each.endsWith('.test.ts') && !needsBundle.test(each))
+  const tests = output
+    .split('\n')
+    .filter((each) => each.endsWith('.test.ts') && !needsBundle.test(each))
   const folder = join('__tests__', relative('src', file), '..')
   const isNear = (each: string) => each.includes(folder)
   const parts = [tests.filter(isNear), tests.filter((each) => !isNear(each))]
