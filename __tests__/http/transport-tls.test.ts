@@ -38,8 +38,10 @@ beforeAll(() => {
   const env = { ...process.env, NODE_EXTRA_CA_CERTS: fileOf('trusted.pem') }
   client = fork(fileOf('client.mjs'), [transport], { env, execArgv: [] })
 })
-afterAll(() => {
+afterAll(async () => {
+  const ended = once(client, 'exit')
   client.kill()
+  await ended
   compilation.remove()
 })
 

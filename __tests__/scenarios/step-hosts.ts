@@ -18,8 +18,14 @@ export type StepHosts = Readonly<{
 export function stepHosts(): StepHosts {
   const all: ChildProcess[] = []
   const idle: ChildProcess[] = []
-  afterAll(() => {
-    for (const host of all) host.kill('SIGKILL')
+  afterAll(async () => {
+    // Jest complains of a worker that still has processes.
+    const running = all.filter(
+      ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
+    )
+    const ended = running.map((host) => once(host, 'exit'))
+    for (const host of running) host.kill('SIGKILL')
+    await Promise.all(ended)
   })
   return {
     async run(command) {
