@@ -107,3 +107,8 @@ test('the lexicons that changed since the last change of the manifest are named'
     ),
   ])
 })
+
+test('if the manifest has its usual name, the error says how lairs replaces both', async () => {
+  const mismatch = verify(true, (objects) => lastCommit(objects, objects.files(now).id))
+  await expect(mismatch).rejects.toThrow('lairs: rm -rf -- lexicons/pub && python -c ')
+})
