@@ -19,7 +19,7 @@ export function readMachineFacts(): MachineFacts {
     ['Node', process.version.slice(1)],
     ['git', versionOf('git')],
     ['Python', versionOf('python3')],
-    ['mlflow', pinnedRequirement('mlflow-3', 'mlflow-skinny').split('==')[1] ?? ''],
+    ['mlflow', pinnedRequirement('mlflow-3.no-deps', 'mlflow').split('==')[1] ?? ''],
     ['wandb', pinnedRequirement('wandb', 'wandb').split('==')[1] ?? ''],
     ['dist/index.js', `${(readFileSync('dist/index.js').length / 1e6).toFixed(2)} MB`],
   ]

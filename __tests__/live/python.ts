@@ -20,21 +20,25 @@ export type Python = Readonly<{
 
 /**
  * The environment that `requirements/<name>.txt` describes. It is made in the ignored folder `.live`,
- * and kept there until the file changes.
+ * and kept there until the file changes. Packages in `<name>.no-deps.txt` are installed without those that they need.
  *
  * Throws where pip cannot install it.
  */
 export function python(name: string): Python {
-  const requirements = resolve('__tests__/live/requirements', `${name}.txt`)
+  const files = ['', '.no-deps'].map((suffix) =>
+    resolve('__tests__/live/requirements', `${name}${suffix}.txt`),
+  )
+  const [requirements = '', withoutDeps = ''] = files
   const folder = resolve('.live', name)
   const stamp = join(folder, 'installed')
-  const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex')
+  const hash = createHash('sha256')
+  for (const file of files.filter((each) => existsSync(each))) hash.update(readFileSync(file))
+  const wanted = hash.digest('hex')
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     rmSync(folder, { recursive: true, force: true })
     execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' })
-    // Without compiling the packages, most of which are never imported.
-    const args = ['install', '--quiet', '--no-compile', '--requirement', requirements]
-    execFileSync(join(folder, 'bin', 'pip'), args, { stdio: 'pipe', maxBuffer: 64 * 1024 * 1024 })
+    pip(folder, '--requirement', requirements)
+    if (existsSync(withoutDeps)) pip(folder, '--no-deps', '--requirement', withoutDeps)
     writeFileSync(stamp, wanted)
   }
   const program = (command: string) => join(folder, 'bin', command)
@@ -48,4 +52,10 @@ export function python(name: string): Python {
       return stdout
     },
   }
+}
+
+function pip(folder: string, ...args: readonly string[]): void {
+  // Without compiling the packages, most of which are never imported.
+  const options = ['install', '--quiet', '--no-compile', ...args]
+  execFileSync(join(folder, 'bin', 'pip'), options, { stdio: 'pipe', maxBuffer: 64 * 1024 * 1024 })
 }
