@@ -4,7 +4,8 @@ import { type Outcome, runStep } from '../../sandbox/runner.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { resultsOf } from '../scenarios/many.ts'
 import { loggedRuns, type MlflowServer, startMlflow } from './mlflow.ts'
-import { python } from './python.ts'
+import { findPostgres, startPostgres } from './postgres.ts'
+import { type Python, python } from './python.ts'
 
 jest.setTimeout(180_000)
 
@@ -16,12 +17,47 @@ beforeAll(() => {
 })
 afterAll(() => history.remove())
 
-describe.each(['mlflow-3', 'mlflow-2'])('%s, concurrent jobs', (environment) => {
+const postgresPrograms = findPostgres()
+
+/** A server with several processes, as a team runs it: SQLite would not gain from them. */
+async function startWithPostgres(programs: string, client: Python): Promise<MlflowServer> {
+  const postgres = await startPostgres(programs)
+  const setup = { database: postgres.uri, options: ['--workers', '4'] }
+  const server = await startMlflow(client, setup).catch(async (error: unknown) => {
+    await postgres.stop()
+    throw error
+  })
+  return {
+    ...server,
+    async stop() {
+      await server.stop()
+      await postgres.stop()
+    },
+  }
+}
+
+const deployments = [
+  { title: 'MLflow 3, SQLite', environment: 'mlflow-3', start: startMlflow },
+  { title: 'MLflow 2, SQLite', environment: 'mlflow-2', start: startMlflow },
+  ...(postgresPrograms === undefined
+    ? []
+    : [
+        {
+          title: 'MLflow 3, PostgreSQL',
+          environment: 'mlflow-3',
+          start: (client: Python) => startWithPostgres(postgresPrograms, client),
+        },
+      ]),
+]
+
+if (postgresPrograms === undefined) test.skip('MLflow 3, PostgreSQL: it is not installed', () => {})
+
+describe.each(deployments)('$title, concurrent jobs', ({ environment, start }) => {
   let server: MlflowServer
   beforeAll(async () => {
-    server = await startMlflow(python(environment))
+    server = await start(python(environment))
   }, 900_000)
-  afterAll(() => server.stop())
+  afterAll(() => server?.stop())
 
   function run(experiment: string, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
     return runStep({

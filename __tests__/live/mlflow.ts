@@ -22,6 +22,8 @@ export type Setup = Readonly<{
   env?: Readonly<Record<string, string>>
   /** The value of `--static-prefix`. */
   staticPrefix?: string
+  /** The URI of the database, if it is not SQLite. */
+  database?: string
   /** The variables with which MLflow's own client signs in. */
   client?: Readonly<Record<string, string>>
 }>
@@ -42,17 +44,17 @@ export function basicAuth(username: string, password: string): Setup {
 /** It creates the tables of its database first, and several servers can start at once. */
 const patience = 120_000
 
-/** Starts `mlflow server` with SQLite. Throws an error with its output if it does not start. */
+/** Starts `mlflow server`. Throws an error with its output if it does not start. */
 export async function startMlflow(
   python: Python,
-  { options = [], env = {}, staticPrefix = '' }: Setup = {},
+  { options = [], env = {}, staticPrefix = '', database = 'sqlite:///mlflow.db' }: Setup = {},
 ): Promise<MlflowServer> {
   const folder = mkdtempSync(join(tmpdir(), 'log-revision-mlflow-'))
   const log = join(folder, 'log')
   const port = await freePort()
   const prefix = staticPrefix === '' ? [] : ['--static-prefix', staticPrefix]
   const address = ['--host', '127.0.0.1', '--port', String(port), ...prefix]
-  const store = ['--backend-store-uri', 'sqlite:///mlflow.db', '--workers', '1']
+  const store = ['--backend-store-uri', database, '--workers', '1']
   const server = launch(python, ['server', ...address, ...store, ...options], folder, log, env)
   const trackingUri = `http://127.0.0.1:${port}${staticPrefix}`
   const stop = async () => {
@@ -92,7 +94,8 @@ function launch(
   }
 }
 
-async function freePort(): Promise<number> {
+/** Returns a port that no server on loopback uses. */
+export async function freePort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1')
   await once(listener, 'listening')
   const address = listener.address()
