@@ -10,7 +10,7 @@ import { Marked } from 'marked'
  * Throws if npm cannot install the style and Mermaid.
  */
 export function pageOf(markdown: string): string {
-  const packages = join(install(), 'node_modules')
+  const packages = join(installRenderer(), 'node_modules')
   const read = (file: string) => readFileSync(join(packages, file), 'utf8')
   return `<!doctype html>
 <meta charset="utf-8">
@@ -35,7 +35,7 @@ mermaid.run().finally(() => { document.title = 'drawn' })
 }
 
 /** Installs the packages of `requirements/render.json` into the ignored folder `.live`, unless they are there. */
-function install(): string {
+export function installRenderer(): string {
   const folder = resolve('.live/render')
   const requirements = resolve('__tests__/live/requirements/render.json')
   const installed = join(folder, 'package.json')

@@ -1,5 +1,5 @@
 import { json, type ReceivedRequest, type Reply, type UnnamedRequest } from '../http.ts'
-import { readRefs, readTag } from './git.ts'
+import { readDefaultBranch, readRefs, readTag } from './git.ts'
 import { paginate } from './pagination.ts'
 import { serializeRef, serializeTag, type Verification } from './serialize.ts'
 
@@ -60,21 +60,26 @@ export function createApi(
     if (WRITE_METHOD.test(request.method)) {
       return errorReply(403, 'Resource not accessible by integration')
     }
-    const { parameter } = parsePath(request.path)
+    const { parameter, isWhole } = parsePath(request.path)
     const api = { options, url, verifications }
     if (request.name === 'git/matching-refs') {
       return listMatchingRefs(api, repository, parameter, request)
     }
     if (request.name === 'git/tags') return getTag(api, repository, parameter)
+    // actions/checkout reads it to find the default branch of a repository that is not that of the workflow.
+    if (isWhole) return json(200, await describeRepository(repository))
     return errorReply(404, 'Not Found')
   }
 }
 
-/** Splits a path into its parts. `parameter` is the text after the endpoint, still percent-encoded. */
+/**
+ * Splits a path into its parts. `parameter` is the text after the endpoint, still percent-encoded. `isWhole` is true if
+ * the path is that of the repository itself.
+ */
 function parsePath(path: string) {
   const [, name, number, subpath = ''] = REPOSITORY.exec(path) ?? []
   const [, endpoint, parameter = ''] = ENDPOINT.exec(subpath) ?? []
-  return { name, number, endpoint, parameter }
+  return { name, number, endpoint, parameter, isWhole: subpath === '' }
 }
 
 /** Finds a repository by its name, in any case, or by its number. */
@@ -114,6 +119,10 @@ async function getTag(api: Api, repository: Repository, id: string): Promise<Rep
   const tag = await readTag(repository.path, id)
   if (tag === undefined) return errorReply(404, 'Not Found', '/git/tags#get-a-tag')
   return json(200, serializeTag(repositoryUrl(api, repository), tag, api.verifications.get(id)))
+}
+
+async function describeRepository({ name, number, path }: Repository) {
+  return { id: number, full_name: name, default_branch: await readDefaultBranch(path) }
 }
 
 function repositoryUrl({ url }: Api, { name }: Repository): string {

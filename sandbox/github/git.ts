@@ -32,6 +32,11 @@ export async function readRefs(repository: string, prefix: string): Promise<read
   )
 }
 
+/** Returns the name of the branch that HEAD names. */
+export async function readDefaultBranch(repository: string): Promise<string> {
+  return (await git(repository, 'symbolic-ref', '--short', 'HEAD')).trim()
+}
+
 /** Returns the tag object with that id, or undefined if there is no object with it or it is not a tag. */
 export async function readTag(repository: string, id: string): Promise<Tag | undefined> {
   // git also accepts names and expressions.

@@ -53,6 +53,10 @@ test('a repository is found by its name in any case, or by its number', async ()
     url: `${server().apiUrl}/repos/lab/sample-dataset/git/tags/${V1}`,
   })
   expect((await request(`/repositories/1/git/tags/${V1}`)).status).toBe(200)
+  expect((await request('/repos/lab/sample-dataset')).body).toMatchObject({
+    full_name: 'lab/sample-dataset',
+    default_branch: 'main',
+  })
   const body = { message: 'Not Found', status: '404', ...DOCUMENTED }
   for (const repository of ['repos/lab/other', 'repos/other/sample-dataset', 'repositories/2']) {
     for (const path of [`git/tags/${V1}`, 'git/matching-refs/tags/v']) {
