@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs'
-import { test } from '@jest/globals'
+import { describe, test } from '@jest/globals'
 
 /* `test` for tests that need something of an operating system. Elsewhere, Jest skips them and counts them as skipped. */
 
-/** Signals, permissions, symbolic links, or shell scripts as programs. */
-export const onUnix = testIf(process.platform !== 'win32')
+/** False on Windows. For rows of a table: other tests use `onUnix`. */
+export const isUnix = process.platform !== 'win32'
+
+/** Signals, permissions, symbolic links, shell scripts as programs, or a PATH with colons. */
+export const onUnix = testIf(isUnix)
+export const describeOnUnix: typeof describe.skip = isUnix ? describe : describe.skip
+
+/** Names of variables and programs in any case. */
+export const onWindows = testIf(!isUnix)
 
 /** `/proc`, `ulimit`, or a file system that takes any bytes as a name. */
 export const onLinux = testIf(process.platform === 'linux')

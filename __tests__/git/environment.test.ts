@@ -13,6 +13,7 @@ import {
 } from '../../src/git/environment.ts'
 import type { Git } from '../../src/git/repository.ts'
 import { representatives } from '../exhaustive/mode.ts'
+import { describeOnUnix } from '../platform.ts'
 import { openCheckout } from './open-checkout.ts'
 import { parentsFirst } from './parents-first.ts'
 
@@ -150,9 +151,7 @@ describe('the environment of git', () => {
 const Call = v.object({ args: v.array(v.string()), env: v.record(v.string(), v.string()) })
 type Call = v.InferOutput<typeof Call>
 
-const onPosix = process.platform === 'win32' ? describe.skip : describe
-
-onPosix('what git receives', () => {
+describeOnUnix('what git receives', () => {
   let clone: Checkout
   let calls: () => readonly Call[]
   let git: Git | undefined

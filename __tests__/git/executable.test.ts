@@ -12,11 +12,9 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { findGit, safeFolders, variableOf } from '../../src/git/executable.ts'
+import { isUnix, onUnix, onWindows } from '../platform.ts'
 
-const isWindows = process.platform === 'win32'
-const name = isWindows ? 'git.exe' : 'git'
-const onWindows = isWindows ? test : test.skip
-const onPosix = isWindows ? test.skip : test
+const name = isUnix ? 'git' : 'git.exe'
 
 let root: string
 let workspace: string
@@ -80,7 +78,7 @@ describe('a folder of PATH does not count', () => {
     },
   )
 
-  onPosix('if it is in the workspace, and its name contains a backslash', () => {
+  onUnix('if it is in the workspace, and its name contains a backslash', () => {
     const fake = createGit('workspace/..\\bin')
     expect(() => find(dirname(fake))).toThrow(notFound)
   })
@@ -130,7 +128,7 @@ describe('a folder of PATH counts', () => {
 })
 
 describe('a file named git does not count', () => {
-  onPosix('if it is a link to a file in the workspace', () => {
+  onUnix('if it is a link to a file in the workspace', () => {
     const fake = createGit('workspace/bin')
     symlinkSync(fake, join(folder('links'), name))
     const good = createGit('good')
@@ -138,7 +136,7 @@ describe('a file named git does not count', () => {
     expect(() => find(join(root, 'links'))).toThrow(notFound)
   })
 
-  onPosix('if it is a dangling link', () => {
+  onUnix('if it is a dangling link', () => {
     symlinkSync('missing', join(folder('links'), name))
     expect(() => find(join(root, 'links'))).toThrow(notFound)
   })
@@ -148,7 +146,7 @@ describe('a file named git does not count', () => {
     expect(() => find(join(root, 'folders'))).toThrow(notFound)
   })
 
-  onPosix('if it is not executable and a later one is', () => {
+  onUnix('if it is not executable and a later one is', () => {
     const bad = createGit('bad', 0o644)
     const good = createGit('good')
     expect(find(dirname(bad), dirname(good))).toBe(good)
@@ -156,7 +154,7 @@ describe('a file named git does not count', () => {
     expect(() => find(folder('empty'), dirname(bad))).toThrow(message)
   })
 
-  onPosix('unless it is a link to an executable file outside of the workspace', () => {
+  onUnix('unless it is a link to an executable file outside of the workspace', () => {
     const good = createGit('good')
     copyFileSync(good, join(folder('real'), 'another-name'))
     chmodSync(join(root, 'real/another-name'), 0o755)
@@ -171,7 +169,7 @@ onWindows('Windows ignores the case of a variable’s name', () => {
   expect(findGit({ Path: dirname(good) }, workspace)).toBe(good)
 })
 
-onPosix('other systems do not ignore the case of a variable’s name', () => {
+onUnix('other systems do not ignore the case of a variable’s name', () => {
   expect(variableOf({ Path: 'a' }, 'PATH')).toBeUndefined()
   expect(variableOf({ Path: 'a', PATH: 'b' }, 'PATH')).toBe('b')
 })

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
 import { findRepository } from '../../src/git/find-repository.ts'
+import { onUnix } from '../platform.ts'
 import { openCheckout } from './open-checkout.ts'
 
 let workspace: string
@@ -73,7 +74,7 @@ describe('the repository is', () => {
     })
   })
 
-  test('the target of a symbolic link .git', () => {
+  onUnix('the target of a symbolic link .git', () => {
     gitDirectory('elsewhere')
     symlinkSync('elsewhere', join(workspace, '.git'))
     const gitDir = join(workspace, '.git')
@@ -162,7 +163,6 @@ describe('a damaged .git is an error, and no repository above it counts', () => 
     ['a file with other text', (file) => writeFileSync(file, 'nothing that git knows\n'), notGit],
     ['a gitdir without a path', (file) => writeFileSync(file, 'gitdir: \n'), notGit],
     ['a gitdir that does not exist', (file) => writeFileSync(file, 'gitdir: gone\n'), incomplete],
-    ['a dangling symbolic link', (file) => symlinkSync('gone', file), notGit],
     ['an empty folder', (path) => mkdirSync(path), incomplete],
     ['a folder without HEAD', () => folder('inner/.git/objects'), incomplete],
     [
@@ -184,6 +184,13 @@ describe('a damaged .git is an error, and no repository above it counts', () => 
     create(join(inner, '.git'))
     expect(() => findRepository(inner, workspace)).toThrow(message)
     expect(() => findRepository(folder('inner/a'), workspace)).toThrow(message)
+  })
+
+  onUnix('a dangling symbolic link', () => {
+    gitDirectory('.git')
+    const inner = folder('inner')
+    symlinkSync('gone', join(inner, '.git'))
+    expect(() => findRepository(inner, workspace)).toThrow(notGit)
   })
 
   test('a worktree whose repository is gone', () => {

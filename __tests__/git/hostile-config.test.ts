@@ -5,10 +5,11 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import type { Git } from '../../src/git/repository.ts'
 import { representatives } from '../exhaustive/mode.ts'
+import { describeOnUnix } from '../platform.ts'
 import { openCheckout } from './open-checkout.ts'
 import { parentsFirst } from './parents-first.ts'
 
@@ -178,9 +179,7 @@ function withAttribute(kind: 'diff' | 'filter', key: string): Settings {
   return { [`${kind}.proof.${key}`]: program }
 }
 
-const onPosix = process.platform === 'win32' ? describe.skip : describe
-
-onPosix('no program that the repository’s own configuration names is run', () => {
+describeOnUnix('no program that the repository’s own configuration names is run', () => {
   test.each(representatives(cases))('%s', async (_, settings, plainCommand) => {
     mkdirSync(join(root, 'bin'), { recursive: true })
     configure(settings())
@@ -209,7 +208,7 @@ onPosix('no program that the repository’s own configuration names is run', () 
   })
 })
 
-onPosix('in a partial clone, the fetch of a missing object runs no such program', () => {
+describeOnUnix('in a partial clone, the fetch of a missing object runs no such program', () => {
   const missing = 'a'.repeat(40)
 
   test.each<[string, () => Settings]>([

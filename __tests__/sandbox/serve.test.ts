@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { startWandb } from '../../sandbox/wandb/server.ts'
 import { type Compilation, compile } from '../compilation.ts'
 import { representatives } from '../exhaustive/mode.ts'
+import { onUnix } from '../platform.ts'
 
 const PROGRAM = 'build/sandbox/serve.js'
 
@@ -70,7 +71,7 @@ function startSandbox(...args: readonly string[]) {
 
 const cleanExit = { code: 0, signal: null, stderr: '', files: [] }
 
-test('the sandbox logs v1 and v2, shows them and removes its temporary files', async () => {
+onUnix('the sandbox logs v1 and v2, shows them and removes its temporary files', async () => {
   const sandbox = startSandbox()
   const [, url = ''] = await sandbox.waitForOutput(/^The page +(\S+)$[\s\S]*Ctrl-C/m)
   const page = await (await fetch(url)).text()
@@ -85,7 +86,7 @@ test('the sandbox logs v1 and v2, shows them and removes its temporary files', a
   await expect(fetch(url)).rejects.toThrow()
 })
 
-test('--empty starts without records, and SIGTERM stops the sandbox', async () => {
+onUnix('--empty starts without records, and SIGTERM stops the sandbox', async () => {
   const sandbox = startSandbox('--empty')
   const [, url = '', wandb = ''] = await sandbox.waitForOutput(
     /^The page +(\S+)\nW&B +(\S+)\n[\s\S]*Ctrl-C/m,
@@ -97,13 +98,13 @@ test('--empty starts without records, and SIGTERM stops the sandbox', async () =
   expect(await sandbox.stop('SIGTERM')).toEqual(cleanExit)
 })
 
-test('the sandbox stops cleanly while a step runs, even if the signal comes twice', async () => {
+onUnix('the sandbox stops cleanly while a step runs, even if the signal comes twice', async () => {
   const sandbox = startSandbox()
   await sandbox.waitForStep()
   expect(await sandbox.stop('SIGINT', 'SIGINT')).toEqual(cleanExit)
 })
 
-test('--port sets the port of the page, or fails if the port is in use', async () => {
+onUnix('--port sets the port of the page, or fails if the port is in use', async () => {
   const other = await startWandb()
   const { port } = new URL(other.url)
   const failed = await startSandbox('--empty', '--port', port).stop()

@@ -59,13 +59,13 @@ describe('git', () => {
     expect(others).toEqual([])
   })
 
-  test('that cannot list the tags fails the step with its error text', async () => {
+  onUnix('that cannot list the tags fails the step with its error text', async () => {
     expect(await refusal({ env: failing('for-each-ref') })).toEqual([
       'git for-each-ref failed: fatal: Out of memory. Check the repository out again.',
     ])
   })
 
-  test('that cannot list the history does not prevent logging the tag', async () => {
+  onUnix('that cannot list the history does not prevent logging the tag', async () => {
     const step = await sandbox.push('v1', mlflowOnly, { env: failing('rev-list') })
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(warningsOf(step)).toEqual([
@@ -169,7 +169,7 @@ describe('a path that leaves the workspace', () => {
 })
 
 describe('RUNNER_TEMP', () => {
-  test('that is a file', async () => {
+  onUnix('that is a file', async () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
     const [error] = await refusal({ env: { RUNNER_TEMP: file } })

@@ -202,7 +202,7 @@ describe('HOME', () => {
     (name: string): Wrap =>
     ({ env }) => ({ env: Object.fromEntries(Object.entries(env).filter(([key]) => key !== name)) })
 
-  test.each<[string, Options]>([
+  onUnix.each<[string, Options]>([
     ['that is not set', { wrap: without('HOME') }],
     ['that is empty', { env: { HOME: '' } }],
     ['that is missing', { env: { HOME: '/nowhere/at/all' } }],

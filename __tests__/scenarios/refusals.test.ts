@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { invalidInputs } from '../inputs/invalid-inputs.ts'
+import { isUnix } from '../platform.ts'
 import { errorsOf, useSandbox } from './use-sandbox.ts'
 
 const sandbox = useSandbox()
@@ -77,23 +78,27 @@ const refusals: Readonly<Record<string, Refusal>> = {
     },
     error: /The git object [0-9a-f]{40} \(lexicons\/MANIFEST\.toml\) is missing/,
   },
-  'a manifest that is a symbolic link': {
-    tag: 'broken',
-    before: () => {
-      mkdirSync(join(clone.path, 'lexicons'))
-      symlinkSync('../MANIFEST.toml', join(clone.path, 'lexicons', 'MANIFEST.toml'))
-      commitAll()
+  ...(isUnix && {
+    'a manifest that is a symbolic link': {
+      tag: 'broken',
+      before: () => {
+        mkdirSync(join(clone.path, 'lexicons'))
+        symlinkSync('../MANIFEST.toml', join(clone.path, 'lexicons', 'MANIFEST.toml'))
+        commitAll()
+      },
+      error: /^lexicons\/MANIFEST\.toml is a symbolic link, where the manifest should be/,
     },
-    error: /^lexicons\/MANIFEST\.toml is a symbolic link, where the manifest should be/,
-  },
-  'a folder of lexicons that is a symbolic link': {
-    tag: 'broken',
-    before: () => {
-      symlinkSync('records', join(clone.path, 'lexicons'))
-      commitAll()
+  }),
+  ...(isUnix && {
+    'a folder of lexicons that is a symbolic link': {
+      tag: 'broken',
+      before: () => {
+        symlinkSync('records', join(clone.path, 'lexicons'))
+        commitAll()
+      },
+      error: /^lexicons is a symbolic link, and what is behind it is not part of the commit/,
     },
-    error: /^lexicons is a symbolic link, and what is behind it is not part of the commit/,
-  },
+  }),
   'a folder of lexicons that is a submodule': {
     tag: 'broken',
     before: () => {
@@ -124,11 +129,13 @@ const refusals: Readonly<Record<string, Refusal>> = {
     inputs: { manifest: '../MANIFEST.toml' },
     error: /^manifest: "\.\.\/MANIFEST\.toml" leads out of the repository/,
   },
-  'a working directory that leads outside by a link': {
-    before: () => symlinkSync(tmpdir(), join(clone.path, 'link')),
-    inputs: { 'working-directory': 'link' },
-    error: /^working-directory: .* is outside the workspace/,
-  },
+  ...(isUnix && {
+    'a working directory that leads outside by a link': {
+      before: () => symlinkSync(tmpdir(), join(clone.path, 'link')),
+      inputs: { 'working-directory': 'link' },
+      error: /^working-directory: .* is outside the workspace/,
+    },
+  }),
   'a working directory that is a file': {
     inputs: { 'working-directory': 'README.md' },
     error: /^working-directory: .*README\.md is not a folder/,

@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { describeOnUnix } from '../platform.ts'
 import { stepOf } from '../workflows.ts'
 
 const sha = '9995fe1c555a1a469cbced721db42541bf3b2868'
@@ -72,7 +73,7 @@ function script(name: string): string {
   return resolve('.github/scripts', name)
 }
 
-describe('the check of CI', () => {
+describeOnUnix('the check of CI', () => {
   const check = { app: { slug: 'github-actions' }, conclusion: 'success' }
   const call = `gh api --method GET repos/us/log-revision/commits/${sha}/check-runs`
   const statusFor = (...check_runs: readonly unknown[]) => {
@@ -97,7 +98,7 @@ describe('the check of CI', () => {
   })
 })
 
-describe('draft-release.sh', () => {
+describeOnUnix('draft-release.sh', () => {
   const tag: Answer = ['gh api repos/us/log-revision/git/ref/tags/v0.2.0', 1]
   const draft: Answer = ['gh release view v0.2.0', 1]
   const notes: Answer = ['node scripts/release.ts notes 0.2.0', 0, '- Tags are logged.']
@@ -121,7 +122,7 @@ describe('draft-release.sh', () => {
   })
 })
 
-describe('publish-release.sh', () => {
+describeOnUnix('publish-release.sh', () => {
   const publish = (isDraft: boolean, target: string, commit: string, immutable: boolean) => {
     setAnswers(
       ['gh release view v0.2.0', 0, { isDraft, targetCommitish: target }],
@@ -149,7 +150,7 @@ describe('publish-release.sh', () => {
   })
 })
 
-describe('dist', () => {
+describeOnUnix('dist', () => {
   const file = '.github/workflows/rebuild-dist.yml'
   let work: string
 

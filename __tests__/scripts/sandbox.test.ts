@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals'
 import { runStep } from '../../sandbox/runner.ts'
 import { type Compilation, compile } from '../compilation.ts'
+import { onUnix } from '../platform.ts'
 import { compositeSteps, type Step } from '../workflows.ts'
 
 let workspace: Compilation
@@ -66,7 +67,7 @@ const file = '.github/actions/against-sandbox/action.yml'
 // The packages are already installed.
 const steps = compositeSteps(file).filter(({ run }) => run === undefined || !/^npm /.test(run))
 
-test('the steps that log the sample to the stand-ins and check the records succeed', async () => {
+onUnix('the steps that log the sample to the stand-ins and check the records succeed', async () => {
   for (const step of steps) {
     if (step.uses === './') {
       const outcome = await runStep({
@@ -99,13 +100,13 @@ test('the steps that log the sample to the stand-ins and check the records succe
   expect(check(`--url ${url} --tag v1`).output).toContain('Fails unless the stand-ins')
 })
 
-test('an error at the start of the stand-ins fails the step at once', () => {
+onUnix('an error at the start of the stand-ins fails the step at once', () => {
   const run = 'cd / && "$OLDPWD/.github/scripts/start-sandbox.sh"'
   const result = runScript({ id: 'sandbox', run, env: {}, with: {} })
   expect(result).toMatchObject({ status: 1, output: expect.stringContaining('start-stand-ins.js') })
 })
 
-test('the gate passes only if there are jobs and all of them succeeded', () => {
+onUnix('the gate passes only if there are jobs and all of them succeeded', () => {
   const gate = (needs: unknown) =>
     runScript(
       { run: '.github/scripts/all-passed.sh', env: {}, with: {} },
