@@ -7,5 +7,7 @@ import unit from './jest.config.js'
 export default {
   ...unit,
   testMatch: ['<rootDir>/__tests__/live/**/*.live.ts'],
+  // A client in Python takes seconds to start, and a minute on a machine that is busy.
+  testTimeout: 180_000,
   maxWorkers: 2,
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { DEFAULT_GITHUB_TOKEN } from '../../sandbox/github/server.ts'
 import { pushOf, type Step } from '../../sandbox/runner.ts'
@@ -8,8 +8,6 @@ import { password, useSandbox } from '../scenarios/use-sandbox.ts'
 import { examplesIn, type WorkflowFile } from '../workflows.ts'
 import { hasGo, installAct, runWorkflow, type WorkflowRun } from './act.ts'
 import { type ActSite, createActSite } from './act-site.ts'
-
-jest.setTimeout(120_000)
 
 const sandbox = useSandbox()
 const examples = ['README.md', 'docs/usage.md'].flatMap(examplesIn)

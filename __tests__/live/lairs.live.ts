@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { useSandbox } from '../scenarios/use-sandbox.ts'
-
-jest.setTimeout(30_000)
 
 /** All fields of lairs' `ProvenanceBundle`. */
 const Bundle = v.strictObject({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
 import { type Outcome, runStep } from '../../sandbox/runner.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
@@ -6,8 +6,6 @@ import { resultsOf } from '../scenarios/many.ts'
 import { loggedRuns, type MlflowServer, startMlflow } from './mlflow.ts'
 import { findPostgres, startPostgres } from './postgres.ts'
 import { type Python, python } from './python.ts'
-
-jest.setTimeout(180_000)
 
 const tags = Array.from({ length: 8 }, (_, index) => `v${index + 1}`)
 let history: Checkout

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Outcome, pushOf, runStep } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { errorsOf } from '../scenarios/use-sandbox.ts'
 import { type AuthProxy, type Refusal, startAuthProxy } from './auth-proxy.ts'
 import { loggedRuns, type MlflowServer, startMlflow } from './mlflow.ts'
 import { python } from './python.ts'
-
-jest.setTimeout(60_000)
 
 const token = 'correct-horse-battery-staple'
 const credentials = Buffer.from(`ada:${token}`).toString('base64')

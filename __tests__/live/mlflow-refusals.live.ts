@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Outcome, pushOf, runStep } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { errorsOf } from '../scenarios/use-sandbox.ts'
 import { basicAuth, type MlflowServer, startMlflow } from './mlflow.ts'
 import { python } from './python.ts'
-
-jest.setTimeout(60_000)
 
 const password = 'correct horse battery staple'
 const wrong = 'wrong horse battery staple'

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Outcome, pushOf, runStep } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { errorsOf } from '../scenarios/use-sandbox.ts'
 import { loggedRuns, type MlflowServer, startMlflow } from './mlflow.ts'
 import { python } from './python.ts'
-
-jest.setTimeout(60_000)
 
 let sample: Checkout
 let server: MlflowServer

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Outcome, pushOf, runStep } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { warningsOf } from '../scenarios/use-sandbox.ts'
@@ -12,8 +12,6 @@ import {
   startMlflow,
 } from './mlflow.ts'
 import { python } from './python.ts'
-
-jest.setTimeout(180_000)
 
 type Deployment = Readonly<{
   title: string
@@ -174,7 +172,10 @@ describe.each(deployments)('$title', (deployment) => {
       expect(run?.artifactUri.startsWith('mlflow-artifacts:/')).toBe(deployment.proxied)
     }
   })
+})
 
+// What a server adds before or after the tracking store makes no difference to these.
+describe.each(deployments.slice(0, 2))('$title', (deployment) => {
   test('all tags at once: existing records stay, missing ones are logged, and all are verified', async () => {
     const filled = await logAllTags(deployment, {})
     expect(statusesOf(filled)).toEqual([...Array(3).fill('already-logged'), 'logged'])

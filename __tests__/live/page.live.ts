@@ -1,5 +1,5 @@
 import { mkdirSync, statSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { type MlflowSandbox, startMlflow } from '../../sandbox/mlflow/server.ts'
 import { collectPageData } from '../../sandbox/page/page.ts'
@@ -8,8 +8,6 @@ import { pushOf, runStep } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { DEFAULT_KEY, startWandb, type WandbSandbox } from '../../sandbox/wandb/server.ts'
 import { type Look, type Opened, open, startChromium, takePicture } from './chromium.ts'
-
-jest.setTimeout(60_000)
 
 /** A valid name of a tag in git. */
 const hostile = '<img/src=x/onerror=alert(1)>'

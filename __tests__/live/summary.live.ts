@@ -1,15 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { cloneSample } from '../../sandbox/sample.ts'
 import { useSandbox } from '../scenarios/use-sandbox.ts'
 import { type Look, type Opened, open, startChromium, takePicture } from './chromium.ts'
 import { pageOf } from './render.ts'
-
-jest.setTimeout(180_000)
 
 /** docs/pictures has copies of them: update these when the summary changes. */
 const pictures = '.live/pictures'

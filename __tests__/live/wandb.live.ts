@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, jest, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
 import { aliasFor } from '../../src/backends/wandb/alias.ts'
@@ -9,8 +9,6 @@ import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { canonicalJson } from '../../src/text/json.ts'
 import { errorsOf, useSandbox } from '../scenarios/use-sandbox.ts'
 import { type Python, python } from './python.ts'
-
-jest.setTimeout(60_000)
 
 const sandbox = useSandbox()
 const collection = 'lab/corpus/lairs-revision'
