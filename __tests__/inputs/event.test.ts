@@ -78,6 +78,11 @@ const rows: readonly Row[] = [
     { name: 'v1', skipReason: '', commit: '', object: undefined },
   ],
   [
+    'push of a tag, without its full ref',
+    event('push', 'v1', { ref: tag, after: commit }),
+    { name: 'v1', skipReason: '', commit: '', object: undefined },
+  ],
+  [
     'push of a tag, with invalid object ids',
     event('push', tag, { ref: tag, after: 'v1' }, 'HEAD'),
     { name: 'v1', skipReason: '', commit: '', object: undefined },

@@ -33,7 +33,9 @@ export function repositoryUrl(remote: string, serverUrl: string): string | undef
     return `https://${canonicalHost}${path.toLowerCase()}`
   }
   if (server !== undefined && canonicalHost === (isWeb ? server.host : server.hostname)) {
-    return `${server.origin}${path.toLowerCase()}`
+    // A server can live below a path, which an ssh address does not have.
+    const prefix = isWeb ? '' : server.pathname.replace(/\/+$/, '')
+    return `${server.origin}${prefix}${path}`.toLowerCase()
   }
   return isWeb ? `${protocol}//${name}${path}` : `https://${canonicalHost}${path}`
 }

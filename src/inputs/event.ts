@@ -54,7 +54,7 @@ const noTag: EventTag = { name: '', skipReason: '', commit: '', object: undefine
  * is the id of the commit. (Seen in reports of other actions. GitHub documents neither.)
  */
 export function eventTagOf(event: WorkflowEvent): EventTag {
-  const { name, sha, payload } = event
+  const { name, payload } = event
   if (name === 'delete' || name === 'create') return ofCreateOrDelete(event)
   const ref = (name === 'push' && payload.ref) || event.ref
   const tag = (name === 'release' && payload.release.tag_name) || withoutTagPrefix(ref)
@@ -62,14 +62,10 @@ export function eventTagOf(event: WorkflowEvent): EventTag {
   if (name === 'push' && payload.deleted) {
     return { ...noTag, name: tag, skipReason: deletionOf(tag) }
   }
-  const hasObject = name === 'push' && isObjectId(payload.after) && isObjectId(sha)
-  const object = payload.after === sha ? '' : payload.after
-  return {
-    name: tag,
-    skipReason: '',
-    commit: commitOf(event, tag),
-    object: hasObject ? object : undefined,
-  }
+  const commit = commitOf(event, tag)
+  const hasObject = name === 'push' && isObjectId(payload.after) && commit !== ''
+  const object = payload.after === commit ? '' : payload.after
+  return { name: tag, skipReason: '', commit, object: hasObject ? object : undefined }
 }
 
 /** `create` and `delete` are also sent for branches. A workflow cannot filter them. */

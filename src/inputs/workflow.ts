@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { IdTokenSource } from '../http/authorization.ts'
+import { baseUrlOf, readServerUrl } from '../http/url.ts'
 import { parsePayload, type WorkflowEvent } from './event.ts'
 
 /** The workflow run, as the runner describes it. */
 export type Workflow = Readonly<{
+  /** The web address of the server, with its path and without a final slash. */
   serverUrl: string
-  /** Address of GitHub's REST API. */
-  apiUrl: string
+  /** Address of the REST API of that server, or undefined if it is unknown. */
+  apiUrl: string | undefined
   /** `owner/name`. */
   repository: string
   /** The web address of this repository. */
@@ -27,12 +29,11 @@ export function readWorkflow(env: NodeJS.ProcessEnv, hide: (secret: string) => v
   const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? ''
   const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ''
   hide(token)
-  // Gitea's address ends in a slash.
-  const serverUrl = withoutSlash(requireVariable(env, 'GITHUB_SERVER_URL'))
+  const serverUrl = readAddress('GITHUB_SERVER_URL', requireVariable(env, 'GITHUB_SERVER_URL'))
   const repository = requireVariable(env, 'GITHUB_REPOSITORY')
   return {
     serverUrl,
-    apiUrl: withoutSlash(env['GITHUB_API_URL'] || 'https://api.github.com'),
+    apiUrl: readApiUrl(env['GITHUB_API_URL'] ?? '', serverUrl),
     repository,
     repositoryUrl: `${serverUrl}/${repository}`,
     runId: requireVariable(env, 'GITHUB_RUN_ID'),
@@ -47,8 +48,15 @@ export function readWorkflow(env: NodeJS.ProcessEnv, hide: (secret: string) => v
   }
 }
 
-function withoutSlash(address: string): string {
-  return address.replace(/\/+$/, '')
+/** A token of another server must not reach github.com. */
+function readApiUrl(address: string, serverUrl: string): string | undefined {
+  if (address !== '') return readAddress('GITHUB_API_URL', address)
+  return serverUrl === 'https://github.com' ? 'https://api.github.com' : undefined
+}
+
+/** The address in its usual spelling: Gitea's ends in a slash. */
+function readAddress(variable: string, address: string): string {
+  return baseUrlOf(readServerUrl(variable, address))
 }
 
 /** The text of the event file, or '' if there is none. The runner's variables contain the most important facts. */

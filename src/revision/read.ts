@@ -129,7 +129,7 @@ function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSou
     ? repository.slice(serverUrl.length + 1).split('/')
     : []
   const source = { git, canAsk: !isDryRun, warn, notice }
-  if (repo === undefined || rest.length > 0) {
+  if (apiUrl === undefined || repo === undefined || rest.length > 0) {
     return { ...source, github: undefined, isOnGithub: false }
   }
   const github =
