@@ -247,6 +247,19 @@ test('a response that is not accepted is not asked for again, and an internal er
   expect(api.received).toHaveLength(1 + 3)
 })
 
+test.each([
+  ['a wait that is too long', 503, { 'retry-after': '60.5' }, 1],
+  ['a wait until a date that is too late', 429, { 'retry-after': '2999-01-01T00:00:00Z' }, 1],
+  ['no wait', 503, { 'retry-after': '0' }, 3],
+  ['no wait after too many requests', 429, { 'retry-after': '0' }, 3],
+  ['a request that it does not know', 501, {}, 1],
+  ['a method that it does not know', 405, {}, 1],
+])('after an error, the API asks for %s: HTTP %i', async (_, status, headers, count) => {
+  respond = (_, response) => response.writeHead(status, headers).end()
+  await expect(tags().tag(id)).rejects.toThrow()
+  expect(api.received).toHaveLength(count)
+})
+
 test('each request is in the debug log, with its status and without its query', async () => {
   debugLines.length = 0
   respond = (_, response) => sendJson(response, [refOf('v1')])

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isObject } from '../text/json.ts'
 import type { Http } from './client.ts'
 import { errorText, type HttpResponse, readableText, sentence } from './messages.ts'
+import { waitAdvice } from './retry.ts'
 
 /** What signing in needs: requests, and masking of each new secret. */
 export type SignInTools = Readonly<{
@@ -92,7 +93,9 @@ export async function exchangeToken(
     ? problem.output
     : { error: readableText(clean), error_description: '' }
   const text = sentence(`${error} ${error_description}`)
-  throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}`)
+  throw new Error(
+    `${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}${waitAdvice(response)}`,
+  )
 }
 
 function isSuccess({ status }: HttpResponse): boolean {

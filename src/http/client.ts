@@ -4,13 +4,20 @@ import { raceWithStop, stoppedError, uptimeMs } from '../runner/stop.ts'
 import { type Messages, messageOf } from '../text/message.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
-import { isRetryable, maxAttempts, retryDelayMs } from './retry.ts'
+import {
+  isRetryable,
+  maxAttempts,
+  maxRequestedDelayMs,
+  requestedDelayMs,
+  retryDelayMs,
+} from './retry.ts'
 import { createTransport, type Transport } from './transport.ts'
 
 /** Sends requests to any host. */
 export interface Http {
   /**
-   * The server's response, whatever its status, after the retries that it calls for.
+   * The server's response, whatever its status, after the retries that it calls for. If the server asks for a wait of
+   * more than a minute, there is no retry, and `requestedDelayMs` is set.
    *
    * Throws if no response comes: the server may have acted on the request or not. Throws a `ForbiddenNetworkError` if
    * the host is in a network that the request may not reach: nothing was sent. Throws a `StoppedError` if the run is
@@ -54,9 +61,17 @@ export function createHttp(options: HttpOptions): Http {
     for (let number = 1; ; number++) {
       const { response, failure, advice } = await attempt(transport, request, options)
       if (response !== undefined && !isTemporary(request, response)) return response
+      const requestedMs = response && requestedDelayMs(response, Date.now())
+      if (
+        response !== undefined &&
+        requestedMs !== undefined &&
+        requestedMs > maxRequestedDelayMs
+      ) {
+        return { ...response, requestedDelayMs: requestedMs }
+      }
       if (number < maxAttempts && advice === undefined && !signal.aborted) {
-        const milliseconds = retryDelayMs(number, response, Date.now(), Math.random())
-        const what = response === undefined ? failure : `HTTP ${response.status}`
+        const milliseconds = retryDelayMs(number, requestedMs, Math.random())
+        const what = failure ?? `HTTP ${response?.status}`
         const seconds = (milliseconds / 1000).toFixed(1)
         info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`)
         await wait(milliseconds, signal)
@@ -95,8 +110,8 @@ async function attempt(
   return result
 }
 
-function isTemporary({ isFinal }: HttpRequest, response: HttpResponse): boolean {
-  return isRetryable(response.status) && !isFinal?.(response)
+function isTemporary(request: HttpRequest, response: HttpResponse): boolean {
+  return request.isTemporary?.(response) ?? isRetryable(response.status)
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -17,8 +17,8 @@ export type HttpRequest = Readonly<{
   cleansUp?: boolean
   /** The networks that the request may reach besides the public internet. If not set, it may reach any network. */
   networks?: ReadonlySet<Network> | undefined
-  /** True if this error is permanent although its status is retryable. */
-  isFinal?: (response: HttpResponse) => boolean
+  /** True if the same request can succeed later. By default, the status decides (`isRetryable`). */
+  isTemporary?: (response: HttpResponse) => boolean
 }>
 
 export type HttpResponse = Readonly<{
@@ -29,6 +29,8 @@ export type HttpResponse = Readonly<{
   json: unknown
   /** The server's IP address, or undefined if it is unknown because a proxy sent the request. */
   address?: string | undefined
+  /** How many milliseconds the server asks to wait, if that is too long for a retry. */
+  requestedDelayMs?: number | undefined
 }>
 
 export function createResponse(
@@ -46,11 +48,11 @@ export function createResponse(
  * half of a secret would not be recognised.
  */
 export function redactResponse(
-  { status, headers, body, json }: HttpResponse,
+  { status, headers, body, json, requestedDelayMs }: HttpResponse,
   redact: (text: string) => string,
 ): HttpResponse {
   const location = headers.location === undefined ? {} : { location: redact(headers.location) }
-  const clean = { status, headers: { ...headers, ...location } }
+  const clean = { status, headers: { ...headers, ...location }, requestedDelayMs }
   if (json === undefined) return { ...clean, body: redact(body), json }
   // JSON can escape a secret in many ways. In the parsed value there is only one.
   const text = JSON.stringify(json, (_, value: unknown) =>

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
 import { type AnnotatedTag, splitSignature, truncateTag } from '../git/objects.ts'
 import { type Fetch, restrictFetch, UnacceptableResponseError } from '../http/restricted-fetch.ts'
+import { isRetryable, maxRequestedDelayMs, requestedDelayMs, retryDelayMs } from '../http/retry.ts'
 import { tagPrefix } from '../inputs/event.ts'
 import { limits } from '../limits.ts'
 import type { Messages } from '../text/message.ts'
@@ -154,6 +155,12 @@ export function parseTagResponse(response: unknown) {
 
 const maxAttempts = 3
 
+/** Octokit's error for a response, and for a request without one (status 500). */
+const Refusal = v.object({
+  status: v.number(),
+  response: v.optional(v.object({ headers: v.record(v.string(), v.string()) })),
+})
+
 /** Tries up to three times if the API does not answer or has an internal error. */
 async function retry<Value>(
   end: AbortSignal,
@@ -164,10 +171,13 @@ async function retry<Value>(
     try {
       return await work(signal)
     } catch (error) {
-      const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
       // An API that used the whole time is not asked again.
-      if (status < 500 || attempt === maxAttempts || signal.aborted || isFinal(error)) throw error
-      await sleep(500 * attempt, undefined, { signal: end })
+      if (attempt === maxAttempts || signal.aborted || isFinal(error)) throw error
+      const refusal = v.safeParse(Refusal, error)
+      const { status, response } = refusal.success ? refusal.output : { status: 500 }
+      const requestedMs = response && requestedDelayMs({ status, ...response }, Date.now())
+      if (!isRetryable(status) || (requestedMs ?? 0) > maxRequestedDelayMs) throw error
+      await sleep(retryDelayMs(attempt, requestedMs, Math.random()), undefined, { signal: end })
     }
   }
 }

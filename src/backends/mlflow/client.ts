@@ -8,6 +8,7 @@ import {
   readableText,
   sentence,
 } from '../../http/messages.ts'
+import { isRetryable, waitAdvice } from '../../http/retry.ts'
 import { printable } from '../../text/neutralize.ts'
 import type { MlflowSettings } from './settings.ts'
 
@@ -57,7 +58,7 @@ export function createMlflowClient(
     ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
   }
   const urlOf = (endpoint: string) => `${trackingUri}/api/2.0/mlflow/${endpoint}`
-  const send = (request: HttpRequest) => http.send({ ...request, headers, isFinal })
+  const send = (request: HttpRequest) => http.send({ ...request, headers, isTemporary })
   const transfer = async (request: HttpRequest) => {
     const response = await send(request)
     if (response.status !== 200) throw refusalError(request.name, http.redact(response))
@@ -110,10 +111,14 @@ function parseResponse<Data>(
 
 const Refusal = v.object({ error_code: v.optional(v.string(), ''), message: v.string() })
 
-/** True for errors that MLflow answers with HTTP 500 although they are permanent. */
-function isFinal({ json }: HttpResponse): boolean {
+/** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */
+function isTemporary({ status, json }: HttpResponse): boolean {
   const refusal = v.safeParse(Refusal, json)
-  return refusal.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(refusal.output.error_code)
+  const code = refusal.success ? refusal.output.error_code : ''
+  if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false
+  const isTemporaryCode =
+    /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code)
+  return isRetryable(status) || isTemporaryCode
 }
 
 /** The error for a response that was redacted. */
@@ -125,7 +130,8 @@ function refusalError(endpoint: string, response: HttpResponse): MlflowError {
     : { error_code: '', message: errorText(response) }
   const reason = sentence(message)
   const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`
-  return new MlflowError(`${what}${hintFor(status, code, reason)}`, status, code)
+  const hint = hintFor(status, code, reason) + waitAdvice(response)
+  return new MlflowError(`${what}${hint}`, status, code)
 }
 
 /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */

@@ -9,6 +9,7 @@ import {
   sentence,
 } from '../../http/messages.ts'
 import { ForbiddenNetworkError } from '../../http/network.ts'
+import { isRetryable, waitAdvice } from '../../http/retry.ts'
 import { printable } from '../../text/neutralize.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { encodeSegment, type WandbRun } from './addresses.ts'
@@ -57,7 +58,8 @@ export function createWandbClient(
     const { name, path, body, cleansUp = false } = request
     const url = `${baseUrl}${path}`
     const text = JSON.stringify(body)
-    const response = await http.send({ name, method: 'POST', url, headers, body: text, cleansUp })
+    const sent = { name, method: 'POST', url, headers, body: text, cleansUp, isTemporary } as const
+    const response = await http.send(sent)
     const result = parseResponse(http, name, response, schema)
     apiAddress ??= response.address
     return result
@@ -102,22 +104,32 @@ async function sendUpload(
   if (response.status >= 200 && response.status <= 299) return
   // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
   for (const signature of signaturesIn(url)) hide(signature)
-  throw isOwnServer
-    ? refusalError(name, http.redact(response))
-    : storeError(name, url, response.status)
+  throw isOwnServer ? refusalError(name, http.redact(response)) : storeError(name, url, response)
 }
 
 /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */
-function storeError(name: string, { host }: URL, status: number): WandbError {
+function storeError(name: string, { host }: URL, response: HttpResponse): WandbError {
+  const { status } = response
   const message =
     `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${printable(host, 200)}. The text is not ` +
-    'shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.'
+    'shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.' +
+    waitAdvice(response)
   return new WandbError(message, status)
 }
 
 /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */
 function signaturesIn({ searchParams }: URL): readonly string[] {
   return [...searchParams.values()].filter((value) => value.length > 20)
+}
+
+/** GraphQL can report a rate limit with HTTP 200. */
+function isTemporary(response: HttpResponse): boolean {
+  if (response.status !== 200) return isRetryable(response.status)
+  const messages = errorMessages(response)
+  const isLimit = (message: string) => /rate.?limit|too many requests/i.test(message)
+  return (
+    messages.some(isLimit) || (messages.length > 0 && /"code"\s*:\s*"?429\b/.test(response.body))
+  )
 }
 
 /**
@@ -141,7 +153,7 @@ function parseResponse<Data>(
 function refusalError(name: string, response: HttpResponse): WandbError {
   const { status } = response
   const text = sentence(errorText(response))
-  const message = `W&B refused ${name} (HTTP ${status}): ${text}${hintFor(status, text)}`
+  const message = `W&B refused ${name} (HTTP ${status}): ${text}${hintFor(status, text)}${waitAdvice(response)}`
   return new WandbError(message, status)
 }
 
