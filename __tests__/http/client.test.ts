@@ -84,6 +84,89 @@ describe('waiting', () => {
   })
 })
 
+describe('what cannot succeed is not sent again', () => {
+  const type = { 'content-type': 'application/json' }
+  const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+  const write = (bytes: string) => (response: ServerResponse) => void response.socket?.end(bytes)
+
+  test.each<[what: string, respond: Respond, error: string]>([
+    [
+      'a response of more than 8 MiB',
+      (response) => response.writeHead(200).end(Buffer.alloc(9 * 1024 * 1024)),
+      'the answer is larger than 8388608 bytes',
+    ],
+    [
+      'a body in chunks without an end',
+      (response) => {
+        const writeMore = () => {
+          while (response.write(Buffer.alloc(1024 * 1024)));
+        }
+        response.on('drain', writeMore)
+        writeMore()
+      },
+      'the answer is larger than 8388608 bytes',
+    ],
+    [
+      'an unknown compression',
+      (response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
+      'the answer has the compression "zstd"',
+    ],
+    [
+      'another protocol',
+      write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      'the answer has HTTP 101, which cannot end a request',
+    ],
+    [
+      'another protocol that is not named',
+      write('HTTP/1.1 101 Switching Protocols\r\n\r\n'),
+      'the answer has HTTP 101, which cannot end a request',
+    ],
+    ['no status', write('HTTP/1.1 099 x\r\ncontent-length: 0\r\n\r\n'), 'the answer has HTTP 99,'],
+    ['too high a status', write('HTTP/1.1 600 x\r\ncontent-length: 0\r\n\r\n'), 'HTTP 600,'],
+    ['something that is not HTTP', write('SSH-2.0-OpenSSH_9.6\r\n'), 'Parse Error: Expected HTTP/'],
+    [
+      'a header without an end',
+      (response) => void response.socket?.write(`HTTP/1.1 200 x\r\n${'x: y\r\n'.repeat(20_000)}`),
+      'Parse Error: Header overflow',
+    ],
+    [
+      'JSON that is nested too deep',
+      (response) => response.writeHead(200, type).end(nested(501)),
+      'the answer is JSON of more than 500 levels',
+    ],
+    [
+      'JSON that is nested much too deep, in an error',
+      (response) => response.writeHead(500, type).end(`{"errors":${nested(2_000_000)}}`),
+      'the answer is JSON of more than 500 levels',
+    ],
+  ])('%s', async (_, answer, error) => {
+    responses = [answer]
+    const { host } = new URL(url)
+    await expect(get()).rejects.toThrow(`test: no answer from ${host} (attempt 1): `)
+    await expect(get()).rejects.toThrow(error)
+    expect([requests, waits]).toEqual([2, []])
+  })
+
+  test.each([
+    ['nested as deep as allowed', nested(500)],
+    ['with brackets in its strings', `{"text":"${'[{'.repeat(500)}\\"${'['.repeat(500)}"}`],
+    ['that is wide', `[${'[],{},'.repeat(1000)}0]`],
+  ])('JSON %s is read', async (_, body) => {
+    responses = [(response) => response.writeHead(200, type).end(body)]
+    expect((await get()).json).toEqual(JSON.parse(body))
+  })
+
+  test.each(['100 Continue', '103 Early Hints', '199 x'])(
+    'HTTP %s is no answer',
+    async (status) => {
+      responses = [
+        write(`HTTP/1.1 ${status}\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok`),
+      ]
+      expect(await get()).toMatchObject({ status: 200, body: 'ok' })
+    },
+  )
+})
+
 describe('a rate limit that W&B reports with HTTP 200', () => {
   test.each([
     { message: 'Rate limit exceeded' },
@@ -128,5 +211,69 @@ describe('an error code of MLflow', () => {
     responses = [reply(status, { error_code, message: 'no' }), reply(200, { ok: true })]
     await askMlflow().catch(() => undefined)
     expect(requests).toBe(count)
+  })
+})
+
+describe('an answer that comes from a gateway or another server', () => {
+  const page = (status: number, body: string): Respond => {
+    return (response) => response.writeHead(status, { 'content-type': 'text/html' }).end(body)
+  }
+  const noRetry = { 'retry-after': '61' }
+  const wandbHint =
+    'This answer comes from a gateway or another server, and not from W&B: check wandb-base-url'
+  const mlflowHint =
+    'This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri'
+
+  test.each<[what: string, respond: Respond]>([
+    ['a page with HTTP 403', page(403, '<h1>Blocked</h1>')],
+    ['a page with HTTP 405', page(405, '<html><h1>Not allowed</h1></html>')],
+    ['a page with HTTP 502', page(502, '<html><h1>Bad gateway</h1></html>')],
+    ['a page without a type', (response) => response.writeHead(403).end(' <!DOCTYPE html><h1>No')],
+    ["another server's JSON", reply(403, { detail: 'no' })],
+    ["another server's JSON", reply(405, { message: 'no route' })],
+    ["another server's JSON", reply(503, { status: 'down' }, noRetry)],
+  ])('%s', async (_, respond) => {
+    responses = [respond]
+    const [wandb, mlflow] = await Promise.all(
+      [askWandb, askMlflow].map((ask) => ask().catch(String)),
+    )
+    expect(wandb).toMatch(wandbHint)
+    expect(mlflow).toMatch(mlflowHint)
+    expect(`${wandb} ${mlflow}`).not.toMatch(/wandb-entity|wandb-project|mlflow-experiment/)
+  })
+
+  test('with HTTP 401, it can still be about the credentials', async () => {
+    responses = [page(401, '<h1>401 Authorization Required</h1>')]
+    await expect(askWandb()).rejects.toThrow('Check wandb-api-key')
+    await expect(askMlflow()).rejects.toThrow(
+      `Check mlflow-username and mlflow-password, or mlflow-token. ${mlflowHint}`,
+    )
+  })
+
+  test.each([
+    [403, 'Permission denied'],
+    [401, 'You are not authenticated. Please see https://mlflow.org'],
+    [403, 'Invalid Host header - possible DNS rebinding attack detected'],
+    [404, '<!doctype html><title>404 Not Found</title><h1>Not Found</h1>'],
+    [
+      500,
+      '<!doctype html><title>500 Internal Server Error</title><p>The server encountered an internal error and was unable to complete your request.',
+    ],
+  ])('is not a text that MLflow itself sends: HTTP %i %s', async (status, body) => {
+    responses = [page(status, body)]
+    const message = await askMlflow().catch(String)
+    expect(message).toMatch(`HTTP ${status}`)
+    expect(message).not.toMatch('from a gateway')
+  })
+
+  test('with HTTP 200 is not taken for a stored file', async () => {
+    responses = [page(200, '<h1>Sign in</h1>')]
+    const settings = { trackingUri: url, workspace: undefined }
+    const mlflow = createMlflowClient(http, settings, undefined)
+    await expect(mlflow.upload(`${url}/x`, '{}')).rejects.toThrow(mlflowHint)
+    await expect(mlflow.download(`${url}/x`)).rejects.toThrow(mlflowHint)
+    const wandb = createWandbClient({ http, hide: () => undefined }, url, 'Basic x')
+    const target = { uploadUrl: `${url}/x`, uploadHeaders: [] }
+    await expect(wandb.upload('a file', target, '{}')).rejects.toThrow(wandbHint)
   })
 })

@@ -33,7 +33,11 @@ test('the number of attempts is limited, and the error has the server’s messag
   const step = await sandbox.push('v1', wandbOnly)
 
   expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual(['W&B refused UpsertBucket (HTTP 503): Down for maintenance.'])
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      /^W&B refused UpsertBucket \(HTTP 503\): Down for maintenance\. .*gateway.*check wandb-base-url/,
+    ),
+  ])
   expect(names(sandbox.wandb.received).filter((name) => name === 'UpsertBucket')).toHaveLength(5)
 })
 

@@ -1,8 +1,13 @@
 import type { LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { raceWithStop, stoppedError, uptimeMs } from '../runner/stop.ts'
-import { type Messages, messageOf } from '../text/message.ts'
-import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
+import { codeOf, type Messages, messageOf } from '../text/message.ts'
+import {
+  type HttpRequest,
+  type HttpResponse,
+  redactResponse,
+  UnacceptableResponseError,
+} from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
 import {
   isRetryable,
@@ -122,7 +127,7 @@ type Attempt = Readonly<{
   response?: HttpResponse
   /** Why there is no response. */
   failure?: string
-  /** What the user must do. A retry cannot succeed. */
+  /** What the user must do, or '' if that is unknown. A retry cannot succeed. */
   advice?: string
 }>
 
@@ -136,8 +141,11 @@ async function resultOf(request: Promise<HttpResponse>): Promise<Attempt> {
   } catch (error) {
     // A retry could reach another address of the same name.
     if (error instanceof ForbiddenNetworkError) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = codeOf(error)
     const failure = messageOf(error)
+    // The codes of Node's HTTP parser. A connection that ends too early can be an accident.
+    const isNotHttp = code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE'
+    if (error instanceof UnacceptableResponseError || isNotHttp) return { failure, advice: '' }
     if (!/CERT|SIGNATURE/.test(code)) return { failure }
     const advice =
       ' If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS.'

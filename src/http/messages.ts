@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import * as v from 'valibot'
-import { parseJson } from '../text/json.ts'
+import { isTooDeep, maxDepth, parseJson } from '../text/json.ts'
 import { printable, truncationMark } from '../text/neutralize.ts'
 import type { Network } from './network.ts'
 
@@ -33,6 +33,16 @@ export type HttpResponse = Readonly<{
   requestedDelayMs?: number | undefined
 }>
 
+/** A response is not accepted. The same request would get it again. */
+export class UnacceptableResponseError extends Error {}
+
+/** A response is larger than `maxBytes`. */
+export class ResponseTooLargeError extends UnacceptableResponseError {
+  constructor(maxBytes: number) {
+    super(`the answer is larger than ${maxBytes} bytes`)
+  }
+}
+
 export function createResponse(
   status: number,
   headers: IncomingHttpHeaders,
@@ -41,6 +51,12 @@ export function createResponse(
 ): HttpResponse {
   const json = /\bjson\b/.test(headers['content-type'] ?? '') ? parseJson(body) : undefined
   return { status, headers, body, json, address }
+}
+
+/** Throws an `UnacceptableResponseError` if a JSON text is nested so deep that it cannot be written again. */
+export function checkDepth(text: string): void {
+  if (!isTooDeep(text)) return
+  throw new UnacceptableResponseError(`the answer is JSON of more than ${maxDepth} levels`)
 }
 
 /**
@@ -88,6 +104,11 @@ export function errorMessages({ json }: HttpResponse): readonly string[] {
 /** The error messages of a response or, if there are none, its text. */
 export function errorText(response: HttpResponse): string {
   return errorMessages(response).join('; ') || readableText(response)
+}
+
+/** True if a response is a web page, which no API sends. */
+export function isPage({ headers, body }: HttpResponse): boolean {
+  return /\bhtml\b/.test(headers['content-type'] ?? '') || /^\s*<(!doctype|html)\b/i.test(body)
 }
 
 /** Only the beginning of a page can explain an error. In UTF-16 units. */

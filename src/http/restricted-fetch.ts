@@ -1,14 +1,12 @@
 import { uptimeMs } from '../runner/stop.ts'
 import type { Messages } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
-
-/** A response is not accepted. The same request would get it again. */
-export class UnacceptableResponseError extends Error {}
+import { maxResponseBytes } from './body.ts'
+import { checkDepth, ResponseTooLargeError, UnacceptableResponseError } from './messages.ts'
 
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>
 
 const maxRedirects = 5
-const maxResponseBytes = 8 * 1024 * 1024
 
 /**
  * A fetch function that sends requests only to the origin of a URL, so that a credential of the caller goes nowhere else.
@@ -16,8 +14,8 @@ const maxResponseBytes = 8 * 1024 * 1024
  * list come from the server too.
  *
  * The function throws an `UnacceptableResponseError` for a request or a redirect to another origin (nothing is sent
- * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression. `debug`
- * receives each request with its status and milliseconds.
+ * there), for more than five redirects, for a response of more than 8 MiB, counted after decompression, for JSON that is
+ * nested too deep, and for a success that is not JSON. `debug` receives each request with its status and milliseconds.
  */
 export function restrictFetch(send: Fetch, baseUrl: string, debug: Messages['debug']): Fetch {
   const { origin } = new URL(baseUrl)
@@ -30,7 +28,7 @@ export function restrictFetch(send: Fetch, baseUrl: string, debug: Messages['deb
       const milliseconds = Math.round(uptimeMs() - start)
       debug(`GitHub: ${origin}${url.pathname}: ${response.status}, ${milliseconds} ms`)
       const location = redirectTarget(response)
-      if (location === null) return await withLimitedBody(response)
+      if (location === null) return await withCheckedBody(response, origin)
       await response.body?.cancel()
       if (!URL.canParse(location, url.href)) {
         throw new UnacceptableResponseError(
@@ -55,18 +53,27 @@ function otherOriginError({ protocol, host }: URL, origin: string): Error {
 }
 
 /** The response with its whole body. */
-async function withLimitedBody(response: Response): Promise<Response> {
+async function withCheckedBody(response: Response, origin: string): Promise<Response> {
   const { status, statusText, headers } = response
+  const body = response.body === null ? null : await readLimited(response.body)
+  const isJson = /\bjson\b/.test(headers.get('content-type') ?? '')
+  if (body !== null && isJson) checkDepth(body.toString('utf8'))
+  if (response.ok && !isJson) {
+    throw new UnacceptableResponseError(
+      `${origin} answered with a page, or with another text that is not JSON. Check GITHUB_API_URL`,
+    )
+  }
+  return new Response(body, { status, statusText, headers: [...headers] })
+}
+
+async function readLimited(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   // Leaving the loop cancels the rest of the body.
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     size += chunk.length
-    if (size > maxResponseBytes) {
-      throw new UnacceptableResponseError(`the answer is larger than ${maxResponseBytes} bytes`)
-    }
+    if (size > maxResponseBytes) throw new ResponseTooLargeError(maxResponseBytes)
     chunks.push(chunk)
   }
-  const body = response.body === null ? null : Buffer.concat(chunks)
-  return new Response(body, { status, statusText, headers: [...headers] })
+  return Buffer.concat(chunks)
 }

@@ -3,7 +3,14 @@ import type { Agent, IncomingMessage } from 'node:http'
 import { type LookupFunction, Socket } from 'node:net'
 import type { PeerCertificate } from 'node:tls'
 import { getProxyForUrl } from 'proxy-from-env'
-import { createResponse, type HttpRequest, type HttpResponse } from './messages.ts'
+import { readBody } from './body.ts'
+import {
+  checkDepth,
+  createResponse,
+  type HttpRequest,
+  type HttpResponse,
+  UnacceptableResponseError,
+} from './messages.ts'
 import { checkHost, guardLookup, type Network } from './network.ts'
 import { isLoopback } from './url.ts'
 
@@ -13,8 +20,6 @@ export interface Transport {
   send(request: HttpRequest): Promise<HttpResponse>
   close(): void
 }
-
-const maxResponseBytes = 8 * 1024 * 1024
 
 /** These modules take several milliseconds to load. A dry run sends nothing. */
 async function loadModules() {
@@ -70,17 +75,39 @@ async function exchange(
   const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
   const { http, https, tls } = await loadModules()
   const send = url.protocol === 'https:' ? https.request : http.request
-  const headers = { 'user-agent': 'log-revision', ...request.headers }
+  const headers = {
+    'user-agent': 'log-revision',
+    'accept-encoding': 'identity',
+    ...request.headers,
+  }
   const agent = await agents.get(url.protocol, proxy, networks)
   const options = { method, headers, agent, signal, ...identityOptions(url, tls) }
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
-    send(url, options, resolve).on('error', reject).end(request.body)
+    send(url, options, resolve)
+      .on('upgrade', ({ statusCode }, socket) => {
+        socket.destroy()
+        reject(statusError(statusCode))
+      })
+      .on('error', reject)
+      .end(request.body)
   })
+  const { statusCode: status = 0 } = message
+  if (status < 200 || status > 599) {
+    message.destroy()
+    throw statusError(status)
+  }
   const address = proxy === '' ? message.socket.remoteAddress : undefined
   // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
-  if (message.statusCode === 407) throw new Error('the proxy wants another user (HTTP 407)')
+  if (status === 407) throw new Error('the proxy wants another user (HTTP 407)')
   const body = await readBody(message)
-  return createResponse(message.statusCode ?? 0, message.headers, body, address)
+  const response = createResponse(status, message.headers, body, address)
+  if (response.json !== undefined) checkDepth(body)
+  return response
+}
+
+/** HTTP 101 changes the protocol, and is not valid here: no request asks for it. */
+function statusError(status = 0): Error {
+  return new UnacceptableResponseError(`the answer has HTTP ${status}, which cannot end a request`)
 }
 
 /** Agents, which keep connections open. */
@@ -157,17 +184,4 @@ function trackSockets(): () => void {
     unsubscribe('net.client.socket', track)
     for (const socket of sockets) socket.destroy()
   }
-}
-
-async function readBody(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of message) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > maxResponseBytes) {
-      throw new Error(`the answer is larger than ${maxResponseBytes} bytes`)
-    }
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }

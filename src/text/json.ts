@@ -33,7 +33,22 @@ export function inlineJson(value: unknown): string {
 }
 
 /** A server can send a record so deep that writing it would overflow the stack. */
-const maxDepth = 500
+export const maxDepth = 500
+
+/** True if a JSON text is nested more than `maxDepth` levels deep. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0
+  let isInString = false
+  for (let index = 0; index < text.length && depth <= maxDepth; index++) {
+    const character = text[index]
+    if (isInString && character === '\\') index++
+    else if (character === '"') isInString = !isInString
+    else if (isInString) continue
+    else if (character === '{' || character === '[') depth++
+    else if (character === '}' || character === ']') depth--
+  }
+  return depth > maxDepth
+}
 
 /**
  * Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front, and an object

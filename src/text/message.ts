@@ -27,6 +27,11 @@ export function messageOf(thrown: unknown): string {
   return thrown.name
 }
 
+/** The code of an error of Node, such as `ECONNREFUSED`, or ''. */
+export function codeOf(thrown: unknown): string {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? `${thrown.code}` : ''
+}
+
 /** Causes of causes are shown up to this depth. An error can be its own cause. */
 const maxCauses = 5
 

@@ -5,6 +5,7 @@ import {
   errorText,
   type HttpRequest,
   type HttpResponse,
+  isPage,
   readableText,
   sentence,
 } from '../../http/messages.ts'
@@ -61,7 +62,8 @@ export function createMlflowClient(
   const send = (request: HttpRequest) => http.send({ ...request, headers, isTemporary })
   const transfer = async (request: HttpRequest) => {
     const response = await send(request)
-    if (response.status !== 200) throw refusalError(request.name, http.redact(response))
+    if (response.status !== 200 || isPage(response))
+      throw refusalError(request.name, http.redact(response))
     return response.body
   }
   return {
@@ -130,8 +132,28 @@ function refusalError(endpoint: string, response: HttpResponse): MlflowError {
     : { error_code: '', message: errorText(response) }
   const reason = sentence(message)
   const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`
-  const hint = hintFor(status, code, reason) + waitAdvice(response)
+  const isGateway = code === '' && comesFromGateway(response, reason)
+  const hint =
+    (isGateway ? gatewayHint(status) : hintFor(status, code, reason)) + waitAdvice(response)
   return new MlflowError(`${what}${hint}`, status, code)
+}
+
+/** The texts that MLflow sends without its JSON: seen on 3.11 and 3.17. The last one is Flask's. */
+const ownTexts =
+  /^(permission denied|you are not authenticated|invalid host header|cross-origin request)|the server encountered an internal error and was unable/i
+
+/** True for an error that has no form of MLflow's. MLflow too answers with a page if it does not know a path. */
+function comesFromGateway(response: HttpResponse, reason: string): boolean {
+  const { status, json } = response
+  if (status === 404 || (status >= 300 && status < 400)) return false
+  if (ownTexts.test(reason) || errorMessages(response).length > 0) return false
+  return isPage(response) || json !== undefined
+}
+
+function gatewayHint(status: number): string {
+  const hint =
+    ' This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.'
+  return status === 401 ? hintFor(status, '', '') + hint : hint
 }
 
 /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */

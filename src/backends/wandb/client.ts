@@ -5,6 +5,7 @@ import {
   errorText,
   type HttpRequest,
   type HttpResponse,
+  isPage,
   readableText,
   sentence,
 } from '../../http/messages.ts'
@@ -101,7 +102,7 @@ async function sendUpload(
   const response = await http.send(request).catch((error: unknown) => {
     throw error instanceof ForbiddenNetworkError ? uploadAddressError(name, error.message) : error
   })
-  if (response.status >= 200 && response.status <= 299) return
+  if (response.status >= 200 && response.status <= 299 && !isPage(response)) return
   // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
   for (const signature of signaturesIn(url)) hide(signature)
   throw isOwnServer ? refusalError(name, http.redact(response)) : storeError(name, url, response)
@@ -153,7 +154,8 @@ function parseResponse<Data>(
 function refusalError(name: string, response: HttpResponse): WandbError {
   const { status } = response
   const text = sentence(errorText(response))
-  const message = `W&B refused ${name} (HTTP ${status}): ${text}${hintFor(status, text)}${waitAdvice(response)}`
+  const hint = hintFor(response, text) + waitAdvice(response)
+  const message = `W&B refused ${name} (HTTP ${status}): ${text}${hint}`
   return new WandbError(message, status)
 }
 
@@ -166,10 +168,22 @@ function unexpectedError(name: string, response: HttpResponse, path: string | nu
   )
 }
 
-/** What the user can do after a refusal with this status and text. */
-function hintFor(status: number, text: string): string {
+/** True for an error that does not have the form of W&B's. A store on the same server answers uploads with a text. */
+function comesFromGateway(response: HttpResponse): boolean {
+  const { status, json } = response
+  if (status === 401 || (status >= 300 && status < 400)) return false
+  if (errorMessages(response).length > 0) return false
+  return isPage(response) || json !== undefined || status === 404 || status === 405
+}
+
+/** What the user can do after this refusal with this text. */
+function hintFor(response: HttpResponse, text: string): string {
+  const { status } = response
   if (status === 401) {
     return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).'
+  }
+  if (comesFromGateway(response)) {
+    return ' This answer comes from a gateway or another server, and not from W&B: check wandb-base-url, and what stands before the server.'
   }
   if (status === 403) return ' The key may not write there: check wandb-entity and wandb-project.'
   if (status === 404) return ' Check wandb-entity and wandb-project, and that the key may see them.'

@@ -1,0 +1,90 @@
+import { createServer, type ServerResponse } from 'node:http'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { ResponseTooLargeError, UnacceptableResponseError } from '../../src/http/messages.ts'
+import { createTransport, type Transport } from '../../src/http/transport.ts'
+import { listen } from './proxy.ts'
+
+/* Responses that are compressed, although the request asks for none that is. */
+
+let url: string
+let transport: Transport
+let respond: (response: ServerResponse) => void
+let close: () => void
+let asked: string | undefined
+beforeEach(async () => {
+  const server = createServer((request, response) => {
+    asked = request.headers['accept-encoding']
+    respond(response)
+  })
+  url = `http://127.0.0.1:${await listen(server)}`
+  transport = createTransport(5000)
+  close = () => {
+    transport.close()
+    server.close()
+    server.closeAllConnections()
+  }
+})
+afterEach(() => close())
+
+function send(coding: string, body: Buffer | string, status = 200) {
+  respond = (response) => response.writeHead(status, { 'content-encoding': coding }).end(body)
+  return transport.send({ name: 'test', method: 'GET', url })
+}
+
+const text = 'ä text, and the same text'
+
+test.each<[coding: string, body: Buffer | string]>([
+  ['gzip', gzipSync(text)],
+  ['x-gzip', gzipSync(text)],
+  ['GZIP', gzipSync(text)],
+  ['deflate', deflateSync(text)],
+  ['deflate', deflateRawSync(text)],
+  ['br', brotliCompressSync(text)],
+  ['identity', text],
+  ['', text],
+  ['deflate, gzip', gzipSync(deflateSync(text))],
+  ['gzip,identity,br', brotliCompressSync(gzipSync(text))],
+])('the coding "%s" is read', async (coding, body) => {
+  expect(await send(coding, body)).toMatchObject({ status: 200, body: text })
+  expect(await send(coding, body, 503)).toMatchObject({ status: 503, body: text })
+  expect(asked).toBe('identity')
+})
+
+test('an empty body needs no decompression', async () => {
+  expect(await send('gzip', '')).toMatchObject({ body: '' })
+  expect(await send('zstd', '', 204)).toMatchObject({ body: '' })
+})
+
+describe('an answer that cannot be read', () => {
+  const error = (name: string) =>
+    `the answer has the compression "${name}", which was not asked for and cannot be read`
+
+  test.each([
+    ['zstd', text, error('zstd')],
+    ['toString', text, error('tostring')],
+    ['gzip', text, 'incorrect header check'],
+    ['deflate', 'x'.repeat(30), `${error('deflate')}: `],
+    ['br', text, `${error('br')}: `],
+    ['gzip, gzip, gzip, gzip', gzipSync(text), error('gzip, gzip, gzip, gzip')],
+  ])('%j', async (coding, body, message) => {
+    const sent = send(coding, body)
+    await expect(sent).rejects.toThrow(UnacceptableResponseError)
+    await expect(sent).rejects.toThrow(message)
+  })
+
+  test('a body that ends too early can come in full the next time', async () => {
+    const failure = await send('gzip', gzipSync(text).subarray(0, 20)).catch((error) => error)
+    expect(failure).not.toBeInstanceOf(UnacceptableResponseError)
+    expect(String(failure)).toMatch('unexpected end of file')
+  })
+
+  const limit = 8 * 1024 * 1024
+
+  test.each(['gzip', 'deflate', 'br'])('%s of more than 8 MiB', async (coding) => {
+    const compress = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }[coding]
+    const bodyOf = (size: number) => compress?.(Buffer.alloc(size)) ?? ''
+    expect((await send(coding, bodyOf(limit))).body).toHaveLength(limit)
+    await expect(send(coding, bodyOf(limit + 1))).rejects.toThrow(ResponseTooLargeError)
+  })
+})
