@@ -40,6 +40,26 @@ test.each([
   expect(read({ GITHUB_SERVER_URL: serverUrl }).repositoryUrl).toBe(url)
 })
 
+test.each([
+  ['GITHUB_SERVER_URL', { serverUrl: '', apiUrl: undefined, repositoryUrl: '', runUrl: '' }],
+  ['GITHUB_REPOSITORY', { repository: '', repositoryUrl: '', runUrl: '' }],
+  ['GITHUB_RUN_ID', { runUrl: '' }],
+  ['GITHUB_ACTOR', { actor: '' }],
+])('without %s, what it says is unknown', (variable, expected) => {
+  const known = read({ GITHUB_ACTOR: 'ada' })
+  expect(known).toMatchObject({
+    serverUrl: 'https://github.com',
+    apiUrl: 'https://api.github.com',
+    repository: 'lab/corpus',
+    repositoryUrl: 'https://github.com/lab/corpus',
+    runUrl: 'https://github.com/lab/corpus/actions/runs/1',
+    actor: 'ada',
+  })
+  for (const missing of ['', undefined]) {
+    expect(read({ GITHUB_ACTOR: 'ada', [variable]: missing })).toEqual({ ...known, ...expected })
+  }
+})
+
 test.each(['GITHUB_SERVER_URL', 'GITHUB_API_URL'])('%s that is not a URL is named', (variable) => {
   expect(() => read({ [variable]: 'no address' })).toThrow(`${variable}: not a URL.`)
 })

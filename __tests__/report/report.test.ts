@@ -14,6 +14,7 @@ function linesOf(act: (report: Report) => void, isDebug = false): string[] {
     notice: add('notice'),
     warning: add('warning'),
     setFailed: add('error'),
+    hasOutputs: () => true,
     setOutput: (name, value) => add('output')(`${name}=${value}`),
     startGroup: add('group'),
     endGroup: () => undefined,

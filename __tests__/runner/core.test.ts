@@ -50,11 +50,13 @@ test('an output goes to the file of the runner', () => {
   expect(printed).toEqual([])
 })
 
-test.each([{}, { GITHUB_OUTPUT: '' }])('an output is not printed with %j', (variables) => {
+test.each([
+  [{}, false],
+  [{ GITHUB_OUTPUT: '' }, false],
+  [{ GITHUB_OUTPUT: '/output' }, true],
+])('with %j, the runner has a file for outputs: %j', (variables, hasOutputs) => {
   process.env = variables
-
-  expect(() => runner.setOutput('a', 'value')).toThrow('GITHUB_OUTPUT is not set')
-  expect(printed).toEqual([])
+  expect(runner.hasOutputs()).toBe(hasOutputs)
 })
 
 test('each summary is appended to the file of the runner', async () => {

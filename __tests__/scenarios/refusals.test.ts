@@ -155,9 +155,19 @@ const refusals: Readonly<Record<string, Refusal>> = {
     error: /refs\/tags\/tree does not lead to a commit.*it is a tree/,
   },
   'no git': { env: { PATH: '' }, error: /git was not found on this runner/ },
-  'no GitHub workflow': {
+  'neither the repository of the workflow nor an origin': {
     env: { GITHUB_REPOSITORY: '' },
-    error: /GITHUB_REPOSITORY is not set: this action runs as a step/,
+    error: /GITHUB_REPOSITORY is not set, and the checkout has no remote "origin" on a server/,
+  },
+  'neither the repository of the workflow nor a project': {
+    env: { GITHUB_REPOSITORY: '' },
+    inputs: { 'wandb-project': '' },
+    error: /wandb-project: no name is given.*GITHUB_REPOSITORY/,
+  },
+  'neither the repository of the workflow nor an experiment': {
+    env: { GITHUB_REPOSITORY: '' },
+    inputs: { 'mlflow-experiment': '' },
+    error: /mlflow-experiment: no name is given.*GITHUB_REPOSITORY/,
   },
 }
 

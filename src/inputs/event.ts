@@ -9,7 +9,7 @@ export type WorkflowEvent = Readonly<{
   name: string
   /** The full ref of the event. */
   ref: string
-  /** The commit of the event, or '' if it is unknown. */
+  /** The commit of the event, or '' if it is unknown. Gitea's can be the id of a tag object. */
   sha: string
   payload: EventPayload
 }>
@@ -41,9 +41,12 @@ export type EventTag = Readonly<{
   name: string
   /** Why there is nothing to log, or '' if there is. */
   skipReason: string
-  /** The tag's commit at the time of the event, or '' if it is unknown. */
+  /** The tag's commit at the time of the event, or its tag object (Gitea), or '' if both are unknown. */
   commit: string
-  /** The id of the tag object: '' for a lightweight tag, undefined if the event does not say. */
+  /**
+   * The id of the tag object: '' for a lightweight tag, undefined if the event does not say. Only valid if `commit` is a
+   * commit.
+   */
   object: string | undefined
 }>
 

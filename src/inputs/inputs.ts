@@ -1,11 +1,12 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { basicAuthorization } from '../http/authorization.ts'
 import type { Runner } from '../runner/core.ts'
 import { messageOf } from '../text/message.ts'
 import { parseRevisionLines, type RevisionLine } from './revision-lines.ts'
 import { createSource, type InputSource, readBoolean, readChoice } from './source.ts'
-import { readWorkflow, requireVariable, type Workflow } from './workflow.ts'
+import { readWorkflow, type Workflow } from './workflow.ts'
 
 /** Everything that the step was asked to do, validated. `Settings` are those of a backend. */
 export type Inputs<Settings = unknown> = Readonly<{
@@ -70,7 +71,7 @@ export function readInputs<Settings>({
   const repositoryName = workflow.repository.replace(/^.*\//, '')
   const source = createSource({ runner, env, hide, repositoryName })
   const selected = readBackends(source, backends)
-  const workspace = realDirectory('GITHUB_WORKSPACE', requireVariable(env, 'GITHUB_WORKSPACE'))
+  const workspace = realDirectory('GITHUB_WORKSPACE', env['GITHUB_WORKSPACE'] || '.')
   return Object.freeze({
     mode: readChoice(source, 'mode', ['log', 'verify', 'dry-run']),
     isDryRun: source.isDryRun,
@@ -87,7 +88,7 @@ export function readInputs<Settings>({
     timeout: readTimeout(source.get('timeout')),
     summary: readBoolean(source, 'summary'),
     workflow,
-    temporaryFolder: requireVariable(env, 'RUNNER_TEMP'),
+    temporaryFolder: env['RUNNER_TEMP'] || tmpdir(),
   })
 }
 

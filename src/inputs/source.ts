@@ -20,13 +20,17 @@ export type InputSource = Readonly<{
   isDryRun: boolean
   /** Throws an error that says what is missing, unless nothing is sent. */
   reportMissing(message: string): void
-  /** The repository's name without its owner: the default name of a project or an experiment. */
+  /** The repository's name without its owner, or '': the default name of a project or an experiment. */
   repositoryName: string
 }>
 
 /** Explains an empty secret. */
 export const emptySecretHint =
   'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.'
+
+/** Explains a name that is empty although it has a default. */
+export const noRepositoryHint =
+  "Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY."
 
 export type SourceOptions = Readonly<{
   runner: Pick<Runner, 'getInput'>

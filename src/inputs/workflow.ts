@@ -3,7 +3,7 @@ import type { IdTokenSource } from '../http/authorization.ts'
 import { baseUrlOf, readServerUrl } from '../http/url.ts'
 import { parsePayload, type WorkflowEvent } from './event.ts'
 
-/** The workflow run, as the runner describes it. */
+/** The workflow run, as the runner describes it. What it does not say is ''. */
 export type Workflow = Readonly<{
   /** The web address of the server, with its path and without a final slash. */
   serverUrl: string
@@ -13,7 +13,8 @@ export type Workflow = Readonly<{
   repository: string
   /** The web address of this repository. */
   repositoryUrl: string
-  runId: string
+  /** The web address of this run. */
+  runUrl: string
   actor: string
   event: WorkflowEvent
   /** Where GitHub gives OIDC tokens to this job, or undefined if the job has no permission. */
@@ -21,31 +22,39 @@ export type Workflow = Readonly<{
 }>
 
 /**
- * Reads the runner's variables and the event file. The OIDC request token is masked with `hide`.
+ * Reads the runner's variables and the event file. Runners other than GitHub's do not set all of them. The OIDC request
+ * token is masked with `hide`.
  *
- * Throws if a variable that every runner sets is missing.
+ * Throws if a variable that must be an address is not.
  */
 export function readWorkflow(env: NodeJS.ProcessEnv, hide: (secret: string) => void): Workflow {
-  const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? ''
-  const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ''
+  const get = (name: string) => env[name] ?? ''
+  const url = get('ACTIONS_ID_TOKEN_REQUEST_URL')
+  const token = get('ACTIONS_ID_TOKEN_REQUEST_TOKEN')
   hide(token)
-  const serverUrl = readAddress('GITHUB_SERVER_URL', requireVariable(env, 'GITHUB_SERVER_URL'))
-  const repository = requireVariable(env, 'GITHUB_REPOSITORY')
+  const serverUrl = readAddress('GITHUB_SERVER_URL', get('GITHUB_SERVER_URL'))
+  const repository = get('GITHUB_REPOSITORY')
+  const repositoryUrl = joinKnown(serverUrl, repository)
   return {
     serverUrl,
-    apiUrl: readApiUrl(env['GITHUB_API_URL'] ?? '', serverUrl),
+    apiUrl: readApiUrl(get('GITHUB_API_URL'), serverUrl),
     repository,
-    repositoryUrl: `${serverUrl}/${repository}`,
-    runId: requireVariable(env, 'GITHUB_RUN_ID'),
-    actor: env['GITHUB_ACTOR'] ?? '',
+    repositoryUrl,
+    runUrl: joinKnown(repositoryUrl, 'actions/runs', get('GITHUB_RUN_ID')),
+    actor: get('GITHUB_ACTOR'),
     event: {
-      name: env['GITHUB_EVENT_NAME'] ?? '',
-      ref: env['GITHUB_REF'] ?? '',
-      sha: env['GITHUB_SHA'] ?? '',
+      name: get('GITHUB_EVENT_NAME'),
+      ref: get('GITHUB_REF'),
+      sha: get('GITHUB_SHA'),
       payload: parsePayload(readEventFile(env['GITHUB_EVENT_PATH'])),
     },
     idTokenSource: url === '' || token === '' ? undefined : { url, token },
   }
+}
+
+/** The parts of an address, or '' if one of them is unknown. */
+function joinKnown(...parts: readonly string[]): string {
+  return parts.includes('') ? '' : parts.join('/')
 }
 
 /** A token of another server must not reach github.com. */
@@ -56,6 +65,7 @@ function readApiUrl(address: string, serverUrl: string): string | undefined {
 
 /** The address in its usual spelling: Gitea's ends in a slash. */
 function readAddress(variable: string, address: string): string {
+  if (address === '') return ''
   return baseUrlOf(readServerUrl(variable, address))
 }
 
@@ -66,13 +76,4 @@ function readEventFile(path = ''): string {
   } catch {
     return ''
   }
-}
-
-/** A variable that every runner sets. Throws if it is empty. */
-export function requireVariable(env: NodeJS.ProcessEnv, variable: string): string {
-  const value = env[variable] ?? ''
-  if (value !== '') return value
-  throw new Error(
-    `${variable} is not set: this action runs as a step of a GitHub Actions workflow.`,
-  )
 }

@@ -37,7 +37,7 @@ export interface Report {
   pinned(pinned: readonly Pinned[]): void
   /** Prints the outcomes. Fails the step if one of them is not a success. */
   results(results: readonly Result[]): void
-  /** Sets the outputs. Fails the step if they cannot be written. */
+  /** Sets the outputs. Fails the step if they cannot be written, and warns if the runner has no outputs. */
   outputs(values: Outputs): void
   /** Writes the job summary. Warns if it cannot be written. */
   summary(html: string): Promise<void>
@@ -86,6 +86,10 @@ export function createReport(runner: RunnerOutput, redact: (text: string) => str
 }
 
 function setOutputs(runner: RunnerOutput, annotations: Annotations, values: Outputs): void {
+  if (!runner.hasOutputs()) {
+    annotations.warn('The outputs of this step are not set: the runner does not set GITHUB_OUTPUT.')
+    return
+  }
   try {
     for (const [name, value] of Object.entries(values)) runner.setOutput(name, value)
   } catch (error) {

@@ -75,7 +75,7 @@ export async function resolve(
       `${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`,
     )
   }
-  checkEvent(selection, commit.id)
+  checkEvent(selection, object.id, commit.id)
   const { committedAt, tree } = parseCommit(commit)
   warnAboutDate(`commit date of ${name}`, committedAt, warn)
   const revision = { name, commit: commit.id, committedAt, tree }
@@ -113,8 +113,9 @@ function warnAboutDate(what: string, date: string, warn: ResolveTools['warn']): 
   )
 }
 
-function checkEvent({ name, fromEvent }: Selection, commit: string): void {
-  if (fromEvent === undefined || fromEvent.commit === '' || fromEvent.commit === commit) return
+/** Gitea's GITHUB_SHA can be the id of the tag object. */
+function checkEvent({ name, fromEvent }: Selection, object: string, commit: string): void {
+  if (fromEvent === undefined || ['', object, commit].includes(fromEvent.commit)) return
   throw new UnresolvedError(
     `The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` +
       `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +

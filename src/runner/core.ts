@@ -14,11 +14,10 @@ export const runner = {
     process.exitCode = core.ExitCode.Failure
     core.error(message, at && { file: at.file, startLine: at.line, startColumn: at.column })
   },
-  /** Throws if the runner's file cannot be written. Without that file, core would print the value. */
-  setOutput(name: string, value: string): void {
-    if (!process.env['GITHUB_OUTPUT']) throw new Error('GITHUB_OUTPUT is not set')
-    core.setOutput(name, value)
-  },
+  /** False if the runner has no file for outputs. Without that file, core would print the values. */
+  hasOutputs: () => Boolean(process.env['GITHUB_OUTPUT']),
+  /** Throws if the runner's file cannot be written. */
+  setOutput: core.setOutput,
   /** Appends to the job summary. Throws if the runner's file cannot be written. */
   async writeSummary(html: string): Promise<void> {
     await core.summary.addRaw(html).write()

@@ -66,9 +66,9 @@ export interface Session {
  * Never part of `revision.json`.
  */
 export type RunContext = Readonly<{
-  /** `owner/name` of the repository that contains the workflow. */
+  /** `owner/name` of the repository that contains the workflow, or ''. */
   workflowRepository: string
-  /** URL of the workflow run. */
+  /** URL of the workflow run, or ''. */
   runUrl: string
   actor: string
   event: string

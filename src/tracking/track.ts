@@ -138,10 +138,10 @@ function unreadableOf(error: unknown): Outcome {
 }
 
 function runContextOf({ workflow }: Inputs, { verification, growth }: Pinned): RunContext {
-  const { repository, repositoryUrl, runId, actor, event } = workflow
+  const { repository, runUrl, actor, event } = workflow
   return {
     workflowRepository: repository,
-    runUrl: `${repositoryUrl}/actions/runs/${runId}`,
+    runUrl,
     actor,
     event: event.name,
     ref: event.ref,

@@ -119,7 +119,7 @@ export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly 
   const tags = {
     'mlflow.runName': runName(bundle),
     'mlflow.user': context.actor,
-    'mlflow.note.content': `Dataset revision, logged by ${context.runUrl}`,
+    'mlflow.note.content': `Dataset revision, logged by ${context.runUrl || 'log-revision'}`,
     'mlflow.source.type': sourceType,
     // Not the URL of the workflow run: the UI would show it as a link to a folder with that name.
     'mlflow.source.name': bundle.repository,
@@ -132,11 +132,10 @@ export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly 
     'github.event_name': context.event,
     'github.ref': context.ref,
     'github.actor': context.actor,
-    ...(context.tagVerification === ''
-      ? {}
-      : { 'github.tag_verification': context.tagVerification }),
+    'github.tag_verification': context.tagVerification,
   }
-  return [...identityTags(bundle), ...Object.entries(tags).map(([key, value]) => ({ key, value }))]
+  const known = Object.entries(tags).filter(([, value]) => value !== '')
+  return [...identityTags(bundle), ...known.map(([key, value]) => ({ key, value }))]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { baseUrlOf, readServerUrl } from '../../http/url.ts'
-import { emptySecretHint, type InputSource } from '../../inputs/source.ts'
+import { emptySecretHint, type InputSource, noRepositoryHint } from '../../inputs/source.ts'
 import {
   type MlflowCredential,
   type MlflowSecrets,
@@ -106,6 +106,7 @@ function rejectUnsupported(address: string): void {
 
 function readExperiment({ get, repositoryName }: InputSource): string {
   const name = get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME') || repositoryName
+  if (name === '') throw new Error(`mlflow-experiment: no name is given. ${noRepositoryHint}`)
   if (name.length <= 256) return name
   throw new Error(
     `mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`,

@@ -78,7 +78,7 @@ export function runFields(bundle: ProvenanceBundle, context: RunContext) {
     jobType: 'log-revision',
     // The config contains the name of the tag too.
     tags: characters.length <= maxTagLength ? [bundle.revision] : [],
-    notes: `Logged by ${runUrl}`,
+    notes: `Logged by ${runUrl || 'log-revision'}`,
     commit: bundle.commit,
     jobRepo: bundle.repository,
     host: 'github-actions',

@@ -1,5 +1,5 @@
 import { baseUrlOf, readServerUrl } from '../../http/url.ts'
-import type { InputSource } from '../../inputs/source.ts'
+import { type InputSource, noRepositoryHint } from '../../inputs/source.ts'
 import { isUsableAlias } from './alias.ts'
 import { readCredential, type WandbCredential } from './credential.ts'
 
@@ -47,6 +47,7 @@ function readBaseUrl(value: string): string {
 
 /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */
 function readProject(value: string): string {
+  if (value === '') throw new Error(`wandb-project: no name is given. ${noRepositoryHint}`)
   if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value
   throw new Error(
     `wandb-project: "${value}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`,
