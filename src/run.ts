@@ -71,7 +71,7 @@ async function readAll(
     git = await openGit({ directory, workspace, home, env: process.env, signal, debug })
     hideUserinfo(git.origin, hide)
     const identity = identifyRepository(git.origin, workflow)
-    const { selections, skipReason } = await selectRevisions(git, inputs, identity)
+    const { selections, skipReason } = await selectRevisions(git, inputs, identity, warn)
     if (selections.length === 0) {
       report.nothingToLog(skipReason)
       return { pinned: [], failed: [] }

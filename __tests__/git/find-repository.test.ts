@@ -148,7 +148,31 @@ describe('without a repository in the workspace, the error says so', () => {
 
   test('a repository beside the working directory', () => {
     gitDirectory('corpus/.git')
-    expect(() => findRepository(folder('corpus-2'), workspace)).toThrow(message)
+    const beside = folder('corpus-2')
+    expect(() => findRepository(beside, workspace)).toThrow(
+      new Error(
+        `${beside} is not in a git repository. The workspace has this one: corpus. If actions/checkout used "path:", set ` +
+          'the input working-directory to it (working-directory: corpus), or to a folder below.',
+      ),
+    )
+  })
+
+  test('repositories below the workspace are named', () => {
+    for (const path of ['b/nested', 'a', 'a/inner', 'c/d/worktree']) folder(path)
+    for (const path of ['b/nested', 'a', 'a/inner']) gitDirectory(`${path}/.git`)
+    writeFileSync(join(workspace, 'c/d/worktree/.git'), 'gitdir: elsewhere\n')
+    gitDirectory('too/far/down/here/.git')
+    symlinkSync(join(workspace, 'a'), join(workspace, 'link'))
+    expect(() => findRepository(workspace, workspace)).toThrow(
+      'The workspace has these: a, b/nested, c/d/worktree. If actions/checkout used "path:", set the input ' +
+        'working-directory to one of them (working-directory: a), or to a folder below.',
+    )
+  })
+
+  test('a large workspace is not searched to its end', () => {
+    for (let number = 0; number < 1000; number++) folder(`${number}`)
+    gitDirectory('z/.git')
+    expect(() => findRepository(workspace, workspace)).toThrow(message)
   })
 })
 

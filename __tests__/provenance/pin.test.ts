@@ -41,7 +41,7 @@ async function pinTags(timeout: number) {
   }
   const identity = { url: 'https://example.org/o/r', isEventRepository: true }
   const selecting = { ...inputs, revision: parseRevision('*'), timeout }
-  const { selections } = await selectRevisions(git, selecting, identity)
+  const { selections } = await selectRevisions(git, selecting, identity, () => undefined)
   const ignore = () => undefined
   const { signal } = new AbortController()
   const messages = { warn: ignore, notice: ignore, debug: ignore }

@@ -88,7 +88,7 @@ async function read(input: string) {
     const identity = { url: 'https://example.org/o/r', isEventRepository: true }
     const warnings: string[] = []
     const { signal } = new AbortController()
-    const { selections } = await selectRevisions(git, selecting, identity)
+    const { selections } = await selectRevisions(git, selecting, identity, () => undefined)
     const { revisions, failed } = await readRevisions(git, selections, selecting, {
       repository: identity.url,
       warn: (message) => warnings.push(message),

@@ -37,7 +37,12 @@ async function read(revision: string, payload: object, sha: string) {
   const git = { ...checkout, tagsOnOrigin: async () => new Map() }
   try {
     const identity = identifyRepository(git.origin, workflow)
-    const { selections, skipReason } = await selectRevisions(git, selecting, identity)
+    const { selections, skipReason } = await selectRevisions(
+      git,
+      selecting,
+      identity,
+      () => undefined,
+    )
     const { revisions, failed } = await readRevisions(git, selections, selecting, {
       repository: identity.url,
       warn: () => undefined,

@@ -94,9 +94,32 @@ test.each([
     },
   }
   const identity = { url: 'https://github.com/o/r', isEventRepository: true }
-  await selectRevisions(git, { ...inputs, revision: parseRevision(input) }, identity)
+  await selectRevisions(
+    git,
+    { ...inputs, revision: parseRevision(input) },
+    identity,
+    () => undefined,
+  )
   expect(count).toBe(calls)
 })
+
+test.each([
+  ['**', true, 1],
+  ['**', false, 0],
+  ['v1', true, 0],
+  ['', true, 0],
+])(
+  'a pattern in a shallow checkout gets a warning: %j, shallow %j',
+  async (input, isShallow, count) => {
+    const warnings: string[] = []
+    const listed = new Map(tags.map((tag) => [tag, commit]))
+    const git = { ...new Objects().git(), isShallow, tags: async () => listed }
+    const identity = { url: 'https://github.com/o/r', isEventRepository: true }
+    const selecting = { ...inputs, revision: parseRevision(input) }
+    await selectRevisions(git, selecting, identity, (message) => warnings.push(message))
+    expect(warnings).toHaveLength(count)
+  },
+)
 
 test.each(['release/v*', 'v*\n!v*', 'v1\n!v1'])(
   '%j selects nothing, which is an error',

@@ -70,7 +70,7 @@ export async function withHistory<Value>(
   try {
     const selecting = { ...inputs, revision: parseRevision(input) }
     const identity = { url: 'https://github.com/o/r', isEventRepository: true }
-    const { selections } = await selectRevisions(git, selecting, identity)
+    const { selections } = await selectRevisions(git, selecting, identity, () => undefined)
     const options = {
       repository: identity.url,
       warn,

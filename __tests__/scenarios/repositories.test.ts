@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
 import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
@@ -35,6 +35,31 @@ test('a shallow clone of one tag is enough', async () => {
     code: 0,
     outputs: { commit: 'd34fc9a722b4d807687bba5d4730386524c44f96' },
   })
+})
+
+test('in a shallow clone, a pattern warns that it can miss tags', async () => {
+  const shallow = keep(cloneShallow(sandbox.sample, 'v2'))
+  const inputs = { ...mlflowOnly, revision: '**' }
+  const step = await sandbox.push('v2', inputs, { workspace: shallow.path })
+
+  expect([step.code, sandbox.runs().length]).toEqual([0, 1])
+  expect(warningsOf(step)).toEqual([
+    'revision: the checkout is shallow, so the patterns see only its 1 tag(s). If tags are missing, set "fetch-depth: 0" for actions/checkout.',
+  ])
+})
+
+test('if checkout used a path, the error names the folder and the input', async () => {
+  const { path } = keep(cloneSample())
+  const workspace = join(path, '..')
+  const folder = basename(path)
+  const refused = await sandbox.push('v1', mlflowOnly, { workspace })
+  expect(errorsOf(refused)).toEqual([
+    expect.stringMatching(
+      `is not in a git repository\\. The workspace has .*${folder}.*set the input working-directory to`,
+    ),
+  ])
+  const inputs = { ...mlflowOnly, 'working-directory': folder }
+  expect(await sandbox.push('v1', inputs, { workspace })).toMatchObject({ code: 0 })
 })
 
 test('a repository of SHA-256 objects', async () => {

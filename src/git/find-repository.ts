@@ -1,5 +1,6 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { joinFirst } from '../text/message.ts'
 
 /** The repository that contains the working directory. */
 export type FoundRepository = Readonly<{
@@ -33,8 +34,53 @@ export function findRepository(directory: string, workspace: string): FoundRepos
       return { gitDir, top, prefix: path === '' ? '' : `${path}/`, isShallow: isShallow(gitDir) }
     }
     if (top === workspace || top === dirname(top)) {
-      throw new Error(`${directory} is not in a git repository. ${advice}`)
+      throw notFoundError(directory, workspace)
     }
+  }
+}
+
+function notFoundError(directory: string, workspace: string): Error {
+  const start = `${directory} is not in a git repository`
+  const paths = repositoriesBelow(workspace).map((path) => relative(workspace, path))
+  const [first] = paths
+  if (first === undefined) return new Error(`${start}. ${advice}`)
+  const [noun, them] = paths.length === 1 ? ['this one', 'it'] : ['these', 'one of them']
+  return new Error(
+    `${start}. The workspace has ${noun}: ${joinFirst(paths, 3)}. If actions/checkout used "path:", set the input ` +
+      `working-directory to ${them} (working-directory: ${first}), or to a folder below.`,
+  )
+}
+
+/** How far an error looks for a repository. */
+const maxSearchDepth = 3
+const maxSearchedFolders = 1000
+
+/** The folders below the workspace that contain `.git`. Links are not followed. */
+function repositoriesBelow(workspace: string): readonly string[] {
+  const found: string[] = []
+  let searched = 0
+  let level: readonly string[] = [workspace]
+  for (let depth = 0; depth < maxSearchDepth; depth++) {
+    const next: string[] = []
+    for (const folder of level.flatMap(foldersIn)) {
+      if (searched++ === maxSearchedFolders) return found
+      const list = exists(join(folder, '.git')) ? found : next
+      list.push(folder)
+    }
+    level = next
+  }
+  return found
+}
+
+function foldersIn(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true })
+    return entries
+      .flatMap((entry) => (entry.isDirectory() ? [join(folder, entry.name)] : []))
+      .sort()
+  } catch {
+    // A folder that cannot be read is left out.
+    return []
   }
 }
 

@@ -16,11 +16,12 @@ import {
 } from './resolve.ts'
 import { type Selected, type Selection, select } from './select.ts'
 
-/** The revisions that the inputs select, or why there is nothing to log. */
+/** The revisions that the inputs select, or why there is nothing to log. Warns if patterns can miss tags. */
 export async function selectRevisions(
   git: Git,
   { revision, workflow }: Inputs,
   { url, isEventRepository }: RepositoryIdentity,
+  warn: Messages['warn'],
 ): Promise<Selected> {
   if (!isEventRepository && revision.length === 0) {
     throw new Error(
@@ -30,7 +31,13 @@ export async function selectRevisions(
   }
   const hasPattern = revision.some(({ kind }) => kind === 'pattern')
   const tags = hasPattern ? [...(await git.tags()).keys()] : []
-  return select(revision, isEventRepository ? workflow.event : unknownEvent, tags)
+  const selected = select(revision, isEventRepository ? workflow.event : unknownEvent, tags)
+  if (hasPattern && git.isShallow) {
+    warn(
+      `revision: the checkout is shallow, so the patterns see only its ${tags.length} tag(s). If tags are missing, set "fetch-depth: 0" for actions/checkout.`,
+    )
+  }
+  return selected
 }
 
 /** A revision that cannot be read or pinned, and the reason. The commit is '' if it is unknown. */
