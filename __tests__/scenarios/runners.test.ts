@@ -66,6 +66,15 @@ describe('a variable that the runner does not set', () => {
   })
 })
 
+test('without GITHUB_STEP_SUMMARY, a warning says that there is no summary', async () => {
+  const step = await start({ GITHUB_STEP_SUMMARY: '' })
+
+  expect([step.code, errorsOf(step)]).toEqual([0, []])
+  expect(warningsOf(step)).toEqual([
+    expect.stringMatching(/^The job summary could not be written: .*GITHUB_STEP_SUMMARY/),
+  ])
+})
+
 describe('a GITHUB_SHA that is the id of the tag object', () => {
   test.each(['the same', 'the commit', 'missing'])(
     'is the same tag (after is %s)',
