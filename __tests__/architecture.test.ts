@@ -52,7 +52,9 @@ test('few files reach git, the network, the runner and the environment', () => {
   expect(filesThatImport(/^(node:)?child_process$|^@actions\/exec$/)).toEqual(['git/process.ts'])
   expect(filesThatImport(/^(node:)?(https?|http2|net|tls|dgram)$|proxy/)).toEqual([
     'http/network.ts',
+    'http/proxy.ts',
     'http/transport.ts',
+    'http/tunnel.ts',
   ])
   expect(filesThatImport(/^@actions\/core$/)).toEqual(['runner/core.ts'])
   expect(filesThatImport(/^@actions\/github$|^@octokit\//)).toEqual(['revision/github-tags.ts'])

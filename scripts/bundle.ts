@@ -17,7 +17,7 @@ import { sourcesHash } from './sources-hash.ts'
 /**
  * Bundles the compiled sources with ncc: `node build/scripts/bundle.js [--sources build/src] [--output dist]`.
  *
- * - Packages that are loaded with `import()` (GitHub's client with undici, the proxy agent) stay in separate files.
+ * - Packages that are loaded with `import()` (GitHub's client with undici, SOCKS) stay in separate files.
  * - The bundle is CommonJS, which Node loads faster than modules (docs/decisions/0013-ncc-and-commonjs.md).
  * - ncc leaves out the unused parts of packages without side effects. The @actions packages have none but do not
  *   declare it. With this declaration, undici is not part of index.js. ncc reads the CommonJS files of @msgpack/msgpack,

@@ -40,7 +40,7 @@ export async function run(inputs: Inputs<BackendSettings>, tools: RunTools): Pro
   await writeTemporaryFile(provenance, canonicalJson(newest))
 
   const { info, warn, notice, debug } = report
-  const http = createHttp({ info, debug, redact, signal })
+  const http = createHttp({ info, debug, redact, signal, env: process.env })
   try {
     const { idTokenSource } = inputs.workflow
     const wait = (milliseconds: number) => waitUnlessStopped(signal, milliseconds)
@@ -79,7 +79,7 @@ async function readAll(
     const repository = identity.url
     const checkout = git
     const nameHint = (name: string) => storeHint(checkout, name)
-    const options = { repository, warn, notice, debug, nameHint, signal }
+    const options = { repository, warn, notice, debug, nameHint, signal, env: process.env }
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)
     const ordered = await history.oldestFirst()

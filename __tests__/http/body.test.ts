@@ -18,7 +18,7 @@ beforeEach(async () => {
     respond(response)
   })
   url = `http://127.0.0.1:${await listen(server)}`
-  transport = createTransport(5000)
+  transport = createTransport({ timeLimitMs: 5000, env: {} })
   close = () => {
     transport.close()
     server.close()

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createHttp } from '../../src/http/client.ts'
 import { ForbiddenNetworkError, type Network } from '../../src/http/network.ts'
 import { createTransport } from '../../src/http/transport.ts'
-import { listen, startProxy } from './proxy.ts'
+import { listen } from './proxy.ts'
+import { useProxyProcess } from './proxy-process.ts'
 
+const proxy = useProxyProcess()
 let port: number
 let received: string[]
 let connections: number
@@ -30,11 +32,8 @@ beforeEach(async () => {
     server.closeAllConnections()
   })
 })
-const { http_proxy } = process.env
 afterEach(() => {
   for (const close of closers.splice(0)) close()
-  if (http_proxy === undefined) delete process.env['http_proxy']
-  else process.env['http_proxy'] = http_proxy
 })
 
 const lookup: LookupFunction = (_, { all }, callback) => {
@@ -43,8 +42,8 @@ const lookup: LookupFunction = (_, { all }, callback) => {
   else callback(null, address, address.includes(':') ? 6 : 4)
 }
 
-function open() {
-  const transport = createTransport(5000, lookup)
+function open(env: NodeJS.ProcessEnv = {}) {
+  const transport = createTransport({ timeLimitMs: 5000, env, lookup })
   closers.push(() => transport.close())
   return transport
 }
@@ -142,17 +141,27 @@ test('a refused request is not sent again', async () => {
 })
 
 test('behind a proxy, an address in the URL is refused and a name is not looked up', async () => {
-  const proxy = await startProxy(port)
-  closers.push(() => proxy.close())
-  process.env['http_proxy'] = proxy.url
   answers = ['10.0.0.1']
+  await proxy.behave({ targetPort: port })
+  const env = { http_proxy: `http://${proxy.host('http')}` }
 
   for (const host of ['169.254.169.254', '[::ffff:a00:1]', '0xa.1', 'localhost.']) {
-    await expect(open().send(put(host, []))).rejects.toThrow(ForbiddenNetworkError)
+    await expect(open(env).send(put(host, []))).rejects.toThrow(ForbiddenNetworkError)
   }
-  expect(proxy.connected).toEqual([])
-  const response = await open().send(put('store.example.org', []))
+  expect(await proxy.requests()).toEqual([])
+  const response = await open(env).send(put('store.example.org', []))
   expect(response).toMatchObject({ body: 'ok', address: undefined })
-  expect(proxy.connected).toEqual([`store.example.org:${port}`])
+  expect(await proxy.requests()).toEqual([`PUT http://store.example.org:${port}/`])
   expect(lookups).toBe(0)
+})
+
+test('behind a SOCKS proxy, a name that this machine looks up is checked', async () => {
+  await proxy.behave({ targetPort: port })
+  const send = async (scheme: string) =>
+    await open({ http_proxy: `${scheme}://${proxy.host('socks')}` }).send(
+      put('store.example.org', []),
+    )
+  await expect(send('socks5')).rejects.toThrow(ForbiddenNetworkError)
+  expect(await proxy.requests()).toEqual([])
+  expect(await send('socks5h')).toMatchObject({ body: 'ok' })
 })

@@ -68,8 +68,7 @@ async function startServer(identity: Identity) {
 const program = `
   const { createTransport } = await import(process.argv[2])
   process.on('message', async ({ url, proxies }) => {
-    Object.assign(process.env, proxies)
-    const transport = createTransport(10_000)
+    const transport = createTransport({ timeLimitMs: 10_000, env: proxies })
     const request = { name: 'test', method: 'GET', url }
     const result = await transport.send(request).then(({ body }) => body, ({ code }) => code)
     transport.close()

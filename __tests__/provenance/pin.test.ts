@@ -45,7 +45,13 @@ async function pinTags(timeout: number) {
   const ignore = () => undefined
   const { signal } = new AbortController()
   const messages = { warn: ignore, notice: ignore, debug: ignore }
-  const options = { repository: identity.url, ...messages, nameHint: async () => '', signal }
+  const options = {
+    repository: identity.url,
+    ...messages,
+    nameHint: async () => '',
+    signal,
+    env: {},
+  }
   const { revisions } = await readRevisions(git, selections, selecting, options)
   const history = new History(git, revisions, ignore)
   const source = { git: counting, inputs: selecting, repository: identity.url, history }

@@ -95,6 +95,7 @@ async function read(input: string) {
       notice: () => undefined,
       debug: () => undefined,
       nameHint: async () => '',
+      env: {},
       signal,
     })
     const errors = Object.fromEntries(failed.map(({ name, error }) => [name, messageOf(error)]))

@@ -1,7 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { createGithubTags } from '../../src/revision/github-tags.ts'
-import { listen, startProxy } from '../http/proxy.ts'
+import { listen } from '../http/proxy.ts'
+import { useProxyProcess } from '../http/proxy-process.ts'
 
 const apiUrl = 'http://api.example.org/api/v3'
 const id = 'a'.repeat(40)
@@ -15,26 +16,24 @@ const server = createServer((request, response) => {
   response.setHeader('content-type', 'application/json')
   respond(request.url ?? '', response)
 })
-let proxy: Awaited<ReturnType<typeof startProxy>>
-const { env } = process
-// @actions/github reads the variables when it is loaded: at the first request of this file.
+const proxy = useProxyProcess()
+let targetPort: number
 beforeAll(async () => {
-  proxy = await startProxy(await listen(server))
-  process.env = { ...env, GITHUB_API_URL: apiUrl, http_proxy: proxy.url, no_proxy: '' }
+  targetPort = await listen(server)
 })
 afterAll(() => {
-  process.env = env
-  proxy.close()
   server.close()
   server.closeAllConnections()
 })
-beforeEach(() => {
+beforeEach(async () => {
   received.length = 0
+  await proxy.behave({ targetPort })
 })
 
-const tags = () => {
+const tags = (no_proxy = '') => {
   const { signal } = new AbortController()
-  const options = { token: 'the-token', owner: 'lab', repo: 'sample', signal }
+  const env = { ALL_PROXY: `http://${proxy.host('http')}`, no_proxy }
+  const options = { token: 'the-token', owner: 'lab', repo: 'sample', signal, env }
   return createGithubTags({ ...options, apiUrl, debug: () => undefined })
 }
 const path = '/api/v3/repos/lab/sample/git/matching-refs/tags%2Fv?per_page=100'
@@ -55,7 +54,23 @@ test('pages and redirects on the origin of the API go through the proxy', async 
     'api.example.org/api/v3/repositories/1/refs token the-token',
     'api.example.org/api/v3/repositories/1/refs?page=2 token the-token',
   ])
-  expect(new Set(proxy.connected)).toEqual(new Set(['api.example.org:80']))
+  expect(await proxy.requests()).toEqual([
+    `GET http://api.example.org${path}`,
+    'GET http://api.example.org/api/v3/repositories/1/refs',
+    'GET http://api.example.org/api/v3/repositories/1/refs?page=2',
+  ])
+})
+
+test('a refusal of the proxy is its own, and is not asked for again', async () => {
+  await proxy.behave({ status: 407 })
+  const title = `the proxy http://${proxy.host('http')} (ALL_PROXY)`
+  await expect(tags().tag(id)).rejects.toThrow(`${title} refused the request for api.example.org`)
+  expect(await proxy.requests()).toHaveLength(1)
+})
+
+test('a host in no_proxy is not asked through the proxy', async () => {
+  await expect(tags('example.org').tag(id)).rejects.toThrow('ENOTFOUND')
+  expect(await proxy.requests()).toEqual([])
 })
 
 test.each(['http://other.example.org/x', 'https://api.example.org/api/v3/x'])(
@@ -70,7 +85,7 @@ test.each(['http://other.example.org/x', 'https://api.example.org/api/v3/x'])(
     respond = (_, response) => response.writeHead(302, { location: url }).end()
     await expect(tags().tag(id)).rejects.toThrow(message)
     expect(received).toHaveLength(2)
-    expect(new Set(proxy.connected)).toEqual(new Set(['api.example.org:80']))
+    expect(await proxy.requests()).toHaveLength(2)
   },
 )
 

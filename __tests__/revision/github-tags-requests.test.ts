@@ -49,7 +49,7 @@ beforeEach(async () => {
 function tags(apiUrl = api.url) {
   const { signal } = new AbortController()
   const debug = (message: string) => debugLines.push(message)
-  const options = { token: 'the-token', owner: 'lab', repo: 'sample', signal, debug }
+  const options = { token: 'the-token', owner: 'lab', repo: 'sample', signal, debug, env: {} }
   return createGithubTags({ ...options, apiUrl })
 }
 
@@ -202,25 +202,12 @@ describe('the size of a response', () => {
     expect(await errorOf()).toBe(tooLarge)
   })
 
-  test('counts after decompression, and the rest is not read', async () => {
-    // Each block of 1 MiB has about 1 kB.
-    const block = gzipSync(Buffer.alloc(1024 * 1024, ' '))
-    let sent = 0
-    let closed = 0
+  test('counts after decompression', async () => {
     respond = (_, response) => {
       response.writeHead(200, { ...type, 'content-encoding': 'gzip' })
-      const timer = setInterval(() => {
-        sent++
-        response.write(block)
-      }, 5)
-      response.on('close', () => {
-        closed++
-        clearInterval(timer)
-      })
+      response.end(gzipSync(pad(limit + 1)))
     }
     expect(await errorOf()).toBe(tooLarge)
-    while (closed < 2) await new Promise((resolve) => setTimeout(resolve, 10))
-    expect(sent).toBeLessThan(1000)
   })
 
   exhaustiveTest('a small response that decompresses to 1 GiB is not read as a whole', async () => {

@@ -49,6 +49,7 @@ async function read(revision: string, payload: object, sha: string) {
       notice: () => undefined,
       debug: () => undefined,
       nameHint: async () => '',
+      env: {},
       signal: new AbortController().signal,
     })
     return { url: identity.url, skipReason, revisions, failed }

@@ -77,6 +77,7 @@ export async function withHistory<Value>(
       notice: noWarning,
       debug: () => undefined,
       nameHint: async () => '',
+      env: {},
       signal,
     }
     const { revisions, failed } = await readRevisions(git, selections, selecting, options)

@@ -1,14 +1,17 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { createServer as createHttpServer } from 'node:http'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
-import { networkInterfaces } from 'node:os'
-import { resolve } from 'node:path'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
-import { afterEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
+import { useProxyProcess } from '../http/proxy-process.ts'
 import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
 const sandbox = useSandbox()
+const proxy = useProxyProcess()
+const folder = mkdtempSync(join(tmpdir(), 'log-revision-network-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 const closers: (() => void)[] = []
 afterEach(() => {
   for (const close of closers.splice(0)) close()
@@ -40,28 +43,21 @@ function pass(socket: Socket, url: string): void {
   for (const end of [socket, onward]) end.on('error', () => socket.destroy())
 }
 
-/** A proxy that connects every host to one server, by default the MLflow sandbox. */
-async function startProxy(url = sandbox.mlflow.url) {
-  const asked: string[] = []
-  const proxy = createHttpServer()
-  proxy.on('connect', (request, socket: Socket) => {
-    asked.push(`${request.url} ${request.headers['proxy-authorization'] ?? ''}`.trim())
-    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-    pass(socket, url)
-  })
-  return { asked, port: await listen(proxy) }
-}
-
+const portOf = (url: string) => Number(new URL(url).port)
 const far = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid:5000' }
 
-test('a proxy is used, with its credentials', async () => {
-  const proxy = await startProxy()
-  const env = { http_proxy: `http://user:pass@127.0.0.1:${proxy.port}` }
+test('http goes through a proxy with the full address and its credentials', async () => {
+  await proxy.behave({ targetPort: portOf(sandbox.mlflow.url) })
+  const env = { http_proxy: `http://user:pass@${proxy.host('http')}` }
   const step = await sandbox.push('v1', far, { env })
 
   expect(step.code).toBe(0)
+  const requests = await proxy.requests()
   const credentials = Buffer.from('user:pass').toString('base64')
-  expect(new Set(proxy.asked)).toEqual(new Set([`mlflow.invalid:5000 Basic ${credentials}`]))
+  expect(requests).toContain(
+    `POST http://mlflow.invalid:5000/api/2.0/mlflow/runs/create Basic ${credentials}`,
+  )
+  expect(requests.filter((line) => line.startsWith('CONNECT'))).toEqual([])
   expect(sandbox.mlflow.store.runs.size).toBe(1)
   // Credentials in clear text leave the machine, so there is a warning.
   expect(warningsOf(step)).toEqual([
@@ -69,35 +65,72 @@ test('a proxy is used, with its credentials', async () => {
   ])
 })
 
-test('https is tunnelled through the proxy', async () => {
-  const proxy = await startProxy(await startTls())
+test.each(['http', 'https'] as const)('https is tunnelled through an %s proxy', async (scheme) => {
+  await proxy.behave({ targetPort: portOf(await startTls()) })
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'https://mlflow.invalid' }
+  const authorities = join(folder, 'authorities.pem')
+  writeFileSync(
+    authorities,
+    ['scenarios/tls/ca.pem', 'http/tls/ip-127.0.0.1.pem']
+      .map((file) => readFileSync(resolve('__tests__', file), 'utf8'))
+      .join('\n'),
+  )
   const env = {
-    https_proxy: `http://127.0.0.1:${proxy.port}`,
-    NODE_EXTRA_CA_CERTS: tls('ca.pem'),
+    https_proxy: `${scheme}://${proxy.host(scheme)}`,
+    NODE_EXTRA_CA_CERTS: authorities,
   }
   const step = await sandbox.push('v1', inputs, { env })
 
-  expect(step.code).toBe(0)
+  expect(step).toMatchObject({ code: 0, stderr: '' })
   expect(warningsOf(step)).toEqual([])
-  expect(new Set(proxy.asked)).toEqual(new Set(['mlflow.invalid:443']))
+  expect(new Set(await proxy.requests())).toEqual(new Set(['CONNECT mlflow.invalid:443']))
+})
+
+test('a SOCKS proxy in ALL_PROXY is used', async () => {
+  await proxy.behave({ targetPort: portOf(sandbox.mlflow.url) })
+  const env = { ALL_PROXY: `socks5h://${proxy.host('socks')}` }
+  const step = await sandbox.push('v1', far, { env })
+
+  expect(step.code).toBe(0)
+  expect(new Set(await proxy.requests())).toEqual(new Set(['SOCKS mlflow.invalid:5000']))
 })
 
 test('a host in no_proxy is connected to directly', async () => {
-  const proxy = await startProxy()
-  const env = { http_proxy: `http://127.0.0.1:${proxy.port}`, no_proxy: 'mlflow.invalid' }
+  const env = { http_proxy: `http://${proxy.host('http')}`, no_proxy: 'invalid' }
+  await proxy.behave({})
   const step = await sandbox.push('v1', far, { env })
 
-  expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow\.invalid:5000/)])
-  expect(proxy.asked).toEqual([])
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from .*mlflow\.invalid:5000/)])
+  expect(await proxy.requests()).toEqual([])
 }, 30_000)
 
 test('a proxy that cannot be reached is not bypassed', async () => {
   const step = await sandbox.push('v1', far, { env: { http_proxy: 'http://127.0.0.1:9' } })
 
-  expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow\.invalid:5000/)])
+  expect(errorsOf(step)).toEqual([
+    expect.stringContaining('the proxy http://127.0.0.1:9 (http_proxy) made no connection'),
+  ])
   expect(sandbox.mlflow.received).toEqual([])
 }, 30_000)
+
+describe('if a proxy fails for one backend, the other one has its record:', () => {
+  const farTls = { 'mlflow-tracking-uri': 'https://mlflow.invalid' }
+  test.each([
+    ['refuses', 'http', { status: 403 }],
+    ['ends in its TLS handshake', 'https', { broken: { layer: 'tcp', end: 'close' } }],
+    ['resets in its TLS handshake', 'https', { broken: { layer: 'tcp', end: 'reset' } }],
+  ] as const)('it %s', async (_, scheme, behaviour) => {
+    await proxy.behave(behaviour)
+    const address = `${scheme}://${proxy.host(scheme)}`
+    // Node reads this variable at its start: the step has a process of its own.
+    const env = { https_proxy: address, NODE_PENDING_DEPRECATION: '0' }
+    const step = await sandbox.push('v1', farTls, { env })
+
+    expect(step).toMatchObject({ code: 1, stderr: '' })
+    expect(errorsOf(step)).toEqual([expect.stringContaining(`the proxy ${address} (https_proxy)`)])
+    expect(sandbox.versions()).toHaveLength(1)
+  })
+})
 
 async function startTls(): Promise<string> {
   const options = { key: readFileSync(tls('key.pem')), cert: readFileSync(tls('ca.pem')) }

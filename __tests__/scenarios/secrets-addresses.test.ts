@@ -1,14 +1,14 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { json } from '../../sandbox/http.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { cloneSample } from '../../sandbox/sample.ts'
+import { useProxyProcess } from '../http/proxy-process.ts'
 import { masksOf, sentTo, watchForLeaks } from './leaks.ts'
 import { errorsOf, useSandbox } from './use-sandbox.ts'
 import { createCleanup } from './workspaces.ts'
 
 const sandbox = useSandbox()
+const proxy = useProxyProcess()
 const keep = createCleanup()
 const { env, leaks } = watchForLeaks()
 const opened: { close(): Promise<void> }[] = []
@@ -91,25 +91,20 @@ describe('a password in an address', () => {
     'of a proxy %s is not printed, and is sent to the proxy',
     async (kind, password, written) => {
       const pair = Buffer.from(`ada:${password}`).toString('base64')
-      const asked: unknown[] = []
-      const proxy = createServer()
-      proxy.on('connect', ({ headers }, socket) => {
-        asked.push(headers['proxy-authorization'])
-        const echo = `${password} ${pair} ada:${written}@`
-        socket.end(`HTTP/1.1 407 ${echo}\r\nx: ${echo}\r\n\r\n${echo}`)
-      })
-      proxy.listen(0, '127.0.0.1')
-      await once(proxy, 'listening')
-      opened.push({ close: async () => void proxy.close() })
-      const bound = proxy.address()
-      if (bound === null || typeof bound === 'string') throw new Error('no TCP address')
+      const echo = `${password} ${pair} ada:${written}@`
+      await proxy.behave({ status: 407, headers: { x: echo } })
       const scheme = kind === 'without a scheme' ? '' : 'http://'
-      const http_proxy = `${scheme}ada:${written}@127.0.0.1:${bound.port}`
+      const http_proxy = `${scheme}ada:${written}@${proxy.host('http')}`
       const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid' }
       const step = await sandbox.push('v1', inputs, { env: { http_proxy, ...env() } })
 
-      expect(new Set(asked)).toEqual(new Set([`Basic ${pair}`]))
-      expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from mlflow.invalid.*407/)])
+      const [asked, ...more] = await proxy.requests()
+      expect(asked?.endsWith(` Basic ${pair}`)).toBe(true)
+      // The same request would be refused again.
+      expect(more).toEqual([])
+      expect(errorsOf(step)).toEqual([
+        expect.stringMatching(/the proxy http:.* \(HTTP 407 .*user and the password/),
+      ])
       expect(masksOf(step)).toEqual(expect.arrayContaining([password, pair]))
       expect(leaks(step, [password, pair])).toEqual([])
     },

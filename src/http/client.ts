@@ -2,12 +2,8 @@ import type { LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { raceWithStop, stoppedError, uptimeMs } from '../runner/stop.ts'
 import { codeOf, type Messages, messageOf } from '../text/message.ts'
-import {
-  type HttpRequest,
-  type HttpResponse,
-  redactResponse,
-  UnacceptableResponseError,
-} from './messages.ts'
+import { isFinalFailure } from './failures.ts'
+import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
 import {
   isRetryable,
@@ -48,6 +44,8 @@ export type HttpOptions = Readonly<{
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** How long a request and its response can take together. */
   timeLimitMs?: number
+  /** The variables that name proxies. */
+  env?: NodeJS.ProcessEnv
   /** Resolves the names of hosts. */
   lookup?: LookupFunction
 }>
@@ -58,8 +56,8 @@ const graceForCleanupMs = 800
 
 /** An HTTP client. */
 export function createHttp(options: HttpOptions): Http {
-  const { info, redact, signal, wait = pause, timeLimitMs = 30_000, lookup } = options
-  const transport = createTransport(timeLimitMs, lookup)
+  const { info, redact, signal, wait = pause, timeLimitMs = 30_000, env = {}, lookup } = options
+  const transport = createTransport({ timeLimitMs, env, lookup })
 
   async function send(request: HttpRequest): Promise<HttpResponse> {
     const { name, mayRetry } = request
@@ -143,10 +141,8 @@ async function resultOf(request: Promise<HttpResponse>): Promise<Attempt> {
     if (error instanceof ForbiddenNetworkError) throw error
     const code = codeOf(error)
     const failure = messageOf(error)
-    // The codes of Node's HTTP parser. A connection that ends too early can be an accident.
-    const isNotHttp = code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE'
-    if (error instanceof UnacceptableResponseError || isNotHttp) return { failure, advice: '' }
-    if (!/CERT|SIGNATURE/.test(code)) return { failure }
+    if (!isFinalFailure(error)) return { failure }
+    if (!/CERT|SIGNATURE/.test(code)) return { failure, advice: '' }
     const advice =
       ' If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS.'
     return { failure, advice }

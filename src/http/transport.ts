@@ -1,8 +1,7 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { Agent, IncomingMessage } from 'node:http'
-import { type LookupFunction, Socket } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import type { PeerCertificate } from 'node:tls'
-import { getProxyForUrl } from 'proxy-from-env'
+import { urlToHttpOptions } from 'node:url'
 import { readBody } from './body.ts'
 import {
   checkDepth,
@@ -11,15 +10,28 @@ import {
   type HttpResponse,
   UnacceptableResponseError,
 } from './messages.ts'
-import { checkHost, guardLookup, type Network } from './network.ts'
-import { isLoopback } from './url.ts'
+import { checkHost, guardLookup } from './network.ts'
+import type { ProxyServer } from './proxy.ts'
+import type { Route } from './tunnel.ts'
 
 /** Sends single requests and keeps connections open. */
 export interface Transport {
-  /** Throws if no complete response comes in time, or if it is too large. */
-  send(request: HttpRequest): Promise<HttpResponse>
+  /**
+   * Throws if no complete response comes in time, or if it is too large. `end` ends the request earlier.
+   */
+  send(request: HttpRequest, end?: AbortSignal): Promise<HttpResponse>
+  /** Ends all requests and closes all connections. */
   close(): void
 }
+
+export type TransportOptions = Readonly<{
+  /** How many milliseconds a request and its response can take together, a proxy's part included. */
+  timeLimitMs: number
+  /** The variables that name proxies. */
+  env: NodeJS.ProcessEnv
+  /** Resolves the names of hosts. */
+  lookup?: LookupFunction | undefined
+}>
 
 /** These modules take several milliseconds to load. A dry run sends nothing. */
 async function loadModules() {
@@ -32,76 +44,85 @@ async function loadModules() {
   return { dns, http, https, tls }
 }
 
+/** How long each address of a host can take to accept a connection, in milliseconds. Node.js would give it 250. */
+const addressTimeLimitMs = 5000
+
 /**
- * Sends with node:http, through the proxy that `https_proxy` and `no_proxy` select. It follows no redirect: a
- * credential goes only to the host that it was given for. A request and its response, a proxy's part included, can
- * take `timeLimitMs` milliseconds.
+ * Sends with node:http, through the proxy that the environment names. It follows no redirect: a credential goes only to
+ * the host that it was given for.
  */
-export function createTransport(timeLimitMs: number, lookup?: LookupFunction): Transport {
-  const agents = new Agents(lookup)
-  const closeSockets = trackSockets()
+export function createTransport({ timeLimitMs, env, lookup }: TransportOptions): Transport {
+  const routes = new Routes(env, lookup)
+  const running = new Set<AbortController>()
   return {
-    async send(request) {
+    async send(request, end) {
       const controller = new AbortController()
+      running.add(controller)
       let timer: NodeJS.Timeout | undefined
-      // The signal does not reach a proxy that hangs.
-      const timeout = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
-          reject(new Error(`no complete response within ${timeLimitMs / 1000} s`))
-          controller.abort()
-        }, timeLimitMs)
+      let stop: () => void = () => undefined
+      const stopped = new Promise<never>((_, reject) => {
+        timer = setTimeout(
+          () => reject(new Error(`no complete response within ${timeLimitMs / 1000} s`)),
+          timeLimitMs,
+        )
+        stop = () => reject(end?.reason)
       })
+      end?.addEventListener('abort', stop)
       try {
-        return await Promise.race([exchange(agents, request, controller.signal), timeout])
+        end?.throwIfAborted()
+        return await Promise.race([exchange(routes, request, controller.signal), stopped])
+      } catch (error) {
+        controller.abort()
+        throw error
       } finally {
         clearTimeout(timer)
+        end?.removeEventListener('abort', stop)
+        running.delete(controller)
       }
     },
     close() {
-      agents.close()
-      closeSockets()
+      for (const controller of running) controller.abort()
+      routes.close()
     },
   }
 }
 
 async function exchange(
-  agents: Agents,
+  routes: Routes,
   request: HttpRequest,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
-  const { method, networks } = request
-  const url = new URL(request.url)
-  if (networks !== undefined) checkHost(url.hostname, networks)
-  const proxy = isLoopback(url) ? '' : getProxyForUrl(url.href)
-  const { http, https, tls } = await loadModules()
-  const send = url.protocol === 'https:' ? https.request : http.request
+  const { send, options, isDirect, refusalOf, failureOf } = await routes.find(request)
+  const { method, body } = request
   const headers = {
     'user-agent': 'log-revision',
     'accept-encoding': 'identity',
     ...request.headers,
+    ...options.headers,
   }
-  const agent = await agents.get(url.protocol, proxy, networks)
-  const options = { method, headers, agent, signal, ...identityOptions(url, tls) }
+  // The second signal is for the agents of proxies.
+  const sent = { ...options, method, headers, signal, connectSignal: signal }
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
-    send(url, options, resolve)
+    const fail = (error: Error) => reject(failureOf?.(error) ?? error)
+    send(sent, resolve)
+      .on('error', fail)
       .on('upgrade', ({ statusCode }, socket) => {
         socket.destroy()
-        reject(statusError(statusCode))
+        fail(statusError(statusCode))
       })
-      .on('error', reject)
-      .end(request.body)
+      .end(body)
   })
   const { statusCode: status = 0 } = message
-  if (status < 200 || status > 599) {
+  const isValid = status >= 200 && status <= 599
+  const refusal = isValid ? refusalOf?.(message) : statusError(status)
+  if (refusal !== undefined) {
     message.destroy()
-    throw statusError(status)
+    throw refusal
   }
-  const address = proxy === '' ? message.socket.remoteAddress : undefined
-  // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
-  if (status === 407) throw new Error('the proxy wants another user (HTTP 407)')
-  const body = await readBody(message)
-  const response = createResponse(status, message.headers, body, address)
-  if (response.json !== undefined) checkDepth(body)
+  const address = isDirect ? message.socket.remoteAddress : undefined
+  const text = await readBody(message)
+  const response = createResponse(status, message.headers, text, address)
+  if (response.json !== undefined) checkDepth(text)
   return response
 }
 
@@ -110,27 +131,49 @@ function statusError(status = 0): Error {
   return new UnacceptableResponseError(`the answer has HTTP ${status}, which cannot end a request`)
 }
 
-/** Agents, which keep connections open. */
-class Agents {
+/** Finds the way to servers, and keeps connections open. */
+class Routes {
+  readonly #env: NodeJS.ProcessEnv
   readonly #lookup: LookupFunction | undefined
   readonly #agents = new Map<string, Agent>()
 
-  constructor(lookup: LookupFunction | undefined) {
+  constructor(env: NodeJS.ProcessEnv, lookup: LookupFunction | undefined) {
+    this.#env = env
     this.#lookup = lookup
   }
 
-  async get(protocol: string, proxy: string, allowed?: ReadonlySet<Network>): Promise<Agent> {
+  async find({ url: address, networks }: HttpRequest): Promise<Route> {
+    const url = new URL(address)
+    if (networks !== undefined) checkHost(url.hostname, networks)
+    const proxy = await this.#proxyFor(url)
+    const { dns, http, https, tls } = await loadModules()
+    const lookup = this.#lookup ?? dns.lookup
+    const connection = {
+      keepAlive: true,
+      autoSelectFamilyAttemptTimeout: addressTimeLimitMs,
+      lookup: networks === undefined ? lookup : guardLookup(lookup, networks),
+    }
+    const identity = identityOptions(url, tls)
     // A connection that was made without the guard must not serve a request that needs it.
-    const key = [protocol, proxy, ...(allowed === undefined ? ['any'] : [...allowed].sort())].join()
-    const agent =
-      this.#agents.get(key) ?? (await createAgent(protocol, proxy, await this.#guarded(allowed)))
-    this.#agents.set(key, agent)
-    return agent
+    const allowed = networks === undefined ? ['any'] : [...networks].sort()
+    const key = [url.protocol, proxy?.url.href ?? '', ...allowed].join()
+    const agentFor = (create: () => Agent) => {
+      const agent = this.#agents.get(key) ?? create()
+      this.#agents.set(key, agent)
+      return agent
+    }
+    if (proxy !== undefined) {
+      const { routeThrough } = await import('./tunnel.ts')
+      return routeThrough(proxy, url, { connection, identity, agentFor })
+    }
+    const { Agent, request: send } = url.protocol === 'https:' ? https : http
+    const agent = agentFor(() => new Agent(connection))
+    return { send, isDirect: true, options: { ...urlToHttpOptions(url), ...identity, agent } }
   }
 
-  async #guarded(allowed: ReadonlySet<Network> | undefined): Promise<LookupFunction> {
-    const lookup = this.#lookup ?? (await loadModules()).dns.lookup
-    return allowed === undefined ? lookup : guardLookup(lookup, allowed)
+  async #proxyFor(url: URL): Promise<ProxyServer | undefined> {
+    const isSet = Object.keys(this.#env).some((name) => /^(https?|all)_proxy$/i.test(name))
+    return isSet ? (await import('./proxy.ts')).proxyFor(url, this.#env) : undefined
   }
 
   close(): void {
@@ -138,50 +181,16 @@ class Agents {
   }
 }
 
-async function createAgent(
-  protocol: string,
-  proxy: string,
-  lookup: LookupFunction,
-): Promise<Agent> {
-  if (proxy !== '') {
-    const { HttpsProxyAgent } = await import('https-proxy-agent')
-    // The proxy looks up the host. Only an address that is part of the URL can be checked here.
-    return new HttpsProxyAgent(proxy, { keepAlive: true })
-  }
-  const options = { keepAlive: true, lookup }
-  const { http, https } = await loadModules()
-  return protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
-}
-
 /**
- * Verifies a certificate against the URL's host. Behind a proxy, Node.js does not know a host that is an IP address
- * (https-proxy-agent omits it), and would verify against the name of the proxy or against "localhost".
+ * Verifies a certificate against the URL's host. Behind a proxy, Node.js would verify the certificate of a host that is an
+ * IP address against "localhost".
  */
 function identityOptions(
-  { hostname }: URL,
+  url: URL,
   { checkServerIdentity }: Pick<typeof import('node:tls'), 'checkServerIdentity'>,
 ) {
-  const host = hostname.replace(/^\[|\]$/g, '')
   return {
     checkServerIdentity: (_: string, certificate: PeerCertificate) =>
-      checkServerIdentity(host, certificate),
-  }
-}
-
-/**
- * Tracks each new connection and returns a function that closes them all. An agent does not know its connection to a
- * proxy that hangs, which would keep the process alive.
- */
-function trackSockets(): () => void {
-  const sockets = new Set<Socket>()
-  const track = (message: unknown) => {
-    if (typeof message !== 'object' || message === null || !('socket' in message)) return
-    const { socket } = message
-    if (socket instanceof Socket) sockets.add(socket)
-  }
-  subscribe('net.client.socket', track)
-  return () => {
-    unsubscribe('net.client.socket', track)
-    for (const socket of sockets) socket.destroy()
+      checkServerIdentity(url.hostname.replace(/^\[|\]$/g, ''), certificate),
   }
 }

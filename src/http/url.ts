@@ -22,6 +22,11 @@ export function baseUrlOf(url: URL): string {
   return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
+/** The host as a name server or a socket takes it: without brackets and final dot. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$|\.$/g, '')
+}
+
 /** True if a host is this machine. */
 export function isLoopback({ hostname }: URL): boolean {
   return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
 import { type AnnotatedTag, splitSignature, truncateTag } from '../git/objects.ts'
+import { isFinalFailure } from '../http/failures.ts'
 import { UnacceptableResponseError } from '../http/messages.ts'
-import { type Fetch, restrictFetch } from '../http/restricted-fetch.ts'
+import { restrictFetch } from '../http/restricted-fetch.ts'
 import { isRetryable, maxRequestedDelayMs, requestedDelayMs, retryDelayMs } from '../http/retry.ts'
+import { createTransport, type Transport } from '../http/transport.ts'
 import { tagPrefix } from '../inputs/event.ts'
 import { limits } from '../limits.ts'
 import type { Messages } from '../text/message.ts'
@@ -47,6 +49,8 @@ export type GithubOptions = Readonly<{
   signal: AbortSignal
   /** Reports each request with its status and milliseconds. */
   debug: Messages['debug']
+  /** The variables that name proxies. */
+  env: NodeJS.ProcessEnv
 }>
 
 /**
@@ -54,10 +58,14 @@ export type GithubOptions = Readonly<{
  * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `signal` comes first.
  */
 export function createGithubTags(options: GithubOptions): GithubTags {
-  const { owner, repo } = options
+  const { owner, repo, env } = options
+  const transport = createTransport({ timeLimitMs, env })
   const repository = { owner, repo }
   const withOctokit = async <Value>(work: (octokit: Octokit) => Promise<Value>) =>
-    await retry(options.signal, async (signal) => await work(await connect(options, signal)))
+    await retry(
+      options.signal,
+      async (signal) => await work(await connect(options, transport, signal)),
+    )
   const readTagObject = async (tag_sha: string) => {
     const { data } = await withOctokit(({ rest }) => rest.git.getTag({ ...repository, tag_sha }))
     return parseTagResponse(data)
@@ -92,23 +100,20 @@ export function createGithubTags(options: GithubOptions): GithubTags {
 
 type Octokit = Awaited<ReturnType<typeof connect>>
 
-async function connect({ token, apiUrl, debug }: GithubOptions, signal: AbortSignal) {
+async function connect(
+  { token, apiUrl, debug }: GithubOptions,
+  transport: Transport,
+  signal: AbortSignal,
+) {
   // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: silentLog })
-  // @actions/github sets a function that uses the proxy.
-  const proxyFetch: unknown = octokit.request.endpoint.DEFAULTS.request?.fetch
-  const send = isFetch(proxyFetch) ? proxyFetch : globalThis.fetch
-  const restrictedFetch = restrictFetch(send, apiUrl, debug)
-  // Options of one call do not reach the requests for its pages. Options of the client would replace the proxy.
+  const fetch = restrictFetch(transport, apiUrl, debug)
+  // Options of one call do not reach the requests for its pages.
   octokit.hook.before('request', ({ request }) => {
-    Object.assign(request, { signal, log: silentLog, fetch: restrictedFetch })
+    Object.assign(request, { signal, log: silentLog, fetch })
   })
   return octokit
-}
-
-function isFetch(value: unknown): value is Fetch {
-  return typeof value === 'function'
 }
 
 const Target = v.object({ type: v.string(), sha: v.string() })
@@ -186,5 +191,5 @@ async function retry<Value>(
 /** True if another attempt would end in the same way. Octokit wraps the errors of a request. */
 function isFinal(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined
-  return [error, cause].some((each) => each instanceof UnacceptableResponseError)
+  return [error, cause].some(isFinalFailure)
 }

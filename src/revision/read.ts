@@ -53,6 +53,8 @@ export type ReadOptions = Readonly<{
   nameHint: ResolveTools['nameHint']
   /** Ends the requests to GitHub's API. */
   signal: AbortSignal
+  /** The variables that name proxies. */
+  env: NodeJS.ProcessEnv
 }>
 
 /**
@@ -131,7 +133,7 @@ function textLengthOf({ tag }: Revision): number {
 function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSource {
   const { isDryRun, githubToken: token, workflow } = inputs
   const { serverUrl, apiUrl } = workflow
-  const { repository, warn, notice, debug, signal } = options
+  const { repository, warn, notice, debug, signal, env } = options
   const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
     ? repository.slice(serverUrl.length + 1).split('/')
     : []
@@ -140,6 +142,6 @@ function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSou
     return { ...source, github: undefined, isOnGithub: false }
   }
   const github =
-    token === '' ? undefined : createGithubTags({ token, apiUrl, owner, repo, signal, debug })
+    token === '' ? undefined : createGithubTags({ token, apiUrl, owner, repo, signal, debug, env })
   return { ...source, github: source.canAsk ? github : undefined, isOnGithub: true }
 }
