@@ -18,7 +18,10 @@ function toolsFor(status: number, json: unknown, type = 'application/json') {
 }
 
 const exchange = (tools: ReturnType<typeof toolsFor>) =>
-  exchangeToken(tools, { server: 'W&B', url: 'https://x', form: {}, hint: 'Check it.' })
+  exchangeToken(tools, {
+    ...{ server: 'W&B', input: 'wandb-base-url', url: 'https://x' },
+    ...{ form: {}, hint: 'Check it.' },
+  })
 
 test('an access token and an ID token are masked', async () => {
   const tools = toolsFor(200, { access_token: token })

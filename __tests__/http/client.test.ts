@@ -141,8 +141,8 @@ describe('what cannot succeed is not sent again', () => {
     ],
   ])('%s', async (_, answer, error) => {
     responses = [answer]
-    const { host } = new URL(url)
-    await expect(get()).rejects.toThrow(`test: no answer from ${host} (attempt 1): `)
+    const { origin } = new URL(url)
+    await expect(get()).rejects.toThrow(`test: no answer from ${origin}, tried once: `)
     await expect(get()).rejects.toThrow(error)
     expect([requests, waits]).toEqual([2, []])
   })

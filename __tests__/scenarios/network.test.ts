@@ -138,23 +138,6 @@ async function startTls(): Promise<string> {
   return `https://localhost:${port}`
 }
 
-test('a private certificate authority is trusted with NODE_EXTRA_CA_CERTS', async () => {
-  const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': await startTls() }
-  const env = { NODE_EXTRA_CA_CERTS: tls('ca.pem') }
-
-  expect(await sandbox.push('v1', inputs, { env })).toMatchObject({ code: 0 })
-})
-
-test('an unknown certificate authority is not trusted, and the message says what to do', async () => {
-  const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': await startTls() }
-  const step = await sandbox.push('v1', inputs)
-
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/self-signed certificate.*NODE_EXTRA_CA_CERTS/),
-  ])
-  expect(sandbox.mlflow.received).toEqual([])
-}, 30_000)
-
 const hasIpv6 = Object.values(networkInterfaces()).some((list) =>
   list?.some(({ address }) => address === '::1'),
 )

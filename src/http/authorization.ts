@@ -41,6 +41,8 @@ function isHeaderSafe(token: string): boolean {
 export type TokenRequest = Readonly<{
   /** The server's name in messages. */
   server: string
+  /** The input that has its address. */
+  input: string
   url: string
   form: Readonly<Record<string, string>>
   authorization?: string
@@ -63,10 +65,11 @@ const Problem = v.object({ error: v.string(), error_description: v.optional(v.st
  */
 export async function exchangeToken(
   { http, hide }: Pick<SignInTools, 'http' | 'hide'>,
-  { server, url, form, authorization, hint }: TokenRequest,
+  { server, input, url, form, authorization, hint }: TokenRequest,
 ): Promise<string> {
   const response = await http.send({
     name: 'the token exchange',
+    server: { title: server, input, address: new URL(url).origin },
     method: 'POST',
     url,
     headers: {

@@ -1,8 +1,8 @@
 import type { LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { raceWithStop, stoppedError, uptimeMs } from '../runner/stop.ts'
-import { codeOf, type Messages, messageOf } from '../text/message.ts'
-import { isFinalFailure } from './failures.ts'
+import type { Messages } from '../text/message.ts'
+import { explainFailure, isFinalFailure } from './failures.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
 import {
@@ -62,7 +62,7 @@ export function createHttp(options: HttpOptions): Http {
   async function send(request: HttpRequest): Promise<HttpResponse> {
     const { name, mayRetry } = request
     for (let number = 1; ; number++) {
-      const { response, failure, advice } = await attempt(transport, request, options)
+      const { response, failure, isFinal } = await attempt(transport, request, options)
       if (response !== undefined && !isTemporary(request, response)) return response
       const requestedMs = response && requestedDelayMs(response, Date.now())
       if (
@@ -72,7 +72,7 @@ export function createHttp(options: HttpOptions): Http {
       ) {
         return { ...response, requestedDelayMs: requestedMs }
       }
-      if (number < maxAttempts && advice === undefined && !signal.aborted) {
+      if (number < maxAttempts && !isFinal && !signal.aborted) {
         const milliseconds = retryDelayMs(number, requestedMs, Math.random())
         const what = failure ?? `HTTP ${response?.status}`
         const seconds = (milliseconds / 1000).toFixed(1)
@@ -81,7 +81,7 @@ export function createHttp(options: HttpOptions): Http {
         if (mayRetry === undefined || (await mayRetry())) continue
       }
       if (response !== undefined) return response
-      throw noAnswerError(request, number, `${failure}.${advice ?? ''}`)
+      throw noAnswerError(request, number, failure)
     }
   }
 
@@ -96,7 +96,7 @@ export function createHttp(options: HttpOptions): Http {
 async function attempt(
   transport: Transport,
   request: HttpRequest,
-  { signal, debug }: HttpOptions,
+  { signal, debug, env = {} }: HttpOptions,
 ): Promise<Attempt> {
   const { name, method, url, cleansUp } = request
   const { host, origin, pathname } = new URL(url)
@@ -105,7 +105,11 @@ async function attempt(
   }
   const start = uptimeMs()
   const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs
-  const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs)
+  const result = await raceWithStop(
+    signal,
+    resultOf(request, transport.send(request), env),
+    graceMs,
+  )
   if (result === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
   const outcome = result.response?.status ?? result.failure
   const milliseconds = Math.round(uptimeMs() - start)
@@ -123,28 +127,33 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 type Attempt = Readonly<{
   response?: HttpResponse
-  /** Why there is no response. */
+  /** Why there is no response, and what the user can do. */
   failure?: string
-  /** What the user must do, or '' if that is unknown. A retry cannot succeed. */
-  advice?: string
+  /** True if a retry cannot succeed. */
+  isFinal?: boolean
 }>
 
-function noAnswerError({ name, url }: HttpRequest, attempts: number, reason: string): Error {
-  return new Error(`${name}: no answer from ${new URL(url).host} (attempt ${attempts}): ${reason}`)
+function noAnswerError({ name, url, server }: HttpRequest, attempts: number, failure = ''): Error {
+  const { origin } = new URL(url)
+  const from =
+    server === undefined ? origin : `${server.title} at ${server.address} (${server.input})`
+  const times = attempts === 1 ? 'once' : `${attempts} times`
+  return new Error(`${name}: no answer from ${from}, tried ${times}: ${failure}.`)
 }
 
-async function resultOf(request: Promise<HttpResponse>): Promise<Attempt> {
+async function resultOf(
+  { url, server }: HttpRequest,
+  response: Promise<HttpResponse>,
+  env: NodeJS.ProcessEnv,
+): Promise<Attempt> {
   try {
-    return { response: await request }
+    return { response: await response }
   } catch (error) {
     // A retry could reach another address of the same name.
     if (error instanceof ForbiddenNetworkError) throw error
-    const code = codeOf(error)
-    const failure = messageOf(error)
-    if (!isFinalFailure(error)) return { failure }
-    if (!/CERT|SIGNATURE/.test(code)) return { failure, advice: '' }
-    const advice =
-      ' If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS.'
-    return { failure, advice }
+    const { protocol } = new URL(url)
+    const { input = 'its address', certificateVariable } = server ?? {}
+    const failure = explainFailure(error, { protocol, input, certificateVariable, env })
+    return { failure, isFinal: isFinalFailure(error) }
   }
 }

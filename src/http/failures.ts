@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { codeOf, messageOf } from '../text/message.ts'
+import { printable } from '../text/neutralize.ts'
 import { UnacceptableResponseError } from './messages.ts'
 
 /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */
@@ -9,8 +11,89 @@ export function isFinalFailure(error: unknown): boolean {
   return error instanceof UnacceptableResponseError || finalCodes.test(codeOf(error))
 }
 
-/** The same error with the beginning of a sentence. */
-export function failureWith(beginning: string, error: unknown): Error {
-  const message = `${beginning}: ${messageOf(error)}`
+/** What a connection was made to. */
+export type Endpoint = Readonly<{
+  /** `http:`, `https:` or that of a proxy. */
+  protocol: string
+  /** The input or variable that has its address. */
+  input: string
+  /** The variable for a client certificate, if one is supported. */
+  certificateVariable?: string | undefined
+  env: NodeJS.ProcessEnv
+}>
+
+/** Why a connection failed, and what the user can do. Sentences without the last full stop. */
+export function explainFailure(error: unknown, endpoint: Endpoint): string {
+  // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:…`
+  const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec(messageOf(error)) ?? []
+  const reason = tlsReason === undefined ? messageOf(error) : `TLS: ${tlsReason}`
+  const advice = adviceFor(`${codeOf(error)} ${reason}`, endpoint)
+  return advice === '' ? reason : `${reason.replace(/\.$/, '')}. ${advice}`
+}
+
+/** The same as an error, with the beginning of its message. */
+export function failureWith(beginning: string, error: unknown, endpoint: Endpoint): Error {
+  const message = `${beginning}: ${explainFailure(error, endpoint)}`
   return isFinalFailure(error) ? new UnacceptableResponseError(message) : new Error(message)
+}
+
+/** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */
+const advices: readonly (readonly [RegExp, string | ((endpoint: Endpoint) => string)])[] = [
+  [/SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({ env }) => authorityAdvice(env)],
+  [/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock"],
+  [
+    /ALTNAME_INVALID/,
+    ({ input }) => `The certificate is for other names: check the host in ${input}`,
+  ],
+  [/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientAdvice],
+  [/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, 'TLS 1.2 is the oldest version that is supported'],
+  [
+    /^EPROTO .*(wrong version|packet length|record)/,
+    ({ input }) => `This port speaks no TLS: write http:// in ${input}, or give the port of https`,
+  ],
+  [/^HPE_/, ({ input }) => `What answers there is no web server for this scheme: check ${input}`],
+  [/^ECONNREFUSED/, ({ input }) => `Nothing listens there: check the port in ${input}`],
+  [/^ENOTFOUND/, ({ input }) => `No name server knows this host: check ${input}`],
+  [/^EAI_AGAIN/, "The runner's name server does not answer"],
+  [
+    /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/,
+    'Check that it works and that this runner reaches it: firewall, VPN, https_proxy',
+  ],
+  [
+    /^ECONNRESET/,
+    ({ protocol, input }) =>
+      protocol === 'http:' ? `If this port speaks https, write https:// in ${input}` : '',
+  ],
+]
+
+function adviceFor(failure: string, endpoint: Endpoint): string {
+  const [, advice = ''] = advices.find(([pattern]) => pattern.test(failure)) ?? []
+  return typeof advice === 'string' ? advice : advice(endpoint)
+}
+
+function clientAdvice({ certificateVariable }: Endpoint): string {
+  const what = 'The server can want a client certificate'
+  return certificateVariable === undefined
+    ? `${what}, which is not supported here`
+    : `${what}: name its file in ${certificateVariable}`
+}
+
+/** Node.js reads the file when it starts, and says nothing if the file has no certificate. */
+function authorityAdvice(env: NodeJS.ProcessEnv): string {
+  const file = env['NODE_EXTRA_CA_CERTS'] ?? ''
+  if (file === '') {
+    return 'If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS'
+  }
+  const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`
+  try {
+    return hasCertificate(readFileSync(file, 'utf8'))
+      ? `${name} does not contain the authority of this server, or the server does not send its whole chain`
+      : `${name} contains no certificate in PEM form`
+  } catch (error) {
+    return `${name} cannot be read (${codeOf(error)})`
+  }
+}
+
+export function hasCertificate(pem: string): boolean {
+  return pem.includes('-----BEGIN CERTIFICATE-----')
 }

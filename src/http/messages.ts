@@ -4,6 +4,20 @@ import { isTooDeep, maxDepth, parseJson } from '../text/json.ts'
 import { printable, truncationMark } from '../text/neutralize.ts'
 import type { Network } from './network.ts'
 
+/** The server of a request, for messages. */
+export type Server = Readonly<{
+  /** `MLflow`. */
+  title: string
+  /** The input that has its address. */
+  input: string
+  address: string
+  /** The variable for a client certificate, if one is supported. */
+  certificateVariable?: string
+}>
+
+/** Authorities, and a client certificate with its private key, in PEM form. */
+export type TlsFiles = Readonly<{ ca?: string; cert?: string; key?: string }>
+
 export type HttpRequest = Readonly<{
   /** Its name in messages: `CreateArtifact`, `runs/create`. */
   name: string
@@ -11,6 +25,10 @@ export type HttpRequest = Readonly<{
   url: string
   headers?: Readonly<Record<string, string>>
   body?: string
+  /** If not set, messages name only the host. */
+  server?: Server
+  /** For the server. A proxy never gets them. */
+  tls?: TlsFiles | undefined
   /** Asked before each retry of a request that could act twice. `false` ends the attempts. */
   mayRetry?: () => Promise<boolean>
   /** True for a request that leaves nothing open: it is sent even after the run was stopped. */

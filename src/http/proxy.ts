@@ -13,6 +13,8 @@ export type ProxyServer = Readonly<{
   title: string
   /** The value of `Proxy-Authorization`, or undefined for a proxy without authentication. */
   authorization: string | undefined
+  /** The variables of this machine. */
+  env: NodeJS.ProcessEnv
 }>
 
 const schemes = ['http:', 'https:', 'socks:', 'socks4:', 'socks4a:', 'socks5:', 'socks5h:']
@@ -41,7 +43,7 @@ export function proxyFor(url: URL, env: NodeJS.ProcessEnv): ProxyServer | undefi
   const userinfo = `${percentDecode(username)}:${percentDecode(password)}`
   return {
     url: address,
-    variable,
+    ...{ variable, env },
     title: `the proxy ${protocol}//${host} (${variable})`,
     authorization:
       userinfo === ':' ? undefined : `Basic ${Buffer.from(userinfo).toString('base64')}`,

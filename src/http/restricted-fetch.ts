@@ -21,7 +21,7 @@ const maxRedirects = 5
 export function restrictFetch(
   transport: Transport,
   baseUrl: string,
-  debug: Messages['debug'],
+  { debug, env }: Readonly<{ debug: Messages['debug']; env: NodeJS.ProcessEnv }>,
 ): Fetch {
   const { origin } = new URL(baseUrl)
   return async (address, { headers, signal }) => {
@@ -35,7 +35,8 @@ export function restrictFetch(
         .catch((error: unknown) => {
           signal?.throwIfAborted()
           if (error instanceof UnacceptableResponseError) throw error
-          throw failureWith(`no answer from ${origin} (GITHUB_API_URL)`, error)
+          const endpoint = { protocol: url.protocol, input: 'GITHUB_API_URL', env }
+          throw failureWith(`no answer from ${origin}`, error, endpoint)
         })
       const milliseconds = Math.round(uptimeMs() - start)
       debug(`GitHub: ${origin}${url.pathname}: ${response.status}, ${milliseconds} ms`)

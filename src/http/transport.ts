@@ -61,19 +61,17 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
       let timer: NodeJS.Timeout | undefined
       let stop: () => void = () => undefined
       const stopped = new Promise<never>((_, reject) => {
-        timer = setTimeout(
-          () => reject(new Error(`no complete response within ${timeLimitMs / 1000} s`)),
-          timeLimitMs,
-        )
-        stop = () => reject(end?.reason)
+        const fail = (reason: unknown) => {
+          reject(reason)
+          controller.abort()
+        }
+        timer = setTimeout(() => fail(timeLimitError(timeLimitMs)), timeLimitMs)
+        stop = () => fail(end?.reason)
       })
       end?.addEventListener('abort', stop)
       try {
         end?.throwIfAborted()
         return await Promise.race([exchange(routes, request, controller.signal), stopped])
-      } catch (error) {
-        controller.abort()
-        throw error
       } finally {
         clearTimeout(timer)
         end?.removeEventListener('abort', stop)
@@ -85,6 +83,11 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
       routes.close()
     },
   }
+}
+
+function timeLimitError(milliseconds: number): Error {
+  const message = `no complete response within ${milliseconds / 1000} s`
+  return Object.assign(new Error(message), { code: 'ETIMEDOUT' })
 }
 
 async function exchange(
@@ -142,7 +145,7 @@ class Routes {
     this.#lookup = lookup
   }
 
-  async find({ url: address, networks }: HttpRequest): Promise<Route> {
+  async find({ url: address, networks, tls: files }: HttpRequest): Promise<Route> {
     const url = new URL(address)
     if (networks !== undefined) checkHost(url.hostname, networks)
     const proxy = await this.#proxyFor(url)
@@ -153,7 +156,7 @@ class Routes {
       autoSelectFamilyAttemptTimeout: addressTimeLimitMs,
       lookup: networks === undefined ? lookup : guardLookup(lookup, networks),
     }
-    const identity = identityOptions(url, tls)
+    const identity = { ...identityOptions(url, tls), ...files }
     // A connection that was made without the guard must not serve a request that needs it.
     const allowed = networks === undefined ? ['any'] : [...networks].sort()
     const key = [url.protocol, proxy?.url.href ?? '', ...allowed].join()

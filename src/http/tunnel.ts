@@ -33,8 +33,8 @@ export type ConnectionOptions = Readonly<{
 /** What a route needs besides its proxy. */
 type RouteTools = Readonly<{
   connection: ConnectionOptions
-  /** Verifies the certificate of the server. */
-  identity: Pick<RequestOptions, 'checkServerIdentity'>
+  /** For the TLS of the server, and not of the proxy. */
+  identity: Pick<RequestOptions, 'checkServerIdentity' | 'ca' | 'cert' | 'key'>
   /** Keeps an agent for this kind of route. */
   agentFor: (create: () => Agent) => Agent
 }>
@@ -235,8 +235,9 @@ function refusal({ title, variable }: ProxyServer, what: string, status: number)
 }
 
 /** The error for a proxy that cannot be reached, or that breaks off. */
-function proxyFailure({ title }: ProxyServer, error: unknown): Error {
-  return failureWith(`${title} made no connection`, error)
+function proxyFailure({ title, url, variable, env }: ProxyServer, error: unknown): Error {
+  const endpoint = { protocol: url.protocol, input: variable, env }
+  return failureWith(`${title} made no connection`, error, endpoint)
 }
 
 function asError(thrown: unknown): Error {

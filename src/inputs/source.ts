@@ -73,6 +73,15 @@ function trim(value: string): string {
   return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
+/** Throws if a variable asks for connections whose certificate is not verified. */
+export function refuseInsecureTls(source: InputSource, variable: string): void {
+  if (/^(|0|false)$/i.test(source.variable(variable))) return
+  throw new Error(
+    `${variable}: certificates are always verified, because the credentials would go to whoever answers. ` +
+      'Remove the variable, and name the authority of the server in NODE_EXTRA_CA_CERTS.',
+  )
+}
+
 /** One of some values. The first one is the default. */
 export function readChoice<const Name extends string>(
   source: InputSource,

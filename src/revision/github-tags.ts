@@ -101,14 +101,14 @@ export function createGithubTags(options: GithubOptions): GithubTags {
 type Octokit = Awaited<ReturnType<typeof connect>>
 
 async function connect(
-  { token, apiUrl, debug }: GithubOptions,
+  { token, apiUrl, debug, env }: GithubOptions,
   transport: Transport,
   signal: AbortSignal,
 ) {
   // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: silentLog })
-  const fetch = restrictFetch(transport, apiUrl, debug)
+  const fetch = restrictFetch(transport, apiUrl, { debug, env })
   // Options of one call do not reach the requests for its pages.
   octokit.hook.before('request', ({ request }) => {
     Object.assign(request, { signal, log: silentLog, fetch })

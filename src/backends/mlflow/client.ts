@@ -7,11 +7,13 @@ import {
   type HttpResponse,
   isPage,
   readableText,
+  type Server,
   sentence,
 } from '../../http/messages.ts'
 import { isRetryable, waitAdvice } from '../../http/retry.ts'
 import { printable } from '../../text/neutralize.ts'
 import type { MlflowSettings } from './settings.ts'
+import { clientCertificateVariable } from './tls.ts'
 
 /** MLflow refused a request, or its response is not what the API specifies. */
 export class MlflowError extends Error {
@@ -46,10 +48,16 @@ export interface MlflowClient {
   download(url: string): Promise<string>
 }
 
+/** The server of a tracking URI, for messages. */
+function serverOf(address: string): Server {
+  const input = 'mlflow-tracking-uri'
+  return { title: 'MLflow', input, address, certificateVariable: clientCertificateVariable }
+}
+
 /** `authorization` is the value of the header, or undefined for a server without authentication. */
 export function createMlflowClient(
   http: Http,
-  { trackingUri, workspace }: Pick<MlflowSettings, 'trackingUri' | 'workspace'>,
+  { trackingUri, workspace, tls }: Pick<MlflowSettings, 'trackingUri' | 'workspace' | 'tls'>,
   authorization: string | undefined,
 ): MlflowClient {
   const headers = {
@@ -58,8 +66,10 @@ export function createMlflowClient(
     // A server without workspaces refuses this header, even with the name of the default workspace.
     ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
   }
+  const server = serverOf(trackingUri)
   const urlOf = (endpoint: string) => `${trackingUri}/api/2.0/mlflow/${endpoint}`
-  const send = (request: HttpRequest) => http.send({ ...request, headers, isTemporary })
+  const send = (request: HttpRequest) =>
+    http.send({ ...request, headers, server, tls, isTemporary })
   const transfer = async (request: HttpRequest) => {
     const response = await send(request)
     if (response.status !== 200 || isPage(response))

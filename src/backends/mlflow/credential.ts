@@ -114,7 +114,10 @@ export async function signIn(
   tools: SignInTools,
 ): Promise<string | undefined> {
   if (credential.kind === 'header') return credential.authorization
-  const endpoint = { server: 'Databricks', url: `${trackingUri}/oidc/v1/token` }
+  const endpoint = {
+    ...{ server: 'Databricks', input: 'DATABRICKS_HOST' },
+    url: `${trackingUri}/oidc/v1/token`,
+  }
   if (credential.kind === 'client-secret') {
     return await exchangeToken(tools, {
       ...endpoint,

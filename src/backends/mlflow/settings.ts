@@ -1,3 +1,4 @@
+import type { TlsFiles } from '../../http/messages.ts'
 import { baseUrlOf, readServerUrl } from '../../http/url.ts'
 import { emptySecretHint, type InputSource, noRepositoryHint } from '../../inputs/source.ts'
 import {
@@ -8,12 +9,15 @@ import {
   readSecrets,
   readServerCredential,
 } from './credential.ts'
+import { readTlsFiles } from './tls.ts'
 
 export type MlflowSettings = Server &
   Readonly<{
     workspace: string | undefined
     /** An existing run to log into, or undefined for a new run. */
     runId: string | undefined
+    /** Files of MLflow's own TLS variables. */
+    tls?: TlsFiles | undefined
   }>
 
 type Server = Readonly<{
@@ -42,6 +46,7 @@ export function readMlflowSettings(source: InputSource): MlflowSettings {
       : readServer(source, address, secrets)),
     workspace: readWorkspace(source.get('mlflow-workspace', 'MLFLOW_WORKSPACE')),
     runId: readRunId(source.get('mlflow-run-id', 'MLFLOW_RUN_ID')),
+    tls: readTlsFiles(source),
   }
 }
 

@@ -59,8 +59,9 @@ export function createWandbClient(
     const { name, path, body, cleansUp = false } = request
     const url = `${baseUrl}${path}`
     const text = JSON.stringify(body)
-    const sent = { name, method: 'POST', url, headers, body: text, cleansUp, isTemporary } as const
-    const response = await http.send(sent)
+    const server = { title: 'W&B', input: 'wandb-base-url', address: baseUrl }
+    const common = { name, url, headers, body: text, server, cleansUp, isTemporary }
+    const response = await http.send({ ...common, method: 'POST' })
     const result = parseResponse(http, name, response, schema)
     apiAddress ??= response.address
     return result
@@ -98,7 +99,9 @@ async function sendUpload(
   { url, headers, isOwnServer, networks }: UploadTarget,
   body: string,
 ): Promise<void> {
-  const request = { name, method: 'PUT', url: url.href, headers, body, networks } as const
+  const title = isOwnServer ? 'W&B' : "W&B's store"
+  const server = { title, input: 'wandb-base-url', address: url.origin }
+  const request = { name, method: 'PUT', url: url.href, headers, body, networks, server } as const
   const response = await http.send(request).catch((error: unknown) => {
     throw error instanceof ForbiddenNetworkError ? uploadAddressError(name, error.message) : error
   })

@@ -60,6 +60,7 @@ export async function signIn(
   const assertion = await requestIdToken(tools, credential.audience)
   return await exchangeToken(tools, {
     server: 'W&B',
+    input: 'wandb-base-url',
     url: `${baseUrl}/oidc/token`,
     form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },
     hint: "Check that oidc-audience is the organization's name, and that a service account has this job's subject.",

@@ -1,5 +1,5 @@
 import { baseUrlOf, readServerUrl } from '../../http/url.ts'
-import { type InputSource, noRepositoryHint } from '../../inputs/source.ts'
+import { type InputSource, noRepositoryHint, refuseInsecureTls } from '../../inputs/source.ts'
 import { isUsableAlias } from './alias.ts'
 import { readCredential, type WandbCredential } from './credential.ts'
 
@@ -24,6 +24,7 @@ export type RegistryCollection = Readonly<{ project: string; collection: string 
 /** Reads the inputs `wandb-*`. Throws at the first that is missing or wrong. */
 export function readWandbSettings(source: InputSource): WandbSettings {
   const { get } = source
+  refuseInsecureTls(source, 'WANDB_INSECURE_DISABLE_SSL')
   return {
     credential: readCredential(source),
     baseUrl: readBaseUrl(get('wandb-base-url', 'WANDB_BASE_URL') || 'https://api.wandb.ai'),
