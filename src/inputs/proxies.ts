@@ -9,9 +9,8 @@ const variables = ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [
 const parts = /^\s*(?:(https?(?=:[/\\])|[a-z][a-z\d+.-]*(?=:\/\/)):)?[/\\]*(.*)$/is
 
 /**
- * Masks the credentials in the proxy variables. Then rewrites the variables so that this action, GitHub's client and git
- * read them as curl does: a proxy without a scheme speaks http, and a `%` that encodes nothing stands for itself. (The
- * packages for proxies would throw at the `%`, and would speak TLS to a proxy for https that has no scheme.)
+ * Masks the credentials in the proxy variables. Then rewrites the variables so that this action and git read them as curl
+ * does: a proxy without a scheme speaks http, and a `%` that encodes nothing stands for itself.
  */
 export function prepareProxies(env: NodeJS.ProcessEnv, hide: (secret: string) => void): void {
   for (const name of variables) {
