@@ -2,6 +2,458 @@
   // webpackBootstrap
   /******/ "use strict";
   /******/  var __webpack_modules__ = {
+    /***/ 4080: 
+    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+        /* harmony export */ SP: () => /* binding */ explainFailure,
+        /* harmony export */ Td: () => /* binding */ failureWith,
+        /* harmony export */ ny: () => /* binding */ isFinalFailure,
+        /* harmony export */ yT: () => /* binding */ hasCertificate
+        /* harmony export */      });
+      /* harmony import */      var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+      /* harmony import */      
+      /* harmony import */ var _text_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5411);
+      /* harmony import */      var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9853);
+      /* harmony import */      var _messages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7899);
+      /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */      const finalCodes = /CERT|SIGNATURE|^EPROTO$|^ERR_(SSL|TLS|OSSL)_|^HPE_(?!INVALID_EOF_STATE$)/;
+      /** True if the same request would fail again. */      function isFinalFailure(error) {
+        return error instanceof _messages_js__WEBPACK_IMPORTED_MODULE_2__ /* .UnacceptableResponseError */ .jH || finalCodes.test((0, 
+        _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .codeOf */ .$N)(error));
+      }
+      /** Why a connection failed, and what the user can do. Sentences without the last full stop. */      function explainFailure(error, endpoint) {
+        // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:?`
+        const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec((0, _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .messageOf */ .bD)(error)) ?? [];
+        const reason = tlsReason === void 0 ? (0, _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .messageOf */ .bD)(error) : `TLS: ${tlsReason}`;
+        const advice = adviceFor(`${(0, _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .codeOf */ .$N)(error)} ${reason}`, endpoint);
+        return advice === "" ? reason : `${reason.replace(/\.$/, "")}. ${advice}`;
+      }
+      /** The same as an error, with the beginning of its message. */      function failureWith(beginning, error, endpoint) {
+        const message = `${beginning}: ${explainFailure(error, endpoint)}`;
+        return isFinalFailure(error) ? new _messages_js__WEBPACK_IMPORTED_MODULE_2__ /* .UnacceptableResponseError */ .jH(message) : new Error(message);
+      }
+      /** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */      const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port speaks no TLS: write http:// in ${input}, or give the port of https` ], [ /^HPE_/, ({input}) => `What answers there is no web server for this scheme: check ${input}` ], [ /^ECONNREFUSED/, ({input}) => `Nothing listens there: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that it works and that this runner reaches it: firewall, VPN, https_proxy" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
+      function adviceFor(failure, endpoint) {
+        const [, advice = ""] = advices.find(([pattern]) => pattern.test(failure)) ?? [];
+        return typeof advice === "string" ? advice : advice(endpoint);
+      }
+      function clientAdvice({certificateVariable}) {
+        const what = "The server can want a client certificate";
+        return certificateVariable === void 0 ? `${what}, which is not supported here` : `${what}: name its file in ${certificateVariable}`;
+      }
+      /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */      function authorityAdvice(env) {
+        const file = env["NODE_EXTRA_CA_CERTS"] ?? "";
+        if (file === "") return "If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS";
+        const name = `NODE_EXTRA_CA_CERTS: ${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_3__ /* .printable */ .g$)(file)}`;
+        try {
+          return hasCertificate((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8")) ? `${name} does not contain the authority of this server, or the server does not send its whole chain` : `${name} contains no certificate in PEM form`;
+        } catch (error) {
+          return `${name} cannot be read (${(0, _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .codeOf */ .$N)(error)})`;
+        }
+      }
+      function hasCertificate(pem) {
+        return pem.includes("-----BEGIN CERTIFICATE-----");
+      }
+      /***/    },
+    /***/ 7899: 
+    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+        /* harmony export */ C1: () => /* binding */ checkSize,
+        /* harmony export */ Gh: () => /* binding */ readableText,
+        /* harmony export */ J7: () => /* binding */ redactResponse,
+        /* harmony export */ Q8: () => /* binding */ createResponse,
+        /* harmony export */ by: () => /* binding */ ResponseTooLargeError,
+        /* harmony export */ em: () => /* binding */ sentence,
+        /* harmony export */ jH: () => /* binding */ UnacceptableResponseError,
+        /* harmony export */ kc: () => /* binding */ errorText,
+        /* harmony export */ xc: () => /* binding */ errorMessages,
+        /* harmony export */ yp: () => /* binding */ isPage
+        /* harmony export */      });
+      /* harmony import */      var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(458);
+      /* harmony import */      var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6264);
+      /* harmony import */      var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9853);
+      /** A response is not accepted. The same request would get it again. */      class UnacceptableResponseError extends Error {}
+      /** A response is too large. `limit` is what it has more than: `8388608 bytes`. */      class ResponseTooLargeError extends UnacceptableResponseError {
+        constructor(limit) {
+          super(`the answer has more than ${limit}`);
+        }
+      }
+      function createResponse(status, headers, body, address) {
+        const json = isJson(headers) ? (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .parseJson */ .qF)(body) : void 0;
+        return {
+          status,
+          headers,
+          body,
+          json,
+          address
+        };
+      }
+      function isJson(headers) {
+        return /\bjson\b/.test(headers["content-type"] ?? "");
+      }
+      /** Throws a `ResponseTooLargeError` for a JSON text that would need too much memory, or the whole stack. */      function checkSize(headers, text) {
+        const excess = isJson(headers) ? (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .excessIn */ .lo)(text) : "";
+        if (excess !== "") throw new ResponseTooLargeError(excess);
+      }
+      /**
+ * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
+ * half of a secret would not be recognised.
+ */      function redactResponse({status, headers, body, json, requestedDelayMs}, redact) {
+        const location = headers.location === void 0 ? {} : {
+          location: redact(headers.location)
+        };
+        const clean = {
+          status,
+          headers: {
+            ...headers,
+            ...location
+          },
+          requestedDelayMs
+        };
+        if (json === void 0) return {
+          ...clean,
+          body: redact(body),
+          json
+        };
+        // JSON can escape a secret in many ways. In the parsed value there is only one.
+                const text = JSON.stringify(json, (_, value) => typeof value === "string" ? redact(value) : value);
+        return {
+          ...clean,
+          body: text,
+          json: (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .parseJson */ .qF)(text)
+        };
+      }
+      const Message = valibot__WEBPACK_IMPORTED_MODULE_1__ /* .union */ .KCZ([ valibot__WEBPACK_IMPORTED_MODULE_1__ /* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
+        message: valibot__WEBPACK_IMPORTED_MODULE_1__ /* .string */ .YjP()
+      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({message}) => message)) ]);
+      const Errors = valibot__WEBPACK_IMPORTED_MODULE_1__ /* .union */ .KCZ([ valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
+        errors: valibot__WEBPACK_IMPORTED_MODULE_1__ /* .array */ .YOg(Message)
+      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({errors}) => errors)), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
+        error: Message
+      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({error}) => [ error ])) ]);
+      /** The error messages in a JSON body, in the forms that GraphQL and REST services use. */      function errorMessages({json}) {
+        const result = (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .check */ .z6)(Errors, json);
+        return result.success ? result.output : [];
+      }
+      /** The error messages of a response or, if there are none, its text. */      function errorText(response) {
+        return errorMessages(response).join("; ") || readableText(response);
+      }
+      /** True if a response is a web page, which no API sends. */      function isPage({headers, body}) {
+        return /\bhtml\b/.test(headers["content-type"] ?? "") || /^\s*<(!doctype|html)\b/i.test(body);
+      }
+      /** Only the beginning of a page can explain an error. In UTF-16 units. */      const maxTextLength = 2e4;
+      /**
+ * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
+ * often a login page.
+ */      function readableText({status, headers, body}) {
+        if (status >= 300 && status < 400) return `a redirect to ${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(withoutQuery(headers.location ?? "nowhere"), 200)}`;
+        const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+        const readable = (0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(text, 500) || (body === "" ? "an empty body" : "no words");
+        if (body.length <= maxTextLength) return readable;
+        const [start] = readable.split(_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .truncationMark */ .P_);
+        return `${start}${_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .truncationMark */ .P_}${body.length} characters)`;
+      }
+      function withoutQuery(location) {
+        return location.replace(/[?#].*$/s, "");
+      }
+      /** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */      function sentence(text) {
+        return `${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(text, 500).replace(/[.\s]+$/, "")}.`;
+      }
+      /***/    },
+    /***/ 5797: 
+    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+        /* harmony export */ F3: () => /* binding */ maxAttempts,
+        /* harmony export */ a9: () => /* binding */ requestedDelayMs,
+        /* harmony export */ cK: () => /* binding */ maxRequestedDelayMs,
+        /* harmony export */ o1: () => /* binding */ waitAdvice,
+        /* harmony export */ qO: () => /* binding */ retryDelayMs,
+        /* harmony export */ r3: () => /* binding */ isRetryable
+        /* harmony export */      });
+      /** The number of times that a request is sent at most. */      const maxAttempts = 5;
+      const firstDelayMs = 500;
+      /** If a server asks for a longer wait, the request is not sent again. */      const maxRequestedDelayMs = 6e4;
+      /**
+ * True if the same request can succeed later. The clients of both protocols retry these statuses. (W&B's client
+ * also retries other 4xx, which would only delay the message.) 501 is final for both.
+ */      function isRetryable(status) {
+        return [ 408, 425, 429, 500, 502, 503, 504 ].includes(status);
+      }
+      /**
+ * How many milliseconds to wait before the next attempt: what the server asks for or, if it asks for nothing, half a
+ * second, doubled after each failed attempt. Up to a quarter is added, so that parallel jobs do not retry at the same
+ * moment: 75 seconds at most.
+ */      function retryDelayMs(failedAttempts, requestedMs, random) {
+        const backoff = firstDelayMs * 2 ** (failedAttempts - 1);
+        return Math.ceil((requestedMs ?? backoff) * (1 + random / 4));
+      }
+      /**
+ * How many milliseconds the server asks to wait, or undefined if it asks for nothing that can be understood:
+ * `Retry-After` (RFC 9110, 10.2.3) or W&B's `RateLimit-Reset`, whichever is later. Both are read as seconds, as seconds
+ * since 1970, or as a date. A date counts from the response's own `Date`: the clocks of two machines differ.
+ */      function requestedDelayMs({status, headers}, nowMs) {
+        const startMs = dateOf(headers["date"]) ?? nowMs;
+        // Servers send the reset of a limit with each response, also if it is not reached.
+                const reset = status === 429 || status === 200 ? headers["ratelimit-reset"] : void 0;
+        const delays = [ headers["retry-after"], reset ].flatMap(value => delayOf(value, startMs) ?? []);
+        return delays.length === 0 ? void 0 : Math.max(0, ...delays);
+      }
+      /** A smaller number is a number of seconds, and not a time. This is the year 2001. */      const firstEpochSecond = 1e9;
+      function delayOf(value, startMs) {
+        const text = String(value ?? "").trim();
+        if (/^\d+(\.\d+)?$/.test(text)) {
+          const seconds = Number(text);
+          return seconds < firstEpochSecond ? seconds * 1e3 : seconds * 1e3 - startMs;
+        }
+        const date = dateOf(value);
+        return date === void 0 ? void 0 : date - startMs;
+      }
+      const httpDate = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d/i;
+      const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
+      /** A date in one of HTTP's three forms (RFC 9110, 5.6.7) or in ISO 8601. `Date.parse` alone finds a year in "2.5". */      function dateOf(value) {
+        const text = String(value ?? "").trim();
+        if (!httpDate.test(text) && !isoDate.test(text)) return;
+        // The third form of HTTP ends with the year, and is in UTC.
+                const date = Date.parse(/:\d\d \d{4}$/.test(text) ? `${text} GMT` : text);
+        return Number.isNaN(date) ? void 0 : date;
+      }
+      /** What the user can do if a server asks for a wait that is too long. It begins with a blank, or is ''. */      function waitAdvice({requestedDelayMs}) {
+        if (requestedDelayMs === void 0) return "";
+        const minutes = Math.ceil(requestedDelayMs / 6e4);
+        const time = minutes > 24 * 60 ? "more than a day" : `${minutes} minutes`;
+        return ` The server asks for a wait of ${time}: start the job again later.`;
+      }
+      /***/    },
+    /***/ 778: 
+    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+        /* harmony export */ Pm: () => /* binding */ readServerUrl,
+        /* harmony export */ U9: () => /* binding */ isLoopback,
+        /* harmony export */ YZ: () => /* binding */ percentDecode,
+        /* harmony export */ bV: () => /* binding */ isClearText,
+        /* harmony export */ ik: () => /* binding */ baseUrlOf,
+        /* harmony export */ kc: () => /* binding */ hideUserinfo,
+        /* harmony export */ sf: () => /* binding */ hideUserinfoParts,
+        /* harmony export */ w4: () => /* binding */ hostOf
+        /* harmony export */      });
+      /**
+ * Reads an input that must be the http or https address of a server.
+ *
+ * Throws if it is not. The message does not repeat the value, which can contain a password.
+ */      function readServerUrl(input, value) {
+        if (URL.canParse(value)) {
+          const url = new URL(value);
+          if (url.protocol === "http:" || url.protocol === "https:") return url;
+          if (!value.includes("://")) throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
+          throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
+        }
+        throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
+      }
+      /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */      function baseUrlOf(url) {
+        return url.origin + url.pathname.replace(/\/+$/, "");
+      }
+      /** The host as a name server or a socket takes it: without brackets and final dot. */      function hostOf({hostname}) {
+        return hostname.replace(/^\[|\]$|\.$/g, "");
+      }
+      /** True if a host is this machine. */      function isLoopback({hostname}) {
+        return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+      }
+      /** True if credentials would cross a network in clear text. */      function isClearText(address) {
+        const url = new URL(address);
+        return url.protocol === "http:" && !isLoopback(url);
+      }
+      /**
+ * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
+ * browsers.
+ */      function percentDecode(part) {
+        return part.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
+          try {
+            return decodeURIComponent(encoded);
+          } catch {
+            return encoded;
+          }
+        });
+      }
+      /** A longer user name is a token: GitHub and other services accept a token as the user. */      const maxUserLength = 20;
+      /**
+ * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
+ * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
+ */      function hideUserinfo(address, hide) {
+        for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide);
+      }
+      /** The same for `user:password`. */      function hideUserinfoParts(userinfo, hide) {
+        for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
+          const [user = "", ...rest] = form.split(":");
+          const password = rest.join(":");
+          const isToken = user.length > maxUserLength;
+          if (isToken) hide(user);
+          hide(password);
+          if (user !== "" && password !== "") for (const part of [ form, `${user}@` ]) hide(part);
+          if (isToken || password !== "") hide(Buffer.from(`${user}:${password}`).toString("base64"));
+        }
+      }
+      /** Texts that a program can take for the part of an address before the `@`. */      function userinfosOf(address) {
+        const found = [ ...address.matchAll(/:\/\/([^/?#\s]*)@/g), ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g) ];
+        const userinfos = new Set(found.map(([, userinfo = ""]) => userinfo));
+        if (URL.canParse(address)) {
+          // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
+          const {username, password} = new URL(address);
+          if (username !== "" || password !== "") userinfos.add(`${username}:${password}`);
+        }
+        return userinfos;
+      }
+      /***/    },
+    /***/ 6264: 
+    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+        /* harmony export */ Gv: () => /* binding */ isObject,
+        /* harmony export */ HH: () => /* binding */ byCodePoint,
+        /* harmony export */ dj: () => /* binding */ canonicalJson,
+        /* harmony export */ lo: () => /* binding */ excessIn,
+        /* harmony export */ qF: () => /* binding */ parseJson,
+        /* harmony export */ qR: () => /* binding */ inlineJson,
+        /* harmony export */ z6: () => /* binding */ check
+        /* harmony export */      });
+      /* harmony import */      var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(458);
+      /** The value of a JSON text, or undefined if the text is not JSON. */      function parseJson(text) {
+        try {
+          return JSON.parse(text);
+        } catch {
+          return;
+        }
+      }
+      /** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */      function byCodePoint(a, b) {
+        return Buffer.compare(Buffer.from(a), Buffer.from(b));
+      }
+      /** Whether a value is a JSON object. Arrays are not. */      function isObject(value) {
+        return typeof value === "object" && value !== null && !Array.isArray(value);
+      }
+      /**
+ * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
+ * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
+ *
+ * Throws if the value is nested more than 500 levels deep.
+ */      function canonicalJson(value) {
+        return `${write(value, "\n", "  ")}\n`;
+      }
+      /** The same text on one line, to compare and to show single values. */      function inlineJson(value) {
+        return write(value, " ", "");
+      }
+      /** A server can send a record so deep that writing it would overflow the stack. */      const maxDepth = 500;
+      /** In memory, a small value takes 20 times as much as in the text. A page of a server has some ten thousand values. */      const maxValues = 5e5;
+      /** What makes a JSON text too large to be parsed: `500 levels` or `500000 values`. '' if it is not. */      function excessIn(text) {
+        let [depth, values, isInString] = [ 0, 0, false ];
+        for (let index = 0; index < text.length; index++) {
+          const character = text[index];
+          if (isInString && character === "\\") index++; else if (character === '"') isInString = !isInString; else if (isInString) continue; else if (character === "}" || character === "]") depth--; else if (character === ",") values++; else if (character === "{" || character === "[") {
+            depth++;
+            values++;
+          }
+          if (depth > maxDepth) return `${maxDepth} levels`;
+          if (values > maxValues) return `${maxValues} values`;
+        }
+        return "";
+      }
+      /** Checks a value against a schema. Ends at the first problem: a server can send very many. */      function check(schema, value) {
+        return valibot__WEBPACK_IMPORTED_MODULE_0__ /* .safeParse */ .xLC(schema, value, {
+          abortEarly: true
+        });
+      }
+      /**
+ * Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front, and an object
+ * cannot get a key `__proto__` by assignment.
+ */      function write(value, lineBreak, indent, depth = 0) {
+        if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+        if (depth > maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
+        const inner = `${lineBreak}${indent}`;
+        const writeInner = member => write(member, inner, indent, depth + 1);
+        const isArray = Array.isArray(value);
+        const members = isArray ? value.map(writeInner) : Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)).map(([key, member]) => `${JSON.stringify(key)}: ${writeInner(member)}`);
+        const [open, close] = isArray ? "[]" : "{}";
+        if (members.length === 0) return `${open}${close}`;
+        return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
+      }
+      /***/    },
+    /***/ 5411: 
+    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+        /* harmony export */ $N: () => /* binding */ codeOf,
+        /* harmony export */ FS: () => /* binding */ joinFirst,
+        /* harmony export */ US: () => /* binding */ stackOf,
+        /* harmony export */ bD: () => /* binding */ messageOf,
+        /* harmony export */ f6: () => /* binding */ FileError,
+        /* harmony export */ zP: () => /* binding */ copyOf
+        /* harmony export */      });
+      /** An error in a file of the repository. GitHub shows it next to the line. */      class FileError extends Error {
+        location;
+        constructor(location, message) {
+          super(message);
+          this.location = location;
+        }
+      }
+      /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */      function messageOf(thrown) {
+        if (!(thrown instanceof Error)) return String(thrown);
+        if (thrown.message !== "") return thrown.message;
+        if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
+        return thrown.name;
+      }
+      /** The code of an error of Node, such as `ECONNREFUSED`, or ''. */      function codeOf(thrown) {
+        return typeof thrown === "object" && thrown !== null && "code" in thrown ? `${thrown.code}` : "";
+      }
+      /** Causes of causes are shown up to this depth. An error can be its own cause. */      const maxCauses = 5;
+      /** The stack of a thrown value and of its causes, for the debug log. */      function stackOf(thrown, depth = 0) {
+        if (!(thrown instanceof Error)) return String(thrown);
+        const parts = thrown instanceof AggregateError ? thrown.errors : [];
+        const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
+        const shown = depth < maxCauses ? causes : [];
+        const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
+        return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
+      }
+      /** The first `limit` names, and the number of names that are left out. */      function joinFirst(names, limit) {
+        const shown = names.slice(0, limit).join(", ");
+        return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
+      }
+      /** A copy of a text. A part of a string keeps the whole string in memory. */      function copyOf(text) {
+        return Buffer.from(text, "utf16le").toString("utf16le");
+      }
+      /***/    },
+    /***/ 9853: 
+    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+        /* harmony export */ P_: () => /* binding */ truncationMark,
+        /* harmony export */ g$: () => /* binding */ printable,
+        /* harmony export */ qy: () => /* binding */ html
+        /* harmony export */      });
+      /** Follows a truncated text. The original length comes after it. */      const truncationMark = "\u2026 (cut: ";
+      /** Control characters of ASCII: line ends, tabs, the beginnings of terminal commands. */
+      // A match of millions of characters at once would overflow the stack.
+            const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
+      /** Characters that cannot be seen, that look like a blank, or that change the direction of a text. */      const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
+      /**
+ * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
+ * ASCII control characters, line breaks among them, become blanks. Other invisible characters are written as escapes
+ * (`\u{200b}`), so that different names look different. Text that the runner would read as a command (`::set-output`,
+ * `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and says so. A text that was
+ * truncated before keeps its original length.
+ *
+ * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
+ */      function printable(text, max = 1e3) {
+        const oneLine = trimBlanks(text.replace(asciiControls, " ")).toWellFormed();
+        const [mark = "", length = oneLine.length] = /\u2026 \(cut: (\d{1,16}) characters\)$/.exec(oneLine) ?? [];
+        const body = oneLine.slice(0, oneLine.length - mark.length);
+        const safe = body.slice(0, max + 1).replace(invisible, character => `\\u{${character.codePointAt(0)?.toString(16)}}`).replace(/^::/, ": :").replaceAll("##[", "## [");
+        if (safe.length <= max) return `${safe}${mark}`;
+        return `${safe.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
+      }
+      /** Not `trim`, which also removes invisible characters. */      function trimBlanks(text) {
+        let [start, end] = [ 0, text.length ];
+        while (text[start] === " ") start++;
+        while (end > start && text[end - 1] === " ") end--;
+        return text.slice(start, end);
+      }
+      /** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */      function html(text, max = 300) {
+        return printable(text, max).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+      }
+      /***/    },
     /***/ 8232: 
     /***/ (__unused_webpack_module, exports) => {
       exports.Io = void 0;
@@ -108,6 +560,10 @@
     /***/ module => {
       module.exports = require("assert");
       /***/    },
+    /***/ 181: 
+    /***/ module => {
+      module.exports = require("buffer");
+      /***/    },
     /***/ 4434: 
     /***/ module => {
       module.exports = require("events");
@@ -159,6 +615,10 @@
     /***/ 8474: 
     /***/ module => {
       module.exports = require("node:events");
+      /***/    },
+    /***/ 3024: 
+    /***/ module => {
+      module.exports = require("node:fs");
       /***/    },
     /***/ 7067: 
     /***/ module => {
@@ -216,30 +676,1319 @@
     /***/ module => {
       module.exports = require("os");
       /***/    },
+    /***/ 2203: 
+    /***/ module => {
+      module.exports = require("stream");
+      /***/    },
     /***/ 3193: 
     /***/ module => {
       module.exports = require("string_decoder");
-      /***/    },
-    /***/ 3245: 
-    /***/ module => {
-      module.exports = require("supports-color");
       /***/    },
     /***/ 4756: 
     /***/ module => {
       module.exports = require("tls");
       /***/    },
-    /***/ 2018: 
-    /***/ module => {
-      module.exports = require("tty");
-      /***/    },
-    /***/ 7016: 
-    /***/ module => {
-      module.exports = require("url");
-      /***/    },
     /***/ 9023: 
     /***/ module => {
       module.exports = require("util");
-      /***/    }
+      /***/    },
+    /***/ 458: 
+    /***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+        /* harmony export */ BpQ: () => /* binding */ minLength,
+        /* harmony export */ BuJ: () => /* binding */ getDotPath,
+        /* harmony export */ FsL: () => /* binding */ pipe,
+        /* harmony export */ IeY: () => /* binding */ custom,
+        /* harmony export */ Ikc: () => /* binding */ object,
+        /* harmony export */ KCZ: () => /* binding */ union,
+        /* harmony export */ KIO: () => /* binding */ picklist,
+        /* harmony export */ L5J: () => /* binding */ unknown,
+        /* harmony export */ NpB: () => /* binding */ fallback,
+        /* harmony export */ OZ5: () => /* binding */ url,
+        /* harmony export */ PVZ: () => /* binding */ tuple,
+        /* harmony export */ Ru6: () => /* binding */ maxLength,
+        /* harmony export */ Wwf: () => /* binding */ minValue,
+        /* harmony export */ YOg: () => /* binding */ array,
+        /* harmony export */ YjP: () => /* binding */ string,
+        /* harmony export */ _H3: () => /* binding */ looseObject,
+        /* harmony export */ aO8: () => /* binding */ nonOptional,
+        /* harmony export */ aig: () => /* binding */ number,
+        /* harmony export */ cl6: () => /* binding */ nullish,
+        /* harmony export */ euz: () => /* binding */ literal,
+        /* harmony export */ g1P: () => /* binding */ record,
+        /* harmony export */ lqM: () => /* binding */ optional,
+        /* harmony export */ mee: () => /* binding */ nullable,
+        /* harmony export */ ndf: () => /* binding */ integer,
+        /* harmony export */ pdi: () => /* binding */ transform,
+        /* harmony export */ qgA: () => /* binding */ parse,
+        /* harmony export */ xLC: () => /* binding */ safeParse,
+        /* harmony export */ yGV: () => /* binding */ regex,
+        /* harmony export */ zMY: () => /* binding */ boolean
+        /* harmony export */      });
+      /* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
+      //#region src/storages/globalConfig/globalConfig.ts
+            let store$4;
+      const DEFAULT_CONFIG = {
+        lang: void 0,
+        message: void 0,
+        abortEarly: void 0,
+        abortPipeEarly: void 0
+      };
+      /**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/      
+      /**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function getGlobalConfig(config$1) {
+        if (!config$1 && !store$4) return DEFAULT_CONFIG;
+        return {
+          lang: config$1?.lang ?? store$4?.lang,
+          message: config$1?.message,
+          abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+          abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+        };
+      }
+      /**
+* Deletes the global configuration.
+*/      
+      //#endregion
+      //#region src/storages/globalMessage/globalMessage.ts
+      let store$3;
+      /**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/      
+      /**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function getGlobalMessage(lang) {
+        return store$3?.get(lang);
+      }
+      /**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/      
+      //#endregion
+      //#region src/storages/schemaMessage/schemaMessage.ts
+      let store$2;
+      /**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/      
+      /**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function getSchemaMessage(lang) {
+        return store$2?.get(lang);
+      }
+      /**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/      
+      //#endregion
+      //#region src/storages/specificMessage/specificMessage.ts
+      let store$1;
+      /**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/      
+      /**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function getSpecificMessage(reference, lang) {
+        return store$1?.get(reference)?.get(lang);
+      }
+      /**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/      
+      //#endregion
+      //#region src/utils/_stringify/_stringify.ts
+      /**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function _stringify(input) {
+        const type = typeof input;
+        if (type === "string") return `"${input}"`;
+        if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+        if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+        return type;
+      }
+      //#endregion
+      //#region src/utils/_addIssue/_addIssue.ts
+      /**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/      function _addIssue(context, label, dataset, config$1, other) {
+        const input = other && "input" in other ? other.input : dataset.value;
+        const expected = other?.expected ?? context.expects ?? null;
+        const received = other?.received ??  _stringify(input);
+        const issue = {
+          kind: context.kind,
+          type: context.type,
+          input,
+          expected,
+          received,
+          message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+          requirement: context.requirement,
+          path: other?.path,
+          issues: other?.issues,
+          lang: config$1.lang,
+          abortEarly: config$1.abortEarly,
+          abortPipeEarly: config$1.abortPipeEarly
+        };
+        const isSchema = context.kind === "schema";
+        const message$1 = other?.message ?? context.message ??  getSpecificMessage(context.reference, issue.lang) ?? (isSchema ?  getSchemaMessage(issue.lang) : null) ?? config$1.message ??  getGlobalMessage(issue.lang);
+        if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+        if (isSchema) dataset.typed = false;
+        if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+      }
+      //#endregion
+      //#region src/utils/_cloneDataset/_cloneDataset.ts
+      /**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array, its issues
+* and their `path` arrays are cloned to avoid reusing mutable dataset state
+* across multiple runs. Mutating a returned object or array value can
+* therefore affect later cache hits that reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/utils/_isSameValueZero/_isSameValueZero.ts
+      /**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function _isSameValueZero(value1, value2) {
+        return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+      }
+      //#endregion
+      //#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+      /**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+      /* @__NO_SIDE_EFFECTS__ */      function _isValidObjectKey(object$1, key) {
+        return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+      }
+      //#endregion
+      //#region src/utils/_isValueMatch/_isValueMatch.ts
+      /**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/utils/_joinExpects/_joinExpects.ts
+      /**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function _joinExpects(values$1, separator) {
+        const list = [ ...new Set(values$1) ];
+        if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+        return list[0] ?? "never";
+      }
+      //#endregion
+      //#region src/utils/_standardSchema/_standardSchema.ts
+      /**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/      function _standardSchema(schema) {
+        schema["~standard"] = {
+          version: 1,
+          vendor: "valibot",
+          validate: value$1 => schema["~run"]({
+            value: value$1
+          },  getGlobalConfig())
+        };
+        return schema;
+      }
+      //#endregion
+      //#region src/utils/entriesFromList/entriesFromList.ts
+      /**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/utils/getDotPath/getDotPath.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function getDotPath(issue) {
+        if (issue.path) {
+          let key = "";
+          for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+          return key;
+        }
+        return null;
+      }
+      //#endregion
+      //#region src/utils/isOfKind/isOfKind.ts
+      /**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/utils/ValiError/ValiError.ts
+      /**
+* A Valibot error with useful information.
+*/
+      var ValiError = class extends Error {
+        /**
+?* Creates a Valibot error with useful information.
+?*
+?* @param issues The error issues.
+?*/
+        constructor(issues) {
+          super(issues[0].message);
+          this.name = "ValiError";
+          this.issues = issues;
+        }
+      };
+      //#endregion
+      //#region src/utils/isValiError/isValiError.ts
+      /**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/actions/integer/integer.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function integer(message$1) {
+        return {
+          kind: "validation",
+          type: "integer",
+          reference: integer,
+          async: false,
+          expects: null,
+          requirement: Number.isInteger,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+            return dataset;
+          }
+        };
+      }
+      //#endregion
+      //#region src/actions/ip/ip.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/actions/maxLength/maxLength.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function maxLength(requirement, message$1) {
+        return {
+          kind: "validation",
+          type: "max_length",
+          reference: maxLength,
+          async: false,
+          expects: `<=${requirement}`,
+          requirement,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, {
+              received: `${dataset.value.length}`
+            });
+            return dataset;
+          }
+        };
+      }
+      //#endregion
+      //#region src/actions/maxSize/maxSize.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/actions/minLength/minLength.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function minLength(requirement, message$1) {
+        return {
+          kind: "validation",
+          type: "min_length",
+          reference: minLength,
+          async: false,
+          expects: `>=${requirement}`,
+          requirement,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
+              received: `${dataset.value.length}`
+            });
+            return dataset;
+          }
+        };
+      }
+      //#endregion
+      //#region src/actions/minSize/minSize.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/actions/minValue/minValue.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function minValue(requirement, message$1) {
+        return {
+          kind: "validation",
+          type: "min_value",
+          reference: minValue,
+          async: false,
+          expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
+          requirement,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
+              received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value)
+            });
+            return dataset;
+          }
+        };
+      }
+      //#endregion
+      //#region src/actions/minWords/minWords.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/actions/regex/regex.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function regex(requirement, message$1) {
+        return {
+          kind: "validation",
+          type: "regex",
+          reference: regex,
+          async: false,
+          expects: `${requirement}`,
+          requirement,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+            return dataset;
+          }
+        };
+      }
+      //#endregion
+      //#region src/actions/returns/returns.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/actions/transform/transform.ts
+      /**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function transform(operation) {
+        return {
+          kind: "transformation",
+          type: "transform",
+          reference: transform,
+          async: false,
+          operation,
+          "~run"(dataset) {
+            dataset.value = this.operation(dataset.value);
+            return dataset;
+          }
+        };
+      }
+      //#endregion
+      //#region src/actions/transform/transformAsync.ts
+      /**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/actions/url/url.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function url(message$1) {
+        return {
+          kind: "validation",
+          type: "url",
+          reference: url,
+          async: false,
+          expects: null,
+          requirement(input) {
+            try {
+              if (URL.canParse) return URL.canParse(input);
+              new URL(input);
+              return true;
+            } catch {
+              return false;
+            }
+          },
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+            return dataset;
+          }
+        };
+      }
+      //#endregion
+      //#region src/actions/uuid/uuid.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/methods/getFallback/getFallback.ts
+      /**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function getFallback(schema, dataset, config$1) {
+        return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+      }
+      //#endregion
+      //#region src/methods/fallback/fallback.ts
+      /**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+      /* @__NO_SIDE_EFFECTS__ */      function fallback(schema, fallback$1) {
+        return _standardSchema({
+          ...schema,
+          fallback: fallback$1,
+          "~run"(dataset, config$1) {
+            const outputDataset = schema["~run"](dataset, config$1);
+            return outputDataset.issues ? {
+              typed: true,
+              value:  getFallback(this, outputDataset, config$1)
+            } : outputDataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/methods/fallback/fallbackAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/methods/getDefault/getDefault.ts
+      /**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function getDefault(schema, dataset, config$1) {
+        return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+      }
+      //#endregion
+      //#region src/methods/getDefaults/getDefaults.ts
+      /**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/array/array.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function array(item, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "array",
+          reference: array,
+          expects: "Array",
+          async: false,
+          item,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            const input = dataset.value;
+            if (Array.isArray(input)) {
+              dataset.typed = true;
+              dataset.value = [];
+              for (let key = 0; key < input.length; key++) {
+                const value$1 = input[key];
+                const itemDataset = this.item["~run"]({
+                  value: value$1
+                }, config$1);
+                if (itemDataset.issues) {
+                  const pathItem = {
+                    type: "array",
+                    origin: "value",
+                    input,
+                    key,
+                    value: value$1
+                  };
+                  for (const issue of itemDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = itemDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!itemDataset.typed) dataset.typed = false;
+                dataset.value.push(itemDataset.value);
+              }
+            } else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/array/arrayAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/boolean/boolean.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function boolean(message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "boolean",
+          reference: boolean,
+          expects: "boolean",
+          async: false,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/custom/custom.ts
+      /* @__NO_SIDE_EFFECTS__ */      function custom(check$1, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "custom",
+          reference: custom,
+          expects: "unknown",
+          async: false,
+          check: check$1,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/custom/customAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/literal/literal.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function literal(literal_, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "literal",
+          reference: literal,
+          expects:  _stringify(literal_),
+          async: false,
+          literal: literal_,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if ( _isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/looseObject/looseObject.ts
+      /* @__NO_SIDE_EFFECTS__ */      function looseObject(entries$1, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "loose_object",
+          reference: looseObject,
+          expects: "Object",
+          async: false,
+          entries: entries$1,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            const input = dataset.value;
+            if (input && typeof input === "object") {
+              dataset.typed = true;
+              dataset.value = {};
+              for (const key in this.entries) {
+                const valueSchema = this.entries[key];
+                if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                  const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+                  const valueDataset = valueSchema["~run"]({
+                    value: value$1
+                  }, config$1);
+                  if (valueDataset.issues) {
+                    const pathItem = {
+                      type: "object",
+                      origin: "value",
+                      input,
+                      key,
+                      value: value$1
+                    };
+                    for (const issue of valueDataset.issues) {
+                      if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                      dataset.issues?.push(issue);
+                    }
+                    if (!dataset.issues) dataset.issues = valueDataset.issues;
+                    if (config$1.abortEarly) {
+                      dataset.typed = false;
+                      break;
+                    }
+                  }
+                  if (!valueDataset.typed) dataset.typed = false;
+                  dataset.value[key] = valueDataset.value;
+                } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                  _addIssue(this, "key", dataset, config$1, {
+                    input: void 0,
+                    expected: `"${key}"`,
+                    path: [ {
+                      type: "object",
+                      origin: "key",
+                      input,
+                      key,
+                      value: input[key]
+                    } ]
+                  });
+                  if (config$1.abortEarly) break;
+                }
+              }
+              if (!dataset.issues || !config$1.abortEarly) for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+            } else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/looseObject/looseObjectAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/nonOptional/nonOptional.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function nonOptional(wrapped, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "non_optional",
+          reference: nonOptional,
+          expects: "!undefined",
+          async: false,
+          wrapped,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+            if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/nonOptional/nonOptionalAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/nullable/nullable.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function nullable(wrapped, default_) {
+        return _standardSchema({
+          kind: "schema",
+          type: "nullable",
+          reference: nullable,
+          expects: `(${wrapped.expects} | null)`,
+          async: false,
+          wrapped,
+          default: default_,
+          "~run"(dataset, config$1) {
+            if (dataset.value === null) {
+              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+              if (dataset.value === null) {
+                dataset.typed = true;
+                return dataset;
+              }
+            }
+            return this.wrapped["~run"](dataset, config$1);
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/nullable/nullableAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/nullish/nullish.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function nullish(wrapped, default_) {
+        return _standardSchema({
+          kind: "schema",
+          type: "nullish",
+          reference: nullish,
+          expects: `(${wrapped.expects} | null | undefined)`,
+          async: false,
+          wrapped,
+          default: default_,
+          "~run"(dataset, config$1) {
+            if (dataset.value === null || dataset.value === void 0) {
+              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+              if (dataset.value === null || dataset.value === void 0) {
+                dataset.typed = true;
+                return dataset;
+              }
+            }
+            return this.wrapped["~run"](dataset, config$1);
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/nullish/nullishAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/number/number.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function number(message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "number",
+          reference: number,
+          expects: "number",
+          async: false,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/object/object.ts
+      /* @__NO_SIDE_EFFECTS__ */      function object(entries$1, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "object",
+          reference: object,
+          expects: "Object",
+          async: false,
+          entries: entries$1,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            const input = dataset.value;
+            if (input && typeof input === "object") {
+              dataset.typed = true;
+              dataset.value = {};
+              for (const key in this.entries) {
+                const valueSchema = this.entries[key];
+                if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                  const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+                  const valueDataset = valueSchema["~run"]({
+                    value: value$1
+                  }, config$1);
+                  if (valueDataset.issues) {
+                    const pathItem = {
+                      type: "object",
+                      origin: "value",
+                      input,
+                      key,
+                      value: value$1
+                    };
+                    for (const issue of valueDataset.issues) {
+                      if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                      dataset.issues?.push(issue);
+                    }
+                    if (!dataset.issues) dataset.issues = valueDataset.issues;
+                    if (config$1.abortEarly) {
+                      dataset.typed = false;
+                      break;
+                    }
+                  }
+                  if (!valueDataset.typed) dataset.typed = false;
+                  dataset.value[key] = valueDataset.value;
+                } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                  _addIssue(this, "key", dataset, config$1, {
+                    input: void 0,
+                    expected: `"${key}"`,
+                    path: [ {
+                      type: "object",
+                      origin: "key",
+                      input,
+                      key,
+                      value: input[key]
+                    } ]
+                  });
+                  if (config$1.abortEarly) break;
+                }
+              }
+            } else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/object/objectAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/optional/optional.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function optional(wrapped, default_) {
+        return _standardSchema({
+          kind: "schema",
+          type: "optional",
+          reference: optional,
+          expects: `(${wrapped.expects} | undefined)`,
+          async: false,
+          wrapped,
+          default: default_,
+          "~run"(dataset, config$1) {
+            if (dataset.value === void 0) {
+              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+              if (dataset.value === void 0) {
+                dataset.typed = true;
+                return dataset;
+              }
+            }
+            return this.wrapped["~run"](dataset, config$1);
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/optional/optionalAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/picklist/picklist.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function picklist(options, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "picklist",
+          reference: picklist,
+          expects:  _joinExpects(options.map(_stringify), "|"),
+          async: false,
+          options,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/promise/promise.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/record/record.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function record(key, value$1, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "record",
+          reference: record,
+          expects: "Object",
+          async: false,
+          key,
+          value: value$1,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            const input = dataset.value;
+            if (input && typeof input === "object") {
+              dataset.typed = true;
+              dataset.value = {};
+              for (const entryKey in input) if ( _isValidObjectKey(input, entryKey)) {
+                const entryValue = input[entryKey];
+                const keyDataset = this.key["~run"]({
+                  value: entryKey
+                }, config$1);
+                if (keyDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "key",
+                    input,
+                    key: entryKey,
+                    value: entryValue
+                  };
+                  for (const issue of keyDataset.issues) {
+                    issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = keyDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                const valueDataset = this.value["~run"]({
+                  value: entryValue
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input,
+                    key: entryKey,
+                    value: entryValue
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+                if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+              }
+            } else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/record/recordAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/string/string.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function string(message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "string",
+          reference: string,
+          expects: "string",
+          async: false,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/symbol/symbol.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/tuple/tuple.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function tuple(items, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "tuple",
+          reference: tuple,
+          expects: "Array",
+          async: false,
+          items,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            const input = dataset.value;
+            if (Array.isArray(input)) {
+              dataset.typed = true;
+              dataset.value = [];
+              for (let key = 0; key < this.items.length; key++) {
+                const value$1 = input[key];
+                const itemDataset = this.items[key]["~run"]({
+                  value: value$1
+                }, config$1);
+                if (itemDataset.issues) {
+                  const pathItem = {
+                    type: "array",
+                    origin: "value",
+                    input,
+                    key,
+                    value: value$1
+                  };
+                  for (const issue of itemDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = itemDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!itemDataset.typed) dataset.typed = false;
+                dataset.value.push(itemDataset.value);
+              }
+            } else _addIssue(this, "type", dataset, config$1);
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/tuple/tupleAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/union/utils/_subIssues/_subIssues.ts
+      /**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function _subIssues(datasets) {
+        let issues;
+        if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
+        return issues;
+      }
+      //#endregion
+      //#region src/schemas/union/union.ts
+      /* @__NO_SIDE_EFFECTS__ */      function union(options, message$1) {
+        return _standardSchema({
+          kind: "schema",
+          type: "union",
+          reference: union,
+          expects:  _joinExpects(options.map(option => option.expects), "|"),
+          async: false,
+          options,
+          message: message$1,
+          "~run"(dataset, config$1) {
+            let validDataset;
+            let typedDatasets;
+            let untypedDatasets;
+            for (const schema of this.options) {
+              const optionDataset = schema["~run"]({
+                value: dataset.value
+              }, config$1);
+              if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
+                validDataset = optionDataset;
+                break;
+              } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
+            }
+            if (validDataset) return validDataset;
+            if (typedDatasets) {
+              if (typedDatasets.length === 1) return typedDatasets[0];
+              _addIssue(this, "type", dataset, config$1, {
+                issues:  _subIssues(typedDatasets)
+              });
+              dataset.typed = true;
+            } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
+              issues:  _subIssues(untypedDatasets)
+            });
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/union/unionAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/schemas/unknown/unknown.ts
+      /**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function unknown() {
+        return _standardSchema({
+          kind: "schema",
+          type: "unknown",
+          reference: unknown,
+          expects: "unknown",
+          async: false,
+          "~run"(dataset) {
+            dataset.typed = true;
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/schemas/variant/variant.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/methods/parse/parse.ts
+      /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+      function parse(schema, input, config$1) {
+        const dataset = schema["~run"]({
+          value: input
+        },  getGlobalConfig(config$1));
+        if (dataset.issues) throw new ValiError(dataset.issues);
+        return dataset.value;
+      }
+      //#endregion
+      //#region src/methods/parse/parseAsync.ts
+      /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/      
+      //#endregion
+      //#region src/methods/pipe/pipe.ts
+      /* @__NO_SIDE_EFFECTS__ */
+      function pipe(...pipe$1) {
+        return _standardSchema({
+          ...pipe$1[0],
+          pipe: pipe$1,
+          "~run"(dataset, config$1) {
+            for (const item of pipe$1) if (item.kind !== "metadata") {
+              if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+                dataset.typed = false;
+                break;
+              }
+              if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+            }
+            return dataset;
+          }
+        });
+      }
+      //#endregion
+      //#region src/methods/pipe/pipeAsync.ts
+      /* @__NO_SIDE_EFFECTS__ */      
+      //#endregion
+      //#region src/methods/safeParse/safeParse.ts
+      /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+      /* @__NO_SIDE_EFFECTS__ */
+      function safeParse(schema, input, config$1) {
+        const dataset = schema["~run"]({
+          value: input
+        },  getGlobalConfig(config$1));
+        return {
+          typed: dataset.typed,
+          success: !dataset.issues,
+          output: dataset.value,
+          issues: dataset.issues
+        };
+      }
+      //#endregion
+      //#region src/methods/safeParse/safeParseAsync.ts
+      /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+      /* @__NO_SIDE_EFFECTS__ */    }
     /******/  };
   /************************************************************************/
   /******/ // The module cache
@@ -278,6 +2027,20 @@
   /************************************************************************/
   /******/ /* webpack/runtime/asset-relocator-loader */
   /******/  if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = __dirname + "/";
+  /******/
+  /******/ /* webpack/runtime/compat get default export */
+  /******/  (() => {
+    /******/ // getDefaultExport function for compatibility with non-harmony modules
+    /******/ __nccwpck_require__.n = module => {
+      /******/ var getter = module && module.__esModule ? 
+      /******/ () => module["default"] : 
+      /******/ () => module;
+      /******/      __nccwpck_require__.d(getter, {
+        a: getter
+      });
+      /******/      return getter;
+      /******/    };
+    /******/  })();
   /******/
   /******/ /* webpack/runtime/create fake namespace object */
   /******/  (() => {
@@ -483,1412 +2246,115 @@
       };
     }
   }
-  // CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
-  //#region src/storages/globalConfig/globalConfig.ts
-  let store$4;
-  const DEFAULT_CONFIG = {
-    lang: void 0,
-    message: void 0,
-    abortEarly: void 0,
-    abortPipeEarly: void 0
-  };
-  /**
-* Sets the global configuration.
-*
-* @param config The configuration.
-*/  
-  /**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function getGlobalConfig(config$1) {
-    if (!config$1 && !store$4) return DEFAULT_CONFIG;
+  // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+    var dist = __nccwpck_require__(458);
+  // EXTERNAL MODULE: ./src/http/messages.js
+    var http_messages = __nccwpck_require__(7899);
+  // EXTERNAL MODULE: ./src/http/retry.js
+    var retry = __nccwpck_require__(5797);
+  // EXTERNAL MODULE: ./src/text/json.js
+    var text_json = __nccwpck_require__(6264);
+  // EXTERNAL MODULE: ./src/text/neutralize.js
+    var neutralize = __nccwpck_require__(9853);
+  // EXTERNAL MODULE: external "node:fs"
+    var external_node_fs_ = __nccwpck_require__(3024);
+  // EXTERNAL MODULE: ./src/http/failures.js
+    var failures = __nccwpck_require__(4080);
+  // EXTERNAL MODULE: ./src/http/url.js
+    var http_url = __nccwpck_require__(778);
+  // CONCATENATED MODULE: ./src/inputs/source.js
+  /** Explains an empty secret. */
+  const emptySecretHint = "If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.";
+  /** Explains a name that is empty although it has a default. */  const noRepositoryHint = "Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY.";
+  function createSource({runner, env, hide, repositoryName}) {
+    // Any value can be an address that contains a password.
+    const read = value => {
+      (0, http_url /* hideUserinfo */ .kc)(value, hide);
+      return trim(value);
+    };
+    const variable = name => read(env[name] ?? "");
+    const get = (input, name) => {
+      const value = read(runner.getInput(input));
+      return value === "" && name !== void 0 ? variable(name) : value;
+    };
+    const isDryRun = get("mode") === "dry-run";
     return {
-      lang: config$1?.lang ?? store$4?.lang,
-      message: config$1?.message,
-      abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-      abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-    };
-  }
-  /**
-* Deletes the global configuration.
-*/  
-  //#endregion
-  //#region src/storages/globalMessage/globalMessage.ts
-  let store$3;
-  /**
-* Sets a global error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/  
-  /**
-* Returns a global error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function getGlobalMessage(lang) {
-    return store$3?.get(lang);
-  }
-  /**
-* Deletes a global error message.
-*
-* @param lang The language of the message.
-*/  
-  //#endregion
-  //#region src/storages/schemaMessage/schemaMessage.ts
-  let store$2;
-  /**
-* Sets a schema error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/  
-  /**
-* Returns a schema error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function getSchemaMessage(lang) {
-    return store$2?.get(lang);
-  }
-  /**
-* Deletes a schema error message.
-*
-* @param lang The language of the message.
-*/  
-  //#endregion
-  //#region src/storages/specificMessage/specificMessage.ts
-  let store$1;
-  /**
-* Sets a specific error message.
-*
-* @param reference The identifier reference.
-* @param message The error message.
-* @param lang The language of the message.
-*/  
-  /**
-* Returns a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function getSpecificMessage(reference, lang) {
-    return store$1?.get(reference)?.get(lang);
-  }
-  /**
-* Deletes a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*/  
-  //#endregion
-  //#region src/utils/_stringify/_stringify.ts
-  /**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function _stringify(input) {
-    const type = typeof input;
-    if (type === "string") return `"${input}"`;
-    if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-    if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-    return type;
-  }
-  //#endregion
-  //#region src/utils/_addIssue/_addIssue.ts
-  /**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/  function _addIssue(context, label, dataset, config$1, other) {
-    const input = other && "input" in other ? other.input : dataset.value;
-    const expected = other?.expected ?? context.expects ?? null;
-    const received = other?.received ??  _stringify(input);
-    const issue = {
-      kind: context.kind,
-      type: context.type,
-      input,
-      expected,
-      received,
-      message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-      requirement: context.requirement,
-      path: other?.path,
-      issues: other?.issues,
-      lang: config$1.lang,
-      abortEarly: config$1.abortEarly,
-      abortPipeEarly: config$1.abortPipeEarly
-    };
-    const isSchema = context.kind === "schema";
-    const message$1 = other?.message ?? context.message ??  getSpecificMessage(context.reference, issue.lang) ?? (isSchema ?  getSchemaMessage(issue.lang) : null) ?? config$1.message ??  getGlobalMessage(issue.lang);
-    if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-    if (isSchema) dataset.typed = false;
-    if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
-  }
-  //#endregion
-  //#region src/utils/_cloneDataset/_cloneDataset.ts
-  /**
-* Creates a shallow copy of a dataset.
-*
-* Hint: The `value` is copied by reference, but the `issues` array, its issues
-* and their `path` arrays are cloned to avoid reusing mutable dataset state
-* across multiple runs. Mutating a returned object or array value can
-* therefore affect later cache hits that reuse the same cached output.
-*
-* @param dataset The output dataset.
-*
-* @returns The copied output dataset.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/utils/_isSameValueZero/_isSameValueZero.ts
-  /**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function _isSameValueZero(value1, value2) {
-    return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-  }
-  //#endregion
-  //#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
-  /**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */  function _isValidObjectKey(object$1, key) {
-    return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-  }
-  //#endregion
-  //#region src/utils/_isValueMatch/_isValueMatch.ts
-  /**
-* Checks whether a value matches a value action requirement.
-*
-* @param requirement The value action requirement.
-* @param value The value to check.
-*
-* @returns Whether the value matches the requirement.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/utils/_joinExpects/_joinExpects.ts
-  /**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function _joinExpects(values$1, separator) {
-    const list = [ ...new Set(values$1) ];
-    if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-    return list[0] ?? "never";
-  }
-  //#endregion
-  //#region src/utils/_standardSchema/_standardSchema.ts
-  /**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/  function _standardSchema(schema) {
-    schema["~standard"] = {
-      version: 1,
-      vendor: "valibot",
-      validate: value$1 => schema["~run"]({
-        value: value$1
-      },  getGlobalConfig())
-    };
-    return schema;
-  }
-  //#endregion
-  //#region src/utils/entriesFromList/entriesFromList.ts
-  /**
-* Creates an object entries definition from a list of keys and a schema.
-*
-* @param list A list of keys.
-* @param schema The schema of the keys.
-*
-* @returns The object entries.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/utils/getDotPath/getDotPath.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function getDotPath(issue) {
-    if (issue.path) {
-      let key = "";
-      for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
-      return key;
-    }
-    return null;
-  }
-  //#endregion
-  //#region src/utils/isOfKind/isOfKind.ts
-  /**
-* A generic type guard to check the kind of an object.
-*
-* @param kind The kind to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/utils/ValiError/ValiError.ts
-  /**
-* A Valibot error with useful information.
-*/
-  var ValiError = class extends Error {
-    /**
-?* Creates a Valibot error with useful information.
-?*
-?* @param issues The error issues.
-?*/
-    constructor(issues) {
-      super(issues[0].message);
-      this.name = "ValiError";
-      this.issues = issues;
-    }
-  };
-  //#endregion
-  //#region src/utils/isValiError/isValiError.ts
-  /**
-* A type guard to check if an error is a ValiError.
-*
-* @param error The error to check.
-*
-* @returns Whether its a ValiError.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/integer/integer.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function integer(message$1) {
-    return {
-      kind: "validation",
-      type: "integer",
-      reference: integer,
-      async: false,
-      expects: null,
-      requirement: Number.isInteger,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-        return dataset;
-      }
-    };
-  }
-  //#endregion
-  //#region src/actions/ip/ip.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/maxLength/maxLength.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function maxLength(requirement, message$1) {
-    return {
-      kind: "validation",
-      type: "max_length",
-      reference: maxLength,
-      async: false,
-      expects: `<=${requirement}`,
-      requirement,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, {
-          received: `${dataset.value.length}`
-        });
-        return dataset;
-      }
-    };
-  }
-  //#endregion
-  //#region src/actions/maxSize/maxSize.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/minLength/minLength.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function minLength(requirement, message$1) {
-    return {
-      kind: "validation",
-      type: "min_length",
-      reference: minLength,
-      async: false,
-      expects: `>=${requirement}`,
-      requirement,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
-          received: `${dataset.value.length}`
-        });
-        return dataset;
-      }
-    };
-  }
-  //#endregion
-  //#region src/actions/minSize/minSize.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/minValue/minValue.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function minValue(requirement, message$1) {
-    return {
-      kind: "validation",
-      type: "min_value",
-      reference: minValue,
-      async: false,
-      expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
-      requirement,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
-          received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value)
-        });
-        return dataset;
-      }
-    };
-  }
-  //#endregion
-  //#region src/actions/minWords/minWords.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/regex/regex.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function regex(requirement, message$1) {
-    return {
-      kind: "validation",
-      type: "regex",
-      reference: regex,
-      async: false,
-      expects: `${requirement}`,
-      requirement,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-        return dataset;
-      }
-    };
-  }
-  //#endregion
-  //#region src/actions/returns/returns.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/transform/transform.ts
-  /**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function transform(operation) {
-    return {
-      kind: "transformation",
-      type: "transform",
-      reference: transform,
-      async: false,
-      operation,
-      "~run"(dataset) {
-        dataset.value = this.operation(dataset.value);
-        return dataset;
-      }
-    };
-  }
-  //#endregion
-  //#region src/actions/transform/transformAsync.ts
-  /**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/url/url.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function url(message$1) {
-    return {
-      kind: "validation",
-      type: "url",
-      reference: url,
-      async: false,
-      expects: null,
-      requirement(input) {
-        try {
-          if (URL.canParse) return URL.canParse(input);
-          new URL(input);
-          return true;
-        } catch {
-          return false;
-        }
+      get,
+      getLines: input => get(input).split("\n").map(trim).filter(Boolean),
+      getSecret(input, name) {
+        const secret = get(input, name);
+        hide(secret);
+        return secret;
       },
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
-        return dataset;
-      }
+      variable,
+      hide,
+      isDryRun,
+      reportMissing(message) {
+        if (!isDryRun) throw new Error(message);
+      },
+      repositoryName
     };
   }
-  //#endregion
-  //#region src/actions/uuid/uuid.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/methods/getFallback/getFallback.ts
+  function trim(value) {
+    return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  }
+  /** Throws if a variable asks for connections whose certificate is not verified. */  function refuseInsecureTls(source, variable) {
+    if (/^(|0|false)$/i.test(source.variable(variable))) return;
+    throw new Error(`${variable}: certificates are always verified, because the credentials would go to whoever answers. ` + "Remove the variable, and name the authority of the server in NODE_EXTRA_CA_CERTS.");
+  }
+  /** One of some values. The first one is the default. */  function readChoice(source, input, names) {
+    const value = source.get(input);
+    const chosen = value === "" ? names[0] : names.find(name => name === value);
+    if (chosen !== void 0) return chosen;
+    throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(", ")}.`);
+  }
+  /** A boolean in the spellings of YAML 1.2. The default is true. */  function readBoolean(source, input) {
+    const choices = [ "true", "True", "TRUE", "false", "False", "FALSE" ];
+    return readChoice(source, input, choices).toLowerCase() === "true";
+  }
+  // EXTERNAL MODULE: ./src/text/message.js
+    var text_message = __nccwpck_require__(5411);
+  // CONCATENATED MODULE: ./src/backends/mlflow/tls.js
+  /** The variable for a file with the client's certificate and its private key. */
+  const clientCertificateVariable = "MLFLOW_TRACKING_CLIENT_CERT_PATH";
+  const authorityVariable = "MLFLOW_TRACKING_SERVER_CERT_PATH";
   /**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function getFallback(schema, dataset, config$1) {
-    return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-  }
-  //#endregion
-  //#region src/methods/fallback/fallback.ts
-  /**
-* Returns a fallback value as output if the input does not match the schema.
-*
-* @param schema The schema to catch.
-* @param fallback The fallback value.
-*
-* @returns The passed schema.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  function fallback(schema, fallback$1) {
-    return _standardSchema({
-      ...schema,
-      fallback: fallback$1,
-      "~run"(dataset, config$1) {
-        const outputDataset = schema["~run"](dataset, config$1);
-        return outputDataset.issues ? {
-          typed: true,
-          value:  getFallback(this, outputDataset, config$1)
-        } : outputDataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/methods/fallback/fallbackAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/methods/getDefault/getDefault.ts
-  /**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function getDefault(schema, dataset, config$1) {
-    return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-  }
-  //#endregion
-  //#region src/methods/getDefaults/getDefaults.ts
-  /**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/array/array.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function array(item, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "array",
-      reference: array,
-      expects: "Array",
-      async: false,
-      item,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        const input = dataset.value;
-        if (Array.isArray(input)) {
-          dataset.typed = true;
-          dataset.value = [];
-          for (let key = 0; key < input.length; key++) {
-            const value$1 = input[key];
-            const itemDataset = this.item["~run"]({
-              value: value$1
-            }, config$1);
-            if (itemDataset.issues) {
-              const pathItem = {
-                type: "array",
-                origin: "value",
-                input,
-                key,
-                value: value$1
-              };
-              for (const issue of itemDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = itemDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!itemDataset.typed) dataset.typed = false;
-            dataset.value.push(itemDataset.value);
-          }
-        } else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/array/arrayAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/boolean/boolean.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function dist_boolean(message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "boolean",
-      reference: dist_boolean,
-      expects: "boolean",
-      async: false,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/custom/custom.ts
-  /* @__NO_SIDE_EFFECTS__ */  function custom(check$1, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "custom",
-      reference: custom,
-      expects: "unknown",
-      async: false,
-      check: check$1,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/custom/customAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/literal/literal.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function literal(literal_, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "literal",
-      reference: literal,
-      expects:  _stringify(literal_),
-      async: false,
-      literal: literal_,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if ( _isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/looseObject/looseObject.ts
-  /* @__NO_SIDE_EFFECTS__ */  function looseObject(entries$1, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "loose_object",
-      reference: looseObject,
-      expects: "Object",
-      async: false,
-      entries: entries$1,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        const input = dataset.value;
-        if (input && typeof input === "object") {
-          dataset.typed = true;
-          dataset.value = {};
-          for (const key in this.entries) {
-            const valueSchema = this.entries[key];
-            if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-              const value$1 = key in input ? input[key] :  getDefault(valueSchema);
-              const valueDataset = valueSchema["~run"]({
-                value: value$1
-              }, config$1);
-              if (valueDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "value",
-                  input,
-                  key,
-                  value: value$1
-                };
-                for (const issue of valueDataset.issues) {
-                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = valueDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              if (!valueDataset.typed) dataset.typed = false;
-              dataset.value[key] = valueDataset.value;
-            } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-              _addIssue(this, "key", dataset, config$1, {
-                input: void 0,
-                expected: `"${key}"`,
-                path: [ {
-                  type: "object",
-                  origin: "key",
-                  input,
-                  key,
-                  value: input[key]
-                } ]
-              });
-              if (config$1.abortEarly) break;
-            }
-          }
-          if (!dataset.issues || !config$1.abortEarly) for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-        } else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/looseObject/looseObjectAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/nonOptional/nonOptional.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function nonOptional(wrapped, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "non_optional",
-      reference: nonOptional,
-      expects: "!undefined",
-      async: false,
-      wrapped,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
-        if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/nonOptional/nonOptionalAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/nullable/nullable.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function nullable(wrapped, default_) {
-    return _standardSchema({
-      kind: "schema",
-      type: "nullable",
-      reference: nullable,
-      expects: `(${wrapped.expects} | null)`,
-      async: false,
-      wrapped,
-      default: default_,
-      "~run"(dataset, config$1) {
-        if (dataset.value === null) {
-          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-          if (dataset.value === null) {
-            dataset.typed = true;
-            return dataset;
-          }
-        }
-        return this.wrapped["~run"](dataset, config$1);
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/nullable/nullableAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/nullish/nullish.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function nullish(wrapped, default_) {
-    return _standardSchema({
-      kind: "schema",
-      type: "nullish",
-      reference: nullish,
-      expects: `(${wrapped.expects} | null | undefined)`,
-      async: false,
-      wrapped,
-      default: default_,
-      "~run"(dataset, config$1) {
-        if (dataset.value === null || dataset.value === void 0) {
-          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-          if (dataset.value === null || dataset.value === void 0) {
-            dataset.typed = true;
-            return dataset;
-          }
-        }
-        return this.wrapped["~run"](dataset, config$1);
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/nullish/nullishAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/number/number.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function number(message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "number",
-      reference: number,
-      expects: "number",
-      async: false,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/object/object.ts
-  /* @__NO_SIDE_EFFECTS__ */  function object(entries$1, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "object",
-      reference: object,
-      expects: "Object",
-      async: false,
-      entries: entries$1,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        const input = dataset.value;
-        if (input && typeof input === "object") {
-          dataset.typed = true;
-          dataset.value = {};
-          for (const key in this.entries) {
-            const valueSchema = this.entries[key];
-            if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-              const value$1 = key in input ? input[key] :  getDefault(valueSchema);
-              const valueDataset = valueSchema["~run"]({
-                value: value$1
-              }, config$1);
-              if (valueDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "value",
-                  input,
-                  key,
-                  value: value$1
-                };
-                for (const issue of valueDataset.issues) {
-                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = valueDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              if (!valueDataset.typed) dataset.typed = false;
-              dataset.value[key] = valueDataset.value;
-            } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-              _addIssue(this, "key", dataset, config$1, {
-                input: void 0,
-                expected: `"${key}"`,
-                path: [ {
-                  type: "object",
-                  origin: "key",
-                  input,
-                  key,
-                  value: input[key]
-                } ]
-              });
-              if (config$1.abortEarly) break;
-            }
-          }
-        } else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/object/objectAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/optional/optional.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function optional(wrapped, default_) {
-    return _standardSchema({
-      kind: "schema",
-      type: "optional",
-      reference: optional,
-      expects: `(${wrapped.expects} | undefined)`,
-      async: false,
-      wrapped,
-      default: default_,
-      "~run"(dataset, config$1) {
-        if (dataset.value === void 0) {
-          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-          if (dataset.value === void 0) {
-            dataset.typed = true;
-            return dataset;
-          }
-        }
-        return this.wrapped["~run"](dataset, config$1);
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/optional/optionalAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/picklist/picklist.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function picklist(options, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "picklist",
-      reference: picklist,
-      expects:  _joinExpects(options.map(_stringify), "|"),
-      async: false,
-      options,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/promise/promise.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/record/record.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function record(key, value$1, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "record",
-      reference: record,
-      expects: "Object",
-      async: false,
-      key,
-      value: value$1,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        const input = dataset.value;
-        if (input && typeof input === "object") {
-          dataset.typed = true;
-          dataset.value = {};
-          for (const entryKey in input) if ( _isValidObjectKey(input, entryKey)) {
-            const entryValue = input[entryKey];
-            const keyDataset = this.key["~run"]({
-              value: entryKey
-            }, config$1);
-            if (keyDataset.issues) {
-              const pathItem = {
-                type: "object",
-                origin: "key",
-                input,
-                key: entryKey,
-                value: entryValue
-              };
-              for (const issue of keyDataset.issues) {
-                issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = keyDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            const valueDataset = this.value["~run"]({
-              value: entryValue
-            }, config$1);
-            if (valueDataset.issues) {
-              const pathItem = {
-                type: "object",
-                origin: "value",
-                input,
-                key: entryKey,
-                value: entryValue
-              };
-              for (const issue of valueDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = valueDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-            if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-          }
-        } else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/record/recordAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/string/string.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function string(message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "string",
-      reference: string,
-      expects: "string",
-      async: false,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/symbol/symbol.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/tuple/tuple.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function tuple(items, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "tuple",
-      reference: tuple,
-      expects: "Array",
-      async: false,
-      items,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        const input = dataset.value;
-        if (Array.isArray(input)) {
-          dataset.typed = true;
-          dataset.value = [];
-          for (let key = 0; key < this.items.length; key++) {
-            const value$1 = input[key];
-            const itemDataset = this.items[key]["~run"]({
-              value: value$1
-            }, config$1);
-            if (itemDataset.issues) {
-              const pathItem = {
-                type: "array",
-                origin: "value",
-                input,
-                key,
-                value: value$1
-              };
-              for (const issue of itemDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = itemDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!itemDataset.typed) dataset.typed = false;
-            dataset.value.push(itemDataset.value);
-          }
-        } else _addIssue(this, "type", dataset, config$1);
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/tuple/tupleAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/union/utils/_subIssues/_subIssues.ts
-  /**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function _subIssues(datasets) {
-    let issues;
-    if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
-    return issues;
-  }
-  //#endregion
-  //#region src/schemas/union/union.ts
-  /* @__NO_SIDE_EFFECTS__ */  function union(options, message$1) {
-    return _standardSchema({
-      kind: "schema",
-      type: "union",
-      reference: union,
-      expects:  _joinExpects(options.map(option => option.expects), "|"),
-      async: false,
-      options,
-      message: message$1,
-      "~run"(dataset, config$1) {
-        let validDataset;
-        let typedDatasets;
-        let untypedDatasets;
-        for (const schema of this.options) {
-          const optionDataset = schema["~run"]({
-            value: dataset.value
-          }, config$1);
-          if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
-            validDataset = optionDataset;
-            break;
-          } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
-        }
-        if (validDataset) return validDataset;
-        if (typedDatasets) {
-          if (typedDatasets.length === 1) return typedDatasets[0];
-          _addIssue(this, "type", dataset, config$1, {
-            issues:  _subIssues(typedDatasets)
-          });
-          dataset.typed = true;
-        } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
-          issues:  _subIssues(untypedDatasets)
-        });
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/union/unionAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/unknown/unknown.ts
-  /**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function unknown() {
-    return _standardSchema({
-      kind: "schema",
-      type: "unknown",
-      reference: unknown,
-      expects: "unknown",
-      async: false,
-      "~run"(dataset) {
-        dataset.typed = true;
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/schemas/variant/variant.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/methods/parse/parse.ts
-  /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
-  function parse(schema, input, config$1) {
-    const dataset = schema["~run"]({
-      value: input
-    },  getGlobalConfig(config$1));
-    if (dataset.issues) throw new ValiError(dataset.issues);
-    return dataset.value;
-  }
-  //#endregion
-  //#region src/methods/parse/parseAsync.ts
-  /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/  
-  //#endregion
-  //#region src/methods/pipe/pipe.ts
-  /* @__NO_SIDE_EFFECTS__ */
-  function pipe(...pipe$1) {
-    return _standardSchema({
-      ...pipe$1[0],
-      pipe: pipe$1,
-      "~run"(dataset, config$1) {
-        for (const item of pipe$1) if (item.kind !== "metadata") {
-          if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-            dataset.typed = false;
-            break;
-          }
-          if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-        }
-        return dataset;
-      }
-    });
-  }
-  //#endregion
-  //#region src/methods/pipe/pipeAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/methods/safeParse/safeParse.ts
-  /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
-  function safeParse(schema, input, config$1) {
-    const dataset = schema["~run"]({
-      value: input
-    },  getGlobalConfig(config$1));
+ * Reads the files of MLflow's own TLS variables (mlflow/utils/rest_utils.py). The authorities replace those of Node.js. The
+ * private key is masked. undefined if no variable is set.
+ *
+ * Throws if a file cannot be used, or if certificates are not to be verified.
+ */  function readTlsFiles(source) {
+    refuseInsecureTls(source, "MLFLOW_TRACKING_INSECURE_TLS");
+    const ca = readCertificate(source, authorityVariable);
+    const cert = readCertificate(source, clientCertificateVariable);
+    if (cert === "") return ca === "" ? void 0 : {
+      ca
+    };
+    checkKey(cert);
+    source.hide(cert.slice(cert.search(/-----BEGIN [A-Z ]*PRIVATE KEY/)));
     return {
-      typed: dataset.typed,
-      success: !dataset.issues,
-      output: dataset.value,
-      issues: dataset.issues
+      ...ca !== "" && {
+        ca
+      },
+      cert,
+      key: cert
     };
   }
-  //#endregion
-  //#region src/methods/safeParse/safeParseAsync.ts
-  /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  // CONCATENATED MODULE: ./src/text/json.js
-  /** The value of a JSON text, or undefined if the text is not JSON. */
-  function json_parseJson(text) {
+  function readCertificate(source, variable) {
+    const file = source.variable(variable);
+    if (file === "") return "";
+    let text;
     try {
-      return JSON.parse(text);
-    } catch {
-      return;
+      text = (0, external_node_fs_.readFileSync)(file, "utf8");
+    } catch (error) {
+      throw new Error(`${variable}: the file ${file} cannot be read (${(0, text_message /* codeOf */ .$N)(error)}). Give the path of a file in PEM form.`);
     }
+    if ((0, failures /* hasCertificate */ .yT)(text)) return text;
+    throw new Error(`${variable}: the file ${file} contains no certificate in PEM form.`);
   }
-  /** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */  function byCodePoint(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-  }
-  /** Whether a value is a JSON object. Arrays are not. */  function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
-  /**
- * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
- * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
- *
- * Throws if the value is nested more than 500 levels deep.
- */  function canonicalJson(value) {
-    return `${write(value, "\n", "  ")}\n`;
-  }
-  /** The same text on one line, to compare and to show single values. */  function inlineJson(value) {
-    return write(value, " ", "");
-  }
-  /** A server can send a record so deep that writing it would overflow the stack. */  const maxDepth = 500;
-  /**
- * Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front, and an object
- * cannot get a key `__proto__` by assignment.
- */  function write(value, lineBreak, indent, depth = 0) {
-    if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-    if (depth > maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
-    const inner = `${lineBreak}${indent}`;
-    const writeInner = member => write(member, inner, indent, depth + 1);
-    const isArray = Array.isArray(value);
-    const members = isArray ? value.map(writeInner) : Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)).map(([key, member]) => `${JSON.stringify(key)}: ${writeInner(member)}`);
-    const [open, close] = isArray ? "[]" : "{}";
-    if (members.length === 0) return `${open}${close}`;
-    return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
-  }
-  // CONCATENATED MODULE: ./src/text/neutralize.js
-  /** Follows a truncated text. The original length comes after it. */
-  const truncationMark = "\u2026 (cut: ";
-  /** Control characters of ASCII: line ends, tabs, the beginnings of terminal commands. */
-  // A match of millions of characters at once would overflow the stack.
-    const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
-  /** Characters that cannot be seen, that look like a blank, or that change the direction of a text. */  const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
-  /**
- * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
- * ASCII control characters, line breaks among them, become blanks. Other invisible characters are written as escapes
- * (`\u{200b}`), so that different names look different. Text that the runner would read as a command (`::set-output`,
- * `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and says so. A text that was
- * truncated before keeps its original length.
- *
- * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
- */  function printable(text, max = 1e3) {
-    const oneLine = trimBlanks(text.replace(asciiControls, " ")).toWellFormed();
-    const [mark = "", length = oneLine.length] = /\u2026 \(cut: (\d{1,16}) characters\)$/.exec(oneLine) ?? [];
-    const body = oneLine.slice(0, oneLine.length - mark.length);
-    const safe = body.slice(0, max + 1).replace(invisible, character => `\\u{${character.codePointAt(0)?.toString(16)}}`).replace(/^::/, ": :").replaceAll("##[", "## [");
-    if (safe.length <= max) return `${safe}${mark}`;
-    return `${safe.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
-  }
-  /** Not `trim`, which also removes invisible characters. */  function trimBlanks(text) {
-    let [start, end] = [ 0, text.length ];
-    while (text[start] === " ") start++;
-    while (end > start && text[end - 1] === " ") end--;
-    return text.slice(start, end);
-  }
-  /** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */  function html(text, max = 300) {
-    return printable(text, max).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
-  }
-  // CONCATENATED MODULE: ./src/http/messages.js
-  function createResponse(status, headers, body, address) {
-    const json = /\bjson\b/.test(headers["content-type"] ?? "") ? json_parseJson(body) : void 0;
-    return {
-      status,
-      headers,
-      body,
-      json,
-      address
-    };
-  }
-  /**
- * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
- * half of a secret would not be recognised.
- */  function redactResponse({status, headers, body, json}, redact) {
-    const location = headers.location === void 0 ? {} : {
-      location: redact(headers.location)
-    };
-    const clean = {
-      status,
-      headers: {
-        ...headers,
-        ...location
-      }
-    };
-    if (json === void 0) return {
-      ...clean,
-      body: redact(body),
-      json
-    };
-    // JSON can escape a secret in many ways. In the parsed value there is only one.
-        const text = JSON.stringify(json, (_, value) => typeof value === "string" ? redact(value) : value);
-    return {
-      ...clean,
-      body: text,
-      json: json_parseJson(text)
-    };
-  }
-  const Message = union([ string(), pipe(object({
-    message: string()
-  }), transform(({message}) => message)) ]);
-  const Errors = union([ pipe(object({
-    errors: array(Message)
-  }), transform(({errors}) => errors)), pipe(object({
-    error: Message
-  }), transform(({error}) => [ error ])) ]);
-  /** The error messages in a JSON body, in the forms that GraphQL and REST services use. */  function errorMessages({json}) {
-    const result = safeParse(Errors, json);
-    return result.success ? result.output : [];
-  }
-  /** The error messages of a response or, if there are none, its text. */  function errorText(response) {
-    return errorMessages(response).join("; ") || readableText(response);
-  }
-  /** Only the beginning of a page can explain an error. In UTF-16 units. */  const maxTextLength = 2e4;
-  /**
- * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
- * often a login page.
- */  function readableText({status, headers, body}) {
-    if (status >= 300 && status < 400) return `a redirect to ${printable(withoutQuery(headers.location ?? "nowhere"), 200)}`;
-    const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-    const readable = printable(text, 500) || (body === "" ? "an empty body" : "no words");
-    if (body.length <= maxTextLength) return readable;
-    const [start] = readable.split(truncationMark);
-    return `${start}${truncationMark}${body.length} characters)`;
-  }
-  function withoutQuery(location) {
-    return location.replace(/[?#].*$/s, "");
-  }
-  /** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */  function sentence(text) {
-    return `${printable(text, 500).replace(/[.\s]+$/, "")}.`;
+  function checkKey(pem) {
+    if (/-----BEGIN ENCRYPTED|^Proc-Type: .*ENCRYPTED/m.test(pem)) throw new Error(`${clientCertificateVariable}: the private key has a passphrase, which is not supported.`);
+    if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) throw new Error(`${clientCertificateVariable}: the file has no private key. Put the key and the certificate into one file.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/client.js
   /** MLflow refused a request, or its response is not what the API specifies. */
@@ -1902,7 +2368,16 @@
       this.code = code;
     }
   }
-  /** `authorization` is the value of the header, or undefined for a server without authentication. */  function createMlflowClient(http, {trackingUri, workspace}, authorization) {
+  /** The server of a tracking URI, for messages. */  function serverOf(address) {
+    const input = "mlflow-tracking-uri";
+    return {
+      title: "MLflow",
+      input,
+      address,
+      certificateVariable: clientCertificateVariable
+    };
+  }
+  /** `authorization` is the value of the header, or undefined for a server without authentication. */  function createMlflowClient(http, {trackingUri, workspace, tls}, authorization) {
     const headers = {
       "content-type": "application/json",
       ...authorization === void 0 ? {} : {
@@ -1913,15 +2388,18 @@
         "x-mlflow-workspace": workspace
       }
     };
+    const server = serverOf(trackingUri);
     const urlOf = endpoint => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
     const send = request => http.send({
       ...request,
       headers,
-      isFinal
+      server,
+      tls,
+      isTemporary
     });
     const transfer = async request => {
       const response = await send(request);
-      if (response.status !== 200) throw refusalError(request.name, http.redact(response));
+      if (response.status !== 200 || (0, http_messages /* isPage */ .yp)(response)) throw refusalError(request.name, http.redact(response));
       return response.body;
     };
     return {
@@ -1966,31 +2444,48 @@
  */  function parseResponse(http, endpoint, response, schema) {
     const {status, json} = response;
     // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
-        if (status !== 200 || errorMessages(response).length > 0) throw refusalError(endpoint, http.redact(response));
-    const result = safeParse(schema, json);
+        if (status !== 200 || (0, http_messages /* errorMessages */ .xc)(response).length > 0) throw refusalError(endpoint, http.redact(response));
+    const result = (0, text_json /* check */ .z6)(schema, json);
     if (result.success) return result.output;
-    const path = json === void 0 ? null : getDotPath(result.issues[0]);
-    const what = path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
+    const path = json === void 0 ? null : dist /* getDotPath */ .BuJ(result.issues[0]);
+    const what = path === null ? (0, http_messages /* readableText */ .Gh)(http.redact(response)) : `an answer without a proper "${path}"`;
+    throw new MlflowError(`MLflow answered ${endpoint} with ${(0, http_messages /* sentence */ .em)(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
   }
-  const Refusal = object({
-    error_code: optional(string(), ""),
-    message: string()
+  const Refusal = dist /* object */ .Ikc({
+    error_code: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
+    message: dist /* string */ .YjP()
   });
-  /** True for errors that MLflow answers with HTTP 500 although they are permanent. */  function isFinal({json}) {
-    const refusal = safeParse(Refusal, json);
-    return refusal.success && /^(FEATURE_DISABLED|INVALID_STATE)$/.test(refusal.output.error_code);
+  /** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */  function isTemporary({status, json}) {
+    const refusal = (0, text_json /* check */ .z6)(Refusal, json);
+    const code = refusal.success ? refusal.output.error_code : "";
+    if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false;
+    const isTemporaryCode = /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code);
+    return (0, retry /* isRetryable */ .r3)(status) || isTemporaryCode;
   }
   /** The error for a response that was redacted. */  function refusalError(endpoint, response) {
     const {status, json} = response;
-    const refusal = safeParse(Refusal, json);
+    const refusal = (0, text_json /* check */ .z6)(Refusal, json);
     const {error_code: code, message} = refusal.success ? refusal.output : {
       error_code: "",
-      message: errorText(response)
+      message: (0, http_messages /* errorText */ .kc)(response)
     };
-    const reason = sentence(message);
-    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`;
-    return new MlflowError(`${what}${hintFor(status, code, reason)}`, status, code);
+    const reason = (0, http_messages /* sentence */ .em)(message);
+    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${(0, neutralize /* printable */ .g$)(code)}`}): ${reason}`;
+    const isGateway = code === "" && comesFromGateway(response, reason);
+    const hint = (isGateway ? gatewayHint(status) : hintFor(status, code, reason)) + (0, 
+    retry /* waitAdvice */ .o1)(response);
+    return new MlflowError(`${what}${hint}`, status, code);
+  }
+  /** The texts that MLflow sends without its JSON: seen on 3.11 and 3.17. The last one is Flask's. */  const ownTexts = /^(permission denied|you are not authenticated|invalid host header|cross-origin request)|the server encountered an internal error and was unable/i;
+  /** True for an error that has no form of MLflow's. MLflow too answers with a page if it does not know a path. */  function comesFromGateway(response, reason) {
+    const {status, json} = response;
+    if (status === 404 || status >= 300 && status < 400) return false;
+    if (ownTexts.test(reason) || (0, http_messages /* errorMessages */ .xc)(response).length > 0) return false;
+    return (0, http_messages /* isPage */ .yp)(response) || json !== void 0;
+  }
+  function gatewayHint(status) {
+    const hint = " This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.";
+    return status === 401 ? hintFor(status, "", "") + hint : hint;
   }
   /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */  function hintFor(status, code, reason) {
     if (status === 401) return " Check mlflow-username and mlflow-password, or mlflow-token.";
@@ -2019,20 +2514,25 @@
     return /^[\x21-\x7e]*$/.test(token);
   }
   /** Node.js does not accept longer headers. */  const maxTokenLength = 16384;
-  const Token = object({
-    access_token: pipe(string(), minLength(1), maxLength(maxTokenLength))
+  const Token = dist /* object */ .Ikc({
+    access_token: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* minLength */ .BpQ(1), dist /* maxLength */ .Ru6(maxTokenLength))
   });
-  const Problem = object({
-    error: string(),
-    error_description: optional(string(), "")
+  const Problem = dist /* object */ .Ikc({
+    error: dist /* string */ .YjP(),
+    error_description: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
   });
   /**
  * Requests an access token from an OAuth token endpoint, masks it, and returns it as an `Authorization` header.
  *
  * Throws if the endpoint refuses.
- */  async function exchangeToken({http, hide}, {server, url, form, authorization, hint}) {
+ */  async function exchangeToken({http, hide}, {server, input, url, form, authorization, hint}) {
     const response = await http.send({
       name: "the token exchange",
+      server: {
+        title: server,
+        input,
+        address: new URL(url).origin
+      },
       method: "POST",
       url,
       headers: {
@@ -2044,7 +2544,7 @@
       body: new URLSearchParams(form).toString()
     });
     hideTokens(response, [ "access_token", "refresh_token", "id_token" ], hide);
-    const token = safeParse(Token, response.json);
+    const token = (0, text_json /* check */ .z6)(Token, response.json);
     if (response.status === 200 && token.success) {
       const {access_token} = token.output;
       if (isHeaderSafe(access_token)) return `Bearer ${access_token}`;
@@ -2052,13 +2552,14 @@
     }
     if (isSuccess(response)) throw new Error(`${server} gave no access token in the token exchange: ${notShown(response)} ${hint}`);
     const clean = http.redact(response);
-    const problem = safeParse(Problem, clean.json);
+    const problem = (0, text_json /* check */ .z6)(Problem, clean.json);
     const {error, error_description} = problem.success ? problem.output : {
-      error: readableText(clean),
+      error: (0, http_messages /* readableText */ .Gh)(clean),
       error_description: ""
     };
-    const text = sentence(`${error} ${error_description}`);
-    throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}`);
+    const text = (0, http_messages /* sentence */ .em)(`${error} ${error_description}`);
+    throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}${(0, 
+    retry /* waitAdvice */ .o1)(response)}`);
   }
   function isSuccess({status}) {
     return status >= 200 && status < 300;
@@ -2068,13 +2569,13 @@
   }
   /** Masks tokens in a response: the message about a refusal contains its text. */  function hideTokens({json}, names, hide) {
     for (const name of names) {
-      const token = isObject(json) ? json[name] : void 0;
+      const token = (0, text_json /* isObject */ .Gv)(json) ? json[name] : void 0;
       // No server accepts a longer one.
             if (typeof token === "string") hide(token.slice(0, maxTokenLength));
     }
   }
-  const IdToken = object({
-    value: pipe(string(), minLength(1))
+  const IdToken = dist /* object */ .Ikc({
+    value: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* minLength */ .BpQ(1))
   });
   /**
  * GitHub's OIDC token of this job for an audience, masked. Not `getIDToken` of `@actions/core`: that follows
@@ -2093,125 +2594,16 @@
       }
     });
     hideTokens(response, [ "value" ], hide);
-    const token = safeParse(IdToken, response.status === 200 ? response.json : void 0);
+    const token = (0, text_json /* check */ .z6)(IdToken, response.status === 200 ? response.json : void 0);
     if (!token.success) {
       if (isSuccess(response)) throw noIdToken(notShown(response));
-      throw noIdToken(`HTTP ${response.status}, ${sentence(errorText(http.redact(response)))}`);
+      throw noIdToken(`HTTP ${response.status}, ${(0, http_messages /* sentence */ .em)((0, 
+      http_messages /* errorText */ .kc)(http.redact(response)))}`);
     }
     return token.output.value;
   }
   function noIdToken(reason) {
     return new Error(`GitHub gave no OIDC token to this job: ${reason} Add "permissions: id-token: write" to it, unless the ` + "service itself failed; a workflow that a fork started cannot have one.");
-  }
-  // CONCATENATED MODULE: ./src/http/url.js
-  /**
- * Reads an input that must be the http or https address of a server.
- *
- * Throws if it is not. The message does not repeat the value, which can contain a password.
- */
-  function readServerUrl(input, value) {
-    if (URL.canParse(value)) {
-      const url = new URL(value);
-      if (url.protocol === "http:" || url.protocol === "https:") return url;
-      if (!value.includes("://")) throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
-      throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
-    }
-    throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
-  }
-  /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */  function baseUrlOf(url) {
-    return url.origin + url.pathname.replace(/\/+$/, "");
-  }
-  /** True if a host is this machine. */  function isLoopback({hostname}) {
-    return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  }
-  /** True if credentials would cross a network in clear text. */  function isClearText(address) {
-    const url = new URL(address);
-    return url.protocol === "http:" && !isLoopback(url);
-  }
-  /**
- * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
- * browsers.
- */  function percentDecode(part) {
-    return part.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
-      try {
-        return decodeURIComponent(encoded);
-      } catch {
-        return encoded;
-      }
-    });
-  }
-  /** A longer user name is a token: GitHub and other services accept a token as the user. */  const maxUserLength = 20;
-  /**
- * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
- * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
- */  function hideUserinfo(address, hide) {
-    for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide);
-  }
-  /** The same for `user:password`. */  function hideUserinfoParts(userinfo, hide) {
-    for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
-      const [user = "", ...rest] = form.split(":");
-      const password = rest.join(":");
-      const isToken = user.length > maxUserLength;
-      if (isToken) hide(user);
-      hide(password);
-      if (user !== "" && password !== "") for (const part of [ form, `${user}@` ]) hide(part);
-      if (isToken || password !== "") hide(Buffer.from(`${user}:${password}`).toString("base64"));
-    }
-  }
-  /** Texts that a program can take for the part of an address before the `@`. */  function userinfosOf(address) {
-    const found = [ ...address.matchAll(/:\/\/([^/?#\s]*)@/g), ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g) ];
-    const userinfos = new Set(found.map(([, userinfo = ""]) => userinfo));
-    if (URL.canParse(address)) {
-      // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
-      const {username, password} = new URL(address);
-      if (username !== "" || password !== "") userinfos.add(`${username}:${password}`);
-    }
-    return userinfos;
-  }
-  // CONCATENATED MODULE: ./src/inputs/source.js
-  /** Explains an empty secret. */
-  const emptySecretHint = "If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.";
-  function createSource({runner, env, hide, repositoryName}) {
-    // Any value can be an address that contains a password.
-    const read = value => {
-      hideUserinfo(value, hide);
-      return source_trim(value);
-    };
-    const variable = name => read(env[name] ?? "");
-    const get = (input, name) => {
-      const value = read(runner.getInput(input));
-      return value === "" && name !== void 0 ? variable(name) : value;
-    };
-    const isDryRun = get("mode") === "dry-run";
-    return {
-      get,
-      getLines: input => get(input).split("\n").map(source_trim).filter(Boolean),
-      getSecret(input, name) {
-        const secret = get(input, name);
-        hide(secret);
-        return secret;
-      },
-      variable,
-      hide,
-      isDryRun,
-      reportMissing(message) {
-        if (!isDryRun) throw new Error(message);
-      },
-      repositoryName
-    };
-  }
-  function source_trim(value) {
-    return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-  }
-  /** One of some values. The first one is the default. */  function readChoice(source, input, names) {
-    const value = source.get(input);
-    const chosen = value === "" ? names[0] : names.find(name => name === value);
-    if (chosen !== void 0) return chosen;
-    throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(", ")}.`);
-  }
-  /** A boolean in the spellings of YAML 1.2. The default is true. */  function readBoolean(source, input) {
-    const choices = [ "true", "True", "TRUE", "false", "False", "FALSE" ];
-    return readChoice(source, input, choices).toLowerCase() === "true";
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/credential.js
   /** Reads and masks the secret inputs. Throws if the token cannot be part of a header. */
@@ -2228,8 +2620,8 @@
  *
  * Throws if only one of user and password is set.
  */  function readServerCredential(source, url, secrets) {
-    const user = source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || percentDecode(url.username);
-    const password = secrets.password || percentDecode(url.password);
+    const user = source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || (0, http_url /* percentDecode */ .YZ)(url.username);
+    const password = secrets.password || (0, http_url /* percentDecode */ .YZ)(url.password);
     if (user !== "" && password !== "") return {
       kind: "header",
       authorization: basicAuthorization(source, user, password)
@@ -2289,6 +2681,7 @@
     if (credential.kind === "header") return credential.authorization;
     const endpoint = {
       server: "Databricks",
+      input: "DATABRICKS_HOST",
       url: `${trackingUri}/oidc/v1/token`
     };
     if (credential.kind === "client-secret") return await exchangeToken(tools, {
@@ -2327,11 +2720,11 @@
   }
   const relogAdvice = "Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.";
   /** Says that a tag was moved, with both commits. */  function movedTagText({revision, commit, committed_at}, recorded) {
-    const before = printable(`${recorded.commit} of ${recorded.committedAt || "an unknown date"}`);
+    const before = (0, neutralize /* printable */ .g$)(`${recorded.commit} of ${recorded.committedAt || "an unknown date"}`);
     return `The tag "${revision}" was logged for commit ${before}${recorded.url && ` (${recorded.url})`}, ` + `and now points to ${commit} of ${committed_at}: it was moved`;
   }
   /** Says how a field of a record differs from the expected value. */  function differenceText(field, recorded, expected) {
-    const textOf = value => printable(value, 200) || "empty";
+    const textOf = value => (0, neutralize /* printable */ .g$)(value, 200) || "empty";
     return `${field} is ${textOf(recorded)}, and not ${textOf(expected)}`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/addresses.js
@@ -2388,7 +2781,11 @@
     const canonicalHost = sshHosts[name] ?? name;
     const server = URL.canParse(serverUrl) ? new URL(serverUrl) : void 0;
     if (caseInsensitiveHosts.includes(canonicalHost)) return `https://${canonicalHost}${path.toLowerCase()}`;
-    if (server !== void 0 && canonicalHost === (isWeb ? server.host : server.hostname)) return `${server.origin}${path.toLowerCase()}`;
+    if (server !== void 0 && canonicalHost === (isWeb ? server.host : server.hostname)) {
+      // A server can live below a path, which an ssh address does not have.
+      const prefix = isWeb ? "" : server.pathname.replace(/\/+$/, "");
+      return `${server.origin}${prefix}${path}`.toLowerCase();
+    }
     return isWeb ? `${protocol}//${name}${path}` : `https://${canonicalHost}${path}`;
   }
   /**
@@ -2459,9 +2856,10 @@
     return Object.entries(expected).flatMap(([key, value]) => {
       const field = `${prefix}${key}`;
       const recordedValue = recorded[key];
-      if (field === "tag" && isObject(value) && value["kind"] === "unknown") return [];
-      if (isObject(recordedValue) && isObject(value)) return bundleDifferences(recordedValue, value, `${field}.`);
-      const [recordedText, expectedText] = [ inlineJson(recordedValue), inlineJson(value) ];
+      if (field === "tag" && (0, text_json /* isObject */ .Gv)(value) && value["kind"] === "unknown") return [];
+      if ((0, text_json /* isObject */ .Gv)(recordedValue) && (0, text_json /* isObject */ .Gv)(value)) return bundleDifferences(recordedValue, value, `${field}.`);
+      const [recordedText, expectedText] = [ (0, text_json /* inlineJson */ .qR)(recordedValue), (0, 
+      text_json /* inlineJson */ .qR)(value) ];
       if (recordedText === expectedText) return [];
       return [ {
         field,
@@ -2598,37 +2996,6 @@
       this.#totals.set(unit, total);
     }
   }
-  // CONCATENATED MODULE: ./src/text/message.js
-  /** An error in a file of the repository. GitHub shows it next to the line. */
-  class FileError extends Error {
-    location;
-    constructor(location, message) {
-      super(message);
-      this.location = location;
-    }
-  }
-  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
-    if (!(thrown instanceof Error)) return String(thrown);
-    if (thrown.message !== "") return thrown.message;
-    if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
-    return thrown.name;
-  }
-  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
-  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
-    if (!(thrown instanceof Error)) return String(thrown);
-    const parts = thrown instanceof AggregateError ? thrown.errors : [];
-    const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
-    const shown = depth < maxCauses ? causes : [];
-    const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
-    return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
-  }
-  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
-    const shown = names.slice(0, limit).join(", ");
-    return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
-  }
-  /** A copy of a text. A part of a string keeps the whole string in memory. */  function copyOf(text) {
-    return Buffer.from(text, "utf16le").toString("utf16le");
-  }
   // CONCATENATED MODULE: ./src/git/objects.js
   /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
   /**
@@ -2682,7 +3049,7 @@
     // `trim` would also remove blanks that are none for git, such as U+00A0.
         const rest = line.slice(whoEnd).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, "");
     const [seconds] = /^\d+/.exec(rest) ?? [];
-    const date = seconds === void 0 ? "" : objects_isoDate(seconds);
+    const date = seconds === void 0 ? "" : isoDate(seconds);
     if (whoEnd > 0 || date !== "") return {
       who: line.slice(0, whoEnd),
       date: date || truncate(rest, limits.taggerLength)
@@ -2693,7 +3060,7 @@
     };
   }
   /** The last second that JavaScript can show (ECMAScript, "Time Values and Time Range"). */  const maxSeconds = 864e10;
-  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function objects_isoDate(seconds) {
+  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function isoDate(seconds) {
     if (Number(seconds) > maxSeconds) return "";
     return new Date(Number(seconds) * 1e3).toISOString().replace(".000Z", "Z");
   }
@@ -2721,8 +3088,8 @@
     };
   }
   function truncate(text, maxLength) {
-    if (text.length <= maxLength) return copyOf(text);
-    return `${copyOf(text.slice(0, maxLength)).toWellFormed()}${truncationMark}${text.length} characters)`;
+    if (text.length <= maxLength) return (0, text_message /* copyOf */ .zP)(text);
+    return `${(0, text_message /* copyOf */ .zP)(text.slice(0, maxLength)).toWellFormed()}${neutralize /* truncationMark */ .P_}${text.length} characters)`;
   }
   /**
  * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
@@ -2746,13 +3113,13 @@
   }
   // CONCATENATED MODULE: ./src/inputs/event.js
   const tagPrefix = "refs/tags/";
-  const Text = fallback(optional(string(), ""), "");
-  const Payload = object({
+  const Text = dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* string */ .YjP(), ""), "");
+  const Payload = dist /* object */ .Ikc({
     ref: Text,
     ref_type: Text,
     after: Text,
-    deleted: fallback(optional(dist_boolean(), false), false),
-    release: fallback(optional(object({
+    deleted: dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* boolean */ .zMY(), false), false),
+    release: dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* object */ .Ikc({
       tag_name: Text
     }), {
       tag_name: ""
@@ -2761,8 +3128,8 @@
     })
   });
   /** Reads the text of an event file (GITHUB_EVENT_PATH). A missing or invalid field counts as absent. */  function parsePayload(text) {
-    const result = safeParse(Payload, json_parseJson(text));
-    return result.success ? result.output : parse(Payload, {});
+    const result = (0, text_json /* check */ .z6)(Payload, (0, text_json /* parseJson */ .qF)(text));
+    return result.success ? result.output : dist /* parse */ .qgA(Payload, {});
   }
   /** The event if nothing is known about it. */  const unknownEvent = {
     name: "",
@@ -2780,7 +3147,7 @@
  * The tag that an event is about. When an annotated tag is pushed, `after` is the id of the tag object, and GITHUB_SHA
  * is the id of the commit. (Seen in reports of other actions. GitHub documents neither.)
  */  function eventTagOf(event) {
-    const {name, sha, payload} = event;
+    const {name, payload} = event;
     if (name === "delete" || name === "create") return ofCreateOrDelete(event);
     const ref = name === "push" && payload.ref || event.ref;
     const tag = name === "release" && payload.release.tag_name || withoutTagPrefix(ref);
@@ -2790,12 +3157,13 @@
       name: tag,
       skipReason: deletionOf(tag)
     };
-    const hasObject = name === "push" && isObjectId(payload.after) && isObjectId(sha);
-    const object = payload.after === sha ? "" : payload.after;
+    const commit = commitOf(event, tag);
+    const hasObject = name === "push" && isObjectId(payload.after) && commit !== "";
+    const object = payload.after === commit ? "" : payload.after;
     return {
       name: tag,
       skipReason: "",
-      commit: commitOf(event, tag),
+      commit,
       object: hasObject ? object : void 0
     };
   }
@@ -2860,7 +3228,7 @@
       const prefix = commit === object ? "" : "tag of a ";
       throw new NotACommitError(`${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`);
     }
-    checkEvent(selection, commit.id);
+    checkEvent(selection, object.id, commit.id);
     const {committedAt, tree} = parseCommit(commit);
     warnAboutDate(`commit date of ${name}`, committedAt, warn);
     const revision = {
@@ -2904,8 +3272,8 @@
     if (reliableDate(date, Date.now()) !== "") return;
     warn(`The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
   }
-  function checkEvent({name, fromEvent}, commit) {
-    if (fromEvent === void 0 || fromEvent.commit === "" || fromEvent.commit === commit) return;
+  /** Gitea's GITHUB_SHA can be the id of the tag object. */  function checkEvent({name, fromEvent}, object, commit) {
+    if (fromEvent === void 0 || [ "", object, commit ].includes(fromEvent.commit)) return;
     throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.");
   }
   async function unresolvedError(git, {kind, name}, nameHint) {
@@ -3015,7 +3383,7 @@
     const tags = {
       "mlflow.runName": runName(bundle),
       "mlflow.user": context.actor,
-      "mlflow.note.content": `Dataset revision, logged by ${context.runUrl}`,
+      "mlflow.note.content": `Dataset revision, logged by ${context.runUrl || "log-revision"}`,
       "mlflow.source.type": sourceType,
       // Not the URL of the workflow run: the UI would show it as a link to a folder with that name.
       "mlflow.source.name": bundle.repository,
@@ -3028,11 +3396,10 @@
       "github.event_name": context.event,
       "github.ref": context.ref,
       "github.actor": context.actor,
-      ...context.tagVerification === "" ? {} : {
-        "github.tag_verification": context.tagVerification
-      }
+      "github.tag_verification": context.tagVerification
     };
-    return [ ...identityTags(bundle), ...Object.entries(tags).map(([key, value]) => ({
+    const known = Object.entries(tags).filter(([, value]) => value !== "");
+    return [ ...identityTags(bundle), ...known.map(([key, value]) => ({
       key,
       value
     })) ];
@@ -3042,7 +3409,7 @@
  * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`, for which the UI shows a
  * link. The schema describes the lexicons, and the profile has the record counts. Plain files have neither.
  */  function datasetOf(bundle) {
-    const digest = (0, external_node_crypto_.createHash)("sha256").update(canonicalJson(bundle)).digest("hex").slice(0, 32);
+    const digest = (0, external_node_crypto_.createHash)("sha256").update((0, text_json /* canonicalJson */ .dj)(bundle)).digest("hex").slice(0, 32);
     const {repository: url, revision: ref, commit, dataset, lexicons} = bundle;
     const schema = isPlainFiles(bundle) ? {
       files: "plain",
@@ -3074,45 +3441,45 @@
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/runs.js
   /** JSON that was created from protobuf can have a number as a string. */
-  const NumberOrText = pipe(union([ number(), string() ]), transform(Number));
-  const KeyValues = optional(array(object({
-    key: string(),
-    value: optional(string(), "")
+  const NumberOrText = dist /* pipe */ .FsL(dist /* union */ .KCZ([ dist /* number */ .aig(), dist /* string */ .YjP() ]), dist /* transform */ .pdi(Number));
+  const KeyValues = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
+    key: dist /* string */ .YjP(),
+    value: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
   })), []);
-  const Metrics = optional(array(object({
-    key: string(),
+  const Metrics = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
+    key: dist /* string */ .YjP(),
     value: NumberOrText
   })), []);
-  const Dataset = object({
-    name: string(),
-    digest: string()
+  const Dataset = dist /* object */ .Ikc({
+    name: dist /* string */ .YjP(),
+    digest: dist /* string */ .YjP()
   });
-  /** A run in a response. The server omits empty lists. */  const Run = object({
-    info: object({
-      run_id: string(),
-      experiment_id: string(),
-      status: optional(string(), ""),
-      start_time: optional(NumberOrText, 0),
-      artifact_uri: optional(string(), "")
+  /** A run in a response. The server omits empty lists. */  const Run = dist /* object */ .Ikc({
+    info: dist /* object */ .Ikc({
+      run_id: dist /* string */ .YjP(),
+      experiment_id: dist /* string */ .YjP(),
+      status: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
+      start_time: dist /* optional */ .lqM(NumberOrText, 0),
+      artifact_uri: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
     }),
-    data: optional(object({
+    data: dist /* optional */ .lqM(dist /* object */ .Ikc({
       params: KeyValues,
       tags: KeyValues,
       metrics: Metrics
     }), {}),
     // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
-    inputs: optional(object({
-      dataset_inputs: optional(array(object({
+    inputs: dist /* optional */ .lqM(dist /* object */ .Ikc({
+      dataset_inputs: dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
         dataset: Dataset
       })), [])
     }))
   });
-  const OneRun = object({
+  const OneRun = dist /* object */ .Ikc({
     run: Run
   });
-  const RunPage = object({
-    runs: optional(array(Run), []),
-    next_page_token: optional(string(), "")
+  const RunPage = dist /* object */ .Ikc({
+    runs: dist /* optional */ .lqM(dist /* array */ .YOg(Run), []),
+    next_page_token: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
   });
   async function readRun(client, id) {
     const {run} = await client.get("runs/get", {
@@ -3169,7 +3536,7 @@
     return `tags.\`${repositoryTag}\` ILIKE '%${path}'`;
   }
   /** If two runs started in the same millisecond, each job must still find the same one to be the oldest. */  function byAge({info: a}, {info: b}) {
-    return a.start_time - b.start_time || byCodePoint(a.run_id, b.run_id);
+    return a.start_time - b.start_time || (0, text_json /* byCodePoint */ .HH)(a.run_id, b.run_id);
   }
   /**
  * Sorts the runs of a revision: the one that logs the bundle's commit, the broken ones, and those that log other
@@ -3248,7 +3615,7 @@
       fileUrl
     };
   }
-  /** The response has no information that is needed. */  const Ignored = looseObject({});
+  /** The response has no information that is needed. */  const Ignored = dist /* looseObject */ ._H3({});
   /**
  * Writes the content of a run in parallel: params, metrics, the given tags, the dataset input and `revision.json`. All
  * of it can be repeated.
@@ -3257,7 +3624,7 @@
       params: paramsOf(bundle),
       tags,
       metrics
-    }), fileUrl === void 0 ? void 0 : client.upload(fileUrl, canonicalJson(bundle)) ]);
+    }), fileUrl === void 0 ? void 0 : client.upload(fileUrl, (0, text_json /* canonicalJson */ .dj)(bundle)) ]);
     if (!hasDatasetInputs) warn("This MLflow server is older than 2.4 and has no dataset inputs: none was logged.");
     if (fileUrl === void 0) warn("revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.");
   }
@@ -3406,9 +3773,9 @@
   /** How the `revision.json` of a run differs from the bundle. The server may not store the file. */  async function fileProblems(client, {fileUrl}, bundle) {
     if (fileUrl === void 0) return [];
     const text = await downloadFile(client, fileUrl);
-    if (text === canonicalJson(bundle)) return [];
+    if (text === (0, text_json /* canonicalJson */ .dj)(bundle)) return [];
     if (text === void 0) return [ "revision.json is missing" ];
-    const recorded = json_parseJson(text);
+    const recorded = (0, text_json /* parseJson */ .qF)(text);
     if (typeof recorded !== "object" || recorded === null) return [ "revision.json is not readable" ];
     const differences = bundleDifferences({
       ...recorded
@@ -3465,7 +3832,7 @@
       const advice = "What a run pins stays: log the tag as it is now into another run.";
       throw new MovedTagError(bundle, recorded, advice);
     }
-    const value = printable(findValue(data.tags, different.key) ?? "");
+    const value = (0, neutralize /* printable */ .g$)(findValue(data.tags, different.key) ?? "");
     throw new ConflictError(`mlflow-run-id: the run ${info.run_id} pins a revision already (${recorded.url}): its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`);
   }
   /** Compares the run with the bundle. */  async function verifyExistingRun(existing, bundle, info) {
@@ -3492,14 +3859,14 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/experiment.js
-  const FoundExperiment = object({
-    experiment: object({
-      experiment_id: string(),
-      lifecycle_stage: optional(string())
+  const FoundExperiment = dist /* object */ .Ikc({
+    experiment: dist /* object */ .Ikc({
+      experiment_id: dist /* string */ .YjP(),
+      lifecycle_stage: dist /* optional */ .lqM(dist /* string */ .YjP())
     })
   });
-  const CreatedExperiment = object({
-    experiment_id: string()
+  const CreatedExperiment = dist /* object */ .Ikc({
+    experiment_id: dist /* string */ .YjP()
   });
   /**
  * Creates an experiment and returns its id. If another job has created it in the meantime, returns the id of that one.
@@ -3548,7 +3915,7 @@
     };
   }
   /** Why the run was stopped. `where` continues the sentence. */  function stoppedError(signal, where) {
-    return new StoppedError(`${messageOf(signal.reason)} ${where}`);
+    return new StoppedError(`${(0, text_message /* messageOf */ .bD)(signal.reason)} ${where}`);
   }
   /** The time after which a loop over data yields to the event loop, in milliseconds. */  const turnMs = 20;
   /** Milliseconds since the start of the process. (Node.js would load a module for `performance`.) */  function uptimeMs() {
@@ -3660,7 +4027,8 @@
     return {
       ...address === "databricks" ? readDatabricks(source, secrets) : readServer(source, address, secrets),
       workspace: readWorkspace(source.get("mlflow-workspace", "MLFLOW_WORKSPACE")),
-      runId: readRunId(source.get("mlflow-run-id", "MLFLOW_RUN_ID"))
+      runId: readRunId(source.get("mlflow-run-id", "MLFLOW_RUN_ID")),
+      tls: readTlsFiles(source)
     };
   }
   function readServer(source, address, secrets) {
@@ -3677,10 +4045,10 @@
       };
     }
     const isAzure = address.startsWith("azureml://");
-    const url = readServerUrl("mlflow-tracking-uri", address.replace(/^azureml:/, "https:"));
+    const url = (0, http_url /* readServerUrl */ .Pm)("mlflow-tracking-uri", address.replace(/^azureml:/, "https:"));
     const readCredential = isAzure ? readAzureCredential : readServerCredential;
     return {
-      trackingUri: baseUrlOf(url),
+      trackingUri: (0, http_url /* baseUrlOf */ .ik)(url),
       host: isAzure ? "azureml" : "mlflow",
       credential: readCredential(source, url, secrets),
       experiment: readExperiment(source)
@@ -3690,7 +4058,7 @@
     const host = source.variable("DATABRICKS_HOST");
     if (host === "") source.reportMissing('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
     const address = host.includes("://") ? host : `https://${host}`;
-    const trackingUri = host === "" ? "" : baseUrlOf(readServerUrl("DATABRICKS_HOST", address));
+    const trackingUri = host === "" ? "" : (0, http_url /* baseUrlOf */ .ik)((0, http_url /* readServerUrl */ .Pm)("DATABRICKS_HOST", address));
     return {
       trackingUri,
       host: "databricks",
@@ -3704,6 +4072,7 @@
   }
   function readExperiment({get, repositoryName}) {
     const name = get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME") || repositoryName;
+    if (name === "") throw new Error(`mlflow-experiment: no name is given. ${noRepositoryHint}`);
     if (name.length <= 256) return name;
     throw new Error(`mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`);
   }
@@ -3793,7 +4162,7 @@
     return byRevision;
   }
   // CONCATENATED MODULE: ./src/backends/wandb/alias.js
-  const alias_maxLength = 128;
+  const maxLength = 128;
   const prefix = "tag-";
   const hashDigits = 16;
   /**
@@ -3805,15 +4174,15 @@
  * has an alias like `v1`.
  */  function aliasFor(revision) {
     if (isUsableAlias(revision)) return revision;
-    if (isVersionNumber(revision) && prefix.length + revision.length <= alias_maxLength) return `${prefix}${revision}`;
+    if (isVersionNumber(revision) && prefix.length + revision.length <= maxLength) return `${prefix}${revision}`;
     const hash = (0, external_node_crypto_.createHash)("sha256").update(revision).digest("hex").slice(0, hashDigits);
-    const nameLength = alias_maxLength - prefix.length - 1 - hashDigits;
+    const nameLength = maxLength - prefix.length - 1 - hashDigits;
     const name = [ ...revision.replace(/[/:]/g, "-") ].slice(0, nameLength).join("");
     return `${prefix}${name}-${hash}`;
   }
   /** True if W&B accepts a name as an alias, and if no tag of another name can have this alias. */  function isUsableAlias(name) {
     const isReserved = name === "latest" || name.startsWith(prefix) || isVersionNumber(name);
-    return !isReserved && !/[/:]/.test(name) && [ ...name ].length <= alias_maxLength;
+    return !isReserved && !/[/:]/.test(name) && [ ...name ].length <= maxLength;
   }
   function isVersionNumber(name) {
     return /^v\d+$/.test(name);
@@ -3930,7 +4299,7 @@
     const headers = uploadHeaders.map(parseHeader);
     const [refused] = headers.find(([header]) => !storeHeader.test(header)) ?? [];
     if (refused !== void 0) {
-      const what = `${shortHost(url)} would get the header "${printable(refused, 100)}", which object stores do not use`;
+      const what = `${shortHost(url)} would get the header "${(0, neutralize /* printable */ .g$)(refused, 100)}", which object stores do not use`;
       throw uploadAddressError(name, what);
     }
     const ownNetworks = [ networkOfHost(base.hostname), apiAddress === void 0 ? void 0 : networkOfAddress(apiAddress) ];
@@ -3949,7 +4318,7 @@
     return new Error(`W&B gave an address for the ${name} that is not used: ${what}. Nothing was sent there. ` + "Check wandb-base-url, and which store the W&B server is configured to use.");
   }
   function shortHost({host}) {
-    return printable(host, 200);
+    return (0, neutralize /* printable */ .g$)(host, 200);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/client.js
   /** W&B refused a request, or its response does not have the expected form. */
@@ -3970,13 +4339,23 @@
       const {name, path, body, cleansUp = false} = request;
       const url = `${baseUrl}${path}`;
       const text = JSON.stringify(body);
-      const response = await http.send({
+      const server = {
+        title: "W&B",
+        input: "wandb-base-url",
+        address: baseUrl
+      };
+      const common = {
         name,
-        method: "POST",
         url,
         headers,
         body: text,
-        cleansUp
+        server,
+        cleansUp,
+        isTemporary: client_isTemporary
+      };
+      const response = await http.send({
+        ...common,
+        method: "POST"
       });
       const result = client_parseResponse(http, name, response, schema);
       apiAddress ??= response.address;
@@ -3993,7 +4372,7 @@
           name,
           path: "/graphql",
           body
-        }, object({
+        }, dist /* object */ .Ikc({
           data
         }))).data;
       },
@@ -4034,54 +4413,79 @@
       }
     };
   }
-  const AnyJson = nonOptional(unknown());
+  const AnyJson = dist /* nonOptional */ .aO8(dist /* unknown */ .L5J());
   async function sendUpload({http, hide}, name, {url, headers, isOwnServer, networks}, body) {
+    const title = isOwnServer ? "W&B" : "W&B's store";
+    const server = {
+      title,
+      input: "wandb-base-url",
+      address: url.origin
+    };
     const request = {
       name,
       method: "PUT",
       url: url.href,
       headers,
       body,
-      networks
+      networks,
+      server
     };
     const response = await http.send(request).catch(error => {
       throw error instanceof ForbiddenNetworkError ? uploadAddressError(name, error.message) : error;
     });
-    if (response.status >= 200 && response.status <= 299) return;
+    if (response.status >= 200 && response.status <= 299 && !(0, http_messages /* isPage */ .yp)(response)) return;
     // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
         for (const signature of signaturesIn(url)) hide(signature);
-    throw isOwnServer ? client_refusalError(name, http.redact(response)) : storeError(name, url, response.status);
+    throw isOwnServer ? client_refusalError(name, http.redact(response)) : storeError(name, url, response);
   }
-  /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, {host}, status) {
-    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${printable(host, 200)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.";
+  /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, {host}, response) {
+    const {status} = response;
+    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${(0, 
+    neutralize /* printable */ .g$)(host, 200)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use." + (0, 
+    retry /* waitAdvice */ .o1)(response);
     return new WandbError(message, status);
   }
   /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */  function signaturesIn({searchParams}) {
     return [ ...searchParams.values() ].filter(value => value.length > 20);
+  }
+  /** GraphQL can report a rate limit with HTTP 200. */  function client_isTemporary(response) {
+    if (response.status !== 200) return (0, retry /* isRetryable */ .r3)(response.status);
+    const messages = (0, http_messages /* errorMessages */ .xc)(response);
+    const isLimit = message => /rate.?limit|too many requests/i.test(message);
+    return messages.some(isLimit) || messages.length > 0 && /"code"\s*:\s*"?429\b/.test(response.body);
   }
   /**
  * The JSON of a response, as the schema gives it. GraphQL errors come with status 200 or with another status.
  *
  * Throws a `WandbError` after a refusal, or if the JSON does not match the schema.
  */  function client_parseResponse(http, name, response, schema) {
-    const isRefusal = response.status !== 200 || errorMessages(response).length > 0;
+    const isRefusal = response.status !== 200 || (0, http_messages /* errorMessages */ .xc)(response).length > 0;
     if (isRefusal) throw client_refusalError(name, http.redact(response));
-    const result = safeParse(schema, response.json);
+    const result = (0, text_json /* check */ .z6)(schema, response.json);
     if (result.success) return result.output;
-    throw unexpectedError(name, http.redact(response), getDotPath(result.issues[0]));
+    throw unexpectedError(name, http.redact(response), dist /* getDotPath */ .BuJ(result.issues[0]));
   }
   function client_refusalError(name, response) {
     const {status} = response;
-    const text = sentence(errorText(response));
-    const message = `W&B refused ${name} (HTTP ${status}): ${text}${client_hintFor(status, text)}`;
+    const text = (0, http_messages /* sentence */ .em)((0, http_messages /* errorText */ .kc)(response));
+    const hint = client_hintFor(response, text) + (0, retry /* waitAdvice */ .o1)(response);
+    const message = `W&B refused ${name} (HTTP ${status}): ${text}${hint}`;
     return new WandbError(message, status);
   }
   /** `path` is the part of the JSON that does not match, or null if that is the whole response. */  function unexpectedError(name, response, path) {
-    const content = path ? `an answer without a proper "${path}"` : readableText(response);
-    return new WandbError(`W&B answered ${name} with ${sentence(content)} Check that wandb-base-url is the address of the API.`, response.status);
+    const content = path ? `an answer without a proper "${path}"` : (0, http_messages /* readableText */ .Gh)(response);
+    return new WandbError(`W&B answered ${name} with ${(0, http_messages /* sentence */ .em)(content)} Check that wandb-base-url is the address of the API.`, response.status);
   }
-  /** What the user can do after a refusal with this status and text. */  function client_hintFor(status, text) {
+  /** True for an error that does not have the form of W&B's. A store on the same server answers uploads with a text. */  function client_comesFromGateway(response) {
+    const {status, json} = response;
+    if (status === 401 || status >= 300 && status < 400) return false;
+    if ((0, http_messages /* errorMessages */ .xc)(response).length > 0) return false;
+    return (0, http_messages /* isPage */ .yp)(response) || json !== void 0 || status === 404 || status === 405;
+  }
+  /** What the user can do after this refusal with this text. */  function client_hintFor(response, text) {
+    const {status} = response;
     if (status === 401) return " Check wandb-api-key: it is not valid on this server (wandb-base-url).";
+    if (client_comesFromGateway(response)) return " This answer comes from a gateway or another server, and not from W&B: check wandb-base-url, and what stands before the server.";
     if (status === 403) return " The key may not write there: check wandb-entity and wandb-project.";
     if (status === 404) return " Check wandb-entity and wandb-project, and that the key may see them.";
     if (/already exists with type|type mismatch|different type/i.test(text)) return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
@@ -4098,7 +4502,7 @@
       kind: "identity",
       audience
     };
-    checkKey(source, key);
+    credential_checkKey(source, key);
     return {
       kind: "key",
       authorization: basicAuthorization(source, "api", key)
@@ -4107,7 +4511,7 @@
   /**
  * An API key can begin with the name of a self-managed server and a hyphen. At least 40 characters follow. The SDK
  * accepts a JWT too. (wandb/sdk/lib/wbauth/validation.py)
- */  function checkKey(source, key) {
+ */  function credential_checkKey(source, key) {
     if (key === "") {
       source.reportMissing(`wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${emptySecretHint}`);
       return;
@@ -4126,6 +4530,7 @@
     const assertion = await requestIdToken(tools, credential.audience);
     return await exchangeToken(tools, {
       server: "W&B",
+      input: "wandb-base-url",
       url: `${baseUrl}/oidc/token`,
       form: {
         grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
@@ -4139,7 +4544,7 @@
   const fileName = "revision.json";
   /** The digest of the artifact version that contains a bundle. */  function digestOf(bundle) {
     return artifactDigest({
-      [fileName]: canonicalJson(bundle)
+      [fileName]: (0, text_json /* canonicalJson */ .dj)(bundle)
     });
   }
   /** MD5 in base64, as W&B's manifests and uploads have it. */  function md5(content) {
@@ -4150,7 +4555,7 @@
  * count. This is why each revision is a file: W&B would take two versions that differ only in metadata for one version.
  * (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
  */  function artifactDigest(files) {
-    const lines = Object.entries(files).sort(([a], [b]) => byCodePoint(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
+    const lines = Object.entries(files).sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
     return (0, external_node_crypto_.createHash)("md5").update(`wandb-artifact-manifest-v1\n${lines.join("")}`).digest("hex");
   }
   /**
@@ -4173,35 +4578,35 @@
     });
   }
   // CONCATENATED MODULE: ./src/backends/wandb/operations.js
-  const State = picklist([ "PENDING", "COMMITTED", "DELETED" ]);
+  const State = dist /* picklist */ .KIO([ "PENDING", "COMMITTED", "DELETED" ]);
   const artifactFields = `\n  id state digest versionIndex metadata\n  aliases { alias artifactCollectionName }\n  artifactType { name }\n  artifactSequence { name project { name entity { name } } }\n  createdBy { __typename ... on Run { name state } }`
   /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */;
-  const Artifact = object({
-    id: string(),
+  const Artifact = dist /* object */ .Ikc({
+    id: dist /* string */ .YjP(),
     state: State,
-    digest: string(),
-    versionIndex: nullable(number()),
-    metadata: nullable(string()),
-    aliases: array(object({
-      alias: string(),
-      artifactCollectionName: string()
+    digest: dist /* string */ .YjP(),
+    versionIndex: dist /* nullable */ .mee(dist /* number */ .aig()),
+    metadata: dist /* nullable */ .mee(dist /* string */ .YjP()),
+    aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
+      alias: dist /* string */ .YjP(),
+      artifactCollectionName: dist /* string */ .YjP()
     })),
-    artifactType: object({
-      name: string()
+    artifactType: dist /* object */ .Ikc({
+      name: dist /* string */ .YjP()
     }),
-    artifactSequence: object({
-      name: string(),
-      project: nullable(object({
-        name: string(),
-        entity: object({
-          name: string()
+    artifactSequence: dist /* object */ .Ikc({
+      name: dist /* string */ .YjP(),
+      project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        name: dist /* string */ .YjP(),
+        entity: dist /* object */ .Ikc({
+          name: dist /* string */ .YjP()
         })
       }))
     }),
-    createdBy: object({
-      __typename: string(),
-      name: optional(string()),
-      state: nullish(string())
+    createdBy: dist /* object */ .Ikc({
+      __typename: dist /* string */ .YjP(),
+      name: dist /* optional */ .lqM(dist /* string */ .YjP()),
+      state: dist /* nullish */ .cl6(dist /* string */ .YjP())
     })
   });
   function operation(document, data) {
@@ -4211,9 +4616,9 @@
       data
     };
   }
-  const viewer = operation(`query Viewer { viewer { entity } }`, object({
-    viewer: nullable(object({
-      entity: nullable(string())
+  const viewer = operation(`query Viewer { viewer { entity } }`, dist /* object */ .Ikc({
+    viewer: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      entity: dist /* nullable */ .mee(dist /* string */ .YjP())
     }))
   }));
   /** Looks up `count` versions by their names, and `latest`, in one request. */  function loggedRevisions(count) {
@@ -4222,46 +4627,46 @@
     }, (_, index) => index);
     const variables = indices.map(index => `$name${index}: String!`);
     const versions = indices.map(index => `r${index}: artifact(name: $name${index}) {${artifactFields}}`);
-    return operation(`query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) {\n        latest: artifact(name: $latest) {${artifactFields}}\n        ${versions.join("\n")}\n      }\n    }`, object({
-      project: nullable(record(string(), nullable(Artifact)))
+    return operation(`query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) {\n        latest: artifact(name: $latest) {${artifactFields}}\n        ${versions.join("\n")}\n      }\n    }`, dist /* object */ .Ikc({
+      project: dist /* nullable */ .mee(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(Artifact)))
     }));
   }
-  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, object({
-    upsertBucket: object({
-      bucket: object({
-        id: string(),
-        name: string(),
-        project: object({
-          name: string(),
-          entity: object({
-            name: string()
+  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, dist /* object */ .Ikc({
+    upsertBucket: dist /* object */ .Ikc({
+      bucket: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP(),
+        name: dist /* string */ .YjP(),
+        project: dist /* object */ .Ikc({
+          name: dist /* string */ .YjP(),
+          entity: dist /* object */ .Ikc({
+            name: dist /* string */ .YjP()
           })
         })
       })
     })
   }));
-  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, object({
-    project: nullable(object({
-      run: nullable(object({
-        name: string()
+  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, dist /* object */ .Ikc({
+    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      run: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        name: dist /* string */ .YjP()
       }))
     }))
   }));
-  const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, object({
-    useArtifact: object({
-      artifact: object({
-        id: string()
+  const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
+    useArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP()
       })
     })
   }));
-  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
-    createArtifact: object({
-      artifact: object({
-        id: string(),
+  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, dist /* object */ .Ikc({
+    createArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP(),
         state: State,
-        artifactSequence: object({
-          latestArtifact: nullable(object({
-            id: string()
+        artifactSequence: dist /* object */ .Ikc({
+          latestArtifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
+            id: dist /* string */ .YjP()
           }))
         })
       })
@@ -4269,71 +4674,71 @@
   }));
   /** Signed URLs have up to 3,000 characters. */  const maxUrlLength = 16384;
   const Upload = {
-    uploadUrl: nullable(pipe(string(), maxLength(maxUrlLength), url(), regex(/^https?:/i))),
+    uploadUrl: dist /* nullable */ .mee(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxUrlLength), dist /* url */ .OZ5(), dist /* regex */ .yGV(/^https?:/i))),
     /** Lines `name: value`, in the characters that Node.js accepts in a header. */
-    uploadHeaders: array(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
+    uploadHeaders: dist /* array */ .YOg(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* regex */ .yGV(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
   };
-  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, object({
-    createArtifactManifest: object({
-      artifactManifest: object({
-        id: string(),
-        file: object(Upload)
+  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, dist /* object */ .Ikc({
+    createArtifactManifest: dist /* object */ .Ikc({
+      artifactManifest: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP(),
+        file: dist /* object */ .Ikc(Upload)
       })
     })
   }));
-  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, object({
-    createArtifactFiles: object({
-      files: object({
-        edges: tuple([ object({
-          node: object({
+  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, dist /* object */ .Ikc({
+    createArtifactFiles: dist /* object */ .Ikc({
+      files: dist /* object */ .Ikc({
+        edges: dist /* tuple */ .PVZ([ dist /* object */ .Ikc({
+          node: dist /* object */ .Ikc({
             ...Upload,
-            artifact: nullable(object({
-              id: string()
+            artifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
+              id: dist /* string */ .YjP()
             }))
           })
         }) ])
       })
     })
   }));
-  const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }\n  }`, object({
-    commitArtifact: object({
-      artifact: object({
+  const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }\n  }`, dist /* object */ .Ikc({
+    commitArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
         state: State
       })
     })
   }));
-  const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, object({
-    addAliases: object({
-      success: literal(true)
+  const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, dist /* object */ .Ikc({
+    addAliases: dist /* object */ .Ikc({
+      success: dist /* literal */ .euz(true)
     })
   }));
-  const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {\n    updateArtifact(input: $input) { artifact { id } }\n  }`, object({
-    updateArtifact: object({
-      artifact: object({
-        id: string()
+  const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {\n    updateArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
+    updateArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP()
       })
     })
   }));
-  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {\n    artifact(id: $id) {${artifactFields}}\n    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }\n  }`, object({
-    artifact: nullable(Artifact),
-    project: nullable(object({
-      latest: nullable(object({
-        id: string()
+  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {\n    artifact(id: $id) {${artifactFields}}\n    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }\n  }`, dist /* object */ .Ikc({
+    artifact: dist /* nullable */ .mee(Artifact),
+    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      latest: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        id: dist /* string */ .YjP()
       }))
     }))
   }));
-  const memberships = operation(`query ArtifactMemberships($id: ID!) {\n    artifact(id: $id) {\n      artifactMemberships {\n        edges { node { aliases { alias } artifactCollection { name project { name } } } }\n      }\n    }\n  }`, object({
-    artifact: object({
-      artifactMemberships: object({
-        edges: array(object({
-          node: object({
-            aliases: array(object({
-              alias: string()
+  const memberships = operation(`query ArtifactMemberships($id: ID!) {\n    artifact(id: $id) {\n      artifactMemberships {\n        edges { node { aliases { alias } artifactCollection { name project { name } } } }\n      }\n    }\n  }`, dist /* object */ .Ikc({
+    artifact: dist /* object */ .Ikc({
+      artifactMemberships: dist /* object */ .Ikc({
+        edges: dist /* array */ .YOg(dist /* object */ .Ikc({
+          node: dist /* object */ .Ikc({
+            aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
+              alias: dist /* string */ .YjP()
             })),
-            artifactCollection: object({
-              name: string(),
-              project: object({
-                name: string()
+            artifactCollection: dist /* object */ .Ikc({
+              name: dist /* string */ .YjP(),
+              project: dist /* object */ .Ikc({
+                name: dist /* string */ .YjP()
               })
             })
           })
@@ -4341,25 +4746,25 @@
       })
     })
   }));
-  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, object({
-    entity: nullable(object({
-      organization: nullable(object({
-        orgEntity: nullable(object({
-          name: string()
+  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, dist /* object */ .Ikc({
+    entity: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      organization: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        orgEntity: dist /* nullable */ .mee(dist /* object */ .Ikc({
+          name: dist /* string */ .YjP()
         }))
       }))
     }))
   }));
-  const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {\n    linkArtifact(input: $input) { versionIndex }\n  }`, object({
-    linkArtifact: object({
-      versionIndex: nullable(number())
+  const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {\n    linkArtifact(input: $input) { versionIndex }\n  }`, dist /* object */ .Ikc({
+    linkArtifact: dist /* object */ .Ikc({
+      versionIndex: dist /* nullable */ .mee(dist /* number */ .aig())
     })
   }));
   // CONCATENATED MODULE: ./src/backends/wandb/version.js
   /** The metadata of a version: {} if it is no JSON object. */
   function metadataOf({metadata}) {
-    const value = json_parseJson(metadata ?? "");
-    return isObject(value) ? value : {};
+    const value = (0, text_json /* parseJson */ .qF)(metadata ?? "");
+    return (0, text_json /* isObject */ .Gv)(value) ? value : {};
   }
   /** What a version says about its tag. `baseUrl` is the address of the API. */  function version_recordedTag(version, baseUrl) {
     const {commit, committed_at} = metadataOf(version);
@@ -4526,7 +4931,8 @@
  */  function checkVersion({version, latestId}, {artifactName, bundle, aliases}) {
     const digest = digestOf(bundle);
     const missing = missingAliases(version, artifactName, aliases).filter(alias => alias !== "latest" || latestId === void 0);
-    const hasMetadata = canonicalJson(metadataOf(version)) === canonicalJson(bundle);
+    const hasMetadata = (0, text_json /* canonicalJson */ .dj)(metadataOf(version)) === (0, 
+    text_json /* canonicalJson */ .dj)(bundle);
     const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, version.digest === digest ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata ? "" : "its metadata does not match" ].filter(Boolean);
     if (problems.length === 0) return version;
     throw new Error(`The artifact in W&B does not match what was logged: ${problems.join("; ")}.`);
@@ -4566,7 +4972,7 @@
         }
       });
     } else {
-      await uploadFiles(client, run, artifact, canonicalJson(bundle));
+      await uploadFiles(client, run, artifact, (0, text_json /* canonicalJson */ .dj)(bundle));
       await slots.commit.run(() => client.execute(commitArtifact, {
         artifactID
       }));
@@ -4771,7 +5177,7 @@
       jobType: "log-revision",
       // The config contains the name of the tag too.
       tags: characters.length <= maxTagLength ? [ bundle.revision ] : [],
-      notes: `Logged by ${runUrl}`,
+      notes: `Logged by ${runUrl || "log-revision"}`,
       commit: bundle.commit,
       jobRepo: bundle.repository,
       host: "github-actions",
@@ -4878,6 +5284,7 @@
   /** Reads the inputs `wandb-*`. Throws at the first that is missing or wrong. */
   function readWandbSettings(source) {
     const {get} = source;
+    refuseInsecureTls(source, "WANDB_INSECURE_DISABLE_SSL");
     return {
       credential: readCredential(source),
       baseUrl: readBaseUrl(get("wandb-base-url", "WANDB_BASE_URL") || "https://api.wandb.ai"),
@@ -4889,11 +5296,12 @@
     };
   }
   function readBaseUrl(value) {
-    const url = readServerUrl("wandb-base-url", value);
+    const url = (0, http_url /* readServerUrl */ .Pm)("wandb-base-url", value);
     if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith("api.")) throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`);
-    return baseUrlOf(url);
+    return (0, http_url /* baseUrlOf */ .ik)(url);
   }
   /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */  function readProject(value) {
+    if (value === "") throw new Error(`wandb-project: no name is given. ${noRepositoryHint}`);
     if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value;
     throw new Error(`wandb-project: "${value}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`);
   }
@@ -4996,8 +5404,6 @@
     if (user?.entity) return user.entity;
     throw new Error("W&B names no default entity for wandb-api-key: the key is not valid on this server, or has none. " + "Set wandb-entity, or give another key.");
   }
-  // CONCATENATED MODULE: external "node:fs"
-  const external_node_fs_namespaceObject = require("node:fs");
   // CONCATENATED MODULE: ./src/inputs/glob.js
   /**
  * Compiles a pattern with the rules of GitHub's tag filters: `*` matches any characters except `/`, `**` any characters,
@@ -5007,7 +5413,7 @@
  * Throws if the pattern is invalid.
  */
   function compileGlob(pattern) {
-    const parts = glob_parse(pattern);
+    const parts = parse(pattern);
     return name => matches(parts, name);
   }
   /** Follows all paths through the pattern at once: the time is at most the product of both lengths. */  function matches(parts, name) {
@@ -5033,7 +5439,7 @@
       for (const offset of parts[next]?.alternatives ?? []) open.push(next + offset);
     }
   }
-  function glob_parse(pattern) {
+  function parse(pattern) {
     const parts = [];
     const characters = [ ...pattern ];
     for (let index = 0; index < characters.length; index++) {
@@ -5158,28 +5564,30 @@
   }
   // CONCATENATED MODULE: ./src/inputs/workflow.js
   /**
- * Reads the runner's variables and the event file. The OIDC request token is masked with `hide`.
+ * Reads the runner's variables and the event file. Runners other than GitHub's do not set all of them. The OIDC request
+ * token is masked with `hide`.
  *
- * Throws if a variable that every runner sets is missing.
+ * Throws if a variable that must be an address is not.
  */
   function readWorkflow(env, hide) {
-    const url = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
-    const token = env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "";
+    const get = name => env[name] ?? "";
+    const url = get("ACTIONS_ID_TOKEN_REQUEST_URL");
+    const token = get("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
     hide(token);
-    // Gitea's address ends in a slash.
-        const serverUrl = withoutSlash(requireVariable(env, "GITHUB_SERVER_URL"));
-    const repository = requireVariable(env, "GITHUB_REPOSITORY");
+    const serverUrl = readAddress("GITHUB_SERVER_URL", get("GITHUB_SERVER_URL"));
+    const repository = get("GITHUB_REPOSITORY");
+    const repositoryUrl = joinKnown(serverUrl, repository);
     return {
       serverUrl,
-      apiUrl: withoutSlash(env["GITHUB_API_URL"] || "https://api.github.com"),
+      apiUrl: readApiUrl(get("GITHUB_API_URL"), serverUrl),
       repository,
-      repositoryUrl: `${serverUrl}/${repository}`,
-      runId: requireVariable(env, "GITHUB_RUN_ID"),
-      actor: env["GITHUB_ACTOR"] ?? "",
+      repositoryUrl,
+      runUrl: joinKnown(repositoryUrl, "actions/runs", get("GITHUB_RUN_ID")),
+      actor: get("GITHUB_ACTOR"),
       event: {
-        name: env["GITHUB_EVENT_NAME"] ?? "",
-        ref: env["GITHUB_REF"] ?? "",
-        sha: env["GITHUB_SHA"] ?? "",
+        name: get("GITHUB_EVENT_NAME"),
+        ref: get("GITHUB_REF"),
+        sha: get("GITHUB_SHA"),
         payload: parsePayload(readEventFile(env["GITHUB_EVENT_PATH"]))
       },
       idTokenSource: url === "" || token === "" ? void 0 : {
@@ -5188,20 +5596,23 @@
       }
     };
   }
-  function withoutSlash(address) {
-    return address.replace(/\/+$/, "");
+  /** The parts of an address, or '' if one of them is unknown. */  function joinKnown(...parts) {
+    return parts.includes("") ? "" : parts.join("/");
+  }
+  /** A token of another server must not reach github.com. */  function readApiUrl(address, serverUrl) {
+    if (address !== "") return readAddress("GITHUB_API_URL", address);
+    return serverUrl === "https://github.com" ? "https://api.github.com" : void 0;
+  }
+  /** The address in its usual spelling: Gitea's ends in a slash. */  function readAddress(variable, address) {
+    if (address === "") return "";
+    return (0, http_url /* baseUrlOf */ .ik)((0, http_url /* readServerUrl */ .Pm)(variable, address));
   }
   /** The text of the event file, or '' if there is none. The runner's variables contain the most important facts. */  function readEventFile(path = "") {
     try {
-      return (0, external_node_fs_namespaceObject.readFileSync)(path, "utf8");
+      return (0, external_node_fs_.readFileSync)(path, "utf8");
     } catch {
       return "";
     }
-  }
-  /** A variable that every runner sets. Throws if it is empty. */  function requireVariable(env, variable) {
-    const value = env[variable] ?? "";
-    if (value !== "") return value;
-    throw new Error(`${variable} is not set: this action runs as a step of a GitHub Actions workflow.`);
   }
   // CONCATENATED MODULE: ./src/inputs/inputs.js
   /**
@@ -5219,7 +5630,7 @@
       repositoryName
     });
     const selected = readBackends(source, backends);
-    const workspace = realDirectory("GITHUB_WORKSPACE", requireVariable(env, "GITHUB_WORKSPACE"));
+    const workspace = realDirectory("GITHUB_WORKSPACE", env["GITHUB_WORKSPACE"] || ".");
     return Object.freeze({
       mode: readChoice(source, "mode", [ "log", "verify", "dry-run" ]),
       isDryRun: source.isDryRun,
@@ -5229,14 +5640,14 @@
       workspace,
       workingDirectory: readWorkingDirectory(workspace, source.get("working-directory")),
       manifest: readManifest(source.get("manifest")),
-      packagedManifest: (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)(actionFolder, "lexicons", "MANIFEST.toml"), "utf8"),
+      packagedManifest: (0, external_node_fs_.readFileSync)((0, external_node_path_namespaceObject.join)(actionFolder, "lexicons", "MANIFEST.toml"), "utf8"),
       verifyLexicons: readBoolean(source, "verify-lexicons"),
       artifactName: readArtifactName(source.get("artifact-name")),
       backends: new Map([ ...selected ].map(([name, readSettings]) => [ name, readSettings(source) ])),
       timeout: readTimeout(source.get("timeout")),
       summary: readBoolean(source, "summary"),
       workflow,
-      temporaryFolder: requireVariable(env, "RUNNER_TEMP")
+      temporaryFolder: env["RUNNER_TEMP"] || (0, external_node_os_namespaceObject.tmpdir)()
     });
   }
   /** actions/checkout gives the token to git as a password, and leaves it in git's configuration. */  function readGithubToken(source) {
@@ -5267,10 +5678,10 @@
   }
   function realDirectory(name, path) {
     try {
-      const real = (0, external_node_fs_namespaceObject.realpathSync)(path);
-      if ((0, external_node_fs_namespaceObject.statSync)(real).isDirectory()) return real;
+      const real = (0, external_node_fs_.realpathSync)(path);
+      if ((0, external_node_fs_.statSync)(real).isDirectory()) return real;
     } catch (error) {
-      throw new Error(`${name}: there is no folder ${path} (${messageOf(error)}). Run actions/checkout before this step.`);
+      throw new Error(`${name}: there is no folder ${path} (${(0, text_message /* messageOf */ .bD)(error)}). Run actions/checkout before this step.`);
     }
     throw new Error(`${name}: ${path} is not a folder.`);
   }
@@ -5287,25 +5698,25 @@
   const variables = [ "http_proxy", "https_proxy", "all_proxy" ].flatMap(name => [ name, name.toUpperCase() ]);
   /** Slashes follow a scheme: in `user:password@host`, there is none. As for the URL parser, one can be enough. */  const parts = /^\s*(?:(https?(?=:[/\\])|[a-z][a-z\d+.-]*(?=:\/\/)):)?[/\\]*(.*)$/is;
   /**
- * Masks the credentials in the proxy variables. Then rewrites the variables so that this action, GitHub's client and git
- * read them as curl does: a proxy without a scheme speaks http, and a `%` that encodes nothing stands for itself. (The
- * packages for proxies would throw at the `%`, and would speak TLS to a proxy for https that has no scheme.)
+ * Masks the credentials in the proxy variables. Then rewrites the variables so that this action and git read them as curl
+ * does: a proxy without a scheme speaks http, and a `%` that encodes nothing stands for itself.
  */  function prepareProxies(env, hide) {
     for (const name of variables) {
       const value = env[name] ?? "";
       const [, scheme = "http", rest = ""] = parts.exec(value) ?? [];
       if (rest === "") continue;
       const address = `${scheme}://${rest}`;
-      for (const each of [ value, address ]) hideUserinfo(each, hide);
+      for (const each of [ value, address ]) (0, http_url /* hideUserinfo */ .kc)(each, hide);
       // A password that is not encoded can contain anything, slashes among them.
-            hideUserinfoParts(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
+            (0, http_url /* hideUserinfoParts */ .sf)(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
       if (URL.canParse(address)) env[name] = withEncodedUserinfo(address);
     }
   }
   /** The address with an encoded user and password. The rest stays: without its port, curl would use another one. */  function withEncodedUserinfo(address) {
     const {username, password} = new URL(address);
     if (username === "" && password === "") return address;
-    const [user, secret] = [ username, password ].map(part => encodeURIComponent(percentDecode(part)));
+    const [user, secret] = [ username, password ].map(part => encodeURIComponent((0, 
+    http_url /* percentDecode */ .YZ)(part)));
     return address.replace(/^([^/]*\/\/)[^/?#\\]*@/, (_, start) => `${start}${user}:${secret}@`);
   }
   // CONCATENATED MODULE: ./src/tracking/result.js
@@ -5401,9 +5812,9 @@
     };
   }
   /** The annotation for a thrown value. */  function errorAnnotationOf(thrown) {
-    const location = thrown instanceof FileError ? thrown.location : void 0;
+    const location = thrown instanceof text_message /* FileError */ .f6 ? thrown.location : void 0;
     return {
-      message: messageOf(thrown),
+      message: (0, text_message /* messageOf */ .bD)(thrown),
       location
     };
   }
@@ -5422,7 +5833,7 @@
       const names = new Set(failed.map(({revision}) => revision));
       const location = failed.find(each => each.location)?.location;
       return {
-        message: isSingle ? message : `${joinFirst([ ...names ], 3)}: ${message}`,
+        message: isSingle ? message : `${(0, text_message /* joinFirst */ .FS)([ ...names ], 3)}: ${message}`,
         location
       };
     });
@@ -5445,7 +5856,7 @@
     const annotations = createAnnotations(runner, log.safe);
     const outputs = values => setOutputs(runner, annotations, values);
     const debugStack = thrown => {
-      if (runner.isDebug()) log.debug(stackOf(thrown));
+      if (runner.isDebug()) log.debug((0, text_message /* stackOf */ .US)(thrown));
     };
     return {
       info: log.info,
@@ -5478,23 +5889,28 @@
         try {
           await runner.writeSummary(redact(html));
         } catch (error) {
-          annotations.warn(`The job summary could not be written: ${messageOf(error)}`);
+          annotations.warn(`The job summary could not be written: ${(0, text_message /* messageOf */ .bD)(error)}`);
         }
       }
     };
   }
   function setOutputs(runner, annotations, values) {
+    if (!runner.hasOutputs()) {
+      annotations.warn("The outputs of this step are not set: the runner does not set GITHUB_OUTPUT.");
+      return;
+    }
     try {
       for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
     } catch (error) {
-      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: if a later step needs them, start the job again.`;
+      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${(0, 
+      text_message /* messageOf */ .bD)(error)}. What is logged stays logged: if a later step needs them, start the job again.`;
       annotations.fail([ {
         message
       } ]);
     }
   }
   function createLog(runner, redact) {
-    const printableLine = line => printable(line, 4e3);
+    const printableLine = line => (0, neutralize /* printable */ .g$)(line, 4e3);
     // Again after `printable`, which makes a blank of a line end: that can be the blank of a secret.
         const safe = text => redact(printableLine(redact(text)));
     return {
@@ -5576,7 +5992,7 @@
     for (const folder of safeFolders(variableOf(env, "PATH"), workspace)) {
       const file = (0, external_node_path_namespaceObject.join)(folder, name);
       const real = realPath(file);
-      if (real === void 0 || isInside(workspace, real) || !(0, external_node_fs_namespaceObject.statSync)(real).isFile()) continue;
+      if (real === void 0 || isInside(workspace, real) || !(0, external_node_fs_.statSync)(real).isFile()) continue;
       if (isExecutable(real)) return file;
       notExecutable ??= file;
     }
@@ -5594,14 +6010,14 @@
   }
   function realPath(path) {
     try {
-      return (0, external_node_fs_namespaceObject.realpathSync)(path);
+      return (0, external_node_fs_.realpathSync)(path);
     } catch {
       return;
     }
   }
   function isExecutable(file) {
     try {
-      (0, external_node_fs_namespaceObject.accessSync)(file, external_node_fs_namespaceObject.constants.X_OK);
+      (0, external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
       return true;
     } catch {
       return false;
@@ -5624,7 +6040,7 @@
     const {home, env} = options;
     return {
       ...commonEnvironment(options),
-      ...environment_pick(env, inherited),
+      ...pick(env, inherited),
       HOME: home,
       XDG_CONFIG_HOME: home,
       GIT_CONFIG_NOSYSTEM: "1",
@@ -5639,7 +6055,7 @@
  */  function networkEnvironment(options) {
     return {
       ...commonEnvironment(options),
-      ...environment_pick(options.env, [ ...inherited, ...inheritedForNetwork ]),
+      ...pick(options.env, [ ...inherited, ...inheritedForNetwork ]),
       // No `ext::`, and no remote helper that the configuration names.
       GIT_ALLOW_PROTOCOL: "https:http:ssh:file"
     };
@@ -5662,12 +6078,17 @@
       GIT_GRAFT_FILE: (0, external_node_path_namespaceObject.join)(home, "no-grafts"),
       GIT_OPTIONAL_LOCKS: "0",
       GIT_TERMINAL_PROMPT: "0",
-      // In bytes. git refuses an object that needs more memory (git's wrapper.c).
-      GIT_ALLOC_LIMIT: "268435456",
+      // In bytes. git refuses to allocate more at once (git's wrapper.c). An object can be stored as the difference from
+      // another one, so git can need this twice.
+      GIT_ALLOC_LIMIT: `${160 * 1024 ** 2}`,
+      // No variable, and no setting of the user, makes git write a trace.
+      GIT_TRACE2: "0",
+      GIT_TRACE2_EVENT: "0",
+      GIT_TRACE2_PERF: "0",
       LC_ALL: "C"
     };
   }
-  function environment_pick(env, names) {
+  function pick(env, names) {
     return Object.fromEntries(names.flatMap(name => {
       const value = variableOf(env, name);
       return value === void 0 ? [] : [ [ name, value ] ];
@@ -5679,6 +6100,8 @@
  */  const safeOptions = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", 
   // A damaged commit-graph can lack parents.
   "core.commitGraph=false", "core.askPass=", "core.alternateRefsCommand=", "credential.helper=", "maintenance.auto=false", "gc.auto=0", 
+  // git keeps what differences are made from.
+  "core.deltaBaseCacheLimit=32m", 
   // git streams a larger file instead of loading it.
   "core.bigFileThreshold=1m" ].flatMap(setting => [ "-c", setting ]);
   /**
@@ -5706,20 +6129,56 @@
           isShallow: isShallow(gitDir)
         };
       }
-      if (top === workspace || top === (0, external_node_path_namespaceObject.dirname)(top)) throw new Error(`${directory} is not in a git repository. ${advice}`);
+      if (top === workspace || top === (0, external_node_path_namespaceObject.dirname)(top)) throw notFoundError(directory, workspace);
+    }
+  }
+  function notFoundError(directory, workspace) {
+    const start = `${directory} is not in a git repository`;
+    const paths = repositoriesBelow(workspace).map(path => (0, external_node_path_namespaceObject.relative)(workspace, path));
+    const [first] = paths;
+    if (first === void 0) return new Error(`${start}. ${advice}`);
+    const [noun, them] = paths.length === 1 ? [ "this one", "it" ] : [ "these", "one of them" ];
+    return new Error(`${start}. The workspace has ${noun}: ${(0, text_message /* joinFirst */ .FS)(paths, 3)}. If actions/checkout used "path:", set the input ` + `working-directory to ${them} (working-directory: ${first}), or to a folder below.`);
+  }
+  /** How far an error looks for a repository. */  const maxSearchDepth = 3;
+  const maxSearchedFolders = 1e3;
+  /** The folders below the workspace that contain `.git`. Links are not followed. */  function repositoriesBelow(workspace) {
+    const found = [];
+    let searched = 0;
+    let level = [ workspace ];
+    for (let depth = 0; depth < maxSearchDepth; depth++) {
+      const next = [];
+      for (const folder of level.flatMap(foldersIn)) {
+        if (searched++ === maxSearchedFolders) return found;
+        const list = exists((0, external_node_path_namespaceObject.join)(folder, ".git")) ? found : next;
+        list.push(folder);
+      }
+      level = next;
+    }
+    return found;
+  }
+  function foldersIn(folder) {
+    try {
+      const entries = (0, external_node_fs_.readdirSync)(folder, {
+        withFileTypes: true
+      });
+      return entries.flatMap(entry => entry.isDirectory() ? [ (0, external_node_path_namespaceObject.join)(folder, entry.name) ] : []).sort();
+    } catch {
+      // A folder that cannot be read is left out.
+      return [];
     }
   }
   function exists(path) {
-    return (0, external_node_fs_namespaceObject.lstatSync)(path, {
+    return (0, external_node_fs_.lstatSync)(path, {
       throwIfNoEntry: false
     }) !== void 0;
   }
   /** (git's Documentation, gitrepository-layout: a `.git` file contains `gitdir: <path>`.) */  function gitDirOf(dotGit) {
-    const stats = (0, external_node_fs_namespaceObject.statSync)(dotGit, {
+    const stats = (0, external_node_fs_.statSync)(dotGit, {
       throwIfNoEntry: false
     });
     if (stats?.isDirectory()) return checkGitDir(dotGit, dotGit);
-    const [, target] = /^gitdir: ([^\r\n].*?)[\r\n]*$/s.exec(stats?.isFile() ? (0, external_node_fs_namespaceObject.readFileSync)(dotGit, "utf8") : "") ?? [];
+    const [, target] = /^gitdir: ([^\r\n].*?)[\r\n]*$/s.exec(stats?.isFile() ? (0, external_node_fs_.readFileSync)(dotGit, "utf8") : "") ?? [];
     if (target === void 0) throw new Error(`${dotGit} is not a git repository: it is not a folder, and not a file with a line "gitdir: \u2026". Check the repository out again.`);
     return checkGitDir((0, external_node_path_namespaceObject.resolve)((0, external_node_path_namespaceObject.dirname)(dotGit), target), dotGit);
   }
@@ -5737,7 +6196,7 @@
     external_node_path_namespaceObject.join)(gitDir, "commondir")).trim());
   }
   function readIfExists(file) {
-    return exists(file) ? (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8") : "";
+    return exists(file) ? (0, external_node_fs_.readFileSync)(file, "utf8") : "";
   }
   // CONCATENATED MODULE: ./src/git/commit-graph.js
   /** The number of commits between two checkpoints. */
@@ -6795,7 +7254,7 @@
       yield* outputOf(child);
     } catch (error) {
       if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`);
-      const reason = messageOf(error).replace(/\s+/g, " ");
+      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\s+/g, " ");
       throw new Error(`git rev-list failed: ${reason.replace(/\.$/, "")}. ${gitAdvice(reason)}`);
     } finally {
       clearTimeout(timer);
@@ -6830,7 +7289,7 @@
   }
   /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git, looseTags) {
     const refs = await readRefs(git, [ `--count=${limits.tags + 1}`, listing_tagPrefix ]).catch(error => {
-      const reason = messageOf(error).replace(/\s+/g, " ");
+      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\s+/g, " ");
       throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, "")}. ${gitAdvice(reason)}`);
     });
     const tags = new Map;
@@ -6893,7 +7352,7 @@
   }
   function openFolder(folder) {
     try {
-      return (0, external_node_fs_namespaceObject.opendirSync)(folder);
+      return (0, external_node_fs_.opendirSync)(folder);
     } catch {
       return;
     }
@@ -6978,7 +7437,7 @@
   }
   // CONCATENATED MODULE: ./src/git/object-reader.js
   const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
-  /** The size up to which an object is read as a whole, by its type. */  const object_reader_maxBytes = {
+  /** The size up to which an object is read as a whole, by its type. */  const maxBytes = {
     blob: limits.lexiconFileBytes,
     tree: limits.treeBytes,
     commit: limits.commitBytes,
@@ -7029,7 +7488,7 @@
       const exists = await this.#enqueue(id, {
         refuse(header) {
           type = header.type;
-          const refusal = refuseLarge(header, object_reader_maxBytes[type]);
+          const refusal = refuseLarge(header, maxBytes[type]);
           // The system provides the memory only when it is written to.
                     if (refusal === void 0) content = Buffer.allocUnsafe(header.size);
           return refusal;
@@ -7063,7 +7522,8 @@
     }
     #enqueue(id, receiver) {
       // git would guess what a name means. An id is unambiguous.
-      if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return Promise.reject(new Error(`"${printable(id, 100)}" is not the id of a git object`));
+      if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return Promise.reject(new Error(`"${(0, 
+      neutralize /* printable */ .g$)(id, 100)}" is not the id of a git object`));
       return new Promise((resolve, reject) => {
         this.#queue.push({
           id,
@@ -7109,7 +7569,7 @@
         if (error instanceof RefusedError) throw error.cause;
         if (this.#isClosed) throw new Error(endedMessage);
         this.#restartAfter(index);
-        throw new MissingObjectError(`git cannot read ${id}: ${messageOf(error)}`);
+        throw new MissingObjectError(`git cannot read ${id}: ${(0, text_message /* messageOf */ .bD)(error)}`);
       }
     }
     /** Sends the request at that index, and the following ones. */    #send(dialogue, index) {
@@ -7144,7 +7604,7 @@
       size: Number(digits)
     };
     if (/^[0-9a-f]+ missing$/.test(line)) return;
-    throw new Error(`its answer is "${printable(line, 200)}"`);
+    throw new Error(`its answer is "${(0, neutralize /* printable */ .g$)(line, 200)}"`);
   }
   const endedMessage = "The reading of git objects has ended.";
   /** The content of another object is skipped. */  const otherObject = new Error("another object");
@@ -7358,7 +7818,7 @@
     const output = await git.run(args).catch(error => {
       // (git's Documentation, git-config: 1 means that there is no such setting.)
       if (error instanceof GitError && error.exitCode === 1) return "";
-      const reason = messageOf(error).replace(/\.$/, "");
+      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
       throw new Error(`git could not open ${directory}: ${reason}. ${gitAdvice(reason)}`);
     });
     const settings = output.split("\0").map(setting => {
@@ -7371,117 +7831,70 @@
       isPartial: settings.some(([name]) => /\.(partialclone|promisor)$/.test(name))
     };
   }
-  // CONCATENATED MODULE: ./src/http/retry.js
-  /** The number of times that a request is sent at most. */
-  const retry_maxAttempts = 5;
-  const firstDelayMs = 500;
-  const retry_maxDelayMs = 6e4;
+  // EXTERNAL MODULE: external "node:url"
+    var external_node_url_ = __nccwpck_require__(3136);
+  // EXTERNAL MODULE: external "node:util"
+    var external_node_util_ = __nccwpck_require__(7975);
+  // CONCATENATED MODULE: ./src/http/body.js
+  /** The size of a response in bytes, before and after decompression. */
+  const maxResponseBytes = 8 * 1024 * 1024;
+  /** The codings of one response. More than one is legal and never seen. */  const maxCodings = 3;
   /**
- * True if the same request can succeed later. The clients of both protocols retry these statuses. (W&B's client
- * also retries other 4xx, which would only delay the message.) 501 is final for both.
- */  function isRetryable(status) {
-    return [ 408, 425, 429, 500, 502, 503, 504 ].includes(status);
+ * The text of a response. A server or a proxy can compress it although that was not asked for.
+ *
+ * Throws a `ResponseTooLargeError` if it is larger than 8 MiB, and an `UnacceptableResponseError` if it cannot be
+ * decompressed.
+ */  async function readBody(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxResponseBytes) throw new http_messages /* ResponseTooLargeError */ .by(`${maxResponseBytes} bytes`);
+    }
+    const body = await decompress(Buffer.concat(chunks), message.headers["content-encoding"] ?? "");
+    return body.toString("utf8");
   }
-  /**
- * How many milliseconds to wait before the next attempt: what the server asks for (`Retry-After` in seconds or as a
- * date, or W&B's `RateLimit-Reset` in seconds), one minute at most. Otherwise half a second, doubled after each
- * failed attempt. Up to a quarter is added, so that parallel jobs do not retry at the same moment.
- */  function retryDelayMs(failedAttempts, response, nowMs, random) {
-    const requested = response === void 0 ? void 0 : requestedDelayMs(response, nowMs);
-    const backoff = firstDelayMs * 2 ** (failedAttempts - 1);
-    return Math.min(retry_maxDelayMs, requested ?? backoff) * (1 + random / 4);
+  async function decompress(body, header) {
+    const codings = header.toLowerCase().split(/[\s,]+/);
+    const applied = codings.filter(coding => coding !== "" && coding !== "identity");
+    if (applied.length === 0 || body.length === 0) return body;
+    const name = (0, neutralize /* printable */ .g$)(applied.join(", "), 50);
+    if (applied.length > maxCodings) throw new http_messages /* UnacceptableResponseError */ .jH(unreadable(name));
+    let content = body;
+    for (const coding of applied.toReversed()) content = await decode(content, coding, name);
+    return content;
   }
-  function requestedDelayMs({status, headers}, nowMs) {
-    const value = headers["retry-after"] ?? (status === 429 ? headers["ratelimit-reset"] : void 0);
-    if (typeof value !== "string" || value === "") return;
-    if (/^\d+$/.test(value)) return Number(value) * 1e3;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? void 0 : Math.max(0, date - nowMs);
-  }
-  // CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
-  var DEFAULT_PORTS = {
-    ftp: 21,
-    gopher: 70,
-    http: 80,
-    https: 443,
-    ws: 80,
-    wss: 443
-  };
-  function parseUrl(urlString) {
+  async function decode(body, coding, name) {
+    const {brotliDecompress, gunzip, inflate, inflateRaw} = await Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
+    const options = {
+      maxOutputLength: maxResponseBytes
+    };
+    // Some servers send deflate without the header of zlib, whose first four bits are 1000.
+        const hasZlibHeader = ((body[0] ?? 0) & 15) === 8;
+    const decoders = {
+      gzip: () => (0, external_node_util_.promisify)(gunzip)(body, options),
+      "x-gzip": () => (0, external_node_util_.promisify)(gunzip)(body, options),
+      deflate: () => (0, external_node_util_.promisify)(hasZlibHeader ? inflate : inflateRaw)(body, options),
+      br: () => (0, external_node_util_.promisify)(brotliDecompress)(body, options)
+    };
+    const decoder = Object.hasOwn(decoders, coding) ? decoders[coding] : void 0;
+    if (decoder === void 0) throw new http_messages /* UnacceptableResponseError */ .jH(unreadable(name));
     try {
-      return new URL(urlString);
-    } catch {
-      return null;
+      return await decoder();
+    } catch (error) {
+      if ((0, text_message /* codeOf */ .$N)(error) === "ERR_BUFFER_TOO_LARGE") throw new http_messages /* ResponseTooLargeError */ .by(`${maxResponseBytes} bytes`);
+      const message = `${unreadable(name)}: ${(0, text_message /* messageOf */ .bD)(error)}`;
+      // A body that ends too early can be an accident.
+            throw (0, text_message /* codeOf */ .$N)(error) === "Z_BUF_ERROR" ? new Error(message) : new http_messages /* UnacceptableResponseError */ .jH(message);
     }
   }
-  /**
- * @param {string|object|URL} url - The URL as a string or URL instance, or a
- *   compatible object (such as the result from legacy url.parse).
- * @return {string} The URL of the proxy that should handle the request to the
- *  given URL. If no proxy is set, this will be an empty string.
- */  function getProxyForUrl(url) {
-    var parsedUrl = (typeof url === "string" ? parseUrl(url) : url) || {};
-    var proto = parsedUrl.protocol;
-    var hostname = parsedUrl.host;
-    var port = parsedUrl.port;
-    if (typeof hostname !== "string" || !hostname || typeof proto !== "string") return "";
- // Don't proxy URLs without a valid scheme or host.
-        proto = proto.split(":", 1)[0];
-    // Stripping ports in this way instead of using parsedUrl.hostname to make
-    // sure that the brackets around IPv6 addresses are kept.
-        hostname = hostname.replace(/:\d*$/, "");
-    port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
-    if (!shouldProxy(hostname, port)) return "";
- // Don't proxy URLs that match NO_PROXY.
-        var proxy = getEnv(proto + "_proxy") || getEnv("all_proxy");
-    if (proxy && proxy.indexOf("://") === -1) 
-    // Missing scheme in proxy, default to the requested URL's scheme.
-    proxy = proto + "://" + proxy;
-    return proxy;
-  }
-  /**
- * Determines whether a given URL should be proxied.
- *
- * @param {string} hostname - The host name of the URL.
- * @param {number} port - The effective port of the URL.
- * @returns {boolean} Whether the given URL should be proxied.
- * @private
- */  function shouldProxy(hostname, port) {
-    var NO_PROXY = getEnv("no_proxy").toLowerCase();
-    if (!NO_PROXY) return true;
- // Always proxy if NO_PROXY is not set.
-        if (NO_PROXY === "*") return false;
- // Never proxy if wildcard is set.
-        return NO_PROXY.split(/[,\s]/).every(function(proxy) {
-      if (!proxy) return true;
- // Skip zero-length hosts.
-            var parsedProxy = proxy.match(/^(.+):(\d+)$/);
-      var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
-      var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
-      if (parsedProxyPort && parsedProxyPort !== port) return true;
- // Skip if ports don't match.
-            if (!/^[.*]/.test(parsedProxyHostname)) 
-      // No wildcards, so stop proxying if there is an exact match.
-      return hostname !== parsedProxyHostname;
-      if (parsedProxyHostname.charAt(0) === "*") 
-      // Remove leading wildcard.
-      parsedProxyHostname = parsedProxyHostname.slice(1);
-      // Stop proxying if the hostname ends with the no_proxy host.
-            return !hostname.endsWith(parsedProxyHostname);
-    });
-  }
-  /**
- * Get the value for an environment variable.
- *
- * @param {string} key - The name of the environment variable.
- * @return {string} The value of the environment variable.
- * @private
- */  function getEnv(key) {
-    return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || "";
+  function unreadable(codings) {
+    return `the answer has the compression "${codings}", which was not asked for and cannot be read`;
   }
   // CONCATENATED MODULE: ./src/http/transport.js
-  const maxResponseBytes = 8 * 1024 * 1024;
-  /** These modules take several milliseconds to load. A dry run sends nothing. */  async function loadModules() {
+  /** These modules take several milliseconds to load. A dry run sends nothing. */
+  async function loadModules() {
     const [dns, http, https, tls] = await Promise.all([ Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 610, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23)) ]);
     return {
       dns,
@@ -7490,206 +7903,240 @@
       tls
     };
   }
+  /** How long each address of a host can take to accept a connection, in milliseconds. Node.js would give it 250. */  const addressTimeLimitMs = 5e3;
   /**
- * Sends with node:http, through the proxy that `https_proxy` and `no_proxy` select. It follows no redirect: a
- * credential goes only to the host that it was given for. A request and its response, a proxy's part included, can
- * take `timeLimitMs` milliseconds.
- */  function createTransport(timeLimitMs, lookup) {
-    const agents = new Agents(lookup);
-    const closeSockets = trackSockets();
+ * Sends with node:http, through the proxy that the environment names. It follows no redirect: a credential goes only to
+ * the host that it was given for.
+ */  function createTransport({timeLimitMs, env, lookup}) {
+    const routes = new Routes(env, lookup);
+    const running = new Set;
     return {
-      async send(request) {
+      async send(request, end) {
         const controller = new AbortController;
+        running.add(controller);
         let timer;
-        // The signal does not reach a proxy that hangs.
-                const timeout = new Promise((_, reject) => {
-          timer = setTimeout(() => {
-            reject(new Error(`no complete response within ${timeLimitMs / 1e3} s`));
+        let stop = () => {};
+        const stopped = new Promise((_, reject) => {
+          const fail = reason => {
+            reject(reason);
             controller.abort();
-          }, timeLimitMs);
+          };
+          timer = setTimeout(() => fail(timeLimitError(timeLimitMs)), timeLimitMs);
+          stop = () => fail(end?.reason);
         });
+        end?.addEventListener("abort", stop);
         try {
-          return await Promise.race([ exchange(agents, request, controller.signal), timeout ]);
+          end?.throwIfAborted();
+          return await Promise.race([ exchange(routes, request, controller.signal), stopped ]);
         } finally {
           clearTimeout(timer);
+          end?.removeEventListener("abort", stop);
+          running.delete(controller);
         }
       },
       close() {
-        agents.close();
-        closeSockets();
+        for (const controller of running) controller.abort();
+        routes.close();
       }
     };
   }
-  async function exchange(agents, request, signal) {
-    const {method, networks} = request;
-    const url = new URL(request.url);
-    if (networks !== void 0) checkHost(url.hostname, networks);
-    const proxy = isLoopback(url) ? "" : getProxyForUrl(url.href);
-    const {http, https, tls} = await loadModules();
-    const send = url.protocol === "https:" ? https.request : http.request;
+  function timeLimitError(milliseconds) {
+    const message = `no complete response within ${milliseconds / 1e3} s`;
+    return Object.assign(new Error(message), {
+      code: "ETIMEDOUT"
+    });
+  }
+  async function exchange(routes, request, signal) {
+    const {send, options, isDirect, refusalOf, failureOf} = await routes.find(request);
+    const {method, body} = request;
     const headers = {
       "user-agent": "log-revision",
-      ...request.headers
+      "accept-encoding": "identity",
+      ...request.headers,
+      ...options.headers
     };
-    const agent = await agents.get(url.protocol, proxy, networks);
-    const options = {
+    // The second signal is for the agents of proxies.
+        const sent = {
+      ...options,
       method,
       headers,
-      agent,
       signal,
-      ...identityOptions(url, tls)
+      connectSignal: signal
     };
     const message = await new Promise((resolve, reject) => {
-      send(url, options, resolve).on("error", reject).end(request.body);
+      const fail = error => reject(failureOf?.(error) ?? error);
+      send(sent, resolve).on("error", fail).on("upgrade", ({statusCode}, socket) => {
+        socket.destroy();
+        fail(statusError(statusCode));
+      }).end(body);
     });
-    const address = proxy === "" ? message.socket.remoteAddress : void 0;
-    // No server sends 407. https-proxy-agent passes on the answer of a proxy that refuses the tunnel.
-        if (message.statusCode === 407) throw new Error("the proxy wants another user (HTTP 407)");
-    const body = await readBody(message);
-    return createResponse(message.statusCode ?? 0, message.headers, body, address);
+    const {statusCode: status = 0} = message;
+    const isValid = status >= 200 && status <= 599;
+    const refusal = isValid ? refusalOf?.(message) : statusError(status);
+    if (refusal !== void 0) {
+      message.destroy();
+      throw refusal;
+    }
+    const address = isDirect ? message.socket.remoteAddress : void 0;
+    const text = await readBody(message);
+    (0, http_messages /* checkSize */ .C1)(message.headers, text);
+    return (0, http_messages /* createResponse */ .Q8)(status, message.headers, text, address);
   }
-  /** Agents, which keep connections open. */  class Agents {
+  /** HTTP 101 changes the protocol, and is not valid here: no request asks for it. */  function statusError(status = 0) {
+    return new http_messages /* UnacceptableResponseError */ .jH(`the answer has HTTP ${status}, which cannot end a request`);
+  }
+  /** Finds the way to servers, and keeps connections open. */  class Routes {
+    #env;
     #lookup;
     #agents=new Map;
-    constructor(lookup) {
+    constructor(env, lookup) {
+      this.#env = env;
       this.#lookup = lookup;
     }
-    async get(protocol, proxy, allowed) {
+    async find({url: address, networks, tls: files}) {
+      const url = new URL(address);
+      if (networks !== void 0) checkHost(url.hostname, networks);
+      const proxy = await this.#proxyFor(url);
+      const {dns, http, https, tls} = await loadModules();
+      const lookup = this.#lookup ?? dns.lookup;
+      const connection = {
+        keepAlive: true,
+        autoSelectFamilyAttemptTimeout: addressTimeLimitMs,
+        lookup: networks === void 0 ? lookup : guardLookup(lookup, networks)
+      };
+      const identity = {
+        ...identityOptions(url, tls),
+        ...files
+      };
       // A connection that was made without the guard must not serve a request that needs it.
-      const key = [ protocol, proxy, ...allowed === void 0 ? [ "any" ] : [ ...allowed ].sort() ].join();
-      const agent = this.#agents.get(key) ?? await createAgent(protocol, proxy, await this.#guarded(allowed));
-      this.#agents.set(key, agent);
-      return agent;
+            const allowed = networks === void 0 ? [ "any" ] : [ ...networks ].sort();
+      const key = [ url.protocol, proxy?.url.href ?? "", ...allowed ].join();
+      const agentFor = create => {
+        const agent = this.#agents.get(key) ?? create();
+        this.#agents.set(key, agent);
+        return agent;
+      };
+      if (proxy !== void 0) {
+        const {routeThrough} = await __nccwpck_require__.e(/* import() */ 541).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
+        return routeThrough(proxy, url, {
+          connection,
+          identity,
+          agentFor
+        });
+      }
+      const {Agent, request: send} = url.protocol === "https:" ? https : http;
+      const agent = agentFor(() => new Agent(connection));
+      return {
+        send,
+        isDirect: true,
+        options: {
+          ...(0, external_node_url_.urlToHttpOptions)(url),
+          ...identity,
+          agent
+        }
+      };
     }
-    async #guarded(allowed) {
-      const lookup = this.#lookup ?? (await loadModules()).dns.lookup;
-      return allowed === void 0 ? lookup : guardLookup(lookup, allowed);
+    async #proxyFor(url) {
+      const isSet = Object.keys(this.#env).some(name => /^(https?|all)_proxy$/i.test(name));
+      return isSet ? (await __nccwpck_require__.e(/* import() */ 63).then(__nccwpck_require__.bind(__nccwpck_require__, 9063))).proxyFor(url, this.#env) : void 0;
     }
     close() {
       for (const agent of this.#agents.values()) agent.destroy();
     }
   }
-  async function createAgent(protocol, proxy, lookup) {
-    if (proxy !== "") {
-      const {HttpsProxyAgent} = await __nccwpck_require__.e(/* import() */ 129).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4129, 23));
-      // The proxy looks up the host. Only an address that is part of the URL can be checked here.
-            return new HttpsProxyAgent(proxy, {
-        keepAlive: true
-      });
-    }
-    const options = {
-      keepAlive: true,
-      lookup
-    };
-    const {http, https} = await loadModules();
-    return protocol === "https:" ? new https.Agent(options) : new http.Agent(options);
-  }
   /**
- * Verifies a certificate against the URL's host. Behind a proxy, Node.js does not know a host that is an IP address
- * (https-proxy-agent omits it), and would verify against the name of the proxy or against "localhost".
- */  function identityOptions({hostname}, {checkServerIdentity}) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+ * Verifies a certificate against the URL's host. Behind a proxy, Node.js would verify the certificate of a host that is an
+ * IP address against "localhost".
+ */  function identityOptions(url, {checkServerIdentity}) {
     return {
-      checkServerIdentity: (_, certificate) => checkServerIdentity(host, certificate)
+      checkServerIdentity: (_, certificate) => checkServerIdentity(url.hostname.replace(/^\[|\]$/g, ""), certificate)
     };
-  }
-  /**
- * Tracks each new connection and returns a function that closes them all. An agent does not know its connection to a
- * proxy that hangs, which would keep the process alive.
- */  function trackSockets() {
-    const sockets = new Set;
-    const track = message => {
-      if (typeof message !== "object" || message === null || !("socket" in message)) return;
-      const {socket} = message;
-      if (socket instanceof external_node_net_.Socket) sockets.add(socket);
-    };
-    (0, external_node_diagnostics_channel_.subscribe)("net.client.socket", track);
-    return () => {
-      (0, external_node_diagnostics_channel_.unsubscribe)("net.client.socket", track);
-      for (const socket of sockets) socket.destroy();
-    };
-  }
-  async function readBody(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > maxResponseBytes) throw new Error(`the answer is larger than ${maxResponseBytes} bytes`);
-    }
-    return Buffer.concat(chunks).toString("utf8");
   }
   // CONCATENATED MODULE: ./src/http/client.js
   /** Together they let a cancelled job end within two seconds. */
   const graceForResponseMs = 1e3;
   const graceForCleanupMs = 800;
   /** An HTTP client. */  function createHttp(options) {
-    const {info, redact, signal, wait = pause, timeLimitMs = 3e4, lookup} = options;
-    const transport = createTransport(timeLimitMs, lookup);
+    const {info, redact, signal, wait = pause, timeLimitMs = 3e4, env = {}, lookup} = options;
+    const transport = createTransport({
+      timeLimitMs,
+      env,
+      lookup
+    });
     async function send(request) {
       const {name, mayRetry} = request;
       for (let number = 1; ;number++) {
-        const {response, failure, advice} = await attempt(transport, request, options);
-        if (response !== void 0 && !isTemporary(request, response)) return response;
-        if (number < retry_maxAttempts && advice === void 0 && !signal.aborted) {
-          const milliseconds = retryDelayMs(number, response, Date.now(), Math.random());
-          const what = response === void 0 ? failure : `HTTP ${response.status}`;
+        const {response, failure, isFinal} = await attempt(transport, request, options);
+        if (response !== void 0 && !http_client_isTemporary(request, response)) return response;
+        const requestedMs = response && (0, retry /* requestedDelayMs */ .a9)(response, Date.now());
+        if (response !== void 0 && requestedMs !== void 0 && requestedMs > retry /* maxRequestedDelayMs */ .cK) return {
+          ...response,
+          requestedDelayMs: requestedMs
+        };
+        if (number < retry /* maxAttempts */ .F3 && !isFinal && !signal.aborted) {
+          const milliseconds = (0, retry /* retryDelayMs */ .qO)(number, requestedMs, Math.random());
+          const what = failure ?? `HTTP ${response?.status}`;
           const seconds = (milliseconds / 1e3).toFixed(1);
           info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`);
           await wait(milliseconds, signal);
           if (mayRetry === void 0 || await mayRetry()) continue;
         }
         if (response !== void 0) return response;
-        throw noAnswerError(request, number, `${failure}.${advice ?? ""}`);
+        throw noAnswerError(request, number, failure);
       }
     }
     return {
       send,
-      redact: response => redactResponse(response, redact),
+      redact: response => (0, http_messages /* redactResponse */ .J7)(response, redact),
       close: () => transport.close()
     };
   }
-  /** Sends a request once. Throws a `StoppedError` if the run ends before the response. */  async function attempt(transport, request, {signal, debug}) {
+  /** Sends a request once. Throws a `StoppedError` if the run ends before the response. */  async function attempt(transport, request, {signal, debug, env = {}}) {
     const {name, method, url, cleansUp} = request;
     const {host, origin, pathname} = new URL(url);
     if (signal.aborted && !cleansUp) throw stoppedError(signal, `before ${name} was sent to ${host}.`);
     const start = uptimeMs();
     const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs;
-    const result = await raceWithStop(signal, resultOf(transport.send(request)), graceMs);
+    const result = await raceWithStop(signal, resultOf(request, transport.send(request), env), graceMs);
     if (result === void 0) throw stoppedError(signal, `before ${host} answered ${name}.`);
     const outcome = result.response?.status ?? result.failure;
     const milliseconds = Math.round(uptimeMs() - start);
     debug(`${name}: ${method} ${origin}${pathname}: ${outcome}, ${milliseconds} ms`);
     return result;
   }
-  function isTemporary({isFinal}, response) {
-    return isRetryable(response.status) && !isFinal?.(response);
+  function http_client_isTemporary(request, response) {
+    return request.isTemporary?.(response) ?? (0, retry /* isRetryable */ .r3)(response.status);
   }
   async function pause(milliseconds, signal) {
     await (0, promises_namespaceObject.setTimeout)(milliseconds, void 0, {
       signal
     }).catch(() => {});
   }
-  function noAnswerError({name, url}, attempts, reason) {
-    return new Error(`${name}: no answer from ${new URL(url).host} (attempt ${attempts}): ${reason}`);
+  function noAnswerError({name, url, server}, attempts, failure = "") {
+    const {origin} = new URL(url);
+    const from = server === void 0 ? origin : `${server.title} at ${server.address} (${server.input})`;
+    const times = attempts === 1 ? "once" : `${attempts} times`;
+    return new Error(`${name}: no answer from ${from}, tried ${times}: ${failure}.`);
   }
-  async function resultOf(request) {
+  async function resultOf({url, server}, response, env) {
     try {
       return {
-        response: await request
+        response: await response
       };
     } catch (error) {
       // A retry could reach another address of the same name.
       if (error instanceof ForbiddenNetworkError) throw error;
-      const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      const failure = messageOf(error);
-      if (!/CERT|SIGNATURE/.test(code)) return {
-        failure
-      };
-      const advice = " If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS.";
+      const {protocol} = new URL(url);
+      const {input = "its address", certificateVariable} = server ?? {};
+      const failure = (0, failures /* explainFailure */ .SP)(error, {
+        protocol,
+        input,
+        certificateVariable,
+        env
+      });
       return {
         failure,
-        advice
+        isFinal: (0, failures /* isFinalFailure */ .ny)(error)
       };
     }
   }
@@ -7739,7 +8186,7 @@
   function createFolderCache() {
     return new SharedCache(32 * 1024 ** 2, ({subfolders}) => subfolders.reduce((sum, {name}) => sum + 150 + name.length, 500));
   }
-  /** The depth of the search. A repository of code can have very many folders. */  const locate_maxDepth = 4;
+  /** The depth of the search. A repository of code can have very many folders. */  const maxDepth = 4;
   /** The number of Repositories that the message names. More than one is an error of the user. */  const maxFound = 10;
   /** The number of folders below the depth of the search that are visited to give advice. */  const maxDeepFolders = 2e3;
   /** In UTF-16 units. File systems have no longer names, so lairs cannot have used such a folder. */  const locate_maxNameLength = 255;
@@ -7764,7 +8211,7 @@
         return;
       }
       if (found.index !== void 0 && found.records !== void 0) if (withoutStore.length < maxFound) withoutStore.push(found);
-      if (depth === locate_maxDepth) {
+      if (depth === maxDepth) {
         addSubfolders(deeper, visited, path, depth);
         return;
       }
@@ -8905,14 +9352,14 @@
   const store_object_text = bytes => Buffer.from(bytes, "latin1");
   /** How each kind of object begins: a map of one entry, and its key. */  const beginnings = [ [ "Commit", store_object_text("\x81\xa6Commit") ], [ "DataSet", store_object_text("\x81\xa7DataSet") ], [ "Tag", store_object_text("\x81\xa3Tag") ] ];
   /** The kind of an object, from its beginning. A schema or a migration has none of these. */  function store_object_kindOf(content) {
-    return beginnings.find(([, beginning]) => store_object_startsWith(content, beginning))?.[0];
+    return beginnings.find(([, beginning]) => startsWith(content, beginning))?.[0];
   }
   /**
  * Reads an object of a version store, or undefined if it is not what lairs writes. The formats are those of panproto
  * 0.76: `{"Commit": [schema, parents, migration, protocol, author, time, message, renames, protocol version, data sets, ?]}`,
  * `{"DataSet": [schema, bytes, number of records, key]}` and `{"Tag": [target, ?]}`, in MessagePack.
  */  function parseStoreObject(content) {
-    const [kind, beginning] = beginnings.find(([, each]) => store_object_startsWith(content, each)) ?? [];
+    const [kind, beginning] = beginnings.find(([, each]) => startsWith(content, each)) ?? [];
     // A schema or a migration.
         if (beginning === void 0) return content[0] === 129 && isOneValue(content) ? {
       kind: "other"
@@ -8922,7 +9369,7 @@
     if (kind === "Commit") return store_object_parseCommit(members);
     return kind === "DataSet" ? parseDataSet(members) : store_object_parseTag(members);
   }
-  function store_object_startsWith(content, beginning) {
+  function startsWith(content, beginning) {
     return content.subarray(0, beginning.length).equals(beginning);
   }
   /** A commit of panproto 0.76 has 15 members. */  const maxMembers = 100;
@@ -8987,13 +9434,13 @@
     if (encoded.length > maxTombstoneBytes || Buffer.from(encoded).indexOf("$tombstone") < 0) return false;
     const bytes = bytesOf(decodeValue(encoded));
     if (bytes === void 0) return false;
-    const json = json_parseJson(bytes.toString("utf8"));
+    const json = (0, text_json /* parseJson */ .qF)(bytes.toString("utf8"));
     if (json !== void 0) {
       const record = Array.isArray(json) && json.length === 1 ? json[0] : json;
       return JSON.stringify(record) === '{"$tombstone":true}';
     }
     const graph = first(first(decodeValue(bytes)));
-    const nodes = isObject(graph) ? Object.values(graph) : [];
+    const nodes = (0, text_json /* isObject */ .Gv)(graph) ? Object.values(graph) : [];
     const node = nodes.length === 1 ? nodes[0] : void 0;
     return Array.isArray(node) && JSON.stringify(node[4]) === '{"$tombstone":{"Bool":true}}';
   }
@@ -9143,13 +9590,13 @@
   const maxNestedTags = 10;
   /** lairs accepts the beginning of an id from this length on. */  const minPrefixLength = 4;
   /** In UTF-16 units. A branch is a file, and file systems have no longer names. */  const maxBranchLength = 1e3;
-  const Head = union([ pipe(object({
-    Branch: pipe(string(), maxLength(maxBranchLength))
-  }), transform(({Branch}) => ({
+  const Head = dist /* union */ .KCZ([ dist /* pipe */ .FsL(dist /* object */ .Ikc({
+    Branch: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxBranchLength))
+  }), dist /* transform */ .pdi(({Branch}) => ({
     branch: Branch
-  }))), pipe(object({
-    Detached: union([ string(), array(number()) ])
-  }), transform(({Detached}) => ({
+  }))), dist /* pipe */ .FsL(dist /* object */ .Ikc({
+    Detached: dist /* union */ .KCZ([ dist /* string */ .YjP(), dist /* array */ .YOg(dist /* number */ .aig()) ])
+  }), dist /* transform */ .pdi(({Detached}) => ({
     commit: Detached
   }))) ]);
   /**
@@ -9193,7 +9640,7 @@
   /** The commit of HEAD. Throws an error that names the file if it is missing or invalid. */  async function storeHead(store) {
     const head = await store.read("HEAD");
     if (head === void 0) throw new Error(`${store.path}/HEAD is missing`);
-    const parsed = safeParse(Head, json_parseJson(head.toString("utf8")));
+    const parsed = (0, text_json /* check */ .z6)(Head, (0, text_json /* parseJson */ .qF)(head.toString("utf8")));
     if (!parsed.success) throw new Error(`${store.path}/HEAD is not what lairs writes`);
     if ("commit" in parsed.output) {
       const {commit} = parsed.output;
@@ -9313,12 +9760,12 @@
       const value = this.#values.get(collection);
       if (value === void 0) this.#nameLength += collection.length;
       // A part of a string keeps the whole string in memory, and an AT-URI can be long.
-            const key = value === void 0 ? copyOf(collection) : collection;
+            const key = value === void 0 ? (0, text_message /* copyOf */ .zP)(collection) : collection;
       this.#values.set(key, change(value));
     }
     /** In code point order. null if there are too many, or if their names are too long. */    get sorted() {
       if (this.#isOverLimit) return null;
-      return new Map([ ...this.#values ].sort(([a], [b]) => byCodePoint(a, b)));
+      return new Map([ ...this.#values ].sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)));
     }
     get #isOverLimit() {
       return this.#values.size > limits.collections || this.#nameLength > limits.collectionNames;
@@ -9601,7 +10048,7 @@
       const inFiles = await indexDifferences(git, repository, contents);
       return [ ...inFiles, ...stagedText ];
     } catch (error) {
-      return [ `index.json cannot be read: ${messageOf(error).replace(/\.$/, "")}`, ...stagedText ];
+      return [ `index.json cannot be read: ${(0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "")}`, ...stagedText ];
     }
   }
   async function indexDifferences(git, repository, contents) {
@@ -9647,8 +10094,8 @@
     if (entry?.kind !== "file") return 0;
     const chunks = [];
     await git.stream(entry.id, maxStagedBytes, bytes => chunks.push(bytes)).catch(() => {});
-    const index = json_parseJson(Buffer.concat(chunks).toString("utf8"));
-    const staged = isObject(index) ? index["staged_data"] : void 0;
+    const index = (0, text_json /* parseJson */ .qF)(Buffer.concat(chunks).toString("utf8"));
+    const staged = (0, text_json /* isObject */ .Gv)(index) ? index["staged_data"] : void 0;
     return Array.isArray(staged) ? staged.length : 0;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/contents.js
@@ -9825,7 +10272,7 @@
         };
       } catch (error) {
         if (error instanceof MissingObjectError) throw error;
-        const reason = messageOf(error).replace(/\.$/, "");
+        const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
         return commit !== null && error instanceof LimitError ? {
           kind: "too large",
           commit,
@@ -9872,7 +10319,8 @@
         return this.#checkCollections(file, counts);
       } catch (error) {
         if (error instanceof MissingObjectError) throw error;
-        this.#messages.warn(`${file} cannot be read, and the records are not counted: ${messageOf(error)}.`);
+        this.#messages.warn(`${file} cannot be read, and the records are not counted: ${(0, 
+        text_message /* messageOf */ .bD)(error)}.`);
         return;
       }
     }
@@ -10031,15 +10479,15 @@
  */  function treeHash(files) {
     const hash = (0, external_node_crypto_.createHash)("sha256");
     // A damaged tree can have another order than git's.
-        const sorted = [ ...files ].sort(([a], [b]) => byCodePoint(a, b));
+        const sorted = [ ...files ].sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b));
     for (const [path, sha256] of sorted) hash.update(`${path}:${sha256}\n`);
     return hash.digest("hex");
   }
   /** The number of definitions of type `record` in a lexicon. 0 if the text is not a lexicon. */  function countRecordTypes(text) {
-    const lexicon = json_parseJson(text);
-    if (!isObject(lexicon) || !isObject(lexicon["defs"])) return 0;
+    const lexicon = (0, text_json /* parseJson */ .qF)(text);
+    if (!(0, text_json /* isObject */ .Gv)(lexicon) || !(0, text_json /* isObject */ .Gv)(lexicon["defs"])) return 0;
     const definitions = Object.values(lexicon["defs"]);
-    return definitions.filter(each => isObject(each) && each["type"] === "record").length;
+    return definitions.filter(each => (0, text_json /* isObject */ .Gv)(each) && each["type"] === "record").length;
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
   /*!
@@ -10944,7 +11392,7 @@
   }
   function errorAt(location, reason) {
     const {file, line, column} = location;
-    return new FileError(location, `${file}, line ${line}, column ${column}: ${reason}`);
+    return new text_message /* FileError */ .f6(location, `${file}, line ${line}, column ${column}: ${reason}`);
   }
   /** The index of the first replacement character that stands for invalid bytes, and not for itself. */  function firstInvalidCharacter(content, text) {
     let [index, byte] = [ 0, 0 ];
@@ -10957,18 +11405,18 @@
     }
     return index;
   }
-  /** Long enough for every version and date, and short enough for a param of every MLflow server. */  const Fact = optional(pipe(string("is not a string"), maxLength(500, issue => `has ${issue.input.length} characters; at most 500 are recorded`)), "");
-  const Hash = optional(pipe(string("is not a string"), regex(/^([0-9a-f]{64})?$/, "is not 64 hex digits")), "");
-  const Count = optional(pipe(unknown(), number("is not a number"), integer("is not a whole number"), minValue(0, "is less than 0")));
-  /** Arrays and dates are objects too. */  const Table = custom(isTable, "is not a table");
-  const Toml = object({
-    provenance: optional(pipe(Table, object({
+  /** Long enough for every version and date, and short enough for a param of every MLflow server. */  const Fact = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* string */ .YjP("is not a string"), dist /* maxLength */ .Ru6(500, issue => `has ${issue.input.length} characters; at most 500 are recorded`)), "");
+  const Hash = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* string */ .YjP("is not a string"), dist /* regex */ .yGV(/^([0-9a-f]{64})?$/, "is not 64 hex digits")), "");
+  const Count = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* unknown */ .L5J(), dist /* number */ .aig("is not a number"), dist /* integer */ .ndf("is not a whole number"), dist /* minValue */ .Wwf(0, "is less than 0")));
+  /** Arrays and dates are objects too. */  const Table = dist /* custom */ .IeY(isTable, "is not a table");
+  const Toml = dist /* object */ .Ikc({
+    provenance: dist /* optional */ .lqM(dist /* pipe */ .FsL(Table, dist /* object */ .Ikc({
       layers_git_sha: Fact,
       layers_version: Fact,
       vendored_at: Fact,
       lexicon_tree_hash: Hash
     })), {}),
-    counts: optional(pipe(Table, object({
+    counts: dist /* optional */ .lqM(dist /* pipe */ .FsL(Table, dist /* object */ .Ikc({
       lexicon_files: Count,
       record_types: Count
     })), {})
@@ -10983,10 +11431,10 @@
  *
  * Throws a `FileError` in `file` if the text is not TOML, or if a fact has the wrong type.
  */  function parseManifest(text, file) {
-    const result = safeParse(Toml, parseToml(text, file));
+    const result = (0, text_json /* check */ .z6)(Toml, parseToml(text, file));
     if (!result.success) {
       const [issue] = result.issues;
-      const name = getDotPath(issue) ?? "the manifest";
+      const name = dist /* getDotPath */ .BuJ(issue) ?? "the manifest";
       throw errorAt({
         file,
         ...positionOf(text, name)
@@ -11148,7 +11596,7 @@
     }
     if (expected === "") warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${found.hash}" into it.`); else if (expected !== found.hash) {
       const mismatch = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` + `and they hash to ${found.hash}. ${await explainMismatch(source, revision.commit, path, found)}`;
-      if (inputs.verifyLexicons) throw new FileError({
+      if (inputs.verifyLexicons) throw new text_message /* FileError */ .f6({
         file: path,
         ...hashPosition()
       }, `${mismatch} ${lexiconAdvice(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`);
@@ -11179,15 +11627,17 @@
   function warnAboutCounts(found, {manifest, path}, warn) {
     const compared = [ [ "lexicon files", manifest.lexicon_files, found.files ], [ "record types", manifest.record_types, found.recordTypes ] ];
     for (const [what, expected, counted] of compared) if (expected !== void 0 && expected !== counted) warn(`${path} counts ${expected} ${what}, and there are ${counted}.`);
-    if (found.unusualFiles.length > 0) warn(`Lexicons are hashed as git stores them: ${joinFirst(found.unusualFiles, verify_lexicons_maxNames)}.`);
+    if (found.unusualFiles.length > 0) warn(`Lexicons are hashed as git stores them: ${(0, 
+    text_message /* joinFirst */ .FS)(found.unusualFiles, verify_lexicons_maxNames)}.`);
   }
   /**
  * Why the lexicons may not match the manifest: the files that changed since the last change of the manifest, and the
  * files that git stores in another form than a checkout. It is part of the message of another error, so no error ends it.
  */  async function explainMismatch(source, commit, manifestPath, current) {
-    const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be determined: ${messageOf(error).replace(/\.$/, "")}.`);
+    const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be determined: ${(0, 
+    text_message /* messageOf */ .bD)(error).replace(/\.$/, "")}.`);
     if (current.unusualFiles.length === 0) return reason;
-    return `${reason} Files are hashed as git stores them: ${joinFirst(current.unusualFiles, verify_lexicons_maxNames)}.`;
+    return `${reason} Files are hashed as git stores them: ${(0, text_message /* joinFirst */ .FS)(current.unusualFiles, verify_lexicons_maxNames)}.`;
   }
   async function changesSinceManifest({git, lexicons}, commit, manifestPath, currentTree) {
     const last = git.isShallow ? void 0 : await git.lastChange(commit, manifestPath);
@@ -11196,7 +11646,8 @@
     const lastCommit = await git.read(last);
     const before = lastCommit && await lookUp(git, parseCommit(lastCommit).tree, root);
     const changes = before?.kind === "folder" ? changesOf(await lexicons.list(before.id, root), await lexicons.list(currentTree, root)) : [];
-    if (changes.length > 0) return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, verify_lexicons_maxNames)}.`;
+    if (changes.length > 0) return `Since commit ${last}, which last changed the manifest: ${(0, 
+    text_message /* joinFirst */ .FS)(changes, verify_lexicons_maxNames)}.`;
     return `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` + "or is that of files which git changes when it checks them out (.gitattributes, line ends).";
   }
   /** The lexicons that were removed, changed or added. */  function changesOf(before, after) {
@@ -11241,7 +11692,7 @@
     }
     if (pinned.length === 0 && failed.length > 0) {
       // Several tags can fail for the same reason.
-      const errors = new Map(failed.map(({error}) => [ messageOf(error), error ]));
+      const errors = new Map(failed.map(({error}) => [ (0, text_message /* messageOf */ .bD)(error), error ]));
       throw new AggregateError(errors.values());
     }
     return {
@@ -11324,7 +11775,7 @@
         changes: await datasets.changes(before, current)
       };
     } catch (error) {
-      const reason = messageOf(error).replace(/\.$/, "");
+      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
       source.warn(`The records cannot be compared with those of ${previous.name}: ${reason}.`);
       return growth;
     }
@@ -11407,10 +11858,10 @@
   /** The number of lines in a cell. The cell says how many more there are. */
   const maxLines = 50;
   /** Escaped text as inline code, in which GitHub renders no `@name` and no link. A dash if the text is empty. */  function code(text, max = 300) {
-    return text === "" ? "\u2013" : `<code>${html(text, max)}</code>`;
+    return text === "" ? "\u2013" : `<code>${(0, neutralize /* html */ .qy)(text, max)}</code>`;
   }
   /** A link. `content` is HTML. */  function markup_link(url, content) {
-    return `<a href="${html(url, 2e3)}">${content}</a>`;
+    return `<a href="${(0, neutralize /* html */ .qy)(url, 2e3)}">${content}</a>`;
   }
   /** A table row with a name and its value, both HTML. */  function row(name, value) {
     return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
@@ -11424,7 +11875,7 @@
     const outputLinks = Object.entries(outputs).flatMap(([name, value]) => {
       if (!name.startsWith(prefix) || !name.endsWith(suffix) || value === "") return [];
       // The output `wandb-artifact-url` becomes a link named `artifact`.
-            return [ markup_link(value, html(name.slice(prefix.length, -suffix.length))) ];
+            return [ markup_link(value, (0, neutralize /* html */ .qy)(name.slice(prefix.length, -suffix.length))) ];
     });
     const links = outputLinks.length === 0 && url !== "" ? [ markup_link(url, "record") ] : outputLinks;
     const text = [ statusText[status], links.join(", ") ].filter(Boolean).join(": ");
@@ -11439,11 +11890,13 @@
   function card({bundle, growth}, results, repositoryUrl) {
     const linkTo = (kind, name) => bundle.repository === repositoryUrl ? markup_link(`${repositoryUrl}/${kind}/${encodePath(name)}`, code(name)) : code(name);
     const {commit, committed_at, dataset} = bundle;
-    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
+    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row((0, 
+    neutralize /* html */ .qy)(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => (0, 
+    neutralize /* html */ .qy)(line, 2e3)).join("\n")}</pre></details>` ];
   }
   function tagRow({revision, tag}, linkTo) {
     if (tag === null) return [];
-    const kind = tag.kind === "annotated" ? `, annotated ${html(tag.date)}` : "";
+    const kind = tag.kind === "annotated" ? `, annotated ${(0, neutralize /* html */ .qy)(tag.date)}` : "";
     return [ row("Tag", `${linkTo("tree", revision)}${kind}`) ];
   }
   /** Percent-encodes a name for a URL path. Slashes stay. */  function encodePath(name) {
@@ -11490,7 +11943,7 @@
     "---", "config: { xyChart: { width: 900, height: 300 } }", "---", "xychart-beta", '  title "Records over revisions"', `  x-axis ${axis}`, `  y-axis "records" 0 --\x3e ${Math.max(1, ...records)}`, `  ${plot} [${records.join(", ")}]`, "```" ];
   }
   /** A name without characters that could end the string or the code block. Mermaid cannot escape a quote. */  function label(name) {
-    return printable(name).slice(0, 24).replace(/[^\w./+-]/g, "\xb7");
+    return (0, neutralize /* printable */ .g$)(name).slice(0, 24).replace(/[^\w./+-]/g, "\xb7");
   }
   // CONCATENATED MODULE: ./src/report/summary/table.js
   /** Revisions in the table. */
@@ -11499,7 +11952,7 @@
  * The outcomes of several revisions as lines of HTML. The revisions that fail the step come first, then the others. In
  * both parts the newest is first. The rows take up to `maxBytes`.
  */  function table(pinned, results, maxBytes) {
-    const titles = new Map(results.map(({backend, title}) => [ backend, html(title) ]));
+    const titles = new Map(results.map(({backend, title}) => [ backend, (0, neutralize /* html */ .qy)(title) ]));
     const records = new Map(pinned.map(({bundle: {revision, dataset}}) => [ revision, dataset?.records ]));
     const newestFirst = [ ...byRevision(results) ].reverse();
     const failed = newestFirst.filter(([, each]) => !each.every(result_isSuccess));
@@ -11637,7 +12090,7 @@
     }
     /** Throws if the run was stopped: that ended the reading. */    async #warnOfHistory(error, outcome) {
       await this.#git.checkpoint();
-      const reason = messageOf(error).replace(/\.$/, "");
+      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
       this.#warn(`The history cannot be read: ${reason}. ${outcome}.`);
     }
     /** Reads the history only if commits share a date. */    async #createComparator(items) {
@@ -11780,7 +12233,7 @@
     return a < b ? -1 : 1;
   }
   function byName(a, b) {
-    return byNumbers(a, b) || byCodePoint(a, b);
+    return byNumbers(a, b) || (0, text_json /* byCodePoint */ .HH)(a, b);
   }
   let collator;
   function byNumbers(a, b) {
@@ -11815,7 +12268,7 @@
       try {
         annotated.push(await annotate(known, objects.get(revision.name), limited, warn));
       } catch (error) {
-        failures.add(messageOf(error));
+        failures.add((0, text_message /* messageOf */ .bD)(error));
         annotated.push({
           ...known,
           verification: ""
@@ -11841,7 +12294,8 @@
       // Gitea's API has tag objects, but no list of them.
       const objects = await askOrigin(git, resolved);
       const unknown = names.filter(name => objects.get(name) === void 0);
-      if (unknown.length > 0) warn(`GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(unknown, 5)}.`);
+      if (unknown.length > 0) warn(`GitHub's API did not say which tags are annotated (github-token): ${(0, 
+      text_message /* messageOf */ .bD)(error)}. Recorded as unknown: ${(0, text_message /* joinFirst */ .FS)(unknown, 5)}.`);
       return objects;
     }
   }
@@ -11865,7 +12319,7 @@
       const names = [ ...objects ].filter(([, object]) => isWanted(object)).map(([name]) => name);
       return {
         count: names.length,
-        names: joinFirst(names, 5)
+        names: (0, text_message /* joinFirst */ .FS)(names, 5)
       };
     };
     const lost = namesOf(object => object !== void 0 && object !== "");
@@ -11932,62 +12386,70 @@
         return first.slice(0, length).replace(/[\ud800-\udbff]$/, "");
   }
   // CONCATENATED MODULE: ./src/http/restricted-fetch.js
-  /** A response is not accepted. The same request would get it again. */
-  class UnacceptableResponseError extends Error {}
   const maxRedirects = 5;
-  const restricted_fetch_maxResponseBytes = 8 * 1024 * 1024;
   /**
- * A fetch function that sends requests only to the origin of a URL, so that a credential of the caller goes nowhere else.
- * It follows redirects on that origin: GitHub answers so for a repository that was renamed. The URLs of the pages of a
- * list come from the server too.
+ * A fetch function for GET requests that sends them only to the origin of a URL, so that a credential of the caller goes
+ * nowhere else. It follows redirects on that origin: GitHub answers so for a repository that was renamed. The URLs of the
+ * pages of a list come from the server too.
  *
  * The function throws an `UnacceptableResponseError` for a request or a redirect to another origin (nothing is sent
- * there), for more than five redirects, and for a response of more than 8 MiB, counted after decompression. `debug`
- * receives each request with its status and milliseconds.
- */  function restrictFetch(send, baseUrl, debug) {
+ * there), for more than five redirects, and for a success that is not JSON. `debug` receives each request with its status
+ * and milliseconds.
+ */  function restrictFetch(transport, baseUrl, {debug, env}) {
     const {origin} = new URL(baseUrl);
-    return async (address, options) => {
+    return async (address, {headers, signal}) => {
       let url = new URL(address);
+      const common = {
+        name: "GitHub",
+        method: "GET",
+        headers: restricted_fetch_entriesOf(headers)
+      };
       for (let redirects = 0; redirects <= maxRedirects; redirects++) {
         if (url.origin !== origin) throw otherOriginError(url, origin);
         const start = uptimeMs();
-        const response = await send(url.href, {
-          ...options,
-          redirect: "manual"
+        const response = await transport.send({
+          ...common,
+          url: url.href
+        }, signal ?? void 0).catch(error => {
+          signal?.throwIfAborted();
+          if (error instanceof http_messages /* UnacceptableResponseError */ .jH) throw error;
+          const endpoint = {
+            protocol: url.protocol,
+            input: "GITHUB_API_URL",
+            env
+          };
+          throw (0, failures /* failureWith */ .Td)(`no answer from ${origin}`, error, endpoint);
         });
         const milliseconds = Math.round(uptimeMs() - start);
         debug(`GitHub: ${origin}${url.pathname}: ${response.status}, ${milliseconds} ms`);
         const location = redirectTarget(response);
-        if (location === null) return await withLimitedBody(response);
-        await (response.body?.cancel());
-        if (!URL.canParse(location, url.href)) throw new UnacceptableResponseError(`${url.host} redirects to "${printable(location, 200)}"`);
+        if (location === void 0) return toFetchResponse(response, origin);
+        if (!URL.canParse(location, url.href)) throw new http_messages /* UnacceptableResponseError */ .jH(`${url.host} redirects to "${(0, 
+        neutralize /* printable */ .g$)(location, 200)}"`);
         url = new URL(location, url);
       }
-      throw new UnacceptableResponseError(`${url.host} redirects more than ${maxRedirects} times`);
+      throw new http_messages /* UnacceptableResponseError */ .jH(`${url.host} redirects more than ${maxRedirects} times`);
     };
   }
+  function restricted_fetch_entriesOf(headers) {
+    return Object.fromEntries(new Headers(headers));
+  }
   function redirectTarget({status, headers}) {
-    return [ 301, 302, 303, 307, 308 ].includes(status) ? headers.get("location") : null;
+    return [ 301, 302, 303, 307, 308 ].includes(status) ? headers.location : void 0;
+  }
+  function toFetchResponse({status, headers, body, json}, origin) {
+    if (status < 300 && json === void 0) throw new http_messages /* UnacceptableResponseError */ .jH(`${origin} answered with a page, or with another text that is not JSON. Check GITHUB_API_URL`);
+    const list = Object.entries(headers).flatMap(([name, value = []]) => [ value ].flat().map(each => [ name, each ]));
+    // Fetch allows no body for these.
+        const hasBody = ![ 204, 205, 304 ].includes(status);
+    return new Response(hasBody ? body : null, {
+      status,
+      headers: list
+    });
   }
   function otherOriginError({protocol, host}, origin) {
-    return new UnacceptableResponseError(`${origin} points to ${protocol}//${printable(host, 200)}, where nothing was sent, because the token is only for ` + `${origin}. Check GITHUB_API_URL`);
-  }
-  /** The response with its whole body. */  async function withLimitedBody(response) {
-    const {status, statusText, headers} = response;
-    const chunks = [];
-    let size = 0;
-    // Leaving the loop cancels the rest of the body.
-        for await (const chunk of response.body ?? []) {
-      size += chunk.length;
-      if (size > restricted_fetch_maxResponseBytes) throw new UnacceptableResponseError(`the answer is larger than ${restricted_fetch_maxResponseBytes} bytes`);
-      chunks.push(chunk);
-    }
-    const body = response.body === null ? null : Buffer.concat(chunks);
-    return new Response(body, {
-      status,
-      statusText,
-      headers: [ ...headers ]
-    });
+    return new http_messages /* UnacceptableResponseError */ .jH(`${origin} points to ${protocol}//${(0, 
+    neutralize /* printable */ .g$)(host, 200)}, where nothing was sent, because the token is only for ` + `${origin}. Check GITHUB_API_URL`);
   }
   // CONCATENATED MODULE: ./src/revision/github-tags.js
   const timeLimitMs = 3e4;
@@ -12004,12 +12466,16 @@
  * Asks GitHub's REST API, on github.com or on GitHub Enterprise Server. Both functions throw if the API refuses, if it
  * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `signal` comes first.
  */  function createGithubTags(options) {
-    const {owner, repo} = options;
+    const {owner, repo, env} = options;
+    const transport = createTransport({
+      timeLimitMs,
+      env
+    });
     const repository = {
       owner,
       repo
     };
-    const withOctokit = async work => await retry(options.signal, async signal => await work(await connect(options, signal)));
+    const withOctokit = async work => await github_tags_retry(options.signal, async signal => await work(await connect(options, transport, signal)));
     const readTagObject = async tag_sha => {
       const {data} = await withOctokit(({rest}) => rest.git.getTag({
         ...repository,
@@ -12029,7 +12495,7 @@
           let pages = 0;
           for await (const {data} of paginate.iterator(rest.git.listMatchingRefs, query)) {
             for (const [name, id] of parseRefsResponse(data)) tags.set(name, id);
-            if (++pages > maxPages || tags.size > limits.tags) throw new UnacceptableResponseError(`its list has more than ${maxPages} pages or ${limits.tags} tags`);
+            if (++pages > maxPages || tags.size > limits.tags) throw new http_messages /* UnacceptableResponseError */ .jH(`its list has more than ${maxPages} pages or ${limits.tags} tags`);
           }
           return tags;
         });
@@ -12045,7 +12511,7 @@
       }
     };
   }
-  async function connect({token, apiUrl, debug}, signal) {
+  async function connect({token, apiUrl, debug, env}, transport, signal) {
     // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
     const {getOctokit} = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
     const octokit = getOctokit(token, {
@@ -12053,51 +12519,48 @@
       userAgent: "log-revision",
       log: silentLog
     });
-    // @actions/github sets a function that uses the proxy.
-        const proxyFetch = octokit.request.endpoint.DEFAULTS.request?.fetch;
-    const send = isFetch(proxyFetch) ? proxyFetch : globalThis.fetch;
-    const restrictedFetch = restrictFetch(send, apiUrl, debug);
-    // Options of one call do not reach the requests for its pages. Options of the client would replace the proxy.
+    const fetch = restrictFetch(transport, apiUrl, {
+      debug,
+      env
+    });
+    // Options of one call do not reach the requests for its pages.
         octokit.hook.before("request", ({request}) => {
       Object.assign(request, {
         signal,
         log: silentLog,
-        fetch: restrictedFetch
+        fetch
       });
     });
     return octokit;
   }
-  function isFetch(value) {
-    return typeof value === "function";
-  }
-  const Target = object({
-    type: string(),
-    sha: string()
+  const Target = dist /* object */ .Ikc({
+    type: dist /* string */ .YjP(),
+    sha: dist /* string */ .YjP()
   });
-  const Refs = array(object({
-    ref: string(),
+  const Refs = dist /* array */ .YOg(dist /* object */ .Ikc({
+    ref: dist /* string */ .YjP(),
     object: Target
   }));
-  const TagData = object({
-    sha: string(),
-    tag: optional(string()),
-    message: string(),
+  const TagData = dist /* object */ .Ikc({
+    sha: dist /* string */ .YjP(),
+    tag: dist /* optional */ .lqM(dist /* string */ .YjP()),
+    message: dist /* string */ .YjP(),
     // A tag from git's first years has no tagger.
-    tagger: nullish(object({
-      name: string(),
-      email: string(),
-      date: string()
+    tagger: dist /* nullish */ .cl6(dist /* object */ .Ikc({
+      name: dist /* string */ .YjP(),
+      email: dist /* string */ .YjP(),
+      date: dist /* string */ .YjP()
     })),
-    verification: nullish(object({
-      reason: string(),
-      signature: nullish(string())
+    verification: dist /* nullish */ .cl6(dist /* object */ .Ikc({
+      reason: dist /* string */ .YjP(),
+      signature: dist /* nullish */ .cl6(dist /* string */ .YjP())
     })),
     object: Target
   });
   /** The package's types promise the shape of a response but do not check it. */  function checked(schema, response) {
-    const result = safeParse(schema, response);
+    const result = (0, text_json /* check */ .z6)(schema, response);
     if (result.success) return result.output;
-    throw new UnacceptableResponseError(`its answer has no proper "${getDotPath(result.issues[0]) ?? "body"}"`);
+    throw new http_messages /* UnacceptableResponseError */ .jH(`its answer has no proper "${dist /* getDotPath */ .BuJ(result.issues[0]) ?? "body"}"`);
   }
   /** The ids of the tag objects in a list of refs. Throws if the response is not such a list. */  function parseRefsResponse(response) {
     const tags = checked(Refs, response).filter(({object}) => object.type === "tag");
@@ -12123,24 +12586,38 @@
     };
   }
   const github_tags_maxAttempts = 3;
-  /** Tries up to three times if the API does not answer or has an internal error. */  async function retry(end, work) {
+  /** Octokit's error for a response, and for a request without one (status 500). */  const github_tags_Refusal = dist /* object */ .Ikc({
+    status: dist /* number */ .aig(),
+    response: dist /* optional */ .lqM(dist /* object */ .Ikc({
+      headers: dist /* record */ .g1P(dist /* string */ .YjP(), dist /* string */ .YjP())
+    }))
+  });
+  /** Tries up to three times if the API does not answer or has an internal error. */  async function github_tags_retry(end, work) {
     for (let attempt = 1; ;attempt++) {
       const signal = AbortSignal.any([ end, AbortSignal.timeout(timeLimitMs) ]);
       try {
         return await work(signal);
       } catch (error) {
-        const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
         // An API that used the whole time is not asked again.
-                if (status < 500 || attempt === github_tags_maxAttempts || signal.aborted || github_tags_isFinal(error)) throw error;
-        await (0, promises_namespaceObject.setTimeout)(500 * attempt, void 0, {
+        if (attempt === github_tags_maxAttempts || signal.aborted || isFinal(error)) throw error;
+        const refusal = (0, text_json /* check */ .z6)(github_tags_Refusal, error);
+        const {status, response} = refusal.success ? refusal.output : {
+          status: 500
+        };
+        const requestedMs = response && (0, retry /* requestedDelayMs */ .a9)({
+          status,
+          ...response
+        }, Date.now());
+        if (!(0, retry /* isRetryable */ .r3)(status) || (requestedMs ?? 0) > retry /* maxRequestedDelayMs */ .cK) throw error;
+        await (0, promises_namespaceObject.setTimeout)((0, retry /* retryDelayMs */ .qO)(attempt, requestedMs, Math.random()), void 0, {
           signal: end
         });
       }
     }
   }
-  /** True if another attempt would end in the same way. Octokit wraps the errors of a request. */  function github_tags_isFinal(error) {
+  /** True if another attempt would end in the same way. Octokit wraps the errors of a request. */  function isFinal(error) {
     const cause = error instanceof Error ? error.cause : void 0;
-    return [ error, cause ].some(each => each instanceof UnacceptableResponseError);
+    return [ error, cause ].some(failures /* isFinalFailure */ .ny);
   }
   // CONCATENATED MODULE: ./src/revision/select.js
   /**
@@ -12192,12 +12669,14 @@
     throw new Error(`There is no tag to log: the event "${event.name}" is about "${event.ref}", and the input "revision" is empty. ` + 'Start the workflow by the push of a tag (on: push: tags), or name a tag in the input "revision".');
   }
   // CONCATENATED MODULE: ./src/revision/read.js
-  /** The revisions that the inputs select, or why there is nothing to log. */
-  async function selectRevisions(git, {revision, workflow}, {url, isEventRepository}) {
+  /** The revisions that the inputs select, or why there is nothing to log. Warns if patterns can miss tags. */
+  async function selectRevisions(git, {revision, workflow}, {url, isEventRepository}, warn) {
     if (!isEventRepository && revision.length === 0) throw new Error(`There is no tag to log: the event is about ${workflow.repository}, and the working directory is a checkout of ${url}. ` + 'Name a tag in the input "revision".');
     const hasPattern = revision.some(({kind}) => kind === "pattern");
     const tags = hasPattern ? [ ...(await git.tags()).keys() ] : [];
-    return select_select(revision, isEventRepository ? workflow.event : unknownEvent, tags);
+    const selected = select_select(revision, isEventRepository ? workflow.event : unknownEvent, tags);
+    if (hasPattern && git.isShallow) warn(`revision: the checkout is shallow, so the patterns see only its ${tags.length} tag(s). If tags are missing, set "fetch-depth: 0" for actions/checkout.`);
+    return selected;
   }
   /**
  * The commits and tags of the selections, in the same order. If one revision cannot be read, only that one fails. A tag of
@@ -12220,7 +12699,7 @@
     const selected = new Set(selections.map(({name}) => name));
     const broken = [ ...tags ].flatMap(([name, id]) => id === "" && !selected.has(name) ? [ name ] : []);
     if (broken.length === 0) return;
-    warn(`git cannot read the refs of ${broken.length} tag(s): ${joinFirst(broken, 5)}. Other revisions are logged as if these tags did not exist. Delete their files in .git/${tagPrefix}, or check the repository out again.`);
+    warn(`git cannot read the refs of ${broken.length} tag(s): ${(0, text_message /* joinFirst */ .FS)(broken, 5)}. Other revisions are logged as if these tags did not exist. Delete their files in .git/${tagPrefix}, or check the repository out again.`);
   }
   async function resolveAll(git, selections, {warn, nameHint}) {
     const resolved = [];
@@ -12257,7 +12736,7 @@
  */  function sourceOf(git, inputs, options) {
     const {isDryRun, githubToken: token, workflow} = inputs;
     const {serverUrl, apiUrl} = workflow;
-    const {repository, warn, notice, debug, signal} = options;
+    const {repository, warn, notice, debug, signal, env} = options;
     const [owner = "", repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`) ? repository.slice(serverUrl.length + 1).split("/") : [];
     const source = {
       git,
@@ -12265,7 +12744,7 @@
       warn,
       notice
     };
-    if (repo === void 0 || rest.length > 0) return {
+    if (apiUrl === void 0 || repo === void 0 || rest.length > 0) return {
       ...source,
       github: void 0,
       isOnGithub: false
@@ -12276,7 +12755,8 @@
       owner,
       repo,
       signal,
-      debug
+      debug,
+      env
     });
     return {
       ...source,
@@ -12287,14 +12767,26 @@
   // CONCATENATED MODULE: ./src/revision/repository-identity.js
   /**
  * `origin` is the URL of the remote. A checkout without a web address is taken for one of GITHUB_REPOSITORY: its event
- * names a commit, and another commit is an error.
+ * names a commit, and another commit is an error. If the runner does not say which repository the event is about, it is
+ * the one that is checked out.
+ *
+ * Throws if there is no web address at all.
  */
-  function identifyRepository(origin, {serverUrl, repositoryUrl: address}) {
+  function identifyRepository(origin, {serverUrl, repository, repositoryUrl: address}) {
+    if (address === "") return identifyByOrigin(repositoryUrl(origin, serverUrl), repository);
     const eventUrl = repositoryUrl(address, serverUrl) ?? address;
     const url = repositoryUrl(origin, serverUrl) ?? eventUrl;
     return {
       url,
       isEventRepository: url === eventUrl
+    };
+  }
+  function identifyByOrigin(url, repository) {
+    if (url === void 0) throw new Error("The address of the repository is unknown: GITHUB_SERVER_URL or GITHUB_REPOSITORY is not set, and the checkout has " + 'no remote "origin" on a server. Set both variables: https://host and owner/name.');
+    const isEventRepository = repository === "" || url.toLowerCase().endsWith(`/${repository.toLowerCase()}`);
+    return {
+      url,
+      isEventRepository
     };
   }
   // CONCATENATED MODULE: external "node:fs/promises"
@@ -12305,14 +12797,14 @@
     try {
       return await (0, external_node_fs_promises_namespaceObject.mkdtemp)((0, external_node_path_namespaceObject.join)(parent, "log-revision-"));
     } catch (error) {
-      throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`);
+      throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${(0, text_message /* messageOf */ .bD)(error)}. Nothing was sent.`);
     }
   }
   /** Writes a file in that folder, before anything is sent. Throws if that fails. */  async function writeTemporaryFile(file, text) {
     try {
       await (0, external_node_fs_promises_namespaceObject.writeFile)(file, text);
     } catch (error) {
-      throw new Error(`${file} could not be written (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent. Make room on the runner's disk.`);
+      throw new Error(`${file} could not be written (RUNNER_TEMP): ${(0, text_message /* messageOf */ .bD)(error)}. Nothing was sent. Make room on the runner's disk.`);
     }
   }
   // CONCATENATED MODULE: ./src/tracking/progress.js
@@ -12386,7 +12878,7 @@
       plan: settings.plan(bundle, inputs)
     }));
     const {address} = settings;
-    if (address !== "" && isClearText(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
+    if (address !== "" && (0, http_url /* isClearText */ .bV)(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
     try {
       const session = await settings.open(bundles, inputs, tools);
       if (inputs.mode === "log") return await logAll(target, session, pinned);
@@ -12428,7 +12920,7 @@
   }
   function failureOf(error) {
     const failure = {
-      details: [ messageOf(error) ],
+      details: [ (0, text_message /* messageOf */ .bD)(error) ],
       error
     };
     if (error instanceof MovedTagError) return {
@@ -12436,7 +12928,7 @@
       status: "moved",
       url: error.url
     };
-    return error instanceof FileError ? {
+    return error instanceof text_message /* FileError */ .f6 ? {
       ...failure,
       location: error.location
     } : failure;
@@ -12449,10 +12941,10 @@
     };
   }
   function runContextOf({workflow}, {verification, growth}) {
-    const {repository, repositoryUrl, runId, actor, event} = workflow;
+    const {repository, runUrl, actor, event} = workflow;
     return {
       workflowRepository: repository,
-      runUrl: `${repositoryUrl}/actions/runs/${runId}`,
+      runUrl,
       actor,
       event: event.name,
       ref: event.ref,
@@ -12494,13 +12986,14 @@
     checkRunInputs(inputs, pinned.length);
     report.pinned(pinned);
     const provenance = (0, external_node_path_namespaceObject.join)(folder, "revision.json");
-    await writeTemporaryFile(provenance, canonicalJson(newest));
+    await writeTemporaryFile(provenance, (0, text_json /* canonicalJson */ .dj)(newest));
     const {info, warn, notice, debug} = report;
     const http = createHttp({
       info,
       debug,
       redact,
-      signal
+      signal,
+      env: process.env
     });
     try {
       const {idTokenSource} = inputs.workflow;
@@ -12542,9 +13035,9 @@
         signal,
         debug
       });
-      hideUserinfo(git.origin, hide);
+      (0, http_url /* hideUserinfo */ .kc)(git.origin, hide);
       const identity = identifyRepository(git.origin, workflow);
-      const {selections, skipReason} = await selectRevisions(git, inputs, identity);
+      const {selections, skipReason} = await selectRevisions(git, inputs, identity, warn);
       if (selections.length === 0) {
         report.nothingToLog(skipReason);
         return {
@@ -12561,7 +13054,8 @@
         notice,
         debug,
         nameHint,
-        signal
+        signal,
+        env: process.env
       };
       const {revisions, failed} = await readRevisions(git, selections, inputs, options);
       const history = new History(git, revisions, warn);
@@ -13181,11 +13675,10 @@
         startColumn: at.column
       });
     },
-    /** Throws if the runner's file cannot be written. Without that file, core would print the value. */
-    setOutput(name, value) {
-      if (!process.env["GITHUB_OUTPUT"]) throw new Error("GITHUB_OUTPUT is not set");
-      setOutput(name, value);
-    },
+    /** False if the runner has no file for outputs. Without that file, core would print the values. */
+    hasOutputs: () => Boolean(process.env["GITHUB_OUTPUT"]),
+    /** Throws if the runner's file cannot be written. */
+    setOutput,
     /** Appends to the job summary. Throws if the runner's file cannot be written. */
     async writeSummary(html) {
       await summary.addRaw(html).write();
@@ -13224,9 +13717,9 @@
     const offsets = new Uint32Array(text.length + 1);
     const startUnit = start.charCodeAt(0);
     let length = 0;
-    let mark = text.indexOf(truncationMark);
+    let mark = text.indexOf(neutralize /* truncationMark */ .P_);
     for (let at = 0; at < text.length; ) {
-      if (mark !== -1 && mark < at) mark = text.indexOf(truncationMark, at);
+      if (mark !== -1 && mark < at) mark = text.indexOf(neutralize /* truncationMark */ .P_, at);
       const unit = text.charCodeAt(at);
       const found = unit === startUnit ? read(text, at) : void 0;
       if (found !== void 0) {
@@ -13448,7 +13941,7 @@
   }
   // CONCATENATED MODULE: ./src/runner/secret-forms.js
   /** Shorter lines and beginnings of a secret are not masked: they would also match ordinary text. */
-  const secret_forms_minLength = 4;
+  const minLength = 4;
   /**
  * The texts in which a secret can appear, apart from escapes: unchanged, trimmed, each of its lines, on one line, and in
  * base64, alone and as a bearer token.
@@ -13456,11 +13949,11 @@
     const trimmed = secret.trim();
     if (trimmed === "") return [];
     const lines = trimmed.split(/[\r\n]+/).map(line => line.trim());
-    const parts = [ secret, trimmed, ...lines.filter(line => line.length >= secret_forms_minLength) ];
-    const plain = parts.flatMap(part => [ part, part.toWellFormed(), printable(part, Number.POSITIVE_INFINITY), 
+    const parts = [ secret, trimmed, ...lines.filter(line => line.length >= minLength) ];
+    const plain = parts.flatMap(part => [ part, part.toWellFormed(), (0, neutralize /* printable */ .g$)(part, Number.POSITIVE_INFINITY), 
     // As in an HTML form.
     part.replaceAll(" ", "+") ]);
-    const encoded = trimmed.length < secret_forms_minLength ? [] : [ secret, trimmed ].flatMap(base64Forms);
+    const encoded = trimmed.length < minLength ? [] : [ secret, trimmed ].flatMap(base64Forms);
     return [ ...new Set([ ...plain, ...encoded ]) ].filter(form => form.trim() !== "");
   }
   /** Both alphabets of base64 (RFC 4648), with and without padding. */  function base64Forms(secret) {
@@ -13500,7 +13993,7 @@
     const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     const quotes = [ [ '"', "'" ], [ "&quot;", "'" ], [ "&quot;", "&#39;" ], [ "&quot;", "&#039;" ], [ "&quot;", "&#x27;" ], [ "&quot;", "&apos;" ], [ "&#34;", "&#39;" ] ];
     const hex = sign => `&#x${sign.charCodeAt(0).toString(16)};`;
-    return [ html(text, Number.POSITIVE_INFINITY), ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)), text.replace(/[&<>"']/g, hex), text.replace(/[&<>"']/g, sign => hex(sign).toUpperCase().replace("X", "x")) ];
+    return [ (0, neutralize /* html */ .qy)(text, Number.POSITIVE_INFINITY), ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)), text.replace(/[&<>"']/g, hex), text.replace(/[&<>"']/g, sign => hex(sign).toUpperCase().replace("X", "x")) ];
   }
   // CONCATENATED MODULE: ./src/runner/secrets.js
   /** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
@@ -13538,7 +14031,7 @@
     if (last === void 0 || last.patterns.length > patterns.length) return [ ...sets, new PatternSet(patterns) ];
     return withPatterns(sets.slice(0, -1), [ ...last.patterns, ...patterns ]);
   }
-  const markUnit = truncationMark.charCodeAt(0);
+  const markUnit = neutralize /* truncationMark */ .P_.charCodeAt(0);
   /** Stands for half of a character. The other half was truncated. */  const replacementUnit = "\ufffd".charCodeAt(0);
   /**
  * Where patterns are in a text. Before a truncation mark, the beginning of a pattern counts too: the text was truncated
@@ -13551,10 +14044,10 @@
     let before = 0;
     for (let index = 0; index < length; index++) {
       const unit = units[index] ?? 0;
-      if (unit === markUnit && text.startsWith(truncationMark, offsetOf(index))) {
+      if (unit === markUnit && text.startsWith(neutralize /* truncationMark */ .P_, offsetOf(index))) {
         const isHalf = units[index - 1] === replacementUnit;
         const size = set.beginningLength(isHalf ? before : state);
-        if (size >= secret_forms_minLength) add(index - (isHalf ? 1 : 0) - size, index);
+        if (size >= minLength) add(index - (isHalf ? 1 : 0) - size, index);
       }
       before = state;
       state = set.next(state, unit);

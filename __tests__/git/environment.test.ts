@@ -51,6 +51,7 @@ const hostileNames = [
 const replacedNames = [
   ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_NO_REPLACE_OBJECTS', 'GIT_OPTIONAL_LOCKS'],
   ...['GIT_TERMINAL_PROMPT', 'GIT_ALLOC_LIMIT', 'GIT_ALLOW_PROTOCOL', 'GIT_GRAFT_FILE', 'LC_ALL'],
+  ...['GIT_TRACE2', 'GIT_TRACE2_EVENT', 'GIT_TRACE2_PERF'],
 ]
 
 const searchPathNames = ['PATH', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'GIT_EXEC_PATH']
@@ -127,7 +128,10 @@ describe('the environment of git', () => {
         GIT_NO_REPLACE_OBJECTS: '1',
         GIT_OPTIONAL_LOCKS: '0',
         GIT_TERMINAL_PROMPT: '0',
-        GIT_ALLOC_LIMIT: `${256 * 1024 ** 2}`,
+        GIT_ALLOC_LIMIT: `${160 * 1024 ** 2}`,
+        GIT_TRACE2: '0',
+        GIT_TRACE2_EVENT: '0',
+        GIT_TRACE2_PERF: '0',
         LC_ALL: 'C',
       })
       expect(Object.values(each).join()).not.toContain('hostile')

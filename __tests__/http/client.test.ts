@@ -93,7 +93,7 @@ describe('what cannot succeed is not sent again', () => {
     [
       'a response of more than 8 MiB',
       (response) => response.writeHead(200).end(Buffer.alloc(9 * 1024 * 1024)),
-      'the answer is larger than 8388608 bytes',
+      'the answer has more than 8388608 bytes',
     ],
     [
       'a body in chunks without an end',
@@ -104,7 +104,7 @@ describe('what cannot succeed is not sent again', () => {
         response.on('drain', writeMore)
         writeMore()
       },
-      'the answer is larger than 8388608 bytes',
+      'the answer has more than 8388608 bytes',
     ],
     [
       'an unknown compression',
@@ -132,12 +132,12 @@ describe('what cannot succeed is not sent again', () => {
     [
       'JSON that is nested too deep',
       (response) => response.writeHead(200, type).end(nested(501)),
-      'the answer is JSON of more than 500 levels',
+      'the answer has more than 500 levels',
     ],
     [
       'JSON that is nested much too deep, in an error',
       (response) => response.writeHead(500, type).end(`{"errors":${nested(2_000_000)}}`),
-      'the answer is JSON of more than 500 levels',
+      'the answer has more than 500 levels',
     ],
   ])('%s', async (_, answer, error) => {
     responses = [answer]

@@ -53,7 +53,7 @@ test('a response that is too large is an error', async () => {
     writeMore()
   })
 
-  await expect(open(5000).send(get(url))).rejects.toThrow('the answer is larger than 8388608 bytes')
+  await expect(open(5000).send(get(url))).rejects.toThrow('the answer has more than 8388608 bytes')
 })
 
 test('a redirect is not followed', async () => {

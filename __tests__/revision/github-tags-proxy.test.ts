@@ -91,5 +91,5 @@ test.each(['http://other.example.org/x', 'https://api.example.org/api/v3/x'])(
 
 test('a response of more than 8 MiB is an error', async () => {
   respond = (_, response) => response.end(' '.repeat(8 * 1024 * 1024 + 1))
-  await expect(tags().tag(id)).rejects.toThrow('the answer is larger than 8388608 bytes')
+  await expect(tags().tag(id)).rejects.toThrow('the answer has more than 8388608 bytes')
 })

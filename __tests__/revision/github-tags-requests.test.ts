@@ -184,7 +184,7 @@ exhaustiveTest('a list has 1,000 pages at most', async () => {
 
 describe('the size of a response', () => {
   const limit = 8 * 1024 * 1024
-  const tooLarge = `the answer is larger than ${limit} bytes`
+  const tooLarge = `the answer has more than ${limit} bytes`
   /** JSON with this number of bytes. */
   const pad = (size: number) => JSON.stringify(tagObject).padEnd(size)
   const type = { 'content-type': 'application/json' }

@@ -90,8 +90,13 @@ function commonEnvironment({ repository, workspace, home, env }: EnvironmentOpti
     GIT_GRAFT_FILE: join(home, 'no-grafts'),
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
-    // In bytes. git refuses an object that needs more memory (git's wrapper.c).
-    GIT_ALLOC_LIMIT: '268435456',
+    // In bytes. git refuses to allocate more at once (git's wrapper.c). An object can be stored as the difference from
+    // another one, so git can need this twice.
+    GIT_ALLOC_LIMIT: `${160 * 1024 ** 2}`,
+    // No variable, and no setting of the user, makes git write a trace.
+    GIT_TRACE2: '0',
+    GIT_TRACE2_EVENT: '0',
+    GIT_TRACE2_PERF: '0',
     LC_ALL: 'C',
   }
 }
@@ -119,6 +124,8 @@ export const safeOptions: readonly string[] = [
   'credential.helper=',
   'maintenance.auto=false',
   'gc.auto=0',
+  // git keeps what differences are made from.
+  'core.deltaBaseCacheLimit=32m',
   // git streams a larger file instead of loading it.
   'core.bigFileThreshold=1m',
 ].flatMap((setting) => ['-c', setting])

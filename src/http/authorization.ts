@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isObject } from '../text/json.ts'
+import { check, isObject } from '../text/json.ts'
 import type { Http } from './client.ts'
 import { errorText, type HttpResponse, readableText, sentence } from './messages.ts'
 import { waitAdvice } from './retry.ts'
@@ -79,7 +79,7 @@ export async function exchangeToken(
     body: new URLSearchParams(form).toString(),
   })
   hideTokens(response, ['access_token', 'refresh_token', 'id_token'], hide)
-  const token = v.safeParse(Token, response.json)
+  const token = check(Token, response.json)
   if (response.status === 200 && token.success) {
     const { access_token } = token.output
     if (isHeaderSafe(access_token)) return `Bearer ${access_token}`
@@ -91,7 +91,7 @@ export async function exchangeToken(
     )
   }
   const clean = http.redact(response)
-  const problem = v.safeParse(Problem, clean.json)
+  const problem = check(Problem, clean.json)
   const { error, error_description } = problem.success
     ? problem.output
     : { error: readableText(clean), error_description: '' }
@@ -143,7 +143,7 @@ export async function requestIdToken(
     headers: { authorization: `Bearer ${idTokenSource.token}`, accept: 'application/json' },
   })
   hideTokens(response, ['value'], hide)
-  const token = v.safeParse(IdToken, response.status === 200 ? response.json : undefined)
+  const token = check(IdToken, response.status === 200 ? response.json : undefined)
   if (!token.success) {
     if (isSuccess(response)) throw noIdToken(notShown(response))
     throw noIdToken(`HTTP ${response.status}, ${sentence(errorText(http.redact(response)))}`)

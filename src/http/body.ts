@@ -22,7 +22,7 @@ export async function readBody(message: IncomingMessage): Promise<string> {
   for await (const chunk of message) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > maxResponseBytes) throw new ResponseTooLargeError(maxResponseBytes)
+    if (size > maxResponseBytes) throw new ResponseTooLargeError(`${maxResponseBytes} bytes`)
   }
   const body = await decompress(Buffer.concat(chunks), message.headers['content-encoding'] ?? '')
   return body.toString('utf8')
@@ -55,7 +55,8 @@ async function decode(body: Buffer, coding: string, name: string): Promise<Buffe
   try {
     return await decoder()
   } catch (error) {
-    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw new ResponseTooLargeError(maxResponseBytes)
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
+      throw new ResponseTooLargeError(`${maxResponseBytes} bytes`)
     const message = `${unreadable(name)}: ${messageOf(error)}`
     // A body that ends too early can be an accident.
     throw codeOf(error) === 'Z_BUF_ERROR'

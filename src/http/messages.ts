@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import * as v from 'valibot'
-import { isTooDeep, maxDepth, parseJson } from '../text/json.ts'
+import { check, excessIn, parseJson } from '../text/json.ts'
 import { printable, truncationMark } from '../text/neutralize.ts'
 import type { Network } from './network.ts'
 
@@ -54,10 +54,10 @@ export type HttpResponse = Readonly<{
 /** A response is not accepted. The same request would get it again. */
 export class UnacceptableResponseError extends Error {}
 
-/** A response is larger than `maxBytes`. */
+/** A response is too large. `limit` is what it has more than: `8388608 bytes`. */
 export class ResponseTooLargeError extends UnacceptableResponseError {
-  constructor(maxBytes: number) {
-    super(`the answer is larger than ${maxBytes} bytes`)
+  constructor(limit: string) {
+    super(`the answer has more than ${limit}`)
   }
 }
 
@@ -67,14 +67,18 @@ export function createResponse(
   body: string,
   address?: string,
 ): HttpResponse {
-  const json = /\bjson\b/.test(headers['content-type'] ?? '') ? parseJson(body) : undefined
+  const json = isJson(headers) ? parseJson(body) : undefined
   return { status, headers, body, json, address }
 }
 
-/** Throws an `UnacceptableResponseError` if a JSON text is nested so deep that it cannot be written again. */
-export function checkDepth(text: string): void {
-  if (!isTooDeep(text)) return
-  throw new UnacceptableResponseError(`the answer is JSON of more than ${maxDepth} levels`)
+function isJson(headers: IncomingHttpHeaders): boolean {
+  return /\bjson\b/.test(headers['content-type'] ?? '')
+}
+
+/** Throws a `ResponseTooLargeError` for a JSON text that would need too much memory, or the whole stack. */
+export function checkSize(headers: IncomingHttpHeaders, text: string): void {
+  const excess = isJson(headers) ? excessIn(text) : ''
+  if (excess !== '') throw new ResponseTooLargeError(excess)
 }
 
 /**
@@ -115,7 +119,7 @@ const Errors = v.union([
 
 /** The error messages in a JSON body, in the forms that GraphQL and REST services use. */
 export function errorMessages({ json }: HttpResponse): readonly string[] {
-  const result = v.safeParse(Errors, json)
+  const result = check(Errors, json)
   return result.success ? result.output : []
 }
 

@@ -4,7 +4,7 @@ import type { PeerCertificate } from 'node:tls'
 import { urlToHttpOptions } from 'node:url'
 import { readBody } from './body.ts'
 import {
-  checkDepth,
+  checkSize,
   createResponse,
   type HttpRequest,
   type HttpResponse,
@@ -124,9 +124,8 @@ async function exchange(
   }
   const address = isDirect ? message.socket.remoteAddress : undefined
   const text = await readBody(message)
-  const response = createResponse(status, message.headers, text, address)
-  if (response.json !== undefined) checkDepth(text)
-  return response
+  checkSize(message.headers, text)
+  return createResponse(status, message.headers, text, address)
 }
 
 /** HTTP 101 changes the protocol, and is not valid here: no request asks for it. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parseJson } from '../text/json.ts'
+import { check, parseJson } from '../text/json.ts'
 
 export const tagPrefix = 'refs/tags/'
 
@@ -28,7 +28,7 @@ export type EventPayload = v.InferOutput<typeof Payload>
 
 /** Reads the text of an event file (GITHUB_EVENT_PATH). A missing or invalid field counts as absent. */
 export function parsePayload(text: string): EventPayload {
-  const result = v.safeParse(Payload, parseJson(text))
+  const result = check(Payload, parseJson(text))
   return result.success ? result.output : v.parse(Payload, {})
 }
 

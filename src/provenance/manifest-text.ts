@@ -1,6 +1,7 @@
 import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
 import { limits } from '../limits.ts'
+import { check } from '../text/json.ts'
 import { FileError, type FileLocation } from '../text/message.ts'
 import { placeholderIn } from './placeholder.ts'
 
@@ -125,7 +126,7 @@ function isTable(value: unknown): boolean {
  * Throws a `FileError` in `file` if the text is not TOML, or if a fact has the wrong type.
  */
 export function parseManifest(text: string, file: string): ParsedManifest {
-  const result = v.safeParse(Toml, parseToml(text, file))
+  const result = check(Toml, parseToml(text, file))
   if (!result.success) {
     const [issue] = result.issues
     const name = v.getDotPath(issue) ?? 'the manifest'

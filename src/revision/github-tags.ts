@@ -8,6 +8,7 @@ import { isRetryable, maxRequestedDelayMs, requestedDelayMs, retryDelayMs } from
 import { createTransport, type Transport } from '../http/transport.ts'
 import { tagPrefix } from '../inputs/event.ts'
 import { limits } from '../limits.ts'
+import { check } from '../text/json.ts'
 import type { Messages } from '../text/message.ts'
 
 /** The tags of a repository, from GitHub's API. */
@@ -130,7 +131,7 @@ const TagData = v.object({
 
 /** The package's types promise the shape of a response but do not check it. */
 function checked<Data>(schema: v.GenericSchema<unknown, Data>, response: unknown): Data {
-  const result = v.safeParse(schema, response)
+  const result = check(schema, response)
   if (result.success) return result.output
   throw new UnacceptableResponseError(
     `its answer has no proper "${v.getDotPath(result.issues[0]) ?? 'body'}"`,
@@ -179,7 +180,7 @@ async function retry<Value>(
     } catch (error) {
       // An API that used the whole time is not asked again.
       if (attempt === maxAttempts || signal.aborted || isFinal(error)) throw error
-      const refusal = v.safeParse(Refusal, error)
+      const refusal = check(Refusal, error)
       const { status, response } = refusal.success ? refusal.output : { status: 500 }
       const requestedMs = response && requestedDelayMs({ status, ...response }, Date.now())
       if (!isRetryable(status) || (requestedMs ?? 0) > maxRequestedDelayMs) throw error

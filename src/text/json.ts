@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+
 /** The value of a JSON text, or undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
@@ -33,21 +35,37 @@ export function inlineJson(value: unknown): string {
 }
 
 /** A server can send a record so deep that writing it would overflow the stack. */
-export const maxDepth = 500
+const maxDepth = 500
 
-/** True if a JSON text is nested more than `maxDepth` levels deep. */
-export function isTooDeep(text: string): boolean {
-  let depth = 0
-  let isInString = false
-  for (let index = 0; index < text.length && depth <= maxDepth; index++) {
+/** In memory, a small value takes 20 times as much as in the text. A page of a server has some ten thousand values. */
+const maxValues = 500_000
+
+/** What makes a JSON text too large to be parsed: `500 levels` or `500000 values`. '' if it is not. */
+export function excessIn(text: string): string {
+  let [depth, values, isInString] = [0, 0, false]
+  for (let index = 0; index < text.length; index++) {
     const character = text[index]
     if (isInString && character === '\\') index++
     else if (character === '"') isInString = !isInString
     else if (isInString) continue
-    else if (character === '{' || character === '[') depth++
     else if (character === '}' || character === ']') depth--
+    else if (character === ',') values++
+    else if (character === '{' || character === '[') {
+      depth++
+      values++
+    }
+    if (depth > maxDepth) return `${maxDepth} levels`
+    if (values > maxValues) return `${maxValues} values`
   }
-  return depth > maxDepth
+  return ''
+}
+
+/** Checks a value against a schema. Ends at the first problem: a server can send very many. */
+export function check<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.SafeParseResult<Schema> {
+  return v.safeParse(schema, value, { abortEarly: true })
 }
 
 /**

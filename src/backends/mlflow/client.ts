@@ -11,6 +11,7 @@ import {
   sentence,
 } from '../../http/messages.ts'
 import { isRetryable, waitAdvice } from '../../http/retry.ts'
+import { check } from '../../text/json.ts'
 import { printable } from '../../text/neutralize.ts'
 import type { MlflowSettings } from './settings.ts'
 import { clientCertificateVariable } from './tls.ts'
@@ -109,7 +110,7 @@ function parseResponse<Data>(
   if (status !== 200 || errorMessages(response).length > 0) {
     throw refusalError(endpoint, http.redact(response))
   }
-  const result = v.safeParse(schema, json)
+  const result = check(schema, json)
   if (result.success) return result.output
   const path = json === undefined ? null : v.getDotPath(result.issues[0])
   const what =
@@ -125,7 +126,7 @@ const Refusal = v.object({ error_code: v.optional(v.string(), ''), message: v.st
 
 /** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */
 function isTemporary({ status, json }: HttpResponse): boolean {
-  const refusal = v.safeParse(Refusal, json)
+  const refusal = check(Refusal, json)
   const code = refusal.success ? refusal.output.error_code : ''
   if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false
   const isTemporaryCode =
@@ -136,7 +137,7 @@ function isTemporary({ status, json }: HttpResponse): boolean {
 /** The error for a response that was redacted. */
 function refusalError(endpoint: string, response: HttpResponse): MlflowError {
   const { status, json } = response
-  const refusal = v.safeParse(Refusal, json)
+  const refusal = check(Refusal, json)
   const { error_code: code, message } = refusal.success
     ? refusal.output
     : { error_code: '', message: errorText(response) }

@@ -11,6 +11,7 @@ import {
 } from '../../http/messages.ts'
 import { ForbiddenNetworkError } from '../../http/network.ts'
 import { isRetryable, waitAdvice } from '../../http/retry.ts'
+import { check } from '../../text/json.ts'
 import { printable } from '../../text/neutralize.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { encodeSegment, type WandbRun } from './addresses.ts'
@@ -149,7 +150,7 @@ function parseResponse<Data>(
 ): Data {
   const isRefusal = response.status !== 200 || errorMessages(response).length > 0
   if (isRefusal) throw refusalError(name, http.redact(response))
-  const result = v.safeParse(schema, response.json)
+  const result = check(schema, response.json)
   if (result.success) return result.output
   throw unexpectedError(name, http.redact(response), v.getDotPath(result.issues[0]))
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parseJson } from '../../text/json.ts'
+import { check, parseJson } from '../../text/json.ts'
 import { objectPath, type StoreFiles } from './store-files.ts'
 import { kindOf, parseId, parseStoreObject } from './store-object.ts'
 
@@ -62,7 +62,7 @@ export async function storeCommit(store: StoreFiles, tag: string | undefined): P
 export async function storeHead(store: StoreFiles): Promise<string> {
   const head = await store.read('HEAD')
   if (head === undefined) throw new Error(`${store.path}/HEAD is missing`)
-  const parsed = v.safeParse(Head, parseJson(head.toString('utf8')))
+  const parsed = check(Head, parseJson(head.toString('utf8')))
   if (!parsed.success) throw new Error(`${store.path}/HEAD is not what lairs writes`)
   if ('commit' in parsed.output) {
     const { commit } = parsed.output
