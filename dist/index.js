@@ -6198,99 +6198,6 @@
   function readIfExists(file) {
     return exists(file) ? (0, external_node_fs_.readFileSync)(file, "utf8") : "";
   }
-  // CONCATENATED MODULE: ./src/git/commit-graph.js
-  /** The number of commits between two checkpoints. */
-  const commitsPerCheckpoint = 1e3;
-  /**
- * Commits and their parents. A history can have a million commits, so each commit is a number, and the numbers of the
- * parents are in one list.
- */  class CommitGraph {
-    #numbers=new Map;
-    #ids=[];
-    /** For each commit, where its parents start in `#parents`, and their number. */
-    #starts=[];
-    #counts=[];
-    #parents=[];
-    #current=0;
-    /** The following parents are those of this commit. Throws a `LimitError` if there are too many commits. */
-    addCommit(id) {
-      this.#current = this.#numberOf(id);
-      this.#starts[this.#current] = this.#parents.length;
-    }
-    /** Throws a `LimitError` if there are too many commits or parents. */    addParent(id) {
-      this.#parents.push(this.#numberOf(id));
-      this.#counts[this.#current] = (this.#counts[this.#current] ?? 0) + 1;
-      checkCount(this.#parents.length, "parents", limits.historyParents);
-    }
-    /**
-     * Visits these commits and all their ancestors, each one once and after its parents. Commits that do not descend from each
-     * other keep the order of the request.
-     */    async visitParentsFirst(commits, visit, checkpoint) {
-      // The number of parents that were visited, from 1.
-      const progress = new Int32Array(this.#ids.length);
-      let visited = 0;
-      for (const start of commits) {
-        const path = [ this.#numbers.get(start) ?? -1 ].filter(each => progress[each] === 0);
-        for (let commit = path.at(-1); commit !== void 0; commit = path.at(-1)) {
-          const parent = this.#nextParent(commit, progress);
-          if (parent !== void 0) path.push(parent); else {
-            path.pop();
-            visit(this.#ids[commit] ?? "", () => this.#parentsOf(commit));
-            if (++visited % commitsPerCheckpoint === 0) await checkpoint();
-          }
-        }
-      }
-    }
-    /** The next parent that was not visited, or undefined. */    #nextParent(commit, progress) {
-      const [start, count] = [ this.#starts[commit] ?? 0, this.#counts[commit] ?? 0 ];
-      for (let index = progress[commit] ?? 0; index < count; index++) {
-        const parent = this.#parents[start + index] ?? 0;
-        progress[commit] = index + 1;
-        if (progress[parent] === 0) return parent;
-      }
-      progress[commit] = count + 1;
-      return;
-    }
-    * #parentsOf(commit) {
-      const start = this.#starts[commit] ?? 0;
-      for (let index = start; index < start + (this.#counts[commit] ?? 0); index++) yield this.#ids[this.#parents[index] ?? 0] ?? "";
-    }
-    #numberOf(id) {
-      const known = this.#numbers.get(id);
-      if (known !== void 0) return known;
-      const number = this.#ids.length;
-      this.#numbers.set(id, number);
-      this.#ids.push(id);
-      checkCount(this.#ids.length, "commits", limits.historyCommits);
-      return number;
-    }
-  }
-  function checkCount(count, what, limit) {
-    if (count > limit) throw new LimitError("The history", `more than ${limit} ${what}`, limit);
-  }
-  /**
- * Reads the output of `git rev-list --parents`. Each line is the id of a commit and those of its parents. A line can have
- * many megabytes.
- */  async function readCommitGraph(output) {
-    const graph = new CommitGraph;
-    let isLineStart = true;
-    let rest = "";
-    const add = id => {
-      if (isLineStart) graph.addCommit(id); else graph.addParent(id);
-      isLineStart = false;
-    };
-    for await (const text of output) {
-      const lines = `${rest}${text}`.split("\n");
-      const incomplete = (lines.pop() ?? "").split(" ");
-      rest = incomplete.pop() ?? "";
-      for (const line of lines) {
-        line.split(" ").forEach(add);
-        isLineStart = true;
-      }
-      incomplete.forEach(add);
-    }
-    return graph;
-  }
   // CONCATENATED MODULE: external "node:child_process"
   const external_node_child_process_namespaceObject = require("node:child_process");
   // EXTERNAL MODULE: external "node:diagnostics_channel"
@@ -7207,6 +7114,112 @@
   }
   /** The maximum length of a line. Names of refs are shorter. */  const maxLineLength = 1024 ** 2;
   /** git repeats some messages very often. In UTF-16 units. */  const maxErrorLength = 1e4;
+  // CONCATENATED MODULE: ./src/git/git-object.js
+  /** An object was not read. This says nothing about the commit that contains it. */
+  class UnreadObjectError extends Error {}
+  /** The time for a part of the work was over. */  class TimeLimitError extends UnreadObjectError {}
+  /** The checkout lacks an object, or has a damaged copy. */  class MissingObjectError extends UnreadObjectError {
+    constructor(what) {
+      const usual = 'Check the repository out again, without "filter" and "sparse-checkout".';
+      super(`${what}. ${gitAdvice(what, usual)}`);
+    }
+  }
+  /** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */  function wrongTypeError({id, type}, expected, what = "") {
+    return new Error(`The git object ${id}${what} is a ${type}, and not a ${expected}`);
+  }
+  // CONCATENATED MODULE: ./src/git/commit-graph.js
+  /** The number of commits between two checkpoints. */
+  const commitsPerCheckpoint = 1e3;
+  /**
+ * Commits and their parents. A history can have a million commits, so each commit is a number, and the numbers of the
+ * parents are in one list.
+ */  class CommitGraph {
+    #numbers=new Map;
+    #ids=[];
+    /** For each commit, where its parents start in `#parents`, and their number. */
+    #starts=[];
+    #counts=[];
+    #parents=[];
+    #current=0;
+    /** The following parents are those of this commit. Throws a `LimitError` if there are too many commits. */
+    addCommit(id) {
+      this.#current = this.#numberOf(id);
+      this.#starts[this.#current] = this.#parents.length;
+    }
+    /** Throws a `LimitError` if there are too many commits or parents. */    addParent(id) {
+      this.#parents.push(this.#numberOf(id));
+      this.#counts[this.#current] = (this.#counts[this.#current] ?? 0) + 1;
+      checkCount(this.#parents.length, "parents", limits.historyParents);
+    }
+    /**
+     * Visits these commits and all their ancestors, each one once and after its parents. Commits that do not descend from each
+     * other keep the order of the request.
+     */    async visitParentsFirst(commits, visit, checkpoint) {
+      // The number of parents that were visited, from 1.
+      const progress = new Int32Array(this.#ids.length);
+      let visited = 0;
+      for (const start of commits) {
+        const path = [ this.#numbers.get(start) ?? -1 ].filter(each => progress[each] === 0);
+        for (let commit = path.at(-1); commit !== void 0; commit = path.at(-1)) {
+          const parent = this.#nextParent(commit, progress);
+          if (parent !== void 0) path.push(parent); else {
+            path.pop();
+            visit(this.#ids[commit] ?? "", () => this.#parentsOf(commit));
+            if (++visited % commitsPerCheckpoint === 0) await checkpoint();
+          }
+        }
+      }
+    }
+    /** The next parent that was not visited, or undefined. */    #nextParent(commit, progress) {
+      const [start, count] = [ this.#starts[commit] ?? 0, this.#counts[commit] ?? 0 ];
+      for (let index = progress[commit] ?? 0; index < count; index++) {
+        const parent = this.#parents[start + index] ?? 0;
+        progress[commit] = index + 1;
+        if (progress[parent] === 0) return parent;
+      }
+      progress[commit] = count + 1;
+      return;
+    }
+    * #parentsOf(commit) {
+      const start = this.#starts[commit] ?? 0;
+      for (let index = start; index < start + (this.#counts[commit] ?? 0); index++) yield this.#ids[this.#parents[index] ?? 0] ?? "";
+    }
+    #numberOf(id) {
+      const known = this.#numbers.get(id);
+      if (known !== void 0) return known;
+      const number = this.#ids.length;
+      this.#numbers.set(id, number);
+      this.#ids.push(id);
+      checkCount(this.#ids.length, "commits", limits.historyCommits);
+      return number;
+    }
+  }
+  function checkCount(count, what, limit) {
+    if (count > limit) throw new LimitError("The history", `more than ${limit} ${what}`, limit);
+  }
+  /**
+ * Reads the output of `git rev-list --parents`. Each line is the id of a commit and those of its parents. A line can have
+ * many megabytes.
+ */  async function readCommitGraph(output) {
+    const graph = new CommitGraph;
+    let isLineStart = true;
+    let rest = "";
+    const add = id => {
+      if (isLineStart) graph.addCommit(id); else graph.addParent(id);
+      isLineStart = false;
+    };
+    for await (const text of output) {
+      const lines = `${rest}${text}`.split("\n");
+      const incomplete = (lines.pop() ?? "").split(" ");
+      rest = incomplete.pop() ?? "";
+      for (const line of lines) {
+        line.split(" ").forEach(add);
+        isLineStart = true;
+      }
+      incomplete.forEach(add);
+    }
+    return graph;
+  }
   // CONCATENATED MODULE: ./src/git/listing.js
   const remoteTimeLimitMs = 1e4;
   const lastChangeTimeLimitMs = 1500;
@@ -7443,15 +7456,6 @@
     commit: limits.commitBytes,
     tag: limits.tagBytes
   };
-  /** The checkout lacks an object, or has a damaged copy. This says nothing about the commit that contains it. */  class MissingObjectError extends Error {
-    constructor(what) {
-      const usual = 'Check the repository out again, without "filter" and "sparse-checkout".';
-      super(`${what}. ${gitAdvice(what, usual)}`);
-    }
-  }
-  /** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */  function wrongTypeError({id, type}, expected, what = "") {
-    return new Error(`The git object ${id}${what} is a ${type}, and not a ${expected}`);
-  }
   /** The number of ids that are sent before the first response is read. They fit into the buffer of a pipe. */  const pipelined = 256;
   /** The number of unwanted bytes that are read at most. To start another process is faster than to read more. */  const maxSkippedBytes = 1024 ** 2;
   /**
@@ -7478,14 +7482,14 @@
       return this.#dialogue;
     }
     /**
-     * The object with that id, or undefined. Calls can overlap and are answered in their order.
+     * The object with that id, or undefined. Calls can overlap and are answered in their order. `signal` ends the reading.
      *
      * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it.
-     */    async read(id) {
+     */    async read(id, signal) {
       let type = "blob";
       let content = Buffer.alloc(0);
       let length = 0;
-      const exists = await this.#enqueue(id, {
+      const receiver = {
         refuse(header) {
           type = header.type;
           const refusal = refuseLarge(header, maxBytes[type]);
@@ -7496,7 +7500,8 @@
         onChunk(bytes) {
           length += bytes.copy(content, length);
         }
-      });
+      };
+      const exists = await this.#enqueue(id, receiver, signal);
       return exists ? {
         id,
         type,
@@ -7508,19 +7513,20 @@
      *
      * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError`
      * after the last chunk if the file is damaged.
-     */    async stream(id, limit, onChunk) {
-      return await this.#enqueue(id, {
+     */    async stream(id, limit, onChunk, signal) {
+      const receiver = {
         refuse(header) {
           return header.type === "blob" ? refuseLarge(header, limit) : wrongTypeError(header, "blob");
         },
         onChunk
-      });
+      };
+      return await this.#enqueue(id, receiver, signal);
     }
     /** Ends the process. Requests without a response fail. */    close() {
       this.#isClosed = true;
       this.#dialogue?.close();
     }
-    #enqueue(id, receiver) {
+    #enqueue(id, receiver, signal) {
       // git would guess what a name means. An id is unambiguous.
       if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return Promise.reject(new Error(`"${(0, 
       neutralize /* printable */ .g$)(id, 100)}" is not the id of a git object`));
@@ -7528,6 +7534,7 @@
         this.#queue.push({
           id,
           receiver,
+          signal,
           resolve,
           reject
         });
@@ -7539,11 +7546,27 @@
       for (let request = this.#queue[0]; request !== void 0; request = this.#queue[0]) {
         // In batches, because removing the first element of a long array is slow.
         const batch = this.#queue.slice(0, pipelined);
-        for (const [index, each] of batch.entries()) await this.#serve(each, index).then(each.resolve, each.reject);
+        for (const [index, each] of batch.entries()) await this.#serveUntil(each, index).then(each.resolve, each.reject);
         this.#queue = this.#queue.slice(batch.length);
         this.#sent = Math.max(0, this.#sent - batch.length);
       }
       this.#isRunning = false;
+    }
+    /** Serves a request until its signal. */    async #serveUntil(request, index) {
+      const {signal} = request;
+      const kill = () => this.#dialogue?.kill();
+      signal?.addEventListener("abort", kill, {
+        once: true
+      });
+      try {
+        if (signal?.aborted && this.#sent > index) this.#restartAfter(index);
+        signal?.throwIfAborted();
+        return await this.#serve(request, index);
+      } catch (error) {
+        throw signal?.aborted ? signal.reason : error;
+      } finally {
+        signal?.removeEventListener("abort", kill);
+      }
     }
     async #serve({id, receiver}, index) {
       const dialogue = this.begin();
@@ -7739,10 +7762,10 @@
  */  function cacheObjects(source) {
     const cached = new Map;
     return {
-      async read(id) {
+      async read(id, signal) {
         const found = cached.get(id);
         if (found !== void 0) return found;
-        const object = await source.read(id);
+        const object = await source.read(id, signal);
         const isShared = object?.type === "tree" || object?.type === "commit";
         if (!isShared || object.content.length > maxCachedBytes) return object;
         const [oldest] = cached.keys();
@@ -7806,10 +7829,39 @@
       isShallow: repository.isShallow,
       origin,
       ...listing,
-      read: cacheObjects(objects).read,
-      stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
-      checkpoint: createCheckpoint(signal, "while git was read."),
+      ...readingOf(objects, createCheckpoint(signal, "while git was read.")),
       close: () => objects.close()
+    };
+  }
+  function readingOf(objects, checkpoint) {
+    const cached = cacheObjects(objects);
+    let limit;
+    return {
+      read: (id, signal = limit) => cached.read(id, signal),
+      stream: (id, maxBytes, onChunk) => objects.stream(id, maxBytes, onChunk, limit),
+      async checkpoint() {
+        await checkpoint();
+        limit?.throwIfAborted();
+      },
+      async within(limitMs, work) {
+        const controller = new AbortController;
+        const {signal} = controller;
+        const seconds = Math.round(limitMs / 1e3);
+        const error = new TimeLimitError(`git needs more than ${seconds} s to read it`);
+        const timer = setTimeout(() => controller.abort(error), limitMs);
+        limit = signal;
+        try {
+          const value = await work();
+          // A part of it can be missing.
+                    signal.throwIfAborted();
+          return value;
+        } catch (thrown) {
+          throw signal.aborted ? error : thrown;
+        } finally {
+          clearTimeout(timer);
+          limit = void 0;
+        }
+      }
     };
   }
   async function readSettings(git, directory) {
@@ -8157,7 +8209,9 @@
       if (found !== void 0) return found;
       const value = create();
       this.#values.set(key, value);
-      value.then(created => this.#add(this.#weigh(created)), () => {});
+      value.then(created => this.#add(this.#weigh(created)), 
+      // The time for one revision was over. Another one can have more.
+      error => error instanceof TimeLimitError && this.#values.delete(key));
       return value;
     }
     #add(weight) {
@@ -9718,6 +9772,26 @@
     if (ref === void 0) return "";
     return `The lairs version store ${path} knows it: ${ref.kind} "${name}", snapshot ${ref.commit}. ` + "But the action logs revisions of git. Commit the dataset to git as it is at that snapshot, give the commit a git tag (git tag NAME), and push the tag.";
   }
+  // CONCATENATED MODULE: ./src/revision/reading-time.js
+  /** The part of the time limit that one of several revisions can take, and the least time in milliseconds. */
+  const revisionShare = .1;
+  const minLimitMs = 5e3;
+  /**
+ * Keeps one revision from using up the time of the others. `timeout` is the time limit of the step in seconds, `share` the
+ * part of it after which no further revision is read, and `count` the number of revisions. A single one can take all the
+ * time.
+ *
+ * The function throws if the work takes too long, or if it was too late to start it.
+ */  function createReadingTime(git, {timeout, share, count}) {
+    let isFirst = true;
+    const limitMs = Math.max(minLimitMs, timeout * revisionShare * 1e3);
+    return async work => {
+      if (count === 1) return await work();
+      if (!isFirst && uptimeMs() > share * timeout * 1e3) throw new Error(`It was not read: too much of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`);
+      isFirst = false;
+      return await git.within(limitMs, work);
+    };
+  }
   // CONCATENATED MODULE: ./src/provenance/dataset/advice.js
   /** What a user can do if no lairs Repository is recorded although the commit has some of one: one sentence for each case. */
   async function datasetAdvice(git, {repositories, withoutStore, tooDeep}) {
@@ -10048,6 +10122,7 @@
       const inFiles = await indexDifferences(git, repository, contents);
       return [ ...inFiles, ...stagedText ];
     } catch (error) {
+      if (error instanceof TimeLimitError) throw error;
       return [ `index.json cannot be read: ${(0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "")}`, ...stagedText ];
     }
   }
@@ -10094,6 +10169,7 @@
     if (entry?.kind !== "file") return 0;
     const chunks = [];
     await git.stream(entry.id, maxStagedBytes, bytes => chunks.push(bytes)).catch(() => {});
+    await git.checkpoint();
     const index = (0, text_json /* parseJson */ .qF)(Buffer.concat(chunks).toString("utf8"));
     const staged = (0, text_json /* isObject */ .Gv)(index) ? index["staged_data"] : void 0;
     return Array.isArray(staged) ? staged.length : 0;
@@ -10251,6 +10327,7 @@
       const key = JSON.stringify([ folder, store, tag ]);
       const state = this.#states.get(key) ?? this.#readState(repository, tag);
       this.#states.set(key, state);
+      state.catch(() => this.#states.delete(key));
       return state;
     }
     async #readState({store, folder}, tag) {
@@ -10271,7 +10348,7 @@
           contents: await contentsAt(files, commit)
         };
       } catch (error) {
-        if (error instanceof MissingObjectError) throw error;
+        if (error instanceof UnreadObjectError) throw error;
         const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
         return commit !== null && error instanceof LimitError ? {
           kind: "too large",
@@ -10318,7 +10395,7 @@
         if (records === void 0 && counts.records > 0) throw new Error(`${folder}records is missing, and it names ${counts.records} records`);
         return this.#checkCollections(file, counts);
       } catch (error) {
-        if (error instanceof MissingObjectError) throw error;
+        if (error instanceof UnreadObjectError) throw error;
         this.#messages.warn(`${file} cannot be read, and the records are not counted: ${(0, 
         text_message /* messageOf */ .bD)(error)}.`);
         return;
@@ -10333,7 +10410,7 @@
     try {
       return await isReachable(store, await storeHead(store), commit);
     } catch (error) {
-      if (error instanceof MissingObjectError) throw error;
+      if (error instanceof UnreadObjectError) throw error;
       // The history of HEAD is too large to be sure.
             return error instanceof LimitError;
     }
@@ -11663,13 +11740,14 @@
     return changes;
   }
   // CONCATENATED MODULE: ./src/provenance/pin.js
+  /** The part of the time limit after which no further revision is read. */
+  const readingShare = .5;
   /**
  * Finds what each revision pins, from git objects alone. If one revision cannot be pinned, only that one fails.
  * `unreadable` are the revisions that failed before.
  *
  * Throws if no revision can be pinned.
- */
-  async function pinAll(source, revisions, unreadable) {
+ */  async function pinAll(source, revisions, unreadable) {
     const {git} = source;
     const readers = {
       lexicons: new LexiconReader(git),
@@ -11678,9 +11756,16 @@
     const pinned = [];
     const failed = [ ...unreadable ];
     const budget = new Budget("This step");
+    const time = {
+      timeout: source.inputs.timeout,
+      share: readingShare,
+      count: revisions.length
+    };
+    const inTime = createReadingTime(git, time);
+    // The history is not the work of one revision.
+        if (revisions.length > 1) await source.history.ready();
     for (const revision of revisions) try {
-      if (pinned.length > 0) checkTime(source.inputs.timeout);
-      const each = await pinOne(source, readers, revision);
+      const each = await inTime(() => pinOne(source, readers, revision));
       countCollections(budget, each);
       pinned.push(each);
     } catch (error) {
@@ -11699,11 +11784,6 @@
       pinned,
       failed
     };
-  }
-  /** The share of the time limit after which no further revision is read. */  const maxReadingShare = .5;
-  /** Throws if so much time is gone that the revisions which were read might not be logged. */  function checkTime(timeout) {
-    if (uptimeMs() < maxReadingShare * timeout * 1e3) return;
-    throw new Error(`It was not read: half of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`);
   }
   /** Throws a `LimitError` if the revisions of the step have too many collections to keep in memory. */  function countCollections(budget, {bundle, growth}) {
     const names = [ ...Object.keys(bundle.dataset?.collections ?? {}), ...growth.changes?.collections?.keys() ?? [] ];
@@ -12011,6 +12091,64 @@
     const {kept, omitted} = truncateLines(lines, summary_maxBytes - reservedBytes);
     return [ ...kept, ...omitted === 0 ? [] : [ "<p>The rest does not fit into a summary.</p>" ], "" ].join("\n");
   }
+  // CONCATENATED MODULE: ./src/revision/dated-tags.js
+  /** All tags that lead to a commit. A tag that cannot be read does not count. Throws if `signal` ends the reading. */
+  async function dated_tags_readTags(git, signal) {
+    // Tags can share objects. Each is read once, and only a few bytes of it stay in memory.
+    const links = new Map;
+    const linkOf = id => {
+      const link = links.get(id) ?? readLink(git, id, signal);
+      links.set(id, link);
+      return link;
+    };
+    // With U+FFFD, it is unknown which object a name belongs to: invalid UTF-8 is listed like this, too.
+        const listed = [ ...await git.tags() ].filter(([name]) => !name.includes("\ufffd"));
+    const tags = listed.map(async ([name, id]) => {
+      const facts = await follow(linkOf, id);
+      return facts && {
+        name,
+        ...facts
+      };
+    });
+    return (await Promise.all(tags)).filter(tag => tag !== void 0);
+  }
+  async function readLink(git, id, signal) {
+    try {
+      const object = await git.read(id, signal);
+      if (object?.type === "commit") return {
+        id,
+        type: "commit",
+        target: "",
+        date: reliableDate(parseCommit(object).committedAt, Date.now())
+      };
+      if (object?.type !== "tag") return;
+      const {date} = parseIdent(headerOf(object.content, "tagger"));
+      return {
+        id,
+        type: "tag",
+        target: idIn(object.content, "object"),
+        date: reliableDate(date, Date.now())
+      };
+    } catch {
+      signal.throwIfAborted();
+      return;
+    }
+  }
+  async function follow(linkOf, start) {
+    const first = await linkOf(start);
+    let link = first;
+    for (let depth = 0; link?.type === "tag" && depth <= limits.nestedTags; depth++) link = await linkOf(link.target);
+    if (link?.type !== "commit") return;
+    const date = first?.type === "tag" ? first.date : "";
+    return {
+      commit: link.id,
+      committedAt: link.date,
+      tag: {
+        kind: "tag",
+        date
+      }
+    };
+  }
   // CONCATENATED MODULE: ./src/revision/sort-in-steps.js
   /** The number of items that are sorted at once. */
   const sortedAtOnce = 1e3;
@@ -12034,6 +12172,8 @@
     return merged;
   }
   // CONCATENATED MODULE: ./src/revision/history.js
+  /** The time in which all tags must be read. One object can be stored so that git needs many seconds for it. */
+  const readingLimitMs = 3e4;
   const unknownStanding = {
     position: 0,
     previous: void 0
@@ -12045,6 +12185,7 @@
     #git;
     #revisions;
     #warn;
+    /** Undefined if they are unknown. */
     #tags;
     #compare;
     #standings;
@@ -12052,8 +12193,8 @@
       this.#git = git;
       this.#revisions = revisions;
       this.#warn = warn;
-      this.#tags = git.isShallow ? Promise.resolve([]) : history_readTags(git);
-      this.#compare = this.#tags.then(tags => this.#createComparator([ ...tags, ...revisions ]));
+      this.#tags = git.isShallow ? Promise.resolve(void 0) : this.#readTags();
+      this.#compare = this.#tags.then((tags = []) => this.#createComparator([ ...tags, ...revisions ]));
       this.#standings = this.#readStandings();
       // A rejected promise that nobody reads yet must not end the process. Its readers get the error.
             for (const result of [ this.#compare, this.#standings ]) result.catch(() => {});
@@ -12065,12 +12206,27 @@
       if (this.#revisions.length < 2) return this.#revisions;
       return await sortInSteps(this.#revisions, await this.#compare, this.#git.checkpoint);
     }
+    /** Waits until the history is read. */    async ready() {
+      await this.#standings;
+    }
     /** Unknown if the history of the checkout is incomplete, or cannot be read. */    async standingOf(name) {
       return (await this.#standings).get(name) ?? unknownStanding;
     }
+    async #readTags() {
+      const signal = AbortSignal.timeout(readingLimitMs);
+      try {
+        return await dated_tags_readTags(this.#git, signal);
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        const reason = `git needs more than ${readingLimitMs / 1e3} s to read all tags`;
+        await this.#warnOfHistory(new Error(reason), "Positions and changes are not recorded");
+        return;
+      }
+    }
     async #readStandings() {
-      if (this.#git.isShallow) return new Map;
-      const tags = await sortInSteps(await this.#tags, await this.#compare, this.#git.checkpoint);
+      const unordered = await this.#tags;
+      if (unordered === void 0) return new Map;
+      const tags = await sortInSteps(unordered, await this.#compare, this.#git.checkpoint);
       const positions = new TagPositions(tags);
       try {
         const ancestors = tags.length < 2 ? new Map : await newestTagBefore(this.#git, this.#revisions, positions);
@@ -12152,61 +12308,6 @@
       if (isTrue(middle)) high = middle; else low = middle + 1;
     }
     return low;
-  }
-  /** All tags that lead to a commit. A tag that cannot be read does not count. */  async function history_readTags(git) {
-    // Tags can share objects. Each is read once, and only a few bytes of it stay in memory.
-    const links = new Map;
-    const linkOf = id => {
-      const link = links.get(id) ?? readLink(git, id);
-      links.set(id, link);
-      return link;
-    };
-    // With U+FFFD, it is unknown which object a name belongs to: invalid UTF-8 is listed like this, too.
-        const listed = [ ...await git.tags() ].filter(([name]) => !name.includes("\ufffd"));
-    const tags = listed.map(async ([name, id]) => {
-      const facts = await follow(linkOf, id);
-      return facts && {
-        name,
-        ...facts
-      };
-    });
-    return (await Promise.all(tags)).filter(tag => tag !== void 0);
-  }
-  async function readLink(git, id) {
-    try {
-      const object = await git.read(id);
-      if (object?.type === "commit") return {
-        id,
-        type: "commit",
-        target: "",
-        date: reliableDate(parseCommit(object).committedAt, Date.now())
-      };
-      if (object?.type !== "tag") return;
-      const {date} = parseIdent(headerOf(object.content, "tagger"));
-      return {
-        id,
-        type: "tag",
-        target: idIn(object.content, "object"),
-        date: reliableDate(date, Date.now())
-      };
-    } catch {
-      return;
-    }
-  }
-  async function follow(linkOf, start) {
-    const first = await linkOf(start);
-    let link = first;
-    for (let depth = 0; link?.type === "tag" && depth <= limits.nestedTags; depth++) link = await linkOf(link.target);
-    if (link?.type !== "commit") return;
-    const date = first?.type === "tag" ? first.date : "";
-    return {
-      commit: link.id,
-      committedAt: link.date,
-      tag: {
-        kind: "tag",
-        date
-      }
-    };
   }
   /** For the commit of each revision, the highest position of its ancestors' tags, or 0. */  async function newestTagBefore(git, revisions, positions) {
     const wanted = new Set(revisions.map(({commit}) => commit));
@@ -12678,6 +12779,7 @@
     if (hasPattern && git.isShallow) warn(`revision: the checkout is shallow, so the patterns see only its ${tags.length} tag(s). If tags are missing, set "fetch-depth: 0" for actions/checkout.`);
     return selected;
   }
+  /** The part of the time limit after which no further revision is resolved. */  const resolvingShare = .25;
   /**
  * The commits and tags of the selections, in the same order. If one revision cannot be read, only that one fails. A tag of
  * a file or a folder that matches a pattern is left out with a warning. One that is named fails.
@@ -12685,7 +12787,13 @@
  * Throws if this checkout does not have a revision that was selected by name: nothing is logged after a typo.
  */  async function readRevisions(git, selections, inputs, options) {
     await warnOfBrokenTags(git, selections, options.warn);
-    const {resolved, failed} = await resolveAll(git, selections, options);
+    const time = {
+      timeout: inputs.timeout,
+      share: resolvingShare,
+      count: selections.length
+    };
+    const inTime = createReadingTime(git, time);
+    const {resolved, failed} = await resolveAll(git, selections, options, inTime);
     if (resolved.length === 0 && failed.length === 0) throw new Error("revision: no matching tag leads to a commit. See the warnings.");
     const source = sourceOf(git, inputs, options);
     return {
@@ -12701,15 +12809,15 @@
     if (broken.length === 0) return;
     warn(`git cannot read the refs of ${broken.length} tag(s): ${(0, text_message /* joinFirst */ .FS)(broken, 5)}. Other revisions are logged as if these tags did not exist. Delete their files in .git/${tagPrefix}, or check the repository out again.`);
   }
-  async function resolveAll(git, selections, {warn, nameHint}) {
+  async function resolveAll(git, selections, {warn, nameHint}, inTime) {
     const resolved = [];
     const failed = [];
     const budget = new Budget("This step");
     for (const selection of selections) try {
-      const revision = await resolve(git, selection, {
+      const revision = await inTime(() => resolve(git, selection, {
         warn,
         nameHint
-      });
+      }));
       budget.add(textLengthOf(revision), limits.stepTagText, "characters of taggers and messages");
       resolved.push({
         revision,

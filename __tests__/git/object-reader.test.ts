@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,8 @@ import { deflateSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { findGit } from '../../src/git/executable.ts'
-import { MissingObjectError, ObjectReader } from '../../src/git/object-reader.ts'
+import { MissingObjectError } from '../../src/git/git-object.ts'
+import { ObjectReader } from '../../src/git/object-reader.ts'
 import { createGitRunner } from '../../src/git/process.ts'
 import { LimitError, limits } from '../../src/limits.ts'
 import { messageOf } from '../../src/text/message.ts'
@@ -81,6 +82,31 @@ describe('reading from git', () => {
     expect(texts).toEqual(contents)
     expect(order).toEqual([...contents.keys()])
     expect(processes).toHaveLength(1)
+  })
+
+  test('a signal ends its own reads, and no others', async () => {
+    const ids = writeBlobs(['one', 'two', 'three'])
+    const [one = '', two = '', three = ''] = ids
+    const controller = new AbortController()
+    const reads = [one, two, three].map((id) => reader.read(id, controller.signal))
+    const other = reader.read(three)
+    controller.abort(new Error('late'))
+    for (const read of reads) await expect(read).rejects.toThrow('late')
+    expect((await other)?.content.toString()).toBe('three')
+    await expect(reader.read(one, controller.signal)).rejects.toThrow('late')
+    expect(await textOf(two)).toBe('two')
+  })
+
+  test('a signal ends a read that git does not answer', async () => {
+    const silent = new ObjectReader(() => {
+      const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'])
+      processes.push(child)
+      return child
+    })
+    const read = silent.read(missing, AbortSignal.timeout(300))
+    await expect(read).rejects.toThrow(/timeout/)
+    silent.close()
+    await once(processes.at(-1) ?? process, 'close')
   })
 
   test('an object has its id, its type and its bytes', async () => {

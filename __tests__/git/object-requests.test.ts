@@ -3,7 +3,8 @@ import { EventEmitter } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import { Dialogue } from '../../src/git/dialogue.ts'
-import { MissingObjectError, ObjectReader } from '../../src/git/object-reader.ts'
+import { MissingObjectError } from '../../src/git/git-object.ts'
+import { ObjectReader } from '../../src/git/object-reader.ts'
 
 /** These tests replace git by a made-up process. */
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { TimeLimitError } from '../../src/git/git-object.ts'
 import { SharedCache } from '../../src/provenance/cache.ts'
 
 test('overlapping calls share a value', async () => {
@@ -24,6 +25,15 @@ test('a cache that becomes too large is emptied', async () => {
   await get('c', 1)
   await get('a', 5)
   expect(created).toEqual(['a', 'b', 'c', 'a'])
+})
+
+test('an error is not shared if only the time was over', async () => {
+  const cache = new SharedCache<number>(100, () => 1)
+  const late = async () => {
+    throw new TimeLimitError('late')
+  }
+  await expect(cache.get('a', late)).rejects.toThrow('late')
+  expect(await cache.get('a', async () => 1)).toBe(1)
 })
 
 test('an error is shared too, and takes no room', async () => {

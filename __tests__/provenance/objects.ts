@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GitObject } from '../../src/git/object-reader.ts'
+import type { GitObject } from '../../src/git/git-object.ts'
 import type { Git } from '../../src/git/repository.ts'
 import { LimitError } from '../../src/limits.ts'
 
@@ -85,6 +85,7 @@ export class Objects {
         return object !== undefined
       },
       checkpoint: async () => undefined,
+      within: (_, work) => work(),
       tags: noHistory,
       tagId: noHistory,
       hasBranch: noHistory,

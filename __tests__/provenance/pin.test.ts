@@ -40,7 +40,7 @@ async function pinTags(timeout: number) {
     },
   }
   const identity = { url: 'https://example.org/o/r', isEventRepository: true }
-  const selecting = { ...inputs, revision: parseRevision('*'), timeout }
+  const selecting = { ...inputs, revision: parseRevision('*') }
   const { selections } = await selectRevisions(git, selecting, identity, () => undefined)
   const ignore = () => undefined
   const { signal } = new AbortController()
@@ -54,7 +54,12 @@ async function pinTags(timeout: number) {
   }
   const { revisions } = await readRevisions(git, selections, selecting, options)
   const history = new History(git, revisions, ignore)
-  const source = { git: counting, inputs: selecting, repository: identity.url, history }
+  const source = {
+    git: counting,
+    inputs: { ...selecting, timeout },
+    repository: identity.url,
+    history,
+  }
   const { pinned, failed } = await pinAll({ ...source, ...messages }, revisions, [])
   return { pinned, failed, ids }
 }
@@ -71,7 +76,9 @@ test('when half of the time is over, the other revisions fail and the first one 
   const { pinned, failed } = await pinTags(0)
   expect(pinned).toHaveLength(1)
   expect(failed).toHaveLength(29)
-  expect(messageOf(failed[0]?.error)).toMatch(/^It was not read: half of the time limit of 0 s /)
+  expect(messageOf(failed[0]?.error)).toMatch(
+    /^It was not read: too much of the time limit of 0 s was over\. /,
+  )
 })
 
 test('revisions with too many collections fail, and later ones are pinned', () => {

@@ -3,15 +3,12 @@ import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 import { Dialogue, type GitProcess } from './dialogue.ts'
-import { gitAdvice } from './process.ts'
-
-export type GitObject = Readonly<{
-  id: string
-  type: ObjectType
-  content: Buffer
-}>
-
-export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag'
+import {
+  type GitObject,
+  MissingObjectError,
+  type ObjectType,
+  wrongTypeError,
+} from './git-object.ts'
 
 const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/
 
@@ -21,23 +18,6 @@ const maxBytes: Readonly<Record<ObjectType, number>> = {
   tree: limits.treeBytes,
   commit: limits.commitBytes,
   tag: limits.tagBytes,
-}
-
-/** The checkout lacks an object, or has a damaged copy. This says nothing about the commit that contains it. */
-export class MissingObjectError extends Error {
-  constructor(what: string) {
-    const usual = 'Check the repository out again, without "filter" and "sparse-checkout".'
-    super(`${what}. ${gitAdvice(what, usual)}`)
-  }
-}
-
-/** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */
-export function wrongTypeError(
-  { id, type }: Pick<GitObject, 'id' | 'type'>,
-  expected: ObjectType,
-  what = '',
-): Error {
-  return new Error(`The git object ${id}${what} is a ${type}, and not a ${expected}`)
 }
 
 type ObjectHeader = Readonly<{ id: string; type: ObjectType; size: number }>
@@ -53,6 +33,7 @@ type Receiver = Readonly<{
 type Request = Readonly<{
   id: string
   receiver: Receiver
+  signal: AbortSignal | undefined
   resolve: (exists: boolean) => void
   reject: (error: unknown) => void
 }>
@@ -94,15 +75,15 @@ export class ObjectReader {
   }
 
   /**
-   * The object with that id, or undefined. Calls can overlap and are answered in their order.
+   * The object with that id, or undefined. Calls can overlap and are answered in their order. `signal` ends the reading.
    *
    * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it.
    */
-  async read(id: string): Promise<GitObject | undefined> {
+  async read(id: string, signal?: AbortSignal): Promise<GitObject | undefined> {
     let type: ObjectType = 'blob'
     let content = Buffer.alloc(0)
     let length = 0
-    const exists = await this.#enqueue(id, {
+    const receiver: Receiver = {
       refuse(header) {
         type = header.type
         const refusal = refuseLarge(header, maxBytes[type])
@@ -113,7 +94,8 @@ export class ObjectReader {
       onChunk(bytes) {
         length += bytes.copy(content, length)
       },
-    })
+    }
+    const exists = await this.#enqueue(id, receiver, signal)
     return exists ? { id, type, content } : undefined
   }
 
@@ -123,13 +105,19 @@ export class ObjectReader {
    * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError`
    * after the last chunk if the file is damaged.
    */
-  async stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean> {
-    return await this.#enqueue(id, {
+  async stream(
+    id: string,
+    limit: number,
+    onChunk: (bytes: Buffer) => void,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    const receiver: Receiver = {
       refuse(header) {
         return header.type === 'blob' ? refuseLarge(header, limit) : wrongTypeError(header, 'blob')
       },
       onChunk,
-    })
+    }
+    return await this.#enqueue(id, receiver, signal)
   }
 
   /** Ends the process. Requests without a response fail. */
@@ -138,13 +126,13 @@ export class ObjectReader {
     this.#dialogue?.close()
   }
 
-  #enqueue(id: string, receiver: Receiver): Promise<boolean> {
+  #enqueue(id: string, receiver: Receiver, signal?: AbortSignal): Promise<boolean> {
     // git would guess what a name means. An id is unambiguous.
     if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) {
       return Promise.reject(new Error(`"${printable(id, 100)}" is not the id of a git object`))
     }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ id, receiver, resolve, reject })
+      this.#queue.push({ id, receiver, signal, resolve, reject })
       if (!this.#isRunning) void this.#run()
     })
   }
@@ -155,12 +143,28 @@ export class ObjectReader {
       // In batches, because removing the first element of a long array is slow.
       const batch = this.#queue.slice(0, pipelined)
       for (const [index, each] of batch.entries()) {
-        await this.#serve(each, index).then(each.resolve, each.reject)
+        await this.#serveUntil(each, index).then(each.resolve, each.reject)
       }
       this.#queue = this.#queue.slice(batch.length)
       this.#sent = Math.max(0, this.#sent - batch.length)
     }
     this.#isRunning = false
+  }
+
+  /** Serves a request until its signal. */
+  async #serveUntil(request: Request, index: number): Promise<boolean> {
+    const { signal } = request
+    const kill = () => this.#dialogue?.kill()
+    signal?.addEventListener('abort', kill, { once: true })
+    try {
+      if (signal?.aborted && this.#sent > index) this.#restartAfter(index)
+      signal?.throwIfAborted()
+      return await this.#serve(request, index)
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : error
+    } finally {
+      signal?.removeEventListener('abort', kill)
+    }
   }
 
   async #serve({ id, receiver }: Request, index: number): Promise<boolean> {

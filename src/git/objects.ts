@@ -1,7 +1,7 @@
 import { LimitError, limits } from '../limits.ts'
 import { copyOf } from '../text/message.ts'
 import { truncationMark } from '../text/neutralize.ts'
-import type { GitObject } from './object-reader.ts'
+import type { GitObject } from './git-object.ts'
 import type { ObjectSource } from './tree.ts'
 
 /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */

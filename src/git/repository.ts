@@ -3,9 +3,10 @@ import { type Messages, messageOf } from '../text/message.ts'
 import { localEnvironment, networkEnvironment } from './environment.ts'
 import { findGit } from './executable.ts'
 import { findRepository } from './find-repository.ts'
+import { type GitObject, TimeLimitError } from './git-object.ts'
 import { createListing, type GitListing } from './listing.ts'
 import { looseTags } from './loose-tags.ts'
-import { type GitObject, ObjectReader } from './object-reader.ts'
+import { ObjectReader } from './object-reader.ts'
 import { createGitRunner, GitError, type GitRunner, gitAdvice } from './process.ts'
 import { cacheObjects } from './tree.ts'
 
@@ -21,12 +22,12 @@ export interface Git extends GitListing {
   /** The configured URL of the remote `origin`, or ''. */
   readonly origin: string
   /**
-   * The object with that id, or undefined if there is none.
+   * The object with that id, or undefined if there is none. `signal` ends the reading.
    *
    * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it, or if it does
    * not match its id.
    */
-  read(id: string): Promise<GitObject | undefined>
+  read(id: string, signal?: AbortSignal): Promise<GitObject | undefined>
   /** The same for a file. Passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
   stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean>
   /**
@@ -34,6 +35,11 @@ export interface Git extends GitListing {
    * run was stopped.
    */
   checkpoint(): Promise<void>
+  /**
+   * Does work that reads objects. After `limitMs` milliseconds, the reading ends, and the function throws a
+   * `TimeLimitError`: an object can be stored so that git needs minutes for it.
+   */
+  within<Value>(limitMs: number, work: () => Promise<Value>): Promise<Value>
   /** Ends the git processes. */
   close(): void
 }
@@ -87,10 +93,43 @@ export async function openGit(options: GitOptions): Promise<Git> {
     isShallow: repository.isShallow,
     origin,
     ...listing,
-    read: cacheObjects(objects).read,
-    stream: (id, limit, onChunk) => objects.stream(id, limit, onChunk),
-    checkpoint: createCheckpoint(signal, 'while git was read.'),
+    ...readingOf(objects, createCheckpoint(signal, 'while git was read.')),
     close: () => objects.close(),
+  }
+}
+
+function readingOf(
+  objects: ObjectReader,
+  checkpoint: () => Promise<void>,
+): Pick<Git, 'read' | 'stream' | 'checkpoint' | 'within'> {
+  const cached = cacheObjects(objects)
+  let limit: AbortSignal | undefined
+  return {
+    read: (id, signal = limit) => cached.read(id, signal),
+    stream: (id, maxBytes, onChunk) => objects.stream(id, maxBytes, onChunk, limit),
+    async checkpoint() {
+      await checkpoint()
+      limit?.throwIfAborted()
+    },
+    async within(limitMs, work) {
+      const controller = new AbortController()
+      const { signal } = controller
+      const seconds = Math.round(limitMs / 1000)
+      const error = new TimeLimitError(`git needs more than ${seconds} s to read it`)
+      const timer = setTimeout(() => controller.abort(error), limitMs)
+      limit = signal
+      try {
+        const value = await work()
+        // A part of it can be missing.
+        signal.throwIfAborted()
+        return value
+      } catch (thrown) {
+        throw signal.aborted ? error : thrown
+      } finally {
+        clearTimeout(timer)
+        limit = undefined
+      }
+    },
   }
 }
 

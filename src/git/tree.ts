@@ -3,10 +3,12 @@ import {
   MissingObjectError,
   type ObjectType,
   wrongTypeError,
-} from './object-reader.ts'
+} from './git-object.ts'
 
 /** Reads git objects by their ids. */
-export type ObjectSource = Readonly<{ read(id: string): Promise<GitObject | undefined> }>
+export type ObjectSource = Readonly<{
+  read(id: string, signal?: AbortSignal): Promise<GitObject | undefined>
+}>
 
 /** An entry of a tree. Its kind follows from its mode. */
 export type TreeEntry = Readonly<{
@@ -131,10 +133,10 @@ const maxCachedBytes = 16 * 1024
 export function cacheObjects(source: ObjectSource): ObjectSource {
   const cached = new Map<string, GitObject>()
   return {
-    async read(id) {
+    async read(id, signal) {
       const found = cached.get(id)
       if (found !== undefined) return found
-      const object = await source.read(id)
+      const object = await source.read(id, signal)
       const isShared = object?.type === 'tree' || object?.type === 'commit'
       if (!isShared || object.content.length > maxCachedBytes) return object
       const [oldest] = cached.keys()

@@ -1,3 +1,5 @@
+import { TimeLimitError } from '../git/git-object.ts'
+
 /** Values that revisions share, by key. Overlapping calls share the value. A cache that becomes too large is emptied. */
 export class SharedCache<Value> {
   readonly #maxWeight: number
@@ -19,7 +21,8 @@ export class SharedCache<Value> {
     this.#values.set(key, value)
     value.then(
       (created) => this.#add(this.#weigh(created)),
-      () => undefined,
+      // The time for one revision was over. Another one can have more.
+      (error: unknown) => error instanceof TimeLimitError && this.#values.delete(key),
     )
     return value
   }

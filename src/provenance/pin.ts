@@ -6,7 +6,7 @@ import { Budget, limits } from '../limits.ts'
 import type { AnnotatedRevision } from '../revision/annotations.ts'
 import type { History } from '../revision/history.ts'
 import type { FailedRevision } from '../revision/read.ts'
-import { uptimeMs } from '../runner/stop.ts'
+import { createReadingTime } from '../revision/reading-time.ts'
 import { type Messages, messageOf } from '../text/message.ts'
 import { createBundle, type ProvenanceBundle } from './bundle.ts'
 import { datasetAdvice } from './dataset/advice.ts'
@@ -41,6 +41,9 @@ export type PinSource = Readonly<{
   notice: Messages['notice']
 }>
 
+/** The part of the time limit after which no further revision is read. */
+const readingShare = 0.5
+
 type Readers = Readonly<{ lexicons: LexiconReader; datasets: DatasetReader }>
 
 /**
@@ -59,10 +62,13 @@ export async function pinAll(
   const pinned: Pinned[] = []
   const failed = [...unreadable]
   const budget = new Budget('This step')
+  const time = { timeout: source.inputs.timeout, share: readingShare, count: revisions.length }
+  const inTime = createReadingTime(git, time)
+  // The history is not the work of one revision.
+  if (revisions.length > 1) await source.history.ready()
   for (const revision of revisions) {
     try {
-      if (pinned.length > 0) checkTime(source.inputs.timeout)
-      const each = await pinOne(source, readers, revision)
+      const each = await inTime(() => pinOne(source, readers, revision))
       countCollections(budget, each)
       pinned.push(each)
     } catch (error) {
@@ -75,17 +81,6 @@ export async function pinAll(
     throw new AggregateError(errors.values())
   }
   return { pinned, failed }
-}
-
-/** The share of the time limit after which no further revision is read. */
-const maxReadingShare = 0.5
-
-/** Throws if so much time is gone that the revisions which were read might not be logged. */
-function checkTime(timeout: number): void {
-  if (uptimeMs() < maxReadingShare * timeout * 1000) return
-  throw new Error(
-    `It was not read: half of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`,
-  )
 }
 
 /** Throws a `LimitError` if the revisions of the step have too many collections to keep in memory. */

@@ -1,19 +1,9 @@
-import { headerOf, idIn, parseCommit, parseIdent } from '../git/objects.ts'
 import type { Git } from '../git/repository.ts'
-import { limits } from '../limits.ts'
 import { byCodePoint } from '../text/json.ts'
 import { type Messages, messageOf } from '../text/message.ts'
+import { type Dated, readTags } from './dated-tags.ts'
 import { reliableDate } from './resolve.ts'
 import { sortInSteps } from './sort-in-steps.ts'
-
-/** The facts that decide the order. Each revision has them. */
-export type Dated = Readonly<{
-  name: string
-  commit: string
-  /** ISO 8601, UTC. */
-  committedAt: string
-  tag: Readonly<{ kind: string; date?: string }> | null
-}>
 
 /** Where a revision stands among the tags of its repository. */
 export type Standing = Readonly<{
@@ -22,6 +12,9 @@ export type Standing = Readonly<{
   /** The newest tag of the same commit or of an ancestor, or undefined if there is none. */
   previous: Readonly<{ name: string; commit: string }> | undefined
 }>
+
+/** The time in which all tags must be read. One object can be stored so that git needs many seconds for it. */
+const readingLimitMs = 30_000
 
 const unknownStanding: Standing = { position: 0, previous: undefined }
 
@@ -35,7 +28,8 @@ export class History<Revision extends Dated> {
   readonly #git: HistorySource
   readonly #revisions: readonly Revision[]
   readonly #warn: Messages['warn']
-  readonly #tags: Promise<readonly Dated[]>
+  /** Undefined if they are unknown. */
+  readonly #tags: Promise<readonly Dated[] | undefined>
   readonly #compare: Promise<Comparator>
   readonly #standings: Promise<ReadonlyMap<string, Standing>>
 
@@ -43,8 +37,8 @@ export class History<Revision extends Dated> {
     this.#git = git
     this.#revisions = revisions
     this.#warn = warn
-    this.#tags = git.isShallow ? Promise.resolve([]) : readTags(git)
-    this.#compare = this.#tags.then((tags) => this.#createComparator([...tags, ...revisions]))
+    this.#tags = git.isShallow ? Promise.resolve(undefined) : this.#readTags()
+    this.#compare = this.#tags.then((tags = []) => this.#createComparator([...tags, ...revisions]))
     this.#standings = this.#readStandings()
     // A rejected promise that nobody reads yet must not end the process. Its readers get the error.
     for (const result of [this.#compare, this.#standings]) result.catch(() => undefined)
@@ -59,14 +53,32 @@ export class History<Revision extends Dated> {
     return await sortInSteps(this.#revisions, await this.#compare, this.#git.checkpoint)
   }
 
+  /** Waits until the history is read. */
+  async ready(): Promise<void> {
+    await this.#standings
+  }
+
   /** Unknown if the history of the checkout is incomplete, or cannot be read. */
   async standingOf(name: string): Promise<Standing> {
     return (await this.#standings).get(name) ?? unknownStanding
   }
 
+  async #readTags(): Promise<readonly Dated[] | undefined> {
+    const signal = AbortSignal.timeout(readingLimitMs)
+    try {
+      return await readTags(this.#git, signal)
+    } catch (error) {
+      if (!signal.aborted) throw error
+      const reason = `git needs more than ${readingLimitMs / 1000} s to read all tags`
+      await this.#warnOfHistory(new Error(reason), 'Positions and changes are not recorded')
+      return undefined
+    }
+  }
+
   async #readStandings(): Promise<ReadonlyMap<string, Standing>> {
-    if (this.#git.isShallow) return new Map()
-    const tags = await sortInSteps(await this.#tags, await this.#compare, this.#git.checkpoint)
+    const unordered = await this.#tags
+    if (unordered === undefined) return new Map()
+    const tags = await sortInSteps(unordered, await this.#compare, this.#git.checkpoint)
     const positions = new TagPositions(tags)
     try {
       const ancestors =
@@ -169,72 +181,6 @@ function firstIndex(length: number, isTrue: (index: number) => boolean): number 
     else low = middle + 1
   }
   return low
-}
-
-/** All tags that lead to a commit. A tag that cannot be read does not count. */
-async function readTags(git: HistorySource): Promise<readonly Dated[]> {
-  // Tags can share objects. Each is read once, and only a few bytes of it stay in memory.
-  const links = new Map<string, Promise<Link | undefined>>()
-  const linkOf = (id: string) => {
-    const link = links.get(id) ?? readLink(git, id)
-    links.set(id, link)
-    return link
-  }
-  // With U+FFFD, it is unknown which object a name belongs to: invalid UTF-8 is listed like this, too.
-  const listed = [...(await git.tags())].filter(([name]) => !name.includes('\ufffd'))
-  const tags = listed.map(async ([name, id]) => {
-    const facts = await follow(linkOf, id)
-    return facts && { name, ...facts }
-  })
-  return (await Promise.all(tags)).filter((tag) => tag !== undefined)
-}
-
-/** What the order of the tags needs from a commit or a tag object. */
-type Link = Readonly<{
-  id: string
-  type: 'commit' | 'tag'
-  /** The id of the object that a tag object names. */
-  target: string
-  /** The committer date or the tagger date, if it is reliable. */
-  date: string
-}>
-
-async function readLink(git: HistorySource, id: string): Promise<Link | undefined> {
-  try {
-    const object = await git.read(id)
-    if (object?.type === 'commit') {
-      return {
-        id,
-        type: 'commit',
-        target: '',
-        date: reliableDate(parseCommit(object).committedAt, Date.now()),
-      }
-    }
-    if (object?.type !== 'tag') return undefined
-    const { date } = parseIdent(headerOf(object.content, 'tagger'))
-    return {
-      id,
-      type: 'tag',
-      target: idIn(object.content, 'object'),
-      date: reliableDate(date, Date.now()),
-    }
-  } catch {
-    return undefined
-  }
-}
-
-async function follow(
-  linkOf: (id: string) => Promise<Link | undefined>,
-  start: string,
-): Promise<Omit<Dated, 'name'> | undefined> {
-  const first = await linkOf(start)
-  let link = first
-  for (let depth = 0; link?.type === 'tag' && depth <= limits.nestedTags; depth++) {
-    link = await linkOf(link.target)
-  }
-  if (link?.type !== 'commit') return undefined
-  const date = first?.type === 'tag' ? first.date : ''
-  return { commit: link.id, committedAt: link.date, tag: { kind: 'tag', date } }
 }
 
 /** For the commit of each revision, the highest position of its ancestors' tags, or 0. */

@@ -5,6 +5,7 @@ import { Budget, limits } from '../limits.ts'
 import { joinFirst, type Messages } from '../text/message.ts'
 import { type AnnotatedRevision, type AnnotationSource, restoreAnnotations } from './annotations.ts'
 import { createGithubTags } from './github-tags.ts'
+import { createReadingTime, type ReadInTime } from './reading-time.ts'
 import type { RepositoryIdentity } from './repository-identity.ts'
 import {
   NotACommitError,
@@ -40,6 +41,9 @@ export async function selectRevisions(
   return selected
 }
 
+/** The part of the time limit after which no further revision is resolved. */
+const resolvingShare = 0.25
+
 /** A revision that cannot be read or pinned, and the reason. The commit is '' if it is unknown. */
 export type FailedRevision = Readonly<{ name: string; commit: string; error: unknown }>
 
@@ -72,7 +76,9 @@ export async function readRevisions(
   Readonly<{ revisions: readonly AnnotatedRevision[]; failed: readonly FailedRevision[] }>
 > {
   await warnOfBrokenTags(git, selections, options.warn)
-  const { resolved, failed } = await resolveAll(git, selections, options)
+  const time = { timeout: inputs.timeout, share: resolvingShare, count: selections.length }
+  const inTime = createReadingTime(git, time)
+  const { resolved, failed } = await resolveAll(git, selections, options, inTime)
   if (resolved.length === 0 && failed.length === 0) {
     throw new Error('revision: no matching tag leads to a commit. See the warnings.')
   }
@@ -100,13 +106,14 @@ async function resolveAll(
   git: Git,
   selections: readonly Selection[],
   { warn, nameHint }: ReadOptions,
+  inTime: ReadInTime,
 ): Promise<Readonly<{ resolved: readonly Resolved[]; failed: readonly FailedRevision[] }>> {
   const resolved: Resolved[] = []
   const failed: FailedRevision[] = []
   const budget = new Budget('This step')
   for (const selection of selections) {
     try {
-      const revision = await resolve(git, selection, { warn, nameHint })
+      const revision = await inTime(() => resolve(git, selection, { warn, nameHint }))
       budget.add(textLengthOf(revision), limits.stepTagText, 'characters of taggers and messages')
       resolved.push({ revision, selection })
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { GitObject } from '../../git/object-reader.ts'
+import type { GitObject } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
 import { type NamedEntry, readObject, treeEntries } from '../../git/tree.ts'
 import { LimitError, limits } from '../../limits.ts'

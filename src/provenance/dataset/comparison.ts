@@ -1,3 +1,4 @@
+import { TimeLimitError } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
 import { lookUp } from '../../git/tree.ts'
 import { isObject, parseJson } from '../../text/json.ts'
@@ -25,6 +26,7 @@ export async function differencesFromFiles(
     const inFiles = await indexDifferences(git, repository, contents)
     return [...inFiles, ...stagedText]
   } catch (error) {
+    if (error instanceof TimeLimitError) throw error
     return [`index.json cannot be read: ${messageOf(error).replace(/\.$/, '')}`, ...stagedText]
   }
 }
@@ -95,6 +97,7 @@ async function stagedDataSets(git: Git, { store }: LairsRepository): Promise<num
   if (entry?.kind !== 'file') return 0
   const chunks: Buffer[] = []
   await git.stream(entry.id, maxStagedBytes, (bytes) => chunks.push(bytes)).catch(() => undefined)
+  await git.checkpoint()
   const index = parseJson(Buffer.concat(chunks).toString('utf8'))
   const staged = isObject(index) ? index['staged_data'] : undefined
   return Array.isArray(staged) ? staged.length : 0

@@ -1,4 +1,4 @@
-import { MissingObjectError } from '../../git/object-reader.ts'
+import { UnreadObjectError } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
 import { LimitError, limits } from '../../limits.ts'
 import { type Messages, messageOf } from '../../text/message.ts'
@@ -120,6 +120,7 @@ export class DatasetReader {
     const key = JSON.stringify([folder, store, tag])
     const state = this.#states.get(key) ?? this.#readState(repository, tag)
     this.#states.set(key, state)
+    state.catch(() => this.#states.delete(key))
     return state
   }
 
@@ -137,7 +138,7 @@ export class DatasetReader {
       commit = await storeCommit(files, tag)
       return { kind: 'known', files, commit, contents: await contentsAt(files, commit) }
     } catch (error) {
-      if (error instanceof MissingObjectError) throw error
+      if (error instanceof UnreadObjectError) throw error
       const reason = messageOf(error).replace(/\.$/, '')
       return commit !== null && error instanceof LimitError
         ? { kind: 'too large', commit, reason }
@@ -207,7 +208,7 @@ export class DatasetReader {
       }
       return this.#checkCollections(file, counts)
     } catch (error) {
-      if (error instanceof MissingObjectError) throw error
+      if (error instanceof UnreadObjectError) throw error
       this.#messages.warn(
         `${file} cannot be read, and the records are not counted: ${messageOf(error)}.`,
       )
@@ -230,7 +231,7 @@ async function isVisible(store: StoreFiles, commit: string): Promise<boolean> {
   try {
     return await isReachable(store, await storeHead(store), commit)
   } catch (error) {
-    if (error instanceof MissingObjectError) throw error
+    if (error instanceof UnreadObjectError) throw error
     // The history of HEAD is too large to be sure.
     return error instanceof LimitError
   }

@@ -1,4 +1,4 @@
-import { MissingObjectError } from '../../git/object-reader.ts'
+import { MissingObjectError } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
 import type { ObjectSource } from '../../git/tree.ts'
 import { limits } from '../../limits.ts'

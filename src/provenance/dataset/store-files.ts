@@ -1,4 +1,4 @@
-import { MissingObjectError } from '../../git/object-reader.ts'
+import { MissingObjectError } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
 import { lookUp, type TreeEntry } from '../../git/tree.ts'
 import { Budget, LimitError, limits } from '../../limits.ts'
