@@ -1,6 +1,7 @@
 import { mlflow } from '../../../src/backends/mlflow/backend.ts'
 import { createMlflowClient, type MlflowClient } from '../../../src/backends/mlflow/client.ts'
-import { datasetOf, paramsOf, tagsOf } from '../../../src/backends/mlflow/run-data.ts'
+import { datasetOf, paramsOf } from '../../../src/backends/mlflow/run-data.ts'
+import { tagsOf } from '../../../src/backends/mlflow/run-tags.ts'
 import { canonicalJson } from '../../../src/text/json.ts'
 import { bundle } from '../../revision-v2.ts'
 import {
@@ -25,7 +26,7 @@ const run = {
   },
   data: {
     params: paramsOf(bundle),
-    tags: tagsOf(bundle, context),
+    tags: tagsOf(bundle, 'lairs-revision', context),
     metrics: [{ key: 'x', value: '1', timestamp: 1, step: 0 }],
   },
   inputs: { dataset_inputs: [{ dataset: { name, digest } }] },

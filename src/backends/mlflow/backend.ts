@@ -11,8 +11,10 @@ import { signIn } from './credential.ts'
 import { logIntoExistingRun, verifyExistingRun } from './existing-run.ts'
 import { createExperiment, findExperiment } from './experiment.ts'
 import { logNewRun } from './log-run.ts'
-import { datasetOf, findValue, paramsOf, revisionTag, runName } from './run-data.ts'
-import { findRuns, type Run } from './runs.ts'
+import type { Run } from './run.ts'
+import { datasetOf, findValue, paramsOf, runName } from './run-data.ts'
+import { revisionTag } from './run-tags.ts'
+import { findRuns } from './runs.ts'
 import { type MlflowSettings, readMlflowSettings } from './settings.ts'
 import { verifyRun } from './verify.ts'
 
@@ -30,7 +32,7 @@ export const mlflow: BackendFactory = (source) => {
       if (runId === undefined) {
         return await openExperiment(client, settings, bundles, options, tools)
       }
-      const existing = { client, settings, runId }
+      const existing = { client, settings, runId, artifactName: options.artifactName }
       return {
         log: (bundle, context) => logIntoExistingRun(existing, bundle, context, tools),
         verify: (bundle) => verifyExistingRun(existing, bundle, tools.info),
@@ -56,11 +58,11 @@ async function openExperiment(
   client: MlflowClient,
   settings: MlflowSettings,
   bundles: readonly ProvenanceBundle[],
-  { ifMoved }: BackendOptions,
+  options: BackendOptions,
   tools: BackendTools,
 ): Promise<Session> {
   const found = await findExperiment(client, settings.experiment)
-  const runs = await findLoggedRuns(client, found, bundles)
+  const runs = await findLoggedRuns(client, found, bundles, options)
   // The first call creates the experiment, and all calls share it.
   let experiment = found === undefined ? undefined : Promise.resolve(found)
   const queue = new OrderedQueue()
@@ -69,14 +71,21 @@ async function openExperiment(
       const slot = queue.enqueue()
       try {
         experiment ??= createExperiment(client, settings.experiment)
-        const logger = { client, settings, ifMoved, tools, slot, experiment: await experiment }
+        const logger = { client, settings, options, tools, slot, experiment: await experiment }
         return await logNewRun(logger, bundle, context, runs.get(bundle.revision) ?? [])
       } finally {
         slot.release()
       }
     },
     verify: (bundle) =>
-      verifyRun(client, settings, runs.get(bundle.revision) ?? [], bundle, tools.info),
+      verifyRun(
+        client,
+        settings,
+        runs.get(bundle.revision) ?? [],
+        bundle,
+        options.artifactName,
+        tools.info,
+      ),
   }
 }
 
@@ -85,12 +94,13 @@ async function findLoggedRuns(
   client: MlflowClient,
   experiment: string | undefined,
   bundles: readonly ProvenanceBundle[],
+  { artifactName }: BackendOptions,
 ): Promise<ReadonlyMap<string, readonly Run[]>> {
   const [first, second] = bundles
   const byRevision = new Map<string, Run[]>()
   if (experiment === undefined || first === undefined) return byRevision
   const only = second === undefined ? first.revision : undefined
-  for (const run of await findRuns(client, experiment, first.repository, only)) {
+  for (const run of await findRuns(client, experiment, first, artifactName, only)) {
     const revision = findValue(run.data.tags, revisionTag) ?? ''
     byRevision.set(revision, [...(byRevision.get(revision) ?? []), run])
   }

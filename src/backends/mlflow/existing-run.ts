@@ -11,8 +11,10 @@ import {
 } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { commitTag, findValue, identityTags, metricPointsOf, revisionTag } from './run-data.ts'
-import { expectedBundle, loggedRun, type Run, readRun, recordedTag } from './runs.ts'
+import { type Run, readRun } from './run.ts'
+import { findValue, type KeyValue, metricPointsOf } from './run-data.ts'
+import { commitTag, identityTags, isRecordOf, revisionTag } from './run-tags.ts'
+import { expectedBundle, loggedRun, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { keepManifest, rejectProblems, runProblems } from './verify.ts'
 import { targetOf, writeRun } from './write.ts'
@@ -22,6 +24,7 @@ export type ExistingRun = Readonly<{
   client: MlflowClient
   settings: MlflowSettings
   runId: string
+  artifactName: string
 }>
 
 /** Logs a revision into a run that another job started and will end. */
@@ -33,18 +36,34 @@ export async function logIntoExistingRun(
 ): Promise<LoggedRevision> {
   const { client, settings } = existing
   const run = await readExistingRun(existing)
-  checkRecordedRevision(settings, run, expectedBundle(run, pinned))
+  checkRecordedRevision(
+    settings,
+    run,
+    expectedBundle(run, pinned),
+    expectedTags(existing, run, pinned),
+  )
   // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
   const bundle = keepManifest(run, pinned, tools.info)
   const target = targetOf(settings, run)
   const metrics = metricPointsOf(bundle, growth)
+  const tags = expectedTags(existing, run, bundle)
   if (findValue(run.data.tags, revisionTag) !== undefined) {
-    const problems = await runProblems(client, target, bundle)
+    const problems = await runProblems(client, target, bundle, { tags })
     if (problems.length === 0) return loggedRun(settings, run, false)
   }
-  await writeRun(client, target, bundle, { metrics, tags: identityTags(bundle) }, tools)
-  rejectProblems(await runProblems(client, target, bundle, { metrics }))
+  await writeRun(client, target, bundle, { metrics, tags }, tools)
+  rejectProblems(await runProblems(client, target, bundle, { tags, metrics }))
   return loggedRun(settings, run, true)
+}
+
+/** The run can be the record itself, if an earlier step logged the revision. */
+function expectedTags(
+  { artifactName }: ExistingRun,
+  run: Run,
+  pinned: ProvenanceBundle,
+): readonly KeyValue[] {
+  const role = isRecordOf(run, pinned, artifactName) ? 'record' : 'use'
+  return identityTags(expectedBundle(run, pinned), artifactName, role)
 }
 
 async function readExistingRun({ client, settings, runId }: ExistingRun): Promise<Run> {
@@ -57,11 +76,14 @@ async function readExistingRun({ client, settings, runId }: ExistingRun): Promis
 }
 
 /** Throws if the run already records another revision, or the same tag for another commit. */
-function checkRecordedRevision(settings: MlflowSettings, run: Run, bundle: ProvenanceBundle): void {
+function checkRecordedRevision(
+  settings: MlflowSettings,
+  run: Run,
+  bundle: ProvenanceBundle,
+  tags: readonly KeyValue[],
+): void {
   const { info, data } = run
-  const different = identityTags(bundle).find(
-    ({ key, value }) => (findValue(data.tags, key) ?? value) !== value,
-  )
+  const different = tags.find(({ key, value }) => (findValue(data.tags, key) ?? value) !== value)
   if (different === undefined) return
   const recorded = recordedTag(settings, run)
   if (different.key === commitTag) {
@@ -89,6 +111,7 @@ export async function verifyExistingRun(
     return { status: 'moved', url, details: [movedTagText(bundle, recordedTag(settings, run))] }
   }
   const expected = keepManifest(run, bundle, info)
-  const details = await runProblems(client, targetOf(settings, run), expected)
+  const tags = expectedTags(existing, run, bundle)
+  const details = await runProblems(client, targetOf(settings, run), expected, { tags })
   return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

@@ -1,6 +1,7 @@
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { StoppedError } from '../../runner/stop.ts'
 import {
+  type BackendOptions,
   type BackendTools,
   type LoggedRevision,
   MovedTagError,
@@ -8,14 +9,15 @@ import {
 } from '../../tracking/backend.ts'
 import { allSettledOrThrow, type QueueSlot } from '../../tracking/concurrency.ts'
 import type { MlflowClient } from './client.ts'
+import type { Run } from './run.ts'
 import { metricPointsOf } from './run-data.ts'
+import { identityTags } from './run-tags.ts'
 import {
   classifyRuns,
   createRun,
   expectedBundle,
   findRuns,
   loggedRun,
-  type Run,
   recordedTag,
 } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
@@ -25,7 +27,7 @@ import { discardRun, endRun, markSuperseded, targetOf, writeRun } from './write.
 export type RunLogger = Readonly<{
   client: MlflowClient
   settings: MlflowSettings
-  ifMoved: 'fail' | 'relog'
+  options: BackendOptions
   tools: BackendTools
   /** The slot of this revision in the order of creation. */
   slot: QueueSlot
@@ -43,21 +45,24 @@ export async function logNewRun(
   context: RunContext,
   existing: readonly Run[],
 ): Promise<LoggedRevision> {
-  const { client, settings, ifMoved, tools, slot, experiment } = logger
+  const { client, settings, options, slot, experiment } = logger
   const { matching, others } = classifyRuns(existing, bundle)
   const [other] = others
-  if (matching === undefined && other !== undefined && ifMoved === 'fail') {
+  if (matching === undefined && other !== undefined && options.ifMoved === 'fail') {
     throw new MovedTagError(bundle, recordedTag(settings, other))
   }
   if (matching?.info.status === 'FINISHED') {
-    warnAboutDifferences(matching, bundle, tools)
+    warnAboutDifferences(logger, matching, bundle)
     return loggedRun(settings, matching, false)
   }
   const findMatching = async () =>
     classifyRuns(await findCurrentRuns(logger, bundle), bundle).matching
   // An interrupted run is completed: everything that follows can be repeated.
   const run =
-    matching ?? (await slot.run(() => createRun(client, experiment, bundle, context, findMatching)))
+    matching ??
+    (await slot.run(() =>
+      createRun(client, experiment, bundle, options.artifactName, context, findMatching),
+    ))
   try {
     return await completeRun(logger, expectedBundle(run, bundle), context, existing, run)
   } catch (error) {
@@ -75,7 +80,7 @@ async function completeRun(
   existing: readonly Run[],
   run: Run,
 ): Promise<LoggedRevision> {
-  const { client, settings, tools } = logger
+  const { client, settings, options, tools } = logger
   const target = targetOf(settings, run)
   const metrics = metricPointsOf(bundle, context.growth)
   const [current] = await allSettledOrThrow([
@@ -94,24 +99,31 @@ async function completeRun(
     await markSuperseded(client, info.run_id, target.runId)
   }
   await endRun(client, target.runId, 'FINISHED')
-  rejectProblems(await runProblems(client, target, bundle, { metrics, status: 'FINISHED' }))
+  const tags = identityTags(bundle, options.artifactName, 'record')
+  const expected = { tags, metrics, status: 'FINISHED' } as const
+  rejectProblems(await runProblems(client, target, bundle, expected))
   return loggedRun(settings, run, true)
 }
 
 /** The runs of the revision, which other jobs may have changed since the backend was opened. */
-async function findCurrentRuns({ client, experiment }: RunLogger, bundle: ProvenanceBundle) {
-  return await findRuns(client, experiment, bundle.repository, bundle.revision)
+async function findCurrentRuns(
+  { client, experiment, options }: RunLogger,
+  bundle: ProvenanceBundle,
+) {
+  return await findRuns(client, experiment, bundle, options.artifactName, bundle.revision)
 }
 
 /** Warns if the run for the same commit contains other facts. */
 function warnAboutDifferences(
+  { options, tools }: RunLogger,
   run: Run,
   bundle: ProvenanceBundle,
-  { warn, info }: BackendTools,
 ): void {
-  const differences = runDifferences(run, keepManifest(run, bundle, info))
+  const expected = keepManifest(run, bundle, tools.info)
+  const tags = identityTags(expected, options.artifactName, 'record')
+  const differences = runDifferences(run, expected, tags)
   if (differences.length === 0) return
-  warn(
+  tools.warn(
     `MLflow already has ${bundle.revision} with other facts: ${differences.join('; ')}. The record is not changed.`,
   )
 }

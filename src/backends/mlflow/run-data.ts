@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import { isSameRepository } from '../../git/remote-url.ts'
 import { isPlainFiles, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
 import { reliableDate } from '../../revision/resolve.ts'
 import { canonicalJson } from '../../text/json.ts'
-import type { RunContext } from '../../tracking/backend.ts'
 
 /** A tag or a param. */
 export type KeyValue = Readonly<{ key: string; value: string }>
@@ -13,44 +11,11 @@ export function findValue(entries: readonly KeyValue[], key: string): string | u
   return entries.find((entry) => entry.key === key)?.value
 }
 
-/** The tag with which lairs marks a run that logs a revision. Its value is the revision. */
-export const revisionTag = 'lairs-revision'
-export const repositoryTag = 'lairs-revision.repository'
-export const commitTag = 'lairs-revision.commit'
-/** Marks a run whose tag was moved. Its value is the id of the run that logs the revision now. */
-export const supersededTag = 'lairs-revision.superseded-by'
-
-/** MLflow's type for the runs of this action. A run that only uses a revision has another type. */
-const sourceType = 'JOB'
-
 /** In characters (mlflow/store/tracking/dbmodels/models.py). */
 const maxRunNameLength = 250
 
 /** In characters (mlflow/utils/validation.py). */
 const maxMetricKeyLength = 250
-
-/** The tags with which a run that logs a revision is found. */
-export function identityTags({
-  revision,
-  repository,
-  commit,
-}: ProvenanceBundle): readonly KeyValue[] {
-  return [
-    { key: revisionTag, value: revision },
-    { key: repositoryTag, value: repository },
-    { key: commitTag, value: commit },
-  ]
-}
-
-/** True if a run with these tags was created by this action to log a revision of the repository. */
-export function isRecordOf(repository: string, tags: readonly KeyValue[]): boolean {
-  const tagValue = (key: string) => findValue(tags, key) ?? ''
-  return (
-    isSameRepository(tagValue(repositoryTag), repository) &&
-    tagValue('mlflow.source.name') === tagValue(repositoryTag) &&
-    tagValue('mlflow.source.type') === sourceType
-  )
-}
 
 /**
  * The params of a run: what the revision pins. Facts about this workflow run are not among them, because a param cannot
@@ -109,33 +74,6 @@ function isMetricKey(key: string): boolean {
 /** The name of a run: the revision, truncated if it is too long. */
 export function runName({ revision }: ProvenanceBundle): string {
   return [...revision].slice(0, maxRunNameLength).join('')
-}
-
-/**
- * The tags of a run. All are part of its creation, so that the run can be found from its first moment. The tags
- * `mlflow.*` are MLflow's own: its UI shows them as links. It lists the other tags.
- */
-export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly KeyValue[] {
-  const tags = {
-    'mlflow.runName': runName(bundle),
-    'mlflow.user': context.actor,
-    'mlflow.note.content': `Dataset revision, logged by ${context.runUrl || 'log-revision'}`,
-    'mlflow.source.type': sourceType,
-    // Not the URL of the workflow run: the UI would show it as a link to a folder with that name.
-    'mlflow.source.name': bundle.repository,
-    'mlflow.source.git.commit': bundle.commit,
-    // The UI's links to the source use the branch as their ref. They must show the tag.
-    'mlflow.source.git.branch': bundle.revision,
-    'mlflow.source.git.repoURL': bundle.repository,
-    'github.repository': context.workflowRepository,
-    'github.run_url': context.runUrl,
-    'github.event_name': context.event,
-    'github.ref': context.ref,
-    'github.actor': context.actor,
-    'github.tag_verification': context.tagVerification,
-  }
-  const known = Object.entries(tags).filter(([, value]) => value !== '')
-  return [...identityTags(bundle), ...known.map(([key, value]) => ({ key, value }))]
 }
 
 /**

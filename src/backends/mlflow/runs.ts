@@ -4,74 +4,41 @@ import { byCodePoint } from '../../text/json.ts'
 import type { LoggedRevision, RecordedTag, RunContext } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
 import type { MlflowClient } from './client.ts'
+import { OneRun, Run } from './run.ts'
+import { datasetOf, findValue, paramsByName, paramsOf, runName } from './run-data.ts'
 import {
   commitTag,
-  datasetOf,
-  findValue,
   isRecordOf,
-  paramsByName,
-  paramsOf,
   repositoryTag,
   revisionTag,
-  runName,
   supersededTag,
   tagsOf,
-} from './run-data.ts'
+} from './run-tags.ts'
 import type { MlflowSettings } from './settings.ts'
 
-/** JSON that was created from protobuf can have a number as a string. */
-const NumberOrText = v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
-const KeyValues = v.optional(
-  v.array(v.object({ key: v.string(), value: v.optional(v.string(), '') })),
-  [],
-)
-const Metrics = v.optional(v.array(v.object({ key: v.string(), value: NumberOrText })), [])
-const Dataset = v.object({ name: v.string(), digest: v.string() })
-
-/** A run in a response. The server omits empty lists. */
-const Run = v.object({
-  info: v.object({
-    run_id: v.string(),
-    experiment_id: v.string(),
-    status: v.optional(v.string(), ''),
-    start_time: v.optional(NumberOrText, 0),
-    artifact_uri: v.optional(v.string(), ''),
-  }),
-  data: v.optional(v.object({ params: KeyValues, tags: KeyValues, metrics: Metrics }), {}),
-  // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
-  inputs: v.optional(
-    v.object({ dataset_inputs: v.optional(v.array(v.object({ dataset: Dataset })), []) }),
-  ),
-})
-export type Run = v.InferOutput<typeof Run>
-
-const OneRun = v.object({ run: Run })
 const RunPage = v.object({
   runs: v.optional(v.array(Run), []),
   next_page_token: v.optional(v.string(), ''),
 })
 
-export async function readRun(client: MlflowClient, id: string): Promise<Run> {
-  const { run } = await client.get('runs/get', { run_id: id }, OneRun)
-  return run
-}
-
 /**
- * The runs that log revisions of a repository, oldest first: all of them or, if `revision` is set, those of one
+ * The runs that log revisions of the bundle's dataset, oldest first: all of them or, if `revision` is set, those of one
  * revision. Superseded runs and runs that only use a revision (a training run) are left out.
  */
 export async function findRuns(
   client: MlflowClient,
   experiment: string,
-  repository: string,
+  bundle: ProvenanceBundle,
+  artifactName: string,
   revision?: string,
 ): Promise<readonly Run[]> {
-  const conditions = [repositoryCondition(repository)]
+  const conditions = [repositoryCondition(bundle.repository)]
   if (revision !== undefined) conditions.push(filterCondition(revisionTag, revision))
   const runs = await searchRuns(client, experiment, conditions.join(' AND '))
-  // The search finds more runs than the filter means: its patterns have no escapes.
+  // The search finds more runs than the filter means: its patterns have no escapes. Records of version 0.1.0 lack the
+  // other tags.
   return runs
-    .filter(({ data }) => isRecordOf(repository, data.tags))
+    .filter((run) => isRecordOf(run, bundle, artifactName))
     .filter(({ data }) => revision === undefined || findValue(data.tags, revisionTag) === revision)
     .filter(({ data }) => findValue(data.tags, supersededTag) === undefined)
     .sort(byAge)
@@ -170,6 +137,7 @@ export async function createRun(
   client: MlflowClient,
   experiment: string,
   bundle: ProvenanceBundle,
+  artifactName: string,
   context: RunContext,
   findExisting: () => Promise<Run | undefined>,
 ): Promise<Run> {
@@ -178,7 +146,7 @@ export async function createRun(
     user_id: context.actor.slice(0, 256),
     run_name: runName(bundle),
     start_time: Date.now(),
-    tags: tagsOf(bundle, context),
+    tags: tagsOf(bundle, artifactName, context),
   }
   const mayRetry = async () => (await findExisting()) === undefined
   try {

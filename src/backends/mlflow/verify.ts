@@ -15,35 +15,33 @@ import {
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
+import { type Run, readRun } from './run.ts'
 import {
   datasetOf,
   findValue,
-  identityTags,
   type KeyValue,
   type Metric,
   metricPointsOf,
   paramsOf,
 } from './run-data.ts'
-import {
-  classifyRuns,
-  expectedBundle,
-  hasDatasetInput,
-  type Run,
-  readRun,
-  recordedTag,
-} from './runs.ts'
+import { comparableTags, identityTags } from './run-tags.ts'
+import { classifyRuns, expectedBundle, hasDatasetInput, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { type RunTarget, targetOf } from './write.ts'
 
-/** What a run must have besides the bundle's tags and params. */
-type ExpectedRun = Readonly<{ status?: 'FINISHED'; metrics?: readonly Metric[] }>
+/** What a run must have besides the bundle's params. */
+type ExpectedRun = Readonly<{
+  tags: readonly KeyValue[]
+  status?: 'FINISHED'
+  metrics?: readonly Metric[]
+}>
 
 /** Reads a run back and returns how it differs from what was asked for. */
 export async function runProblems(
   client: MlflowClient,
   target: RunTarget,
   bundle: ProvenanceBundle,
-  expected: ExpectedRun = {},
+  expected: ExpectedRun,
 ): Promise<readonly string[]> {
   const [run, inFile] = await allSettledOrThrow([
     readRun(client, target.runId),
@@ -65,6 +63,7 @@ export async function verifyRun(
   settings: MlflowSettings,
   runs: readonly Run[],
   bundle: ProvenanceBundle,
+  artifactName: string,
   info: BackendTools['info'],
 ): Promise<VerifyResult> {
   const { matching, broken, others } = classifyRuns(runs, bundle)
@@ -78,8 +77,10 @@ export async function verifyRun(
   const expected = keepManifest(run, bundle, info)
   // How the records changed depends on the checkout. Only the counts follow from the revision.
   const metrics = metricPointsOf(expected, unknownGrowth)
+  const tags = identityTags(expected, artifactName, 'record')
   const inFile = await fileProblems(client, targetOf(settings, run), expected)
-  const details = [...contentProblems(run, expected, { status: 'FINISHED', metrics }), ...inFile]
+  const content = contentProblems(run, expected, { tags, status: 'FINISHED', metrics })
+  const details = [...content, ...inFile]
   return {
     status: details.length === 0 ? 'matches' : 'differs',
     url: runUrl(settings, run.info),
@@ -102,20 +103,24 @@ export function keepManifest(
 function contentProblems(
   run: Run,
   bundle: ProvenanceBundle,
-  { status, metrics = [] }: ExpectedRun,
+  { tags, status, metrics = [] }: ExpectedRun,
 ): readonly string[] {
   return [
     ...(status === undefined ? [] : compareField('status', run.info.status, status)),
-    ...runDifferences(run, bundle),
+    ...runDifferences(run, bundle, tags),
     ...missingMetrics(run, metrics),
   ]
 }
 
 /** How the tags, the params and the dataset input of a run differ from the bundle. */
-export function runDifferences(run: Run, bundle: ProvenanceBundle): readonly string[] {
+export function runDifferences(
+  run: Run,
+  bundle: ProvenanceBundle,
+  tags: readonly KeyValue[],
+): readonly string[] {
   const { data } = run
   return [
-    ...compareFields('tag', data.tags, identityTags(bundle)),
+    ...compareFields('tag', data.tags, comparableTags(run, tags)),
     ...compareFields('param', data.params, paramsOf(bundle)),
     ...datasetDifference(run, bundle),
   ]

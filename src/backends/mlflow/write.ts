@@ -5,8 +5,9 @@ import type { BackendTools } from '../../tracking/backend.ts'
 import { allSettledOrThrow, retryOnConflict } from '../../tracking/concurrency.ts'
 import { artifactUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { datasetOf, type KeyValue, type Metric, paramsOf, supersededTag } from './run-data.ts'
-import type { Run } from './runs.ts'
+import type { Run } from './run.ts'
+import { datasetOf, type KeyValue, type Metric, paramsOf } from './run-data.ts'
+import { supersededTag } from './run-tags.ts'
 import type { MlflowSettings } from './settings.ts'
 
 /** A run that is written to. `fileUrl` is the URL of its `revision.json`, or undefined if the file cannot be stored. */
