@@ -1,8 +1,8 @@
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { RunContext } from '../../tracking/backend.ts'
 import { relationOf } from '../../tracking/identity.ts'
-import { findValue, type KeyValue, runName } from './run-data.ts'
 import type { Run } from './run.ts'
+import { findValue, type KeyValue, runName } from './run-data.ts'
 
 /** The tag with which lairs marks a run that logs a revision. Its value is the revision. */
 export const revisionTag = 'lairs-revision'

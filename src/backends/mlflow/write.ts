@@ -2,9 +2,10 @@ import * as v from 'valibot'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { canonicalJson } from '../../text/json.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
-import { allSettledOrThrow, retryOnConflict } from '../../tracking/concurrency.ts'
+import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { artifactUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
+import { retryConflicts } from './conflict.ts'
 import type { Run } from './run.ts'
 import { datasetOf, type KeyValue, type Metric, paramsOf } from './run-data.ts'
 import { supersededTag } from './run-tags.ts'
@@ -61,13 +62,11 @@ async function logBatches(
   run_id: string,
   { params, tags, metrics }: RunFacts,
 ): Promise<void> {
-  const first = { run_id, params, tags, metrics: metrics.slice(0, metricsPerBatch) }
-  await retryOnConflict(maxAttempts, isConflict, () =>
-    client.post('runs/log-batch', first, Ignored),
-  )
+  const post = (batch: Readonly<Record<string, unknown>>) =>
+    retryConflicts(() => client.post('runs/log-batch', { run_id, ...batch }, Ignored))
+  await post({ params, tags, metrics: metrics.slice(0, metricsPerBatch) })
   for (let start = metricsPerBatch; start < metrics.length; start += metricsPerBatch) {
-    const batch = { run_id, metrics: metrics.slice(start, start + metricsPerBatch) }
-    await client.post('runs/log-batch', batch, Ignored)
+    await post({ metrics: metrics.slice(start, start + metricsPerBatch) })
   }
 }
 
@@ -80,25 +79,13 @@ async function logDataset(
   const tags = [{ key: 'mlflow.data.context', value: 'revision' }]
   const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] }
   try {
-    await retryOnConflict(maxAttempts, isConflict, () =>
-      client.post('runs/log-inputs', body, Ignored),
-    )
+    await retryConflicts(() => client.post('runs/log-inputs', body, Ignored))
     return true
   } catch (error) {
     if (error instanceof MlflowError && [404, 405, 501].includes(error.status)) return false
     throw error
   }
 }
-
-/**
- * True if two jobs wrote the same params or the same new dataset at the same time. The database then refuses one of
- * them, which succeeds when it tries again. (Seen on MLflow 3.11: HTTP 400 with an IntegrityError.)
- */
-function isConflict(error: unknown): boolean {
-  return error instanceof MlflowError && error.message.includes('IntegrityError')
-}
-
-const maxAttempts = 4
 
 /** Marks a run whose tag was moved. `successorId` is the run that logs the tag now. */
 export async function markSuperseded(
@@ -107,7 +94,7 @@ export async function markSuperseded(
   successorId: string,
 ): Promise<void> {
   const body = { run_id: runId, key: supersededTag, value: successorId }
-  await client.post('runs/set-tag', body, Ignored)
+  await retryConflicts(() => client.post('runs/set-tag', body, Ignored))
 }
 
 export async function endRun(
