@@ -11,7 +11,7 @@ test.each([
   '(sqlite3.IntegrityError) UNIQUE constraint failed: datasets.experiment_id, datasets.name',
   '(psycopg2.errors.UniqueViolation) duplicate key value violates unique constraint "dataset_pk"',
   '(psycopg.errors.UniqueViolation) duplicate key value violates unique constraint "param_pk"',
-  '(pymysql.err.IntegrityError) (1062, "Duplicate entry \'1-a\' for key \'PRIMARY\'")',
+  "(pymysql.err.IntegrityError) (1062, \"Duplicate entry '1-a' for key 'PRIMARY'\")",
   "(MySQLdb.IntegrityError) (1062, 'Duplicate entry')",
   "(pyodbc.IntegrityError) ('23000', \"Violation of PRIMARY KEY constraint 'dataset_pk'\")",
 ])('%s is a conflict', (text) => {

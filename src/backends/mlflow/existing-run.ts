@@ -16,6 +16,7 @@ import { findValue, type KeyValue, metricPointsOf } from './run-data.ts'
 import { commitTag, identityTags, isRecordOf, revisionTag } from './run-tags.ts'
 import { expectedBundle, loggedRun, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
+import { pollUntilShown } from './settle.ts'
 import { keepManifest, rejectProblems, runProblems } from './verify.ts'
 import { targetOf, writeRun } from './write.ts'
 
@@ -52,7 +53,12 @@ export async function logIntoExistingRun(
     if (problems.length === 0) return loggedRun(settings, run, false)
   }
   await writeRun(client, target, bundle, { metrics, tags }, tools)
-  rejectProblems(await runProblems(client, target, bundle, { tags, metrics }))
+  const problems = await pollUntilShown(
+    () => runProblems(client, target, bundle, { tags, metrics }),
+    ({ length }) => length === 0,
+    tools,
+  )
+  rejectProblems(problems)
   return loggedRun(settings, run, true)
 }
 

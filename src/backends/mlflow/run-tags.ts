@@ -8,9 +8,11 @@ import { findValue, type KeyValue, runName } from './run-data.ts'
 export const revisionTag = 'lairs-revision'
 export const repositoryTag = 'lairs-revision.repository'
 export const commitTag = 'lairs-revision.commit'
-/** Marks a run whose tag was moved. Its value is the id of the run that logs the revision now. */
+/** Marks a run that is no record any more. Its value is the id of the run that logs the revision now. */
 export const supersededTag = 'lairs-revision.superseded-by'
 
+/** A random id of the job that created the run. The jobs of a matrix have the same URL. */
+export const jobTag = 'lairs-revision.job'
 /** The dataset's folder in the repository. Version 0.1.0 wrote it only as a param. */
 const folderTag = 'lairs-revision.working_dir'
 const artifactNameTag = 'lairs-revision.artifact-name'

@@ -16,7 +16,6 @@ export const Run = v.object({
     run_id: v.string(),
     experiment_id: v.string(),
     status: v.optional(v.string(), ''),
-    start_time: v.optional(NumberOrText, 0),
     artifact_uri: v.optional(v.string(), ''),
   }),
   data: v.optional(v.object({ params: KeyValues, tags: KeyValues, metrics: Metrics }), {}),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as v from 'valibot'
 import { type ProvenanceBundle, withRecordedFacts } from '../../provenance/bundle.ts'
 import { byCodePoint } from '../../text/json.ts'
@@ -5,10 +6,11 @@ import type { LoggedRevision, RecordedTag, RunContext } from '../../tracking/bac
 import { runUrl } from './addresses.ts'
 import type { MlflowClient } from './client.ts'
 import { OneRun, Run } from './run.ts'
-import { datasetOf, findValue, paramsByName, paramsOf, runName } from './run-data.ts'
+import { datasetOf, findValue, paramsByName, runName } from './run-data.ts'
 import {
   commitTag,
   isRecordOf,
+  jobTag,
   repositoryTag,
   revisionTag,
   supersededTag,
@@ -22,8 +24,8 @@ const RunPage = v.object({
 })
 
 /**
- * The runs that log revisions of the bundle's dataset, oldest first: all of them or, if `revision` is set, those of one
- * revision. Superseded runs and runs that only use a revision (a training run) are left out.
+ * The runs that log revisions of the bundle's dataset: all of them or, if `revision` is set, those of one revision. Runs
+ * that only use a revision (a training run) are left out.
  */
 export async function findRuns(
   client: MlflowClient,
@@ -40,8 +42,6 @@ export async function findRuns(
   return runs
     .filter((run) => isRecordOf(run, bundle, artifactName))
     .filter(({ data }) => revision === undefined || findValue(data.tags, revisionTag) === revision)
-    .filter(({ data }) => findValue(data.tags, supersededTag) === undefined)
-    .sort(byAge)
 }
 
 /** A run has some kilobytes. */
@@ -89,28 +89,32 @@ function repositoryCondition(repository: string): string {
   return `tags.\`${repositoryTag}\` ILIKE '%${path}'`
 }
 
-/** If two runs started in the same millisecond, each job must still find the same one to be the oldest. */
-function byAge({ info: a }: Run, { info: b }: Run): number {
-  return a.start_time - b.start_time || byCodePoint(a.run_id, b.run_id)
-}
+/** The runs of a revision at one time. */
+export type RevisionRuns = Readonly<{
+  /** The run that logs the bundle's commit. Of several, all jobs choose the one with the lowest id. */
+  record: Run | undefined
+  /** Runs for the same commit that did not finish, or not yet. */
+  unfinished: readonly Run[]
+  /** Runs that log other commits. */
+  others: readonly Run[]
+}>
 
-/**
- * Sorts the runs of a revision: the one that logs the bundle's commit, the broken ones, and those that log other
- * commits. A broken run was interrupted and has params of another bundle. Params cannot be changed, so it can never be
- * completed.
- */
-export function classifyRuns(runs: readonly Run[], bundle: ProvenanceBundle) {
+export function classifyRuns(runs: readonly Run[], bundle: ProvenanceBundle): RevisionRuns {
+  const isFinished = ({ info }: Run) => info.status === 'FINISHED'
+  const unfinished = new Set(runs.filter((run) => !isFinished(run)).map(({ info }) => info.run_id))
+  // A run that did not finish supersedes nothing.
+  const current = runs.filter(({ data }) => {
+    const successor = findValue(data.tags, supersededTag)
+    return successor === undefined || unfinished.has(successor)
+  })
   const hasCommit = ({ data }: Run) => findValue(data.tags, commitTag) === bundle.commit
-  const isBroken = (run: Run) =>
-    run.info.status !== 'FINISHED' &&
-    paramsOf(expectedBundle(run, bundle)).some(
-      ({ key, value }) => (findValue(run.data.params, key) ?? value) !== value,
-    )
-  const ofCommit = runs.filter(hasCommit)
+  const ofCommit = current
+    .filter(hasCommit)
+    .sort((a, b) => byCodePoint(a.info.run_id, b.info.run_id))
   return {
-    matching: ofCommit.find((run) => !isBroken(run)),
-    broken: ofCommit.filter(isBroken),
-    others: runs.filter((run) => !hasCommit(run)),
+    record: ofCommit.find(isFinished),
+    unfinished: ofCommit.filter((run) => !isFinished(run)),
+    others: current.filter((run) => !hasCommit(run)),
   }
 }
 
@@ -130,7 +134,7 @@ export function hasDatasetInput({ inputs }: Run, bundle: ProvenanceBundle): bool
 }
 
 /**
- * Creates a run with all its tags. Before each retry and after the last failure, `findExisting` looks for the run: the
+ * Creates a run with all its tags. Before each retry and after the last failure, `findRevisionRuns` looks for the run: the
  * server may have created it although no response came.
  */
 export async function createRun(
@@ -139,23 +143,29 @@ export async function createRun(
   bundle: ProvenanceBundle,
   artifactName: string,
   context: RunContext,
-  findExisting: () => Promise<Run | undefined>,
+  findRevisionRuns: () => Promise<readonly Run[]>,
 ): Promise<Run> {
+  const job = randomUUID()
   const body = {
     experiment_id: experiment,
     user_id: context.actor.slice(0, 256),
     run_name: runName(bundle),
     start_time: Date.now(),
-    tags: tagsOf(bundle, artifactName, context),
+    tags: [...tagsOf(bundle, artifactName, context), { key: jobTag, value: job }],
   }
-  const mayRetry = async () => (await findExisting()) === undefined
+  const findCreated = async () => {
+    // Another job's run is no substitute: that job can delete it.
+    const runs = await findRevisionRuns()
+    return runs.find(({ data }) => findValue(data.tags, jobTag) === job)
+  }
+  const mayRetry = async () => (await findCreated()) === undefined
   try {
     const { run } = await client.post('runs/create', body, OneRun, { mayRetry })
     return run
   } catch (error) {
-    const existing = await findExisting().catch(() => undefined)
-    if (existing === undefined) throw error
-    return existing
+    const created = await findCreated().catch(() => undefined)
+    if (created === undefined) throw error
+    return created
   }
 }
 

@@ -66,8 +66,8 @@ export async function verifyRun(
   artifactName: string,
   info: BackendTools['info'],
 ): Promise<VerifyResult> {
-  const { matching, broken, others } = classifyRuns(runs, bundle)
-  const run = matching ?? broken[0]
+  const { record, unfinished, others } = classifyRuns(runs, bundle)
+  const run = record ?? unfinished[0]
   if (run === undefined) {
     const [other] = others
     if (other === undefined) return { status: 'missing', url: '', details: [] }
@@ -100,7 +100,8 @@ export function keepManifest(
   return expected
 }
 
-function contentProblems(
+/** How a run differs from what was asked for. */
+export function contentProblems(
   run: Run,
   bundle: ProvenanceBundle,
   { tags, status, metrics = [] }: ExpectedRun,
@@ -163,7 +164,7 @@ function compareField(
 }
 
 /** How the `revision.json` of a run differs from the bundle. The server may not store the file. */
-async function fileProblems(
+export async function fileProblems(
   client: MlflowClient,
   { fileUrl }: RunTarget,
   bundle: ProvenanceBundle,

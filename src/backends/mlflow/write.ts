@@ -87,7 +87,7 @@ async function logDataset(
   }
 }
 
-/** Marks a run whose tag was moved. `successorId` is the run that logs the tag now. */
+/** Marks a run that is no record any more. `successorId` is the run that logs the tag now. */
 export async function markSuperseded(
   client: MlflowClient,
   runId: string,
@@ -106,12 +106,17 @@ export async function endRun(
   await client.post('runs/update', body, Ignored, { cleansUp: status !== 'FINISHED' })
 }
 
-/** Deletes a run. If the user may write but not delete, marks the run as killed. */
-export async function discardRun(client: MlflowClient, runId: string): Promise<void> {
+/** Deletes a run. If the user may write but not delete, marks the run as superseded and killed instead. */
+export async function discardRun(
+  client: MlflowClient,
+  runId: string,
+  successorId: string,
+): Promise<void> {
   try {
     await client.post('runs/delete', { run_id: runId }, Ignored)
   } catch (error) {
     if (!(error instanceof MlflowError) || error.status !== 403) throw error
+    await markSuperseded(client, runId, successorId)
     await endRun(client, runId, 'KILLED')
   }
 }
