@@ -12,12 +12,20 @@ import {
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
 import { type Run, readRun } from './run.ts'
-import { findValue, type KeyValue, metricPointsOf } from './run-data.ts'
-import { commitTag, identityTags, isRecordOf, revisionTag } from './run-tags.ts'
+import { findValue, type KeyValue, metricPointsOf, paramsOf } from './run-data.ts'
+import {
+  annotationPrefix,
+  commitTag,
+  isRecordOf,
+  repositoryTag,
+  revisionTag,
+  revisionTags,
+  roleTag,
+} from './run-tags.ts'
 import { expectedBundle, loggedRun, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { pollUntilShown } from './settle.ts'
-import { keepManifest, rejectProblems, runProblems } from './verify.ts'
+import { deletedText, keepManifest, rejectProblems, runProblems } from './verify.ts'
 import { targetOf, writeRun } from './write.ts'
 
 /** The run in the input `mlflow-run-id`. */
@@ -37,6 +45,7 @@ export async function logIntoExistingRun(
 ): Promise<LoggedRevision> {
   const { client, settings } = existing
   const run = await readExistingRun(existing)
+  if (isDeleted(run)) throw new Error(`mlflow-run-id: ${deletedText(run)}.`)
   checkRecordedRevision(
     settings,
     run,
@@ -48,13 +57,14 @@ export async function logIntoExistingRun(
   const target = targetOf(settings, run)
   const metrics = metricPointsOf(bundle, growth)
   const tags = expectedTags(existing, run, bundle)
+  const params = expectedParams(run, bundle)
   if (findValue(run.data.tags, revisionTag) !== undefined) {
-    const problems = await runProblems(client, target, bundle, { tags })
+    const problems = await runProblems(client, target, bundle, { tags, params })
     if (problems.length === 0) return loggedRun(settings, run, false)
   }
-  await writeRun(client, target, bundle, { metrics, tags }, tools)
+  await writeRun(client, target, bundle, { metrics, tags, params }, tools)
   const problems = await pollUntilShown(
-    () => runProblems(client, target, bundle, { tags, metrics }),
+    () => runProblems(client, target, bundle, { tags, params, metrics }),
     ({ length }) => length === 0,
     tools,
   )
@@ -69,7 +79,26 @@ function expectedTags(
   pinned: ProvenanceBundle,
 ): readonly KeyValue[] {
   const role = isRecordOf(run, pinned, artifactName) ? 'record' : 'use'
-  return identityTags(expectedBundle(run, pinned), artifactName, role)
+  return revisionTags(expectedBundle(run, pinned), artifactName, role)
+}
+
+/** Facts that lairs leaves empty without a manifest. */
+const manifestParams: readonly string[] = ['lexicon_tree_hash', 'layers_version']
+
+/**
+ * The params of the bundle, without those of a run of lairs that cannot be changed: its folder is the path by which the
+ * dataset was opened. The tags have the folder in the repository.
+ */
+function expectedParams({ data }: Run, bundle: ProvenanceBundle): readonly KeyValue[] {
+  const isOfLairs =
+    findValue(data.tags, revisionTag) !== undefined &&
+    // Runs of version 0.1.0 have the folder only as a param.
+    (findValue(data.tags, repositoryTag) === undefined || findValue(data.tags, roleTag) === 'use')
+  return paramsOf(bundle).filter(({ key }) => {
+    const recorded = findValue(data.params, key)
+    const isKept = key === 'working_dir' || (manifestParams.includes(key) && recorded === '')
+    return !isOfLairs || recorded === undefined || !isKept
+  })
 }
 
 async function readExistingRun({ client, settings, runId }: ExistingRun): Promise<Run> {
@@ -89,7 +118,10 @@ function checkRecordedRevision(
   tags: readonly KeyValue[],
 ): void {
   const { info, data } = run
-  const different = tags.find(({ key, value }) => (findValue(data.tags, key) ?? value) !== value)
+  const identity = tags.filter(({ key }) => !key.startsWith(annotationPrefix))
+  const different = identity.find(
+    ({ key, value }) => (findValue(data.tags, key) ?? value) !== value,
+  )
   if (different === undefined) return
   const recorded = recordedTag(settings, run)
   if (different.key === commitTag) {
@@ -102,6 +134,10 @@ function checkRecordedRevision(
   )
 }
 
+function isDeleted({ info }: Run): boolean {
+  return info.lifecycle_stage === 'deleted'
+}
+
 /** Compares the run with the bundle. */
 export async function verifyExistingRun(
   existing: ExistingRun,
@@ -110,6 +146,7 @@ export async function verifyExistingRun(
 ): Promise<VerifyResult> {
   const { client, settings } = existing
   const run = await readExistingRun(existing)
+  if (isDeleted(run)) return { status: 'missing', url: '', details: [deletedText(run)] }
   const url = runUrl(settings, run.info)
   const [revision, commit] = [revisionTag, commitTag].map((key) => findValue(run.data.tags, key))
   if (revision === undefined) return { status: 'missing', url, details: [] }
@@ -118,6 +155,9 @@ export async function verifyExistingRun(
   }
   const expected = keepManifest(run, bundle, info)
   const tags = expectedTags(existing, run, bundle)
-  const details = await runProblems(client, targetOf(settings, run), expected, { tags })
+  const details = await runProblems(client, targetOf(settings, run), expected, {
+    tags,
+    params: expectedParams(run, expected),
+  })
   return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

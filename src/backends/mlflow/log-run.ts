@@ -11,7 +11,7 @@ import { allSettledOrThrow, type QueueSlot } from '../../tracking/concurrency.ts
 import { type MlflowClient, MlflowError } from './client.ts'
 import type { Run } from './run.ts'
 import { metricPointsOf } from './run-data.ts'
-import { identityTags } from './run-tags.ts'
+import { revisionTags } from './run-tags.ts'
 import {
   classifyRuns,
   createRun,
@@ -126,7 +126,7 @@ async function readBack(
 ): Promise<RevisionRuns> {
   const { client, settings, options, tools } = logger
   const expected = {
-    tags: identityTags(bundle, options.artifactName, 'record'),
+    tags: revisionTags(bundle, options.artifactName, 'record'),
     metrics: metricPointsOf(bundle, growth),
     status: 'FINISHED',
   } as const
@@ -237,7 +237,7 @@ function warnAboutDifferences(
   bundle: ProvenanceBundle,
 ): void {
   const expected = keepManifest(run, bundle, tools.info)
-  const tags = identityTags(expected, options.artifactName, 'record')
+  const tags = revisionTags(expected, options.artifactName, 'record')
   const differences = runDifferences(run, expected, tags)
   if (differences.length === 0) return
   tools.warn(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { limits } from '../../limits.ts'
 import { isPlainFiles, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
 import { reliableDate } from '../../revision/resolve.ts'
@@ -16,6 +17,9 @@ const maxRunNameLength = 250
 
 /** In characters (mlflow/utils/validation.py). */
 const maxMetricKeyLength = 250
+
+/** In characters. A page with many runs must stay small. */
+const maxProfileLength = 64 * 1024
 
 /**
  * The params of a run: what the revision pins. Facts about this workflow run are not among them, because a param cannot
@@ -48,14 +52,21 @@ export type Metric = Readonly<{ key: string; value: number; timestamp: number; s
 /**
  * The metrics of a run. Their step is the tag's position in the history and their time is the tag's date, so that a
  * chart of several runs shows how the dataset grows. A collection whose name MLflow does not accept in a key is only counted
- * in `revision.json`. Without a reliable date, the time is now.
+ * in `revision.json`, and so are those above the limit. Without a reliable date, the time is now.
  */
 export function metricPointsOf(bundle: ProvenanceBundle, growth: Growth): readonly Metric[] {
   const now = Date.now()
   const taggedAt = bundle.tag?.kind === 'annotated' ? reliableDate(bundle.tag.date, now) : ''
   const timestamp = Date.parse(taggedAt || reliableDate(bundle.committed_at, now)) || now
+  const collections = new Set<string>()
+  const isBelowLimit = (key: string) => {
+    const [, ...name] = key.split('/')
+    const collection = name.join('/')
+    if (collections.size < limits.metricCollections && name.length > 0) collections.add(collection)
+    return name.length === 0 || collections.has(collection)
+  }
   return [...metricsOf(bundle, growth)]
-    .filter(([key]) => isMetricKey(key))
+    .filter(([key]) => isMetricKey(key) && isBelowLimit(key))
     .map(([key, value]) => ({ key, value, timestamp, step: growth.position }))
 }
 
@@ -78,29 +89,45 @@ export function runName({ revision }: ProvenanceBundle): string {
 
 /**
  * The dataset input of a run. MLflow identifies a dataset by name and digest. A digest has at most 36 characters: this
- * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`, for which the UI shows a
- * link. The schema describes the lexicons, and the profile has the record counts. Plain files have neither.
+ * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`: the UI shows its `url` as a
+ * link, and `mlflow.data.get_source()` returns that and nothing else. The schema describes the lexicons. The UI shows the
+ * profile as text.
  */
 export function datasetOf(bundle: ProvenanceBundle) {
   const digest = createHash('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32)
-  const { repository: url, revision: ref, commit, dataset, lexicons } = bundle
-  const schema = isPlainFiles(bundle)
-    ? { files: 'plain', tree: bundle.tree }
-    : {
-        layers_version: bundle.layers_version,
-        lexicon_tree_hash: bundle.lexicon_tree_hash,
-        layers_git_sha: bundle.layers_git_sha,
-        ...lexicons,
-      }
-  const path = ref.split('/').map(encodeURIComponent).join('/')
+  const { repository: git, revision: ref, commit, working_dir: path } = bundle
+  const folder = path === '.' ? [] : path.split('/').map(encodeURIComponent)
+  const description = descriptionOf(bundle)
   return {
-    name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
+    name: new URL(git).pathname.slice(1, 501) || git.slice(0, 500),
     digest,
     source_type: 'http',
-    source: JSON.stringify({ url: `${url}/tree/${path}`, ref, commit }),
-    schema: JSON.stringify(schema),
-    ...(dataset && {
-      profile: JSON.stringify({ records: dataset.records, collections: dataset.collections }),
+    source: JSON.stringify({
+      url: [`${git}/tree/${commit}`, ...folder].join('/'),
+      ...{ git, ref, commit, path, description },
     }),
+    schema: JSON.stringify(schemaOf(bundle)),
+    profile: profileOf(bundle, description),
   }
+}
+
+function schemaOf(bundle: ProvenanceBundle) {
+  if (isPlainFiles(bundle)) return { files: 'plain', tree: bundle.tree }
+  const { layers_version, lexicon_tree_hash, layers_git_sha, lexicons } = bundle
+  return { layers_version, lexicon_tree_hash, layers_git_sha, ...lexicons }
+}
+
+/** The first line of the tag's message or, if there is none, the names of the tag and the dataset. */
+function descriptionOf({ tag, revision, repository }: ProvenanceBundle): string {
+  const [line = ''] = tag?.kind === 'annotated' ? tag.message.split('\n') : []
+  return line.slice(0, 500).toWellFormed().trim() || `Revision ${revision} of ${repository}`
+}
+
+function profileOf({ commit, dataset }: ProvenanceBundle, description: string): string {
+  const facts = { description, commit }
+  if (dataset === null) return JSON.stringify(facts)
+  const { records, collections } = dataset
+  const profile = JSON.stringify({ ...facts, records, collections })
+  if (profile.length <= maxProfileLength) return profile
+  return JSON.stringify({ ...facts, records })
 }

@@ -1,4 +1,5 @@
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
+import { truncationMark } from '../../text/neutralize.ts'
 import type { RunContext } from '../../tracking/backend.ts'
 import { relationOf } from '../../tracking/identity.ts'
 import type { Run } from './run.ts'
@@ -17,7 +18,7 @@ export const jobTag = 'lairs-revision.job'
 const folderTag = 'lairs-revision.working_dir'
 const artifactNameTag = 'lairs-revision.artifact-name'
 /** What a run is to its revision. Version 0.1.0 did not write it. */
-const roleTag = 'lairs-revision.role'
+export const roleTag = 'lairs-revision.role'
 
 /** A `record` logs a revision. Any other run that names one, such as a training run, has a `use` for it. */
 export type Role = 'record' | 'use'
@@ -26,7 +27,7 @@ export type Role = 'record' | 'use'
 const sourceType = 'JOB'
 
 /** The tags that say which revision of which dataset a run is about. */
-export function identityTags(
+function identityTags(
   { revision, repository, commit, working_dir }: ProvenanceBundle,
   artifactName: string,
   role: Role,
@@ -39,6 +40,34 @@ export function identityTags(
     { key: artifactNameTag, value: artifactName },
     { key: roleTag, value: role },
   ]
+}
+
+/** Begins the names of the tags with the annotation. */
+export const annotationPrefix = 'lairs-revision.tag.'
+
+/** In characters. MLflow before 2.17 cuts or refuses a longer tag (mlflow/utils/validation.py). */
+const maxTagLength = 5000
+
+/** The annotation of the revision's tag. The server may not store `revision.json`, which has it too. */
+function annotationTags({ tag }: ProvenanceBundle): readonly KeyValue[] {
+  if (tag === null || tag.kind === 'unknown') return []
+  return Object.entries(tag).flatMap(([name, text]) => {
+    // PostgreSQL stores no NUL. MLflow answers 200 to an empty value and stores none.
+    const value = (text ?? '').replaceAll('\0', '\ufffd').toWellFormed()
+    const isLong = value.length > maxTagLength
+    const end = `${truncationMark}${value.length} characters)`
+    const fitting = isLong ? `${value.slice(0, maxTagLength - 50).toWellFormed()}${end}` : value
+    return value === '' ? [] : [{ key: `${annotationPrefix}${name}`, value: fitting }]
+  })
+}
+
+/** All tags that follow from the revision. */
+export function revisionTags(
+  bundle: ProvenanceBundle,
+  artifactName: string,
+  role: Role,
+): readonly KeyValue[] {
+  return [...identityTags(bundle, artifactName, role), ...annotationTags(bundle)]
 }
 
 /** Those of the tags that a run of its version has: version 0.1.0 wrote the first three. */
@@ -101,7 +130,7 @@ export function tagsOf(
   }
   const known = Object.entries(tags).filter(([, value]) => value !== '')
   return [
-    ...identityTags(bundle, artifactName, 'record'),
+    ...revisionTags(bundle, artifactName, 'record'),
     ...known.map(([key, value]) => ({ key, value })),
   ]
 }

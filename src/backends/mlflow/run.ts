@@ -17,6 +17,7 @@ export const Run = v.object({
     experiment_id: v.string(),
     status: v.optional(v.string(), ''),
     artifact_uri: v.optional(v.string(), ''),
+    lifecycle_stage: v.optional(v.string(), 'active'),
   }),
   data: v.optional(v.object({ params: KeyValues, tags: KeyValues, metrics: Metrics }), {}),
   // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
@@ -28,6 +29,7 @@ export type Run = v.InferOutput<typeof Run>
 
 /** A response with one run. */
 export const OneRun = v.object({ run: Run })
+/** Reads a run, which can also be a deleted one. */
 export async function readRun(client: MlflowClient, id: string): Promise<Run> {
   const { run } = await client.get('runs/get', { run_id: id }, OneRun)
   return run

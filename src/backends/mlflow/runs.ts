@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import * as v from 'valibot'
 import { type ProvenanceBundle, withRecordedFacts } from '../../provenance/bundle.ts'
 import { byCodePoint } from '../../text/json.ts'
 import type { LoggedRevision, RecordedTag, RunContext } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
 import type { MlflowClient } from './client.ts'
-import { OneRun, Run } from './run.ts'
+import { OneRun, type Run } from './run.ts'
 import { datasetOf, findValue, paramsByName, runName } from './run-data.ts'
 import {
   commitTag,
@@ -16,16 +15,14 @@ import {
   supersededTag,
   tagsOf,
 } from './run-tags.ts'
+import { filterCondition, type Lifecycle, repositoryCondition, searchRuns } from './search.ts'
 import type { MlflowSettings } from './settings.ts'
-
-const RunPage = v.object({
-  runs: v.optional(v.array(Run), []),
-  next_page_token: v.optional(v.string(), ''),
-})
 
 /**
  * The runs that log revisions of the bundle's dataset: all of them or, if `revision` is set, those of one revision. Runs
  * that only use a revision (a training run) are left out.
+ *
+ * Throws if one of the runs is too large.
  */
 export async function findRuns(
   client: MlflowClient,
@@ -33,60 +30,16 @@ export async function findRuns(
   bundle: ProvenanceBundle,
   artifactName: string,
   revision?: string,
+  lifecycle: Lifecycle = 'ACTIVE_ONLY',
 ): Promise<readonly Run[]> {
   const conditions = [repositoryCondition(bundle.repository)]
   if (revision !== undefined) conditions.push(filterCondition(revisionTag, revision))
-  const runs = await searchRuns(client, experiment, conditions.join(' AND '))
+  const runs = await searchRuns(client, experiment, conditions.join(' AND '), lifecycle)
   // The search finds more runs than the filter means: its patterns have no escapes. Records of version 0.1.0 lack the
   // other tags.
   return runs
     .filter((run) => isRecordOf(run, bundle, artifactName))
     .filter(({ data }) => revision === undefined || findValue(data.tags, revisionTag) === revision)
-}
-
-/** A run has some kilobytes. */
-const runsPerPage = 200
-
-async function searchRuns(client: MlflowClient, experiment: string, filter: string) {
-  const runs: Run[] = []
-  const tokens = new Set<string>()
-  let token = ''
-  do {
-    const body = {
-      experiment_ids: [experiment],
-      filter,
-      run_view_type: 'ACTIVE_ONLY',
-      max_results: runsPerPage,
-      order_by: ['attributes.start_time ASC'],
-      ...(token === '' ? {} : { page_token: token }),
-    }
-    const page = await client.post('runs/search', body, RunPage)
-    for (const run of page.runs) runs.push(run)
-    token = page.next_page_token
-    // Pages that refer to each other would never end.
-    if (tokens.has(token)) {
-      throw new Error('MLflow answered runs/search with a page that it gave before.')
-    }
-    tokens.add(token)
-  } while (token !== '')
-  return runs
-}
-
-/**
- * A condition in the filter of runs/search. Its strings have no escapes: a value with both kinds of quotes can only be
- * matched with a pattern. (Seen on MLflow 3.11, with 32 unusual values.)
- */
-export function filterCondition(tag: string, value: string): string {
-  const key = `tags.\`${tag}\``
-  if (!value.includes("'")) return `${key} = '${value}'`
-  if (!value.includes('"')) return `${key} = "${value}"`
-  return `${key} LIKE '${value.replaceAll("'", '_')}'`
-}
-
-/** Also finds the runs that older versions logged under another spelling of the repository's URL. */
-function repositoryCondition(repository: string): string {
-  const path = new URL(repository).pathname.replaceAll("'", '_')
-  return `tags.\`${repositoryTag}\` ILIKE '%${path}'`
 }
 
 /** The runs of a revision at one time. */

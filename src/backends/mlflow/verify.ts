@@ -24,14 +24,16 @@ import {
   metricPointsOf,
   paramsOf,
 } from './run-data.ts'
-import { comparableTags, identityTags } from './run-tags.ts'
-import { classifyRuns, expectedBundle, hasDatasetInput, recordedTag } from './runs.ts'
+import { comparableTags, revisionTags } from './run-tags.ts'
+import { classifyRuns, expectedBundle, findRuns, hasDatasetInput, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { type RunTarget, targetOf } from './write.ts'
 
-/** What a run must have besides the bundle's params. */
+/** What a run must have. */
 type ExpectedRun = Readonly<{
   tags: readonly KeyValue[]
+  /** By default, those of the bundle. */
+  params?: readonly KeyValue[]
   status?: 'FINISHED'
   metrics?: readonly Metric[]
 }>
@@ -57,27 +59,35 @@ export function rejectProblems(problems: readonly string[]): void {
   }
 }
 
+/** An experiment to compare with. */
+export type Verifier = Readonly<{
+  client: MlflowClient
+  settings: MlflowSettings
+  artifactName: string
+  /** Its id. */
+  experiment: string
+}>
+
 /** Compares the runs of a revision, if there are any, with the bundle. */
 export async function verifyRun(
-  client: MlflowClient,
-  settings: MlflowSettings,
+  verifier: Verifier,
   runs: readonly Run[],
   bundle: ProvenanceBundle,
-  artifactName: string,
   info: BackendTools['info'],
 ): Promise<VerifyResult> {
+  const { client, settings, artifactName } = verifier
   const { record, unfinished, others } = classifyRuns(runs, bundle)
   const run = record ?? unfinished[0]
   if (run === undefined) {
     const [other] = others
-    if (other === undefined) return { status: 'missing', url: '', details: [] }
+    if (other === undefined) return await missingResult(verifier, bundle)
     const recorded = recordedTag(settings, other)
     return { status: 'moved', url: recorded.url, details: [movedTagText(bundle, recorded)] }
   }
   const expected = keepManifest(run, bundle, info)
   // How the records changed depends on the checkout. Only the counts follow from the revision.
   const metrics = metricPointsOf(expected, unknownGrowth)
-  const tags = identityTags(expected, artifactName, 'record')
+  const tags = revisionTags(expected, artifactName, 'record')
   const inFile = await fileProblems(client, targetOf(settings, run), expected)
   const content = contentProblems(run, expected, { tags, status: 'FINISHED', metrics })
   const details = [...content, ...inFile]
@@ -86,6 +96,22 @@ export async function verifyRun(
     url: runUrl(settings, run.info),
     details,
   }
+}
+
+/** Says if the record was deleted. MLflow keeps deleted runs for a while. */
+async function missingResult(
+  { client, experiment, artifactName }: Verifier,
+  bundle: ProvenanceBundle,
+): Promise<VerifyResult> {
+  const { revision } = bundle
+  const deleted = await findRuns(client, experiment, bundle, artifactName, revision, 'DELETED_ONLY')
+  const { record } = classifyRuns(deleted, bundle)
+  return { status: 'missing', url: '', details: record === undefined ? [] : [deletedText(record)] }
+}
+
+/** Says that a run was deleted, and how it can be restored. */
+export function deletedText({ info: { run_id } }: Run): string {
+  return `The run ${run_id} was deleted. "mlflow runs restore --run-id ${run_id}" restores it`
 }
 
 /** What a run must contain. `info` receives the manifest facts that are not those of the bundle. */
@@ -104,11 +130,11 @@ export function keepManifest(
 export function contentProblems(
   run: Run,
   bundle: ProvenanceBundle,
-  { tags, status, metrics = [] }: ExpectedRun,
+  { tags, params, status, metrics = [] }: ExpectedRun,
 ): readonly string[] {
   return [
     ...(status === undefined ? [] : compareField('status', run.info.status, status)),
-    ...runDifferences(run, bundle, tags),
+    ...runDifferences(run, bundle, tags, params),
     ...missingMetrics(run, metrics),
   ]
 }
@@ -118,11 +144,12 @@ export function runDifferences(
   run: Run,
   bundle: ProvenanceBundle,
   tags: readonly KeyValue[],
+  params = paramsOf(bundle),
 ): readonly string[] {
   const { data } = run
   return [
     ...compareFields('tag', data.tags, comparableTags(run, tags)),
-    ...compareFields('param', data.params, paramsOf(bundle)),
+    ...compareFields('param', data.params, params),
     ...datasetDifference(run, bundle),
   ]
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { limits } from '../../limits.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { canonicalJson } from '../../text/json.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
@@ -30,26 +31,33 @@ export async function writeRun(
   client: MlflowClient,
   { runId, fileUrl }: RunTarget,
   bundle: ProvenanceBundle,
-  { metrics, tags }: Omit<RunFacts, 'params'>,
+  { metrics, tags, params = paramsOf(bundle) }: RunFacts,
   { warn }: BackendTools,
 ): Promise<void> {
   const [hasDatasetInputs] = await allSettledOrThrow([
     logDataset(client, runId, bundle),
-    logBatches(client, runId, { params: paramsOf(bundle), tags, metrics }),
+    logBatches(client, runId, { params, tags, metrics }),
     fileUrl === undefined ? undefined : client.upload(fileUrl, canonicalJson(bundle)),
   ])
+  const { length } = Object.keys(bundle.dataset?.collections ?? {})
+  if (length > limits.metricCollections) {
+    warn(
+      `MLflow has metrics for ${limits.metricCollections} of the ${length} collections. revision.json has all of them (docs/limits.md).`,
+    )
+  }
   if (!hasDatasetInputs) {
     warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.')
   }
   if (fileUrl === undefined) {
     warn(
-      'revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.',
+      'revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The run still has its facts as params, tags and metrics.',
     )
   }
 }
 
 type RunFacts = Readonly<{
-  params: readonly KeyValue[]
+  /** By default, those of the bundle. */
+  params?: readonly KeyValue[]
   tags: readonly KeyValue[]
   metrics: readonly Metric[]
 }>
@@ -60,7 +68,7 @@ const metricsPerBatch = 800
 async function logBatches(
   client: MlflowClient,
   run_id: string,
-  { params, tags, metrics }: RunFacts,
+  { params, tags, metrics }: Required<RunFacts>,
 ): Promise<void> {
   const post = (batch: Readonly<Record<string, unknown>>) =>
     retryConflicts(() => client.post('runs/log-batch', { run_id, ...batch }, Ignored))
