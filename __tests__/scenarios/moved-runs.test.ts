@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
 import { json } from '../../sandbox/http.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { postMlflow, statusesOf } from './many.ts'
 import { errorsOf, useSandbox } from './use-sandbox.ts'
-
-// The run of a job that was killed is waited for.
-jest.setTimeout(30_000)
 
 const sandbox = useSandbox()
 const mlflowOnly = { backend: 'mlflow' }

@@ -20,9 +20,10 @@ export interface Http {
    * The server's response, whatever its status, after the retries that it calls for. If the server asks for a wait of
    * more than a minute, there is no retry, and `requestedDelayMs` is set.
    *
-   * Throws if no response comes, with the reason as its cause: the server may have acted on the request or not. Throws a `ForbiddenNetworkError` if
-   * the host is in a network that the request may not reach: nothing was sent. Throws a `StoppedError` if the run is
-   * stopped: a request in progress then has one more second, and only requests that clean up are still sent.
+   * Throws if no response comes, with the reason as its cause: the server may have acted on the request or not. Throws a
+   * `ForbiddenNetworkError` if the host is in a network that the request may not reach: nothing was sent. Throws a
+   * `StoppedError` if the run is stopped: a request in progress then has one more second, and only requests that clean up
+   * are still sent.
    */
   send(request: HttpRequest): Promise<HttpResponse>
   /** The response without secrets, for messages. */
