@@ -99,7 +99,6 @@ describe('jobs that log the same revision at the same time leave one run', () =>
   test('if the responses to all requests for a run are lost', async () => {
     jobs.server.fail('runs/create', { kind: 'lost-reply' }, 4)
     await expectOneRecord(await logAtOnce(4))
-    expect(jobs.server.store.runs.size).toBe(4)
   })
 
   test('if the server shows new runs late', async () => {
