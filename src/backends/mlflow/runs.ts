@@ -111,12 +111,17 @@ export async function createRun(
     const runs = await findRevisionRuns()
     return runs.find(({ data }) => findValue(data.tags, jobTag) === job)
   }
-  const mayRetry = async () => (await findCreated()) === undefined
+  // Found once, it counts: another job can delete it at any time, and the next write tells.
+  let created: Run | undefined
+  const mayRetry = async () => {
+    created = await findCreated()
+    return created === undefined
+  }
   try {
     const { run } = await client.post('runs/create', body, OneRun, { mayRetry })
     return run
   } catch (error) {
-    const created = await findCreated().catch(() => undefined)
+    created ??= await findCreated().catch(() => undefined)
     if (created === undefined) throw error
     return created
   }
