@@ -25,5 +25,5 @@ export const growth = unknownGrowth
 
 /** The pinned tag, with some facts replaced. */
 export function pinned(facts: Partial<ProvenanceBundle> = {}): Pinned {
-  return { bundle: { ...bundle, ...facts }, growth, verification: '' }
+  return { bundle: { ...bundle, ...facts }, growth, verification: '', warnings: 0 }
 }

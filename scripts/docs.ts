@@ -55,6 +55,7 @@ const inputExamples: Readonly<Record<string, string>> = {
   provenance: '$RUNNER_TEMP/log-revision-x1Y2z3/revision.json',
   'wandb-run-url': 'https://wandb.ai/my-team/corpus/runs/log-revision-b6fa71725b942ae5',
   'wandb-artifact': 'my-team/corpus/lairs-revision:v0',
+  'wandb-version': 'v0',
   'wandb-artifact-url': 'https://wandb.ai/my-team/corpus/artifacts/dataset/lairs-revision/v0',
   'mlflow-run-url':
     'https://mlflow.example.org/#/experiments/1/runs/4e500a5fb01f4eca82cccca0e31b5f51',

@@ -43,6 +43,8 @@ export const limits = {
   collections: 10_000,
   /** The names of all collections together, in characters. */
   collectionNames: 1024 ** 2,
+  /** Collections whose counts are metrics in MLflow. */
+  metricCollections: 1_000,
   /** Files in `records` that differ between two tags. */
   changedRecords: 500_000,
   /** A ref of a lairs version store. */

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { MlflowClient } from '../../src/backends/mlflow/client.ts'
 import { findExperiment } from '../../src/backends/mlflow/experiment.ts'
-import { findRuns, readRun } from '../../src/backends/mlflow/runs.ts'
+import { readRun } from '../../src/backends/mlflow/run.ts'
+import { findRuns } from '../../src/backends/mlflow/runs.ts'
 import { clientWith, mlflowResponses, openMlflow } from '../backends/mlflow/responses.ts'
 import { invalidResponses, testResponses, verifyAndLog } from '../backends/responses.ts'
 import { manyRuns, parserErrorMessage } from '../fuzzing.ts'
@@ -17,7 +18,7 @@ testResponses(
 /** The requests that read from the server. */
 const readers = new Map<string, (client: MlflowClient) => Promise<unknown>>([
   ['experiments/get-by-name', (client) => findExperiment(client, 'corpus')],
-  ['runs/search', (client) => findRuns(client, '1', bundle.repository)],
+  ['runs/search', (client) => findRuns(client, '1', bundle, 'lairs-revision')],
   ['runs/get', (client) => readRun(client, 'run')],
   ['artifact download', (client) => client.download('https://mlflow.example.org/x')],
 ])

@@ -252,6 +252,8 @@ function changesOf(
 function expectedRun(revision: string, step: Outcome | undefined) {
   const commit = sample.git('rev-parse', `refs/tags/${revision}^{commit}`)
   const digest = createHash('sha256').update(step?.revisionJson ?? '')
+  const { tag } = JSON.parse(step?.revisionJson ?? '{}')
+  const description = tag?.message?.split('\n')[0] ?? `Revision ${revision} of ${repository}`
   return {
     id: step?.outputs['mlflow-run-id'],
     name: revision,
@@ -272,6 +274,8 @@ function expectedRun(revision: string, step: Outcome | undefined) {
       'lairs-revision': revision,
       'lairs-revision.repository': repository,
       'lairs-revision.commit': commit,
+      'lairs-revision.role': 'record',
+      'lairs-revision.tag.kind': tag?.kind,
       'mlflow.runName': revision,
       'mlflow.user': 'octocat',
       'mlflow.source.type': 'JOB',
@@ -285,7 +289,10 @@ function expectedRun(revision: string, step: Outcome | undefined) {
         name: 'lab/sample-dataset',
         digest: digest.digest('hex').slice(0, 32),
         sourceType: 'http',
-        source: { url: `${repository}/tree/${revision}`, ref: revision, commit },
+        source: {
+          url: `${repository}/tree/${commit}`,
+          ...{ git: repository, ref: revision, commit, path: '.', description },
+        },
         tags: { 'mlflow.data.context': 'revision' },
       },
     ],

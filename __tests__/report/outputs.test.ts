@@ -30,7 +30,7 @@ test('outputs about one revision are about the newest', () => {
     'mlflow-run-url': 'https://m/new',
   })
   expect(JSON.parse(json ?? '')).toEqual(
-    results.map(({ details, outputs, plan, title, location, ...entry }) => entry),
+    results.map(({ details, warnings, outputs, plan, title, location, ...entry }) => entry),
   )
 })
 

@@ -237,3 +237,23 @@ describe('the log has a limited number of lines', () => {
     expect(errors.at(-1)).toBe('info: 91 more errors are not shown (docs/limits.md).')
   })
 })
+
+test('a step that fails before there are results has outputs', () => {
+  const lines = linesOf((report) => {
+    report.fail(new Error('backend: none is given'))
+    report.end()
+  })
+  expect(lines).toEqual([
+    'error: backend: none is given',
+    'output: created=false',
+    'output: results=[]',
+  ])
+})
+
+test('the outputs of a step are not replaced at its end', () => {
+  const lines = linesOf((report) => {
+    report.outputs({ created: 'true' })
+    report.end()
+  })
+  expect(lines).toEqual(['output: created=true'])
+})

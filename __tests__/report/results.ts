@@ -11,6 +11,7 @@ export function result(revision: string, properties: Partial<Result> = {}): Resu
     url: `https://mlflow.example.org/#/experiments/1/runs/${revision}`,
     identifier: `lairs-revision:${revision}`,
     details: [],
+    warnings: 0,
     location: undefined,
     error: undefined,
     outputs: {},

@@ -96,6 +96,16 @@ test('the reason of a failure is complete, also if names and addresses are long'
   }
 })
 
+test('the heading counts the revisions with warnings', () => {
+  const all = [pinned(), { ...pinned({ revision: 'v3' }), warnings: 1 }]
+  const results = [result('v2', { warnings: 2 }), result('v2'), result('v3', { warnings: 1 })]
+  expect(summaryOf(all, results)).toContain('<h3>2 revisions logged, 2 with warnings</h3>')
+  const [first] = results
+  expect(summaryOf([pinned(), pinned()], [...(first ? [first] : []), result('v3')])).toContain(
+    '<h3>2 revisions logged, 1 with warnings</h3>',
+  )
+})
+
 test('a summary is not larger than GitHub accepts, and says what it leaves out', () => {
   const details = tags(14).map(
     (name) => `param ${name} is ${'<'.repeat(200)}, and not ${'>'.repeat(200)}`,

@@ -63,6 +63,7 @@ test('the outputs contain the revision, its pinned facts and its records', async
     'wandb-run-url': `${sandbox.wandb.url}/lab/corpus/runs/${wandbRun}`,
     'wandb-artifact': 'lab/corpus/lairs-revision:v0',
     'wandb-artifact-url': `${sandbox.wandb.url}/lab/corpus/artifacts/dataset/lairs-revision/v0`,
+    'wandb-version': 'v0',
     'mlflow-run-id': run,
     'mlflow-run-url': `${sandbox.mlflow.url}/#/experiments/1/runs/${run}`,
     results: JSON.stringify([
@@ -136,10 +137,20 @@ test('MLflow has a finished run with params, tags, a dataset input and revision.
     'dataset.store_commit': storeCommit,
     'dataset.records': '4',
   })
+  const annotation = Object.fromEntries(
+    Object.entries(tag).flatMap(([name, value]) =>
+      value === null ? [] : [[`lairs-revision.tag.${name}`, value]],
+    ),
+  )
   expect(Object.fromEntries(run?.tags ?? [])).toEqual({
     'lairs-revision': 'v1',
     'lairs-revision.repository': 'https://github.com/lab/sample-dataset',
     'lairs-revision.commit': v1,
+    'lairs-revision.working_dir': '.',
+    'lairs-revision.artifact-name': 'lairs-revision',
+    'lairs-revision.role': 'record',
+    'lairs-revision.job': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ...annotation,
     'mlflow.runName': 'v1',
     'mlflow.user': 'octocat',
     'mlflow.note.content':
@@ -162,9 +173,12 @@ test('MLflow has a finished run with params, tags, a dataset input and revision.
     digest,
     source_type: 'http',
     source: JSON.stringify({
-      url: 'https://github.com/lab/sample-dataset/tree/v1',
+      url: `https://github.com/lab/sample-dataset/tree/${v1}`,
+      git: 'https://github.com/lab/sample-dataset',
       ref: 'v1',
       commit: v1,
+      path: '.',
+      description: tag.message.split('\n')[0],
     }),
     // The lexicons of the records, and the number of records.
     schema: JSON.stringify({
@@ -172,7 +186,12 @@ test('MLflow has a finished run with params, tags, a dataset input and revision.
       lexicon_tree_hash: treeHash,
       layers_git_sha: 'da20595e19874358f5c0fcd37462d8e457ec0cdb',
     }),
-    profile: JSON.stringify({ records: dataset.records, collections: dataset.collections }),
+    profile: JSON.stringify({
+      description: tag.message.split('\n')[0],
+      commit: v1,
+      records: dataset.records,
+      collections: dataset.collections,
+    }),
   })
   const [artifact] = sandbox.mlflow.store.artifacts.values()
   expect(artifact?.toString()).toBe(revisionJson)

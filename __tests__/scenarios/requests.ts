@@ -25,7 +25,7 @@ export const requests: Readonly<Record<Backend, readonly string[]>> = {
     'artifacts/put',
     'runs/search',
     'runs/update',
-    'runs/get',
+    'runs/search',
     'artifacts/get',
   ],
 }

@@ -80,7 +80,7 @@ test('if all records match, the step succeeds', async () => {
   })
   expect(countsOf(sandbox.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 1,
-    'runs/search': 1,
+    'runs/search': 3,
     'artifacts/get': 3,
   })
 })
@@ -91,14 +91,14 @@ test('a revision that was never logged is missing, and no project or experiment 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
     'v1, v2, v3: There is no record in wandb. The revision was never logged, or its record was deleted.',
-    'v1, v2, v3: There is no record in mlflow. The revision was never logged, or its record was deleted.',
+    `v1, v2, v3: It is unknown whether mlflow has a record: mlflow-experiment: there is no experiment "corpus" on ${sandbox.mlflow.url}.`,
   ])
-  expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['missing']))
+  expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['missing', 'unreadable']))
   expect(sandbox.wandb.store.projects.size).toBe(0)
   expect([...sandbox.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual([
     'Default',
   ])
-  expect(step.summary).toMatch(/<code>v1<\/code>.*<td>is missing<\/td><td>is missing<\/td>/)
+  expect(step.summary).toMatch(/<code>v1<\/code>.*<td>is missing<\/td><td>cannot be read/)
 })
 
 test('a deleted record is missing', async () => {

@@ -58,6 +58,24 @@ test.each([
   expect(refused.statuses).toEqual([status, status])
 })
 
+test('warnings are counted for the revision that they are about', async () => {
+  const backend: BackendSettings = {
+    ...fake(async () => logged),
+    async open(_bundles, _options, { warn }) {
+      return {
+        async log(bundle) {
+          await sleep(number(bundle) % 3)
+          for (let count = 0; count < number(bundle); count++) warn(`warning ${count}`)
+          return logged
+        },
+        verify: async () => ({ status: 'matches', url: '', details: [] }),
+      }
+    },
+  }
+  const { results } = await track(backend, 5)
+  expect(results.map(({ warnings }) => warnings)).toEqual([1, 2, 3, 4, 5])
+})
+
 test('eight revisions are logged at once, started in order, and the results are in order', async () => {
   let underWay = 0
   let most = 0

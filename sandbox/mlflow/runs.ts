@@ -43,6 +43,7 @@ export const createRun = route('POST', requests.createRun, (state, request) => {
     userId: user_id,
     status: 'RUNNING',
     startTime: start_time,
+    createdAt: performance.now(),
     endTime: undefined,
     lifecycle: 'active',
     artifactUri: `${experiment.artifactLocation}/${id}/artifacts`,

@@ -19,7 +19,7 @@ import * as experiments from './experiments.ts'
 import type { Route } from './route.ts'
 import * as runs from './runs.ts'
 import { searchRuns } from './search.ts'
-import type { MlflowStore, WorkspaceState } from './store.ts'
+import type { MlflowStore, Run, WorkspaceState } from './store.ts'
 import {
   createWorkspaces,
   DEFAULT_WORKSPACE,
@@ -33,6 +33,8 @@ export type MlflowOptions = AuthOptions &
   Readonly<{
     /** False for a server older than MLflow 2.4, which has no dataset inputs. */
     datasets?: false
+    /** Runs that `runs/search` does not show: all, or those that are newer than this, in milliseconds. */
+    hidesRuns?: 'all' | number
   }>
 
 /** A stand-in for an MLflow tracking server. */
@@ -110,7 +112,7 @@ function answer({ options, workspaces, tokenEndpoint }: Context, request: Receiv
     if (request.path.startsWith(ARTIFACTS_PATH)) return answerArtifact(state, request)
     const route = ROUTES.get(request.name)
     if (options.datasets === false && request.name === 'runs/log-inputs') return htmlError(404)
-    const reply = route === undefined ? htmlError(404) : callRoute(state, route, request)
+    const reply = route === undefined ? htmlError(404) : callRoute(state, options, route, request)
     return options.datasets === false ? withoutInputs(reply) : reply
   } catch (error) {
     if (error instanceof MlflowError) return error.reply()
@@ -118,7 +120,12 @@ function answer({ options, workspaces, tokenEndpoint }: Context, request: Receiv
   }
 }
 
-function callRoute(state: WorkspaceState, route: Route, request: ReceivedRequest): Reply {
+function callRoute(
+  state: WorkspaceState,
+  { hidesRuns }: MlflowOptions,
+  route: Route,
+  request: ReceivedRequest,
+): Reply {
   if (request.method !== route.method) return htmlError(405, { allow: `${route.method}, OPTIONS` })
   if (route.method === 'GET') {
     return json(200, route.handle(state, Object.fromEntries(request.query)))
@@ -132,7 +139,14 @@ function callRoute(state: WorkspaceState, route: Route, request: ReceivedRequest
     )
   }
   const body = parseObject(request.body)
-  return body === undefined ? htmlError(500) : json(200, route.handle(state, body))
+  if (body === undefined) return htmlError(500)
+  const isHiding = hidesRuns !== undefined && request.name === 'runs/search'
+  return json(200, route.handle(isHiding ? withoutRuns(state, hidesRuns) : state, body))
+}
+
+function withoutRuns(state: WorkspaceState, hidden: 'all' | number): WorkspaceState {
+  const shown = ({ createdAt }: Run) => hidden !== 'all' && performance.now() - createdAt > hidden
+  return { ...state, runs: new Map([...state.runs].filter(([, run]) => shown(run))) }
 }
 
 function withoutInputs({ body = '', ...reply }: Reply): Reply {

@@ -37,6 +37,8 @@ export interface Run {
   readonly userId: string
   readonly artifactUri: string
   readonly startTime: number
+  /** On the server's monotonic clock, in milliseconds. */
+  readonly createdAt: number
   readonly params: Map<string, string>
   readonly tags: Map<string, string>
   readonly metrics: Metric[]

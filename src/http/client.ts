@@ -20,9 +20,10 @@ export interface Http {
    * The server's response, whatever its status, after the retries that it calls for. If the server asks for a wait of
    * more than a minute, there is no retry, and `requestedDelayMs` is set.
    *
-   * Throws if no response comes: the server may have acted on the request or not. Throws a `ForbiddenNetworkError` if
-   * the host is in a network that the request may not reach: nothing was sent. Throws a `StoppedError` if the run is
-   * stopped: a request in progress then has one more second, and only requests that clean up are still sent.
+   * Throws if no response comes, with the reason as its cause: the server may have acted on the request or not. Throws a
+   * `ForbiddenNetworkError` if the host is in a network that the request may not reach: nothing was sent. Throws a
+   * `StoppedError` if the run is stopped: a request in progress then has one more second, and only requests that clean up
+   * are still sent.
    */
   send(request: HttpRequest): Promise<HttpResponse>
   /** The response without secrets, for messages. */
@@ -62,7 +63,8 @@ export function createHttp(options: HttpOptions): Http {
   async function send(request: HttpRequest): Promise<HttpResponse> {
     const { name, mayRetry } = request
     for (let number = 1; ; number++) {
-      const { response, failure, isFinal } = await attempt(transport, request, options)
+      const attempted = await attempt(transport, request, options)
+      const { response, failure, isFinal } = attempted
       if (response !== undefined && !isTemporary(request, response)) return response
       const requestedMs = response && requestedDelayMs(response, Date.now())
       if (
@@ -81,7 +83,7 @@ export function createHttp(options: HttpOptions): Http {
         if (mayRetry === undefined || (await mayRetry())) continue
       }
       if (response !== undefined) return response
-      throw noAnswerError(request, number, failure)
+      throw noAnswerError(request, number, attempted)
     }
   }
 
@@ -131,14 +133,20 @@ type Attempt = Readonly<{
   failure?: string
   /** True if a retry cannot succeed. */
   isFinal?: boolean
+  /** What was thrown. */
+  cause?: unknown
 }>
 
-function noAnswerError({ name, url, server }: HttpRequest, attempts: number, failure = ''): Error {
+function noAnswerError(
+  { name, url, server }: HttpRequest,
+  attempts: number,
+  { failure = '', cause }: Attempt,
+): Error {
   const { origin } = new URL(url)
   const from =
     server === undefined ? origin : `${server.title} at ${server.address} (${server.input})`
   const times = attempts === 1 ? 'once' : `${attempts} times`
-  return new Error(`${name}: no answer from ${from}, tried ${times}: ${failure}.`)
+  return new Error(`${name}: no answer from ${from}, tried ${times}: ${failure}.`, { cause })
 }
 
 async function resultOf(
@@ -154,6 +162,6 @@ async function resultOf(
     const { protocol } = new URL(url)
     const { input = 'its address', certificateVariable } = server ?? {}
     const failure = explainFailure(error, { protocol, input, certificateVariable, env })
-    return { failure, isFinal: isFinalFailure(error) }
+    return { failure, isFinal: isFinalFailure(error), cause: error }
   }
 }

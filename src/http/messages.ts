@@ -163,3 +163,8 @@ function withoutQuery(location: string): string {
 export function sentence(text: string): string {
   return `${printable(text, 500).replace(/[.\s]+$/, '')}.`
 }
+
+/** True for an error of the HTTP client that was caused by the size of a response. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof ResponseTooLargeError
+}

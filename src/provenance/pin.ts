@@ -23,6 +23,8 @@ export type Pinned = Readonly<{
   growth: Growth
   /** GitHub's verification of the tag's signature, or ''. */
   verification: string
+  /** The number of warnings about the revision. */
+  warnings: number
 }>
 
 export type PinnedRevisions = Readonly<{
@@ -58,7 +60,15 @@ export async function pinAll(
   unreadable: readonly FailedRevision[],
 ): Promise<PinnedRevisions> {
   const { git } = source
-  const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, source) }
+  let warnings = 0
+  const counting = {
+    ...source,
+    warn(message: string) {
+      warnings++
+      source.warn(message)
+    },
+  }
+  const readers = { lexicons: new LexiconReader(git), datasets: new DatasetReader(git, counting) }
   const pinned: Pinned[] = []
   const failed = [...unreadable]
   const budget = new Budget('This step')
@@ -68,7 +78,9 @@ export async function pinAll(
   if (revisions.length > 1) await source.history.ready()
   for (const revision of revisions) {
     try {
-      const each = await inTime(() => pinOne(source, readers, revision))
+      const warningsBefore = warnings
+      const facts = await inTime(() => pinOne(counting, readers, revision))
+      const each = { ...facts, warnings: warnings - warningsBefore }
       countCollections(budget, each)
       pinned.push(each)
     } catch (error) {
@@ -114,7 +126,7 @@ async function pinOne(
   const { prefix } = git
   const bundle = createBundle(revision, { manifest, repository, prefix, lexicons, dataset })
   const growth = await readGrowth(source, readers.datasets, revision, current)
-  return { bundle, growth, verification: revision.verification }
+  return { bundle, growth, verification: revision.verification, warnings: 0 }
 }
 
 /** Throws if the commit has no such working directory. */

@@ -43,11 +43,18 @@ export interface Report {
   summary(html: string): Promise<void>
 }
 
+/** The outputs if nothing was logged or compared. */
+const noOutputs: Outputs = { created: 'false', results: '[]' }
+
 /** `redact` removes the secrets from a text. */
 export function createReport(runner: RunnerOutput, redact: (text: string) => string): Report {
   const log = createLog(runner, redact)
   const annotations = createAnnotations(runner, log.safe)
-  const outputs = (values: Outputs) => setOutputs(runner, annotations, values)
+  let hasOutputs = false
+  const outputs = (values: Outputs) => {
+    hasOutputs = true
+    setOutputs(runner, annotations, values)
+  }
   const debugStack = (thrown: unknown) => {
     if (runner.isDebug()) log.debug(stackOf(thrown))
   }
@@ -61,10 +68,14 @@ export function createReport(runner: RunnerOutput, redact: (text: string) => str
       annotations.fail(errors.map(errorAnnotationOf))
       debugStack(thrown)
     },
-    end: annotations.end,
+    end() {
+      // The step failed before there were results. An output that is not set is '' in a workflow.
+      if (!hasOutputs) outputs(noOutputs)
+      annotations.end()
+    },
     nothingToLog(reason) {
       runner.notice(log.safe(reason))
-      outputs({ created: 'false', results: '[]' })
+      outputs(noOutputs)
     },
     pinned: (pinned) => printPinned(log, pinned),
     results(results) {

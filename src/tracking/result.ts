@@ -30,6 +30,8 @@ export type Result = Readonly<{
   identifier: string
   /** Why the revision failed, or how its record differs. */
   details: readonly string[]
+  /** The number of warnings about the record. */
+  warnings: number
   /** The location of the error, if it is in a file of the repository. */
   location: FileLocation | undefined
   /** What was thrown, for the debug log. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { isClearText } from '../http/url.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
@@ -67,7 +68,10 @@ type Target = Readonly<{
 }>
 
 type Outcome = Partial<
-  Pick<Result, 'status' | 'url' | 'details' | 'location' | 'error' | 'outputs' | 'plan'>
+  Pick<
+    Result,
+    'status' | 'url' | 'details' | 'warnings' | 'location' | 'error' | 'outputs' | 'plan'
+  >
 >
 
 async function track(target: Target, pinned: readonly Pinned[]): Promise<readonly Outcome[]> {
@@ -81,15 +85,31 @@ async function track(target: Target, pinned: readonly Pinned[]): Promise<readonl
     tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`)
   }
   try {
-    const session = await settings.open(bundles, inputs, tools)
+    const session = await settings.open(bundles, inputs, { ...tools, warn: countingWarn(tools) })
     if (inputs.mode === 'log') return await logAll(target, session, pinned)
     return await mapWithConcurrency(concurrency, bundles, (bundle) =>
-      session.verify(bundle).catch(unreadableOf),
+      withWarnings(() => session.verify(bundle).catch(unreadableOf)),
     )
   } catch (error) {
     const outcomeOf = inputs.mode === 'verify' ? unreadableOf : failureOf
     return bundles.map(() => outcomeOf(error))
   }
+}
+
+/** The warnings that were given while a revision was logged or compared. Several are worked on at once. */
+const givenWarnings = new AsyncLocalStorage<string[]>()
+
+function countingWarn({ warn }: BackendTools): BackendTools['warn'] {
+  return (message) => {
+    givenWarnings.getStore()?.push(message)
+    warn(message)
+  }
+}
+
+async function withWarnings(work: () => Promise<Outcome>): Promise<Outcome> {
+  const messages: string[] = []
+  const outcome = await givenWarnings.run(messages, work)
+  return { ...outcome, warnings: messages.length }
 }
 
 async function logAll(
@@ -99,7 +119,7 @@ async function logAll(
 ): Promise<readonly Outcome[]> {
   const progress = createProgress(name, pinned.length, tools.info, Date.now)
   let failuresInARow = 0
-  return await mapWithConcurrency(concurrency, pinned, async (revision): Promise<Outcome> => {
+  const logOne = async (revision: Pinned): Promise<Outcome> => {
     if (failuresInARow >= maxFailuresInARow) {
       progress('failed')
       const detail = `It was not tried: the ${maxFailuresInARow} before it failed one after the other.`
@@ -122,7 +142,10 @@ async function logAll(
       progress(failure.status ?? 'failed')
       return failure
     }
-  })
+  }
+  return await mapWithConcurrency(concurrency, pinned, (revision) =>
+    withWarnings(() => logOne(revision)),
+  )
 }
 
 function failureOf(error: unknown): Outcome {
@@ -163,6 +186,7 @@ function resultBuilder(backend: string, title: string, artifactName: string) {
     url: '',
     identifier: identifierOf(artifactName, revision),
     details: [],
+    warnings: 0,
     location: undefined,
     error: undefined,
     outputs: {},

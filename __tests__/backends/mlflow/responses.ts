@@ -1,6 +1,8 @@
 import { mlflow } from '../../../src/backends/mlflow/backend.ts'
 import { createMlflowClient, type MlflowClient } from '../../../src/backends/mlflow/client.ts'
-import { datasetOf, paramsOf, tagsOf } from '../../../src/backends/mlflow/run-data.ts'
+import { datasetOf, paramsOf } from '../../../src/backends/mlflow/run-data.ts'
+import { tagsOf } from '../../../src/backends/mlflow/run-tags.ts'
+import type { Http } from '../../../src/http/client.ts'
 import { canonicalJson } from '../../../src/text/json.ts'
 import { bundle } from '../../revision-v2.ts'
 import {
@@ -25,7 +27,7 @@ const run = {
   },
   data: {
     params: paramsOf(bundle),
-    tags: tagsOf(bundle, context),
+    tags: tagsOf(bundle, 'lairs-revision', context),
     metrics: [{ key: 'x', value: '1', timestamp: 1, step: 0 }],
   },
   inputs: { dataset_inputs: [{ dataset: { name, digest } }] },
@@ -35,14 +37,13 @@ const run = {
 export function mlflowResponses(state: State): Responses {
   return {
     'experiments/get-by-name': { experiment: { experiment_id: '1', lifecycle_stage: 'active' } },
-    'runs/search': { runs: state === 'logged' ? [run] : [], next_page_token: '' },
+    'runs/search': { runs: [run], next_page_token: '' },
     'artifact download': bundle,
     ...(state === 'new' && {
       'runs/create': { run },
       'runs/log-batch': {},
       'runs/log-inputs': {},
       'runs/update': { run_info: run.info },
-      'runs/get': { run },
       'artifact upload': {},
     }),
   }
@@ -63,8 +64,20 @@ function textsOf(state: State): ReadonlyMap<string, string> {
   ])
 }
 
-export const openMlflow: Open = (state, replacements = {}) =>
-  settings.open([bundle], options, toolsFor(texts[state], replacements))
+export const openMlflow: Open = (state, replacements = {}) => {
+  const { http, ...tools } = toolsFor(texts[state], replacements)
+  // The new run is found after it was created.
+  let isFound = state === 'logged' || replacements['runs/search'] !== undefined
+  const withoutNewRun: Http = {
+    ...http,
+    async send(request) {
+      if (request.name === 'runs/create') isFound = true
+      const response = await http.send(request)
+      return request.name === 'runs/search' && !isFound ? jsonResponse('{}') : response
+    },
+  }
+  return settings.open([bundle], options, { ...tools, http: withoutNewRun })
+}
 
 /** A client that always gets this response. */
 export function clientWith(body: string, status: number): MlflowClient {

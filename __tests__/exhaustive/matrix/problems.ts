@@ -1,4 +1,4 @@
-import { commitTag, revisionTag, supersededTag } from '../../../src/backends/mlflow/run-data.ts'
+import { commitTag, revisionTag, supersededTag } from '../../../src/backends/mlflow/run-tags.ts'
 import { aliasFor } from '../../../src/backends/wandb/alias.ts'
 import type { Sandbox, Scenario } from './sandbox.ts'
 

@@ -135,6 +135,7 @@ function mlflowRun(suffix: string) {
     userId: `octocat${suffix}`,
     artifactUri: 'mlflow-artifacts:/1/run-2/artifacts',
     startTime: Date.UTC(2026, 10, 24, 11),
+    createdAt: 0,
     endTime: undefined,
     name: `the second${suffix}`,
     status: 'FAILED',

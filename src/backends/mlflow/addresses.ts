@@ -17,20 +17,28 @@ export function runUrl(
 /**
  * The URL of a run's artifact on the tracking server, or undefined if the server does not proxy artifacts. Such
  * artifacts are in a store (`s3:`, `gs:`, a folder) that needs credentials of its own. Also undefined if the artifact
- * URI names another host: the credentials are only for the tracking server.
- * (mlflow/store/artifact/mlflow_artifacts_repo.py)
+ * URI names another host: the credentials are only for the tracking server. The URI is `mlflow-artifacts:` with or without a
+ * host or, if that is the artifact root, the http address of the server's endpoint for artifacts.
+ * (mlflow/store/artifact/mlflow_artifacts_repo.py, http_artifact_repo.py)
  */
 export function artifactUrl(
   trackingUri: string,
   artifactUri: string,
   file: string,
 ): string | undefined {
+  const endpoint = new URL(`${trackingUri}/api/2.0/mlflow-artifacts/artifacts/`)
+  if (/^https?:/.test(artifactUri)) {
+    const url = URL.parse(`${artifactUri.replace(/\/$/, '')}/${encodeURIComponent(file)}`)
+    return url?.href.startsWith(endpoint.href) ? `${url.origin}${url.pathname}` : undefined
+  }
   const match = /^mlflow-artifacts:(?:\/\/([^/]*))?(\/.*)$/.exec(artifactUri)
   if (match === null) return undefined
   const [, host = '', path = ''] = match
-  if (host !== '' && host !== new URL(trackingUri).host) return undefined
+  // The host of a URL has no default port.
+  if (host !== '' && URL.parse(`${endpoint.protocol}//${host}`)?.host !== endpoint.host)
+    return undefined
   const segments = [...path.split('/').filter(Boolean), file]
   if (segments.includes('..') || segments.includes('.')) return undefined
   const encoded = segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')
-  return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`
+  return `${endpoint.href}${encoded}`
 }

@@ -1,3 +1,4 @@
+import { isTooLarge } from '../../http/messages.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type {
   BackendFactory,
@@ -11,8 +12,10 @@ import { signIn } from './credential.ts'
 import { logIntoExistingRun, verifyExistingRun } from './existing-run.ts'
 import { createExperiment, findExperiment } from './experiment.ts'
 import { logNewRun } from './log-run.ts'
-import { datasetOf, findValue, paramsOf, revisionTag, runName } from './run-data.ts'
-import { findRuns, type Run } from './runs.ts'
+import type { Run } from './run.ts'
+import { datasetOf, findValue, paramsOf, runName } from './run-data.ts'
+import { revisionTag } from './run-tags.ts'
+import { findRuns } from './runs.ts'
 import { type MlflowSettings, readMlflowSettings } from './settings.ts'
 import { verifyRun } from './verify.ts'
 
@@ -30,7 +33,7 @@ export const mlflow: BackendFactory = (source) => {
       if (runId === undefined) {
         return await openExperiment(client, settings, bundles, options, tools)
       }
-      const existing = { client, settings, runId }
+      const existing = { client, settings, runId, artifactName: options.artifactName }
       return {
         log: (bundle, context) => logIntoExistingRun(existing, bundle, context, tools),
         verify: (bundle) => verifyExistingRun(existing, bundle, tools.info),
@@ -56,11 +59,11 @@ async function openExperiment(
   client: MlflowClient,
   settings: MlflowSettings,
   bundles: readonly ProvenanceBundle[],
-  { ifMoved }: BackendOptions,
+  options: BackendOptions,
   tools: BackendTools,
 ): Promise<Session> {
   const found = await findExperiment(client, settings.experiment)
-  const runs = await findLoggedRuns(client, found, bundles)
+  const runsOf = await findLoggedRuns(client, found, bundles, options)
   // The first call creates the experiment, and all calls share it.
   let experiment = found === undefined ? undefined : Promise.resolve(found)
   const queue = new OrderedQueue()
@@ -68,31 +71,60 @@ async function openExperiment(
     async log(bundle, context) {
       const slot = queue.enqueue()
       try {
+        const runs = await runsOf(bundle)
         experiment ??= createExperiment(client, settings.experiment)
-        const logger = { client, settings, ifMoved, tools, slot, experiment: await experiment }
-        return await logNewRun(logger, bundle, context, runs.get(bundle.revision) ?? [])
+        const logger = { client, settings, options, tools, slot, experiment: await experiment }
+        return await logNewRun(logger, bundle, context, runs)
       } finally {
         slot.release()
       }
     },
-    verify: (bundle) =>
-      verifyRun(client, settings, runs.get(bundle.revision) ?? [], bundle, tools.info),
+    async verify(bundle) {
+      if (found === undefined) {
+        throw new Error(
+          `mlflow-experiment: there is no experiment "${settings.experiment}" on ${settings.trackingUri}.`,
+        )
+      }
+      const verifier = { client, settings, artifactName: options.artifactName, experiment: found }
+      return await verifyRun(verifier, await runsOf(bundle), bundle, tools.info)
+    },
   }
 }
 
-/** The existing runs of the bundles by revision. Each page of runs takes one request. */
+/** Up to this number of revisions, each is looked for by itself, all at the same time. */
+const maxSearches = 10
+
+/**
+ * Looks for the existing runs of the bundles, and returns a function that gives those of one bundle. A run that is too
+ * large to be read fails only its own bundle.
+ */
 async function findLoggedRuns(
   client: MlflowClient,
   experiment: string | undefined,
   bundles: readonly ProvenanceBundle[],
-): Promise<ReadonlyMap<string, readonly Run[]>> {
-  const [first, second] = bundles
-  const byRevision = new Map<string, Run[]>()
-  if (experiment === undefined || first === undefined) return byRevision
-  const only = second === undefined ? first.revision : undefined
-  for (const run of await findRuns(client, experiment, first.repository, only)) {
-    const revision = findValue(run.data.tags, revisionTag) ?? ''
-    byRevision.set(revision, [...(byRevision.get(revision) ?? []), run])
+  { artifactName }: BackendOptions,
+): Promise<(bundle: ProvenanceBundle) => Promise<readonly Run[]>> {
+  const [first] = bundles
+  if (experiment === undefined || first === undefined) return async () => []
+  const findOne = (bundle: ProvenanceBundle) =>
+    findRuns(client, experiment, bundle, artifactName, bundle.revision)
+  if (bundles.length <= maxSearches) {
+    const searches = new Map(bundles.map((bundle) => [bundle.revision, findOne(bundle)]))
+    await Promise.allSettled(searches.values())
+    return (bundle) => searches.get(bundle.revision) ?? findOne(bundle)
   }
-  return byRevision
+  try {
+    const runs = await findRuns(client, experiment, first, artifactName)
+    const byRevision = new Map<string, Run[]>()
+    for (const run of runs) {
+      const revision = findValue(run.data.tags, revisionTag) ?? ''
+      const others = byRevision.get(revision)
+      if (others === undefined) byRevision.set(revision, [run])
+      else others.push(run)
+    }
+    return async ({ revision }) => byRevision.get(revision) ?? []
+  } catch (error) {
+    if (isTooLarge(error)) return findOne
+    throw error
+  }
 }

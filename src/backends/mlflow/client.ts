@@ -167,6 +167,9 @@ function gatewayHint(status: number): string {
   return status === 401 ? hintFor(status, '', '') + hint : hint
 }
 
+/** Ends the message if the server does not know the workspace. */
+export const unknownWorkspaceHint = ' Check mlflow-workspace.'
+
 /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */
 function hintFor(status: number, code: string, reason: string): string {
   if (status === 401) return ' Check mlflow-username and mlflow-password, or mlflow-token.'
@@ -185,7 +188,7 @@ function hintFor(status: number, code: string, reason: string): string {
   if (/changing param values is not allowed/i.test(reason)) {
     return ' The run has a param of that name and another value: log into another run.'
   }
-  if (/^Workspace '.*' not found/.test(reason)) return ' Check mlflow-workspace.'
+  if (/^Workspace '.*' not found/.test(reason)) return unknownWorkspaceHint
   if (/invalid experiment name|parent (directory|folder)/i.test(reason)) {
     return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.'
   }

@@ -11,10 +11,21 @@ import {
 } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { commitTag, findValue, identityTags, metricPointsOf, revisionTag } from './run-data.ts'
-import { expectedBundle, loggedRun, type Run, readRun, recordedTag } from './runs.ts'
+import { type Run, readRun } from './run.ts'
+import { findValue, type KeyValue, metricPointsOf, paramsOf } from './run-data.ts'
+import {
+  annotationPrefix,
+  commitTag,
+  isRecordOf,
+  repositoryTag,
+  revisionTag,
+  revisionTags,
+  roleTag,
+} from './run-tags.ts'
+import { expectedBundle, loggedRun, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
-import { keepManifest, rejectProblems, runProblems } from './verify.ts'
+import { pollUntilShown } from './settle.ts'
+import { deletedText, keepManifest, rejectProblems, runProblems } from './verify.ts'
 import { targetOf, writeRun } from './write.ts'
 
 /** The run in the input `mlflow-run-id`. */
@@ -22,6 +33,7 @@ export type ExistingRun = Readonly<{
   client: MlflowClient
   settings: MlflowSettings
   runId: string
+  artifactName: string
 }>
 
 /** Logs a revision into a run that another job started and will end. */
@@ -33,18 +45,60 @@ export async function logIntoExistingRun(
 ): Promise<LoggedRevision> {
   const { client, settings } = existing
   const run = await readExistingRun(existing)
-  checkRecordedRevision(settings, run, expectedBundle(run, pinned))
+  if (isDeleted(run)) throw new Error(`mlflow-run-id: ${deletedText(run)}.`)
+  checkRecordedRevision(
+    settings,
+    run,
+    expectedBundle(run, pinned),
+    expectedTags(existing, run, pinned),
+  )
   // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
   const bundle = keepManifest(run, pinned, tools.info)
   const target = targetOf(settings, run)
   const metrics = metricPointsOf(bundle, growth)
+  const tags = expectedTags(existing, run, bundle)
+  const params = expectedParams(run, bundle)
   if (findValue(run.data.tags, revisionTag) !== undefined) {
-    const problems = await runProblems(client, target, bundle)
+    const problems = await runProblems(client, target, bundle, { tags, params })
     if (problems.length === 0) return loggedRun(settings, run, false)
   }
-  await writeRun(client, target, bundle, { metrics, tags: identityTags(bundle) }, tools)
-  rejectProblems(await runProblems(client, target, bundle, { metrics }))
+  await writeRun(client, target, bundle, { metrics, tags, params }, tools)
+  const problems = await pollUntilShown(
+    () => runProblems(client, target, bundle, { tags, params, metrics }),
+    ({ length }) => length === 0,
+    tools,
+  )
+  rejectProblems(problems)
   return loggedRun(settings, run, true)
+}
+
+/** The run can be the record itself, if an earlier step logged the revision. */
+function expectedTags(
+  { artifactName }: ExistingRun,
+  run: Run,
+  pinned: ProvenanceBundle,
+): readonly KeyValue[] {
+  const role = isRecordOf(run, pinned, artifactName) ? 'record' : 'use'
+  return revisionTags(expectedBundle(run, pinned), artifactName, role)
+}
+
+/** Facts that lairs leaves empty without a manifest. */
+const manifestParams: readonly string[] = ['lexicon_tree_hash', 'layers_version']
+
+/**
+ * The params of the bundle, without those of a run of lairs that cannot be changed: its folder is the path by which the
+ * dataset was opened. The tags have the folder in the repository.
+ */
+function expectedParams({ data }: Run, bundle: ProvenanceBundle): readonly KeyValue[] {
+  const isOfLairs =
+    findValue(data.tags, revisionTag) !== undefined &&
+    // Runs of version 0.1.0 have the folder only as a param.
+    (findValue(data.tags, repositoryTag) === undefined || findValue(data.tags, roleTag) === 'use')
+  return paramsOf(bundle).filter(({ key }) => {
+    const recorded = findValue(data.params, key)
+    const isKept = key === 'working_dir' || (manifestParams.includes(key) && recorded === '')
+    return !isOfLairs || recorded === undefined || !isKept
+  })
 }
 
 async function readExistingRun({ client, settings, runId }: ExistingRun): Promise<Run> {
@@ -57,9 +111,15 @@ async function readExistingRun({ client, settings, runId }: ExistingRun): Promis
 }
 
 /** Throws if the run already records another revision, or the same tag for another commit. */
-function checkRecordedRevision(settings: MlflowSettings, run: Run, bundle: ProvenanceBundle): void {
+function checkRecordedRevision(
+  settings: MlflowSettings,
+  run: Run,
+  bundle: ProvenanceBundle,
+  tags: readonly KeyValue[],
+): void {
   const { info, data } = run
-  const different = identityTags(bundle).find(
+  const identity = tags.filter(({ key }) => !key.startsWith(annotationPrefix))
+  const different = identity.find(
     ({ key, value }) => (findValue(data.tags, key) ?? value) !== value,
   )
   if (different === undefined) return
@@ -74,6 +134,10 @@ function checkRecordedRevision(settings: MlflowSettings, run: Run, bundle: Prove
   )
 }
 
+function isDeleted({ info }: Run): boolean {
+  return info.lifecycle_stage === 'deleted'
+}
+
 /** Compares the run with the bundle. */
 export async function verifyExistingRun(
   existing: ExistingRun,
@@ -82,6 +146,7 @@ export async function verifyExistingRun(
 ): Promise<VerifyResult> {
   const { client, settings } = existing
   const run = await readExistingRun(existing)
+  if (isDeleted(run)) return { status: 'missing', url: '', details: [deletedText(run)] }
   const url = runUrl(settings, run.info)
   const [revision, commit] = [revisionTag, commitTag].map((key) => findValue(run.data.tags, key))
   if (revision === undefined) return { status: 'missing', url, details: [] }
@@ -89,6 +154,10 @@ export async function verifyExistingRun(
     return { status: 'moved', url, details: [movedTagText(bundle, recordedTag(settings, run))] }
   }
   const expected = keepManifest(run, bundle, info)
-  const details = await runProblems(client, targetOf(settings, run), expected)
+  const tags = expectedTags(existing, run, bundle)
+  const details = await runProblems(client, targetOf(settings, run), expected, {
+    tags,
+    params: expectedParams(run, expected),
+  })
   return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type MlflowClient, MlflowError } from './client.ts'
+import { type MlflowClient, MlflowError, unknownWorkspaceHint } from './client.ts'
 
 const FoundExperiment = v.object({
   experiment: v.object({ experiment_id: v.string(), lifecycle_stage: v.optional(v.string()) }),
@@ -33,7 +33,9 @@ export async function findExperiment(
     const { experiment } = await client.get('experiments/get-by-name', query, FoundExperiment)
     if (experiment.lifecycle_stage !== 'deleted') return experiment.experiment_id
   } catch (error) {
-    if (error instanceof MlflowError && error.code === 'RESOURCE_DOES_NOT_EXIST') return undefined
+    const isUnknown = error instanceof MlflowError && error.code === 'RESOURCE_DOES_NOT_EXIST'
+    // An unknown workspace has the same code.
+    if (isUnknown && !error.message.includes(unknownWorkspaceHint)) return undefined
     throw error
   }
   throw new Error(

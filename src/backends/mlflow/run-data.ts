@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { isSameRepository } from '../../git/remote-url.ts'
+import { limits } from '../../limits.ts'
 import { isPlainFiles, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
 import { reliableDate } from '../../revision/resolve.ts'
 import { canonicalJson } from '../../text/json.ts'
-import type { RunContext } from '../../tracking/backend.ts'
 
 /** A tag or a param. */
 export type KeyValue = Readonly<{ key: string; value: string }>
@@ -13,44 +12,14 @@ export function findValue(entries: readonly KeyValue[], key: string): string | u
   return entries.find((entry) => entry.key === key)?.value
 }
 
-/** The tag with which lairs marks a run that logs a revision. Its value is the revision. */
-export const revisionTag = 'lairs-revision'
-export const repositoryTag = 'lairs-revision.repository'
-export const commitTag = 'lairs-revision.commit'
-/** Marks a run whose tag was moved. Its value is the id of the run that logs the revision now. */
-export const supersededTag = 'lairs-revision.superseded-by'
-
-/** MLflow's type for the runs of this action. A run that only uses a revision has another type. */
-const sourceType = 'JOB'
-
 /** In characters (mlflow/store/tracking/dbmodels/models.py). */
 const maxRunNameLength = 250
 
 /** In characters (mlflow/utils/validation.py). */
 const maxMetricKeyLength = 250
 
-/** The tags with which a run that logs a revision is found. */
-export function identityTags({
-  revision,
-  repository,
-  commit,
-}: ProvenanceBundle): readonly KeyValue[] {
-  return [
-    { key: revisionTag, value: revision },
-    { key: repositoryTag, value: repository },
-    { key: commitTag, value: commit },
-  ]
-}
-
-/** True if a run with these tags was created by this action to log a revision of the repository. */
-export function isRecordOf(repository: string, tags: readonly KeyValue[]): boolean {
-  const tagValue = (key: string) => findValue(tags, key) ?? ''
-  return (
-    isSameRepository(tagValue(repositoryTag), repository) &&
-    tagValue('mlflow.source.name') === tagValue(repositoryTag) &&
-    tagValue('mlflow.source.type') === sourceType
-  )
-}
+/** In characters. A page with many runs must stay small. */
+const maxProfileLength = 64 * 1024
 
 /**
  * The params of a run: what the revision pins. Facts about this workflow run are not among them, because a param cannot
@@ -83,14 +52,21 @@ export type Metric = Readonly<{ key: string; value: number; timestamp: number; s
 /**
  * The metrics of a run. Their step is the tag's position in the history and their time is the tag's date, so that a
  * chart of several runs shows how the dataset grows. A collection whose name MLflow does not accept in a key is only counted
- * in `revision.json`. Without a reliable date, the time is now.
+ * in `revision.json`, and so are those above the limit. Without a reliable date, the time is now.
  */
 export function metricPointsOf(bundle: ProvenanceBundle, growth: Growth): readonly Metric[] {
   const now = Date.now()
   const taggedAt = bundle.tag?.kind === 'annotated' ? reliableDate(bundle.tag.date, now) : ''
   const timestamp = Date.parse(taggedAt || reliableDate(bundle.committed_at, now)) || now
+  const collections = new Set<string>()
+  const isBelowLimit = (key: string) => {
+    const [, ...name] = key.split('/')
+    const collection = name.join('/')
+    if (collections.size < limits.metricCollections && name.length > 0) collections.add(collection)
+    return name.length === 0 || collections.has(collection)
+  }
   return [...metricsOf(bundle, growth)]
-    .filter(([key]) => isMetricKey(key))
+    .filter(([key]) => isMetricKey(key) && isBelowLimit(key))
     .map(([key, value]) => ({ key, value, timestamp, step: growth.position }))
 }
 
@@ -112,57 +88,46 @@ export function runName({ revision }: ProvenanceBundle): string {
 }
 
 /**
- * The tags of a run. All are part of its creation, so that the run can be found from its first moment. The tags
- * `mlflow.*` are MLflow's own: its UI shows them as links. It lists the other tags.
- */
-export function tagsOf(bundle: ProvenanceBundle, context: RunContext): readonly KeyValue[] {
-  const tags = {
-    'mlflow.runName': runName(bundle),
-    'mlflow.user': context.actor,
-    'mlflow.note.content': `Dataset revision, logged by ${context.runUrl || 'log-revision'}`,
-    'mlflow.source.type': sourceType,
-    // Not the URL of the workflow run: the UI would show it as a link to a folder with that name.
-    'mlflow.source.name': bundle.repository,
-    'mlflow.source.git.commit': bundle.commit,
-    // The UI's links to the source use the branch as their ref. They must show the tag.
-    'mlflow.source.git.branch': bundle.revision,
-    'mlflow.source.git.repoURL': bundle.repository,
-    'github.repository': context.workflowRepository,
-    'github.run_url': context.runUrl,
-    'github.event_name': context.event,
-    'github.ref': context.ref,
-    'github.actor': context.actor,
-    'github.tag_verification': context.tagVerification,
-  }
-  const known = Object.entries(tags).filter(([, value]) => value !== '')
-  return [...identityTags(bundle), ...known.map(([key, value]) => ({ key, value }))]
-}
-
-/**
  * The dataset input of a run. MLflow identifies a dataset by name and digest. A digest has at most 36 characters: this
- * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`, for which the UI shows a
- * link. The schema describes the lexicons, and the profile has the record counts. Plain files have neither.
+ * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`: the UI shows its `url` as a
+ * link, and `mlflow.data.get_source()` returns that and nothing else. The schema describes the lexicons. The UI shows the
+ * profile as text.
  */
 export function datasetOf(bundle: ProvenanceBundle) {
   const digest = createHash('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32)
-  const { repository: url, revision: ref, commit, dataset, lexicons } = bundle
-  const schema = isPlainFiles(bundle)
-    ? { files: 'plain', tree: bundle.tree }
-    : {
-        layers_version: bundle.layers_version,
-        lexicon_tree_hash: bundle.lexicon_tree_hash,
-        layers_git_sha: bundle.layers_git_sha,
-        ...lexicons,
-      }
-  const path = ref.split('/').map(encodeURIComponent).join('/')
+  const { repository: git, revision: ref, commit, working_dir: path } = bundle
+  const folder = path === '.' ? [] : path.split('/').map(encodeURIComponent)
+  const description = descriptionOf(bundle)
   return {
-    name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
+    name: new URL(git).pathname.slice(1, 501) || git.slice(0, 500),
     digest,
     source_type: 'http',
-    source: JSON.stringify({ url: `${url}/tree/${path}`, ref, commit }),
-    schema: JSON.stringify(schema),
-    ...(dataset && {
-      profile: JSON.stringify({ records: dataset.records, collections: dataset.collections }),
+    source: JSON.stringify({
+      url: [`${git}/tree/${commit}`, ...folder].join('/'),
+      ...{ git, ref, commit, path, description },
     }),
+    schema: JSON.stringify(schemaOf(bundle)),
+    profile: profileOf(bundle, description),
   }
+}
+
+function schemaOf(bundle: ProvenanceBundle) {
+  if (isPlainFiles(bundle)) return { files: 'plain', tree: bundle.tree }
+  const { layers_version, lexicon_tree_hash, layers_git_sha, lexicons } = bundle
+  return { layers_version, lexicon_tree_hash, layers_git_sha, ...lexicons }
+}
+
+/** The first line of the tag's message or, if there is none, the names of the tag and the dataset. */
+function descriptionOf({ tag, revision, repository }: ProvenanceBundle): string {
+  const [line = ''] = tag?.kind === 'annotated' ? tag.message.split('\n') : []
+  return line.slice(0, 500).toWellFormed().trim() || `Revision ${revision} of ${repository}`
+}
+
+function profileOf({ commit, dataset }: ProvenanceBundle, description: string): string {
+  const facts = { description, commit }
+  if (dataset === null) return JSON.stringify(facts)
+  const { records, collections } = dataset
+  const profile = JSON.stringify({ ...facts, records, collections })
+  if (profile.length <= maxProfileLength) return profile
+  return JSON.stringify({ ...facts, records })
 }

@@ -1,149 +1,73 @@
-import * as v from 'valibot'
+import { randomUUID } from 'node:crypto'
 import { type ProvenanceBundle, withRecordedFacts } from '../../provenance/bundle.ts'
 import { byCodePoint } from '../../text/json.ts'
 import type { LoggedRevision, RecordedTag, RunContext } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
 import type { MlflowClient } from './client.ts'
+import { OneRun, type Run } from './run.ts'
+import { datasetOf, findValue, paramsByName, runName } from './run-data.ts'
 import {
   commitTag,
-  datasetOf,
-  findValue,
   isRecordOf,
-  paramsByName,
-  paramsOf,
+  jobTag,
   repositoryTag,
   revisionTag,
-  runName,
   supersededTag,
   tagsOf,
-} from './run-data.ts'
+} from './run-tags.ts'
+import { filterCondition, type Lifecycle, repositoryCondition, searchRuns } from './search.ts'
 import type { MlflowSettings } from './settings.ts'
 
-/** JSON that was created from protobuf can have a number as a string. */
-const NumberOrText = v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
-const KeyValues = v.optional(
-  v.array(v.object({ key: v.string(), value: v.optional(v.string(), '') })),
-  [],
-)
-const Metrics = v.optional(v.array(v.object({ key: v.string(), value: NumberOrText })), [])
-const Dataset = v.object({ name: v.string(), digest: v.string() })
-
-/** A run in a response. The server omits empty lists. */
-const Run = v.object({
-  info: v.object({
-    run_id: v.string(),
-    experiment_id: v.string(),
-    status: v.optional(v.string(), ''),
-    start_time: v.optional(NumberOrText, 0),
-    artifact_uri: v.optional(v.string(), ''),
-  }),
-  data: v.optional(v.object({ params: KeyValues, tags: KeyValues, metrics: Metrics }), {}),
-  // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
-  inputs: v.optional(
-    v.object({ dataset_inputs: v.optional(v.array(v.object({ dataset: Dataset })), []) }),
-  ),
-})
-export type Run = v.InferOutput<typeof Run>
-
-const OneRun = v.object({ run: Run })
-const RunPage = v.object({
-  runs: v.optional(v.array(Run), []),
-  next_page_token: v.optional(v.string(), ''),
-})
-
-export async function readRun(client: MlflowClient, id: string): Promise<Run> {
-  const { run } = await client.get('runs/get', { run_id: id }, OneRun)
-  return run
-}
-
 /**
- * The runs that log revisions of a repository, oldest first: all of them or, if `revision` is set, those of one
- * revision. Superseded runs and runs that only use a revision (a training run) are left out.
+ * The runs that log revisions of the bundle's dataset: all of them or, if `revision` is set, those of one revision. Runs
+ * that only use a revision (a training run) are left out.
+ *
+ * Throws if one of the runs is too large.
  */
 export async function findRuns(
   client: MlflowClient,
   experiment: string,
-  repository: string,
+  bundle: ProvenanceBundle,
+  artifactName: string,
   revision?: string,
+  lifecycle: Lifecycle = 'ACTIVE_ONLY',
 ): Promise<readonly Run[]> {
-  const conditions = [repositoryCondition(repository)]
+  const conditions = [repositoryCondition(bundle.repository)]
   if (revision !== undefined) conditions.push(filterCondition(revisionTag, revision))
-  const runs = await searchRuns(client, experiment, conditions.join(' AND '))
-  // The search finds more runs than the filter means: its patterns have no escapes.
+  const runs = await searchRuns(client, experiment, conditions.join(' AND '), lifecycle)
+  // The search finds more runs than the filter means: its patterns have no escapes. Records of version 0.1.0 lack the
+  // other tags.
   return runs
-    .filter(({ data }) => isRecordOf(repository, data.tags))
+    .filter((run) => isRecordOf(run, bundle, artifactName))
     .filter(({ data }) => revision === undefined || findValue(data.tags, revisionTag) === revision)
-    .filter(({ data }) => findValue(data.tags, supersededTag) === undefined)
-    .sort(byAge)
 }
 
-/** A run has some kilobytes. */
-const runsPerPage = 200
+/** The runs of a revision at one time. */
+export type RevisionRuns = Readonly<{
+  /** The run that logs the bundle's commit. Of several, all jobs choose the one with the lowest id. */
+  record: Run | undefined
+  /** Runs for the same commit that did not finish, or not yet. */
+  unfinished: readonly Run[]
+  /** Runs that log other commits. */
+  others: readonly Run[]
+}>
 
-async function searchRuns(client: MlflowClient, experiment: string, filter: string) {
-  const runs: Run[] = []
-  const tokens = new Set<string>()
-  let token = ''
-  do {
-    const body = {
-      experiment_ids: [experiment],
-      filter,
-      run_view_type: 'ACTIVE_ONLY',
-      max_results: runsPerPage,
-      order_by: ['attributes.start_time ASC'],
-      ...(token === '' ? {} : { page_token: token }),
-    }
-    const page = await client.post('runs/search', body, RunPage)
-    for (const run of page.runs) runs.push(run)
-    token = page.next_page_token
-    // Pages that refer to each other would never end.
-    if (tokens.has(token)) {
-      throw new Error('MLflow answered runs/search with a page that it gave before.')
-    }
-    tokens.add(token)
-  } while (token !== '')
-  return runs
-}
-
-/**
- * A condition in the filter of runs/search. Its strings have no escapes: a value with both kinds of quotes can only be
- * matched with a pattern. (Seen on MLflow 3.11, with 32 unusual values.)
- */
-export function filterCondition(tag: string, value: string): string {
-  const key = `tags.\`${tag}\``
-  if (!value.includes("'")) return `${key} = '${value}'`
-  if (!value.includes('"')) return `${key} = "${value}"`
-  return `${key} LIKE '${value.replaceAll("'", '_')}'`
-}
-
-/** Also finds the runs that older versions logged under another spelling of the repository's URL. */
-function repositoryCondition(repository: string): string {
-  const path = new URL(repository).pathname.replaceAll("'", '_')
-  return `tags.\`${repositoryTag}\` ILIKE '%${path}'`
-}
-
-/** If two runs started in the same millisecond, each job must still find the same one to be the oldest. */
-function byAge({ info: a }: Run, { info: b }: Run): number {
-  return a.start_time - b.start_time || byCodePoint(a.run_id, b.run_id)
-}
-
-/**
- * Sorts the runs of a revision: the one that logs the bundle's commit, the broken ones, and those that log other
- * commits. A broken run was interrupted and has params of another bundle. Params cannot be changed, so it can never be
- * completed.
- */
-export function classifyRuns(runs: readonly Run[], bundle: ProvenanceBundle) {
+export function classifyRuns(runs: readonly Run[], bundle: ProvenanceBundle): RevisionRuns {
+  const isFinished = ({ info }: Run) => info.status === 'FINISHED'
+  const unfinished = new Set(runs.filter((run) => !isFinished(run)).map(({ info }) => info.run_id))
+  // A run that did not finish supersedes nothing.
+  const current = runs.filter(({ data }) => {
+    const successor = findValue(data.tags, supersededTag)
+    return successor === undefined || unfinished.has(successor)
+  })
   const hasCommit = ({ data }: Run) => findValue(data.tags, commitTag) === bundle.commit
-  const isBroken = (run: Run) =>
-    run.info.status !== 'FINISHED' &&
-    paramsOf(expectedBundle(run, bundle)).some(
-      ({ key, value }) => (findValue(run.data.params, key) ?? value) !== value,
-    )
-  const ofCommit = runs.filter(hasCommit)
+  const ofCommit = current
+    .filter(hasCommit)
+    .sort((a, b) => byCodePoint(a.info.run_id, b.info.run_id))
   return {
-    matching: ofCommit.find((run) => !isBroken(run)),
-    broken: ofCommit.filter(isBroken),
-    others: runs.filter((run) => !hasCommit(run)),
+    record: ofCommit.find(isFinished),
+    unfinished: ofCommit.filter((run) => !isFinished(run)),
+    others: current.filter((run) => !hasCommit(run)),
   }
 }
 
@@ -163,31 +87,43 @@ export function hasDatasetInput({ inputs }: Run, bundle: ProvenanceBundle): bool
 }
 
 /**
- * Creates a run with all its tags. Before each retry and after the last failure, `findExisting` looks for the run: the
+ * Creates a run with all its tags. Before each retry and after the last failure, `findRevisionRuns` looks for the run: the
  * server may have created it although no response came.
  */
 export async function createRun(
   client: MlflowClient,
   experiment: string,
   bundle: ProvenanceBundle,
+  artifactName: string,
   context: RunContext,
-  findExisting: () => Promise<Run | undefined>,
+  findRevisionRuns: () => Promise<readonly Run[]>,
 ): Promise<Run> {
+  const job = randomUUID()
   const body = {
     experiment_id: experiment,
     user_id: context.actor.slice(0, 256),
     run_name: runName(bundle),
     start_time: Date.now(),
-    tags: tagsOf(bundle, context),
+    tags: [...tagsOf(bundle, artifactName, context), { key: jobTag, value: job }],
   }
-  const mayRetry = async () => (await findExisting()) === undefined
+  const findCreated = async () => {
+    // Another job's run is no substitute: that job can delete it.
+    const runs = await findRevisionRuns()
+    return runs.find(({ data }) => findValue(data.tags, jobTag) === job)
+  }
+  // Found once, it counts: another job can delete it at any time, and the next write tells.
+  let created: Run | undefined
+  const mayRetry = async () => {
+    created = await findCreated()
+    return created === undefined
+  }
   try {
     const { run } = await client.post('runs/create', body, OneRun, { mayRetry })
     return run
   } catch (error) {
-    const existing = await findExisting().catch(() => undefined)
-    if (existing === undefined) throw error
-    return existing
+    created ??= await findCreated().catch(() => undefined)
+    if (created === undefined) throw error
+    return created
   }
 }
 

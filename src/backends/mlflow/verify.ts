@@ -15,35 +15,35 @@ import {
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
+import { type Run, readRun } from './run.ts'
 import {
   datasetOf,
   findValue,
-  identityTags,
   type KeyValue,
   type Metric,
   metricPointsOf,
   paramsOf,
 } from './run-data.ts'
-import {
-  classifyRuns,
-  expectedBundle,
-  hasDatasetInput,
-  type Run,
-  readRun,
-  recordedTag,
-} from './runs.ts'
+import { comparableTags, revisionTags } from './run-tags.ts'
+import { classifyRuns, expectedBundle, findRuns, hasDatasetInput, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { type RunTarget, targetOf } from './write.ts'
 
-/** What a run must have besides the bundle's tags and params. */
-type ExpectedRun = Readonly<{ status?: 'FINISHED'; metrics?: readonly Metric[] }>
+/** What a run must have. */
+type ExpectedRun = Readonly<{
+  tags: readonly KeyValue[]
+  /** By default, those of the bundle. */
+  params?: readonly KeyValue[]
+  status?: 'FINISHED'
+  metrics?: readonly Metric[]
+}>
 
 /** Reads a run back and returns how it differs from what was asked for. */
 export async function runProblems(
   client: MlflowClient,
   target: RunTarget,
   bundle: ProvenanceBundle,
-  expected: ExpectedRun = {},
+  expected: ExpectedRun,
 ): Promise<readonly string[]> {
   const [run, inFile] = await allSettledOrThrow([
     readRun(client, target.runId),
@@ -59,32 +59,59 @@ export function rejectProblems(problems: readonly string[]): void {
   }
 }
 
+/** An experiment to compare with. */
+export type Verifier = Readonly<{
+  client: MlflowClient
+  settings: MlflowSettings
+  artifactName: string
+  /** Its id. */
+  experiment: string
+}>
+
 /** Compares the runs of a revision, if there are any, with the bundle. */
 export async function verifyRun(
-  client: MlflowClient,
-  settings: MlflowSettings,
+  verifier: Verifier,
   runs: readonly Run[],
   bundle: ProvenanceBundle,
   info: BackendTools['info'],
 ): Promise<VerifyResult> {
-  const { matching, broken, others } = classifyRuns(runs, bundle)
-  const run = matching ?? broken[0]
+  const { client, settings, artifactName } = verifier
+  const { record, unfinished, others } = classifyRuns(runs, bundle)
+  const run = record ?? unfinished[0]
   if (run === undefined) {
     const [other] = others
-    if (other === undefined) return { status: 'missing', url: '', details: [] }
+    if (other === undefined) return await missingResult(verifier, bundle)
     const recorded = recordedTag(settings, other)
     return { status: 'moved', url: recorded.url, details: [movedTagText(bundle, recorded)] }
   }
   const expected = keepManifest(run, bundle, info)
   // How the records changed depends on the checkout. Only the counts follow from the revision.
   const metrics = metricPointsOf(expected, unknownGrowth)
+  const tags = revisionTags(expected, artifactName, 'record')
   const inFile = await fileProblems(client, targetOf(settings, run), expected)
-  const details = [...contentProblems(run, expected, { status: 'FINISHED', metrics }), ...inFile]
+  const content = contentProblems(run, expected, { tags, status: 'FINISHED', metrics })
+  const details = [...content, ...inFile]
   return {
     status: details.length === 0 ? 'matches' : 'differs',
     url: runUrl(settings, run.info),
     details,
   }
+}
+
+/** Says if the record was deleted. MLflow keeps deleted runs for a while. */
+async function missingResult(
+  { client, experiment, artifactName }: Verifier,
+  bundle: ProvenanceBundle,
+): Promise<VerifyResult> {
+  const { revision } = bundle
+  const deleted = await findRuns(client, experiment, bundle, artifactName, revision, 'DELETED_ONLY')
+  const { record } = classifyRuns(deleted, bundle)
+  return { status: 'missing', url: '', details: record === undefined ? [] : [deletedText(record)] }
+}
+
+/** Says that a run was deleted, and how it can be restored. */
+export function deletedText({ info: { run_id } }: Run): string {
+  return `The run ${run_id} was deleted. "mlflow runs restore --run-id ${run_id}" restores it`
 }
 
 /** What a run must contain. `info` receives the manifest facts that are not those of the bundle. */
@@ -99,24 +126,30 @@ export function keepManifest(
   return expected
 }
 
-function contentProblems(
+/** How a run differs from what was asked for. */
+export function contentProblems(
   run: Run,
   bundle: ProvenanceBundle,
-  { status, metrics = [] }: ExpectedRun,
+  { tags, params, status, metrics = [] }: ExpectedRun,
 ): readonly string[] {
   return [
     ...(status === undefined ? [] : compareField('status', run.info.status, status)),
-    ...runDifferences(run, bundle),
+    ...runDifferences(run, bundle, tags, params),
     ...missingMetrics(run, metrics),
   ]
 }
 
 /** How the tags, the params and the dataset input of a run differ from the bundle. */
-export function runDifferences(run: Run, bundle: ProvenanceBundle): readonly string[] {
+export function runDifferences(
+  run: Run,
+  bundle: ProvenanceBundle,
+  tags: readonly KeyValue[],
+  params = paramsOf(bundle),
+): readonly string[] {
   const { data } = run
   return [
-    ...compareFields('tag', data.tags, identityTags(bundle)),
-    ...compareFields('param', data.params, paramsOf(bundle)),
+    ...compareFields('tag', data.tags, comparableTags(run, tags)),
+    ...compareFields('param', data.params, params),
     ...datasetDifference(run, bundle),
   ]
 }
@@ -158,7 +191,7 @@ function compareField(
 }
 
 /** How the `revision.json` of a run differs from the bundle. The server may not store the file. */
-async function fileProblems(
+export async function fileProblems(
   client: MlflowClient,
   { fileUrl }: RunTarget,
   bundle: ProvenanceBundle,

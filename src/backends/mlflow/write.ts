@@ -1,12 +1,15 @@
 import * as v from 'valibot'
+import { limits } from '../../limits.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { canonicalJson } from '../../text/json.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
-import { allSettledOrThrow, retryOnConflict } from '../../tracking/concurrency.ts'
+import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { artifactUrl } from './addresses.ts'
 import { type MlflowClient, MlflowError } from './client.ts'
-import { datasetOf, type KeyValue, type Metric, paramsOf, supersededTag } from './run-data.ts'
-import type { Run } from './runs.ts'
+import { retryConflicts } from './conflict.ts'
+import type { Run } from './run.ts'
+import { datasetOf, type KeyValue, type Metric, paramsOf } from './run-data.ts'
+import { supersededTag } from './run-tags.ts'
 import type { MlflowSettings } from './settings.ts'
 
 /** A run that is written to. `fileUrl` is the URL of its `revision.json`, or undefined if the file cannot be stored. */
@@ -28,26 +31,33 @@ export async function writeRun(
   client: MlflowClient,
   { runId, fileUrl }: RunTarget,
   bundle: ProvenanceBundle,
-  { metrics, tags }: Omit<RunFacts, 'params'>,
+  { metrics, tags, params = paramsOf(bundle) }: RunFacts,
   { warn }: BackendTools,
 ): Promise<void> {
   const [hasDatasetInputs] = await allSettledOrThrow([
     logDataset(client, runId, bundle),
-    logBatches(client, runId, { params: paramsOf(bundle), tags, metrics }),
+    logBatches(client, runId, { params, tags, metrics }),
     fileUrl === undefined ? undefined : client.upload(fileUrl, canonicalJson(bundle)),
   ])
+  const { length } = Object.keys(bundle.dataset?.collections ?? {})
+  if (length > limits.metricCollections) {
+    warn(
+      `MLflow has metrics for ${limits.metricCollections} of the ${length} collections. revision.json has all of them (docs/limits.md).`,
+    )
+  }
   if (!hasDatasetInputs) {
     warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.')
   }
   if (fileUrl === undefined) {
     warn(
-      'revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.',
+      'revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The run still has its facts as params, tags and metrics.',
     )
   }
 }
 
 type RunFacts = Readonly<{
-  params: readonly KeyValue[]
+  /** By default, those of the bundle. */
+  params?: readonly KeyValue[]
   tags: readonly KeyValue[]
   metrics: readonly Metric[]
 }>
@@ -58,15 +68,13 @@ const metricsPerBatch = 800
 async function logBatches(
   client: MlflowClient,
   run_id: string,
-  { params, tags, metrics }: RunFacts,
+  { params, tags, metrics }: Required<RunFacts>,
 ): Promise<void> {
-  const first = { run_id, params, tags, metrics: metrics.slice(0, metricsPerBatch) }
-  await retryOnConflict(maxAttempts, isConflict, () =>
-    client.post('runs/log-batch', first, Ignored),
-  )
+  const post = (batch: Readonly<Record<string, unknown>>) =>
+    retryConflicts(() => client.post('runs/log-batch', { run_id, ...batch }, Ignored))
+  await post({ params, tags, metrics: metrics.slice(0, metricsPerBatch) })
   for (let start = metricsPerBatch; start < metrics.length; start += metricsPerBatch) {
-    const batch = { run_id, metrics: metrics.slice(start, start + metricsPerBatch) }
-    await client.post('runs/log-batch', batch, Ignored)
+    await post({ metrics: metrics.slice(start, start + metricsPerBatch) })
   }
 }
 
@@ -79,9 +87,7 @@ async function logDataset(
   const tags = [{ key: 'mlflow.data.context', value: 'revision' }]
   const body = { run_id, datasets: [{ tags, dataset: datasetOf(bundle) }] }
   try {
-    await retryOnConflict(maxAttempts, isConflict, () =>
-      client.post('runs/log-inputs', body, Ignored),
-    )
+    await retryConflicts(() => client.post('runs/log-inputs', body, Ignored))
     return true
   } catch (error) {
     if (error instanceof MlflowError && [404, 405, 501].includes(error.status)) return false
@@ -89,24 +95,14 @@ async function logDataset(
   }
 }
 
-/**
- * True if two jobs wrote the same params or the same new dataset at the same time. The database then refuses one of
- * them, which succeeds when it tries again. (Seen on MLflow 3.11: HTTP 400 with an IntegrityError.)
- */
-function isConflict(error: unknown): boolean {
-  return error instanceof MlflowError && error.message.includes('IntegrityError')
-}
-
-const maxAttempts = 4
-
-/** Marks a run whose tag was moved. `successorId` is the run that logs the tag now. */
+/** Marks a run that is no record any more. `successorId` is the run that logs the tag now. */
 export async function markSuperseded(
   client: MlflowClient,
   runId: string,
   successorId: string,
 ): Promise<void> {
   const body = { run_id: runId, key: supersededTag, value: successorId }
-  await client.post('runs/set-tag', body, Ignored)
+  await retryConflicts(() => client.post('runs/set-tag', body, Ignored))
 }
 
 export async function endRun(
@@ -118,12 +114,17 @@ export async function endRun(
   await client.post('runs/update', body, Ignored, { cleansUp: status !== 'FINISHED' })
 }
 
-/** Deletes a run. If the user may write but not delete, marks the run as killed. */
-export async function discardRun(client: MlflowClient, runId: string): Promise<void> {
+/** Deletes a run. If the user may write but not delete, marks the run as superseded and killed instead. */
+export async function discardRun(
+  client: MlflowClient,
+  runId: string,
+  successorId: string,
+): Promise<void> {
   try {
     await client.post('runs/delete', { run_id: runId }, Ignored)
   } catch (error) {
     if (!(error instanceof MlflowError) || error.status !== 403) throw error
+    await markSuperseded(client, runId, successorId)
     await endRun(client, runId, 'KILLED')
   }
 }

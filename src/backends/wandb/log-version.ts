@@ -164,6 +164,7 @@ function loggedVersion(
       'wandb-run-url': run.id === '' ? '' : runUrl(baseUrl, run),
       'wandb-artifact': `${run.entity}/${run.project}/${name}:${versionName(version)}`,
       'wandb-artifact-url': url,
+      'wandb-version': versionName(version),
     },
   }
 }

@@ -32,7 +32,7 @@ export function table(
   const { kept } = truncateLines(rows, maxBytes)
   const omitted = newestFirst.length - kept.length
   return [
-    `<h3>${newestFirst.length} revisions${outcomeText(results, failed.length)}</h3>`,
+    `<h3>${newestFirst.length} revisions${outcomeText(results, failed.length)}${warningText(pinned, results)}</h3>`,
     '<table>',
     tableRow('th', ['Revision', 'Commit', 'Records', ...titles.values()]),
     ...kept,
@@ -45,6 +45,15 @@ function outcomeText(results: readonly Result[], failed: number): string {
   if (failed > 0) return `, ${failed} failed`
   if (results.every(({ status }) => status === 'matches')) return ' verified'
   return results.every(({ status }) => status === 'dry-run') ? ' planned' : ' logged'
+}
+
+/** Says how many revisions have warnings, about their content or about a record. */
+function warningText(pinned: readonly Pinned[], results: readonly Result[]): string {
+  const revisions = new Set([
+    ...pinned.filter(({ warnings }) => warnings > 0).map(({ bundle }) => bundle.revision),
+    ...results.filter(({ warnings }) => warnings > 0).map(({ revision }) => revision),
+  ])
+  return revisions.size === 0 ? '' : `, ${revisions.size} with warnings`
 }
 
 function logLocationText(results: readonly Result[]): string {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { filterCondition } from '../../../src/backends/mlflow/runs.ts'
+import { filterCondition } from '../../../src/backends/mlflow/search.ts'
 
 test.each([
   ['v1', "tags.`lairs-revision` = 'v1'"],

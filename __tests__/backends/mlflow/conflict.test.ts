@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals'
+import { json } from '../../../sandbox/http.ts'
+import { MlflowError } from '../../../src/backends/mlflow/client.ts'
+import { isConflict } from '../../../src/backends/mlflow/conflict.ts'
+import { useMlflow } from './jobs.ts'
+
+const jobs = useMlflow()
+
+/** What the databases say, as MLflow passes it on. */
+test.each([
+  '(sqlite3.IntegrityError) UNIQUE constraint failed: datasets.experiment_id, datasets.name',
+  '(psycopg2.errors.UniqueViolation) duplicate key value violates unique constraint "dataset_pk"',
+  '(psycopg.errors.UniqueViolation) duplicate key value violates unique constraint "param_pk"',
+  "(pymysql.err.IntegrityError) (1062, \"Duplicate entry '1-a' for key 'PRIMARY'\")",
+  "(MySQLdb.IntegrityError) (1062, 'Duplicate entry')",
+  "(pyodbc.IntegrityError) ('23000', \"Violation of PRIMARY KEY constraint 'dataset_pk'\")",
+])('%s is a conflict', (text) => {
+  expect(isConflict(new MlflowError(text, 400, 'BAD_REQUEST'))).toBe(true)
+})
+
+test.each([
+  '(sqlite3.IntegrityError) FOREIGN KEY constraint failed',
+  '(psycopg2.errors.NotNullViolation) null value in column "value" violates not-null constraint',
+  'Changing param values is not allowed.',
+])('%s is not a conflict', (text) => {
+  expect(isConflict(new MlflowError(text, 400, 'BAD_REQUEST'))).toBe(false)
+})
+
+test.each([
+  [409, 'RESOURCE_CONFLICT', true],
+  [400, 'RESOURCE_ALREADY_EXISTS', true],
+  [400, 'INVALID_PARAMETER_VALUE', false],
+])('HTTP %i %s: %s', (status, code, expected) => {
+  expect(isConflict(new MlflowError('no', status, code))).toBe(expected)
+})
+
+test('a conflict in any request is repeated', async () => {
+  const message = '(psycopg2.errors.UniqueViolation) duplicate key'
+  const reply = json(400, { error_code: 'BAD_REQUEST', message })
+  for (const name of ['runs/log-batch', 'runs/log-inputs']) {
+    jobs.server.fail(name, { kind: 'reply', reply })
+  }
+  expect(await jobs.log()).toMatchObject({ created: true })
+  expect((await jobs.verify()).status).toBe('matches')
+})

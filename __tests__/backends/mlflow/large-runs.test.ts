@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals'
+import { bundle } from '../../revision-v2.ts'
+import { context } from '../responses.ts'
+import { useMlflow } from './jobs.ts'
+
+const jobs = useMlflow()
+const bundles = Array.from({ length: 12 }, (_, index) => ({ ...bundle, revision: `v${index + 1}` }))
+
+async function logAll(names: readonly { revision: string }[] = bundles) {
+  const session = await jobs.open({ bundles })
+  const used = bundles.filter(({ revision }) => names.some((each) => each.revision === revision))
+  return await Promise.allSettled(used.map((each) => session.log(each, context)))
+}
+
+/** Makes the runs large. `sizes` are in bytes, by revision. */
+function enlarge(sizes: Readonly<Record<string, number>>): void {
+  for (const run of jobs.active()) {
+    const size = sizes[run.tags.get('lairs-revision') ?? ''] ?? 0
+    if (run.tags instanceof Map) run.tags.set('large', 'x'.repeat(size))
+  }
+}
+
+function searches(): number {
+  return jobs.server.received.filter(({ name }) => name === 'runs/search').length
+}
+
+test('a page that is too large is halved, and asked for once', async () => {
+  await logAll()
+  enlarge(Object.fromEntries(bundles.map(({ revision }) => [revision, 1024 ** 2])))
+  const before = searches()
+  const results = await logAll()
+
+  expect(results.map((each) => each.status === 'fulfilled' && each.value.created)).toEqual(
+    bundles.map(() => false),
+  )
+  // 100, 50, 25 and 12 are too many. Six runs at a time fit.
+  expect(searches() - before).toBe(4 + 2)
+})
+
+test('a run that is too large fails its own revision only', async () => {
+  await logAll()
+  enlarge({ v5: 10 * 1024 ** 2 })
+  const results = await logAll()
+
+  expect(results.map(({ status }) => status)).toEqual(
+    bundles.map(({ revision }) => (revision === 'v5' ? 'rejected' : 'fulfilled')),
+  )
+  expect(
+    String(results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))),
+  ).toMatch(/^Error: runs\/search: .*: the answer is larger than 8388608 bytes\.$/)
+  expect(jobs.active()).toHaveLength(bundles.length)
+})
+
+test('a run that is too large fails its own revision only, also if few are looked for', async () => {
+  await logAll()
+  enlarge({ v5: 10 * 1024 ** 2 })
+  const few = bundles.slice(3, 6)
+  const session = await jobs.open({ bundles: few })
+  const results = await Promise.allSettled(few.map((each) => session.verify(each)))
+
+  expect(results.map((each) => each.status === 'fulfilled' && each.value.status)).toEqual([
+    'matches',
+    false,
+    'matches',
+  ])
+})
+
+test('few revisions are looked for by their names, and many by one search', async () => {
+  await logAll()
+  const before = searches()
+  await jobs.open({ bundles: bundles.slice(0, 10) })
+  expect(searches() - before).toBe(10)
+  await jobs.open({ bundles })
+  expect(searches() - before).toBe(11)
+})
