@@ -26,9 +26,10 @@ test('W&B: an artifact of another type has the name', async () => {
 
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /^W&B refused CreateArtifact .*another type than "dataset".*artifact-name/,
+      /^artifact-name: "lairs-revision" in lab\/corpus is of type "model", .*Nothing was written/,
     ),
   ])
+  expect(sandbox.wandb.store.projects.get('corpus')?.runs.size).toBe(1)
 })
 
 test('W&B: all ids for the run were deleted', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
+import { json } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { backfill, countsOf, postMlflow, resultsOf, statusesOf, tagNames } from './many.ts'
@@ -86,19 +87,49 @@ test('if all records match, the step succeeds', async () => {
 })
 
 test('a revision that was never logged is missing, and no project or experiment is created', async () => {
-  const step = await verify()
+  const step = await verify(mlflowOnly)
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    'v1, v2, v3: There is no record in wandb. The revision was never logged, or its record was deleted.',
     'v1, v2, v3: There is no record in mlflow. The revision was never logged, or its record was deleted.',
   ])
   expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['missing']))
-  expect(sandbox.wandb.store.projects.size).toBe(0)
   expect([...sandbox.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual([
     'Default',
   ])
-  expect(step.summary).toMatch(/<code>v1<\/code>.*<td>is missing<\/td><td>is missing<\/td>/)
+  expect(step.summary).toMatch(/<code>v1<\/code>.*<td>is missing<\/td>/)
+})
+
+test('W&B: a project that the key does not see is unreadable, and an artifact that is not there is missing', async () => {
+  const unreadable = await verify(wandbOnly)
+  expect(new Set(Object.values(statusesOf(unreadable)))).toEqual(new Set(['unreadable']))
+  expect(errorsOf(unreadable)).toEqual([
+    expect.stringContaining('wandb-project: there is no project "corpus" of "lab" that this key'),
+  ])
+  expect(sandbox.wandb.store.projects.size).toBe(0)
+
+  await log(wandbOnly)
+  const missing = await verify({ ...wandbOnly, 'artifact-name': 'misspelled' })
+  expect(new Set(Object.values(statusesOf(missing)))).toEqual(new Set(['missing']))
+  expect(missing.stdout).toContain(
+    'There is no artifact "misspelled" in lab/corpus. Check artifact-name',
+  )
+  sandbox.wandb.store.behavior.hidesProjects = true
+  expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
+    new Set(['unreadable']),
+  )
+})
+
+test('W&B: a wrong key, or one without access, is unreadable', async () => {
+  await log(wandbOnly)
+  const wrong = await verify({ ...wandbOnly, 'wandb-api-key': 'b'.repeat(40) })
+  expect(new Set(Object.values(statusesOf(wrong)))).toEqual(new Set(['unreadable']))
+  expect(errorsOf(wrong)).toEqual([expect.stringContaining('Check wandb-api-key')])
+  const reply = json(403, { errors: [{ message: 'permission denied' }] })
+  sandbox.wandb.fail('LoggedRevisions', { kind: 'reply', reply })
+  expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
+    new Set(['unreadable']),
+  )
 })
 
 test('a deleted record is missing', async () => {

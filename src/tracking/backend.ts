@@ -32,7 +32,11 @@ export type BackendSettings = Readonly<{
 }>
 
 /** The general inputs that a backend needs. */
-export type BackendOptions = Readonly<{ artifactName: string; ifMoved: 'fail' | 'relog' }>
+export type BackendOptions = Readonly<{
+  mode: 'log' | 'verify' | 'dry-run'
+  artifactName: string
+  ifMoved: 'fail' | 'relog'
+}>
 
 /** What a backend needs besides its own settings. */
 export type BackendTools = SignInTools &

@@ -52,7 +52,7 @@ async function logSimultaneously(jobs: number) {
 
 async function log(shared: Http) {
   const source = sourceOf({ 'mlflow-tracking-uri': server.url })
-  const options = { artifactName: 'lairs-revision', ifMoved: 'fail' } as const
+  const options = { mode: 'log', artifactName: 'lairs-revision', ifMoved: 'fail' } as const
   const tools = { ...toolsOf(() => jsonResponse('{}')), http: shared }
   const session = await mlflow(source).open([bundle], options, tools)
   return await session.log(bundle, context)

@@ -15,7 +15,8 @@ import { check } from '../../text/json.ts'
 import { printable } from '../../text/neutralize.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { encodeSegment, type WandbRun } from './addresses.ts'
-import type { Operation, Upload } from './operations.ts'
+import type { Operation } from './operation.ts'
+import type { Upload } from './operations.ts'
 import { readUploadTarget, type UploadTarget, uploadAddressError } from './upload.ts'
 
 /** W&B refused a request, or its response does not have the expected form. */

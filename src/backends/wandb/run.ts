@@ -3,7 +3,8 @@ import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { RunContext } from '../../tracking/backend.ts'
 import type { WandbProject, WandbRun } from './addresses.ts'
 import { type WandbClient, WandbError } from './client.ts'
-import { findRun, upsertBucket } from './operations.ts'
+import { upsertBucket } from './operations.ts'
+import { findRun } from './queries.ts'
 
 /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */
 const maxNameLength = 128
@@ -13,13 +14,19 @@ const maxTagLength = 64
 
 const maxRunNumber = 5
 
+/** The id of each run that this action creates begins with it. */
+export const runPrefix = 'log-revision-'
+
 /**
  * The id of the run that logs a revision. It depends only on what is logged: a job that was interrupted, or that runs
  * twice at the same time, uses the same run.
  */
 export function runIdOf(artifactName: string, bundle: ProvenanceBundle): string {
-  const identity = [artifactName, bundle.repository, bundle.revision, bundle.commit].join('\n')
-  return `log-revision-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
+  const { repository, revision, commit, working_dir } = bundle
+  // Version 0.1.0 did not use the folder.
+  const folder = working_dir === '.' ? [] : [working_dir]
+  const identity = [artifactName, repository, revision, commit, ...folder].join('\n')
+  return `${runPrefix}${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
 }
 
 /**
