@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
+import { startWandb } from '../../sandbox/wandb/server.ts'
 import { numbered } from './many.ts'
 import { errorsOf, names, useSandbox, warningsOf } from './use-sandbox.ts'
 
@@ -84,6 +85,64 @@ test('a version that another tool gave the alias is not taken for a record', asy
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(/alias "tag-v1" .*belongs to a version that this action did not log/),
   ])
+})
+
+test('an alias of wandb-aliases that a tag would use is refused before anything is sent', async () => {
+  history.git('tag', 'a/b', 'v2^{commit}')
+  history.git('tag', 'production', 'v2^{commit}')
+  try {
+    for (const alias of ['production', 'best\nproduction']) {
+      const step = await push('v1', { 'wandb-aliases': alias })
+      expect(step.code).toBe(1)
+      expect(errorsOf(step)).toEqual([
+        'wandb-aliases: "production" is also the alias of the tag "production". Nothing was sent. Choose an alias that no tag has.',
+      ])
+    }
+    expect(sandbox.wandb.received).toEqual([])
+    expect(await push('v1', { 'wandb-aliases': 'best' })).toMatchObject({ code: 0 })
+  } finally {
+    history.git('tag', '--delete', 'production', 'a/b')
+  }
+})
+
+test('an alias of a tag that this checkout does not have is not taken from it', async () => {
+  history.git('tag', 'production', 'v2^{commit}')
+  await push('production')
+  history.git('tag', '--delete', 'production')
+  const before = sandbox.wandb.received.length
+  const step = await push('v3', { 'wandb-aliases': 'production' })
+
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(/^wandb-aliases: "production" is the alias of the tag production \(/),
+  ])
+  expect(writes(before)).toEqual([])
+})
+
+test('the step says from which revision it takes an alias', async () => {
+  const inputs = { 'wandb-aliases': 'best' }
+  expect((await push('v2', inputs)).stdout).not.toContain('moves from')
+  const step = await push('v1', inputs)
+  expect(step.stdout).toMatch(/^::notice::W&B: the alias "best" moves from v2 \(v0\) to v1\.$/m)
+  expect(numbered(sandbox)).toEqual(['v0 tag-v2 latest', 'v1 tag-v1 best'])
+})
+
+test('an alias in a registry collection of the same name is not the alias of the artifact', async () => {
+  const own = await startWandb({ organization: 'acme', registries: ['dataset'] })
+  try {
+    const inputs = {
+      'wandb-base-url': own.url,
+      'wandb-registry': 'dataset/lairs-revision',
+      'wandb-aliases': 'best',
+    }
+    await push('v1', inputs)
+    const [version] = own.store.artifacts.values()
+    own.store.links[0]?.aliases.add('best')
+    version?.aliases.delete('best')
+    expect(await push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect([...(version?.aliases ?? [])].sort()).toEqual(['best', 'latest', 'tag-v1'])
+  } finally {
+    await own.close()
+  }
 })
 
 test('an alias that another revision has in addition goes to the tag, with a warning', async () => {

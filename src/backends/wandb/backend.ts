@@ -19,7 +19,7 @@ import { type LogTools, logVersion } from './log-version.ts'
 import { viewer } from './queries.ts'
 import { findRegistry } from './registry.ts'
 import { runIdOf } from './run.ts'
-import { readWandbSettings, type WandbSettings } from './settings.ts'
+import { checkAliases, readWandbSettings, type WandbSettings } from './settings.ts'
 import { verifyVersion } from './version.ts'
 
 /** Logs each revision as a version of a W&B artifact, under an alias for the tag. */
@@ -30,6 +30,9 @@ export const wandb: BackendFactory = (source) => {
     title: 'W&B',
     address: baseUrl,
     runInput: runId && 'wandb-run-id',
+    ...(settings.aliases.length > 0 && {
+      checkTags: (names: readonly string[]) => checkAliases(settings.aliases, names),
+    }),
     plan: (bundle, { artifactName }) => ({
       project: entity === undefined ? project : `${entity}/${project}`,
       artifact: `${artifactName}:${aliasFor(bundle.revision)}`,

@@ -1,6 +1,7 @@
 import { baseUrlOf, readServerUrl } from '../../http/url.ts'
 import { type InputSource, noRepositoryHint, refuseInsecureTls } from '../../inputs/source.ts'
-import { isUsableAlias } from './alias.ts'
+import { printable } from '../../text/neutralize.ts'
+import { aliasFor, isUsableAlias } from './alias.ts'
 import { readCredential, type WandbCredential } from './credential.ts'
 
 export type WandbSettings = Readonly<{
@@ -71,6 +72,15 @@ function readAliases(aliases: readonly string[]): readonly string[] {
   if (invalid === undefined) return [...new Set(aliases)]
   throw new Error(
     `wandb-aliases: "${invalid}" cannot be given. An alias has at most 128 characters, none of them "/" or ":"; it is not "latest", not like "v1", and does not begin with "tag-".`,
+  )
+}
+
+/** Throws if one of `wandb-aliases` is also the alias of a tag. A version could then have it that is not the tag's. */
+export function checkAliases(aliases: readonly string[], tags: readonly string[]): void {
+  const tag = tags.find((name) => aliases.includes(aliasFor(name)))
+  if (tag === undefined) return
+  throw new Error(
+    `wandb-aliases: "${aliasFor(tag)}" is also the alias of the tag "${printable(tag, 200)}". Nothing was sent. Choose an alias that no tag has.`,
   )
 }
 
