@@ -20,7 +20,7 @@ import { viewer } from './queries.ts'
 import { findRegistry } from './registry.ts'
 import { runIdOf } from './run.ts'
 import { checkAliases, readWandbSettings, type WandbSettings } from './settings.ts'
-import { verifyVersion } from './version.ts'
+import { lostVersionText, verifyVersion } from './version.ts'
 
 /** Logs each revision as a version of a W&B artifact, under an alias for the tag. */
 export const wandb: BackendFactory = (source) => {
@@ -49,8 +49,8 @@ async function openSession(
   options: BackendOptions,
   tools: BackendTools,
 ): Promise<Session> {
-  const { baseUrl } = settings
-  const client = createWandbClient(tools, baseUrl, await signIn(settings, tools))
+  const { baseUrl, appUrl, userHeaders } = settings
+  const client = createWandbClient(tools, baseUrl, await signIn(settings, tools), userHeaders)
   const entity = settings.entity ?? (await defaultEntity(client))
   const project = { entity, project: settings.project }
   const isVerifying = options.mode === 'verify'
@@ -63,7 +63,7 @@ async function openSession(
       : findRegistry(client, entity, settings.registry)
   const [found, foundRegistry] = await allSettledOrThrow([findVersions(client, lookUp), registry])
   const verify = (bundle: ProvenanceBundle) =>
-    verifyRevision(client, project, found, bundle, { baseUrl, info: tools.info })
+    verifyRevision(client, project, found, bundle, { appUrl, info: tools.info })
   if (isVerifying) return { log: () => Promise.reject(new Error('mode: verify')), verify }
   const logTools = {
     ...{ client, options, registry: foundRegistry, settings: { ...settings, entity } },
@@ -111,7 +111,7 @@ async function verifyRevision(
   { entity, project }: WandbProject,
   { hasProject, collection, artifactName, byRevision }: FoundVersions,
   bundle: ProvenanceBundle,
-  { baseUrl, info }: Readonly<{ baseUrl: string }> & Pick<BackendTools, 'info'>,
+  { appUrl, info }: Readonly<{ appUrl: string }> & Pick<BackendTools, 'info'>,
 ): Promise<VerifyResult> {
   if (!hasProject) {
     throw new Error(
@@ -122,10 +122,14 @@ async function verifyRevision(
     const detail = `There is no artifact "${artifactName}" in ${entity}/${project}. Check artifact-name`
     return { status: 'missing', url: '', details: [detail] }
   }
-  const { version, error } = byRevision.get(bundle.revision) ?? {}
+  const { version, run, error } = byRevision.get(bundle.revision) ?? {}
   if (error !== undefined) throw error
-  const read = version && (await withMetadata(client, version))
-  return verifyVersion(read, bundle, baseUrl, info)
+  if (version === undefined) {
+    const outputs = run?.outputArtifacts?.edges.flatMap(({ node }) => node ?? []) ?? []
+    const detail = lostVersionText(outputs)
+    return { status: 'missing', url: '', details: detail === '' ? [] : [detail] }
+  }
+  return verifyVersion(await withMetadata(client, version), bundle, appUrl, info)
 }
 
 /** The entity that W&B uses if none is named. Throws if the credential has none. */

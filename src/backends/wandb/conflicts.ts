@@ -20,7 +20,7 @@ import {
  */
 export function checkCollection(
   { artifactName, collection, byAlias }: FoundVersions,
-  { baseUrl, entity, project }: WandbProject & Pick<WandbSettings, 'baseUrl'>,
+  { appUrl, entity, project }: WandbProject & Pick<WandbSettings, 'appUrl'>,
   bundle: ProvenanceBundle,
 ): void {
   if (collection === undefined) return
@@ -33,7 +33,7 @@ export function checkCollection(
   }
   const latest = byAlias.get(latestAlias)?.version
   if (latest !== undefined && relationTo(latest, bundle) === 'other dataset') {
-    throw aliasConflict(latestAlias, latest, bundle, baseUrl)
+    throw aliasConflict(latestAlias, latest, bundle, appUrl)
   }
 }
 
@@ -53,11 +53,11 @@ export function checkExtraAliases(
     const relation = relationTo(version, bundle)
     if (relation === 'same') continue
     if (relation === 'other dataset') {
-      throw aliasConflict(alias, version, bundle, settings.baseUrl)
+      throw aliasConflict(alias, version, bundle, settings.appUrl)
     }
     const facts = recordedFacts(version)
     if (facts !== undefined && aliasFor(facts.revision) === alias) {
-      const { url } = recordedTag(version, settings.baseUrl)
+      const { url } = recordedTag(version, settings.appUrl)
       throw new ConflictError(
         `wandb-aliases: "${alias}" is the alias of the tag ${revisionText(version)} (${url}). Nothing was written. Choose an alias that no tag has.`,
       )

@@ -3,13 +3,14 @@ import { bundleDifferences } from '../../provenance/bundle.ts'
 import { canonicalJson } from '../../text/json.ts'
 import { allSettledOrThrow, type QueueSlot, retryOnConflict } from '../../tracking/concurrency.ts'
 import { artifactType, type WandbRun } from './addresses.ts'
-import { type WandbClient, WandbError } from './client.ts'
+import { UploadRefusedError, type WandbClient, WandbError } from './client.ts'
 import { digestOf, fileName, manifestOf, md5 } from './digest.ts'
 import {
   commitArtifact,
   createArtifact,
   createFiles,
   createManifest,
+  type Upload,
   updateArtifact,
 } from './operations.ts'
 import { checkVersion, type ExpectedVersion, readVersion } from './read-back.ts'
@@ -135,28 +136,54 @@ async function uploadFiles(
     return (await client.execute(createManifest, { input })).createArtifactManifest.artifactManifest
   }
   // Files are added to a manifest without a digest, which the final manifest replaces.
-  const { id: artifactManifestID } = await createManifestOf('')
-  const created = await client.execute(createFiles, {
-    input: {
-      artifactFiles: [
-        {
-          name: fileName,
-          md5: md5(content),
-          mimetype: 'application/json',
-          artifactID: artifact.id,
-          artifactManifestID,
-        },
-      ],
-      storageLayout: 'V2',
-    },
-  })
-  const [{ node }] = created.createArtifactFiles.files.edges
+  const { id } = await createManifestOf('')
+  const createFile = async (artifactManifestID: string | null) => {
+    const input = filesInput(artifact.id, artifactManifestID, content)
+    return (await client.execute(createFiles, { input })).createArtifactFiles.files.edges[0].node
+  }
+  const node = await createFile(id)
+  // Later, the final manifest has replaced that one.
+  const renewFile = () => createFile(null)
   const uploadManifest = async () => {
     const manifest = manifestOf(fileName, content, node.artifact?.id ?? artifact.id)
-    const { file } = await createManifestOf(md5(manifest))
-    await client.upload('the manifest', file, manifest)
+    const createFinal = async () => (await createManifestOf(md5(manifest))).file
+    await upload(client, 'the manifest', manifest, await createFinal(), createFinal)
   }
-  await allSettledOrThrow([client.upload(fileName, node, content), uploadManifest()])
+  await allSettledOrThrow([upload(client, fileName, content, node, renewFile), uploadManifest()])
+}
+
+/** Uploads a file. If the store refuses it, as it does when the address has expired, a new address is requested. */
+async function upload(
+  client: WandbClient,
+  name: string,
+  content: string,
+  first: Upload,
+  requestAddress: () => Promise<Upload>,
+): Promise<void> {
+  let target = first
+  for (let renewals = 0; ; renewals++) {
+    try {
+      return await client.upload(name, target, content)
+    } catch (error) {
+      const canExpire =
+        error instanceof UploadRefusedError && expiredStatuses.includes(error.status)
+      if (!canExpire || renewals === maxRenewals) throw error
+      target = await requestAddress()
+    }
+  }
+}
+
+/** The answers of stores to an address that has expired. Azure has 401 and 403, S3 has 400 and 403. */
+const expiredStatuses = [400, 401, 403, 404, 410]
+
+const maxRenewals = 2
+
+function filesInput(artifactID: string, artifactManifestID: string | null, content: string) {
+  const file = { name: fileName, md5: md5(content), mimetype: 'application/json' }
+  return {
+    artifactFiles: [{ ...file, artifactID, artifactManifestID }],
+    storageLayout: 'V2',
+  }
 }
 
 function manifestInput(run: WandbRun, artifact: PendingArtifact, digest: string) {

@@ -21,6 +21,7 @@ import { restoreAliases } from './restore-aliases.ts'
 import { existingRun, openRun, runFields, runIdOf } from './run.ts'
 import type { WandbSettings } from './settings.ts'
 import { settle } from './settle.ts'
+import { summaryOf } from './summary.ts'
 import {
   aliasConflict,
   creatingRun,
@@ -65,13 +66,13 @@ export async function logVersion(
   tools: LogTools,
   revision: RevisionToLog,
 ): Promise<LoggedRevision> {
-  const { baseUrl } = tools.settings
+  const { appUrl } = tools.settings
   const { bundle, found } = revision
   if (found.error !== undefined) throw found.error
   const { version } = found
   if (version === undefined) return await createOrRestore(tools, revision)
   const alias = aliasFor(bundle.revision)
-  const recorded = recordedTag(version, baseUrl)
+  const recorded = recordedTag(version, appUrl)
   switch (relationTo(version, bundle)) {
     case 'same':
       return await reuseVersion(tools, revision, version)
@@ -84,7 +85,7 @@ export async function logVersion(
       )
       return await createOrRestore(tools, revision)
     default:
-      throw aliasConflict(alias, version, bundle, baseUrl)
+      throw aliasConflict(alias, version, bundle, appUrl)
   }
 }
 
@@ -113,7 +114,7 @@ async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<
   const run = await openRun(client, settings, id, fields)
   try {
     const logged = await logInRun(tools, revision, run)
-    await client.finishRun(run, 0, metricsOf(bundle, context.growth))
+    await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)))
     return logged
   } catch (error) {
     // The next attempt opens this run again. The first error says more than a second one.
@@ -127,16 +128,16 @@ async function logInRun(
   revision: RevisionToLog,
   run: WandbRun,
 ): Promise<LoggedRevision> {
-  const { baseUrl } = tools.settings
+  const { appUrl } = tools.settings
   const expected = expectedVersion(tools, revision)
   const { version, created } = await createVersion(
-    { ...tools, baseUrl },
+    { ...tools, appUrl },
     run,
     expected,
     revision.slots,
   )
   await linkVersion(tools, revision.bundle, version)
-  return loggedVersion(version, run, baseUrl, created)
+  return loggedVersion(version, run, appUrl, created)
 }
 
 /** Adds what an existing version lacks: the use in a run, aliases, the link in the registry. */
@@ -146,7 +147,7 @@ async function reuseVersion(
   existing: Artifact,
 ): Promise<LoggedRevision> {
   const { client, settings, options } = tools
-  const { baseUrl } = settings
+  const { appUrl } = settings
   const { bundle } = revision
   if (existing.digest !== digestOf(bundle)) {
     warnOfDifferences(await withMetadata(client, existing), bundle, tools)
@@ -159,10 +160,10 @@ async function reuseVersion(
     const own = { ...creatingRun(existing), id: runIdOf(options.artifactName, bundle) }
     await restoreAliases(client, own, existing, missing)
     const restored = { id: existing.id, isNew: false }
-    version = (await settle({ ...tools, baseUrl }, own, restored, expected)).version
+    version = (await settle({ ...tools, appUrl }, own, restored, expected)).version
   }
   await linkVersion(tools, bundle, version)
-  return loggedVersion(version, run, baseUrl, false)
+  return loggedVersion(version, run, appUrl, false)
 }
 
 function expectedVersion(
@@ -193,7 +194,7 @@ async function reuseRun(
   }
   const isOwnRun = creator.id.startsWith(runIdOf(options.artifactName, bundle))
   if (isOwnRun && version.createdBy.state !== 'finished') {
-    await client.finishRun(creator, 0, metricsOf(bundle, context.growth))
+    await client.finishRun(creator, 0, summaryOf(metricsOf(bundle, context.growth)))
   }
   return creator
 }
@@ -210,16 +211,16 @@ async function linkVersion(
 function loggedVersion(
   version: Artifact,
   run: WandbRun,
-  baseUrl: string,
+  appUrl: string,
   created: boolean,
 ): LoggedRevision {
   const { name } = version.artifactSequence
-  const url = versionUrl(baseUrl, run, name, versionName(version))
+  const url = versionUrl(appUrl, run, name, versionName(version))
   return {
     created,
     url,
     outputs: {
-      'wandb-run-url': run.id === '' ? '' : runUrl(baseUrl, run),
+      'wandb-run-url': run.id === '' ? '' : runUrl(appUrl, run),
       'wandb-artifact': `${run.entity}/${run.project}/${name}:${versionName(version)}`,
       'wandb-artifact-url': url,
     },

@@ -14,6 +14,8 @@ const maxTagLength = 64
 
 const maxRunNumber = 5
 
+const host = 'github-actions'
+
 /** The id of each run that this action creates begins with it. */
 export const runPrefix = 'log-revision-'
 
@@ -78,7 +80,12 @@ export function runFields(bundle: ProvenanceBundle, context: RunContext) {
     previous_revision: growth.previous ?? null,
     ...(tagVerification === '' ? {} : { tag_verification: tagVerification }),
   }
-  const entries = Object.entries(config).map(([key, value]) => [key, { value }])
+  const { repository: remote, commit } = bundle
+  const entries = Object.entries({
+    ...config,
+    // The overview of the run shows this (core/internal/runconfig and runenvironment in wandb).
+    _wandb: { e: { 'log-revision': { git: { remote, commit }, host } } },
+  }).map(([key, value]) => [key, { value }])
   const characters = [...bundle.revision]
   return {
     displayName: characters.slice(0, maxNameLength).join(''),
@@ -88,7 +95,7 @@ export function runFields(bundle: ProvenanceBundle, context: RunContext) {
     notes: `Logged by ${runUrl || 'log-revision'}`,
     commit: bundle.commit,
     jobRepo: bundle.repository,
-    host: 'github-actions',
+    host,
     config: JSON.stringify(Object.fromEntries(entries)),
   }
 }

@@ -21,7 +21,7 @@ import {
 import { restoreAliases } from './restore-aliases.ts'
 import { aliasConflict, relationTo, versionName, warnOfDifferences } from './version.ts'
 
-export type SettleTools = Readonly<{ client: WandbClient; baseUrl: string }> &
+export type SettleTools = Readonly<{ client: WandbClient; appUrl: string }> &
   Pick<BackendTools, 'warn' | 'info' | 'wait'>
 
 /** A version that this job created, or found. */
@@ -92,7 +92,7 @@ async function settleAliases(
 
 /** The tag's alias if another job took it by mistake. Throws if the other dataset had it before. */
 function lostTagAlias(
-  { baseUrl }: SettleTools,
+  { appUrl }: SettleTools,
   { holder, twins }: ReadBack,
   version: Artifact,
   { bundle }: ExpectedVersion,
@@ -104,7 +104,7 @@ function lostTagAlias(
   if (!isForeign) return []
   const isLater = (holder.versionIndex ?? 0) > (version.versionIndex ?? 0)
   if (isLater) return [alias]
-  throw aliasConflict(alias, holder, bundle, baseUrl)
+  throw aliasConflict(alias, holder, bundle, appUrl)
 }
 
 /** True if a job that ran at the same time gave `latest` to an older revision. */

@@ -77,10 +77,10 @@ export function relationTo(version: Artifact, bundle: ProvenanceBundle): Relatio
   return facts === undefined ? 'unknown' : relationOf(facts, bundle)
 }
 
-/** What a version says about its tag. `baseUrl` is the address of the API. */
-export function recordedTag(version: Artifact, baseUrl: string): RecordedTag {
+/** What a version says about its tag. `appUrl` is the address of the web app. */
+export function recordedTag(version: Artifact, appUrl: string): RecordedTag {
   const { commit = 'unknown', committed_at = '' } = recordedFacts(version) ?? {}
-  return { commit, committedAt: committed_at, url: urlOf(version, baseUrl) }
+  return { commit, committedAt: committed_at, url: urlOf(version, appUrl) }
 }
 
 /** The aliases that a version has in its own artifact, and not in a registry. */
@@ -109,10 +109,10 @@ export function aliasConflict(
   alias: string,
   version: Artifact,
   bundle: ProvenanceBundle,
-  baseUrl: string,
+  appUrl: string,
 ): ConflictError {
   const subject = `The alias "${alias}" of the artifact "${version.artifactSequence.name}"`
-  const url = urlOf(version, baseUrl)
+  const url = urlOf(version, appUrl)
   const facts = recordedFacts(version)
   if (facts === undefined) {
     return new ConflictError(
@@ -133,15 +133,24 @@ function datasetText(facts: RecordedIdentity, bundle: ProvenanceBundle): string 
   return `folder ${printable(facts.working_dir, 300)} of ${repository}`
 }
 
-/** Compares the version with the tag's alias, if there is one, with the bundle. It needs its metadata. */
+/** Says what became of the versions that a run created, if none is left. '' if it created none. */
+export function lostVersionText(versions: readonly Artifact[]): string {
+  const version = versions.at(-1)
+  if (version === undefined) return ''
+  if (version.state === 'DELETED') return 'Its version was deleted'
+  return version.state === 'COMMITTED'
+    ? `Version ${versionName(version)} lost the alias of the tag`
+    : 'A version was created and never committed'
+}
+
+/** Compares the version with the tag's alias with the bundle. It needs its metadata. */
 export function verifyVersion(
-  version: Artifact | undefined,
+  version: Artifact,
   bundle: ProvenanceBundle,
-  baseUrl: string,
+  appUrl: string,
   info: BackendTools['info'],
 ): VerifyResult {
-  if (version === undefined) return { status: 'missing', url: '', details: [] }
-  const recorded = recordedTag(version, baseUrl)
+  const recorded = recordedTag(version, appUrl)
   const { url } = recorded
   const relation = relationTo(version, bundle)
   if (relation === 'same') {
@@ -208,9 +217,9 @@ function differencesOf(
   return [differenceText('the digest of revision.json', version.digest, digest)]
 }
 
-function urlOf(version: Artifact, baseUrl: string): string {
+function urlOf(version: Artifact, appUrl: string): string {
   const { name } = version.artifactSequence
-  return versionUrl(baseUrl, creatingRun(version), name, versionName(version))
+  return versionUrl(appUrl, creatingRun(version), name, versionName(version))
 }
 
 /** Metadata can be anything. In a template, an object could have a `toString` that is not a function. */
