@@ -21,7 +21,7 @@ import { bundle } from '../revision-v2.ts'
 testResponses(
   openWandb,
   wandbResponses,
-  /^(W&B |The artifact in W&B |The alias |The tag |The record that |wandb-project: there is no )/,
+  /^(W&B |The artifact in W&B |The alias |The tag |The record that |wandb-project: |wandb-registry: |artifact-name: )/,
 )
 
 const { ArtifactState: _, ...operations } = queries
@@ -37,6 +37,7 @@ const otherResponses: Responses = {
   AddAliases: { data: { addAliases: { success: true } } },
   UpdateArtifact: { data: { updateArtifact: { artifact: { id: 'artifact' } } } },
   DeleteArtifact: { data: { deleteArtifact: { artifact: { id: 'artifact' } } } },
+  VersionLifetimes: { data: { project: { v0: { ttlDurationSeconds: -2 } } } },
   VersionMetadata: { data: { v0: { metadata: '{}' } } },
   CollectionVersions: {
     data: {

@@ -15,6 +15,7 @@ import { signIn } from './credential.ts'
 import { digestOf } from './digest.ts'
 import { type FoundVersions, findVersions, withMetadata } from './find-versions.ts'
 import { latestAlias, planLatest, restoreLatest } from './latest.ts'
+import { readLifetimes, withLifetime } from './lifetimes.ts'
 import { type LogTools, logVersion } from './log-version.ts'
 import { viewer } from './queries.ts'
 import { findRegistry } from './registry.ts'
@@ -61,9 +62,16 @@ async function openSession(
     settings.registry === undefined || isVerifying
       ? undefined
       : findRegistry(client, entity, settings.registry)
-  const [found, foundRegistry] = await allSettledOrThrow([findVersions(client, lookUp), registry])
-  const verify = (bundle: ProvenanceBundle) =>
-    verifyRevision(client, project, found, bundle, { appUrl, info: tools.info })
+  const [found, foundRegistry, lifetimes] = await allSettledOrThrow([
+    findVersions(client, lookUp),
+    registry,
+    isVerifying ? readLifetimes(client, lookUp) : new Map<string, number>(),
+  ])
+  const verify = async (bundle: ProvenanceBundle) => {
+    const verifyTools = { appUrl, info: tools.info }
+    const result = await verifyRevision(client, project, found, bundle, verifyTools)
+    return withLifetime(result, bundle, lifetimes)
+  }
   if (isVerifying) return { log: () => Promise.reject(new Error('mode: verify')), verify }
   const logTools = {
     ...{ client, options, registry: foundRegistry, settings: { ...settings, entity } },

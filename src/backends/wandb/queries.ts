@@ -113,6 +113,25 @@ export function versionMetadata(count: number) {
   )
 }
 
+/** The times to live of `count` versions by their names. W&B's schema of 2023 has no such fields. */
+export function versionLifetimes(count: number) {
+  const indices = Array.from({ length: count }, (_, index) => index)
+  const variables = indices.map((index) => `$name${index}: String!`)
+  const versions = indices.map(
+    (index) => `v${index}: artifact(name: $name${index}) { ttlDurationSeconds }`,
+  )
+  return operation(
+    `query VersionLifetimes($entity: String, $project: String!, ${variables.join(', ')}) {
+      project(entityName: $entity, name: $project) { ${versions.join('\n')} }
+    }`,
+    v.object({
+      project: v.nullable(
+        v.record(v.string(), v.nullable(v.object({ ttlDurationSeconds: v.nullable(v.number()) }))),
+      ),
+    }),
+  )
+}
+
 /** One page of an artifact's versions. */
 export const collectionVersions = operation(
   `query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {

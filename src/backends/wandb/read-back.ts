@@ -67,13 +67,18 @@ export function missingAliases(version: Artifact, aliases: readonly string[]): r
   return aliases.filter((alias) => !existing.includes(alias))
 }
 
-/** True if the server shows all that was sent. `latest` can belong to the version of another job. */
-export function isComplete({ version, holder, latest }: ReadBack, expected: ExpectedVersion) {
-  return (
-    version?.state === 'COMMITTED' &&
-    holder !== undefined &&
-    (latest !== undefined || !expected.aliases.includes(latestAlias))
-  )
+/**
+ * True if the server shows all that was sent, or something else: only what is missing can still come. `latest` can belong
+ * to the version of another job.
+ */
+export function isComplete(
+  { version, holder, latest }: ReadBack,
+  { bundle, aliases }: ExpectedVersion,
+): boolean {
+  if (version?.state !== 'COMMITTED') return false
+  const hasHolders =
+    holder !== undefined && (latest !== undefined || !aliases.includes(latestAlias))
+  return hasHolders || version.digest !== digestOf(bundle)
 }
 
 /**

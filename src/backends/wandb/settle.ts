@@ -49,7 +49,7 @@ export async function settle(
     (each) => isComplete(each, expected),
   )
   const [winner = back.version] = back.twins
-  if (winner === undefined || winner.id === own.id) {
+  if (winner === undefined || winner.id === back.version?.id) {
     const version = await settleAliases(tools, run, back, expected)
     return { version: checkVersion(version, expected, own.isNew), created: own.isNew }
   }
