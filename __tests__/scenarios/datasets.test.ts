@@ -58,6 +58,23 @@ test('a second dataset of the repository with the same artifact-name is an error
   expect(await push('v1', { ...one, mode: 'verify' })).toMatchObject({ code: 0 })
 })
 
+test('of two datasets that are logged at the same time under one artifact-name, one is logged', async () => {
+  sandbox.wandb.fail('UpsertBucket', { kind: 'slow', milliseconds: 1500 }, 2)
+  const folders = ['one', 'two'].map((folder) => ({ 'working-directory': folder }))
+  const steps = await Promise.all(folders.map((inputs) => push('v1', inputs)))
+
+  expect(steps.map(({ code }) => code).sort()).toEqual([0, 1])
+  expect(steps.flatMap(errorsOf)).toEqual([
+    expect.stringMatching(/belongs to another dataset: folder (one|two) of /),
+  ])
+  const committed = sandbox.versions().filter(({ state }) => state === 'COMMITTED')
+  expect(committed.map(({ aliases }) => [...aliases].sort())).toEqual([['latest', 'tag-v1']])
+  const verified = await Promise.all(
+    folders.map((inputs) => push('v1', { ...inputs, mode: 'verify' })),
+  )
+  expect(verified.map(({ code }) => code)).toEqual(steps.map(({ code }) => code))
+})
+
 test('a fork, a mirror and a renamed repository do not use the record of the other, which has the same commits', async () => {
   await push('v1', {}, 'lab/corpus')
   const before = sandbox.wandb.received.length

@@ -173,7 +173,7 @@ test('a record that the server does not return afterwards is an error', async ()
     artifactSequence: { id: 'C', name: 'lairs-revision', project: null },
     createdBy: { __typename: 'User' },
   }
-  const project = { holder: null, latest: null, run: null }
+  const project = { holder: null, latest: null, previous: null, run: null }
   sandbox.wandb.fail(
     'ReadArtifact',
     { kind: 'reply', reply: json(200, { data: { artifact, project } }) },

@@ -73,10 +73,11 @@ test('two jobs with other facts leave one record, and one says how the facts dif
 
 test('a version that stays PENDING is an error after a while', async () => {
   behave({ visibleAfterMs: 600_000 })
-  const step = await push('v1', { timeout: '3' })
+  // In a process of its own: a step whose time is over ends its process two seconds later.
+  const step = await push('v1', { timeout: '3' }, { NODE_NO_WARNINGS: '1' })
 
   expect(step.code).toBe(1)
-  expect(errorsOf(step).join()).toMatch(/its state is PENDING|time limit/)
+  expect(errorsOf(step).join()).toMatch(/its state is PENDING/)
 })
 
 test('an alias that was removed is given back without any other change', async () => {
@@ -142,7 +143,7 @@ test('an upload address that has expired is requested again', async () => {
 })
 
 test('if the newest version was deleted, the next step gives latest to the newest remaining one', async () => {
-  await backfill(sandbox, history.path, wandbOnly)
+  expect(errorsOf(await backfill(sandbox, history.path, wandbOnly))).toEqual([])
   const deleted = sandbox.versions()[3]
   if (deleted === undefined) throw new Error('there is no v4')
   sandbox.wandb.store.deleteVersion(deleted)

@@ -51,8 +51,11 @@ const creation = {
       files: { edges: [{ node: { name: 'n', ...file, artifact: { id: 'artifact' } } }] },
     },
   },
-  CommitArtifact: { commitArtifact: { artifact: { id: 'artifact' } } },
-  ReadArtifact: { artifact, project: { holder: artifact, latest: artifact, run: loggingRun } },
+  CommitArtifact: { commitArtifact: { artifact: { id: 'artifact', versionIndex: 0 } } },
+  ReadArtifact: {
+    artifact,
+    project: { holder: artifact, latest: artifact, previous: null, run: loggingRun },
+  },
 }
 
 /** The responses to all GraphQL requests in a state. */

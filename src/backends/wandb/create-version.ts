@@ -72,12 +72,12 @@ async function tryCreate(
     client.execute(commitArtifact, { artifactID: artifact.id }),
   )
   // If another job committed the same file in between, the answer can name its version.
-  const { id } = committed.artifact
+  const { id, versionIndex } = committed.artifact
   const isNew = id === artifact.id
   if (!isNew) {
     await restoreAliases(client, run, { id, artifactSequence: { name: artifactName } }, aliases)
   }
-  return { id, isNew }
+  return { id, isNew, versionIndex: versionIndex ?? 0 }
 }
 
 /** Adds the facts to a version that has the file and not the metadata. What a user added stays. */

@@ -92,9 +92,13 @@ export const createFiles = operation(
 
 export const commitArtifact = operation(
   `mutation CommitArtifact($artifactID: ID!) {
-    commitArtifact(input: { artifactID: $artifactID }) { artifact { id } }
+    commitArtifact(input: { artifactID: $artifactID }) { artifact { id versionIndex } }
   }`,
-  v.object({ commitArtifact: v.object({ artifact: v.object({ id: v.string() }) }) }),
+  v.object({
+    commitArtifact: v.object({
+      artifact: v.object({ id: v.string(), versionIndex: v.nullable(v.number()) }),
+    }),
+  }),
 )
 
 export const addAliases = operation(

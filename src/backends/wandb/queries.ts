@@ -172,13 +172,14 @@ export const findRun = operation(
   v.object({ project: v.nullable(v.object({ run: v.nullable(Named) })) }),
 )
 
-/** A version, the other versions that its run created, and the versions that have its alias and `latest`. */
+/** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */
 export const readArtifact = operation(
-  `query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!) {
+  `query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {
     artifact(id: $id) {${allFields}}
     project(entityName: $entity, name: $project) {
       holder: artifact(name: $alias) {${identityFields}}
       latest: artifact(name: $latest) {${identityFields}}
+      previous: artifact(name: $previous) {${identityFields}}
       run(name: $run) { name ${outputVersions} }
     }
   }`,
@@ -188,6 +189,7 @@ export const readArtifact = operation(
       v.object({
         holder: v.nullable(Artifact),
         latest: v.nullable(Artifact),
+        previous: v.nullable(Artifact),
         run: v.nullable(LoggingRun),
       }),
     ),

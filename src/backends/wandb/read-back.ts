@@ -26,21 +26,26 @@ export type ReadBack = Readonly<{
   /** The version that has the tag's alias. */
   holder: Artifact | undefined
   latest: Artifact | undefined
+  /** The version with the number before that of this one. */
+  previous: Artifact | undefined
   /** The committed versions of the same revision and commit: this one and those of other jobs, in their order. */
   twins: readonly Artifact[]
 }>
 
-/** Reads a version back. */
+/** Reads a version back. `versionIndex` is its number, if it is new. */
 export async function readVersion(
   client: WandbClient,
   { entity, project, id: run }: WandbRun,
   { artifactName, bundle }: ExpectedVersion,
   id: string,
+  versionIndex = 0,
 ): Promise<ReadBack> {
-  const [alias, latest] = [aliasFor(bundle.revision), latestAlias].map(
+  // The version before the first is the first itself, which is no other dataset's.
+  const before = `v${Math.max(0, versionIndex - 1)}`
+  const [alias, latest, previous] = [aliasFor(bundle.revision), latestAlias, before].map(
     (name) => `${artifactName}:${name}`,
   )
-  const variables = { id, entity, project, run, alias, latest }
+  const variables = { id, entity, project, run, alias, latest, previous }
   const answer = await client.execute(readArtifact, variables)
   const version = answer.artifact ?? undefined
   const holder = answer.project?.holder ?? undefined
@@ -53,7 +58,14 @@ export async function readVersion(
   const sameHolder = holder !== undefined && relationTo(holder, bundle) === 'same' ? [holder] : []
   const found = [version, ...sameHolder, ...outputs].flatMap((each) => each ?? []).filter(isTwin)
   const twins = [...new Map(found.map((each) => [each.id, each])).values()].sort(byVersion)
-  return { version, holder, latest: answer.project?.latest ?? undefined, twins }
+  const [latestVersion, previousVersion] = [answer.project?.latest, answer.project?.previous]
+  return {
+    version,
+    holder,
+    latest: latestVersion ?? undefined,
+    previous: previousVersion ?? undefined,
+    twins,
+  }
 }
 
 function byVersion(a: Artifact, b: Artifact): number {

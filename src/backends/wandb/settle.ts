@@ -19,13 +19,19 @@ import {
   readVersion,
 } from './read-back.ts'
 import { restoreAliases } from './restore-aliases.ts'
-import { aliasConflict, relationTo, versionName, warnOfDifferences } from './version.ts'
+import {
+  aliasConflict,
+  recordedFacts,
+  relationTo,
+  versionName,
+  warnOfDifferences,
+} from './version.ts'
 
 export type SettleTools = Readonly<{ client: WandbClient; appUrl: string }> &
   Pick<BackendTools, 'warn' | 'info' | 'wait'>
 
 /** A version that this job created, or found. */
-export type OwnVersion = Readonly<{ id: string; isNew: boolean }>
+export type OwnVersion = Readonly<{ id: string; isNew: boolean; versionIndex?: number }>
 
 export type SettledVersion = Readonly<{ version: Artifact; created: boolean }>
 
@@ -42,12 +48,13 @@ export async function settle(
   expected: ExpectedVersion,
 ): Promise<SettledVersion> {
   const { client } = tools
-  const read = (id: string) => readVersion(client, run, expected, id)
+  const read = (id: string) => readVersion(client, run, expected, id, own.versionIndex)
   const back = await poll(
     tools,
     () => read(own.id),
     (each) => isComplete(each, expected),
   )
+  if (own.isNew) await giveBack(tools, run, back, expected)
   const [winner = back.version] = back.twins
   if (winner === undefined || winner.id === back.version?.id) {
     const version = await settleAliases(tools, run, back, expected)
@@ -64,6 +71,27 @@ export async function settle(
   if (version.digest !== digestOf(expected.bundle))
     warnOfDifferences(version, expected.bundle, tools)
   return { version, created: false }
+}
+
+/**
+ * Throws if another dataset had the artifact first: two steps that began at the same time both found none. The aliases go
+ * back to its version, and the own version is deleted.
+ */
+async function giveBack(
+  tools: SettleTools,
+  run: WandbRun,
+  { version, previous }: ReadBack,
+  { bundle, aliases }: ExpectedVersion,
+): Promise<void> {
+  if (version === undefined || previous === undefined) return
+  const facts = recordedFacts(previous)
+  if (facts === undefined || relationTo(previous, bundle) !== 'other dataset') return
+  const alias = aliasFor(facts.revision)
+  if (!aliases.includes(alias)) return
+  const taken = aliases.filter((each) => each === alias || each === latestAlias)
+  await restoreAliases(tools.client, run, previous, taken)
+  await deleteOwn(tools, version.id, previous, true)
+  throw aliasConflict(alias, previous, bundle, tools.appUrl, 'The new version was deleted again.')
 }
 
 /** Repairs the aliases that jobs took from each other while they ran at the same time. */
@@ -132,15 +160,16 @@ async function deleteOwn(
   { client, warn }: SettleTools,
   artifactID: string,
   winner: Artifact,
+  deleteAliases = false,
 ): Promise<void> {
   try {
-    await client.execute(deleteArtifact, { input: { artifactID, deleteAliases: false } })
+    await client.execute(deleteArtifact, { input: { artifactID, deleteAliases } })
   } catch (error) {
     if (!(error instanceof WandbError)) throw error
     const { name } = winner.artifactSequence
     warn(
-      `Another job logged the same revision at the same time as ${name}:${versionName(winner)}. ` +
-        `The version of this job has no alias, and W&B did not delete it: ${messageOf(error)}`,
+      `Another job logged ${name}:${versionName(winner)} at the same time. ` +
+        `The version of this job is not needed, and W&B did not delete it: ${messageOf(error)}`,
     )
   }
 }

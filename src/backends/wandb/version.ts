@@ -110,18 +110,19 @@ export function aliasConflict(
   version: Artifact,
   bundle: ProvenanceBundle,
   appUrl: string,
+  outcome = 'Nothing was written.',
 ): ConflictError {
   const subject = `The alias "${alias}" of the artifact "${version.artifactSequence.name}"`
   const url = urlOf(version, appUrl)
   const facts = recordedFacts(version)
   if (facts === undefined) {
     return new ConflictError(
-      `${subject} belongs to a version that this action did not log (${url}). Nothing was written. ` +
+      `${subject} belongs to a version that this action did not log (${url}). ${outcome} ` +
         'Set artifact-name to another name, or remove the alias in W&B.',
     )
   }
   return new ConflictError(
-    `${subject} belongs to another dataset: ${datasetText(facts, bundle)} (${url}). Nothing was written. ` +
+    `${subject} belongs to another dataset: ${datasetText(facts, bundle)} (${url}). ${outcome} ` +
       'Each dataset needs an artifact-name of its own: so do several datasets in one repository, forks and mirrors. ' +
       'If this repository was renamed, set artifact-name or wandb-project to a new name: the old records keep the old address.',
   )
