@@ -23,7 +23,9 @@ test('W&B: the address lacks a path', async () => {
   const step = await sandbox.push('v1', { backend: 'wandb' })
 
   expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^W&B refused Viewer \(HTTP 404\): Not Found\. .*wandb-base-url, which can lack a path/),
+    expect.stringMatching(
+      /^W&B refused Viewer \(HTTP 404\): Not Found\. .*wandb-base-url, which can lack a path/,
+    ),
   ])
 })
 

@@ -191,5 +191,5 @@ test('metadata is not looked up, and a record whose metadata is too large fails 
     'wandb v3': 'matches',
     'wandb v4': 'matches',
   })
-  expect(verified.stdout).toContain('the answer is larger than')
+  expect(verified.stdout).toContain('the answer has more than')
 }, 60_000)

@@ -179,7 +179,8 @@ async function readInGroups<Item, Value extends object>(
   }
 }
 
+/** The HTTP client gives each failure as an error of its own, so that only the text tells this one. */
 function isTooLarge(error: unknown): boolean {
   if (error instanceof WandbError) return error.status === 413
-  return error instanceof Error && error.message.includes('the answer is larger than')
+  return error instanceof Error && error.message.includes('the answer has more than')
 }
