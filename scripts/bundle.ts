@@ -56,6 +56,7 @@ async function bundle(source: string, target: string): Promise<void> {
   const copy = resolve('build', `commonjs-${process.pid}`)
   cpSync(source, join(copy, 'src'), { recursive: true })
   writeFileSync(join(copy, 'package.json'), '{}\n')
+  setVersion(join(copy, 'src', 'http', 'user-agent.js'))
   rmSync(target, { recursive: true, force: true })
   const ncc = resolve('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')
   const options = ['--no-cache', '--quiet', ...externals.flatMap((name) => ['--external', name])]
@@ -71,6 +72,13 @@ async function bundle(source: string, target: string): Promise<void> {
   const manifest = { type: 'commonjs', sources: sourcesHash() }
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest)}\n`)
   writeFileSync(join(target, 'licenses.txt'), licenses())
+}
+
+function setVersion(file: string): void {
+  const { version } = v.parse(PackageJson, readJson('package.json'))
+  const text = readFileSync(file, 'utf8')
+  if (!text.includes('/development')) throw new Error(`${file} has no version.`)
+  writeFileSync(file, text.replace('/development', `/${version}`))
 }
 
 async function removeUnusedCode(file: string): Promise<void> {

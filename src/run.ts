@@ -58,9 +58,14 @@ export async function run(inputs: Inputs<BackendSettings>, tools: RunTools): Pro
   }
 }
 
+/** Checks the inputs of backends that depend on the names of all tags. */
+async function checkTags(git: Git, { backends }: Inputs<BackendSettings>): Promise<void> {
+  for (const { checkTags: check } of backends.values()) check?.([...(await git.tags()).keys()])
+}
+
 /** Everything that is read from git. Nothing is pinned if there is nothing to log. */
 async function readAll(
-  inputs: Inputs,
+  inputs: Inputs<BackendSettings>,
   { report, hide, signal }: RunTools,
   home: string,
 ): Promise<PinnedRevisions> {
@@ -83,6 +88,7 @@ async function readAll(
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)
     const ordered = await history.oldestFirst()
+    await checkTags(git, inputs)
     const source = { git, inputs, repository, history, warn, notice }
     const pinned = await pinAll(source, ordered, failed)
     signal.throwIfAborted()

@@ -40,7 +40,7 @@ async function open(settings: BackendSettings, bundle: ProvenanceBundle) {
   const [lines, warnings]: [string[], string[]] = [[], []]
   const session = await settings.open(
     [bundle],
-    { artifactName: 'lairs-revision', ifMoved: 'fail' },
+    { mode: 'log', artifactName: 'lairs-revision', ifMoved: 'fail' },
     {
       ...toolsOf(() => jsonResponse('{}')),
       http,

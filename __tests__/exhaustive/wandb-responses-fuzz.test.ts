@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import * as operations from '../../src/backends/wandb/operations.ts'
+import { digestOf } from '../../src/backends/wandb/digest.ts'
+import type { Operation } from '../../src/backends/wandb/operation.ts'
+import * as mutations from '../../src/backends/wandb/operations.ts'
+import * as queries from '../../src/backends/wandb/queries.ts'
 import { canonicalJson } from '../../src/text/json.ts'
 import {
   invalidResponses,
@@ -18,12 +21,14 @@ import { bundle } from '../revision-v2.ts'
 testResponses(
   openWandb,
   wandbResponses,
-  /^(W&B |The artifact in W&B |The alias |The tag |The record that )/,
+  /^(W&B |The artifact in W&B |The alias |The tag |The record that |wandb-project: |wandb-registry: |artifact-name: )/,
 )
 
-const allOperations: readonly operations.Operation<unknown>[] = Object.values(operations).map(
-  (each) => (typeof each === 'function' ? each(1) : each),
-)
+const { ArtifactState: _, ...operations } = queries
+const allOperations: readonly Operation<unknown>[] = [
+  ...Object.values(mutations),
+  ...Object.values(operations).map((each) => (typeof each === 'function' ? each(1) : each)),
+]
 
 /** Responses to operations that the first log of a revision does not use. */
 const otherResponses: Responses = {
@@ -31,7 +36,18 @@ const otherResponses: Responses = {
   UseArtifact: { data: { useArtifact: { artifact: { id: 'artifact' } } } },
   AddAliases: { data: { addAliases: { success: true } } },
   UpdateArtifact: { data: { updateArtifact: { artifact: { id: 'artifact' } } } },
-  Organization: { data: { entity: { organization: { orgEntity: { name: 'acme-org' } } } } },
+  DeleteArtifact: { data: { deleteArtifact: { artifact: { id: 'artifact' } } } },
+  VersionLifetimes: { data: { project: { v0: { ttlDurationSeconds: -2 } } } },
+  VersionMetadata: { data: { v0: { metadata: '{}' } } },
+  CollectionVersions: {
+    data: {
+      project: {
+        artifactCollection: {
+          artifacts: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
+        },
+      },
+    },
+  },
   LinkArtifact: { data: { linkArtifact: { versionIndex: 0 } } },
 }
 
@@ -77,10 +93,13 @@ test.each([
   ['not JSON', '{"commit":'],
   ['empty', ''],
   ['a list', '[]'],
-])('a version belongs to another dataset if its metadata is %s', async (_, metadata) => {
-  const replacements = replaceMember('logged', 'LoggedRevisions', 'metadata', metadata)
-  await expect(verifyAndLog(openWandb('logged', replacements))).rejects.toThrow(
-    /^The alias "tag-v2" of the artifact "lairs-revision" belongs to another dataset, logged without a repository /,
+])('a version was not logged by this action if its metadata is %s', async (_, metadata) => {
+  const { body } = replaceMember('logged', 'LoggedRevisions', 'metadata', metadata)[
+    'LoggedRevisions'
+  ] ?? { body: '' }
+  const LoggedRevisions = { body: body.replaceAll(digestOf(bundle), '0'.repeat(32)), status: 200 }
+  await expect(verifyAndLog(openWandb('logged', { LoggedRevisions }))).rejects.toThrow(
+    /^The alias "tag-v2" of the artifact "lairs-revision" belongs to a version that this action did not log /,
   )
 })
 

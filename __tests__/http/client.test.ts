@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { createMlflowClient } from '../../src/backends/mlflow/client.ts'
 import { createWandbClient } from '../../src/backends/wandb/client.ts'
-import { viewer } from '../../src/backends/wandb/operations.ts'
+import { viewer } from '../../src/backends/wandb/queries.ts'
 import { createHttp, type Http } from '../../src/http/client.ts'
 import { listen } from './proxy.ts'
 

@@ -97,25 +97,6 @@ test('a moved tag fails with both commits, and nothing is written', async () => 
   }
 })
 
-test('an alias that belongs to another dataset is not taken from it', async () => {
-  await sandbox.push('v1', wandbOnly, { env: { GITHUB_REPOSITORY: 'lab/other' } })
-  const clone = cloneSample()
-  try {
-    clone.git('tag', '--force', 'v1', 'v2')
-    const step = await sandbox.push('v1', wandbOnly, { workspace: clone.path })
-
-    expect(step.code).toBe(1)
-    expect(errorsOf(step)).toEqual([
-      expect.stringMatching(
-        /belongs to another dataset, https:\/\/github\.com\/lab\/other .*artifact-name/,
-      ),
-    ])
-    expect(sandbox.versions()).toHaveLength(1)
-  } finally {
-    clone.remove()
-  }
-})
-
 test('two datasets share an MLflow experiment', async () => {
   await sandbox.push('v1', mlflowOnly, { env: { GITHUB_REPOSITORY: 'lab/other' } })
   const step = await sandbox.push('v1', mlflowOnly)

@@ -129,11 +129,33 @@ test('W&B: a version is linked to a registry, once', async () => {
   expect(own.store.links).toHaveLength(1)
   const requestsBefore = own.received.length
   expect(await sandbox.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(own.received.slice(requestsBefore))).toEqual([
-    'Viewer',
-    'LoggedRevisions',
+  expect(names(own.received.slice(requestsBefore)).sort()).toEqual([
     'ArtifactMemberships',
+    'LoggedRevisions',
+    'Organization',
+    'RegistryCollection',
+    'Viewer',
   ])
+})
+
+test('W&B: if there is no such registry, or it is for another type, nothing is written', async () => {
+  own = await startWandb({ organization: 'acme', registries: ['dataset'] })
+  const common = { backend: 'wandb', 'wandb-base-url': own.url }
+  const first = await sandbox.push('v1', { ...common, 'wandb-registry': 'datset/corpus' })
+  expect(errorsOf(first)).toEqual([
+    expect.stringMatching(/^wandb-registry: the organization of "lab" has no registry "datset"/),
+  ])
+  const registry = own.store.registries.get('wandb-registry-dataset')
+  if (registry === undefined) throw new Error('there is no registry')
+  const portfolio = { id: 'P', name: 'corpus', type: 'model', project: registry, createdAt: '' }
+  registry.portfolios.set('corpus', portfolio)
+  const second = await sandbox.push('v1', { ...common, 'wandb-registry': 'dataset/corpus' })
+  expect(errorsOf(second)).toEqual([
+    expect.stringMatching(
+      /^wandb-registry: "dataset\/corpus" is a collection for the type "model"/,
+    ),
+  ])
+  expect(own.store.projects.size).toBe(0)
 })
 
 test('W&B: an entity without an organization has no registries', async () => {

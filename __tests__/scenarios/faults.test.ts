@@ -150,25 +150,26 @@ test('if one backend fails, the other still logs', async () => {
 test('a record that the server does not return afterwards is an error', async () => {
   const artifact = {
     id: 'A',
-    state: 'PENDING',
+    state: 'COMMITTED',
     digest: '0',
     versionIndex: null,
     metadata: '{}',
     aliases: [],
-    artifactType: { name: 'dataset' },
-    artifactSequence: { name: 'lairs-revision', project: null },
+    artifactSequence: { id: 'C', name: 'lairs-revision', project: null },
     createdBy: { __typename: 'User' },
   }
-  sandbox.wandb.fail('ReadArtifact', {
-    kind: 'reply',
-    reply: json(200, { data: { artifact, project: null } }),
-  })
+  const project = { holder: null, latest: null, previous: null, run: null }
+  sandbox.wandb.fail(
+    'ReadArtifact',
+    { kind: 'reply', reply: json(200, { data: { artifact, project } }) },
+    99,
+  )
   const step = await sandbox.push('v1')
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /^The artifact in W&B does not match .*state is PENDING; its digest is 0.*lacks the alias tag-v1, latest; its metadata/,
+      /^The artifact in W&B does not match .*its digest is 0.*lacks the alias tag-v1, latest; its metadata/,
     ),
   ])
 })

@@ -17,6 +17,28 @@ test('W&B: an entity that does not exist', async () => {
   ])
 })
 
+test('W&B: the address lacks a path', async () => {
+  const reply = html(404, '<h1>Not Found</h1>')
+  sandbox.wandb.fail('Viewer', { kind: 'reply', reply })
+  const step = await sandbox.push('v1', { backend: 'wandb' })
+
+  expect(errorsOf(step)).toEqual([
+    expect.stringMatching(
+      /^W&B refused Viewer \(HTTP 404\): Not Found\. .*wandb-base-url, which can lack a path/,
+    ),
+  ])
+})
+
+test('W&B: a server without registries says so itself', async () => {
+  Object.assign(sandbox.wandb.store.behavior, { missingFields: ['orgEntity'] })
+  const inputs = { backend: 'wandb', 'wandb-registry': 'dataset/corpus' }
+  expect(errorsOf(await sandbox.push('v1', inputs))).toEqual([
+    expect.stringMatching(/Cannot query field "orgEntity".*server is too old.*wandb-registry/),
+  ])
+  expect(sandbox.wandb.store.projects.size).toBe(0)
+  expect(await sandbox.push('v1', { backend: 'wandb' })).toMatchObject({ code: 0 })
+})
+
 test('W&B: an artifact of another type has the name', async () => {
   await sandbox.push('v1', { backend: 'wandb' })
   for (const collection of sandbox.wandb.store.projects.get('corpus')?.collections.values() ?? []) {
@@ -26,9 +48,10 @@ test('W&B: an artifact of another type has the name', async () => {
 
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /^W&B refused CreateArtifact .*another type than "dataset".*artifact-name/,
+      /^artifact-name: "lairs-revision" in lab\/corpus is of type "model", .*Nothing was written/,
     ),
   ])
+  expect(sandbox.wandb.store.projects.get('corpus')?.runs.size).toBe(1)
 })
 
 test('W&B: all ids for the run were deleted', async () => {

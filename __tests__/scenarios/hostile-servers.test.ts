@@ -53,10 +53,10 @@ function record(text: string) {
     state: 'COMMITTED',
     digest: text,
     versionIndex: 1,
-    metadata: JSON.stringify({ ...facts, repository }),
-    aliases: [{ alias: text, artifactCollectionName: 'lairs-revision' }],
-    artifactType: { name: text },
+    metadata: JSON.stringify({ ...facts, repository, revision: 'v1', working_dir: '.' }),
+    aliases: [{ alias: text, artifactCollection: { id: text } }],
     artifactSequence: {
+      id: text,
       name: text.slice(0, 5000).toWellFormed(),
       project: { name: 'corpus', entity: { name: text.slice(0, 5000).toWellFormed() } },
     },
@@ -106,7 +106,9 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
 
   test('in the record of a revision', async () => {
     const { run, artifact } = record(text.slice(0, 100_000))
-    const response = json(200, { data: { project: { latest: artifact, r0: artifact } } })
+    const defaultArtifactType = { name: text }
+    const project = { artifactCollection: { __typename: text, defaultArtifactType } }
+    const response = json(200, { data: { project, versions: { v0: artifact }, runs: null } })
     sandbox.wandb.fail('LoggedRevisions', { kind: 'reply', reply: response })
     await sandbox.push('v1', { backend: 'mlflow' })
     const runs = json(200, { runs: [run] })

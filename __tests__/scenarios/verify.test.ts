@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
+import { json } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { backfill, countsOf, postMlflow, resultsOf, statusesOf, tagNames } from './many.ts'
@@ -21,7 +22,7 @@ async function verify(inputs: Step['inputs'] = {}, workspace = history.path): Pr
   const step = await backfill(sandbox, workspace, { mode: 'verify', ...inputs })
   for (const { method, body } of sandbox.wandb.received.slice(before.wandb)) {
     expect(method).toBe('POST')
-    expect(body.toString()).toMatch(/^\{"query":"query (Viewer|LoggedRevisions)\b/)
+    expect(body.toString()).toMatch(/^\{"query":"query (Viewer|LoggedRevisions|VersionLifetimes)\b/)
   }
   for (const { name } of sandbox.mlflow.received.slice(before.mlflow)) {
     expect(name).toMatch(/^(experiments\/get-by-name|runs\/search|runs\/get|artifacts\/get)$/)
@@ -77,6 +78,7 @@ test('if all records match, the step succeeds', async () => {
   expect(countsOf(sandbox.wandb.received.slice(requestsBefore.wandb))).toEqual({
     Viewer: 1,
     LoggedRevisions: 1,
+    VersionLifetimes: 1,
   })
   expect(countsOf(sandbox.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 1,
@@ -85,20 +87,62 @@ test('if all records match, the step succeeds', async () => {
   })
 })
 
-test('a revision that was never logged is missing, and no project or experiment is created', async () => {
-  const step = await verify()
+test('MLflow: an experiment that does not exist is unreadable, and is not created', async () => {
+  const step = await verify(mlflowOnly)
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    'v1, v2, v3: There is no record in wandb. The revision was never logged, or its record was deleted.',
     `v1, v2, v3: It is unknown whether mlflow has a record: mlflow-experiment: there is no experiment "corpus" on ${sandbox.mlflow.url}.`,
   ])
-  expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['missing', 'unreadable']))
-  expect(sandbox.wandb.store.projects.size).toBe(0)
+  expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['unreadable']))
   expect([...sandbox.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual([
     'Default',
   ])
-  expect(step.summary).toMatch(/<code>v1<\/code>.*<td>is missing<\/td><td>cannot be read/)
+  expect(step.summary).toMatch(/<code>v1<\/code>.*<td>cannot be read/)
+})
+
+test('W&B: a project that the key does not see is unreadable, and an artifact that is not there is missing', async () => {
+  const unreadable = await verify(wandbOnly)
+  expect(new Set(Object.values(statusesOf(unreadable)))).toEqual(new Set(['unreadable']))
+  expect(errorsOf(unreadable)).toEqual([
+    expect.stringContaining('wandb-project: there is no project "corpus" of "lab" that this key'),
+  ])
+  expect(sandbox.wandb.store.projects.size).toBe(0)
+
+  await log(wandbOnly)
+  const missing = await verify({ ...wandbOnly, 'artifact-name': 'misspelled' })
+  expect(new Set(Object.values(statusesOf(missing)))).toEqual(new Set(['missing']))
+  expect(missing.stdout).toContain(
+    'There is no artifact "misspelled" in lab/corpus. Check artifact-name',
+  )
+  sandbox.wandb.store.behavior.hidesProjects = true
+  expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
+    new Set(['unreadable']),
+  )
+})
+
+test('W&B: a version with a time to live is reported, unless the server is too old for that', async () => {
+  await log(wandbOnly)
+  versionOf('v2').version.ttlSeconds = 30 * 86_400
+  const step = await verify(wandbOnly)
+  expect(statusesOf(step)).toMatchObject({ 'wandb v1': 'matches', 'wandb v2': 'differs' })
+  expect(errorsOf(step)).toEqual([
+    expect.stringContaining('W&B will delete the version: its time to live is 30 day(s).'),
+  ])
+  Object.assign(sandbox.wandb.store.behavior, { missingFields: ['ttlDurationSeconds'] })
+  expect(await verify(wandbOnly)).toMatchObject({ code: 0 })
+})
+
+test('W&B: a wrong key, or one without access, is unreadable', async () => {
+  await log(wandbOnly)
+  const wrong = await verify({ ...wandbOnly, 'wandb-api-key': 'b'.repeat(40) })
+  expect(new Set(Object.values(statusesOf(wrong)))).toEqual(new Set(['unreadable']))
+  expect(errorsOf(wrong)).toEqual([expect.stringContaining('Check wandb-api-key')])
+  const reply = json(403, { errors: [{ message: 'permission denied' }] })
+  sandbox.wandb.fail('LoggedRevisions', { kind: 'reply', reply })
+  expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
+    new Set(['unreadable']),
+  )
 })
 
 test('a deleted record is missing', async () => {

@@ -51,6 +51,15 @@ export function requireVersion(store: WandbStore, id: string): Artifact {
     : reject(400, `artifact ${id} has not been committed`)
 }
 
+/** Deletes a version. Throws if the key may not, or if the version has aliases and they are not to be deleted. */
+export function deleteArtifact(store: WandbStore, id: string, deletesAliases: boolean): Artifact {
+  if (!store.behavior.canDelete) reject(403, 'permission denied')
+  const artifact = requireArtifact(store, id)
+  if (artifact.aliases.size > 0 && !deletesAliases) reject(400, `artifact ${id} has aliases`)
+  store.deleteVersion(artifact)
+  return artifact
+}
+
 /** Adds aliases to a version. */
 export function addAliases(
   store: WandbStore,

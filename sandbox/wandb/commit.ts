@@ -35,9 +35,13 @@ export function commitArtifact(store: WandbStore, id: string): Artifact {
   const artifact = requireArtifact(store, id)
   // A client that lost the reply sends the request again. It must not create a second version.
   if (artifact.state === 'COMMITTED') return artifact
+  const { behavior } = store
   const duplicate = versionsOf(artifact.collection).find(({ digest }) => digest === artifact.digest)
   // Another client committed the same content in the meantime. (wandb/wandb, pull 3843)
-  if (duplicate !== undefined) reject(409, `v${duplicate.versionIndex} has the same digest`)
+  if (duplicate !== undefined && behavior.duplicates !== 'kept') {
+    if (behavior.duplicates === 'replaced') return duplicate
+    reject(409, `v${duplicate.versionIndex} has the same digest`)
+  }
   const contents = parseManifest(artifact)
   for (const [path, entry] of Object.entries(contents)) addEntry(store, artifact, path, entry)
   for (const name of artifact.files.keys()) {
@@ -48,8 +52,12 @@ export function commitArtifact(store: WandbStore, id: string): Artifact {
   if (digest !== artifact.digest) {
     reject(400, `artifact digest is ${artifact.digest}, but its manifest's is ${digest}`)
   }
-  artifact.versionIndex = versionsOf(artifact.collection).length
+  artifact.versionIndex = artifact.collection.artifacts.filter(
+    ({ versionIndex }) => versionIndex !== undefined,
+  ).length
   artifact.state = 'COMMITTED'
+  artifact.visibleAt = Date.now() + behavior.visibleAfterMs
+  if (behavior.movesLatest) artifact.aliases.add('latest')
   moveAliases(artifact, artifact.aliases)
   return artifact
 }

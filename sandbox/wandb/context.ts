@@ -7,6 +7,9 @@ export type Context = Readonly<{ store: WandbStore; signUrl: SignUrl; username: 
 /** The arguments of every connection. */
 export type ConnectionArgs = Readonly<{ after?: string | null; first?: number | null }>
 
+/** The arguments of a JSON object: the keys to return. */
+export type KeysArgs = Readonly<{ keys?: readonly string[] | null }>
+
 type Entity = Readonly<{ id: string; name: string; isTeam: true; organization: () => unknown }>
 
 /** One page of a connection. Cursors are numbers that start at 1. */
@@ -64,4 +67,10 @@ export function resolveEntity(store: WandbStore, name: string): Entity {
 /** An opaque id in the server's form. */
 export function globalId(type: string, name: string): string {
   return Buffer.from(`${type}:${name}`).toString('base64')
+}
+
+/** The requested keys of an object, or all. */
+export function pick(object: Readonly<Record<string, unknown>>, keys: KeysArgs['keys']) {
+  if (!keys) return object
+  return Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)))
 }

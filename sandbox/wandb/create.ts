@@ -55,7 +55,7 @@ export function createArtifact(store: WandbStore, input: CreateArtifactInput): A
     input.artifactTypeName,
   )
   const duplicate =
-    input.enableDigestDeduplication === false
+    input.enableDigestDeduplication === false || store.behavior.duplicates === 'kept'
       ? undefined
       : versionsOf(collection).find((version) => version.digest === digest)
   const artifact = duplicate ?? createPending(collection)
@@ -105,6 +105,8 @@ function validateInput(
       collection,
       createdAt: now(),
       state: 'PENDING',
+      visibleAt: 0,
+      ttlSeconds: -2,
       versionIndex: undefined,
       files: new Map(),
       manifest: undefined,

@@ -26,12 +26,21 @@ type Body = v.InferOutput<typeof Body>
 
 const schema = buildStrictSchema()
 
-/** Executes a GraphQL request. Errors have an HTTP status other than 200. */
-export async function answerGraphQL(rootValue: unknown, request: ReceivedRequest): Promise<Reply> {
+/**
+ * Executes a GraphQL request. Errors have an HTTP status other than 200. The schema of an older server lacks the
+ * `missingFields`.
+ */
+export async function answerGraphQL(
+  rootValue: unknown,
+  request: ReceivedRequest,
+  missingFields: readonly string[] = [],
+): Promise<Reply> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') return errorReply(400, 'Content-Type must be application/json')
   const body = readBody(request.body)
   if (body === undefined) return errorReply(400, 'the body is not a GraphQL request in JSON')
+  const missing = missingFields.find((field) => new RegExp(`\\b${field}\\b`).test(body.query))
+  if (missing !== undefined) return errorReply(400, `Cannot query field "${missing}" on this type.`)
   const result = await executeOperation(body, rootValue)
   return json(result.data === undefined ? 400 : statusOf(result), result)
 }

@@ -40,6 +40,11 @@ export function runsUsing(store: WandbStore, { id }: Artifact): Run[] {
     .filter((run) => !run.deleted && run.usedArtifacts.has(id))
 }
 
+/** The artifacts that a run created. */
+export function outputArtifacts(store: WandbStore, run: Run): Artifact[] {
+  return [...store.artifacts.values()].filter(({ createdBy }) => createdBy === run)
+}
+
 /** The artifacts that a run uses, each with its names in the run. */
 export function usedArtifacts(
   store: WandbStore,

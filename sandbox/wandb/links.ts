@@ -4,6 +4,7 @@ import {
   allAliases,
   type Collection,
   hasAlias,
+  isVisible,
   type Link,
   now,
   type Portfolio,
@@ -78,7 +79,9 @@ export function findMembership(
     const linked = portfolioLinks(store, collection).map(linkMembership)
     return linked.find(({ aliases }) => aliases.includes(alias))
   }
-  const found = collection.artifacts.find((artifact) => hasAlias(artifact, alias))
+  const found = collection.artifacts.find(
+    (artifact) => isVisible(artifact) && hasAlias(artifact, alias),
+  )
   return found && sequenceMembership(found)
 }
 

@@ -3,10 +3,12 @@ import {
   type Context,
   connection,
   globalId,
+  type KeysArgs,
+  pick,
   resolveEntity,
   resolveUser,
 } from './context.ts'
-import { runsUsing, usedArtifacts } from './lineage.ts'
+import { outputArtifacts, runsUsing, usedArtifacts } from './lineage.ts'
 import {
   artifactMemberships,
   collectionMemberships,
@@ -14,20 +16,20 @@ import {
   latestVersion,
   type Membership,
 } from './links.ts'
-import type {
-  Artifact,
-  ArtifactFile,
-  Blob,
-  Collection,
-  Manifest,
-  Portfolio,
-  Project,
-  Run,
-  WandbStore,
+import {
+  type Artifact,
+  type ArtifactFile,
+  type Blob,
+  type Collection,
+  isVisible,
+  type Manifest,
+  type Portfolio,
+  type Project,
+  type Run,
+  type WandbStore,
 } from './store.ts'
 import { reject } from './validation.ts'
 
-type KeysArgs = Readonly<{ keys?: readonly string[] | null }>
 type NameArgs = Readonly<{ name: string }>
 type CollectionArgs = Readonly<{ artifactCollectionName?: string | null }>
 
@@ -76,6 +78,11 @@ export function resolveRun(context: Context, run: Run) {
     historyLineCount: lineCount('wandb-history.jsonl'),
     eventsLineCount: lineCount('wandb-events.jsonl'),
     logLineCount: lineCount('output.log'),
+    outputArtifacts: (args: ConnectionArgs) =>
+      connection(
+        outputArtifacts(context.store, run).map((artifact) => resolveArtifact(context, artifact)),
+        args,
+      ),
     inputArtifacts: (args: ConnectionArgs) => {
       const { edges, ...rest } = connection(usedArtifacts(context.store, run), args)
       return {
@@ -134,7 +141,7 @@ export function resolveArtifact(context: Context, artifact: Artifact) {
   return {
     id: artifact.id,
     digest: artifact.digest,
-    state,
+    state: state === 'COMMITTED' && !isVisible(artifact) ? 'PENDING' : state,
     versionIndex: (args: CollectionArgs) => memberships(args)[0]?.versionIndex,
     description: artifact.description,
     createdAt: artifact.createdAt,
@@ -159,9 +166,8 @@ export function resolveArtifact(context: Context, artifact: Artifact) {
         args,
       ),
     tags: [...artifact.tags].map((name) => ({ id: globalId('Tag', name), name })),
-    // -2 means that the time to live is inherited. Here there is nothing to inherit.
-    ttlDurationSeconds: -2,
-    ttlIsInherited: true,
+    ttlDurationSeconds: artifact.ttlSeconds,
+    ttlIsInherited: artifact.ttlSeconds === -2,
   }
 }
 
@@ -290,9 +296,4 @@ function membershipByName(
 function mimetype({ uploadHeaders }: Blob): string | undefined {
   const header = uploadHeaders.find((candidate) => candidate.startsWith('Content-Type:'))
   return header?.slice('Content-Type:'.length)
-}
-
-function pick(object: Readonly<Record<string, unknown>>, keys: KeysArgs['keys']) {
-  if (!keys) return object
-  return Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)))
 }

@@ -1,4 +1,4 @@
-import { type ArtifactCollectionAliasInput, addAliases } from './aliases.ts'
+import { type ArtifactCollectionAliasInput, addAliases, deleteArtifact } from './aliases.ts'
 import { commitArtifact } from './commit.ts'
 import {
   type ConnectionArgs,
@@ -77,6 +77,7 @@ function queries(context: Context) {
     if (entityName && entityName === store.orgEntity) return undefined
     checkEntity(store, entityName)
     const found = store.projects.get(name ?? '')
+    if (store.behavior.hidesProjects) return undefined
     return found && resolveProject(context, found)
   }
   return {
@@ -157,6 +158,15 @@ function artifactMutations(context: Context) {
       ...mutationId(input),
       artifact: resolveArtifact(context, addAliases(store, input.artifactID, input.aliases)),
       success: true,
+    }),
+    deleteArtifact: ({
+      input,
+    }: Input<Readonly<{ artifactID: string; deleteAliases?: boolean | null }>>) => ({
+      ...mutationId(input),
+      artifact: resolveArtifact(
+        context,
+        deleteArtifact(store, input.artifactID, input.deleteAliases === true),
+      ),
     }),
     updateArtifact: ({ input }: Input<UpdateArtifactInput>) => ({
       ...mutationId(input),

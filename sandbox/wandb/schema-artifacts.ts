@@ -139,6 +139,17 @@ type ArtifactCollectionMembershipEdge {
   node: ArtifactCollectionMembership
 }
 
+type ArtifactConnection {
+  edges: [ArtifactEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type ArtifactEdge {
+  cursor: String!
+  node: Artifact
+}
+
 type InputArtifactConnection {
   edges: [InputArtifactEdge!]!
   pageInfo: PageInfo!

@@ -152,6 +152,17 @@ type AddAliasesPayload {
   success: Boolean!
 }
 
+input DeleteArtifactInput {
+  artifactID: ID!
+  clientMutationId: String
+  deleteAliases: Boolean
+}
+
+type DeleteArtifactPayload {
+  artifact: Artifact!
+  clientMutationId: String
+}
+
 input UpdateArtifactInput {
   aliases: [ArtifactAliasInput!]
   artifactID: ID!

@@ -25,6 +25,7 @@ type Mutation {
   createArtifactFiles(input: CreateArtifactFilesInput!): CreateArtifactFilesPayload
   createArtifactManifest(input: CreateArtifactManifestInput!): CreateArtifactManifestPayload
   createRunFiles(input: CreateRunFilesInput!): CreateRunFilesPayload
+  deleteArtifact(input: DeleteArtifactInput!): DeleteArtifactPayload
   linkArtifact(input: LinkArtifactInput!): LinkArtifactPayload
   updateArtifact(input: UpdateArtifactInput!): UpdateArtifactPayload
   upsertBucket(input: UpsertBucketInput!): UpsertBucketPayload
@@ -138,6 +139,7 @@ type Run implements Node {
   logLineCount: Int
   name: String!
   notes: String
+  outputArtifacts(after: String, before: String, filters: JSONString, first: Int, last: Int, order: String): ArtifactConnection
   project: Project
   projectId: ID!
   readOnly: Boolean

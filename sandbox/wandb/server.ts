@@ -62,7 +62,9 @@ function createHandler(
     if (route === 'oidc/token') return auth.exchange(request)
     if (route === undefined) return errorReply(404, `no ${request.method} ${request.path}`)
     if (!auth.accepts(request)) return errorReply(401, 'user is not logged in')
-    if (route === 'graphql') return answerGraphQL(rootValue, request)
+    if (route === 'graphql') {
+      return answerGraphQL(rootValue, request, store.behavior.missingFields)
+    }
     return answerFileStream(store, request)
   }
 

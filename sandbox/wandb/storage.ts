@@ -34,6 +34,10 @@ export function createStorage(store: WandbStore, url: string): ObjectStorage {
     if (headers.authorization !== undefined) {
       return xmlError(400, 'InvalidArgument', 'Only one auth mechanism allowed')
     }
+    if (method === 'PUT' && store.behavior.expiringUploads > 0) {
+      store.behavior.expiringUploads -= 1
+      return xmlError(403, 'AccessDenied', 'Request has expired')
+    }
     return method === 'PUT' ? put(blob, request) : get(blob)
   }
 

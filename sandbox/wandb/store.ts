@@ -1,3 +1,5 @@
+import { usualBehavior } from './behavior.ts'
+
 /** A parsed JSON object. */
 export type Json = Readonly<Record<string, unknown>>
 
@@ -63,7 +65,11 @@ export interface Artifact {
   readonly digest: string
   readonly createdAt: string
   readonly createdBy: Run | undefined
-  state: 'PENDING' | 'COMMITTED'
+  state: 'PENDING' | 'COMMITTED' | 'DELETED'
+  /** When clients begin to see that it is committed, in milliseconds since 1970. */
+  visibleAt: number
+  /** Seconds until the server deletes it. -2 means never. */
+  ttlSeconds: number
   /** Undefined before the commit. */
   versionIndex: number | undefined
   metadata: Json | undefined
@@ -137,6 +143,7 @@ export class WandbStore {
   readonly blobs = new Map<string, Blob>()
   /** The first artifact with each client ID. */
   readonly artifactsByClientId = new Map<string, Artifact>()
+  readonly behavior = usualBehavior()
   #count = 0
 
   constructor(entity: string, organization?: string, registries: readonly string[] = []) {
@@ -196,6 +203,12 @@ export class WandbStore {
     run.deleted = true
   }
 
+  /** Deletes a version, like a user in the UI. */
+  deleteVersion(artifact: Artifact): void {
+    artifact.state = 'DELETED'
+    artifact.aliases.clear()
+  }
+
   #createProject(entity: string, name: string): Project {
     return {
       id: this.nextId('Project'),
@@ -219,6 +232,11 @@ export function allAliases(artifact: Artifact): string[] {
 /** True if the artifact is a version with that alias. `vN` is also an alias. */
 export function hasAlias({ state, aliases, versionIndex }: Artifact, alias: string): boolean {
   return state === 'COMMITTED' && (aliases.has(alias) || alias === `v${versionIndex}`)
+}
+
+/** True if clients see that the version is committed. */
+export function isVisible({ state, visibleAt }: Artifact): boolean {
+  return state === 'COMMITTED' && Date.now() >= visibleAt
 }
 
 /** The current time in the server's form. */

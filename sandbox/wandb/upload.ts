@@ -71,7 +71,8 @@ export function createArtifactFiles(
 
 /** Finds a blob with that name and content in this artifact or in a version of its collection. */
 export function findBlob(artifact: Artifact, name: string, md5: string): Blob | undefined {
-  const owner = artifact.collection.artifacts.find(
+  // The artifact's own upload comes first: a version with the same file can have been committed since.
+  const owner = [artifact, ...artifact.collection.artifacts].find(
     (other) =>
       (other === artifact || other.state === 'COMMITTED') &&
       other.files.get(name)?.blob.md5 === md5,

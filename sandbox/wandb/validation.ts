@@ -105,7 +105,8 @@ export function checkAlias(alias: string): void {
     reject(400, `invalid alias ${JSON.stringify(alias)}`)
   }
   // The Python SDK reads such an alias as the version number, and then cannot read the version.
-  if (/^v\d+$/.test(alias)) reject(400, `alias ${alias} is reserved for version numbers`)
+  if (/^v[\p{N}\p{Script=Han}]+$/u.test(alias))
+    reject(400, `alias ${alias} is reserved for version numbers`)
 }
 
 /** Checks a tag of an artifact. Unlike an alias, it has no dots. */

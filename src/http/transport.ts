@@ -13,6 +13,7 @@ import {
 import { checkHost, guardLookup } from './network.ts'
 import type { ProxyServer } from './proxy.ts'
 import type { Route } from './tunnel.ts'
+import { userAgent } from './user-agent.ts'
 
 /** Sends single requests and keeps connections open. */
 export interface Transport {
@@ -98,7 +99,7 @@ async function exchange(
   const { send, options, isDirect, refusalOf, failureOf } = await routes.find(request)
   const { method, body } = request
   const headers = {
-    'user-agent': 'log-revision',
+    'user-agent': userAgent,
     'accept-encoding': 'identity',
     ...request.headers,
     ...options.headers,

@@ -6,6 +6,7 @@ import { UnacceptableResponseError } from '../http/messages.ts'
 import { restrictFetch } from '../http/restricted-fetch.ts'
 import { isRetryable, maxRequestedDelayMs, requestedDelayMs, retryDelayMs } from '../http/retry.ts'
 import { createTransport, type Transport } from '../http/transport.ts'
+import { userAgent } from '../http/user-agent.ts'
 import { tagPrefix } from '../inputs/event.ts'
 import { limits } from '../limits.ts'
 import { check } from '../text/json.ts'
@@ -108,7 +109,7 @@ async function connect(
 ) {
   // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
   const { getOctokit } = await import('@actions/github')
-  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'log-revision', log: silentLog })
+  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent, log: silentLog })
   const fetch = restrictFetch(transport, apiUrl, { debug, env })
   // Options of one call do not reach the requests for its pages.
   octokit.hook.before('request', ({ request }) => {

@@ -16,6 +16,8 @@ export type BackendSettings = Readonly<{
   address: string
   /** The input that names the run of another job, if it is set. */
   runInput: string | undefined
+  /** Throws if an input cannot go together with the tags of the checkout. Absent if there is nothing to check. */
+  checkTags?: (names: readonly string[]) => void
   /** What the backend would log, in its own terms, for `mode: dry-run`. */
   plan(bundle: ProvenanceBundle, options: BackendOptions): Readonly<Record<string, string>>
   /**
@@ -32,7 +34,11 @@ export type BackendSettings = Readonly<{
 }>
 
 /** The general inputs that a backend needs. */
-export type BackendOptions = Readonly<{ artifactName: string; ifMoved: 'fail' | 'relog' }>
+export type BackendOptions = Readonly<{
+  mode: 'log' | 'verify' | 'dry-run'
+  artifactName: string
+  ifMoved: 'fail' | 'relog'
+}>
 
 /** What a backend needs besides its own settings. */
 export type BackendTools = SignInTools &

@@ -74,7 +74,7 @@ export function useMlflow(options: MlflowOptions = {}): MlflowJobs {
     const source = sourceOf({ 'mlflow-tracking-uri': get('server').url, ...job.inputs })
     return mlflow(source).open(
       job.bundles ?? [bundleOf(job)],
-      { artifactName: 'lairs-revision', ifMoved: 'fail', ...job.options },
+      { mode: 'log', artifactName: 'lairs-revision', ifMoved: 'fail', ...job.options },
       {
         ...tools,
         warn: (message) => warnings.push(message),

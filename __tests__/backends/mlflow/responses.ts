@@ -51,7 +51,7 @@ export function mlflowResponses(state: State): Responses {
 
 const server = 'https://mlflow.example.org'
 const settings = mlflow(sourceOf({ 'mlflow-tracking-uri': server }))
-const options = { artifactName: 'lairs-revision', ifMoved: 'fail' } as const
+const options = { mode: 'log', artifactName: 'lairs-revision', ifMoved: 'fail' } as const
 
 /** Written once, because the tests use them thousands of times. */
 const texts = { new: textsOf('new'), logged: textsOf('logged') }

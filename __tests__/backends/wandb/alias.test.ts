@@ -99,7 +99,7 @@ describe('the alias of a tag', () => {
   })
 
   test.each([
-    ...['v', 'V1', 'v1.', 'v1.0', 'v-1', 'v1a', 'Latest', 'latest1', 'tag', 'Tag-v1', 'v١'],
+    ...['v', 'V1', 'v1.', 'v1.0', 'v-1', 'v1a', 'Latest', 'latest1', 'tag', 'Tag-v1', 'v١a', '一'],
     ...['v1.2.0', '2026-10-20', 'größe'],
     'x'.repeat(128),
     '😀'.repeat(128),
@@ -108,6 +108,7 @@ describe('the alias of a tag', () => {
   test.each([
     ['v0', 'tag-v0'],
     ['v12', 'tag-v12'],
+    ...['v١', 'v१२', 'v½', 'v²', 'v〇', 'v一', 'v京', 'vⅧ'].map((name) => [name, `tag-${name}`]),
     [`v${'9'.repeat(123)}`, `tag-v${'9'.repeat(123)}`],
   ])('%s becomes %s', (name, alias) => expect(aliasFor(name)).toBe(alias))
 

@@ -20,19 +20,22 @@ const artifact = {
   digest: digestOf(bundle),
   versionIndex: 0,
   metadata: JSON.stringify(bundle),
-  aliases: ['tag-v2', 'latest'].map((alias) => ({
-    alias,
-    artifactCollectionName: 'lairs-revision',
-  })),
-  artifactType: { name: 'dataset' },
-  artifactSequence: { name: 'lairs-revision', project },
-  createdBy: { __typename: 'Run', name: 'run', state: 'finished' },
+  aliases: ['tag-v2', 'latest'].map((alias) => ({ alias, artifactCollection: { id: 'c' } })),
+  artifactSequence: { id: 'c', name: 'lairs-revision', project },
+  createdBy: { __typename: 'Run', name: 'log-revision-1', state: 'finished', config: null },
 }
+const loggingRun = { name: 'log-revision-1', outputArtifacts: { edges: [{ node: artifact }] } }
+const organizationEntity = { name: 'acme-org' }
 const file = { uploadUrl: 'https://store.example.org/x?y', uploadHeaders: ['Content-MD5: a=='] }
 const membership = {
   aliases: [{ alias: 'tag-v2' }],
-  artifactCollection: { name: 'corpus', project: { name: 'wandb-registry-dataset' } },
+  artifactCollection: {
+    name: 'corpus',
+    project: { name: 'wandb-registry-dataset', entity: organizationEntity },
+  },
 }
+
+const collection = { __typename: 'ArtifactSequence', defaultArtifactType: { name: 'dataset' } }
 
 /** The responses to all requests that log a new revision. */
 const creation = {
@@ -48,8 +51,11 @@ const creation = {
       files: { edges: [{ node: { name: 'n', ...file, artifact: { id: 'artifact' } } }] },
     },
   },
-  CommitArtifact: { commitArtifact: { artifact: { id: 'artifact', state } } },
-  ReadArtifact: { artifact, project: { latest: { id: 'artifact' } } },
+  CommitArtifact: { commitArtifact: { artifact: { id: 'artifact', versionIndex: 0 } } },
+  ReadArtifact: {
+    artifact,
+    project: { holder: artifact, latest: artifact, previous: null, run: loggingRun },
+  },
 }
 
 /** The responses to all GraphQL requests in a state. */
@@ -57,7 +63,13 @@ export function wandbResponses(state: State): Responses {
   const existing = state === 'logged' ? artifact : null
   const data = {
     Viewer: { viewer: { entity: 'ada' } },
-    LoggedRevisions: { project: { latest: existing, r0: existing } },
+    LoggedRevisions: {
+      project: { artifactCollection: existing && collection },
+      versions: { v0: existing, v1: existing },
+      runs: { r0: existing && loggingRun },
+    },
+    Organization: { entity: { organization: { orgEntity: organizationEntity } } },
+    RegistryCollection: { project: { artifactCollection: collection } },
     ...(state === 'new' && creation),
     ArtifactMemberships: { artifact: { artifactMemberships: { edges: [{ node: membership }] } } },
   }
@@ -72,7 +84,7 @@ const settings = wandb(
     'wandb-registry': 'dataset/corpus',
   }),
 )
-const options = { artifactName: 'lairs-revision', ifMoved: 'fail' } as const
+const options = { mode: 'log', artifactName: 'lairs-revision', ifMoved: 'fail' } as const
 
 /** Written once, because the tests use them thousands of times. */
 const texts = { new: textsOf('new'), logged: textsOf('logged') }

@@ -86,6 +86,8 @@ function wandbVersion(
     createdAt: '2026-11-24T10:00:02Z',
     createdBy,
     state: 'COMMITTED',
+    visibleAt: 0,
+    ttlSeconds: -2,
     versionIndex: 7,
     metadata: { [`fact${suffix}`]: { inner: `true${suffix}` } },
     description: `described${suffix}`,

@@ -29,6 +29,10 @@ export function isUsableAlias(name: string): boolean {
   return !isReserved && !/[/:]/.test(name) && [...name].length <= maxLength
 }
 
+/**
+ * True if the SDK reads an alias as a version number: `v` and characters for which Python's `isnumeric` is true, of any
+ * script (wandb/util.py). Among these are some Chinese characters, so that all count.
+ */
 function isVersionNumber(name: string): boolean {
-  return /^v\d+$/.test(name)
+  return /^v[\p{N}\p{Script=Han}]+$/u.test(name)
 }

@@ -15,7 +15,8 @@ import { check } from '../../text/json.ts'
 import { printable } from '../../text/neutralize.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { encodeSegment, type WandbRun } from './addresses.ts'
-import type { Operation, Upload } from './operations.ts'
+import type { Operation } from './operation.ts'
+import type { Upload } from './operations.ts'
 import { readUploadTarget, type UploadTarget, uploadAddressError } from './upload.ts'
 
 /** W&B refused a request, or its response does not have the expected form. */
@@ -26,6 +27,9 @@ export class WandbError extends Error {
     this.status = status
   }
 }
+
+/** The store refused an upload. Its address can have expired. */
+export class UploadRefusedError extends WandbError {}
 
 /** W&B's three protocols: GraphQL, uploads to signed URLs, and the file stream of a run. */
 export interface WandbClient {
@@ -46,13 +50,14 @@ export interface WandbClient {
   finishRun(run: WandbRun, exitCode: number, summary?: ReadonlyMap<string, number>): Promise<void>
 }
 
-/** A client that sends the `Authorization` header to the API, and never to a signed URL. */
+/** A client that sends the `Authorization` header and the user's headers to the API, and never to a signed URL. */
 export function createWandbClient(
   { http, hide }: Pick<BackendTools, 'http' | 'hide'>,
   baseUrl: string,
   authorization: string,
+  userHeaders: Readonly<Record<string, string>> = {},
 ): WandbClient {
-  const headers = { authorization, 'content-type': 'application/json' }
+  const headers = { authorization, ...userHeaders, 'content-type': 'application/json' }
   /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */
   let apiAddress: string | undefined
 
@@ -109,17 +114,23 @@ async function sendUpload(
   if (response.status >= 200 && response.status <= 299 && !isPage(response)) return
   // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
   for (const signature of signaturesIn(url)) hide(signature)
-  throw isOwnServer ? refusalError(name, http.redact(response)) : storeError(name, url, response)
+  throw isOwnServer ? ownStoreError(name, http.redact(response)) : storeError(name, url, response)
+}
+
+/** The server of the API has the store. */
+function ownStoreError(name: string, response: HttpResponse): UploadRefusedError {
+  const { message, status } = refusalError(name, response)
+  return new UploadRefusedError(message, status)
 }
 
 /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */
-function storeError(name: string, { host }: URL, response: HttpResponse): WandbError {
+function storeError(name: string, { host }: URL, response: HttpResponse): UploadRefusedError {
   const { status } = response
   const message =
     `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${printable(host, 200)}. The text is not ` +
     'shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.' +
     waitAdvice(response)
-  return new WandbError(message, status)
+  return new UploadRefusedError(message, status)
 }
 
 /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */
@@ -187,7 +198,10 @@ function hintFor(response: HttpResponse, text: string): string {
     return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).'
   }
   if (comesFromGateway(response)) {
-    return ' This answer comes from a gateway or another server, and not from W&B: check wandb-base-url, and what stands before the server.'
+    return ' This answer comes from a gateway or another server, and not from W&B: check wandb-base-url, which can lack a path, and what stands before the server.'
+  }
+  if (/cannot query field|unknown (argument|type|field)|is not defined by type/i.test(text)) {
+    return ' This W&B server is too old for that. Without wandb-registry, this action needs no newer field.'
   }
   if (status === 403) return ' The key may not write there: check wandb-entity and wandb-project.'
   if (status === 404) return ' Check wandb-entity and wandb-project, and that the key may see them.'

@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto'
+import { bundleDifferences } from '../../provenance/bundle.ts'
 import { canonicalJson } from '../../text/json.ts'
 import { allSettledOrThrow, type QueueSlot, retryOnConflict } from '../../tracking/concurrency.ts'
-import { artifactType, type WandbProject, type WandbRun } from './addresses.ts'
-import { type WandbClient, WandbError } from './client.ts'
+import { artifactType, type WandbRun } from './addresses.ts'
+import { UploadRefusedError, type WandbClient, WandbError } from './client.ts'
 import { digestOf, fileName, manifestOf, md5 } from './digest.ts'
 import {
-  type Artifact,
-  addAliases,
   commitArtifact,
   createArtifact,
   createFiles,
   createManifest,
+  type Upload,
   updateArtifact,
 } from './operations.ts'
-import { checkVersion, type ExpectedVersion, latestWasTaken, readVersion } from './read-back.ts'
+import { checkVersion, type ExpectedVersion, readVersion } from './read-back.ts'
+import { restoreAliases } from './restore-aliases.ts'
+import { type OwnVersion, type SettledVersion, type SettleTools, settle } from './settle.ts'
+import { metadataOf } from './version.ts'
 
 /** When a version can be created and committed. W&B numbers the versions in that order. */
 export type VersionSlots = Readonly<{ create: QueueSlot; commit: QueueSlot }>
@@ -22,27 +25,30 @@ const maxAttempts = 3
 
 /**
  * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Returns the version
- * as it was read back.
+ * as it was read back: that of another job if both logged the same revision at the same time.
  *
  * Throws if the server refuses, or if the version that was read back is not as expected.
  */
 export async function createVersion(
-  client: WandbClient,
+  tools: SettleTools,
   run: WandbRun,
   expected: ExpectedVersion,
   slots: VersionSlots,
-): Promise<Artifact> {
-  return await retryOnConflict(maxAttempts, isConflict, () =>
-    tryCreate(client, run, expected, slots),
+): Promise<SettledVersion> {
+  const own = await retryOnConflict(maxAttempts, isConflict, () =>
+    tryCreate(tools.client, run, expected, slots),
   )
+  const settled = await settle(tools, run, own, expected)
+  return settled.created ? settled : await addMetadata(tools, run, settled, expected)
 }
 
 /**
- * HTTP 409: another job committed the same content at the same time. A new `createArtifact` then returns that version by
- * its digest. A second commit does not help (wandb/wandb, pull request 3843).
+ * Another job committed the same content at the same time (HTTP 409), or this very artifact. A new `createArtifact` then
+ * returns that version by its digest. A second commit does not help (wandb/wandb, pull request 3843).
  */
 function isConflict(error: unknown): boolean {
-  return error instanceof WandbError && error.status === 409
+  if (!(error instanceof WandbError)) return false
+  return error.status === 409 || (error.status === 400 && /committed already/.test(error.message))
 }
 
 async function tryCreate(
@@ -50,28 +56,45 @@ async function tryCreate(
   run: WandbRun,
   expected: ExpectedVersion,
   slots: VersionSlots,
-): Promise<Artifact> {
+): Promise<OwnVersion> {
   const { artifactName, bundle, aliases } = expected
   const input = createInput(run, expected)
   const created = await slots.create.run(() => client.execute(createArtifact, { input }))
   const { artifact } = created.createArtifact
-  const { id: artifactID } = artifact
   // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
   if (artifact.state === 'COMMITTED') {
-    await restoreAliases(client, run, artifactID, artifactName, aliases)
-    const metadata = JSON.stringify(bundle)
-    await client.execute(updateArtifact, { input: { artifactID, metadata } })
-  } else {
-    await uploadFiles(client, run, artifact, canonicalJson(bundle))
-    await slots.commit.run(() => client.execute(commitArtifact, { artifactID }))
+    const version = { id: artifact.id, artifactSequence: { name: artifactName } }
+    await restoreAliases(client, run, version, aliases)
+    return { id: artifact.id, isNew: false }
   }
-  const read = () => readVersion(client, run, artifactName, artifactID)
-  const version = await read()
-  if (!(await latestWasTaken(client, run, version, expected))) {
-    return checkVersion(version, expected)
+  await uploadFiles(client, run, artifact, canonicalJson(bundle))
+  const { commitArtifact: committed } = await slots.commit.run(() =>
+    client.execute(commitArtifact, { artifactID: artifact.id }),
+  )
+  // If another job committed the same file in between, the answer can name its version.
+  const { id, versionIndex } = committed.artifact
+  const isNew = id === artifact.id
+  if (!isNew) {
+    await restoreAliases(client, run, { id, artifactSequence: { name: artifactName } }, aliases)
   }
-  await restoreAliases(client, run, artifactID, artifactName, ['latest'])
-  return checkVersion(await read(), expected)
+  return { id, isNew, versionIndex: versionIndex ?? 0 }
+}
+
+/** Adds the facts to a version that has the file and not the metadata. What a user added stays. */
+async function addMetadata(
+  { client }: SettleTools,
+  run: WandbRun,
+  { version, created }: SettledVersion,
+  expected: ExpectedVersion,
+): Promise<SettledVersion> {
+  const { bundle } = expected
+  const recorded = metadataOf(version)
+  const hasFile = version.digest === digestOf(bundle)
+  if (!hasFile || bundleDifferences(recorded, bundle).length === 0) return { version, created }
+  const metadata = JSON.stringify({ ...recorded, ...bundle })
+  await client.execute(updateArtifact, { input: { artifactID: version.id, metadata } })
+  const back = await readVersion(client, run, expected, version.id)
+  return { version: checkVersion(back, expected, true), created }
 }
 
 function createInput(run: WandbRun, { artifactName, bundle, aliases }: ExpectedVersion) {
@@ -113,28 +136,54 @@ async function uploadFiles(
     return (await client.execute(createManifest, { input })).createArtifactManifest.artifactManifest
   }
   // Files are added to a manifest without a digest, which the final manifest replaces.
-  const { id: artifactManifestID } = await createManifestOf('')
-  const created = await client.execute(createFiles, {
-    input: {
-      artifactFiles: [
-        {
-          name: fileName,
-          md5: md5(content),
-          mimetype: 'application/json',
-          artifactID: artifact.id,
-          artifactManifestID,
-        },
-      ],
-      storageLayout: 'V2',
-    },
-  })
-  const [{ node }] = created.createArtifactFiles.files.edges
+  const { id } = await createManifestOf('')
+  const createFile = async (artifactManifestID: string | null) => {
+    const input = filesInput(artifact.id, artifactManifestID, content)
+    return (await client.execute(createFiles, { input })).createArtifactFiles.files.edges[0].node
+  }
+  const node = await createFile(id)
+  // Later, the final manifest has replaced that one.
+  const renewFile = () => createFile(null)
   const uploadManifest = async () => {
     const manifest = manifestOf(fileName, content, node.artifact?.id ?? artifact.id)
-    const { file } = await createManifestOf(md5(manifest))
-    await client.upload('the manifest', file, manifest)
+    const createFinal = async () => (await createManifestOf(md5(manifest))).file
+    await upload(client, 'the manifest', manifest, await createFinal(), createFinal)
   }
-  await allSettledOrThrow([client.upload(fileName, node, content), uploadManifest()])
+  await allSettledOrThrow([upload(client, fileName, content, node, renewFile), uploadManifest()])
+}
+
+/** Uploads a file. If the store refuses it, as it does when the address has expired, a new address is requested. */
+async function upload(
+  client: WandbClient,
+  name: string,
+  content: string,
+  first: Upload,
+  requestAddress: () => Promise<Upload>,
+): Promise<void> {
+  let target = first
+  for (let renewals = 0; ; renewals++) {
+    try {
+      return await client.upload(name, target, content)
+    } catch (error) {
+      const canExpire =
+        error instanceof UploadRefusedError && expiredStatuses.includes(error.status)
+      if (!canExpire || renewals === maxRenewals) throw error
+      target = await requestAddress()
+    }
+  }
+}
+
+/** The answers of stores to an address that has expired. Azure has 401 and 403, S3 has 400 and 403. */
+const expiredStatuses = [400, 401, 403, 404, 410]
+
+const maxRenewals = 2
+
+function filesInput(artifactID: string, artifactManifestID: string | null, content: string) {
+  const file = { name: fileName, md5: md5(content), mimetype: 'application/json' }
+  return {
+    artifactFiles: [{ ...file, artifactID, artifactManifestID }],
+    storageLayout: 'V2',
+  }
 }
 
 function manifestInput(run: WandbRun, artifact: PendingArtifact, digest: string) {
@@ -148,17 +197,4 @@ function manifestInput(run: WandbRun, artifact: PendingArtifact, digest: string)
     runName: run.id,
     type: 'FULL',
   }
-}
-
-/** Gives aliases to a version. Any other version of the artifact loses them. */
-export async function restoreAliases(
-  client: WandbClient,
-  { entity: entityName, project: projectName }: WandbProject,
-  artifactID: string,
-  artifactCollectionName: string,
-  aliases: readonly string[],
-): Promise<void> {
-  const collection = { artifactCollectionName, entityName, projectName }
-  const input = { artifactID, aliases: aliases.map((alias) => ({ alias, ...collection })) }
-  await client.execute(addAliases, { input })
 }

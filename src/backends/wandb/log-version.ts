@@ -10,16 +10,24 @@ import {
 import { runUrl, versionUrl, type WandbProject, type WandbRun } from './addresses.ts'
 import { aliasFor } from './alias.ts'
 import type { WandbClient } from './client.ts'
-import { createVersion, restoreAliases, type VersionSlots } from './create-version.ts'
-import { type Artifact, useArtifact } from './operations.ts'
-import { missingAliases } from './read-back.ts'
-import { linkToRegistry } from './registry.ts'
+import { createVersion, type VersionSlots } from './create-version.ts'
+import { digestOf } from './digest.ts'
+import { type FoundVersion, withMetadata } from './find-versions.ts'
+import { useArtifact } from './operations.ts'
+import type { Artifact } from './queries.ts'
+import { type ExpectedVersion, missingAliases } from './read-back.ts'
+import { linkToRegistry, type Registry } from './registry.ts'
+import { restoreAliases } from './restore-aliases.ts'
 import { existingRun, openRun, runFields, runIdOf } from './run.ts'
 import type { WandbSettings } from './settings.ts'
+import { settle } from './settle.ts'
+import { summaryOf } from './summary.ts'
 import {
+  aliasConflict,
   creatingRun,
-  isSameCommit,
   recordedTag,
+  relationTo,
+  revisionText,
   versionName,
   warnOfDifferences,
 } from './version.ts'
@@ -29,18 +37,22 @@ export type LogTools = Readonly<{
   client: WandbClient
   /** With the entity that was found. */
   settings: WandbSettings & WandbProject
+  /** With the entity that owns it. */
+  registry: Registry | undefined
   options: BackendOptions
 }> &
-  Pick<BackendTools, 'warn' | 'info'>
+  Pick<BackendTools, 'warn' | 'info' | 'wait'>
 
 /** A revision to log. */
 export type RevisionToLog = Readonly<{
   bundle: ProvenanceBundle
   context: RunContext
-  /** The version that has the tag's alias. */
-  existing: Artifact | undefined
+  /** The version that has the tag's alias, and the run that logs the revision. */
+  found: FoundVersion
   /** Aliases besides the tag's. */
   extraAliases: readonly string[]
+  /** The version that must keep `latest`. */
+  keeper: Artifact | undefined
   slots: VersionSlots
 }>
 
@@ -54,14 +66,39 @@ export async function logVersion(
   tools: LogTools,
   revision: RevisionToLog,
 ): Promise<LoggedRevision> {
-  const { settings, options } = tools
-  const { bundle, existing } = revision
-  if (existing === undefined) return await logNewVersion(tools, revision)
-  if (isSameCommit(existing, bundle, options.artifactName, settings.baseUrl)) {
-    return await reuseVersion(tools, revision, existing)
+  const { appUrl } = tools.settings
+  const { bundle, found } = revision
+  if (found.error !== undefined) throw found.error
+  const { version } = found
+  if (version === undefined) return await createOrRestore(tools, revision)
+  const alias = aliasFor(bundle.revision)
+  const recorded = recordedTag(version, appUrl)
+  switch (relationTo(version, bundle)) {
+    case 'same':
+      return await reuseVersion(tools, revision, version)
+    case 'moved':
+      if (tools.options.ifMoved !== 'relog') throw new MovedTagError(bundle, recorded)
+      return await createOrRestore(tools, revision)
+    case 'other revision':
+      tools.warn(
+        `W&B: the alias "${alias}" belonged to ${revisionText(version)} (${recorded.url}), which had it in addition. Now it belongs to the tag ${bundle.revision}.`,
+      )
+      return await createOrRestore(tools, revision)
+    default:
+      throw aliasConflict(alias, version, bundle, appUrl)
   }
-  if (options.ifMoved === 'relog') return await logNewVersion(tools, revision)
-  throw new MovedTagError(bundle, recordedTag(existing, settings.baseUrl))
+}
+
+/** If the version of this revision and commit only lost its alias, it gets the alias back. */
+async function createOrRestore(tools: LogTools, revision: RevisionToLog): Promise<LoggedRevision> {
+  const outputs = revision.found.run?.outputArtifacts?.edges ?? []
+  const version = outputs.find(
+    ({ node }) =>
+      node?.state === 'COMMITTED' && node.artifactSequence.name === tools.options.artifactName,
+  )?.node
+  return version
+    ? await reuseVersion(tools, revision, version)
+    : await logNewVersion(tools, revision)
 }
 
 /** Logs in the run that wandb-run-id names, or in a run of its own, which then ends. */
@@ -72,10 +109,12 @@ async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<
     return await logInRun(tools, revision, await existingRun(client, settings, settings.runId))
   }
   const id = runIdOf(options.artifactName, bundle)
-  const run = await openRun(client, settings, id, runFields(bundle, context))
+  // A run that exists keeps what users changed in it.
+  const fields = revision.found.run === undefined ? runFields(bundle, context) : {}
+  const run = await openRun(client, settings, id, fields)
   try {
     const logged = await logInRun(tools, revision, run)
-    await client.finishRun(run, 0, metricsOf(bundle, context.growth))
+    await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)))
     return logged
   } catch (error) {
     // The next attempt opens this run again. The first error says more than a second one.
@@ -86,32 +125,53 @@ async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<
 
 async function logInRun(
   tools: LogTools,
-  { bundle, extraAliases, slots }: RevisionToLog,
+  revision: RevisionToLog,
   run: WandbRun,
 ): Promise<LoggedRevision> {
-  const { client, settings, options } = tools
-  const aliases = [aliasFor(bundle.revision), ...extraAliases]
-  const expected = { artifactName: options.artifactName, bundle, aliases }
-  const version = await createVersion(client, run, expected, slots)
-  await linkVersion(tools, bundle, version)
-  return loggedVersion(version, run, settings.baseUrl, true)
+  const { appUrl } = tools.settings
+  const expected = expectedVersion(tools, revision)
+  const { version, created } = await createVersion(
+    { ...tools, appUrl },
+    run,
+    expected,
+    revision.slots,
+  )
+  await linkVersion(tools, revision.bundle, version)
+  return loggedVersion(version, run, appUrl, created)
 }
 
 /** Adds what an existing version lacks: the use in a run, aliases, the link in the registry. */
 async function reuseVersion(
   tools: LogTools,
   revision: RevisionToLog,
-  version: Artifact,
+  existing: Artifact,
 ): Promise<LoggedRevision> {
   const { client, settings, options } = tools
-  const { artifactName } = options
-  const { bundle, extraAliases } = revision
-  warnOfDifferences(version, bundle, tools)
-  const run = await reuseRun(tools, revision, version)
-  const missing = missingAliases(version, artifactName, extraAliases)
-  if (missing.length > 0) await restoreAliases(client, run, version.id, artifactName, missing)
+  const { appUrl } = settings
+  const { bundle } = revision
+  if (existing.digest !== digestOf(bundle)) {
+    warnOfDifferences(await withMetadata(client, existing), bundle, tools)
+  }
+  const run = await reuseRun(tools, revision, existing)
+  const expected = expectedVersion(tools, revision)
+  const missing = missingAliases(existing, expected.aliases)
+  let version = existing
+  if (missing.length > 0) {
+    const own = { ...creatingRun(existing), id: runIdOf(options.artifactName, bundle) }
+    await restoreAliases(client, own, existing, missing)
+    const restored = { id: existing.id, isNew: false }
+    version = (await settle({ ...tools, appUrl }, own, restored, expected)).version
+  }
   await linkVersion(tools, bundle, version)
-  return loggedVersion(version, run, settings.baseUrl, false)
+  return loggedVersion(version, run, appUrl, false)
+}
+
+function expectedVersion(
+  { options }: LogTools,
+  { bundle, extraAliases, keeper }: RevisionToLog,
+): ExpectedVersion {
+  const aliases = [aliasFor(bundle.revision), ...extraAliases]
+  return { artifactName: options.artifactName, bundle, aliases, keeper }
 }
 
 /**
@@ -134,34 +194,33 @@ async function reuseRun(
   }
   const isOwnRun = creator.id.startsWith(runIdOf(options.artifactName, bundle))
   if (isOwnRun && version.createdBy.state !== 'finished') {
-    await client.finishRun(creator, 0, metricsOf(bundle, context.growth))
+    await client.finishRun(creator, 0, summaryOf(metricsOf(bundle, context.growth)))
   }
   return creator
 }
 
 async function linkVersion(
-  { client, settings }: LogTools,
+  { client, registry, wait }: LogTools,
   { revision }: ProvenanceBundle,
   { id }: Artifact,
 ): Promise<void> {
-  const { registry, entity } = settings
-  if (registry === undefined) return
-  await linkToRegistry(client, id, entity, registry, aliasFor(revision))
+  if (registry !== undefined)
+    await linkToRegistry({ client, wait }, id, registry, aliasFor(revision))
 }
 
 function loggedVersion(
   version: Artifact,
   run: WandbRun,
-  baseUrl: string,
+  appUrl: string,
   created: boolean,
 ): LoggedRevision {
   const { name } = version.artifactSequence
-  const url = versionUrl(baseUrl, run, name, versionName(version))
+  const url = versionUrl(appUrl, run, name, versionName(version))
   return {
     created,
     url,
     outputs: {
-      'wandb-run-url': run.id === '' ? '' : runUrl(baseUrl, run),
+      'wandb-run-url': run.id === '' ? '' : runUrl(appUrl, run),
       'wandb-artifact': `${run.entity}/${run.project}/${name}:${versionName(version)}`,
       'wandb-artifact-url': url,
       'wandb-version': versionName(version),

@@ -1,71 +1,6 @@
 import * as v from 'valibot'
-
-/**
- * A GraphQL operation and the schema of its data. All operations except `organization` are valid in W&B's GraphQL schema
- * of 2023, so that older self-managed servers accept them too.
- */
-export type Operation<Data> = Readonly<{
-  name: string
-  document: string
-  data: v.GenericSchema<unknown, Data>
-}>
-
-const State = v.picklist(['PENDING', 'COMMITTED', 'DELETED'])
-
-const artifactFields = `
-  id state digest versionIndex metadata
-  aliases { alias artifactCollectionName }
-  artifactType { name }
-  artifactSequence { name project { name entity { name } } }
-  createdBy { __typename ... on Run { name state } }`
-
-/** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */
-const Artifact = v.object({
-  id: v.string(),
-  state: State,
-  digest: v.string(),
-  versionIndex: v.nullable(v.number()),
-  metadata: v.nullable(v.string()),
-  aliases: v.array(v.object({ alias: v.string(), artifactCollectionName: v.string() })),
-  artifactType: v.object({ name: v.string() }),
-  artifactSequence: v.object({
-    name: v.string(),
-    project: v.nullable(v.object({ name: v.string(), entity: v.object({ name: v.string() }) })),
-  }),
-  createdBy: v.object({
-    __typename: v.string(),
-    name: v.optional(v.string()),
-    state: v.nullish(v.string()),
-  }),
-})
-export type Artifact = v.InferOutput<typeof Artifact>
-
-function operation<Data>(document: string, data: v.GenericSchema<unknown, Data>): Operation<Data> {
-  return { name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? '', document, data }
-}
-
-export const viewer = operation(
-  `query Viewer { viewer { entity } }`,
-  v.object({ viewer: v.nullable(v.object({ entity: v.nullable(v.string()) })) }),
-)
-
-/** Looks up `count` versions by their names, and `latest`, in one request. */
-export function loggedRevisions(count: number) {
-  const indices = Array.from({ length: count }, (_, index) => index)
-  const variables = indices.map((index) => `$name${index}: String!`)
-  const versions = indices.map(
-    (index) => `r${index}: artifact(name: $name${index}) {${artifactFields}}`,
-  )
-  return operation(
-    `query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(', ')}) {
-      project(entityName: $entity, name: $project) {
-        latest: artifact(name: $latest) {${artifactFields}}
-        ${versions.join('\n')}
-      }
-    }`,
-    v.object({ project: v.nullable(v.record(v.string(), v.nullable(Artifact))) }),
-  )
-}
+import { operation } from './operation.ts'
+import { ArtifactState } from './queries.ts'
 
 export const upsertBucket = operation(
   `mutation UpsertBucket($input: UpsertBucketInput!) {
@@ -82,15 +17,6 @@ export const upsertBucket = operation(
         project: v.object({ name: v.string(), entity: v.object({ name: v.string() }) }),
       }),
     }),
-  }),
-)
-
-export const findRun = operation(
-  `query FindRun($entity: String!, $project: String!, $run: String!) {
-    project(entityName: $entity, name: $project) { run(name: $run) { name } }
-  }`,
-  v.object({
-    project: v.nullable(v.object({ run: v.nullable(v.object({ name: v.string() })) })),
   }),
 )
 
@@ -111,7 +37,7 @@ export const createArtifact = operation(
     createArtifact: v.object({
       artifact: v.object({
         id: v.string(),
-        state: State,
+        state: ArtifactState,
         artifactSequence: v.object({ latestArtifact: v.nullable(v.object({ id: v.string() })) }),
       }),
     }),
@@ -166,9 +92,13 @@ export const createFiles = operation(
 
 export const commitArtifact = operation(
   `mutation CommitArtifact($artifactID: ID!) {
-    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }
+    commitArtifact(input: { artifactID: $artifactID }) { artifact { id versionIndex } }
   }`,
-  v.object({ commitArtifact: v.object({ artifact: v.object({ state: State }) }) }),
+  v.object({
+    commitArtifact: v.object({
+      artifact: v.object({ id: v.string(), versionIndex: v.nullable(v.number()) }),
+    }),
+  }),
 )
 
 export const addAliases = operation(
@@ -176,65 +106,18 @@ export const addAliases = operation(
   v.object({ addAliases: v.object({ success: v.literal(true) }) }),
 )
 
+export const deleteArtifact = operation(
+  `mutation DeleteArtifact($input: DeleteArtifactInput!) {
+    deleteArtifact(input: $input) { artifact { id } }
+  }`,
+  v.object({ deleteArtifact: v.object({ artifact: v.object({ id: v.string() }) }) }),
+)
+
 export const updateArtifact = operation(
   `mutation UpdateArtifact($input: UpdateArtifactInput!) {
     updateArtifact(input: $input) { artifact { id } }
   }`,
   v.object({ updateArtifact: v.object({ artifact: v.object({ id: v.string() }) }) }),
-)
-
-export const readArtifact = operation(
-  `query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {
-    artifact(id: $id) {${artifactFields}}
-    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }
-  }`,
-  v.object({
-    artifact: v.nullable(Artifact),
-    project: v.nullable(v.object({ latest: v.nullable(v.object({ id: v.string() })) })),
-  }),
-)
-
-export const memberships = operation(
-  `query ArtifactMemberships($id: ID!) {
-    artifact(id: $id) {
-      artifactMemberships {
-        edges { node { aliases { alias } artifactCollection { name project { name } } } }
-      }
-    }
-  }`,
-  v.object({
-    artifact: v.object({
-      artifactMemberships: v.object({
-        edges: v.array(
-          v.object({
-            node: v.object({
-              aliases: v.array(v.object({ alias: v.string() })),
-              artifactCollection: v.object({
-                name: v.string(),
-                project: v.object({ name: v.string() }),
-              }),
-            }),
-          }),
-        ),
-      }),
-    }),
-  }),
-)
-
-/** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */
-export const organization = operation(
-  `query Organization($entity: String!) {
-    entity(name: $entity) { organization { name orgEntity { name } } }
-  }`,
-  v.object({
-    entity: v.nullable(
-      v.object({
-        organization: v.nullable(
-          v.object({ orgEntity: v.nullable(v.object({ name: v.string() })) }),
-        ),
-      }),
-    ),
-  }),
 )
 
 export const linkArtifact = operation(

@@ -3,7 +3,8 @@ import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { RunContext } from '../../tracking/backend.ts'
 import type { WandbProject, WandbRun } from './addresses.ts'
 import { type WandbClient, WandbError } from './client.ts'
-import { findRun, upsertBucket } from './operations.ts'
+import { upsertBucket } from './operations.ts'
+import { findRun } from './queries.ts'
 
 /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */
 const maxNameLength = 128
@@ -13,13 +14,21 @@ const maxTagLength = 64
 
 const maxRunNumber = 5
 
+const host = 'github-actions'
+
+/** The id of each run that this action creates begins with it. */
+export const runPrefix = 'log-revision-'
+
 /**
  * The id of the run that logs a revision. It depends only on what is logged: a job that was interrupted, or that runs
  * twice at the same time, uses the same run.
  */
 export function runIdOf(artifactName: string, bundle: ProvenanceBundle): string {
-  const identity = [artifactName, bundle.repository, bundle.revision, bundle.commit].join('\n')
-  return `log-revision-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
+  const { repository, revision, commit, working_dir } = bundle
+  // Version 0.1.0 did not use the folder.
+  const folder = working_dir === '.' ? [] : [working_dir]
+  const identity = [artifactName, repository, revision, commit, ...folder].join('\n')
+  return `${runPrefix}${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
 }
 
 /**
@@ -71,7 +80,12 @@ export function runFields(bundle: ProvenanceBundle, context: RunContext) {
     previous_revision: growth.previous ?? null,
     ...(tagVerification === '' ? {} : { tag_verification: tagVerification }),
   }
-  const entries = Object.entries(config).map(([key, value]) => [key, { value }])
+  const { repository: remote, commit } = bundle
+  const entries = Object.entries({
+    ...config,
+    // The overview of the run shows this (core/internal/runconfig and runenvironment in wandb).
+    _wandb: { e: { 'log-revision': { git: { remote, commit }, host } } },
+  }).map(([key, value]) => [key, { value }])
   const characters = [...bundle.revision]
   return {
     displayName: characters.slice(0, maxNameLength).join(''),
@@ -81,7 +95,7 @@ export function runFields(bundle: ProvenanceBundle, context: RunContext) {
     notes: `Logged by ${runUrl || 'log-revision'}`,
     commit: bundle.commit,
     jobRepo: bundle.repository,
-    host: 'github-actions',
+    host,
     config: JSON.stringify(Object.fromEntries(entries)),
   }
 }

@@ -1,11 +1,17 @@
 import { baseUrlOf, readServerUrl } from '../../http/url.ts'
 import { type InputSource, noRepositoryHint, refuseInsecureTls } from '../../inputs/source.ts'
-import { isUsableAlias } from './alias.ts'
+import { printable } from '../../text/neutralize.ts'
+import { appUrlOf } from './addresses.ts'
+import { aliasFor, isUsableAlias } from './alias.ts'
 import { readCredential, type WandbCredential } from './credential.ts'
 
 export type WandbSettings = Readonly<{
   /** Address of the API, without a final slash. */
   baseUrl: string
+  /** Address of the web app, without a final slash. */
+  appUrl: string
+  /** Headers that name the user for whom the key of a service account acts. */
+  userHeaders: Readonly<Record<string, string>>
   credential: WandbCredential
   /** undefined for the credential's default entity. */
   entity: string | undefined
@@ -25,9 +31,14 @@ export type RegistryCollection = Readonly<{ project: string; collection: string 
 export function readWandbSettings(source: InputSource): WandbSettings {
   const { get } = source
   refuseInsecureTls(source, 'WANDB_INSECURE_DISABLE_SSL')
+  const credential = readCredential(source)
+  const baseUrl = readBaseUrl(get('wandb-base-url', 'WANDB_BASE_URL') || 'https://api.wandb.ai')
+  const appUrl = source.variable('WANDB_APP_URL')
   return {
-    credential: readCredential(source),
-    baseUrl: readBaseUrl(get('wandb-base-url', 'WANDB_BASE_URL') || 'https://api.wandb.ai'),
+    credential,
+    baseUrl,
+    appUrl: appUrl === '' ? appUrlOf(baseUrl) : baseUrlOf(readServerUrl('WANDB_APP_URL', appUrl)),
+    userHeaders: readUserHeaders(source),
     entity: get('wandb-entity', 'WANDB_ENTITY') || undefined,
     project: readProject(get('wandb-project', 'WANDB_PROJECT') || source.repositoryName),
     runId: readRunId(get('wandb-run-id')),
@@ -43,7 +54,23 @@ function readBaseUrl(value: string): string {
       `wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`,
     )
   }
+  const isForge = /(^|\.)forge\.coreweave\.com$/.test(url.hostname)
+  if (isForge && (!url.hostname.startsWith('api.') || url.pathname !== '/')) {
+    throw new Error(
+      `wandb-base-url: ${url.host}${url.pathname} is not the address of the API. Give https://api.forge.coreweave.com or https://api.wandb.ai.`,
+    )
+  }
   return baseUrlOf(url)
+}
+
+/** W&B's SDK sends these headers, with these variables (core/internal/api/gql_client.go). */
+function readUserHeaders({ variable }: InputSource): Readonly<Record<string, string>> {
+  const values = {
+    'x-wandb-username': variable('WANDB_USERNAME'),
+    'x-wandb-user-email': variable('WANDB_USER_EMAIL'),
+  }
+  const isSendable = ([, value]: readonly [string, string]) => /^[\x20-\x7e]+$/.test(value)
+  return Object.fromEntries(Object.entries(values).filter(isSendable))
 }
 
 /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */
@@ -71,6 +98,15 @@ function readAliases(aliases: readonly string[]): readonly string[] {
   if (invalid === undefined) return [...new Set(aliases)]
   throw new Error(
     `wandb-aliases: "${invalid}" cannot be given. An alias has at most 128 characters, none of them "/" or ":"; it is not "latest", not like "v1", and does not begin with "tag-".`,
+  )
+}
+
+/** Throws if one of `wandb-aliases` is also the alias of a tag. A version could then have it that is not the tag's. */
+export function checkAliases(aliases: readonly string[], tags: readonly string[]): void {
+  const tag = tags.find((name) => aliases.includes(aliasFor(name)))
+  if (tag === undefined) return
+  throw new Error(
+    `wandb-aliases: "${aliasFor(tag)}" is also the alias of the tag "${printable(tag, 200)}". Nothing was sent. Choose an alias that no tag has.`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { isSameRepository } from '../../git/remote-url.ts'
+import * as v from 'valibot'
 import {
   bundleDifferences,
   isTagUnknown,
@@ -7,6 +7,7 @@ import {
   withRecordedFacts,
 } from '../../provenance/bundle.ts'
 import { isObject, parseJson } from '../../text/json.ts'
+import { printable } from '../../text/neutralize.ts'
 import {
   type BackendTools,
   ConflictError,
@@ -15,10 +16,12 @@ import {
   type RecordedTag,
   type VerifyResult,
 } from '../../tracking/backend.ts'
+import { type RecordedIdentity, type Relation, relationOf } from '../../tracking/identity.ts'
 import { versionUrl, type WandbRun } from './addresses.ts'
 import { aliasFor } from './alias.ts'
 import { digestOf } from './digest.ts'
-import type { Artifact } from './operations.ts'
+import type { Artifact } from './queries.ts'
+import { runPrefix } from './run.ts'
 
 /** The metadata of a version: {} if it is no JSON object. */
 export function metadataOf({
@@ -28,14 +31,63 @@ export function metadataOf({
   return isObject(value) ? value : {}
 }
 
-/** What a version says about its tag. `baseUrl` is the address of the API. */
-export function recordedTag(version: Artifact, baseUrl: string): RecordedTag {
-  const { commit, committed_at } = metadataOf(version)
-  return {
-    commit: stringOf(commit) ?? 'unknown',
-    committedAt: stringOf(committed_at) ?? '',
-    url: urlOf(version, baseUrl),
-  }
+/** What tells versions apart, and their order. */
+export type RecordedFacts = RecordedIdentity & Readonly<{ committed_at: string }>
+
+/**
+ * What a version says about its revision: in its metadata or, if that was not requested, in the config of the run of this
+ * action that created it. undefined if this action did not log the version. lairs' versions have no commit.
+ */
+export function recordedFacts(version: Artifact): RecordedFacts | undefined {
+  const { revision, commit, repository, working_dir, committed_at } = factsOf(version)
+  const facts = { revision, commit, repository, working_dir, committed_at: committed_at ?? '' }
+  const result = v.safeParse(Facts, facts)
+  return result.success ? result.output : undefined
+}
+
+const Facts = v.object({
+  revision: v.string(),
+  commit: v.string(),
+  repository: v.string(),
+  working_dir: v.string(),
+  committed_at: v.string(),
+})
+
+/** The commit date of a version, or '' if it is unknown. Other tools can record it too. */
+export function recordedDate(version: Artifact): string {
+  return stringOf(factsOf(version)['committed_at']) ?? ''
+}
+
+function factsOf(version: Artifact): Readonly<Record<string, unknown>> {
+  const { metadata, createdBy } = version
+  if (metadata !== undefined) return metadataOf(version)
+  if (!createdBy.name?.startsWith(runPrefix)) return {}
+  const config = parseJson(createdBy.config ?? '')
+  const entries = Object.entries(isObject(config) ? config : {})
+  return Object.fromEntries(
+    entries.map(([key, entry]) => [key, isObject(entry) ? entry['value'] : undefined]),
+  )
+}
+
+/** What a version is, compared with a bundle. `unknown` if this action did not log it. */
+export function relationTo(version: Artifact, bundle: ProvenanceBundle): Relation | 'unknown' {
+  // The file contains all facts.
+  if (version.digest === digestOf(bundle)) return 'same'
+  const facts = recordedFacts(version)
+  return facts === undefined ? 'unknown' : relationOf(facts, bundle)
+}
+
+/** What a version says about its tag. `appUrl` is the address of the web app. */
+export function recordedTag(version: Artifact, appUrl: string): RecordedTag {
+  const { commit = 'unknown', committed_at = '' } = recordedFacts(version) ?? {}
+  return { commit, committedAt: committed_at, url: urlOf(version, appUrl) }
+}
+
+/** The aliases that a version has in its own artifact, and not in a registry. */
+export function aliasesOf({ aliases, artifactSequence }: Artifact): readonly string[] {
+  return aliases.flatMap(({ alias, artifactCollection }) =>
+    artifactCollection?.id === artifactSequence.id ? [alias] : [],
+  )
 }
 
 /** The run that created a version. Its id is '' if a user created the version without a run. */
@@ -52,48 +104,85 @@ export function versionName({ versionIndex }: Artifact): string {
   return `v${versionIndex ?? 0}`
 }
 
-/**
- * True if a version was logged for the bundle's commit, false if the tag was moved since.
- *
- * Throws if the version belongs to another dataset.
- */
-export function isSameCommit(
+/** The error for an alias that a version has which does not belong to the bundle's dataset. */
+export function aliasConflict(
+  alias: string,
   version: Artifact,
   bundle: ProvenanceBundle,
-  artifactName: string,
-  baseUrl: string,
-): boolean {
-  const { commit, repository } = metadataOf(version)
-  if (commit === bundle.commit) return true
-  if (isSameRepository(stringOf(repository) ?? '', bundle.repository)) return false
-  throw new ConflictError(
-    `The alias "${aliasFor(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` +
-      `${ownerText(repository)} (${urlOf(version, baseUrl)}). Nothing was written. ` +
-      'Give this repository an artifact-name or a wandb-project of its own.',
+  appUrl: string,
+  outcome = 'Nothing was written.',
+): ConflictError {
+  const subject = `The alias "${alias}" of the artifact "${version.artifactSequence.name}"`
+  const url = urlOf(version, appUrl)
+  const facts = recordedFacts(version)
+  if (facts === undefined) {
+    return new ConflictError(
+      `${subject} belongs to a version that this action did not log (${url}). ${outcome} ` +
+        'Set artifact-name to another name, or remove the alias in W&B.',
+    )
+  }
+  return new ConflictError(
+    `${subject} belongs to another dataset: ${datasetText(facts, bundle)} (${url}). ${outcome} ` +
+      'Each dataset needs an artifact-name of its own: so do several datasets in one repository, forks and mirrors. ' +
+      'If this repository was renamed, set artifact-name or wandb-project to a new name: the old records keep the old address.',
   )
 }
 
-/** Compares the version with the tag's alias, if there is one, with the bundle. */
+function datasetText(facts: RecordedIdentity, bundle: ProvenanceBundle): string {
+  const repository = printable(facts.repository, 300)
+  if (facts.working_dir === bundle.working_dir) return repository
+  return `folder ${printable(facts.working_dir, 300)} of ${repository}`
+}
+
+/** Says what became of the versions that a run created, if none is left. '' if it created none. */
+export function lostVersionText(versions: readonly Artifact[]): string {
+  const version = versions.at(-1)
+  if (version === undefined) return ''
+  if (version.state === 'DELETED') return 'Its version was deleted'
+  return version.state === 'COMMITTED'
+    ? `Version ${versionName(version)} lost the alias of the tag`
+    : 'A version was created and never committed'
+}
+
+/** Compares the version with the tag's alias with the bundle. It needs its metadata. */
 export function verifyVersion(
-  version: Artifact | undefined,
+  version: Artifact,
   bundle: ProvenanceBundle,
-  baseUrl: string,
+  appUrl: string,
   info: BackendTools['info'],
 ): VerifyResult {
-  if (version === undefined) return { status: 'missing', url: '', details: [] }
-  const recorded = recordedTag(version, baseUrl)
+  const recorded = recordedTag(version, appUrl)
   const { url } = recorded
-  const { commit, repository } = metadataOf(version)
-  if (commit === bundle.commit) {
+  const relation = relationTo(version, bundle)
+  if (relation === 'same') {
     const details = differencesOf(version, bundle, info)
     return { status: details.length === 0 ? 'matches' : 'differs', url, details }
   }
-  if (isSameRepository(stringOf(repository) ?? '', bundle.repository)) {
+  if (relation === 'moved') {
     return { status: 'moved', url, details: [movedTagText(bundle, recorded)] }
   }
-  const alias = aliasFor(bundle.revision)
-  const detail = `The alias "${alias}" belongs to another dataset, ${ownerText(repository)}`
-  return { status: 'missing', url, details: [detail] }
+  return { status: 'missing', url, details: [holderText(version, relation, bundle)] }
+}
+
+/** The revision that a version records, for messages. */
+export function revisionText(version: Artifact): string {
+  const facts = recordedFacts(version)
+  return facts === undefined
+    ? 'a version that this action did not log'
+    : printable(facts.revision, 300)
+}
+
+function holderText(
+  version: Artifact,
+  relation: 'other revision' | 'other dataset' | 'unknown',
+  bundle: ProvenanceBundle,
+): string {
+  const subject = `The alias "${aliasFor(bundle.revision)}" belongs to`
+  const facts = recordedFacts(version)
+  if (relation !== 'other dataset' || facts === undefined) {
+    return `${subject} ${revisionText(version)}`
+  }
+  return `${subject} another dataset, ${datasetText(facts, bundle)}`
 }
 
 /** Warns if a version of the bundle's commit contains other facts. */
@@ -129,13 +218,9 @@ function differencesOf(
   return [differenceText('the digest of revision.json', version.digest, digest)]
 }
 
-function urlOf(version: Artifact, baseUrl: string): string {
+function urlOf(version: Artifact, appUrl: string): string {
   const { name } = version.artifactSequence
-  return versionUrl(baseUrl, creatingRun(version), name, versionName(version))
-}
-
-function ownerText(repository: unknown): string {
-  return stringOf(repository) ?? 'logged without a repository'
+  return versionUrl(appUrl, creatingRun(version), name, versionName(version))
 }
 
 /** Metadata can be anything. In a template, an object could have a `toString` that is not a function. */
