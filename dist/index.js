@@ -59,6 +59,7 @@
       /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
         /* harmony export */ C1: () => /* binding */ checkSize,
         /* harmony export */ Gh: () => /* binding */ readableText,
+        /* harmony export */ I9: () => /* binding */ isTooLarge,
         /* harmony export */ J7: () => /* binding */ redactResponse,
         /* harmony export */ Q8: () => /* binding */ createResponse,
         /* harmony export */ by: () => /* binding */ ResponseTooLargeError,
@@ -157,6 +158,9 @@
       }
       /** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */      function sentence(text) {
         return `${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(text, 500).replace(/[.\s]+$/, "")}.`;
+      }
+      /** True for an error of the HTTP client that was caused by the size of a response. */      function isTooLarge(error) {
+        return error instanceof Error && error.cause instanceof ResponseTooLargeError;
       }
       /***/    },
     /***/ 5797: 
@@ -2196,6 +2200,8 @@
   const external_node_os_namespaceObject = require("node:os");
   // CONCATENATED MODULE: external "node:path"
   const external_node_path_namespaceObject = require("node:path");
+  // EXTERNAL MODULE: ./src/http/messages.js
+    var http_messages = __nccwpck_require__(7899);
   // CONCATENATED MODULE: external "node:timers/promises"
   const promises_namespaceObject = require("node:timers/promises");
   // CONCATENATED MODULE: ./src/tracking/concurrency.js
@@ -2226,12 +2232,25 @@
       await (0, promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
     }
   }
-  /** The delays of `pollUntil` in milliseconds. The last one repeats. */  
+  /** The delays of `pollUntil` in milliseconds. The last one repeats. */  const pollDelaysMs = [ 250, 500, 1e3, 2e3 ];
+  /**
+ * Reads until the value is as wanted, for up to `limitMs` milliseconds: a server can show late what it has accepted. The
+ * first read is immediate. Returns the last value. `wait` waits for milliseconds, and is false if the run was stopped.
+ */  async function pollUntil(read, isWanted, wait, limitMs) {
+    let value = await read();
+    let waited = 0;
+    for (let round = 0; !isWanted(value); round++) {
+      const delay = pollDelaysMs[Math.min(round, pollDelaysMs.length - 1)] ?? 0;
+      waited += delay;
+      if (waited > limitMs || !await wait(delay)) return value;
+      value = await read();
+    }
+    return value;
+  }
   /**
  * Runs work one piece at a time, in the order of the calls to `enqueue`. Servers number what they receive: with a queue,
  * several revisions can be in progress and still be numbered in order.
- */
-  class OrderedQueue {
+ */  class OrderedQueue {
     #last=Promise.resolve();
     /** A slot at the end of the queue. It must be run or released: until then, later slots wait. */
     enqueue() {
@@ -2248,8 +2267,6 @@
   }
   // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
     var dist = __nccwpck_require__(458);
-  // EXTERNAL MODULE: ./src/http/messages.js
-    var http_messages = __nccwpck_require__(7899);
   // EXTERNAL MODULE: ./src/http/retry.js
     var retry = __nccwpck_require__(5797);
   // EXTERNAL MODULE: ./src/text/json.js
@@ -2487,6 +2504,7 @@
     const hint = " This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.";
     return status === 401 ? hintFor(status, "", "") + hint : hint;
   }
+  /** Ends the message if the server does not know the workspace. */  const unknownWorkspaceHint = " Check mlflow-workspace.";
   /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */  function hintFor(status, code, reason) {
     if (status === 401) return " Check mlflow-username and mlflow-password, or mlflow-token.";
     if (status === 403 && /host header/i.test(reason)) return " The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).";
@@ -2494,7 +2512,7 @@
     if (status >= 300 && status < 400) return " The login has expired, or mlflow-tracking-uri is not the address of the API.";
     if (code === "FEATURE_DISABLED") return " The server has no workspaces: leave mlflow-workspace empty.";
     if (/changing param values is not allowed/i.test(reason)) return " The run has a param of that name and another value: log into another run.";
-    if (/^Workspace '.*' not found/.test(reason)) return " Check mlflow-workspace.";
+    if (/^Workspace '.*' not found/.test(reason)) return unknownWorkspaceHint;
     if (/invalid experiment name|parent (directory|folder)/i.test(reason)) return " On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.";
     if (status === 404 && code === "") return " Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.";
     return "";
@@ -2741,20 +2759,169 @@
   /**
  * The URL of a run's artifact on the tracking server, or undefined if the server does not proxy artifacts. Such
  * artifacts are in a store (`s3:`, `gs:`, a folder) that needs credentials of its own. Also undefined if the artifact
- * URI names another host: the credentials are only for the tracking server.
- * (mlflow/store/artifact/mlflow_artifacts_repo.py)
+ * URI names another host: the credentials are only for the tracking server. The URI is `mlflow-artifacts:` with or without a
+ * host or, if that is the artifact root, the http address of the server's endpoint for artifacts.
+ * (mlflow/store/artifact/mlflow_artifacts_repo.py, http_artifact_repo.py)
  */  function artifactUrl(trackingUri, artifactUri, file) {
+    const endpoint = new URL(`${trackingUri}/api/2.0/mlflow-artifacts/artifacts/`);
+    if (/^https?:/.test(artifactUri)) {
+      const url = URL.parse(`${artifactUri.replace(/\/$/, "")}/${encodeURIComponent(file)}`);
+      return url?.href.startsWith(endpoint.href) ? `${url.origin}${url.pathname}` : void 0;
+    }
     const match = /^mlflow-artifacts:(?:\/\/([^/]*))?(\/.*)$/.exec(artifactUri);
     if (match === null) return;
     const [, host = "", path = ""] = match;
-    if (host !== "" && host !== new URL(trackingUri).host) return;
+    // The host of a URL has no default port.
+        if (host !== "" && URL.parse(`${endpoint.protocol}//${host}`)?.host !== endpoint.host) return;
     const segments = [ ...path.split("/").filter(Boolean), file ];
     if (segments.includes("..") || segments.includes(".")) return;
     const encoded = segments.map(segment => encodeURIComponent(segment.toWellFormed())).join("/");
-    return `${trackingUri}/api/2.0/mlflow-artifacts/artifacts/${encoded}`;
+    return `${endpoint.href}${encoded}`;
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/run.js
+  /** JSON that was created from protobuf can have a number as a string. */
+  const NumberOrText = dist /* pipe */ .FsL(dist /* union */ .KCZ([ dist /* number */ .aig(), dist /* string */ .YjP() ]), dist /* transform */ .pdi(Number));
+  const KeyValues = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
+    key: dist /* string */ .YjP(),
+    value: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
+  })), []);
+  const Metrics = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
+    key: dist /* string */ .YjP(),
+    value: NumberOrText
+  })), []);
+  const Dataset = dist /* object */ .Ikc({
+    name: dist /* string */ .YjP(),
+    digest: dist /* string */ .YjP()
+  });
+  /** A run in a response. The server omits empty lists. */  const Run = dist /* object */ .Ikc({
+    info: dist /* object */ .Ikc({
+      run_id: dist /* string */ .YjP(),
+      experiment_id: dist /* string */ .YjP(),
+      status: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
+      artifact_uri: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
+      lifecycle_stage: dist /* optional */ .lqM(dist /* string */ .YjP(), "active")
+    }),
+    data: dist /* optional */ .lqM(dist /* object */ .Ikc({
+      params: KeyValues,
+      tags: KeyValues,
+      metrics: Metrics
+    }), {}),
+    // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
+    inputs: dist /* optional */ .lqM(dist /* object */ .Ikc({
+      dataset_inputs: dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
+        dataset: Dataset
+      })), [])
+    }))
+  });
+  /** A response with one run. */  const OneRun = dist /* object */ .Ikc({
+    run: Run
+  });
+  /** Reads a run, which can also be a deleted one. */  async function readRun(client, id) {
+    const {run} = await client.get("runs/get", {
+      run_id: id
+    }, OneRun);
+    return run;
   }
   // EXTERNAL MODULE: external "node:crypto"
     var external_node_crypto_ = __nccwpck_require__(7598);
+  // CONCATENATED MODULE: ./src/limits.js
+  /**
+ * Everything that the action reads is bounded. docs/limits.md lists these numbers, and a test compares the two. Sizes are
+ * in bytes unless the comment says otherwise.
+ */
+  const limits = {
+    /** A tag object. */
+    tagBytes: 1024 ** 2,
+    /** A commit object. It can have about 170,000 parents. */
+    commitBytes: 8 * 1024 ** 2,
+    /** Tag objects that point to tag objects, up to a commit. */
+    nestedTags: 10,
+    /** A recorded tag message, in characters. A longer one is truncated. */
+    messageLength: 1e4,
+    /** A recorded tagger, or a date that git cannot read, in characters. A longer one is truncated. */
+    taggerLength: 1e3,
+    /** A folder, as a git tree object. */
+    treeBytes: 64 * 1024 ** 2,
+    /** Tags in the checkout. */
+    tags: 1e5,
+    /** Commits in the history. */
+    historyCommits: 1e6,
+    /** Parents of all commits in the history. */
+    historyParents: 4e6,
+    /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
+    searchedFolders: 1e5,
+    /** These folders together, as git tree objects. Repeated folders count each time. */
+    searchedBytes: 256 * 1024 ** 2,
+    /** Nested folders below `pub` in a lexicon tree. */
+    lexiconDepth: 100,
+    /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
+    lexiconEntries: 2e5,
+    /** The paths of these entries together, in characters. */
+    lexiconPaths: 32 * 1024 ** 2,
+    /** All lexicons of one tree together. */
+    lexiconBytes: 64 * 1024 ** 2,
+    /** One lexicon. */
+    lexiconFileBytes: 2 * 1024 ** 2,
+    /** A manifest. */
+    manifestBytes: 64 * 1024,
+    /** An `index.json`. */
+    indexBytes: 256 * 1024 ** 2,
+    /** Collections that are counted separately. */
+    collections: 1e4,
+    /** The names of all collections together, in characters. */
+    collectionNames: 1024 ** 2,
+    /** Collections whose counts are metrics in MLflow. */
+    metricCollections: 1e3,
+    /** Files in `records` that differ between two tags. */
+    changedRecords: 5e5,
+    /** A ref of a lairs version store. */
+    storeFileBytes: 1024 ** 2,
+    /** One object of a lairs version store. */
+    storeObjectBytes: 4 * 1024 ** 2,
+    /** Commits and data sets of a lairs version store that are read for one revision. */
+    storeObjects: 5e4,
+    /** All objects of a lairs version store that are read for one revision, together. */
+    storeBytes: 256 * 1024 ** 2,
+    /** The parents of these commits together. */
+    storeParents: 1e5,
+    /** The AT-URIs of these data sets together, in characters. */
+    storeUris: 16 * 1024 ** 2,
+    /** The folders of these objects together, as git tree objects. */
+    storeFolderBytes: 24 * 1024 ** 2,
+    /** The taggers and messages of all revisions of a step together, in characters. */
+    stepTagText: 32 * 1024 ** 2,
+    /** Collections, and changed collections, of all revisions of a step together. */
+    stepCollections: 5e5,
+    /** The names of these collections together, in characters. */
+    stepCollectionNames: 64 * 1024 ** 2,
+    /** Lines in one group of the log. */
+    logLines: 1e3
+  };
+  /** A value exceeds a limit. */  class LimitError extends Error {
+    /** The value, such as `2000 bytes`. */
+    found;
+    /** `what` is the subject of the sentence: `The tag object of v1`. */
+    constructor(what, found, limit) {
+      super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`);
+      this.found = found;
+    }
+  }
+  /**
+ * Adds up what is read. What comes from a cache counts too, so that the outcome for a revision does not depend on the
+ * revisions before it.
+ */  class Budget {
+    #what;
+    #totals=new Map;
+    /** `what` is the subject of the error's sentence. */
+    constructor(what) {
+      this.#what = what;
+    }
+    /** Throws a `LimitError` if there would be more than `limit`. `unit` names what is counted: `bytes of folders`. */    add(count, limit, unit) {
+      const total = (this.#totals.get(unit) ?? 0) + count;
+      if (total > limit) throw new LimitError(this.#what, `more than ${limit} ${unit}`, limit);
+      this.#totals.set(unit, total);
+    }
+  }
   // CONCATENATED MODULE: ./src/git/remote-url.js
   /** Hosts that answer ssh on the port of https, and the hosts that they stand for. */
   const sshHosts = {
@@ -2900,102 +3067,6 @@
   }
   // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
     var mod = __nccwpck_require__(8232);
-  // CONCATENATED MODULE: ./src/limits.js
-  /**
- * Everything that the action reads is bounded. docs/limits.md lists these numbers, and a test compares the two. Sizes are
- * in bytes unless the comment says otherwise.
- */
-  const limits = {
-    /** A tag object. */
-    tagBytes: 1024 ** 2,
-    /** A commit object. It can have about 170,000 parents. */
-    commitBytes: 8 * 1024 ** 2,
-    /** Tag objects that point to tag objects, up to a commit. */
-    nestedTags: 10,
-    /** A recorded tag message, in characters. A longer one is truncated. */
-    messageLength: 1e4,
-    /** A recorded tagger, or a date that git cannot read, in characters. A longer one is truncated. */
-    taggerLength: 1e3,
-    /** A folder, as a git tree object. */
-    treeBytes: 64 * 1024 ** 2,
-    /** Tags in the checkout. */
-    tags: 1e5,
-    /** Commits in the history. */
-    historyCommits: 1e6,
-    /** Parents of all commits in the history. */
-    historyParents: 4e6,
-    /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
-    searchedFolders: 1e5,
-    /** These folders together, as git tree objects. Repeated folders count each time. */
-    searchedBytes: 256 * 1024 ** 2,
-    /** Nested folders below `pub` in a lexicon tree. */
-    lexiconDepth: 100,
-    /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
-    lexiconEntries: 2e5,
-    /** The paths of these entries together, in characters. */
-    lexiconPaths: 32 * 1024 ** 2,
-    /** All lexicons of one tree together. */
-    lexiconBytes: 64 * 1024 ** 2,
-    /** One lexicon. */
-    lexiconFileBytes: 2 * 1024 ** 2,
-    /** A manifest. */
-    manifestBytes: 64 * 1024,
-    /** An `index.json`. */
-    indexBytes: 256 * 1024 ** 2,
-    /** Collections that are counted separately. */
-    collections: 1e4,
-    /** The names of all collections together, in characters. */
-    collectionNames: 1024 ** 2,
-    /** Files in `records` that differ between two tags. */
-    changedRecords: 5e5,
-    /** A ref of a lairs version store. */
-    storeFileBytes: 1024 ** 2,
-    /** One object of a lairs version store. */
-    storeObjectBytes: 4 * 1024 ** 2,
-    /** Commits and data sets of a lairs version store that are read for one revision. */
-    storeObjects: 5e4,
-    /** All objects of a lairs version store that are read for one revision, together. */
-    storeBytes: 256 * 1024 ** 2,
-    /** The parents of these commits together. */
-    storeParents: 1e5,
-    /** The AT-URIs of these data sets together, in characters. */
-    storeUris: 16 * 1024 ** 2,
-    /** The folders of these objects together, as git tree objects. */
-    storeFolderBytes: 24 * 1024 ** 2,
-    /** The taggers and messages of all revisions of a step together, in characters. */
-    stepTagText: 32 * 1024 ** 2,
-    /** Collections, and changed collections, of all revisions of a step together. */
-    stepCollections: 5e5,
-    /** The names of these collections together, in characters. */
-    stepCollectionNames: 64 * 1024 ** 2,
-    /** Lines in one group of the log. */
-    logLines: 1e3
-  };
-  /** A value exceeds a limit. */  class LimitError extends Error {
-    /** The value, such as `2000 bytes`. */
-    found;
-    /** `what` is the subject of the sentence: `The tag object of v1`. */
-    constructor(what, found, limit) {
-      super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`);
-      this.found = found;
-    }
-  }
-  /**
- * Adds up what is read. What comes from a cache counts too, so that the outcome for a revision does not depend on the
- * revisions before it.
- */  class Budget {
-    #what;
-    #totals=new Map;
-    /** `what` is the subject of the error's sentence. */
-    constructor(what) {
-      this.#what = what;
-    }
-    /** Throws a `LimitError` if there would be more than `limit`. `unit` names what is counted: `bytes of folders`. */    add(count, limit, unit) {
-      const total = (this.#totals.get(unit) ?? 0) + count;
-      if (total > limit) throw new LimitError(this.#what, `more than ${limit} ${unit}`, limit);
-      this.#totals.set(unit, total);
-    }
-  }
   // CONCATENATED MODULE: ./src/git/objects.js
   /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
   /**
@@ -3308,29 +3379,9 @@
   function findValue(entries, key) {
     return entries.find(entry => entry.key === key)?.value;
   }
-  /** The tag with which lairs marks a run that logs a revision. Its value is the revision. */  const revisionTag = "lairs-revision";
-  const repositoryTag = "lairs-revision.repository";
-  const commitTag = "lairs-revision.commit";
-  /** Marks a run whose tag was moved. Its value is the id of the run that logs the revision now. */  const supersededTag = "lairs-revision.superseded-by";
-  /** MLflow's type for the runs of this action. A run that only uses a revision has another type. */  const sourceType = "JOB";
   /** In characters (mlflow/store/tracking/dbmodels/models.py). */  const maxRunNameLength = 250;
   /** In characters (mlflow/utils/validation.py). */  const maxMetricKeyLength = 250;
-  /** The tags with which a run that logs a revision is found. */  function identityTags({revision, repository, commit}) {
-    return [ {
-      key: revisionTag,
-      value: revision
-    }, {
-      key: repositoryTag,
-      value: repository
-    }, {
-      key: commitTag,
-      value: commit
-    } ];
-  }
-  /** True if a run with these tags was created by this action to log a revision of the repository. */  function isRecordOf(repository, tags) {
-    const tagValue = key => findValue(tags, key) ?? "";
-    return isSameRepository(tagValue(repositoryTag), repository) && tagValue("mlflow.source.name") === tagValue(repositoryTag) && tagValue("mlflow.source.type") === sourceType;
-  }
+  /** In characters. A page with many runs must stay small. */  const maxProfileLength = 64 * 1024;
   /**
  * The params of a run: what the revision pins. Facts about this workflow run are not among them, because a param cannot
  * be changed. All values are strings: the server answers 200 to a number and stores "".
@@ -3354,12 +3405,19 @@
   /**
  * The metrics of a run. Their step is the tag's position in the history and their time is the tag's date, so that a
  * chart of several runs shows how the dataset grows. A collection whose name MLflow does not accept in a key is only counted
- * in `revision.json`. Without a reliable date, the time is now.
+ * in `revision.json`, and so are those above the limit. Without a reliable date, the time is now.
  */  function metricPointsOf(bundle, growth) {
     const now = Date.now();
     const taggedAt = bundle.tag?.kind === "annotated" ? reliableDate(bundle.tag.date, now) : "";
     const timestamp = Date.parse(taggedAt || reliableDate(bundle.committed_at, now)) || now;
-    return [ ...metricsOf(bundle, growth) ].filter(([key]) => isMetricKey(key)).map(([key, value]) => ({
+    const collections = new Set;
+    const isBelowLimit = key => {
+      const [, ...name] = key.split("/");
+      const collection = name.join("/");
+      if (collections.size < limits.metricCollections && name.length > 0) collections.add(collection);
+      return name.length === 0 || collections.has(collection);
+    };
+    return [ ...metricsOf(bundle, growth) ].filter(([key]) => isMetricKey(key) && isBelowLimit(key)).map(([key, value]) => ({
       key,
       value,
       timestamp,
@@ -3377,9 +3435,152 @@
     return [ ...revision ].slice(0, maxRunNameLength).join("");
   }
   /**
+ * The dataset input of a run. MLflow identifies a dataset by name and digest. A digest has at most 36 characters: this
+ * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`: the UI shows its `url` as a
+ * link, and `mlflow.data.get_source()` returns that and nothing else. The schema describes the lexicons. The UI shows the
+ * profile as text.
+ */  function datasetOf(bundle) {
+    const digest = (0, external_node_crypto_.createHash)("sha256").update((0, text_json /* canonicalJson */ .dj)(bundle)).digest("hex").slice(0, 32);
+    const {repository: git, revision: ref, commit, working_dir: path} = bundle;
+    const folder = path === "." ? [] : path.split("/").map(encodeURIComponent);
+    const description = descriptionOf(bundle);
+    return {
+      name: new URL(git).pathname.slice(1, 501) || git.slice(0, 500),
+      digest,
+      source_type: "http",
+      source: JSON.stringify({
+        url: [ `${git}/tree/${commit}`, ...folder ].join("/"),
+        git,
+        ref,
+        commit,
+        path,
+        description
+      }),
+      schema: JSON.stringify(schemaOf(bundle)),
+      profile: profileOf(bundle, description)
+    };
+  }
+  function schemaOf(bundle) {
+    if (isPlainFiles(bundle)) return {
+      files: "plain",
+      tree: bundle.tree
+    };
+    const {layers_version, lexicon_tree_hash, layers_git_sha, lexicons} = bundle;
+    return {
+      layers_version,
+      lexicon_tree_hash,
+      layers_git_sha,
+      ...lexicons
+    };
+  }
+  /** The first line of the tag's message or, if there is none, the names of the tag and the dataset. */  function descriptionOf({tag, revision, repository}) {
+    const [line = ""] = tag?.kind === "annotated" ? tag.message.split("\n") : [];
+    return line.slice(0, 500).toWellFormed().trim() || `Revision ${revision} of ${repository}`;
+  }
+  function profileOf({commit, dataset}, description) {
+    const facts = {
+      description,
+      commit
+    };
+    if (dataset === null) return JSON.stringify(facts);
+    const {records, collections} = dataset;
+    const profile = JSON.stringify({
+      ...facts,
+      records,
+      collections
+    });
+    if (profile.length <= maxProfileLength) return profile;
+    return JSON.stringify({
+      ...facts,
+      records
+    });
+  }
+  // CONCATENATED MODULE: ./src/tracking/identity.js
+  /**
+ * Compares a record with a bundle. A dataset is a folder of a repository, whatever its commits are: a fork and a mirror have
+ * the same commits, and one repository can have several datasets.
+ */
+  function relationOf(recorded, bundle) {
+    const isSameDataset = isSameRepository(recorded.repository, bundle.repository) && recorded.working_dir === bundle.working_dir;
+    if (!isSameDataset) return "other dataset";
+    if (recorded.revision !== bundle.revision) return "other revision";
+    return recorded.commit === bundle.commit ? "same" : "moved";
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/run-tags.js
+  /** The tag with which lairs marks a run that logs a revision. Its value is the revision. */
+  const revisionTag = "lairs-revision";
+  const repositoryTag = "lairs-revision.repository";
+  const commitTag = "lairs-revision.commit";
+  /** Marks a run that is no record any more. Its value is the id of the run that logs the revision now. */  const supersededTag = "lairs-revision.superseded-by";
+  /** A random id of the job that created the run. The jobs of a matrix have the same URL. */  const jobTag = "lairs-revision.job";
+  /** The dataset's folder in the repository. Version 0.1.0 wrote it only as a param. */  const folderTag = "lairs-revision.working_dir";
+  const artifactNameTag = "lairs-revision.artifact-name";
+  /** What a run is to its revision. Version 0.1.0 did not write it. */  const roleTag = "lairs-revision.role";
+  /** MLflow's type for the runs of this action. */  const sourceType = "JOB";
+  /** The tags that say which revision of which dataset a run is about. */  function identityTags({revision, repository, commit, working_dir}, artifactName, role) {
+    return [ {
+      key: revisionTag,
+      value: revision
+    }, {
+      key: repositoryTag,
+      value: repository
+    }, {
+      key: commitTag,
+      value: commit
+    }, {
+      key: folderTag,
+      value: working_dir
+    }, {
+      key: artifactNameTag,
+      value: artifactName
+    }, {
+      key: roleTag,
+      value: role
+    } ];
+  }
+  /** Begins the names of the tags with the annotation. */  const annotationPrefix = "lairs-revision.tag.";
+  /** In characters. MLflow before 2.17 cuts or refuses a longer tag (mlflow/utils/validation.py). */  const maxTagLength = 5e3;
+  /** The annotation of the revision's tag. The server may not store `revision.json`, which has it too. */  function annotationTags({tag}) {
+    if (tag === null || tag.kind === "unknown") return [];
+    return Object.entries(tag).flatMap(([name, text]) => {
+      // PostgreSQL stores no NUL. MLflow answers 200 to an empty value and stores none.
+      const value = (text ?? "").replaceAll("\0", "\ufffd").toWellFormed();
+      const isLong = value.length > maxTagLength;
+      const end = `${neutralize /* truncationMark */ .P_}${value.length} characters)`;
+      const fitting = isLong ? `${value.slice(0, maxTagLength - 50).toWellFormed()}${end}` : value;
+      return value === "" ? [] : [ {
+        key: `${annotationPrefix}${name}`,
+        value: fitting
+      } ];
+    });
+  }
+  /** All tags that follow from the revision. */  function revisionTags(bundle, artifactName, role) {
+    return [ ...identityTags(bundle, artifactName, role), ...annotationTags(bundle) ];
+  }
+  /** Those of the tags that a run of its version has: version 0.1.0 wrote the first three. */  function comparableTags(run, tags) {
+    return findValue(run.data.tags, roleTag) === void 0 ? tags.slice(0, 3) : tags;
+  }
+  /**
+ * True if this action created the run to log a revision of the bundle's dataset under the artifact name. Records of version
+ * 0.1.0 have no artifact name, and count for all.
+ */  function isRecordOf({data}, bundle, artifactName) {
+    const tag = key => findValue(data.tags, key);
+    const repository = tag(repositoryTag) ?? "";
+    const isRecord = (tag(roleTag) ?? "record") === "record" && tag("mlflow.source.name") === repository && tag("mlflow.source.type") === sourceType;
+    // An interrupted run of version 0.1.0 can have no params.
+        const folder = tag(folderTag) ?? findValue(data.params, "working_dir") ?? bundle.working_dir;
+    const recorded = {
+      repository,
+      working_dir: folder,
+      revision: tag(revisionTag) ?? "",
+      commit: tag(commitTag) ?? ""
+    };
+    return isRecord && (tag(artifactNameTag) ?? artifactName) === artifactName && relationOf(recorded, bundle) !== "other dataset";
+  }
+  /**
  * The tags of a run. All are part of its creation, so that the run can be found from its first moment. The tags
  * `mlflow.*` are MLflow's own: its UI shows them as links. It lists the other tags.
- */  function tagsOf(bundle, context) {
+ */  function tagsOf(bundle, artifactName, context) {
     const tags = {
       "mlflow.runName": runName(bundle),
       "mlflow.user": context.actor,
@@ -3399,128 +3600,54 @@
       "github.tag_verification": context.tagVerification
     };
     const known = Object.entries(tags).filter(([, value]) => value !== "");
-    return [ ...identityTags(bundle), ...known.map(([key, value]) => ({
+    return [ ...revisionTags(bundle, artifactName, "record"), ...known.map(([key, value]) => ({
       key,
       value
     })) ];
   }
-  /**
- * The dataset input of a run. MLflow identifies a dataset by name and digest. A digest has at most 36 characters: this
- * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`, for which the UI shows a
- * link. The schema describes the lexicons, and the profile has the record counts. Plain files have neither.
- */  function datasetOf(bundle) {
-    const digest = (0, external_node_crypto_.createHash)("sha256").update((0, text_json /* canonicalJson */ .dj)(bundle)).digest("hex").slice(0, 32);
-    const {repository: url, revision: ref, commit, dataset, lexicons} = bundle;
-    const schema = isPlainFiles(bundle) ? {
-      files: "plain",
-      tree: bundle.tree
-    } : {
-      layers_version: bundle.layers_version,
-      lexicon_tree_hash: bundle.lexicon_tree_hash,
-      layers_git_sha: bundle.layers_git_sha,
-      ...lexicons
-    };
-    const path = ref.split("/").map(encodeURIComponent).join("/");
-    return {
-      name: new URL(url).pathname.slice(1, 501) || url.slice(0, 500),
-      digest,
-      source_type: "http",
-      source: JSON.stringify({
-        url: `${url}/tree/${path}`,
-        ref,
-        commit
-      }),
-      schema: JSON.stringify(schema),
-      ...dataset && {
-        profile: JSON.stringify({
-          records: dataset.records,
-          collections: dataset.collections
-        })
-      }
-    };
-  }
-  // CONCATENATED MODULE: ./src/backends/mlflow/runs.js
-  /** JSON that was created from protobuf can have a number as a string. */
-  const NumberOrText = dist /* pipe */ .FsL(dist /* union */ .KCZ([ dist /* number */ .aig(), dist /* string */ .YjP() ]), dist /* transform */ .pdi(Number));
-  const KeyValues = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
-    key: dist /* string */ .YjP(),
-    value: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
-  })), []);
-  const Metrics = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
-    key: dist /* string */ .YjP(),
-    value: NumberOrText
-  })), []);
-  const Dataset = dist /* object */ .Ikc({
-    name: dist /* string */ .YjP(),
-    digest: dist /* string */ .YjP()
-  });
-  /** A run in a response. The server omits empty lists. */  const Run = dist /* object */ .Ikc({
-    info: dist /* object */ .Ikc({
-      run_id: dist /* string */ .YjP(),
-      experiment_id: dist /* string */ .YjP(),
-      status: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
-      start_time: dist /* optional */ .lqM(NumberOrText, 0),
-      artifact_uri: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
-    }),
-    data: dist /* optional */ .lqM(dist /* object */ .Ikc({
-      params: KeyValues,
-      tags: KeyValues,
-      metrics: Metrics
-    }), {}),
-    // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
-    inputs: dist /* optional */ .lqM(dist /* object */ .Ikc({
-      dataset_inputs: dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
-        dataset: Dataset
-      })), [])
-    }))
-  });
-  const OneRun = dist /* object */ .Ikc({
-    run: Run
-  });
+  // CONCATENATED MODULE: ./src/backends/mlflow/search.js
   const RunPage = dist /* object */ .Ikc({
     runs: dist /* optional */ .lqM(dist /* array */ .YOg(Run), []),
     next_page_token: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
   });
-  async function readRun(client, id) {
-    const {run} = await client.get("runs/get", {
-      run_id: id
-    }, OneRun);
-    return run;
-  }
-  /**
- * The runs that log revisions of a repository, oldest first: all of them or, if `revision` is set, those of one
- * revision. Superseded runs and runs that only use a revision (a training run) are left out.
- */  async function findRuns(client, experiment, repository, revision) {
-    const conditions = [ repositoryCondition(repository) ];
-    if (revision !== void 0) conditions.push(filterCondition(revisionTag, revision));
-    const runs = await searchRuns(client, experiment, conditions.join(" AND "));
-    // The search finds more runs than the filter means: its patterns have no escapes.
-        return runs.filter(({data}) => isRecordOf(repository, data.tags)).filter(({data}) => revision === void 0 || findValue(data.tags, revisionTag) === revision).filter(({data}) => findValue(data.tags, supersededTag) === void 0).sort(byAge);
-  }
-  /** A run has some kilobytes. */  const runsPerPage = 200;
-  async function searchRuns(client, experiment, filter) {
+  /** A run has some kilobytes, and up to a hundred. */  const runsPerPage = 100;
+  /** All runs that match a filter. Throws if one run alone is too large. */  async function searchRuns(client, experiment, filter, lifecycle) {
     const runs = [];
+    let size = runsPerPage;
     const tokens = new Set;
     let token = "";
-    do {
+    for (;;) {
       const body = {
         experiment_ids: [ experiment ],
         filter,
-        run_view_type: "ACTIVE_ONLY",
-        max_results: runsPerPage,
+        run_view_type: lifecycle,
+        max_results: size,
         order_by: [ "attributes.start_time ASC" ],
         ...token === "" ? {} : {
           page_token: token
         }
       };
-      const page = await client.post("runs/search", body, RunPage);
+      const page = await readPage(client, body);
+      if (page === void 0) {
+        // A token of MLflow is an offset, so that the next page can have another size (mlflow/utils/search_utils.py).
+        size = Math.floor(size / 2);
+        continue;
+      }
       for (const run of page.runs) runs.push(run);
       token = page.next_page_token;
+      if (token === "") return runs;
       // Pages that refer to each other would never end.
             if (tokens.has(token)) throw new Error("MLflow answered runs/search with a page that it gave before.");
       tokens.add(token);
-    } while (token !== "");
-    return runs;
+    }
+  }
+  /** A page of runs, or undefined if it is too large. Throws if it has only one run. */  async function readPage(client, body) {
+    try {
+      return await client.post("runs/search", body, RunPage);
+    } catch (error) {
+      if (!(0, http_messages /* isTooLarge */ .I9)(error) || body.max_results === 1) throw error;
+      return;
+    }
   }
   /**
  * A condition in the filter of runs/search. Its strings have no escapes: a value with both kinds of quotes can only be
@@ -3535,21 +3662,35 @@
     const path = new URL(repository).pathname.replaceAll("'", "_");
     return `tags.\`${repositoryTag}\` ILIKE '%${path}'`;
   }
-  /** If two runs started in the same millisecond, each job must still find the same one to be the oldest. */  function byAge({info: a}, {info: b}) {
-    return a.start_time - b.start_time || (0, text_json /* byCodePoint */ .HH)(a.run_id, b.run_id);
-  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/runs.js
   /**
- * Sorts the runs of a revision: the one that logs the bundle's commit, the broken ones, and those that log other
- * commits. A broken run was interrupted and has params of another bundle. Params cannot be changed, so it can never be
- * completed.
- */  function classifyRuns(runs, bundle) {
+ * The runs that log revisions of the bundle's dataset: all of them or, if `revision` is set, those of one revision. Runs
+ * that only use a revision (a training run) are left out.
+ *
+ * Throws if one of the runs is too large.
+ */
+  async function findRuns(client, experiment, bundle, artifactName, revision, lifecycle = "ACTIVE_ONLY") {
+    const conditions = [ repositoryCondition(bundle.repository) ];
+    if (revision !== void 0) conditions.push(filterCondition(revisionTag, revision));
+    const runs = await searchRuns(client, experiment, conditions.join(" AND "), lifecycle);
+    // The search finds more runs than the filter means: its patterns have no escapes. Records of version 0.1.0 lack the
+    // other tags.
+        return runs.filter(run => isRecordOf(run, bundle, artifactName)).filter(({data}) => revision === void 0 || findValue(data.tags, revisionTag) === revision);
+  }
+  function classifyRuns(runs, bundle) {
+    const isFinished = ({info}) => info.status === "FINISHED";
+    const unfinished = new Set(runs.filter(run => !isFinished(run)).map(({info}) => info.run_id));
+    // A run that did not finish supersedes nothing.
+        const current = runs.filter(({data}) => {
+      const successor = findValue(data.tags, supersededTag);
+      return successor === void 0 || unfinished.has(successor);
+    });
     const hasCommit = ({data}) => findValue(data.tags, commitTag) === bundle.commit;
-    const isBroken = run => run.info.status !== "FINISHED" && paramsOf(expectedBundle(run, bundle)).some(({key, value}) => (findValue(run.data.params, key) ?? value) !== value);
-    const ofCommit = runs.filter(hasCommit);
+    const ofCommit = current.filter(hasCommit).sort((a, b) => (0, text_json /* byCodePoint */ .HH)(a.info.run_id, b.info.run_id));
     return {
-      matching: ofCommit.find(run => !isBroken(run)),
-      broken: ofCommit.filter(isBroken),
-      others: runs.filter(run => !hasCommit(run))
+      record: ofCommit.find(isFinished),
+      unfinished: ofCommit.filter(run => !isFinished(run)),
+      others: current.filter(run => !hasCommit(run))
     };
   }
   /** What a run must contain: the bundle, with the facts that a record keeps from the time when it was created. */  function expectedBundle(run, bundle) {
@@ -3567,26 +3708,40 @@
     return datasets.some(({dataset}) => dataset.name === name && dataset.digest === digest);
   }
   /**
- * Creates a run with all its tags. Before each retry and after the last failure, `findExisting` looks for the run: the
+ * Creates a run with all its tags. Before each retry and after the last failure, `findRevisionRuns` looks for the run: the
  * server may have created it although no response came.
- */  async function createRun(client, experiment, bundle, context, findExisting) {
+ */  async function createRun(client, experiment, bundle, artifactName, context, findRevisionRuns) {
+    const job = (0, external_node_crypto_.randomUUID)();
     const body = {
       experiment_id: experiment,
       user_id: context.actor.slice(0, 256),
       run_name: runName(bundle),
       start_time: Date.now(),
-      tags: tagsOf(bundle, context)
+      tags: [ ...tagsOf(bundle, artifactName, context), {
+        key: jobTag,
+        value: job
+      } ]
     };
-    const mayRetry = async () => await findExisting() === void 0;
+    const findCreated = async () => {
+      // Another job's run is no substitute: that job can delete it.
+      const runs = await findRevisionRuns();
+      return runs.find(({data}) => findValue(data.tags, jobTag) === job);
+    };
+    // Found once, it counts: another job can delete it at any time, and the next write tells.
+        let created;
+    const mayRetry = async () => {
+      created = await findCreated();
+      return created === void 0;
+    };
     try {
       const {run} = await client.post("runs/create", body, OneRun, {
         mayRetry
       });
       return run;
     } catch (error) {
-      const existing = await findExisting().catch(() => {});
-      if (existing === void 0) throw error;
-      return existing;
+      created ??= await findCreated().catch(() => {});
+      if (created === void 0) throw error;
+      return created;
     }
   }
   /** What a run says about its tag. */  function recordedTag(settings, {info, data}) {
@@ -3607,6 +3762,59 @@
       }
     };
   }
+  // CONCATENATED MODULE: ./src/backends/mlflow/settle.js
+  /** How long a server can take to show what it has accepted. */
+  const visibilityMs = 15e3;
+  /** How long a job can leave its run unchanged before it counts as killed. */  const patienceMs = 6e3;
+  /** What is read until the server shows it. */  function pollUntilShown(read, isShown, tools) {
+    return poll(read, isShown, tools, visibilityMs);
+  }
+  async function poll(read, isWanted, {wait}, limitMs) {
+    // If the run is stopped, the next read throws.
+    const waitAndGoOn = milliseconds => wait(milliseconds).then(() => true);
+    return await pollUntil(read, isWanted, waitAndGoOn, limitMs);
+  }
+  /** Runs of other jobs that can still become the record instead of the run `id`. */  function rivalsOf({unfinished}, id) {
+    if (id === void 0) return [];
+    return unfinished.filter(({info}) => info.run_id < id && [ "RUNNING", "SCHEDULED" ].includes(info.status));
+  }
+  /**
+ * Reads the runs of a revision until the server shows what `isShown` asks for, and until no other job can change what
+ * the record is. `contenderOf` names the run that is the record so far. Runs whose jobs were killed remain rivals.
+ */  async function settle(read, isShown, contenderOf, tools) {
+    const rivals = runs => rivalsOf(runs, contenderOf(runs));
+    let runs = await pollUntilShown(read, isShown, tools);
+    while (rivals(runs).length > 0) {
+      // A job that still works changes its run.
+      const before = JSON.stringify(rivals(runs));
+      const isSettled = now => isShown(now) && rivals(now).length === 0;
+      runs = await poll(read, isSettled, tools, patienceMs);
+      if (JSON.stringify(rivals(runs)) === before) break;
+    }
+    return runs;
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/conflict.js
+  const maxAttempts = 4;
+  const codes = [ "ABORTED", "RESOURCE_ALREADY_EXISTS", "RESOURCE_CONFLICT" ];
+  /**
+ * What databases and their drivers say if two writers add the same row: SQLite `UNIQUE constraint failed`, PostgreSQL
+ * `duplicate key value violates unique constraint`, MySQL `Duplicate entry`, SQL Server `Violation of PRIMARY KEY
+ * constraint`. MLflow passes the text on with the code BAD_REQUEST (mlflow/store/db/utils.py).
+ */  const duplicate = /unique (constraint|violation)|uniqueviolation|duplicate (key|entry)|violation of (primary|unique) key/i;
+  /** The other texts of an IntegrityError. A retry cannot succeed. */  const permanent = /foreign key|not.?null|check constraint/i;
+  /**
+ * True if another job wrote the same at the same time, and the database refused one of the two. The work succeeds when it
+ * is repeated. A deadlock has HTTP 503, which the HTTP client repeats.
+ */  function isConflict(error) {
+    if (!(error instanceof MlflowError)) return false;
+    const {status, code, message} = error;
+    if (status === 409 || codes.includes(code)) return true;
+    const isDuplicate = duplicate.test(message) || /integrityerror/i.test(message);
+    return status === 400 && isDuplicate && !permanent.test(message);
+  }
+  /** Does work that can be repeated, and repeats it if another job caused a conflict. */  function retryConflicts(work) {
+    return retryOnConflict(maxAttempts, isConflict, work);
+  }
   // CONCATENATED MODULE: ./src/backends/mlflow/write.js
   function targetOf({trackingUri}, {info}) {
     const fileUrl = artifactUrl(trackingUri, info.artifact_uri, "revision.json");
@@ -3619,31 +3827,31 @@
   /**
  * Writes the content of a run in parallel: params, metrics, the given tags, the dataset input and `revision.json`. All
  * of it can be repeated.
- */  async function writeRun(client, {runId, fileUrl}, bundle, {metrics, tags}, {warn}) {
+ */  async function writeRun(client, {runId, fileUrl}, bundle, {metrics, tags, params = paramsOf(bundle)}, {warn}) {
     const [hasDatasetInputs] = await allSettledOrThrow([ logDataset(client, runId, bundle), logBatches(client, runId, {
-      params: paramsOf(bundle),
+      params,
       tags,
       metrics
     }), fileUrl === void 0 ? void 0 : client.upload(fileUrl, (0, text_json /* canonicalJson */ .dj)(bundle)) ]);
+    const {length} = Object.keys(bundle.dataset?.collections ?? {});
+    if (length > limits.metricCollections) warn(`MLflow has metrics for ${limits.metricCollections} of the ${length} collections. revision.json has all of them (docs/limits.md).`);
     if (!hasDatasetInputs) warn("This MLflow server is older than 2.4 and has no dataset inputs: none was logged.");
-    if (fileUrl === void 0) warn("revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The params hold the same facts.");
+    if (fileUrl === void 0) warn("revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The run still has its facts as params, tags and metrics.");
   }
   /** A batch has at most 1000 params, tags and metrics together (mlflow/utils/validation.py). */  const metricsPerBatch = 800;
   async function logBatches(client, run_id, {params, tags, metrics}) {
-    const first = {
+    const post = batch => retryConflicts(() => client.post("runs/log-batch", {
       run_id,
+      ...batch
+    }, Ignored));
+    await post({
       params,
       tags,
       metrics: metrics.slice(0, metricsPerBatch)
-    };
-    await retryOnConflict(maxAttempts, isConflict, () => client.post("runs/log-batch", first, Ignored));
-    for (let start = metricsPerBatch; start < metrics.length; start += metricsPerBatch) {
-      const batch = {
-        run_id,
-        metrics: metrics.slice(start, start + metricsPerBatch)
-      };
-      await client.post("runs/log-batch", batch, Ignored);
-    }
+    });
+    for (let start = metricsPerBatch; start < metrics.length; start += metricsPerBatch) await post({
+      metrics: metrics.slice(start, start + metricsPerBatch)
+    });
   }
   /** False if the server has no dataset inputs. */  async function logDataset(client, run_id, bundle) {
     const tags = [ {
@@ -3658,27 +3866,20 @@
       } ]
     };
     try {
-      await retryOnConflict(maxAttempts, isConflict, () => client.post("runs/log-inputs", body, Ignored));
+      await retryConflicts(() => client.post("runs/log-inputs", body, Ignored));
       return true;
     } catch (error) {
       if (error instanceof MlflowError && [ 404, 405, 501 ].includes(error.status)) return false;
       throw error;
     }
   }
-  /**
- * True if two jobs wrote the same params or the same new dataset at the same time. The database then refuses one of
- * them, which succeeds when it tries again. (Seen on MLflow 3.11: HTTP 400 with an IntegrityError.)
- */  function isConflict(error) {
-    return error instanceof MlflowError && error.message.includes("IntegrityError");
-  }
-  const maxAttempts = 4;
-  /** Marks a run whose tag was moved. `successorId` is the run that logs the tag now. */  async function markSuperseded(client, runId, successorId) {
+  /** Marks a run that is no record any more. `successorId` is the run that logs the tag now. */  async function markSuperseded(client, runId, successorId) {
     const body = {
       run_id: runId,
       key: supersededTag,
       value: successorId
     };
-    await client.post("runs/set-tag", body, Ignored);
+    await retryConflicts(() => client.post("runs/set-tag", body, Ignored));
   }
   async function endRun(client, runId, status) {
     const body = {
@@ -3690,35 +3891,33 @@
       cleansUp: status !== "FINISHED"
     });
   }
-  /** Deletes a run. If the user may write but not delete, marks the run as killed. */  async function discardRun(client, runId) {
+  /** Deletes a run. If the user may write but not delete, marks the run as superseded and killed instead. */  async function discardRun(client, runId, successorId) {
     try {
       await client.post("runs/delete", {
         run_id: runId
       }, Ignored);
     } catch (error) {
       if (!(error instanceof MlflowError) || error.status !== 403) throw error;
+      await markSuperseded(client, runId, successorId);
       await endRun(client, runId, "KILLED");
     }
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/verify.js
   /** Reads a run back and returns how it differs from what was asked for. */
-  async function runProblems(client, target, bundle, expected = {}) {
+  async function runProblems(client, target, bundle, expected) {
     const [run, inFile] = await allSettledOrThrow([ readRun(client, target.runId), fileProblems(client, target, bundle) ]);
     return [ ...contentProblems(run, bundle, expected), ...inFile ];
   }
   /** Throws if there are problems. */  function rejectProblems(problems) {
     if (problems.length > 0) throw new Error(`The run in MLflow does not match what was logged: ${problems.join("; ")}.`);
   }
-  /** Compares the runs of a revision, if there are any, with the bundle. */  async function verifyRun(client, settings, runs, bundle, info) {
-    const {matching, broken, others} = classifyRuns(runs, bundle);
-    const run = matching ?? broken[0];
+  /** Compares the runs of a revision, if there are any, with the bundle. */  async function verifyRun(verifier, runs, bundle, info) {
+    const {client, settings, artifactName} = verifier;
+    const {record, unfinished, others} = classifyRuns(runs, bundle);
+    const run = record ?? unfinished[0];
     if (run === void 0) {
       const [other] = others;
-      if (other === void 0) return {
-        status: "missing",
-        url: "",
-        details: []
-      };
+      if (other === void 0) return await missingResult(verifier, bundle);
       const recorded = recordedTag(settings, other);
       return {
         status: "moved",
@@ -3729,16 +3928,32 @@
     const expected = keepManifest(run, bundle, info);
     // How the records changed depends on the checkout. Only the counts follow from the revision.
         const metrics = metricPointsOf(expected, unknownGrowth);
+    const tags = revisionTags(expected, artifactName, "record");
     const inFile = await fileProblems(client, targetOf(settings, run), expected);
-    const details = [ ...contentProblems(run, expected, {
+    const content = contentProblems(run, expected, {
+      tags,
       status: "FINISHED",
       metrics
-    }), ...inFile ];
+    });
+    const details = [ ...content, ...inFile ];
     return {
       status: details.length === 0 ? "matches" : "differs",
       url: runUrl(settings, run.info),
       details
     };
+  }
+  /** Says if the record was deleted. MLflow keeps deleted runs for a while. */  async function missingResult({client, experiment, artifactName}, bundle) {
+    const {revision} = bundle;
+    const deleted = await findRuns(client, experiment, bundle, artifactName, revision, "DELETED_ONLY");
+    const {record} = classifyRuns(deleted, bundle);
+    return {
+      status: "missing",
+      url: "",
+      details: record === void 0 ? [] : [ deletedText(record) ]
+    };
+  }
+  /** Says that a run was deleted, and how it can be restored. */  function deletedText({info: {run_id}}) {
+    return `The run ${run_id} was deleted. "mlflow runs restore --run-id ${run_id}" restores it`;
   }
   /** What a run must contain. `info` receives the manifest facts that are not those of the bundle. */  function keepManifest(run, bundle, info) {
     const expected = expectedBundle(run, bundle);
@@ -3746,12 +3961,12 @@
     if (text !== "") info(`MLflow: ${text}`);
     return expected;
   }
-  function contentProblems(run, bundle, {status, metrics = []}) {
-    return [ ...status === void 0 ? [] : compareField("status", run.info.status, status), ...runDifferences(run, bundle), ...missingMetrics(run, metrics) ];
+  /** How a run differs from what was asked for. */  function contentProblems(run, bundle, {tags, params, status, metrics = []}) {
+    return [ ...status === void 0 ? [] : compareField("status", run.info.status, status), ...runDifferences(run, bundle, tags, params), ...missingMetrics(run, metrics) ];
   }
-  /** How the tags, the params and the dataset input of a run differ from the bundle. */  function runDifferences(run, bundle) {
+  /** How the tags, the params and the dataset input of a run differ from the bundle. */  function runDifferences(run, bundle, tags, params = paramsOf(bundle)) {
     const {data} = run;
-    return [ ...compareFields("tag", data.tags, identityTags(bundle)), ...compareFields("param", data.params, paramsOf(bundle)), ...datasetDifference(run, bundle) ];
+    return [ ...compareFields("tag", data.tags, comparableTags(run, tags)), ...compareFields("param", data.params, params), ...datasetDifference(run, bundle) ];
   }
   function datasetDifference(run, bundle) {
     // The digest covers the tag.
@@ -3797,23 +4012,51 @@
   async function logIntoExistingRun(existing, pinned, {growth}, tools) {
     const {client, settings} = existing;
     const run = await readExistingRun(existing);
-    checkRecordedRevision(settings, run, expectedBundle(run, pinned));
+    if (isDeleted(run)) throw new Error(`mlflow-run-id: ${deletedText(run)}.`);
+    checkRecordedRevision(settings, run, expectedBundle(run, pinned), expectedTags(existing, run, pinned));
     // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
         const bundle = keepManifest(run, pinned, tools.info);
     const target = targetOf(settings, run);
     const metrics = metricPointsOf(bundle, growth);
+    const tags = expectedTags(existing, run, bundle);
+    const params = expectedParams(run, bundle);
     if (findValue(run.data.tags, revisionTag) !== void 0) {
-      const problems = await runProblems(client, target, bundle);
+      const problems = await runProblems(client, target, bundle, {
+        tags,
+        params
+      });
       if (problems.length === 0) return loggedRun(settings, run, false);
     }
     await writeRun(client, target, bundle, {
       metrics,
-      tags: identityTags(bundle)
+      tags,
+      params
     }, tools);
-    rejectProblems(await runProblems(client, target, bundle, {
+    const problems = await pollUntilShown(() => runProblems(client, target, bundle, {
+      tags,
+      params,
       metrics
-    }));
+    }), ({length}) => length === 0, tools);
+    rejectProblems(problems);
     return loggedRun(settings, run, true);
+  }
+  /** The run can be the record itself, if an earlier step logged the revision. */  function expectedTags({artifactName}, run, pinned) {
+    const role = isRecordOf(run, pinned, artifactName) ? "record" : "use";
+    return revisionTags(expectedBundle(run, pinned), artifactName, role);
+  }
+  /** Facts that lairs leaves empty without a manifest. */  const manifestParams = [ "lexicon_tree_hash", "layers_version" ];
+  /**
+ * The params of the bundle, without those of a run of lairs that cannot be changed: its folder is the path by which the
+ * dataset was opened. The tags have the folder in the repository.
+ */  function expectedParams({data}, bundle) {
+    const isOfLairs = findValue(data.tags, revisionTag) !== void 0 && (
+    // Runs of version 0.1.0 have the folder only as a param.
+    findValue(data.tags, repositoryTag) === void 0 || findValue(data.tags, roleTag) === "use");
+    return paramsOf(bundle).filter(({key}) => {
+      const recorded = findValue(data.params, key);
+      const isKept = key === "working_dir" || manifestParams.includes(key) && recorded === "";
+      return !isOfLairs || recorded === void 0 || !isKept;
+    });
   }
   async function readExistingRun({client, settings, runId}) {
     try {
@@ -3823,9 +4066,10 @@
       throw new Error(`mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}.`);
     }
   }
-  /** Throws if the run already records another revision, or the same tag for another commit. */  function checkRecordedRevision(settings, run, bundle) {
+  /** Throws if the run already records another revision, or the same tag for another commit. */  function checkRecordedRevision(settings, run, bundle, tags) {
     const {info, data} = run;
-    const different = identityTags(bundle).find(({key, value}) => (findValue(data.tags, key) ?? value) !== value);
+    const identity = tags.filter(({key}) => !key.startsWith(annotationPrefix));
+    const different = identity.find(({key, value}) => (findValue(data.tags, key) ?? value) !== value);
     if (different === void 0) return;
     const recorded = recordedTag(settings, run);
     if (different.key === commitTag) {
@@ -3835,9 +4079,17 @@
     const value = (0, neutralize /* printable */ .g$)(findValue(data.tags, different.key) ?? "");
     throw new ConflictError(`mlflow-run-id: the run ${info.run_id} pins a revision already (${recorded.url}): its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`);
   }
+  function isDeleted({info}) {
+    return info.lifecycle_stage === "deleted";
+  }
   /** Compares the run with the bundle. */  async function verifyExistingRun(existing, bundle, info) {
     const {client, settings} = existing;
     const run = await readExistingRun(existing);
+    if (isDeleted(run)) return {
+      status: "missing",
+      url: "",
+      details: [ deletedText(run) ]
+    };
     const url = runUrl(settings, run.info);
     const [revision, commit] = [ revisionTag, commitTag ].map(key => findValue(run.data.tags, key));
     if (revision === void 0) return {
@@ -3851,7 +4103,11 @@
       details: [ movedTagText(bundle, recordedTag(settings, run)) ]
     };
     const expected = keepManifest(run, bundle, info);
-    const details = await runProblems(client, targetOf(settings, run), expected);
+    const tags = expectedTags(existing, run, bundle);
+    const details = await runProblems(client, targetOf(settings, run), expected, {
+      tags,
+      params: expectedParams(run, expected)
+    });
     return {
       status: details.length === 0 ? "matches" : "differs",
       url,
@@ -3893,7 +4149,9 @@
       const {experiment} = await client.get("experiments/get-by-name", query, FoundExperiment);
       if (experiment.lifecycle_stage !== "deleted") return experiment.experiment_id;
     } catch (error) {
-      if (error instanceof MlflowError && error.code === "RESOURCE_DOES_NOT_EXIST") return;
+      const isUnknown = error instanceof MlflowError && error.code === "RESOURCE_DOES_NOT_EXIST";
+      // An unknown workspace has the same code.
+            if (isUnknown && !error.message.includes(unknownWorkspaceHint)) return;
       throw error;
     }
     throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` + "Restore it (mlflow experiments restore), or name another.");
@@ -3962,60 +4220,114 @@
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/log-run.js
   /**
- * Logs a bundle as a run of its own. `existing` are the runs of its revision. The run for the same commit stays, and is
- * completed if it was interrupted.
+ * Logs a bundle as a run of its own, unless one of the `existing` runs of its revision is the record. A run that was
+ * interrupted is replaced.
+ *
+ * Several jobs can do this at once, and MLflow has no lock. Only the job that created a run finishes it. Each job looks for
+ * the runs of the others after it created its own, and again after it finished it. It gives up if there is a finished
+ * run before its own is, and it waits for runs with a lower id (docs/decisions/0008-mlflow-duplicate-runs.md).
  */
   async function logNewRun(logger, bundle, context, existing) {
-    const {client, settings, ifMoved, tools, slot, experiment} = logger;
-    const {matching, others} = classifyRuns(existing, bundle);
-    const [other] = others;
-    if (matching === void 0 && other !== void 0 && ifMoved === "fail") throw new MovedTagError(bundle, recordedTag(settings, other));
-    if (matching?.info.status === "FINISHED") {
-      warnAboutDifferences(matching, bundle, tools);
-      return loggedRun(settings, matching, false);
-    }
-    const findMatching = async () => classifyRuns(await findCurrentRuns(logger, bundle), bundle).matching;
-    // An interrupted run is completed: everything that follows can be repeated.
-        const run = matching ?? await slot.run(() => createRun(client, experiment, bundle, context, findMatching));
+    const {client, settings, options, slot, experiment} = logger;
+    const found = classifyRuns(existing, bundle);
+    if (found.record !== void 0) return await useRecord(logger, bundle, found);
+    const [other] = found.others;
+    if (other !== void 0 && options.ifMoved === "fail") throw new MovedTagError(bundle, recordedTag(settings, other));
+    const {artifactName} = options;
+    const run = await slot.run(() => createRun(client, experiment, bundle, artifactName, context, () => findAll(logger, bundle)));
     try {
-      return await completeRun(logger, expectedBundle(run, bundle), context, existing, run);
+      return await writeRecord(logger, bundle, context, run);
     } catch (error) {
+      const instead = await findOther(logger, bundle, run, error).catch(() => {});
+      if (instead !== void 0) return await useRecord(logger, bundle, instead);
       const status = error instanceof StoppedError ? "KILLED" : "FAILED";
       await endRun(client, run.info.run_id, status).catch(() => {});
       throw error;
     }
   }
-  /** Writes the content of a run, ends it, and reads it back. */  async function completeRun(logger, bundle, context, existing, run) {
+  /** Writes the content of a run, ends it, and reads it back. If another job was first, that job's run is the record. */  async function writeRecord(logger, bundle, context, run) {
     const {client, settings, tools} = logger;
-    const target = targetOf(settings, run);
+    const id = run.info.run_id;
     const metrics = metricPointsOf(bundle, context.growth);
-    const [current] = await allSettledOrThrow([ findCurrentRuns(logger, bundle), writeRun(client, target, bundle, {
+    const isOwn = ({info}) => info.run_id === id;
+    const [before] = await allSettledOrThrow([ settle(() => findCurrent(logger, bundle), ({record, unfinished}) => record !== void 0 || unfinished.some(isOwn), 
+    // If there is a record, the jobs with higher ids wait until this run is gone.
+    ({record}) => record === void 0 ? id : void 0, tools), writeRun(client, targetOf(settings, run), bundle, {
       metrics,
       tags: []
     }, tools) ]);
-    const oldest = classifyRuns(current, bundle).matching;
-    if (oldest !== void 0 && oldest.info.run_id !== target.runId) {
-      // Another job logs the same revision and started first. Only its run stays.
-      await discardRun(client, target.runId);
-      return await logNewRun(logger, bundle, context, current);
+    if (before.record !== void 0) return await yieldTo(logger, bundle, id, before);
+    if (!before.unfinished.some(isOwn)) throw hiddenRunError(logger, run);
+    for (const {info} of rivalsOf(before, id)) await discardRun(client, info.run_id, id);
+    // Before the run ends: if this is interrupted, the next job does it again.
+        for (const {info} of before.others) await markSuperseded(client, info.run_id, id);
+    await endRun(client, id, "FINISHED");
+    const after = await readBack(logger, bundle, context, run);
+    if (after.record === void 0) throw hiddenRunError(logger, run);
+    if (!isOwn(after.record)) {
+      for (const {info} of before.others) await markSuperseded(client, info.run_id, after.record.info.run_id);
+      return await yieldTo(logger, bundle, id, after);
     }
-    const {broken, others} = classifyRuns(existing, bundle);
-    // Before the run ends: if this is interrupted, the next job completes the run.
-        for (const {info} of [ ...broken, ...others ]) await markSuperseded(client, info.run_id, target.runId);
-    await endRun(client, target.runId, "FINISHED");
-    rejectProblems(await runProblems(client, target, bundle, {
-      metrics,
-      status: "FINISHED"
-    }));
+    for (const {info} of after.unfinished) await discardRun(client, info.run_id, id);
     return loggedRun(settings, run, true);
   }
-  /** The runs of the revision, which other jobs may have changed since the backend was opened. */  async function findCurrentRuns({client, experiment}, bundle) {
-    return await findRuns(client, experiment, bundle.repository, bundle.revision);
+  /** Reads the runs of the revision until they are final. Throws if the run does not contain what was written. */  async function readBack(logger, bundle, {growth}, run) {
+    const {client, settings, options, tools} = logger;
+    const expected = {
+      tags: revisionTags(bundle, options.artifactName, "record"),
+      metrics: metricPointsOf(bundle, growth),
+      status: "FINISHED"
+    };
+    const ownOf = ({record, unfinished}) => (record === void 0 ? unfinished : [ record ]).find(({info}) => info.run_id === run.info.run_id);
+    const problemsOf = runs => {
+      const own = ownOf(runs);
+      return own === void 0 ? [] : contentProblems(own, bundle, expected);
+    };
+    const [runs, inFile] = await allSettledOrThrow([ settle(() => findCurrent(logger, bundle), now => now.record !== void 0 && problemsOf(now).length === 0, ({record}) => record?.info.run_id, tools), pollUntilShown(() => fileProblems(client, targetOf(settings, run), bundle), problems => problems.length === 0, tools) ]);
+    if (ownOf(runs) !== void 0) rejectProblems([ ...problemsOf(runs), ...inFile ]);
+    return runs;
   }
-  /** Warns if the run for the same commit contains other facts. */  function warnAboutDifferences(run, bundle, {warn, info}) {
-    const differences = runDifferences(run, keepManifest(run, bundle, info));
+  /** Deletes the run of this job: another one is the record. */  async function yieldTo(logger, bundle, ownId, runs) {
+    await discardRun(logger.client, ownId, runs.record?.info.run_id ?? "");
+    const isOwn = ({info}) => info.run_id === ownId;
+    return await useRecord(logger, bundle, {
+      ...runs,
+      unfinished: runs.unfinished.filter(run => !isOwn(run))
+    });
+  }
+  /** Returns the record of the revision, as soon as it is certain that no other job replaces it. */  async function useRecord(logger, bundle, found) {
+    const {client, settings, tools} = logger;
+    const idOf = ({record}) => record?.info.run_id;
+    const isFinal = rivalsOf(found, idOf(found)).length === 0;
+    const runs = isFinal ? found : await settle(() => findCurrent(logger, bundle), ({record}) => record !== void 0, idOf, tools);
+    const {record} = runs;
+    if (record === void 0) throw new Error(`The run of ${bundle.revision} was deleted by another job. Start the job again.`);
+    const {run_id} = record.info;
+    for (const {info} of rivalsOf(runs, run_id)) await discardRun(client, info.run_id, run_id);
+    warnAboutDifferences(logger, record, bundle);
+    return loggedRun(settings, record, false);
+  }
+  /** The runs of the revision, if the server refused a write because another job finished first and deleted this run. */  async function findOther(logger, bundle, {info}, error) {
+    if (!(error instanceof MlflowError)) return;
+    const runs = await findCurrent(logger, bundle);
+    const isDeleted = ![ runs.record, ...runs.unfinished ].some(run => run?.info.run_id === info.run_id);
+    return isDeleted && runs.record !== void 0 ? runs : void 0;
+  }
+  async function findCurrent(logger, bundle) {
+    return classifyRuns(await findAll(logger, bundle), bundle);
+  }
+  /** The runs of the revision, which other jobs may have changed since the backend was opened. */  async function findAll({client, experiment, options}, bundle) {
+    return await findRuns(client, experiment, bundle, options.artifactName, bundle.revision);
+  }
+  function hiddenRunError({settings}, {info}) {
+    return new Error(`MLflow accepted the run ${info.run_id} and does not show it in runs/search. Without that, a second job would log it again. ` + `mlflow-experiment: check that the user may also read in "${settings.experiment}".`);
+  }
+  /** Warns if the record contains other facts. */  function warnAboutDifferences({options, tools}, run, bundle) {
+    const expected = keepManifest(run, bundle, tools.info);
+    const tags = revisionTags(expected, options.artifactName, "record");
+    const differences = runDifferences(run, expected, tags);
     if (differences.length === 0) return;
-    warn(`MLflow already has ${bundle.revision} with other facts: ${differences.join("; ")}. The record is not changed.`);
+    tools.warn(`MLflow already has ${bundle.revision} with other facts: ${differences.join("; ")}. The record is not changed.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/settings.js
   /** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
@@ -4105,7 +4417,8 @@
         const existing = {
           client,
           settings,
-          runId
+          runId,
+          artifactName: options.artifactName
         };
         return {
           log: (bundle, context) => logIntoExistingRun(existing, bundle, context, tools),
@@ -4123,9 +4436,9 @@
       dataset: `${name} ${digest}`
     };
   }
-  async function openExperiment(client, settings, bundles, {ifMoved}, tools) {
+  async function openExperiment(client, settings, bundles, options, tools) {
     const found = await findExperiment(client, settings.experiment);
-    const runs = await findLoggedRuns(client, found, bundles);
+    const runsOf = await findLoggedRuns(client, found, bundles, options);
     // The first call creates the experiment, and all calls share it.
         let experiment = found === void 0 ? void 0 : Promise.resolve(found);
     const queue = new OrderedQueue;
@@ -4133,33 +4446,59 @@
       async log(bundle, context) {
         const slot = queue.enqueue();
         try {
+          const runs = await runsOf(bundle);
           experiment ??= createExperiment(client, settings.experiment);
           const logger = {
             client,
             settings,
-            ifMoved,
+            options,
             tools,
             slot,
             experiment: await experiment
           };
-          return await logNewRun(logger, bundle, context, runs.get(bundle.revision) ?? []);
+          return await logNewRun(logger, bundle, context, runs);
         } finally {
           slot.release();
         }
       },
-      verify: bundle => verifyRun(client, settings, runs.get(bundle.revision) ?? [], bundle, tools.info)
+      async verify(bundle) {
+        if (found === void 0) throw new Error(`mlflow-experiment: there is no experiment "${settings.experiment}" on ${settings.trackingUri}.`);
+        const verifier = {
+          client,
+          settings,
+          artifactName: options.artifactName,
+          experiment: found
+        };
+        return await verifyRun(verifier, await runsOf(bundle), bundle, tools.info);
+      }
     };
   }
-  /** The existing runs of the bundles by revision. Each page of runs takes one request. */  async function findLoggedRuns(client, experiment, bundles) {
-    const [first, second] = bundles;
-    const byRevision = new Map;
-    if (experiment === void 0 || first === void 0) return byRevision;
-    const only = second === void 0 ? first.revision : void 0;
-    for (const run of await findRuns(client, experiment, first.repository, only)) {
-      const revision = findValue(run.data.tags, revisionTag) ?? "";
-      byRevision.set(revision, [ ...byRevision.get(revision) ?? [], run ]);
+  /** Up to this number of revisions, each is looked for by itself, all at the same time. */  const maxSearches = 10;
+  /**
+ * Looks for the existing runs of the bundles, and returns a function that gives those of one bundle. A run that is too
+ * large to be read fails only its own bundle.
+ */  async function findLoggedRuns(client, experiment, bundles, {artifactName}) {
+    const [first] = bundles;
+    if (experiment === void 0 || first === void 0) return async () => [];
+    const findOne = bundle => findRuns(client, experiment, bundle, artifactName, bundle.revision);
+    if (bundles.length <= maxSearches) {
+      const searches = new Map(bundles.map(bundle => [ bundle.revision, findOne(bundle) ]));
+      await Promise.allSettled(searches.values());
+      return bundle => searches.get(bundle.revision) ?? findOne(bundle);
     }
-    return byRevision;
+    try {
+      const runs = await findRuns(client, experiment, first, artifactName);
+      const byRevision = new Map;
+      for (const run of runs) {
+        const revision = findValue(run.data.tags, revisionTag) ?? "";
+        const others = byRevision.get(revision);
+        if (others === void 0) byRevision.set(revision, [ run ]); else others.push(run);
+      }
+      return async ({revision}) => byRevision.get(revision) ?? [];
+    } catch (error) {
+      if ((0, http_messages /* isTooLarge */ .I9)(error)) return findOne;
+      throw error;
+    }
   }
   // CONCATENATED MODULE: ./src/backends/wandb/alias.js
   const maxLength = 128;
@@ -4184,8 +4523,11 @@
     const isReserved = name === "latest" || name.startsWith(prefix) || isVersionNumber(name);
     return !isReserved && !/[/:]/.test(name) && [ ...name ].length <= maxLength;
   }
-  function isVersionNumber(name) {
-    return /^v\d+$/.test(name);
+  /**
+ * True if the SDK reads an alias as a version number: `v` and characters for which Python's `isnumeric` is true, of any
+ * script (wandb/util.py). Among these are some Chinese characters, so that all count.
+ */  function isVersionNumber(name) {
+    return /^v[\p{N}\p{Script=Han}]+$/u.test(name);
   }
   // EXTERNAL MODULE: external "node:net"
     var external_node_net_ = __nccwpck_require__(7030);
@@ -4262,17 +4604,23 @@
   // CONCATENATED MODULE: ./src/backends/wandb/addresses.js
   /** The type of all artifacts that this action logs. lairs uses the same type. */
   const artifactType = "dataset";
-  /** Address of the web app for an API's address: https://wandb.ai for https://api.wandb.ai (wandb/util.py). */  function appUrl(baseUrl) {
+  /**
+ * Address of the web app for an API's address: https://wandb.ai was moved to CoreWeave Forge in 2026, and redirects there
+ * (wandb/sdk/lib/urls.py in wandb 0.31, docs.coreweave.com/forge-whats-moved).
+ */  function appUrlOf(baseUrl) {
+    const {hostname} = new URL(baseUrl);
+    if (/^(api\.wandb\.ai|(api\.)?forge\.coreweave\.com)$/.test(hostname)) return forgeUrl;
     return baseUrl.replace("://api.wandb.", "://wandb.").replace("://api.", "://app.");
   }
-  /** Address of a run in the web app. */  function addresses_runUrl(baseUrl, run) {
-    return `${projectUrl(baseUrl, run)}/runs/${encodeSegment(run.id)}`;
+  const forgeUrl = "https://forge.coreweave.com/wandb";
+  /** Address of a run in the web app. */  function addresses_runUrl(appUrl, run) {
+    return `${projectUrl(appUrl, run)}/runs/${encodeSegment(run.id)}`;
   }
-  /** Address of a version (`v0`) of an artifact in the web app. */  function versionUrl(baseUrl, project, artifactName, version) {
-    return `${projectUrl(baseUrl, project)}/artifacts/${artifactType}/${encodeSegment(artifactName)}/${version}`;
+  /** Address of a version (`v0`) of an artifact in the web app. */  function versionUrl(appUrl, project, artifactName, version) {
+    return `${projectUrl(appUrl, project)}/artifacts/${artifactType}/${encodeSegment(artifactName)}/${version}`;
   }
-  function projectUrl(baseUrl, {entity, project}) {
-    return `${appUrl(baseUrl)}/${encodeSegment(entity)}/${encodeSegment(project)}`;
+  function projectUrl(appUrl, {entity, project}) {
+    return `${appUrl}/${encodeSegment(entity)}/${encodeSegment(project)}`;
   }
   /** A percent-encoded segment of a path. A server can send a name with half a surrogate pair, which has no encoding. */  function encodeSegment(segment) {
     return encodeURIComponent(segment.toWellFormed());
@@ -4329,9 +4677,11 @@
       this.status = status;
     }
   }
-  /** A client that sends the `Authorization` header to the API, and never to a signed URL. */  function createWandbClient({http, hide}, baseUrl, authorization) {
+  /** The store refused an upload. Its address can have expired. */  class UploadRefusedError extends WandbError {}
+  /** A client that sends the `Authorization` header and the user's headers to the API, and never to a signed URL. */  function createWandbClient({http, hide}, baseUrl, authorization, userHeaders = {}) {
     const headers = {
       authorization,
+      ...userHeaders,
       "content-type": "application/json"
     };
     /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */    let apiAddress;
@@ -4436,14 +4786,18 @@
     if (response.status >= 200 && response.status <= 299 && !(0, http_messages /* isPage */ .yp)(response)) return;
     // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
         for (const signature of signaturesIn(url)) hide(signature);
-    throw isOwnServer ? client_refusalError(name, http.redact(response)) : storeError(name, url, response);
+    throw isOwnServer ? ownStoreError(name, http.redact(response)) : storeError(name, url, response);
+  }
+  /** The server of the API has the store. */  function ownStoreError(name, response) {
+    const {message, status} = client_refusalError(name, response);
+    return new UploadRefusedError(message, status);
   }
   /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, {host}, response) {
     const {status} = response;
     const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${(0, 
     neutralize /* printable */ .g$)(host, 200)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use." + (0, 
     retry /* waitAdvice */ .o1)(response);
-    return new WandbError(message, status);
+    return new UploadRefusedError(message, status);
   }
   /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */  function signaturesIn({searchParams}) {
     return [ ...searchParams.values() ].filter(value => value.length > 20);
@@ -4485,12 +4839,698 @@
   /** What the user can do after this refusal with this text. */  function client_hintFor(response, text) {
     const {status} = response;
     if (status === 401) return " Check wandb-api-key: it is not valid on this server (wandb-base-url).";
-    if (client_comesFromGateway(response)) return " This answer comes from a gateway or another server, and not from W&B: check wandb-base-url, and what stands before the server.";
+    if (client_comesFromGateway(response)) return " This answer comes from a gateway or another server, and not from W&B: check wandb-base-url, which can lack a path, and what stands before the server.";
+    if (/cannot query field|unknown (argument|type|field)|is not defined by type/i.test(text)) return " This W&B server is too old for that. Without wandb-registry, this action needs no newer field.";
     if (status === 403) return " The key may not write there: check wandb-entity and wandb-project.";
     if (status === 404) return " Check wandb-entity and wandb-project, and that the key may see them.";
     if (/already exists with type|type mismatch|different type/i.test(text)) return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
     if (status >= 300 && status < 400) return " Check wandb-base-url: requests are not redirected.";
     return "";
+  }
+  // CONCATENATED MODULE: ./src/backends/wandb/operation.js
+  /** An operation. Its name is part of the document. */
+  function operation(document, data) {
+    return {
+      name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? "",
+      document,
+      data
+    };
+  }
+  // CONCATENATED MODULE: ./src/backends/wandb/queries.js
+  const ArtifactState = dist /* picklist */ .KIO([ "PENDING", "COMMITTED", "DELETED" ]);
+  /** The facts that tell versions apart. The config of each run of this action has them, without the long ones. */  const identityKeys = [ "revision", "commit", "repository", "working_dir", "committed_at" ];
+  const basicFields = `\n  id state digest versionIndex\n  aliases { alias artifactCollection { id } }\n  artifactSequence { id name project { name entity { name } } }`;
+  const runFields = `${basicFields}\n  createdBy { __typename ... on Run { name state } }`;
+  const identityFields = `${basicFields}\n  createdBy { __typename ... on Run { name state config(keys: ${JSON.stringify(identityKeys)}) } }`;
+  const allFields = `${runFields} metadata`;
+  const Named = dist /* object */ .Ikc({
+    name: dist /* string */ .YjP()
+  });
+  /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */  const Artifact = dist /* object */ .Ikc({
+    id: dist /* string */ .YjP(),
+    state: ArtifactState,
+    digest: dist /* string */ .YjP(),
+    versionIndex: dist /* nullable */ .mee(dist /* number */ .aig()),
+    /** Absent if it was not requested. It can be large. */
+    metadata: dist /* nullish */ .cl6(dist /* string */ .YjP()),
+    /** A version can have aliases in several collections, which can have the same name: its own, and those of registries. */
+    aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
+      alias: dist /* string */ .YjP(),
+      artifactCollection: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        id: dist /* string */ .YjP()
+      }))
+    })),
+    artifactSequence: dist /* object */ .Ikc({
+      id: dist /* string */ .YjP(),
+      name: dist /* string */ .YjP(),
+      project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        name: dist /* string */ .YjP(),
+        entity: Named
+      }))
+    }),
+    createdBy: dist /* object */ .Ikc({
+      __typename: dist /* string */ .YjP(),
+      name: dist /* optional */ .lqM(dist /* string */ .YjP()),
+      state: dist /* nullish */ .cl6(dist /* string */ .YjP()),
+      config: dist /* nullish */ .cl6(dist /* string */ .YjP())
+    })
+  });
+  const outputVersions = `outputArtifacts(first: 20) { edges { node {${runFields}} } }`;
+  const OutputVersions = dist /* nullable */ .mee(dist /* object */ .Ikc({
+    edges: dist /* array */ .YOg(dist /* object */ .Ikc({
+      node: dist /* nullable */ .mee(Artifact)
+    }))
+  }));
+  const LoggingRun = dist /* object */ .Ikc({
+    name: dist /* string */ .YjP(),
+    outputArtifacts: OutputVersions
+  });
+  const viewer = operation(`query Viewer { viewer { entity } }`, dist /* object */ .Ikc({
+    viewer: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      entity: dist /* nullable */ .mee(dist /* string */ .YjP())
+    }))
+  }));
+  /**
+ * Looks up the artifact, `names` versions by their names, and `runs` runs, in one request. Without metadata, the versions
+ * have what the config of their runs says about them.
+ */  function loggedRevisions(names, runs = names, hasMetadata = false) {
+    const numbers = count => Array.from({
+      length: count
+    }, (_, index) => index);
+    const variables = [ ...numbers(names).map(index => `$name${index}: String!`), ...numbers(runs).map(index => `$run${index}: String!`) ];
+    const fields = hasMetadata ? allFields : identityFields;
+    const project = "project(entityName: $entity, name: $project)";
+    const runsOf = numbers(runs).map(index => `r${index}: run(name: $run${index}) { name ${outputVersions} }`);
+    return operation(`query LoggedRevisions($entity: String, $project: String!, $collection: String!, ${variables.join(", ")}) {\n      project: ${project} {\n        artifactCollection(name: $collection) { __typename defaultArtifactType { name } }\n      }\n      versions: ${project} {\n        ${numbers(names).map(index => `v${index}: artifact(name: $name${index}) {${fields}}`)}\n      }\n      ${runs === 0 ? "" : `runs: ${project} { ${runsOf.join("\n")} }`}\n    }`, dist /* object */ .Ikc({
+      project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        artifactCollection: dist /* nullable */ .mee(dist /* object */ .Ikc({
+          __typename: dist /* string */ .YjP(),
+          defaultArtifactType: Named
+        }))
+      })),
+      versions: dist /* nullable */ .mee(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(Artifact))),
+      runs: dist /* nullish */ .cl6(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(LoggingRun)))
+    }));
+  }
+  /** The metadata of `count` versions by their ids. */  function versionMetadata(count) {
+    const indices = Array.from({
+      length: count
+    }, (_, index) => index);
+    const variables = indices.map(index => `$id${index}: ID!`);
+    const versions = indices.map(index => `v${index}: artifact(id: $id${index}) { metadata }`);
+    return operation(`query VersionMetadata(${variables.join(", ")}) { ${versions.join("\n")} }`, dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(dist /* object */ .Ikc({
+      metadata: dist /* nullable */ .mee(dist /* string */ .YjP())
+    }))));
+  }
+  /** The times to live of `count` versions by their names. W&B's schema of 2023 has no such fields. */  function versionLifetimes(count) {
+    const indices = Array.from({
+      length: count
+    }, (_, index) => index);
+    const variables = indices.map(index => `$name${index}: String!`);
+    const versions = indices.map(index => `v${index}: artifact(name: $name${index}) { ttlDurationSeconds }`);
+    return operation(`query VersionLifetimes($entity: String, $project: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) { ${versions.join("\n")} }\n    }`, dist /* object */ .Ikc({
+      project: dist /* nullable */ .mee(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(dist /* object */ .Ikc({
+        ttlDurationSeconds: dist /* nullable */ .mee(dist /* number */ .aig())
+      }))))
+    }));
+  }
+  /** One page of an artifact's versions. */  const collectionVersions = operation(`query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) {\n        artifacts(first: 50, after: $after) {\n          edges { node {${identityFields}} }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, dist /* object */ .Ikc({
+    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      artifactCollection: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        artifacts: dist /* nullable */ .mee(dist /* object */ .Ikc({
+          edges: dist /* array */ .YOg(dist /* object */ .Ikc({
+            node: Artifact
+          })),
+          pageInfo: dist /* object */ .Ikc({
+            hasNextPage: dist /* boolean */ .zMY(),
+            endCursor: dist /* nullable */ .mee(dist /* string */ .YjP())
+          })
+        }))
+      }))
+    }))
+  }));
+  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, dist /* object */ .Ikc({
+    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      run: dist /* nullable */ .mee(Named)
+    }))
+  }));
+  /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name ${outputVersions} }\n    }\n  }`, dist /* object */ .Ikc({
+    artifact: dist /* nullable */ .mee(Artifact),
+    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      holder: dist /* nullable */ .mee(Artifact),
+      latest: dist /* nullable */ .mee(Artifact),
+      previous: dist /* nullable */ .mee(Artifact),
+      run: dist /* nullable */ .mee(LoggingRun)
+    }))
+  }));
+  const memberships = operation(`query ArtifactMemberships($id: ID!) {\n    artifact(id: $id) {\n      artifactMemberships {\n        edges {\n          node {\n            aliases { alias }\n            artifactCollection { name project { name entity { name } } }\n          }\n        }\n      }\n    }\n  }`, dist /* object */ .Ikc({
+    artifact: dist /* object */ .Ikc({
+      artifactMemberships: dist /* object */ .Ikc({
+        edges: dist /* array */ .YOg(dist /* object */ .Ikc({
+          node: dist /* object */ .Ikc({
+            aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
+              alias: dist /* string */ .YjP()
+            })),
+            artifactCollection: dist /* object */ .Ikc({
+              name: dist /* string */ .YjP(),
+              project: dist /* object */ .Ikc({
+                name: dist /* string */ .YjP(),
+                entity: Named
+              })
+            })
+          })
+        }))
+      })
+    })
+  }));
+  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, dist /* object */ .Ikc({
+    entity: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      organization: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        orgEntity: dist /* nullable */ .mee(Named)
+      }))
+    }))
+  }));
+  /** The type of the versions that a registry's collection takes. */  const registryCollection = operation(`query RegistryCollection($entity: String!, $project: String!, $collection: String!) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) { defaultArtifactType { name } }\n    }\n  }`, dist /* object */ .Ikc({
+    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
+      artifactCollection: dist /* nullable */ .mee(dist /* object */ .Ikc({
+        defaultArtifactType: Named
+      }))
+    }))
+  }));
+  // CONCATENATED MODULE: ./src/backends/wandb/operations.js
+  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, dist /* object */ .Ikc({
+    upsertBucket: dist /* object */ .Ikc({
+      bucket: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP(),
+        name: dist /* string */ .YjP(),
+        project: dist /* object */ .Ikc({
+          name: dist /* string */ .YjP(),
+          entity: dist /* object */ .Ikc({
+            name: dist /* string */ .YjP()
+          })
+        })
+      })
+    })
+  }));
+  const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
+    useArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP()
+      })
+    })
+  }));
+  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, dist /* object */ .Ikc({
+    createArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP(),
+        state: ArtifactState,
+        artifactSequence: dist /* object */ .Ikc({
+          latestArtifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
+            id: dist /* string */ .YjP()
+          }))
+        })
+      })
+    })
+  }));
+  /** Signed URLs have up to 3,000 characters. */  const maxUrlLength = 16384;
+  const Upload = {
+    uploadUrl: dist /* nullable */ .mee(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxUrlLength), dist /* url */ .OZ5(), dist /* regex */ .yGV(/^https?:/i))),
+    /** Lines `name: value`, in the characters that Node.js accepts in a header. */
+    uploadHeaders: dist /* array */ .YOg(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* regex */ .yGV(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
+  };
+  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, dist /* object */ .Ikc({
+    createArtifactManifest: dist /* object */ .Ikc({
+      artifactManifest: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP(),
+        file: dist /* object */ .Ikc(Upload)
+      })
+    })
+  }));
+  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, dist /* object */ .Ikc({
+    createArtifactFiles: dist /* object */ .Ikc({
+      files: dist /* object */ .Ikc({
+        edges: dist /* tuple */ .PVZ([ dist /* object */ .Ikc({
+          node: dist /* object */ .Ikc({
+            ...Upload,
+            artifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
+              id: dist /* string */ .YjP()
+            }))
+          })
+        }) ])
+      })
+    })
+  }));
+  const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id versionIndex } }\n  }`, dist /* object */ .Ikc({
+    commitArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP(),
+        versionIndex: dist /* nullable */ .mee(dist /* number */ .aig())
+      })
+    })
+  }));
+  const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, dist /* object */ .Ikc({
+    addAliases: dist /* object */ .Ikc({
+      success: dist /* literal */ .euz(true)
+    })
+  }));
+  const deleteArtifact = operation(`mutation DeleteArtifact($input: DeleteArtifactInput!) {\n    deleteArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
+    deleteArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP()
+      })
+    })
+  }));
+  const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {\n    updateArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
+    updateArtifact: dist /* object */ .Ikc({
+      artifact: dist /* object */ .Ikc({
+        id: dist /* string */ .YjP()
+      })
+    })
+  }));
+  const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {\n    linkArtifact(input: $input) { versionIndex }\n  }`, dist /* object */ .Ikc({
+    linkArtifact: dist /* object */ .Ikc({
+      versionIndex: dist /* nullable */ .mee(dist /* number */ .aig())
+    })
+  }));
+  // CONCATENATED MODULE: ./src/backends/wandb/restore-aliases.js
+  /** Gives aliases to a version. Any other version of the artifact loses them. */
+  async function restoreAliases(client, {entity: entityName, project: projectName}, {id: artifactID, artifactSequence}, aliases) {
+    if (aliases.length === 0) return;
+    const collection = {
+      artifactCollectionName: artifactSequence.name,
+      entityName,
+      projectName
+    };
+    const input = {
+      artifactID,
+      aliases: aliases.map(alias => ({
+        alias,
+        ...collection
+      }))
+    };
+    await client.execute(addAliases, {
+      input
+    });
+  }
+  // CONCATENATED MODULE: ./src/backends/wandb/digest.js
+  /** The file of each artifact. It contains the bundle. */
+  const fileName = "revision.json";
+  /** The digest of the artifact version that contains a bundle. */  function digestOf(bundle) {
+    return artifactDigest({
+      [fileName]: (0, text_json /* canonicalJson */ .dj)(bundle)
+    });
+  }
+  /** MD5 in base64, as W&B's manifests and uploads have it. */  function md5(content) {
+    return (0, external_node_crypto_.createHash)("md5").update(content).digest("base64");
+  }
+  /**
+ * The digest of an artifact: the hex MD5 of its files' paths and MD5s, sorted by path. The name and the metadata do not
+ * count. This is why each revision is a file: W&B would take two versions that differ only in metadata for one version.
+ * (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
+ */  function artifactDigest(files) {
+    const lines = Object.entries(files).sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
+    return (0, external_node_crypto_.createHash)("md5").update(`wandb-artifact-manifest-v1\n${lines.join("")}`).digest("hex");
+  }
+  /**
+ * The manifest of an artifact that contains one file. W&B's clients download the file from an address that contains
+ * `birthArtifactID`, the id of the version that contained the file first.
+ */  function manifestOf(path, content, birthArtifactID) {
+    return JSON.stringify({
+      version: 1,
+      storagePolicy: "wandb-storage-policy-v1",
+      storagePolicyConfig: {
+        storageLayout: "V2"
+      },
+      contents: {
+        [path]: {
+          digest: md5(content),
+          birthArtifactID,
+          size: Buffer.byteLength(content)
+        }
+      }
+    });
+  }
+  // CONCATENATED MODULE: ./src/backends/wandb/run.js
+  /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */
+  const maxNameLength = 128;
+  /** A tag of a run has 1 to 64 characters. */  const run_maxTagLength = 64;
+  const maxRunNumber = 5;
+  const host = "github-actions";
+  /** The id of each run that this action creates begins with it. */  const runPrefix = "log-revision-";
+  /**
+ * The id of the run that logs a revision. It depends only on what is logged: a job that was interrupted, or that runs
+ * twice at the same time, uses the same run.
+ */  function runIdOf(artifactName, bundle) {
+    const {repository, revision, commit, working_dir} = bundle;
+    // Version 0.1.0 did not use the folder.
+        const folder = working_dir === "." ? [] : [ working_dir ];
+    const identity = [ artifactName, repository, revision, commit, ...folder ].join("\n");
+    return `${runPrefix}${(0, external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)}`;
+  }
+  /**
+ * Creates the run, or opens the existing run of that id. A run that was deleted in the web app blocks its id for ever
+ * (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
+ *
+ * Throws if the server refuses.
+ */  async function openRun(client, {entity: entityName, project: modelName}, id, fields) {
+    for (let number = 1; ;number++) {
+      const name = number === 1 ? id : `${id}-${number}`;
+      try {
+        const input = {
+          ...fields,
+          name,
+          modelName,
+          entityName
+        };
+        const {bucket} = (await client.execute(upsertBucket, {
+          input
+        })).upsertBucket;
+        return {
+          id: bucket.name,
+          project: bucket.project.name,
+          entity: bucket.project.entity.name
+        };
+      } catch (error) {
+        const isDeleted = error instanceof WandbError && error.status === 409 && /deleted/.test(error.message);
+        if (!isDeleted || number === maxRunNumber) throw error;
+      }
+    }
+  }
+  /** The run of another job, which that job also finishes. Throws if the project has no run of this id. */  async function existingRun(client, {entity, project}, id) {
+    const {project: found} = await client.execute(findRun, {
+      entity,
+      project,
+      run: id
+    });
+    if (found?.run) return {
+      entity,
+      project,
+      id: found.run.name
+    };
+    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
+  }
+  /** The input of `upsertBucket` for a new run. The config contains the bundle and the run context. */  function run_runFields(bundle, context) {
+    const {runUrl, actor, event, growth, tagVerification} = context;
+    const config = {
+      ...bundle,
+      workflow_run: runUrl,
+      actor,
+      event,
+      position: growth.position,
+      previous_revision: growth.previous ?? null,
+      ...tagVerification === "" ? {} : {
+        tag_verification: tagVerification
+      }
+    };
+    const {repository: remote, commit} = bundle;
+    const entries = Object.entries({
+      ...config,
+      // The overview of the run shows this (core/internal/runconfig and runenvironment in wandb).
+      _wandb: {
+        e: {
+          "log-revision": {
+            git: {
+              remote,
+              commit
+            },
+            host
+          }
+        }
+      }
+    }).map(([key, value]) => [ key, {
+      value
+    } ]);
+    const characters = [ ...bundle.revision ];
+    return {
+      displayName: characters.slice(0, maxNameLength).join(""),
+      jobType: "log-revision",
+      // The config contains the name of the tag too.
+      tags: characters.length <= run_maxTagLength ? [ bundle.revision ] : [],
+      notes: `Logged by ${runUrl || "log-revision"}`,
+      commit: bundle.commit,
+      jobRepo: bundle.repository,
+      host,
+      config: JSON.stringify(Object.fromEntries(entries))
+    };
+  }
+  // CONCATENATED MODULE: ./src/backends/wandb/version.js
+  /** The metadata of a version: {} if it is no JSON object. */
+  function metadataOf({metadata}) {
+    const value = (0, text_json /* parseJson */ .qF)(metadata ?? "");
+    return (0, text_json /* isObject */ .Gv)(value) ? value : {};
+  }
+  /**
+ * What a version says about its revision: in its metadata or, if that was not requested, in the config of the run of this
+ * action that created it. undefined if this action did not log the version. lairs' versions have no commit.
+ */  function recordedFacts(version) {
+    const {revision, commit, repository, working_dir, committed_at} = factsOf(version);
+    const facts = {
+      revision,
+      commit,
+      repository,
+      working_dir,
+      committed_at: committed_at ?? ""
+    };
+    const result = dist /* safeParse */ .xLC(Facts, facts);
+    return result.success ? result.output : void 0;
+  }
+  const Facts = dist /* object */ .Ikc({
+    revision: dist /* string */ .YjP(),
+    commit: dist /* string */ .YjP(),
+    repository: dist /* string */ .YjP(),
+    working_dir: dist /* string */ .YjP(),
+    committed_at: dist /* string */ .YjP()
+  });
+  /** The commit date of a version, or '' if it is unknown. Other tools can record it too. */  function recordedDate(version) {
+    return stringOf(factsOf(version)["committed_at"]) ?? "";
+  }
+  function factsOf(version) {
+    const {metadata, createdBy} = version;
+    if (metadata !== void 0) return metadataOf(version);
+    if (!createdBy.name?.startsWith(runPrefix)) return {};
+    const config = (0, text_json /* parseJson */ .qF)(createdBy.config ?? "");
+    const entries = Object.entries((0, text_json /* isObject */ .Gv)(config) ? config : {});
+    return Object.fromEntries(entries.map(([key, entry]) => [ key, (0, text_json /* isObject */ .Gv)(entry) ? entry["value"] : void 0 ]));
+  }
+  /** What a version is, compared with a bundle. `unknown` if this action did not log it. */  function relationTo(version, bundle) {
+    // The file contains all facts.
+    if (version.digest === digestOf(bundle)) return "same";
+    const facts = recordedFacts(version);
+    return facts === void 0 ? "unknown" : relationOf(facts, bundle);
+  }
+  /** What a version says about its tag. `appUrl` is the address of the web app. */  function version_recordedTag(version, appUrl) {
+    const {commit = "unknown", committed_at = ""} = recordedFacts(version) ?? {};
+    return {
+      commit,
+      committedAt: committed_at,
+      url: urlOf(version, appUrl)
+    };
+  }
+  /** The aliases that a version has in its own artifact, and not in a registry. */  function aliasesOf({aliases, artifactSequence}) {
+    return aliases.flatMap(({alias, artifactCollection}) => artifactCollection?.id === artifactSequence.id ? [ alias ] : []);
+  }
+  /** The run that created a version. Its id is '' if a user created the version without a run. */  function creatingRun({createdBy, artifactSequence}) {
+    return {
+      id: createdBy.name ?? "",
+      project: artifactSequence.project?.name ?? "",
+      entity: artifactSequence.project?.entity.name ?? ""
+    };
+  }
+  /** W&B's name of a version: `v0`. */  function versionName({versionIndex}) {
+    return `v${versionIndex ?? 0}`;
+  }
+  /** The error for an alias that a version has which does not belong to the bundle's dataset. */  function aliasConflict(alias, version, bundle, appUrl, outcome = "Nothing was written.") {
+    const subject = `The alias "${alias}" of the artifact "${version.artifactSequence.name}"`;
+    const url = urlOf(version, appUrl);
+    const facts = recordedFacts(version);
+    if (facts === void 0) return new ConflictError(`${subject} belongs to a version that this action did not log (${url}). ${outcome} ` + "Set artifact-name to another name, or remove the alias in W&B.");
+    return new ConflictError(`${subject} belongs to another dataset: ${datasetText(facts, bundle)} (${url}). ${outcome} ` + "Each dataset needs an artifact-name of its own: so do several datasets in one repository, forks and mirrors. " + "If this repository was renamed, set artifact-name or wandb-project to a new name: the old records keep the old address.");
+  }
+  function datasetText(facts, bundle) {
+    const repository = (0, neutralize /* printable */ .g$)(facts.repository, 300);
+    if (facts.working_dir === bundle.working_dir) return repository;
+    return `folder ${(0, neutralize /* printable */ .g$)(facts.working_dir, 300)} of ${repository}`;
+  }
+  /** Says what became of the versions that a run created, if none is left. '' if it created none. */  function lostVersionText(versions) {
+    const version = versions.at(-1);
+    if (version === void 0) return "";
+    if (version.state === "DELETED") return "Its version was deleted";
+    return version.state === "COMMITTED" ? `Version ${versionName(version)} lost the alias of the tag` : "A version was created and never committed";
+  }
+  /** Compares the version with the tag's alias with the bundle. It needs its metadata. */  function verifyVersion(version, bundle, appUrl, info) {
+    const recorded = version_recordedTag(version, appUrl);
+    const {url} = recorded;
+    const relation = relationTo(version, bundle);
+    if (relation === "same") {
+      const details = differencesOf(version, bundle, info);
+      return {
+        status: details.length === 0 ? "matches" : "differs",
+        url,
+        details
+      };
+    }
+    if (relation === "moved") return {
+      status: "moved",
+      url,
+      details: [ movedTagText(bundle, recorded) ]
+    };
+    return {
+      status: "missing",
+      url,
+      details: [ holderText(version, relation, bundle) ]
+    };
+  }
+  /** The revision that a version records, for messages. */  function revisionText(version) {
+    const facts = recordedFacts(version);
+    return facts === void 0 ? "a version that this action did not log" : (0, neutralize /* printable */ .g$)(facts.revision, 300);
+  }
+  function holderText(version, relation, bundle) {
+    const subject = `The alias "${aliasFor(bundle.revision)}" belongs to`;
+    const facts = recordedFacts(version);
+    if (relation !== "other dataset" || facts === void 0) return `${subject} ${revisionText(version)}`;
+    return `${subject} another dataset, ${datasetText(facts, bundle)}`;
+  }
+  /** Warns if a version of the bundle's commit contains other facts. */  function warnOfDifferences(version, bundle, {warn, info}) {
+    const details = differencesOf(version, bundle, info);
+    if (details.length === 0) return;
+    warn(`W&B already has ${bundle.revision} with other facts: ${details.join("; ")}. The record is not changed.`);
+  }
+  /** The differences in what follows from the commit. `info` receives the others. */  function differencesOf(version, bundle, info) {
+    const metadata = metadataOf(version);
+    // If the file is that of the bundle, the metadata must be too.
+        const expectedBundle = version.digest === digestOf(bundle) ? bundle : withRecordedFacts(bundle, metadata);
+    const text = recordedManifestText(bundle, expectedBundle);
+    if (text !== "") info(`W&B: ${text}`);
+    const details = bundleDifferences(metadata, expectedBundle).map(({field, recorded, expected}) => differenceText(field, recorded, expected));
+    const digest = digestOf(expectedBundle);
+    if (details.length > 0 || version.digest === digest || isTagUnknown(bundle)) return details;
+    return [ differenceText("the digest of revision.json", version.digest, digest) ];
+  }
+  function urlOf(version, appUrl) {
+    const {name} = version.artifactSequence;
+    return versionUrl(appUrl, creatingRun(version), name, versionName(version));
+  }
+  /** Metadata can be anything. In a template, an object could have a `toString` that is not a function. */  function stringOf(value) {
+    return typeof value === "string" ? value : void 0;
+  }
+  // CONCATENATED MODULE: ./src/backends/wandb/latest.js
+  /** W&B's alias of the version that users get by default. The newest logged tag by commit date has it. */
+  const latestAlias = "latest";
+  /**
+ * Decides who must have `latest`. If no version has it, or one that belongs to no tag any more, the versions are listed:
+ * the newest remaining one gets it back.
+ *
+ * Throws if the server refuses.
+ */  async function planLatest(client, project, found, {bundles, newest, mayMove}) {
+    const latest = found.byAlias.get(latestAlias)?.version;
+    const logged = found.byRevision.get(newest.revision)?.version;
+    const isLogged = logged !== void 0 && isSameRevision(logged, newest);
+    if (latest !== void 0 && !(mayMove && isOrphaned(found, latest, bundles))) {
+      const isForNewest = isNewer(newest, latest, isLogged);
+      return {
+        isForNewest,
+        keeper: isForNewest ? void 0 : latest
+      };
+    }
+    if (found.collection === void 0) return {
+      isForNewest: true,
+      keeper: void 0
+    };
+    const remaining = await newestRemaining(client, project, found, {
+      bundles,
+      newest,
+      mayMove
+    });
+    const isForNewest = remaining === void 0 || isSameRevision(remaining, newest) || dateOf(remaining) <= reliableDate(newest.committed_at, Date.now());
+    return {
+      isForNewest,
+      keeper: isForNewest ? void 0 : remaining
+    };
+  }
+  /** Gives `latest` to the version that must keep it, unless it already has it. */  async function restoreLatest(client, project, found, keeper) {
+    const latest = found.byAlias.get(latestAlias)?.version;
+    if (keeper === void 0 || keeper.id === latest?.id) return;
+    await restoreAliases(client, project, keeper, [ latestAlias ]);
+  }
+  function isSameRevision(version, bundle) {
+    return [ "same", "moved" ].includes(relationTo(version, bundle));
+  }
+  /** A logged revision takes `latest` only from an older one: a job that ran at the same time can have left it there. */  function isNewer(newest, latest, isLogged) {
+    if (recordedDate(latest) === "") return !isLogged;
+    const [latestDate, date] = [ dateOf(latest), reliableDate(newest.committed_at, Date.now()) ];
+    return isLogged ? latestDate < date : latestDate <= date && date !== "";
+  }
+  /** The date by which versions are compared: '' if it is unknown. */  function dateOf(version) {
+    return reliableDate(recordedDate(version), Date.now());
+  }
+  /** True if a version belongs to no tag after the bundles are logged again. */  function isOrphaned(found, version, bundles) {
+    const hasNoTag = aliasesOf(version).every(alias => /^(latest|v\d+)$/.test(alias));
+    return hasNoTag || losesTag(found, version, bundles);
+  }
+  /** True if a selected tag was moved away from a version, so that the tag's new version takes its alias. */  function losesTag({byRevision}, {id}, bundles) {
+    return bundles.some(bundle => {
+      const version = byRevision.get(bundle.revision)?.version;
+      return version?.id === id && relationTo(version, bundle) !== "same";
+    });
+  }
+  /** The version of the newest commit that has the alias of its tag, and keeps it in this step. */  async function newestRemaining(client, {entity, project}, found, {bundles, newest, mayMove}) {
+    let remaining;
+    let after = null;
+    do {
+      const page = await latest_readPage(client, {
+        entity,
+        project,
+        collection: found.artifactName,
+        after
+      });
+      for (const {node} of page?.edges ?? []) {
+        const facts = recordedFacts(node);
+        const hasTag = facts !== void 0 && aliasesOf(node).includes(aliasFor(facts.revision));
+        const isOwn = hasTag && relationTo(node, newest) !== "other dataset";
+        if (!isOwn || mayMove && losesTag(found, node, bundles)) continue;
+        if (remaining === void 0 || dateOf(remaining) < dateOf(node)) remaining = node;
+      }
+      after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    return remaining;
+  }
+  async function latest_readPage(client, variables) {
+    const {project} = await client.execute(collectionVersions, variables);
+    return project?.artifactCollection?.artifacts ?? void 0;
+  }
+  // CONCATENATED MODULE: ./src/backends/wandb/conflicts.js
+  /**
+ * Throws if no version of the dataset can be logged: the artifact is of another kind or type, or belongs to another
+ * dataset. Two datasets would take `latest` from each other.
+ */
+  function checkCollection({artifactName, collection, byAlias}, {appUrl, entity, project}, bundle) {
+    if (collection === void 0) return;
+    const {__typename, type} = collection;
+    if (type !== artifactType || __typename === "ArtifactPortfolio") {
+      const what = type === artifactType ? "a collection of links" : `of type "${type}"`;
+      throw new ConflictError(`artifact-name: "${artifactName}" in ${entity}/${project} is ${what}, and this action logs versions of type "${artifactType}". Nothing was written. Set artifact-name to another name.`);
+    }
+    const latest = byAlias.get(latestAlias)?.version;
+    if (latest !== void 0 && relationTo(latest, bundle) === "other dataset") throw aliasConflict(latestAlias, latest, bundle, appUrl);
+  }
+  /**
+ * Says which aliases of `wandb-aliases` are taken from other versions.
+ *
+ * Throws if one of them belongs to another dataset, or to the tag that it stands for.
+ */  function checkExtraAliases({byAlias}, bundle, {settings, notice}) {
+    for (const alias of settings.aliases) {
+      const version = byAlias.get(alias)?.version;
+      if (version === void 0) continue;
+      const relation = relationTo(version, bundle);
+      if (relation === "same") continue;
+      if (relation === "other dataset") throw aliasConflict(alias, version, bundle, settings.appUrl);
+      const facts = recordedFacts(version);
+      if (facts !== void 0 && aliasFor(facts.revision) === alias) {
+        const {url} = version_recordedTag(version, settings.appUrl);
+        throw new ConflictError(`wandb-aliases: "${alias}" is the alias of the tag ${revisionText(version)} (${url}). Nothing was written. Choose an alias that no tag has.`);
+      }
+      notice(`W&B: the alias "${alias}" moves from ${revisionText(version)} (${versionName(version)}) to ${bundle.revision}.`);
+    }
   }
   // CONCATENATED MODULE: ./src/backends/wandb/credential.js
   /** Reads wandb-api-key and oidc-audience. Throws if both or none are given, or if the key cannot be one. */
@@ -4539,419 +5579,347 @@
       hint: "Check that oidc-audience is the organization's name, and that a service account has this job's subject."
     });
   }
-  // CONCATENATED MODULE: ./src/backends/wandb/digest.js
-  /** The file of each artifact. It contains the bundle. */
-  const fileName = "revision.json";
-  /** The digest of the artifact version that contains a bundle. */  function digestOf(bundle) {
-    return artifactDigest({
-      [fileName]: (0, text_json /* canonicalJson */ .dj)(bundle)
-    });
-  }
-  /** MD5 in base64, as W&B's manifests and uploads have it. */  function md5(content) {
-    return (0, external_node_crypto_.createHash)("md5").update(content).digest("base64");
-  }
+  // CONCATENATED MODULE: ./src/backends/wandb/find-versions.js
+  /** Versions that one request looks up, and versions whose metadata one request reads. */
+  const perRequest = 50;
+  const metadataPerRequest = 10;
   /**
- * The digest of an artifact: the hex MD5 of its files' paths and MD5s, sorted by path. The name and the metadata do not
- * count. This is why each revision is a file: W&B would take two versions that differ only in metadata for one version.
- * (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
- */  function artifactDigest(files) {
-    const lines = Object.entries(files).sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
-    return (0, external_node_crypto_.createHash)("md5").update(`wandb-artifact-manifest-v1\n${lines.join("")}`).digest("hex");
-  }
-  /**
- * The manifest of an artifact that contains one file. W&B's clients download the file from an address that contains
- * `birthArtifactID`, the id of the version that contained the file first.
- */  function manifestOf(path, content, birthArtifactID) {
-    return JSON.stringify({
-      version: 1,
-      storagePolicy: "wandb-storage-policy-v1",
-      storagePolicyConfig: {
-        storageLayout: "V2"
-      },
-      contents: {
-        [path]: {
-          digest: md5(content),
-          birthArtifactID,
-          size: Buffer.byteLength(content)
-        }
-      }
-    });
-  }
-  // CONCATENATED MODULE: ./src/backends/wandb/operations.js
-  const State = dist /* picklist */ .KIO([ "PENDING", "COMMITTED", "DELETED" ]);
-  const artifactFields = `\n  id state digest versionIndex metadata\n  aliases { alias artifactCollectionName }\n  artifactType { name }\n  artifactSequence { name project { name entity { name } } }\n  createdBy { __typename ... on Run { name state } }`
-  /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */;
-  const Artifact = dist /* object */ .Ikc({
-    id: dist /* string */ .YjP(),
-    state: State,
-    digest: dist /* string */ .YjP(),
-    versionIndex: dist /* nullable */ .mee(dist /* number */ .aig()),
-    metadata: dist /* nullable */ .mee(dist /* string */ .YjP()),
-    aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
-      alias: dist /* string */ .YjP(),
-      artifactCollectionName: dist /* string */ .YjP()
-    })),
-    artifactType: dist /* object */ .Ikc({
-      name: dist /* string */ .YjP()
-    }),
-    artifactSequence: dist /* object */ .Ikc({
-      name: dist /* string */ .YjP(),
-      project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        name: dist /* string */ .YjP(),
-        entity: dist /* object */ .Ikc({
-          name: dist /* string */ .YjP()
-        })
-      }))
-    }),
-    createdBy: dist /* object */ .Ikc({
-      __typename: dist /* string */ .YjP(),
-      name: dist /* optional */ .lqM(dist /* string */ .YjP()),
-      state: dist /* nullish */ .cl6(dist /* string */ .YjP())
-    })
-  });
-  function operation(document, data) {
-    return {
-      name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? "",
-      document,
-      data
-    };
-  }
-  const viewer = operation(`query Viewer { viewer { entity } }`, dist /* object */ .Ikc({
-    viewer: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      entity: dist /* nullable */ .mee(dist /* string */ .YjP())
-    }))
-  }));
-  /** Looks up `count` versions by their names, and `latest`, in one request. */  function loggedRevisions(count) {
-    const indices = Array.from({
-      length: count
-    }, (_, index) => index);
-    const variables = indices.map(index => `$name${index}: String!`);
-    const versions = indices.map(index => `r${index}: artifact(name: $name${index}) {${artifactFields}}`);
-    return operation(`query LoggedRevisions($entity: String, $project: String!, $latest: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) {\n        latest: artifact(name: $latest) {${artifactFields}}\n        ${versions.join("\n")}\n      }\n    }`, dist /* object */ .Ikc({
-      project: dist /* nullable */ .mee(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(Artifact)))
-    }));
-  }
-  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, dist /* object */ .Ikc({
-    upsertBucket: dist /* object */ .Ikc({
-      bucket: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
-        name: dist /* string */ .YjP(),
-        project: dist /* object */ .Ikc({
-          name: dist /* string */ .YjP(),
-          entity: dist /* object */ .Ikc({
-            name: dist /* string */ .YjP()
-          })
-        })
-      })
-    })
-  }));
-  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, dist /* object */ .Ikc({
-    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      run: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        name: dist /* string */ .YjP()
-      }))
-    }))
-  }));
-  const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
-    useArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
-      })
-    })
-  }));
-  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
-        state: State,
-        artifactSequence: dist /* object */ .Ikc({
-          latestArtifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
-            id: dist /* string */ .YjP()
-          }))
-        })
-      })
-    })
-  }));
-  /** Signed URLs have up to 3,000 characters. */  const maxUrlLength = 16384;
-  const Upload = {
-    uploadUrl: dist /* nullable */ .mee(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxUrlLength), dist /* url */ .OZ5(), dist /* regex */ .yGV(/^https?:/i))),
-    /** Lines `name: value`, in the characters that Node.js accepts in a header. */
-    uploadHeaders: dist /* array */ .YOg(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* regex */ .yGV(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
-  };
-  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifactManifest: dist /* object */ .Ikc({
-      artifactManifest: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
-        file: dist /* object */ .Ikc(Upload)
-      })
-    })
-  }));
-  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifactFiles: dist /* object */ .Ikc({
-      files: dist /* object */ .Ikc({
-        edges: dist /* tuple */ .PVZ([ dist /* object */ .Ikc({
-          node: dist /* object */ .Ikc({
-            ...Upload,
-            artifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
-              id: dist /* string */ .YjP()
-            }))
-          })
-        }) ])
-      })
-    })
-  }));
-  const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id state } }\n  }`, dist /* object */ .Ikc({
-    commitArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        state: State
-      })
-    })
-  }));
-  const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, dist /* object */ .Ikc({
-    addAliases: dist /* object */ .Ikc({
-      success: dist /* literal */ .euz(true)
-    })
-  }));
-  const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {\n    updateArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
-    updateArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
-      })
-    })
-  }));
-  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $latest: String!) {\n    artifact(id: $id) {${artifactFields}}\n    project(entityName: $entity, name: $project) { latest: artifact(name: $latest) { id } }\n  }`, dist /* object */ .Ikc({
-    artifact: dist /* nullable */ .mee(Artifact),
-    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      latest: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
-      }))
-    }))
-  }));
-  const memberships = operation(`query ArtifactMemberships($id: ID!) {\n    artifact(id: $id) {\n      artifactMemberships {\n        edges { node { aliases { alias } artifactCollection { name project { name } } } }\n      }\n    }\n  }`, dist /* object */ .Ikc({
-    artifact: dist /* object */ .Ikc({
-      artifactMemberships: dist /* object */ .Ikc({
-        edges: dist /* array */ .YOg(dist /* object */ .Ikc({
-          node: dist /* object */ .Ikc({
-            aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
-              alias: dist /* string */ .YjP()
-            })),
-            artifactCollection: dist /* object */ .Ikc({
-              name: dist /* string */ .YjP(),
-              project: dist /* object */ .Ikc({
-                name: dist /* string */ .YjP()
-              })
-            })
-          })
-        }))
-      })
-    })
-  }));
-  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, dist /* object */ .Ikc({
-    entity: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      organization: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        orgEntity: dist /* nullable */ .mee(dist /* object */ .Ikc({
-          name: dist /* string */ .YjP()
-        }))
-      }))
-    }))
-  }));
-  const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {\n    linkArtifact(input: $input) { versionIndex }\n  }`, dist /* object */ .Ikc({
-    linkArtifact: dist /* object */ .Ikc({
-      versionIndex: dist /* nullable */ .mee(dist /* number */ .aig())
-    })
-  }));
-  // CONCATENATED MODULE: ./src/backends/wandb/version.js
-  /** The metadata of a version: {} if it is no JSON object. */
-  function metadataOf({metadata}) {
-    const value = (0, text_json /* parseJson */ .qF)(metadata ?? "");
-    return (0, text_json /* isObject */ .Gv)(value) ? value : {};
-  }
-  /** What a version says about its tag. `baseUrl` is the address of the API. */  function version_recordedTag(version, baseUrl) {
-    const {commit, committed_at} = metadataOf(version);
-    return {
-      commit: stringOf(commit) ?? "unknown",
-      committedAt: stringOf(committed_at) ?? "",
-      url: urlOf(version, baseUrl)
-    };
-  }
-  /** The run that created a version. Its id is '' if a user created the version without a run. */  function creatingRun({createdBy, artifactSequence}) {
-    return {
-      id: createdBy.name ?? "",
-      project: artifactSequence.project?.name ?? "",
-      entity: artifactSequence.project?.entity.name ?? ""
-    };
-  }
-  /** W&B's name of a version: `v0`. */  function versionName({versionIndex}) {
-    return `v${versionIndex ?? 0}`;
-  }
-  /**
- * True if a version was logged for the bundle's commit, false if the tag was moved since.
+ * Looks up the versions of the bundles by their aliases, and those that have further aliases. Metadata is read only where
+ * the digest and the run do not say what a version is.
  *
- * Throws if the version belongs to another dataset.
- */  function isSameCommit(version, bundle, artifactName, baseUrl) {
-    const {commit, repository} = metadataOf(version);
-    if (commit === bundle.commit) return true;
-    if (isSameRepository(stringOf(repository) ?? "", bundle.repository)) return false;
-    throw new ConflictError(`The alias "${aliasFor(bundle.revision)}" of the artifact "${artifactName}" belongs to another dataset, ` + `${ownerText(repository)} (${urlOf(version, baseUrl)}). Nothing was written. ` + "Give this repository an artifact-name or a wandb-project of its own.");
-  }
-  /** Compares the version with the tag's alias, if there is one, with the bundle. */  function verifyVersion(version, bundle, baseUrl, info) {
-    if (version === void 0) return {
-      status: "missing",
-      url: "",
-      details: []
+ * Throws if the server refuses.
+ */  async function findVersions(client, lookUp) {
+    const {artifactName, bundles, aliases} = lookUp;
+    const names = [ ...bundles.map(bundle => ({
+      alias: aliasFor(bundle.revision),
+      run: runIdOf(artifactName, bundle),
+      bundle
+    })), ...aliases.map(alias => ({
+      alias,
+      run: void 0,
+      bundle: void 0
+    })) ];
+    const collections = [];
+    let hasProject = false;
+    const read = async group => {
+      const {project, found} = await readNames(client, lookUp, group);
+      const collection = project?.artifactCollection;
+      hasProject ||= project !== null;
+      if (collection) collections.push({
+        ...collection,
+        type: collection.defaultArtifactType.name
+      });
+      return found;
     };
-    const recorded = version_recordedTag(version, baseUrl);
-    const {url} = recorded;
-    const {commit, repository} = metadataOf(version);
-    if (commit === bundle.commit) {
-      const details = differencesOf(version, bundle, info);
-      return {
-        status: details.length === 0 ? "matches" : "differs",
-        url,
-        details
+    const found = await readInGroups(names, perRequest, read);
+    const complete = await addMetadata(client, names, found);
+    const count = bundles.length;
+    return {
+      artifactName,
+      hasProject,
+      collection: collections[0],
+      byRevision: new Map(bundles.map(({revision}, at) => [ revision, complete[at] ?? {} ])),
+      byAlias: new Map(aliases.map((alias, at) => [ alias, complete[count + at] ?? {} ]))
+    };
+  }
+  async function readNames(client, lookUp, group) {
+    const {artifactName, hasMetadata} = lookUp;
+    const runs = group.flatMap(({run}) => run === void 0 ? [] : [ run ]);
+    const {project, versions, runs: foundRuns} = await client.execute(loggedRevisions(group.length, runs.length, hasMetadata), {
+      ...lookUp.project,
+      collection: artifactName,
+      ...Object.fromEntries(group.map(({alias}, at) => [ `name${at}`, `${artifactName}:${alias}` ])),
+      ...Object.fromEntries(runs.map((run, at) => [ `run${at}`, run ]))
+    });
+    const found = group.map((_, at) => ({
+      version: versions?.[`v${at}`] ?? void 0,
+      run: foundRuns?.[`r${at}`] ?? void 0
+    }));
+    return {
+      project,
+      found
+    };
+  }
+  /** Adds the metadata to the versions that nothing else identifies, or whose file differs. */  async function addMetadata(client, names, found) {
+    const incomplete = names.flatMap(({bundle}, at) => {
+      const version = found[at]?.version;
+      return version !== void 0 && needsMetadata(version, bundle) ? [ {
+        at,
+        version
+      } ] : [];
+    });
+    const versions = incomplete.map(({version}) => version);
+    const read = await readInGroups(versions, metadataPerRequest, group => readMetadata(client, group));
+    const complete = [ ...found ];
+    for (const [index, {at, version}] of incomplete.entries()) {
+      const {metadata = null, error} = read[index] ?? {};
+      complete[at] = {
+        ...found[at],
+        version: {
+          ...version,
+          metadata
+        },
+        error
       };
     }
-    if (isSameRepository(stringOf(repository) ?? "", bundle.repository)) return {
-      status: "moved",
-      url,
-      details: [ movedTagText(bundle, recorded) ]
-    };
-    const alias = aliasFor(bundle.revision);
-    const detail = `The alias "${alias}" belongs to another dataset, ${ownerText(repository)}`;
+    return complete;
+  }
+  function needsMetadata(version, bundle) {
+    if (version.metadata !== void 0 || version.digest === (bundle && digestOf(bundle))) return false;
+    const facts = recordedFacts(version);
+    return facts === void 0 || bundle !== void 0 && relationOf(facts, bundle) === "same";
+  }
+  /** The version with its metadata. Throws if the server refuses. */  async function withMetadata(client, version) {
+    if (version.metadata !== void 0) return version;
+    const [read] = await readMetadata(client, [ version ]);
     return {
-      status: "missing",
-      url,
-      details: [ detail ]
+      ...version,
+      metadata: read?.metadata ?? null
     };
   }
-  /** Warns if a version of the bundle's commit contains other facts. */  function warnOfDifferences(version, bundle, {warn, info}) {
-    const details = differencesOf(version, bundle, info);
-    if (details.length === 0) return;
-    warn(`W&B already has ${bundle.revision} with other facts: ${details.join("; ")}. The record is not changed.`);
+  async function readMetadata(client, versions) {
+    const variables = Object.fromEntries(versions.map(({id}, at) => [ `id${at}`, id ]));
+    const read = await client.execute(versionMetadata(versions.length), variables);
+    return versions.map((_, at) => ({
+      metadata: read[`v${at}`]?.metadata ?? null
+    }));
   }
-  /** The differences in what follows from the commit. `info` receives the others. */  function differencesOf(version, bundle, info) {
-    const metadata = metadataOf(version);
-    // If the file is that of the bundle, the metadata must be too.
-        const expectedBundle = version.digest === digestOf(bundle) ? bundle : withRecordedFacts(bundle, metadata);
-    const text = recordedManifestText(bundle, expectedBundle);
-    if (text !== "") info(`W&B: ${text}`);
-    const details = bundleDifferences(metadata, expectedBundle).map(({field, recorded, expected}) => differenceText(field, recorded, expected));
-    const digest = digestOf(expectedBundle);
-    if (details.length > 0 || version.digest === digest || isTagUnknown(bundle)) return details;
-    return [ differenceText("the digest of revision.json", version.digest, digest) ];
+  /**
+ * Reads items in groups of up to `size`. A group whose response is too large is halved. If one item alone is too large,
+ * only that one fails.
+ */  async function readInGroups(items, size, read) {
+    if (items.length > size) {
+      const rest = items.slice(size);
+      const first = await readInGroups(items.slice(0, size), size, read);
+      return [ ...first, ...await readInGroups(rest, size, read) ];
+    }
+    if (items.length === 0) return [];
+    try {
+      return await read(items);
+    } catch (error) {
+      if (!isTooLarge(error)) throw error;
+      if (items.length === 1) return [ {
+        error
+      } ];
+      return await readInGroups(items, Math.ceil(items.length / 2), read);
+    }
   }
-  function urlOf(version, baseUrl) {
-    const {name} = version.artifactSequence;
-    return versionUrl(baseUrl, creatingRun(version), name, versionName(version));
+  /** The HTTP client gives each failure as an error of its own, so that only the text tells this one. */  function isTooLarge(error) {
+    if (error instanceof WandbError) return error.status === 413;
+    return error instanceof Error && error.message.includes("the answer has more than");
   }
-  function ownerText(repository) {
-    return stringOf(repository) ?? "logged without a repository";
-  }
-  /** Metadata can be anything. In a template, an object could have a `toString` that is not a function. */  function stringOf(value) {
-    return typeof value === "string" ? value : void 0;
-  }
-  // CONCATENATED MODULE: ./src/backends/wandb/find-versions.js
+  // CONCATENATED MODULE: ./src/backends/wandb/lifetimes.js
   /** Versions that one request looks up. */
-  const perRequest = 50;
-  /** Looks up the versions of the bundles by their aliases. Throws if the server refuses. */  async function findVersions(client, {entity, project}, artifactName, bundles) {
-    const byRevision = new Map;
-    let latest = null;
-    for (let start = 0; start < bundles.length; start += perRequest) {
-      const batch = bundles.slice(start, start + perRequest);
-      const names = batch.map(({revision}, index) => [ `name${index}`, `${artifactName}:${aliasFor(revision)}` ]);
-      const {project: found} = await client.execute(loggedRevisions(batch.length), {
-        entity,
-        project,
-        latest: `${artifactName}:latest`,
-        ...Object.fromEntries(names)
-      });
-      latest = found?.["latest"] ?? null;
-      for (const [index, {revision}] of batch.entries()) {
-        const version = found?.[`r${index}`];
-        if (version?.state === "COMMITTED") byRevision.set(revision, version);
+  const lifetimes_perRequest = 50;
+  /**
+ * The seconds after which W&B deletes the versions of the bundles, by revision. A version without a time to live has a
+ * negative number (wandb/sdk/artifacts/artifact.py), and none on a server that is too old for it.
+ *
+ * Throws if the server refuses.
+ */  async function readLifetimes(client, {project, artifactName, bundles}) {
+    const lifetimes = new Map;
+    for (let start = 0; start < bundles.length; start += lifetimes_perRequest) {
+      const group = bundles.slice(start, start + lifetimes_perRequest);
+      const names = group.map(({revision}, at) => [ `name${at}`, `${artifactName}:${aliasFor(revision)}` ]);
+      try {
+        const variables = {
+          ...project,
+          ...Object.fromEntries(names)
+        };
+        const {project: found} = await client.execute(versionLifetimes(group.length), variables);
+        for (const [at, {revision}] of group.entries()) lifetimes.set(revision, found?.[`v${at}`]?.ttlDurationSeconds ?? -1);
+      } catch (error) {
+        const isTooOld = error instanceof WandbError && error.message.includes("ttlDurationSeconds");
+        if (!isTooOld) throw error;
+        return lifetimes;
       }
     }
+    return lifetimes;
+  }
+  /** A record that W&B will delete is not what was logged. */  function withLifetime(result, {revision}, lifetimes) {
+    const seconds = lifetimes.get(revision) ?? -1;
+    if (seconds <= 0 || ![ "matches", "differs" ].includes(result.status)) return result;
+    const days = Math.ceil(seconds / 86400);
+    const detail = `W&B will delete the version: its time to live is ${days} day(s). Set it to "never" in the app`;
     return {
-      byRevision,
-      latest
+      ...result,
+      status: "differs",
+      details: [ ...result.details, detail ]
     };
   }
-  /**
- * True if a revision is the newest logged revision by commit date, and must get the alias `latest`. A revision that is
- * already logged gets the alias only from an older revision: a job that ran at the same time can have left it there.
- */  function shouldBeLatest({byRevision, latest}, {revision, committed_at}) {
-    const isLogged = byRevision.has(revision);
-    const recorded = latest === null ? void 0 : metadataOf(latest)["committed_at"];
-    if (typeof recorded !== "string") return !isLogged;
-    const now = Date.now();
-    const [latestDate, date] = [ reliableDate(recorded, now), reliableDate(committed_at, now) ];
-    return isLogged ? latestDate < date : latestDate <= date && date !== "";
-  }
-  /**
- * True if the version that has `latest` belongs to no tag after the bundles are logged again: the new version of a moved
- * tag takes the tag's alias, or took it in an earlier job that was interrupted.
- */  function latestIsOrphaned({byRevision, latest}, bundles) {
-    if (latest === null) return false;
-    const hasNoTag = latest.aliases.every(({alias}) => /^(latest|v\d+)$/.test(alias));
-    const losesTag = ({revision, commit}) => byRevision.get(revision)?.id === latest.id && metadataOf(latest)["commit"] !== commit;
-    return hasNoTag || bundles.some(losesTag);
-  }
   // CONCATENATED MODULE: ./src/backends/wandb/read-back.js
-  /** Reads a version back. Throws if the server has no version of this id. */
-  async function readVersion(client, {entity, project}, artifactName, id) {
+  /** How long a read-back waits for what the server has accepted, in milliseconds. */
+  const readBackLimitMs = 6e4;
+  /** Reads a version back. `versionIndex` is its number, if it is new. */  async function readVersion(client, {entity, project, id: run}, {artifactName, bundle}, id, versionIndex = 0) {
+    // The version before the first is the first itself, which is no other dataset's.
+    const before = `v${Math.max(0, versionIndex - 1)}`;
+    const [alias, latest, previous] = [ aliasFor(bundle.revision), latestAlias, before ].map(name => `${artifactName}:${name}`);
     const variables = {
       id,
       entity,
       project,
-      latest: `${artifactName}:latest`
+      run,
+      alias,
+      latest,
+      previous
     };
-    const {artifact, project: found} = await client.execute(readArtifact, variables);
-    if (artifact === null) throw new Error(`W&B does not show the artifact ${id} that it made.`);
+    const answer = await client.execute(readArtifact, variables);
+    const version = answer.artifact ?? void 0;
+    const holder = answer.project?.holder ?? void 0;
+    // All jobs that log this revision and commit use this run. The run of another job can have other versions too.
+        const outputs = run.startsWith(runPrefix) ? answer.project?.run?.outputArtifacts?.edges.map(({node}) => node) ?? [] : [];
+    const isTwin = each => each.state === "COMMITTED" && each.artifactSequence.id === version?.artifactSequence.id;
+    const sameHolder = holder !== void 0 && relationTo(holder, bundle) === "same" ? [ holder ] : [];
+    const found = [ version, ...sameHolder, ...outputs ].flatMap(each => each ?? []).filter(isTwin);
+    const twins = [ ...new Map(found.map(each => [ each.id, each ])).values() ].sort(byVersion);
+    const [latestVersion, previousVersion] = [ answer.project?.latest, answer.project?.previous ];
     return {
-      version: artifact,
-      latestId: found?.latest?.id
+      version,
+      holder,
+      latest: latestVersion ?? void 0,
+      previous: previousVersion ?? void 0,
+      twins
     };
   }
-  /** True if a job that ran at the same time gave `latest` to an older revision. */  async function latestWasTaken(client, project, {version, latestId}, {artifactName, bundle, aliases}) {
-    if (latestId === void 0) return false;
-    if (!missingAliases(version, artifactName, aliases).includes("latest")) return false;
-    const {version: latest} = await readVersion(client, project, artifactName, latestId);
-    const {committed_at} = metadataOf(latest);
-    if (typeof committed_at !== "string") return false;
-    const now = Date.now();
-    return reliableDate(committed_at, now) < reliableDate(bundle.committed_at, now);
+  function byVersion(a, b) {
+    const [first, second] = [ a, b ].map(({versionIndex}) => versionIndex ?? Number.MAX_SAFE_INTEGER);
+    return (first ?? 0) - (second ?? 0) || (a.id < b.id ? -1 : 1);
   }
-  /** The aliases that a version does not have. */  function missingAliases(version, artifactName, aliases) {
-    const existing = version.aliases.filter(entry => entry.artifactCollectionName === artifactName);
-    return aliases.filter(alias => !existing.some(entry => entry.alias === alias));
+  /** The aliases that a version does not have. */  function missingAliases(version, aliases) {
+    const existing = aliasesOf(version);
+    return aliases.filter(alias => !existing.includes(alias));
+  }
+  /**
+ * True if the server shows all that was sent, or something else: only what is missing can still come. `latest` can belong
+ * to the version of another job.
+ */  function isComplete({version, holder, latest}, {bundle, aliases}) {
+    if (version?.state !== "COMMITTED") return false;
+    const hasHolders = holder !== void 0 && (latest !== void 0 || !aliases.includes(latestAlias));
+    return hasHolders || version.digest !== digestOf(bundle);
   }
   /**
  * Returns the version. Throws if it is not as expected. `latest` can be missing if another version has it: a job that
- * ran at the same time then logged a newer revision.
- */  function checkVersion({version, latestId}, {artifactName, bundle, aliases}) {
+ * ran at the same time then logged a newer revision. A version of another job can have other facts.
+ */  function checkVersion({version, latest}, {bundle, aliases}, isOwn) {
+    if (version === void 0) throw new Error("W&B does not show the artifact that it made.");
     const digest = digestOf(bundle);
-    const missing = missingAliases(version, artifactName, aliases).filter(alias => alias !== "latest" || latestId === void 0);
-    const hasMetadata = (0, text_json /* canonicalJson */ .dj)(metadataOf(version)) === (0, 
-    text_json /* canonicalJson */ .dj)(bundle);
-    const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, version.digest === digest ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata ? "" : "its metadata does not match" ].filter(Boolean);
+    const missing = missingAliases(version, aliases).filter(alias => alias !== latestAlias || latest === void 0);
+    const hasMetadata = bundleDifferences(metadataOf(version), bundle).length === 0;
+    const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, version.digest === digest || !isOwn ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata || !isOwn ? "" : "its metadata does not match" ].filter(Boolean);
     if (problems.length === 0) return version;
     throw new Error(`The artifact in W&B does not match what was logged: ${problems.join("; ")}.`);
+  }
+  // CONCATENATED MODULE: ./src/backends/wandb/settle.js
+  /**
+ * Reads a version back until the server shows it. If other jobs logged the same revision at the same time, all jobs choose
+ * the version with the lowest number. It gets the aliases. A job whose version has a higher number deletes its own.
+ *
+ * Throws if the server does not show within a minute what was asked for.
+ */
+  async function settle_settle(tools, run, own, expected) {
+    const {client} = tools;
+    const read = id => readVersion(client, run, expected, id, own.versionIndex);
+    const back = await settle_poll(tools, () => read(own.id), each => isComplete(each, expected));
+    if (own.isNew) await giveBack(tools, run, back, expected);
+    const [winner = back.version] = back.twins;
+    if (winner === void 0 || winner.id === back.version?.id) {
+      const version = await settleAliases(tools, run, back, expected);
+      return {
+        version: checkVersion(version, expected, own.isNew),
+        created: own.isNew
+      };
+    }
+    await restoreAliases(client, run, winner, missingAliases(winner, expected.aliases));
+    if (own.isNew) await deleteOwn(tools, own.id, winner);
+    const adopted = await settle_poll(tools, () => read(winner.id), each => hasAliases(each, expected));
+    const version = checkVersion(adopted, expected, false);
+    if (version.digest !== digestOf(expected.bundle)) warnOfDifferences(version, expected.bundle, tools);
+    return {
+      version,
+      created: false
+    };
+  }
+  /**
+ * Throws if another dataset had the artifact first: two steps that began at the same time both found none. The aliases go
+ * back to its version, and the own version is deleted.
+ */  async function giveBack(tools, run, {version, previous}, {bundle, aliases}) {
+    if (version === void 0 || previous === void 0) return;
+    const facts = recordedFacts(previous);
+    if (facts === void 0 || relationTo(previous, bundle) !== "other dataset") return;
+    const alias = aliasFor(facts.revision);
+    if (!aliases.includes(alias)) return;
+    const taken = aliases.filter(each => each === alias || each === latestAlias);
+    await restoreAliases(tools.client, run, previous, taken);
+    await deleteOwn(tools, version.id, previous, true);
+    throw aliasConflict(alias, previous, bundle, tools.appUrl, "The new version was deleted again.");
+  }
+  /** Repairs the aliases that jobs took from each other while they ran at the same time. */  async function settleAliases(tools, run, back, expected) {
+    const {client} = tools;
+    const {version, latest} = back;
+    if (version === void 0) return back;
+    const {keeper} = expected;
+    if (keeper !== void 0 && latest?.id === version.id) await restoreAliases(client, run, keeper, [ latestAlias ]);
+    const lost = [ ...lostTagAlias(tools, back, version, expected), ...hasOlderLatest(latest, version, expected) ? [ latestAlias ] : [] ];
+    if (lost.length === 0) return back;
+    await restoreAliases(client, run, version, lost);
+    const read = () => readVersion(client, run, expected, version.id);
+    return await settle_poll(tools, read, each => hasAliases(each, expected));
+  }
+  /** The tag's alias if another job took it by mistake. Throws if the other dataset had it before. */  function lostTagAlias({appUrl}, {holder, twins}, version, {bundle}) {
+    if (holder === void 0 || holder.id === version.id) return [];
+    const alias = aliasFor(bundle.revision);
+    if (twins.some(({id}) => id === holder.id)) return [ alias ];
+    const isForeign = [ "other dataset", "unknown" ].includes(relationTo(holder, bundle));
+    if (!isForeign) return [];
+    const isLater = (holder.versionIndex ?? 0) > (version.versionIndex ?? 0);
+    if (isLater) return [ alias ];
+    throw aliasConflict(alias, holder, bundle, appUrl);
+  }
+  /** True if a job that ran at the same time gave `latest` to an older revision. */  function hasOlderLatest(latest, version, {bundle, aliases}) {
+    if (latest === void 0 || !missingAliases(version, aliases).includes(latestAlias)) return false;
+    const date = dateOf(latest);
+    return date !== "" && date < reliableDate(bundle.committed_at, Date.now());
+  }
+  function hasAliases(back, expected) {
+    const {version} = back;
+    return isComplete(back, expected) && version !== void 0 && missingAliases(version, expected.aliases).every(alias => alias === latestAlias);
+  }
+  /** Deletes the version of this job. If the server refuses, the version stays, without aliases. */  async function deleteOwn({client, warn}, artifactID, winner, deleteAliases = false) {
+    try {
+      await client.execute(deleteArtifact, {
+        input: {
+          artifactID,
+          deleteAliases
+        }
+      });
+    } catch (error) {
+      if (!(error instanceof WandbError)) throw error;
+      const {name} = winner.artifactSequence;
+      warn(`Another job logged ${name}:${versionName(winner)} at the same time. ` + `The version of this job is not needed, and W&B did not delete it: ${(0, 
+      text_message /* messageOf */ .bD)(error)}`);
+    }
+  }
+  function settle_poll({wait}, read, isWanted) {
+    return pollUntil(read, isWanted, wait, readBackLimitMs);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/create-version.js
   const create_version_maxAttempts = 3;
   /**
  * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Returns the version
- * as it was read back.
+ * as it was read back: that of another job if both logged the same revision at the same time.
  *
  * Throws if the server refuses, or if the version that was read back is not as expected.
- */  async function createVersion(client, run, expected, slots) {
-    return await retryOnConflict(create_version_maxAttempts, create_version_isConflict, () => tryCreate(client, run, expected, slots));
+ */  async function createVersion(tools, run, expected, slots) {
+    const own = await retryOnConflict(create_version_maxAttempts, create_version_isConflict, () => tryCreate(tools.client, run, expected, slots));
+    const settled = await settle_settle(tools, run, own, expected);
+    return settled.created ? settled : await create_version_addMetadata(tools, run, settled, expected);
   }
   /**
- * HTTP 409: another job committed the same content at the same time. A new `createArtifact` then returns that version by
- * its digest. A second commit does not help (wandb/wandb, pull request 3843).
+ * Another job committed the same content at the same time (HTTP 409), or this very artifact. A new `createArtifact` then
+ * returns that version by its digest. A second commit does not help (wandb/wandb, pull request 3843).
  */  function create_version_isConflict(error) {
-    return error instanceof WandbError && error.status === 409;
+    if (!(error instanceof WandbError)) return false;
+    return error.status === 409 || error.status === 400 && /committed already/.test(error.message);
   }
   async function tryCreate(client, run, expected, slots) {
     const {artifactName, bundle, aliases} = expected;
@@ -4960,28 +5928,62 @@
       input
     }));
     const {artifact} = created.createArtifact;
-    const {id: artifactID} = artifact;
     // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
         if (artifact.state === "COMMITTED") {
-      await restoreAliases(client, run, artifactID, artifactName, aliases);
-      const metadata = JSON.stringify(bundle);
-      await client.execute(updateArtifact, {
-        input: {
-          artifactID,
-          metadata
+      const version = {
+        id: artifact.id,
+        artifactSequence: {
+          name: artifactName
         }
-      });
-    } else {
-      await uploadFiles(client, run, artifact, (0, text_json /* canonicalJson */ .dj)(bundle));
-      await slots.commit.run(() => client.execute(commitArtifact, {
-        artifactID
-      }));
+      };
+      await restoreAliases(client, run, version, aliases);
+      return {
+        id: artifact.id,
+        isNew: false
+      };
     }
-    const read = () => readVersion(client, run, artifactName, artifactID);
-    const version = await read();
-    if (!await latestWasTaken(client, run, version, expected)) return checkVersion(version, expected);
-    await restoreAliases(client, run, artifactID, artifactName, [ "latest" ]);
-    return checkVersion(await read(), expected);
+    await uploadFiles(client, run, artifact, (0, text_json /* canonicalJson */ .dj)(bundle));
+    const {commitArtifact: committed} = await slots.commit.run(() => client.execute(commitArtifact, {
+      artifactID: artifact.id
+    }));
+    // If another job committed the same file in between, the answer can name its version.
+        const {id, versionIndex} = committed.artifact;
+    const isNew = id === artifact.id;
+    if (!isNew) await restoreAliases(client, run, {
+      id,
+      artifactSequence: {
+        name: artifactName
+      }
+    }, aliases);
+    return {
+      id,
+      isNew,
+      versionIndex: versionIndex ?? 0
+    };
+  }
+  /** Adds the facts to a version that has the file and not the metadata. What a user added stays. */  async function create_version_addMetadata({client}, run, {version, created}, expected) {
+    const {bundle} = expected;
+    const recorded = metadataOf(version);
+    const hasFile = version.digest === digestOf(bundle);
+    if (!hasFile || bundleDifferences(recorded, bundle).length === 0) return {
+      version,
+      created
+    };
+    const metadata = JSON.stringify({
+      ...recorded,
+      ...bundle
+    });
+    await client.execute(updateArtifact, {
+      input: {
+        artifactID: version.id,
+        metadata
+      }
+    });
+    const back = await readVersion(client, run, expected, version.id);
+    return {
+      version: checkVersion(back, expected, true),
+      created
+    };
   }
   function createInput(run, {artifactName, bundle, aliases}) {
     return {
@@ -5015,26 +6017,49 @@
       })).createArtifactManifest.artifactManifest;
     };
     // Files are added to a manifest without a digest, which the final manifest replaces.
-        const {id: artifactManifestID} = await createManifestOf("");
-    const created = await client.execute(createFiles, {
-      input: {
-        artifactFiles: [ {
-          name: fileName,
-          md5: md5(content),
-          mimetype: "application/json",
-          artifactID: artifact.id,
-          artifactManifestID
-        } ],
-        storageLayout: "V2"
-      }
-    });
-    const [{node}] = created.createArtifactFiles.files.edges;
+        const {id} = await createManifestOf("");
+    const createFile = async artifactManifestID => {
+      const input = filesInput(artifact.id, artifactManifestID, content);
+      return (await client.execute(createFiles, {
+        input
+      })).createArtifactFiles.files.edges[0].node;
+    };
+    const node = await createFile(id);
+    // Later, the final manifest has replaced that one.
+        const renewFile = () => createFile(null);
     const uploadManifest = async () => {
       const manifest = manifestOf(fileName, content, node.artifact?.id ?? artifact.id);
-      const {file} = await createManifestOf(md5(manifest));
-      await client.upload("the manifest", file, manifest);
+      const createFinal = async () => (await createManifestOf(md5(manifest))).file;
+      await upload(client, "the manifest", manifest, await createFinal(), createFinal);
     };
-    await allSettledOrThrow([ client.upload(fileName, node, content), uploadManifest() ]);
+    await allSettledOrThrow([ upload(client, fileName, content, node, renewFile), uploadManifest() ]);
+  }
+  /** Uploads a file. If the store refuses it, as it does when the address has expired, a new address is requested. */  async function upload(client, name, content, first, requestAddress) {
+    let target = first;
+    for (let renewals = 0; ;renewals++) try {
+      return await client.upload(name, target, content);
+    } catch (error) {
+      const canExpire = error instanceof UploadRefusedError && expiredStatuses.includes(error.status);
+      if (!canExpire || renewals === maxRenewals) throw error;
+      target = await requestAddress();
+    }
+  }
+  /** The answers of stores to an address that has expired. Azure has 401 and 403, S3 has 400 and 403. */  const expiredStatuses = [ 400, 401, 403, 404, 410 ];
+  const maxRenewals = 2;
+  function filesInput(artifactID, artifactManifestID, content) {
+    const file = {
+      name: fileName,
+      md5: md5(content),
+      mimetype: "application/json"
+    };
+    return {
+      artifactFiles: [ {
+        ...file,
+        artifactID,
+        artifactManifestID
+      } ],
+      storageLayout: "V2"
+    };
   }
   function manifestInput(run, artifact, digest) {
     return {
@@ -5048,42 +6073,47 @@
       type: "FULL"
     };
   }
-  /** Gives aliases to a version. Any other version of the artifact loses them. */  async function restoreAliases(client, {entity: entityName, project: projectName}, artifactID, artifactCollectionName, aliases) {
-    const collection = {
-      artifactCollectionName,
-      entityName,
-      projectName
-    };
-    const input = {
-      artifactID,
-      aliases: aliases.map(alias => ({
-        alias,
-        ...collection
-      }))
-    };
-    await client.execute(addAliases, {
-      input
-    });
-  }
   // CONCATENATED MODULE: ./src/backends/wandb/registry.js
+  /**
+ * Finds the registry of the entity's organization. The collection does not have to exist.
+ *
+ * Throws if the entity has no organization, if there is no such registry, or if the collection is for another type.
+ */
+  async function findRegistry(client, entity, registry) {
+    const {project, collection} = registry;
+    const owner = await organizationEntity(client, entity);
+    const variables = {
+      entity: owner,
+      project,
+      collection
+    };
+    const {project: found} = await client.execute(registryCollection, variables);
+    const name = project.replace("wandb-registry-", "");
+    if (found === null) throw new Error(`wandb-registry: the organization of "${entity}" has no registry "${name}" that this key can see. Create it in the app, or correct the name.`);
+    const type = found.artifactCollection?.defaultArtifactType.name ?? artifactType;
+    if (type !== artifactType) throw new Error(`wandb-registry: "${name}/${collection}" is a collection for the type "${type}", and not "${artifactType}". Name another collection.`);
+    return {
+      ...registry,
+      entity: owner
+    };
+  }
   /**
  * Links a version of an artifact to a collection of a registry, under an alias. Does nothing if it is already linked.
  *
- * Throws if the entity has no organization, or if the server does not show the link afterwards.
- */
-  async function linkToRegistry(client, artifactID, entity, {project, collection}, alias) {
+ * Throws if the server does not show the link afterwards.
+ */  async function linkToRegistry({client, wait}, artifactID, {entity, project, collection}, alias) {
     const isLinked = async () => {
       const {artifact} = await client.execute(memberships, {
         id: artifactID
       });
-      return artifact.artifactMemberships.edges.some(({node: {artifactCollection, aliases}}) => artifactCollection.name === collection && artifactCollection.project.name === project && aliases.some(entry => entry.alias === alias));
+      return artifact.artifactMemberships.edges.some(({node: {artifactCollection, aliases}}) => artifactCollection.name === collection && artifactCollection.project.name === project && artifactCollection.project.entity.name === entity && aliases.some(entry => entry.alias === alias));
     };
     if (await isLinked()) return;
     await client.execute(linkArtifact, {
       input: {
         artifactID,
         artifactPortfolioName: collection,
-        entityName: await organizationEntity(client, entity),
+        entityName: entity,
         projectName: project,
         aliases: [ {
           artifactCollectionName: collection,
@@ -5091,7 +6121,7 @@
         } ]
       }
     });
-    if (!await isLinked()) throw new Error(`W&B does not show the artifact in ${project}/${collection} as "${alias}".`);
+    if (!await pollUntil(isLinked, value => value, wait, readBackLimitMs)) throw new Error(`W&B does not show the artifact in ${project}/${collection} as "${alias}".`);
   }
   /** The entity that owns the registries of an entity's organization. */  async function organizationEntity(client, entity) {
     const found = await client.execute(organization, {
@@ -5101,88 +6131,21 @@
     if (name !== void 0) return name;
     throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`);
   }
-  // CONCATENATED MODULE: ./src/backends/wandb/run.js
-  /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */
-  const maxNameLength = 128;
-  /** A tag of a run has 1 to 64 characters. */  const maxTagLength = 64;
-  const maxRunNumber = 5;
+  // CONCATENATED MODULE: ./src/backends/wandb/summary.js
   /**
- * The id of the run that logs a revision. It depends only on what is logged: a job that was interrupted, or that runs
- * twice at the same time, uses the same run.
- */  function runIdOf(artifactName, bundle) {
-    const identity = [ artifactName, bundle.repository, bundle.revision, bundle.commit ].join("\n");
-    return `log-revision-${(0, external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)}`;
-  }
-  /**
- * Creates the run, or opens the existing run of that id. A run that was deleted in the web app blocks its id for ever
- * (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
- *
- * Throws if the server refuses.
- */  async function openRun(client, {entity: entityName, project: modelName}, id, fields) {
-    for (let number = 1; ;number++) {
-      const name = number === 1 ? id : `${id}-${number}`;
-      try {
-        const input = {
-          ...fields,
-          name,
-          modelName,
-          entityName
-        };
-        const {bucket} = (await client.execute(upsertBucket, {
-          input
-        })).upsertBucket;
-        return {
-          id: bucket.name,
-          project: bucket.project.name,
-          entity: bucket.project.entity.name
-        };
-      } catch (error) {
-        const isDeleted = error instanceof WandbError && error.status === 409 && /deleted/.test(error.message);
-        if (!isDeleted || number === maxRunNumber) throw error;
-      }
+ * The counts under names that W&B's charts accept: letters, digits and `_`, and no digit first (docs.wandb.ai, metric
+ * naming constraints). `records/pub.layers.x` becomes `records__pub_layers_x`. If two collections would have one name, the
+ * later ones get a number.
+ */
+  function summaryOf(metrics) {
+    const summary = new Map;
+    for (const name of [ ...metrics.keys() ].sort()) {
+      const base = name.replace("/", "__").replace(/[^_a-zA-Z0-9]/g, "_");
+      let unique = base;
+      for (let number = 2; summary.has(unique); number++) unique = `${base}_${number}`;
+      summary.set(unique, metrics.get(name) ?? 0);
     }
-  }
-  /** The run of another job, which that job also finishes. Throws if the project has no run of this id. */  async function existingRun(client, {entity, project}, id) {
-    const {project: found} = await client.execute(findRun, {
-      entity,
-      project,
-      run: id
-    });
-    if (found?.run) return {
-      entity,
-      project,
-      id: found.run.name
-    };
-    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
-  }
-  /** The input of `upsertBucket` for a new run. The config contains the bundle and the run context. */  function runFields(bundle, context) {
-    const {runUrl, actor, event, growth, tagVerification} = context;
-    const config = {
-      ...bundle,
-      workflow_run: runUrl,
-      actor,
-      event,
-      position: growth.position,
-      previous_revision: growth.previous ?? null,
-      ...tagVerification === "" ? {} : {
-        tag_verification: tagVerification
-      }
-    };
-    const entries = Object.entries(config).map(([key, value]) => [ key, {
-      value
-    } ]);
-    const characters = [ ...bundle.revision ];
-    return {
-      displayName: characters.slice(0, maxNameLength).join(""),
-      jobType: "log-revision",
-      // The config contains the name of the tag too.
-      tags: characters.length <= maxTagLength ? [ bundle.revision ] : [],
-      notes: `Logged by ${runUrl || "log-revision"}`,
-      commit: bundle.commit,
-      jobRepo: bundle.repository,
-      host: "github-actions",
-      config: JSON.stringify(Object.fromEntries(entries))
-    };
+    return summary;
   }
   // CONCATENATED MODULE: ./src/backends/wandb/log-version.js
   /**
@@ -5192,22 +6155,45 @@
  * that version belongs to another dataset, or if the server refuses.
  */
   async function logVersion(tools, revision) {
-    const {settings, options} = tools;
-    const {bundle, existing} = revision;
-    if (existing === void 0) return await logNewVersion(tools, revision);
-    if (isSameCommit(existing, bundle, options.artifactName, settings.baseUrl)) return await reuseVersion(tools, revision, existing);
-    if (options.ifMoved === "relog") return await logNewVersion(tools, revision);
-    throw new MovedTagError(bundle, version_recordedTag(existing, settings.baseUrl));
+    const {appUrl} = tools.settings;
+    const {bundle, found} = revision;
+    if (found.error !== void 0) throw found.error;
+    const {version} = found;
+    if (version === void 0) return await createOrRestore(tools, revision);
+    const alias = aliasFor(bundle.revision);
+    const recorded = version_recordedTag(version, appUrl);
+    switch (relationTo(version, bundle)) {
+     case "same":
+      return await reuseVersion(tools, revision, version);
+
+     case "moved":
+      if (tools.options.ifMoved !== "relog") throw new MovedTagError(bundle, recorded);
+      return await createOrRestore(tools, revision);
+
+     case "other revision":
+      tools.warn(`W&B: the alias "${alias}" belonged to ${revisionText(version)} (${recorded.url}), which had it in addition. Now it belongs to the tag ${bundle.revision}.`);
+      return await createOrRestore(tools, revision);
+
+     default:
+      throw aliasConflict(alias, version, bundle, appUrl);
+    }
+  }
+  /** If the version of this revision and commit only lost its alias, it gets the alias back. */  async function createOrRestore(tools, revision) {
+    const outputs = revision.found.run?.outputArtifacts?.edges ?? [];
+    const version = outputs.find(({node}) => node?.state === "COMMITTED" && node.artifactSequence.name === tools.options.artifactName)?.node;
+    return version ? await reuseVersion(tools, revision, version) : await logNewVersion(tools, revision);
   }
   /** Logs in the run that wandb-run-id names, or in a run of its own, which then ends. */  async function logNewVersion(tools, revision) {
     const {client, settings, options} = tools;
     const {bundle, context} = revision;
     if (settings.runId !== void 0) return await logInRun(tools, revision, await existingRun(client, settings, settings.runId));
     const id = runIdOf(options.artifactName, bundle);
-    const run = await openRun(client, settings, id, runFields(bundle, context));
+    // A run that exists keeps what users changed in it.
+        const fields = revision.found.run === void 0 ? run_runFields(bundle, context) : {};
+    const run = await openRun(client, settings, id, fields);
     try {
       const logged = await logInRun(tools, revision, run);
-      await client.finishRun(run, 0, metricsOf(bundle, context.growth));
+      await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)));
       return logged;
     } catch (error) {
       // The next attempt opens this run again. The first error says more than a second one.
@@ -5215,28 +6201,51 @@
       throw error;
     }
   }
-  async function logInRun(tools, {bundle, extraAliases, slots}, run) {
+  async function logInRun(tools, revision, run) {
+    const {appUrl} = tools.settings;
+    const expected = expectedVersion(tools, revision);
+    const {version, created} = await createVersion({
+      ...tools,
+      appUrl
+    }, run, expected, revision.slots);
+    await linkVersion(tools, revision.bundle, version);
+    return loggedVersion(version, run, appUrl, created);
+  }
+  /** Adds what an existing version lacks: the use in a run, aliases, the link in the registry. */  async function reuseVersion(tools, revision, existing) {
     const {client, settings, options} = tools;
+    const {appUrl} = settings;
+    const {bundle} = revision;
+    if (existing.digest !== digestOf(bundle)) warnOfDifferences(await withMetadata(client, existing), bundle, tools);
+    const run = await reuseRun(tools, revision, existing);
+    const expected = expectedVersion(tools, revision);
+    const missing = missingAliases(existing, expected.aliases);
+    let version = existing;
+    if (missing.length > 0) {
+      const own = {
+        ...creatingRun(existing),
+        id: runIdOf(options.artifactName, bundle)
+      };
+      await restoreAliases(client, own, existing, missing);
+      const restored = {
+        id: existing.id,
+        isNew: false
+      };
+      version = (await settle_settle({
+        ...tools,
+        appUrl
+      }, own, restored, expected)).version;
+    }
+    await linkVersion(tools, bundle, version);
+    return loggedVersion(version, run, appUrl, false);
+  }
+  function expectedVersion({options}, {bundle, extraAliases, keeper}) {
     const aliases = [ aliasFor(bundle.revision), ...extraAliases ];
-    const expected = {
+    return {
       artifactName: options.artifactName,
       bundle,
-      aliases
+      aliases,
+      keeper
     };
-    const version = await createVersion(client, run, expected, slots);
-    await linkVersion(tools, bundle, version);
-    return loggedVersion(version, run, settings.baseUrl, true);
-  }
-  /** Adds what an existing version lacks: the use in a run, aliases, the link in the registry. */  async function reuseVersion(tools, revision, version) {
-    const {client, settings, options} = tools;
-    const {artifactName} = options;
-    const {bundle, extraAliases} = revision;
-    warnOfDifferences(version, bundle, tools);
-    const run = await reuseRun(tools, revision, version);
-    const missing = missingAliases(version, artifactName, extraAliases);
-    if (missing.length > 0) await restoreAliases(client, run, version.id, artifactName, missing);
-    await linkVersion(tools, bundle, version);
-    return loggedVersion(version, run, settings.baseUrl, false);
   }
   /**
  * Returns the run to report for an existing version: the run that wandb-run-id names, which then uses the version as an
@@ -5259,24 +6268,26 @@
       return run;
     }
     const isOwnRun = creator.id.startsWith(runIdOf(options.artifactName, bundle));
-    if (isOwnRun && version.createdBy.state !== "finished") await client.finishRun(creator, 0, metricsOf(bundle, context.growth));
+    if (isOwnRun && version.createdBy.state !== "finished") await client.finishRun(creator, 0, summaryOf(metricsOf(bundle, context.growth)));
     return creator;
   }
-  async function linkVersion({client, settings}, {revision}, {id}) {
-    const {registry, entity} = settings;
-    if (registry === void 0) return;
-    await linkToRegistry(client, id, entity, registry, aliasFor(revision));
+  async function linkVersion({client, registry, wait}, {revision}, {id}) {
+    if (registry !== void 0) await linkToRegistry({
+      client,
+      wait
+    }, id, registry, aliasFor(revision));
   }
-  function loggedVersion(version, run, baseUrl, created) {
+  function loggedVersion(version, run, appUrl, created) {
     const {name} = version.artifactSequence;
-    const url = versionUrl(baseUrl, run, name, versionName(version));
+    const url = versionUrl(appUrl, run, name, versionName(version));
     return {
       created,
       url,
       outputs: {
-        "wandb-run-url": run.id === "" ? "" : addresses_runUrl(baseUrl, run),
+        "wandb-run-url": run.id === "" ? "" : addresses_runUrl(appUrl, run),
         "wandb-artifact": `${run.entity}/${run.project}/${name}:${versionName(version)}`,
-        "wandb-artifact-url": url
+        "wandb-artifact-url": url,
+        "wandb-version": versionName(version)
       }
     };
   }
@@ -5285,9 +6296,15 @@
   function readWandbSettings(source) {
     const {get} = source;
     refuseInsecureTls(source, "WANDB_INSECURE_DISABLE_SSL");
+    const credential = readCredential(source);
+    const baseUrl = readBaseUrl(get("wandb-base-url", "WANDB_BASE_URL") || "https://api.wandb.ai");
+    const appUrl = source.variable("WANDB_APP_URL");
     return {
-      credential: readCredential(source),
-      baseUrl: readBaseUrl(get("wandb-base-url", "WANDB_BASE_URL") || "https://api.wandb.ai"),
+      credential,
+      baseUrl,
+      appUrl: appUrl === "" ? appUrlOf(baseUrl) : (0, http_url /* baseUrlOf */ .ik)((0, 
+      http_url /* readServerUrl */ .Pm)("WANDB_APP_URL", appUrl)),
+      userHeaders: readUserHeaders(source),
       entity: get("wandb-entity", "WANDB_ENTITY") || void 0,
       project: readProject(get("wandb-project", "WANDB_PROJECT") || source.repositoryName),
       runId: settings_readRunId(get("wandb-run-id")),
@@ -5298,7 +6315,17 @@
   function readBaseUrl(value) {
     const url = (0, http_url /* readServerUrl */ .Pm)("wandb-base-url", value);
     if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith("api.")) throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`);
+    const isForge = /(^|\.)forge\.coreweave\.com$/.test(url.hostname);
+    if (isForge && (!url.hostname.startsWith("api.") || url.pathname !== "/")) throw new Error(`wandb-base-url: ${url.host}${url.pathname} is not the address of the API. Give https://api.forge.coreweave.com or https://api.wandb.ai.`);
     return (0, http_url /* baseUrlOf */ .ik)(url);
+  }
+  /** W&B's SDK sends these headers, with these variables (core/internal/api/gql_client.go). */  function readUserHeaders({variable}) {
+    const values = {
+      "x-wandb-username": variable("WANDB_USERNAME"),
+      "x-wandb-user-email": variable("WANDB_USER_EMAIL")
+    };
+    const isSendable = ([, value]) => /^[\x20-\x7e]+$/.test(value);
+    return Object.fromEntries(Object.entries(values).filter(isSendable));
   }
   /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */  function readProject(value) {
     if (value === "") throw new Error(`wandb-project: no name is given. ${noRepositoryHint}`);
@@ -5313,6 +6340,12 @@
     const invalid = aliases.find(alias => !isUsableAlias(alias));
     if (invalid === void 0) return [ ...new Set(aliases) ];
     throw new Error(`wandb-aliases: "${invalid}" cannot be given. An alias has at most 128 characters, none of them "/" or ":"; it is not "latest", not like "v1", and does not begin with "tag-".`);
+  }
+  /** Throws if one of `wandb-aliases` is also the alias of a tag. A version could then have it that is not the tag's. */  function checkAliases(aliases, tags) {
+    const tag = tags.find(name => aliases.includes(aliasFor(name)));
+    if (tag === void 0) return;
+    throw new Error(`wandb-aliases: "${aliasFor(tag)}" is also the alias of the tag "${(0, 
+    neutralize /* printable */ .g$)(tag, 200)}". Nothing was sent. Choose an alias that no tag has.`);
   }
   function readRegistry(value) {
     if (value === "") return;
@@ -5332,6 +6365,9 @@
       title: "W&B",
       address: baseUrl,
       runInput: runId && "wandb-run-id",
+      ...settings.aliases.length > 0 && {
+        checkTags: names => checkAliases(settings.aliases, names)
+      },
       plan: (bundle, {artifactName}) => ({
         project: entity === void 0 ? project : `${entity}/${project}`,
         artifact: `${artifactName}:${aliasFor(bundle.revision)}`,
@@ -5342,62 +6378,118 @@
     };
   };
   async function openSession(settings, bundles, options, tools) {
-    const {baseUrl} = settings;
-    const client = createWandbClient(tools, baseUrl, await credential_signIn(settings, tools));
+    const {baseUrl, appUrl, userHeaders} = settings;
+    const client = createWandbClient(tools, baseUrl, await credential_signIn(settings, tools), userHeaders);
     const entity = settings.entity ?? await defaultEntity(client);
     const project = {
       entity,
       project: settings.project
     };
-    const found = await findVersions(client, project, options.artifactName, bundles);
-    const newest = bundles.at(-1);
-    // With if-moved: fail, the version of a moved tag keeps its aliases.
-        const latestIsFree = options.ifMoved === "relog" && latestIsOrphaned(found, bundles);
-    const extraAliasesOf = bundle => {
-      if (bundle !== newest) return [];
-      const isLatest = latestIsFree || shouldBeLatest(found, bundle);
-      return [ ...isLatest ? [ "latest" ] : [], ...settings.aliases ];
+    const isVerifying = options.mode === "verify";
+    const aliases = isVerifying ? [] : [ latestAlias, ...settings.aliases ];
+    const {artifactName} = options;
+    const lookUp = {
+      project,
+      artifactName,
+      bundles,
+      aliases,
+      hasMetadata: isVerifying
     };
-    const {warn, info} = tools;
+    const registry = settings.registry === void 0 || isVerifying ? void 0 : findRegistry(client, entity, settings.registry);
+    const [found, foundRegistry, lifetimes] = await allSettledOrThrow([ findVersions(client, lookUp), registry, isVerifying ? readLifetimes(client, lookUp) : new Map ]);
+    const verify = async bundle => {
+      const verifyTools = {
+        appUrl,
+        info: tools.info
+      };
+      const result = await verifyRevision(client, project, found, bundle, verifyTools);
+      return withLifetime(result, bundle, lifetimes);
+    };
+    if (isVerifying) return {
+      log: () => Promise.reject(new Error("mode: verify")),
+      verify
+    };
     const logTools = {
       client,
+      options,
+      registry: foundRegistry,
       settings: {
         ...settings,
         entity
       },
-      options,
-      warn,
-      info
+      ...tools
     };
+    return {
+      log: await openLog(logTools, found, bundles),
+      verify
+    };
+  }
+  /** Checks what stands in the way of all bundles, before anything is written. Returns the function that logs one. */  async function openLog(tools, found, bundles) {
+    const {client, settings, options} = tools;
+    const newest = bundles.at(-1);
+    if (newest === void 0) throw new Error("There is nothing to log.");
+    checkCollection(found, settings, newest);
+    const mayMove = options.ifMoved === "relog";
+    const plan = await planLatest(client, settings, found, {
+      bundles,
+      newest,
+      mayMove
+    });
     const queues = {
       create: new OrderedQueue,
       commit: new OrderedQueue
     };
-    return {
-      async log(bundle, context) {
-        const slots = {
-          create: queues.create.enqueue(),
-          commit: queues.commit.enqueue()
+    return async (bundle, context) => {
+      const slots = {
+        create: queues.create.enqueue(),
+        commit: queues.commit.enqueue()
+      };
+      const isNewest = bundle === newest;
+      try {
+        if (isNewest) checkExtraAliases(found, newest, tools);
+        const extraAliases = [ ...isNewest && plan.isForNewest ? [ latestAlias ] : [], ...isNewest ? settings.aliases : [] ];
+        const revision = {
+          bundle,
+          context,
+          found: found.byRevision.get(bundle.revision) ?? {}
         };
-        try {
-          const existing = found.byRevision.get(bundle.revision);
-          const extraAliases = extraAliasesOf(bundle);
-          return await logVersion(logTools, {
-            bundle,
-            context,
-            existing,
-            extraAliases,
-            slots
-          });
-        } finally {
-          slots.create.release();
-          slots.commit.release();
-        }
-      },
-      async verify(bundle) {
-        return verifyVersion(found.byRevision.get(bundle.revision), bundle, baseUrl, info);
+        const {keeper} = plan;
+        const logged = await logVersion(tools, {
+          ...revision,
+          extraAliases,
+          keeper,
+          slots
+        });
+        if (isNewest) await restoreLatest(client, settings, found, keeper);
+        return logged;
+      } finally {
+        slots.create.release();
+        slots.commit.release();
       }
     };
+  }
+  async function verifyRevision(client, {entity, project}, {hasProject, collection, artifactName, byRevision}, bundle, {appUrl, info}) {
+    if (!hasProject) throw new Error(`wandb-project: there is no project "${project}" of "${entity}" that this key can see. Check wandb-entity, wandb-project and the access of the key.`);
+    if (collection === void 0) {
+      const detail = `There is no artifact "${artifactName}" in ${entity}/${project}. Check artifact-name`;
+      return {
+        status: "missing",
+        url: "",
+        details: [ detail ]
+      };
+    }
+    const {version, run, error} = byRevision.get(bundle.revision) ?? {};
+    if (error !== void 0) throw error;
+    if (version === void 0) {
+      const outputs = run?.outputArtifacts?.edges.flatMap(({node}) => node ?? []) ?? [];
+      const detail = lostVersionText(outputs);
+      return {
+        status: "missing",
+        url: "",
+        details: detail === "" ? [] : [ detail ]
+      };
+    }
+    return verifyVersion(await withMetadata(client, version), bundle, appUrl, info);
   }
   /** The entity that W&B uses if none is named. Throws if the credential has none. */  async function defaultEntity(client) {
     const {viewer: user} = await client.execute(viewer, {});
@@ -5850,11 +6942,19 @@
     return reason;
   }
   // CONCATENATED MODULE: ./src/report/report.js
-  /** `redact` removes the secrets from a text. */
-  function createReport(runner, redact) {
+  /** The outputs if nothing was logged or compared. */
+  const noOutputs = {
+    created: "false",
+    results: "[]"
+  };
+  /** `redact` removes the secrets from a text. */  function createReport(runner, redact) {
     const log = createLog(runner, redact);
     const annotations = createAnnotations(runner, log.safe);
-    const outputs = values => setOutputs(runner, annotations, values);
+    let hasOutputs = false;
+    const outputs = values => {
+      hasOutputs = true;
+      setOutputs(runner, annotations, values);
+    };
     const debugStack = thrown => {
       if (runner.isDebug()) log.debug((0, text_message /* stackOf */ .US)(thrown));
     };
@@ -5868,13 +6968,14 @@
         annotations.fail(errors.map(errorAnnotationOf));
         debugStack(thrown);
       },
-      end: annotations.end,
+      end() {
+        // The step failed before there were results. An output that is not set is '' in a workflow.
+        if (!hasOutputs) outputs(noOutputs);
+        annotations.end();
+      },
       nothingToLog(reason) {
         runner.notice(log.safe(reason));
-        outputs({
-          created: "false",
-          results: "[]"
-        });
+        outputs(noOutputs);
       },
       pinned: pinned => printPinned(log, pinned),
       results(results) {
@@ -7944,6 +9045,9 @@
   function unreadable(codings) {
     return `the answer has the compression "${codings}", which was not asked for and cannot be read`;
   }
+  // CONCATENATED MODULE: ./src/http/user-agent.js
+  /** What servers see as the client. The bundle has the version of package.json. */
+  const userAgent = "log-revision/0.1.0";
   // CONCATENATED MODULE: ./src/http/transport.js
   /** These modules take several milliseconds to load. A dry run sends nothing. */
   async function loadModules() {
@@ -8002,7 +9106,7 @@
     const {send, options, isDirect, refusalOf, failureOf} = await routes.find(request);
     const {method, body} = request;
     const headers = {
-      "user-agent": "log-revision",
+      "user-agent": userAgent,
       "accept-encoding": "identity",
       ...request.headers,
       ...options.headers
@@ -8118,7 +9222,8 @@
     async function send(request) {
       const {name, mayRetry} = request;
       for (let number = 1; ;number++) {
-        const {response, failure, isFinal} = await attempt(transport, request, options);
+        const attempted = await attempt(transport, request, options);
+        const {response, failure, isFinal} = attempted;
         if (response !== void 0 && !http_client_isTemporary(request, response)) return response;
         const requestedMs = response && (0, retry /* requestedDelayMs */ .a9)(response, Date.now());
         if (response !== void 0 && requestedMs !== void 0 && requestedMs > retry /* maxRequestedDelayMs */ .cK) return {
@@ -8134,7 +9239,7 @@
           if (mayRetry === void 0 || await mayRetry()) continue;
         }
         if (response !== void 0) return response;
-        throw noAnswerError(request, number, failure);
+        throw noAnswerError(request, number, attempted);
       }
     }
     return {
@@ -8164,11 +9269,13 @@
       signal
     }).catch(() => {});
   }
-  function noAnswerError({name, url, server}, attempts, failure = "") {
+  function noAnswerError({name, url, server}, attempts, {failure = "", cause}) {
     const {origin} = new URL(url);
     const from = server === void 0 ? origin : `${server.title} at ${server.address} (${server.input})`;
     const times = attempts === 1 ? "once" : `${attempts} times`;
-    return new Error(`${name}: no answer from ${from}, tried ${times}: ${failure}.`);
+    return new Error(`${name}: no answer from ${from}, tried ${times}: ${failure}.`, {
+      cause
+    });
   }
   async function resultOf({url, server}, response, env) {
     try {
@@ -8188,7 +9295,8 @@
       });
       return {
         failure,
-        isFinal: (0, failures /* isFinalFailure */ .ny)(error)
+        isFinal: (0, failures /* isFinalFailure */ .ny)(error),
+        cause: error
       };
     }
   }
@@ -11749,9 +12857,17 @@
  * Throws if no revision can be pinned.
  */  async function pinAll(source, revisions, unreadable) {
     const {git} = source;
+    let warnings = 0;
+    const counting = {
+      ...source,
+      warn(message) {
+        warnings++;
+        source.warn(message);
+      }
+    };
     const readers = {
       lexicons: new LexiconReader(git),
-      datasets: new DatasetReader(git, source)
+      datasets: new DatasetReader(git, counting)
     };
     const pinned = [];
     const failed = [ ...unreadable ];
@@ -11765,7 +12881,12 @@
     // The history is not the work of one revision.
         if (revisions.length > 1) await source.history.ready();
     for (const revision of revisions) try {
-      const each = await inTime(() => pinOne(source, readers, revision));
+      const warningsBefore = warnings;
+      const facts = await inTime(() => pinOne(counting, readers, revision));
+      const each = {
+        ...facts,
+        warnings: warnings - warningsBefore
+      };
       countCollections(budget, each);
       pinned.push(each);
     } catch (error) {
@@ -11817,7 +12938,8 @@
     return {
       bundle,
       growth,
-      verification: revision.verification
+      verification: revision.verification,
+      warnings: 0
     };
   }
   /** Throws if the commit has no such working directory. */  async function locateDatasets({git}, datasets, {tree, commit}) {
@@ -12040,12 +13162,16 @@
     const rows = [ ...failed, ...succeeded ].slice(0, maxRows).map(([revision, each]) => tableRow("td", cellsOf(revision, records.get(revision), each, [ ...titles.keys() ])));
     const {kept} = truncateLines(rows, maxBytes);
     const omitted = newestFirst.length - kept.length;
-    return [ `<h3>${newestFirst.length} revisions${outcomeText(results, failed.length)}</h3>`, "<table>", tableRow("th", [ "Revision", "Commit", "Records", ...titles.values() ]), ...kept, "</table>", ...omitted === 0 ? [] : [ `<p>${omitted} more ${logLocationText(results)}.</p>` ] ];
+    return [ `<h3>${newestFirst.length} revisions${outcomeText(results, failed.length)}${warningText(pinned, results)}</h3>`, "<table>", tableRow("th", [ "Revision", "Commit", "Records", ...titles.values() ]), ...kept, "</table>", ...omitted === 0 ? [] : [ `<p>${omitted} more ${logLocationText(results)}.</p>` ] ];
   }
   function outcomeText(results, failed) {
     if (failed > 0) return `, ${failed} failed`;
     if (results.every(({status}) => status === "matches")) return " verified";
     return results.every(({status}) => status === "dry-run") ? " planned" : " logged";
+  }
+  /** Says how many revisions have warnings, about their content or about a record. */  function warningText(pinned, results) {
+    const revisions = new Set([ ...pinned.filter(({warnings}) => warnings > 0).map(({bundle}) => bundle.revision), ...results.filter(({warnings}) => warnings > 0).map(({revision}) => revision) ]);
+    return revisions.size === 0 ? "" : `, ${revisions.size} with warnings`;
   }
   function logLocationText(results) {
     const {logLines} = limits;
@@ -12078,7 +13204,7 @@
  *
  * The summary is HTML without empty lines, so GitHub renders no Markdown in it. All values are escaped. Only the chart
  * is Markdown.
- */  function summaryOf(pinned, results, repositoryUrl) {
+ */  function summary_summaryOf(pinned, results, repositoryUrl) {
     const [first] = pinned;
     if (first === void 0) return "";
     const revisions = new Set(results.map(({revision}) => revision)).size;
@@ -12617,7 +13743,7 @@
     const {getOctokit} = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
     const octokit = getOctokit(token, {
       baseUrl: apiUrl,
-      userAgent: "log-revision",
+      userAgent,
       log: silentLog
     });
     const fetch = restrictFetch(transport, apiUrl, {
@@ -12915,6 +14041,8 @@
       throw new Error(`${file} could not be written (RUNNER_TEMP): ${(0, text_message /* messageOf */ .bD)(error)}. Nothing was sent. Make room on the runner's disk.`);
     }
   }
+  // EXTERNAL MODULE: external "node:async_hooks"
+    var external_node_async_hooks_ = __nccwpck_require__(6698);
   // CONCATENATED MODULE: ./src/tracking/progress.js
   const minIntervalMs = 5e3;
   /**
@@ -12988,18 +14116,36 @@
     const {address} = settings;
     if (address !== "" && (0, http_url /* isClearText */ .bV)(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
     try {
-      const session = await settings.open(bundles, inputs, tools);
+      const session = await settings.open(bundles, inputs, {
+        ...tools,
+        warn: countingWarn(tools)
+      });
       if (inputs.mode === "log") return await logAll(target, session, pinned);
-      return await mapWithConcurrency(concurrency, bundles, bundle => session.verify(bundle).catch(unreadableOf));
+      return await mapWithConcurrency(concurrency, bundles, bundle => withWarnings(() => session.verify(bundle).catch(unreadableOf)));
     } catch (error) {
       const outcomeOf = inputs.mode === "verify" ? unreadableOf : failureOf;
       return bundles.map(() => outcomeOf(error));
     }
   }
+  /** The warnings that were given while a revision was logged or compared. Several are worked on at once. */  const givenWarnings = new external_node_async_hooks_.AsyncLocalStorage;
+  function countingWarn({warn}) {
+    return message => {
+      givenWarnings.getStore()?.push(message);
+      warn(message);
+    };
+  }
+  async function withWarnings(work) {
+    const messages = [];
+    const outcome = await givenWarnings.run(messages, work);
+    return {
+      ...outcome,
+      warnings: messages.length
+    };
+  }
   async function logAll({name, inputs, tools}, session, pinned) {
     const progress = createProgress(name, pinned.length, tools.info, Date.now);
     let failuresInARow = 0;
-    return await mapWithConcurrency(concurrency, pinned, async revision => {
+    const logOne = async revision => {
       if (failuresInARow >= track_maxFailuresInARow) {
         progress("failed");
         const detail = `It was not tried: the ${track_maxFailuresInARow} before it failed one after the other.`;
@@ -13024,7 +14170,8 @@
         progress(failure.status ?? "failed");
         return failure;
       }
-    });
+    };
+    return await mapWithConcurrency(concurrency, pinned, revision => withWarnings(() => logOne(revision)));
   }
   function failureOf(error) {
     const failure = {
@@ -13070,6 +14217,7 @@
       url: "",
       identifier: identifierOf(artifactName, revision),
       details: [],
+      warnings: 0,
       location: void 0,
       error: void 0,
       outputs: {},
@@ -13125,10 +14273,13 @@
         results
       }, redact, warn));
       const {repositoryUrl} = inputs.workflow;
-      if (inputs.summary) await report.summary(summaryOf(pinned, results, repositoryUrl));
+      if (inputs.summary) await report.summary(summary_summaryOf(pinned, results, repositoryUrl));
     } finally {
       http.close();
     }
+  }
+  /** Checks the inputs of backends that depend on the names of all tags. */  async function checkTags(git, {backends}) {
+    for (const {checkTags: check} of backends.values()) check?.([ ...(await git.tags()).keys() ]);
   }
   /** Everything that is read from git. Nothing is pinned if there is nothing to log. */  async function readAll(inputs, {report, hide, signal}, home) {
     const {workspace, workingDirectory: directory, workflow} = inputs;
@@ -13168,6 +14319,7 @@
       const {revisions, failed} = await readRevisions(git, selections, inputs, options);
       const history = new History(git, revisions, warn);
       const ordered = await history.oldestFirst();
+      await checkTags(git, inputs);
       const source = {
         git,
         inputs,

@@ -47,7 +47,7 @@ test('a run that is too large fails its own revision only', async () => {
   )
   expect(
     String(results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))),
-  ).toMatch(/^Error: runs\/search: .*: the answer is larger than 8388608 bytes\.$/)
+  ).toMatch(/^Error: runs\/search: .*: the answer has more than 8388608 bytes\.$/)
   expect(jobs.active()).toHaveLength(bundles.length)
 })
 

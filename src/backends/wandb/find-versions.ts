@@ -1,3 +1,4 @@
+import { isTooLarge } from '../../http/messages.ts'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { relationOf } from '../../tracking/identity.ts'
 import type { WandbProject } from './addresses.ts'
@@ -177,10 +178,4 @@ async function readInGroups<Item, Value extends object>(
     if (items.length === 1) return [{ error }]
     return await readInGroups(items, Math.ceil(items.length / 2), read)
   }
-}
-
-/** The HTTP client gives each failure as an error of its own, so that only the text tells this one. */
-function isTooLarge(error: unknown): boolean {
-  if (error instanceof WandbError) return error.status === 413
-  return error instanceof Error && error.message.includes('the answer has more than')
 }
