@@ -5697,16 +5697,13 @@
     try {
       return await read(items);
     } catch (error) {
-      if (!isTooLarge(error)) throw error;
+      const isRefused = error instanceof WandbError && error.status === 413;
+      if (!isRefused && !(0, http_messages /* isTooLarge */ .I9)(error)) throw error;
       if (items.length === 1) return [ {
         error
       } ];
       return await readInGroups(items, Math.ceil(items.length / 2), read);
     }
-  }
-  /** The HTTP client gives each failure as an error of its own, so that only the text tells this one. */  function isTooLarge(error) {
-    if (error instanceof WandbError) return error.status === 413;
-    return error instanceof Error && error.message.includes("the answer has more than");
   }
   // CONCATENATED MODULE: ./src/backends/wandb/lifetimes.js
   /** Versions that one request looks up. */

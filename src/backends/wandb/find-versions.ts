@@ -174,7 +174,8 @@ async function readInGroups<Item, Value extends object>(
   try {
     return await read(items)
   } catch (error) {
-    if (!isTooLarge(error)) throw error
+    const isRefused = error instanceof WandbError && error.status === 413
+    if (!isRefused && !isTooLarge(error)) throw error
     if (items.length === 1) return [{ error }]
     return await readInGroups(items, Math.ceil(items.length / 2), read)
   }
