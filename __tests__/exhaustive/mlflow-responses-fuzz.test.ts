@@ -24,7 +24,8 @@ const readers = new Map<string, (client: MlflowClient) => Promise<unknown>>([
 ])
 
 test('any response to an endpoint is accepted, or the error has a message of its own', async () => {
-  const all = Object.entries(mlflowResponses('new'))
+  const run = { info: { run_id: 'run', experiment_id: '1', status: 'RUNNING' }, data: {} }
+  const all = Object.entries({ ...mlflowResponses('new'), 'runs/get': { run } })
   const responses = Object.fromEntries(all.filter(([name]) => readers.has(name)))
   expect(Object.keys(responses).sort()).toEqual([...readers.keys()].sort())
   const property = fc.asyncProperty(

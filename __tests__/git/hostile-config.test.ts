@@ -175,6 +175,7 @@ const cases: readonly (readonly [string, () => Settings, plainCommand: readonly 
 ]
 
 function withAttribute(kind: 'diff' | 'filter', key: string): Settings {
+  mkdirSync(join(clone.path, '.git/info'), { recursive: true })
   writeFileSync(join(clone.path, '.git/info/attributes'), `* ${kind}=proof\n`)
   return { [`${kind}.proof.${key}`]: program }
 }
