@@ -82,5 +82,12 @@ export const openMlflow: Open = (state, replacements = {}) => {
 /** A client that always gets this response. */
 export function clientWith(body: string, status: number): MlflowClient {
   const { http } = toolsOf(() => jsonResponse(body, status))
-  return createMlflowClient(http, { trackingUri: server, workspace: undefined }, undefined)
+  const credential = { kind: 'header', authorization: undefined } as const
+  const settings = {
+    trackingUri: server,
+    workspace: undefined,
+    host: 'mlflow',
+    credential,
+  } as const
+  return createMlflowClient(http, settings, {})
 }

@@ -1,7 +1,8 @@
 import type { MlflowSettings } from './settings.ts'
 
 /**
- * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI.
+ * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI. '' on
+ * SageMaker: its web app needs a signed address that is valid for minutes.
  * (mlflow/tracking/_tracking_service/client.py)
  */
 export function runUrl(
@@ -9,7 +10,7 @@ export function runUrl(
   { experiment_id, run_id }: Readonly<{ experiment_id: string; run_id: string }>,
 ): string {
   const path = `experiments/${experiment_id}/runs/${run_id}`
-  if (host === 'azureml') return ''
+  if (host === 'azureml' || host === 'sagemaker') return ''
   if (host === 'databricks') return `${trackingUri}/ml/${path}`
   return `${trackingUri}/#/${path}${workspace === undefined ? '' : `?workspace=${workspace}`}`
 }

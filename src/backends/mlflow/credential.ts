@@ -5,6 +5,8 @@ import {
   requestIdToken,
   type SignInTools,
 } from '../../http/authorization.ts'
+import { type AwsCredentials, type AwsScope, createAwsSigner } from '../../http/aws-signature.ts'
+import type { SignRequest } from '../../http/messages.ts'
 import { percentDecode } from '../../http/url.ts'
 import { emptySecretHint, type InputSource } from '../../inputs/source.ts'
 
@@ -16,6 +18,11 @@ export type MlflowCredential =
   | Readonly<{ kind: 'client-secret'; authorization: string }>
   /** GitHub's OIDC token for this audience, which Databricks exchanges for an access token. */
   | Readonly<{ kind: 'identity'; clientId: string; audience: string }>
+  /** Keys that sign each request. */
+  | Readonly<{ kind: 'aws'; credentials: AwsCredentials; scope: AwsScope }>
+
+/** What proves to the server who sends a request. It is empty for a server without authentication. */
+export type Authentication = Readonly<{ authorization?: string | undefined; sign?: SignRequest }>
 
 /** The secret inputs: '' if they are not set. */
 export type MlflowSecrets = Readonly<{ token: string; password: string }>
@@ -104,16 +111,27 @@ export function readDatabricksCredential(
 }
 
 /**
- * The value of the `Authorization` header, or undefined for a server without authentication. A Databricks service
- * principal first gets an access token (databricks-sdk-py, credentials_provider.py and oidc.py).
+ * Signs in. A Databricks service principal first gets an access token (databricks-sdk-py, credentials_provider.py and
+ * oidc.py).
  *
  * Throws if the server refuses.
  */
 export async function signIn(
   { credential, trackingUri }: Readonly<{ credential: MlflowCredential; trackingUri: string }>,
   tools: SignInTools,
-): Promise<string | undefined> {
-  if (credential.kind === 'header') return credential.authorization
+): Promise<Authentication> {
+  if (credential.kind === 'header') return { authorization: credential.authorization }
+  if (credential.kind === 'aws') {
+    return { sign: createAwsSigner(credential.credentials, credential.scope) }
+  }
+  return { authorization: await requestDatabricksToken(credential, trackingUri, tools) }
+}
+
+async function requestDatabricksToken(
+  credential: Extract<MlflowCredential, { kind: 'client-secret' | 'identity' }>,
+  trackingUri: string,
+  tools: SignInTools,
+): Promise<string> {
   const endpoint = {
     ...{ server: 'Databricks', input: 'DATABRICKS_HOST' },
     url: `${trackingUri}/oidc/v1/token`,

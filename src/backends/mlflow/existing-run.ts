@@ -10,7 +10,8 @@ import {
   type VerifyResult,
 } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
-import { type MlflowClient, MlflowError } from './client.ts'
+import type { MlflowClient } from './client.ts'
+import { MlflowError } from './refusal.ts'
 import { type Run, readRun } from './run.ts'
 import { findValue, type KeyValue, metricPointsOf, paramsOf } from './run-data.ts'
 import {
@@ -130,7 +131,7 @@ function checkRecordedRevision(
   }
   const value = printable(findValue(data.tags, different.key) ?? '')
   throw new ConflictError(
-    `mlflow-run-id: the run ${info.run_id} pins a revision already (${recorded.url}): its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`,
+    `mlflow-run-id: the run ${info.run_id} pins a revision already${recorded.url && ` (${recorded.url})`}: its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`,
   )
 }
 

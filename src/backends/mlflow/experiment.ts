@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import { type MlflowClient, MlflowError, unknownWorkspaceHint } from './client.ts'
+import type { MlflowClient } from './client.ts'
+import { unknownWorkspaceHint } from './hints.ts'
+import { MlflowError } from './refusal.ts'
 
 const FoundExperiment = v.object({
   experiment: v.object({ experiment_id: v.string(), lifecycle_stage: v.optional(v.string()) }),

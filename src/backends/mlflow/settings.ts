@@ -1,6 +1,7 @@
 import type { TlsFiles } from '../../http/messages.ts'
 import { baseUrlOf, readServerUrl } from '../../http/url.ts'
 import { emptySecretHint, type InputSource, noRepositoryHint } from '../../inputs/source.ts'
+import { readApiGateway, readAwsCredentials, readSagemaker } from './aws.ts'
 import {
   type MlflowCredential,
   type MlflowSecrets,
@@ -24,7 +25,9 @@ type Server = Readonly<{
   /** Address of the tracking server with its path, without a final slash: '' if nothing is sent. */
   trackingUri: string
   /** What kind of server it is: their web apps have different addresses. */
-  host: 'mlflow' | 'databricks' | 'azureml'
+  host: 'mlflow' | 'databricks' | 'azureml' | 'sagemaker'
+  /** Headers of each request, besides those of the credential. */
+  headers?: Readonly<Record<string, string>>
   credential: MlflowCredential
   /** Name of the experiment. On Databricks, its path in the workspace. */
   experiment: string
@@ -41,13 +44,19 @@ export function readMlflowSettings(source: InputSource): MlflowSettings {
   }
   rejectUnsupported(address)
   return {
-    ...(address === 'databricks'
-      ? readDatabricks(source, secrets)
-      : readServer(source, address, secrets)),
+    ...readKind(source, address, secrets),
     workspace: readWorkspace(source.get('mlflow-workspace', 'MLFLOW_WORKSPACE')),
     runId: readRunId(source.get('mlflow-run-id', 'MLFLOW_RUN_ID')),
     tls: readTlsFiles(source),
   }
+}
+
+function readKind(source: InputSource, address: string, secrets: MlflowSecrets): Server {
+  if (address === 'databricks') return readDatabricks(source, secrets)
+  if (!address.startsWith('arn:')) return readServer(source, address, secrets)
+  const { scope, ...server } = readSagemaker(source, address)
+  const credential = { kind: 'aws', scope, credentials: readAwsCredentials(source) } as const
+  return { ...server, host: 'sagemaker', credential, experiment: readExperiment(source) }
 }
 
 function readServer(source: InputSource, address: string, secrets: MlflowSecrets): Server {
@@ -57,13 +66,16 @@ function readServer(source: InputSource, address: string, secrets: MlflowSecrets
   }
   const isAzure = address.startsWith('azureml://')
   const url = readServerUrl('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'))
-  const readCredential = isAzure ? readAzureCredential : readServerCredential
-  return {
-    trackingUri: baseUrlOf(url),
-    host: isAzure ? 'azureml' : 'mlflow',
-    credential: readCredential(source, url, secrets),
-    experiment: readExperiment(source),
+  const server = { trackingUri: baseUrlOf(url), experiment: readExperiment(source) }
+  if (isAzure) {
+    return { ...server, host: 'azureml', credential: readAzureCredential(source, url, secrets) }
   }
+  const scope = readApiGateway(source, url)
+  const credential: MlflowCredential =
+    scope === undefined
+      ? readServerCredential(source, url, secrets)
+      : { kind: 'aws', scope, credentials: readAwsCredentials(source) }
+  return { ...server, host: 'mlflow', credential }
 }
 
 /** The address of a workspace is in DATABRICKS_HOST, with or without its scheme, as for Databricks' own tools. */
@@ -87,10 +99,6 @@ function readDatabricks(source: InputSource, secrets: MlflowSecrets): Server {
 /** Throws for addresses that MLflow's own client accepts, but that a workflow cannot reach or must not write to. */
 function rejectUnsupported(address: string): void {
   const unsupported = [
-    [
-      /^arn:/,
-      'SageMaker takes requests that AWS keys sign, which is not supported. Log to W&B, or to a server of your own.',
-    ],
     [
       /^(uc|databricks-uc)\b/,
       'this is the address of a model registry. Give "databricks", and the host in DATABRICKS_HOST.',

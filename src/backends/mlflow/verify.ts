@@ -14,7 +14,8 @@ import {
 } from '../../tracking/backend.ts'
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
-import { type MlflowClient, MlflowError } from './client.ts'
+import type { MlflowClient } from './client.ts'
+import { MlflowError } from './refusal.ts'
 import { type Run, readRun } from './run.ts'
 import {
   datasetOf,
