@@ -56,7 +56,7 @@ const askWandb = () =>
 const connectMlflow = () => {
   const credential = { kind: 'header', authorization: undefined } as const
   const settings = { trackingUri: url, workspace: undefined, host: 'mlflow', credential } as const
-  return createMlflowClient(http, settings, {})
+  return createMlflowClient({ http, hide: () => undefined }, settings, {})
 }
 const askMlflow = () => connectMlflow().get('runs/get', {}, v.unknown())
 

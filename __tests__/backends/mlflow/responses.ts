@@ -81,7 +81,7 @@ export const openMlflow: Open = (state, replacements = {}) => {
 
 /** A client that always gets this response. */
 export function clientWith(body: string, status: number): MlflowClient {
-  const { http } = toolsOf(() => jsonResponse(body, status))
+  const tools = toolsOf(() => jsonResponse(body, status))
   const credential = { kind: 'header', authorization: undefined } as const
   const settings = {
     trackingUri: server,
@@ -89,5 +89,5 @@ export function clientWith(body: string, status: number): MlflowClient {
     host: 'mlflow',
     credential,
   } as const
-  return createMlflowClient(http, settings, {})
+  return createMlflowClient(tools, settings, {})
 }

@@ -43,3 +43,8 @@ export function artifactUrl(
   const encoded = segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')
   return `${endpoint.href}${encoded}`
 }
+
+/** The URL at which the server reads an artifact from its store, whatever store it is (mlflow/server/handlers.py). */
+export function readArtifactUrl(trackingUri: string, runId: string, file: string): string {
+  return `${trackingUri}/get-artifact?${new URLSearchParams({ run_id: runId, path: file })}`
+}

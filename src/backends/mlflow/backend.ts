@@ -29,7 +29,7 @@ export const mlflow: BackendFactory = (source) => {
     runInput: runId && 'mlflow-run-id',
     plan: (bundle) => planOf(settings, bundle),
     async open(bundles, options, tools) {
-      const client = createMlflowClient(tools.http, settings, await signIn(settings, tools))
+      const client = createMlflowClient(tools, settings, await signIn(settings, tools))
       if (runId === undefined) {
         return await openExperiment(client, settings, bundles, options, tools)
       }

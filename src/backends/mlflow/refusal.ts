@@ -23,6 +23,11 @@ export class MlflowError extends Error {
   }
 }
 
+/** True if the server does not have the endpoint, or not for its artifact store. */
+export function isUnsupported({ status, code }: MlflowError): boolean {
+  return status === 405 || status === 501 || (status === 404 && code === '')
+}
+
 /** MLflow's form and two forms of AWS. (docs.aws.amazon.com/sdk-for-net and smithy.io, AWS JSON protocols) */
 const Refusal = v.union([
   v.object({ error_code: v.optional(v.string(), ''), message: v.string() }),
@@ -35,11 +40,18 @@ const Refusal = v.union([
 /** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */
 export function isTemporary({ status, json }: HttpResponse): boolean {
   const refusal = check(Refusal, json)
-  const code = refusal.success ? refusal.output.error_code : ''
-  if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false
+  const { error_code: code, message } = refusal.success
+    ? refusal.output
+    : { error_code: '', message: '' }
+  if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code) || isMissingInStore(message)) return false
   const isTemporaryCode =
     /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code)
   return isRetryable(status) || isTemporaryCode
+}
+
+/** True if the object store behind the server does not have a file. (Seen on MLflow 3.17: HTTP 500.) */
+export function isMissingInStore(message: string): boolean {
+  return /(\(404\) when calling the \w+|NoSuchKey)/.test(message)
 }
 
 /** The error for a response that was redacted. */

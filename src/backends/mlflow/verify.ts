@@ -15,7 +15,7 @@ import {
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
 import type { MlflowClient } from './client.ts'
-import { MlflowError } from './refusal.ts'
+import { isMissingInStore, MlflowError } from './refusal.ts'
 import { type Run, readRun } from './run.ts'
 import {
   datasetOf,
@@ -28,6 +28,7 @@ import {
 import { comparableTags, revisionTags } from './run-tags.ts'
 import { classifyRuns, expectedBundle, findRuns, hasDatasetInput, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
+import { isInStore } from './stored-file.ts'
 import { type RunTarget, targetOf } from './write.ts'
 
 /** What a run must have. */
@@ -46,9 +47,10 @@ export async function runProblems(
   bundle: ProvenanceBundle,
   expected: ExpectedRun,
 ): Promise<readonly string[]> {
+  const reading = readRun(client, target.runId)
   const [run, inFile] = await allSettledOrThrow([
-    readRun(client, target.runId),
-    fileProblems(client, target, bundle),
+    reading,
+    fileProblems(client, target, bundle, () => reading),
   ])
   return [...contentProblems(run, bundle, expected), ...inFile]
 }
@@ -89,7 +91,7 @@ export async function verifyRun(
   // How the records changed depends on the checkout. Only the counts follow from the revision.
   const metrics = metricPointsOf(expected, unknownGrowth)
   const tags = revisionTags(expected, artifactName, 'record')
-  const inFile = await fileProblems(client, targetOf(settings, run), expected)
+  const inFile = await fileProblems(client, targetOf(settings, run), expected, async () => run)
   const content = contentProblems(run, expected, { tags, status: 'FINISHED', metrics })
   const details = [...content, ...inFile]
   return {
@@ -191,14 +193,15 @@ function compareField(
   return recorded === expected ? [] : [differenceText(field, recorded ?? 'missing', expected)]
 }
 
-/** How the `revision.json` of a run differs from the bundle. The server may not store the file. */
+/** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */
 export async function fileProblems(
   client: MlflowClient,
-  { fileUrl }: RunTarget,
+  { runId, uploadUrl, downloadUrl }: RunTarget,
   bundle: ProvenanceBundle,
+  read: () => Promise<Run> = () => readRun(client, runId),
 ): Promise<readonly string[]> {
-  if (fileUrl === undefined) return []
-  const text = await downloadFile(client, fileUrl)
+  if (uploadUrl === undefined && !isInStore((await read()).data.tags)) return []
+  const text = await downloadFile(client, downloadUrl)
   if (text === canonicalJson(bundle)) return []
   if (text === undefined) return ['revision.json is missing']
   const recorded = parseJson(text)
@@ -215,7 +218,8 @@ async function downloadFile(client: MlflowClient, url: string): Promise<string |
   try {
     return await client.download(url)
   } catch (error) {
-    if (error instanceof MlflowError && error.status === 404) return undefined
+    if (!(error instanceof MlflowError)) throw error
+    if (error.status === 404 || isMissingInStore(error.message)) return undefined
     throw error
   }
 }
