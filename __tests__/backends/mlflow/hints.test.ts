@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { refusalError } from '../../../src/backends/mlflow/refusal.ts'
+import { isTemporary, refusalError } from '../../../src/backends/mlflow/refusal.ts'
 import { createResponse } from '../../../src/http/messages.ts'
 
 const credentials = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: '' }
@@ -82,4 +82,42 @@ test('a signature in a message is not shown', () => {
   expect(
     textOf(sagemaker, 403, { body: { message: `Signature=${signature} is wrong` } }),
   ).toContain('Signature=… is wrong')
+})
+
+// The texts of the drivers PyMySQL and psycopg2, as SQLAlchemy wraps them.
+test.each([
+  [
+    503,
+    `(pymysql.err.OperationalError) (1366, "Incorrect string value: '\\xD1' for column 'value' at row 1")\n[SQL: INSERT INTO tags (value) VALUES (%(value)s)]\n[parameters: {'value': 'релиз'}]\n(Background on this error at: https://sqlalche.me/e/20/e3q8)`,
+  ],
+  [
+    400,
+    `(raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block)\n(psycopg2.errors.UntranslatableCharacter) character with byte sequence 0xd1 0x80 in encoding "UTF8" has no equivalent in encoding "LATIN1"\n\n[SQL: INSERT INTO tags]`,
+  ],
+  [
+    503,
+    `(pymysql.err.OperationalError) (1267, "Illegal mix of collations (latin1_swedish_ci,IMPLICIT) and (utf8mb4_general_ci,COERCIBLE) for operation '='")\n[SQL: SELECT]`,
+  ],
+])(
+  'a database that cannot store characters (HTTP %i) is final, and its SQL is not shown',
+  (status, message) => {
+    const code = status === 503 ? 'TEMPORARILY_UNAVAILABLE' : 'BAD_REQUEST'
+    const body = JSON.stringify({ error_code: code, message })
+    const response = createResponse(status, { 'content-type': 'application/json' }, body)
+    const text = refusalError(gateway, 'runs/create', response).message
+    expect(isTemporary(response)).toBe(false)
+    expect(text).toMatch(/(1366|LATIN1|1267).*utf8mb4 .*give the tag a name in ASCII\.$/)
+    expect(text).not.toMatch(/SQL: |parameters|Background|autoflush|INSERT|SELECT/)
+  },
+)
+
+test('a conflict is recognised by the text before its SQL', () => {
+  const message =
+    '(sqlite3.IntegrityError) UNIQUE constraint failed: tags.key\n[SQL: INSERT INTO tags]'
+  const body = JSON.stringify({ error_code: 'BAD_REQUEST', message })
+  const response = createResponse(400, { 'content-type': 'application/json' }, body)
+  expect(isTemporary(response)).toBe(false)
+  expect(refusalError(gateway, 'runs/create', response).message).toMatch(
+    /IntegrityError\) UNIQUE constraint failed: tags\.key\.$/,
+  )
 })

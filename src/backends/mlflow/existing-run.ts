@@ -106,8 +106,14 @@ async function readExistingRun({ client, settings, runId }: ExistingRun): Promis
   try {
     return await readRun(client, runId)
   } catch (error) {
-    if (!(error instanceof MlflowError) || error.status !== 404) throw error
-    throw new Error(`mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}.`)
+    if (!(error instanceof MlflowError)) throw error
+    // basic-auth gives nobody but an administrator a 404 (mlflow/server/auth).
+    const isDenied = error.status === 403 && /permission denied/i.test(error.message)
+    if (error.status !== 404 && !isDenied) throw error
+    const reason = isDenied ? ', or the user may not read it (HTTP 403)' : ''
+    throw new Error(
+      `mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}${reason}.`,
+    )
   }
 }
 

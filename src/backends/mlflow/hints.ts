@@ -55,7 +55,21 @@ function reasonHint({ code, reason }: RefusalFacts): string {
   if (/invalid experiment name|parent (directory|folder)/i.test(reason)) {
     return 'On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.'
   }
-  return ''
+  return isCharacterError(reason) ? charactersHint : ''
+}
+
+/** The user can change the server's database, or the tag. */
+export const charactersHint =
+  "The server's database cannot store some characters of the tag or the experiment: its tables need utf8mb4 (MySQL, MariaDB) or UTF8 (PostgreSQL). Convert them, or give the tag a name in ASCII."
+
+/**
+ * True if a database cannot store or compare a character. MLflow answers with HTTP 400 or 503, depending on the driver
+ * (mlflow/store/db/utils.py). The texts are from MySQL's errors 1366 and 1267 and PostgreSQL's 22P05 and 22021.
+ */
+export function isCharacterError(message: string): boolean {
+  return /Incorrect string value|Illegal mix of collations|UntranslatableCharacter|CharacterNotInRepertoire|has no equivalent in encoding/.test(
+    message,
+  )
 }
 
 /**

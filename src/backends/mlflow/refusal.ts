@@ -9,7 +9,7 @@ import {
 import { isRetryable, waitAdvice } from '../../http/retry.ts'
 import { check } from '../../text/json.ts'
 import { printable } from '../../text/neutralize.ts'
-import { gatewayHint, type HintContext, hintFor } from './hints.ts'
+import { gatewayHint, type HintContext, hintFor, isCharacterError } from './hints.ts'
 
 /** MLflow refused a request, or its response is not what the API specifies. */
 export class MlflowError extends Error {
@@ -43,7 +43,8 @@ export function isTemporary({ status, json }: HttpResponse): boolean {
   const { error_code: code, message } = refusal.success
     ? refusal.output
     : { error_code: '', message: '' }
-  if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code) || isMissingInStore(message)) return false
+  if (isMissingInStore(message) || isCharacterError(message)) return false
+  if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false
   const isTemporaryCode =
     /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code)
   return isRetryable(status) || isTemporaryCode
@@ -65,7 +66,7 @@ export function refusalError(
   const { error_code: code, message } = refusal.success
     ? refusal.output
     : { error_code: '', message: errorText(response) }
-  const reason = sentence(withoutSignature(message))
+  const reason = sentence(withoutSignature(withoutSql(message)))
   const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`
   // AWS names the error in a header, or in the JSON.
   const name = [code, headers['x-amzn-errortype'], awsType(json)].join(' ').trim()
@@ -79,6 +80,12 @@ const AwsType = v.object({ __type: v.string() })
 function awsType(json: unknown): string {
   const result = check(AwsType, json)
   return result.success ? result.output.__type : ''
+}
+
+/** The message of a database without the statement, its values and a link. (sqlalchemy/exc.py) */
+function withoutSql(message: string): string {
+  const [text = ''] = message.split(/\[SQL: |\[parameters: |\(Background on this error at/)
+  return text.replace(/\(raised as a result of Query-invoked autoflush;[^)]*\)/, '').trim()
 }
 
 /** AWS repeats signatures in its messages. Each request has its own: as masks, they would fill the log. */

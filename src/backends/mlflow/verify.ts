@@ -15,6 +15,7 @@ import {
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
 import type { MlflowClient } from './client.ts'
+import { charactersHint } from './hints.ts'
 import { isMissingInStore, MlflowError } from './refusal.ts'
 import { type Run, readRun } from './run.ts'
 import {
@@ -190,7 +191,11 @@ function compareField(
   recorded: string | undefined,
   expected: string,
 ): readonly string[] {
-  return recorded === expected ? [] : [differenceText(field, recorded ?? 'missing', expected)]
+  if (recorded === expected) return []
+  // Some databases store a question mark for a character that they do not have.
+  const isReplaced = recorded === expected.replace(/\P{ASCII}/gu, '?')
+  const hint = isReplaced ? ` (${charactersHint.slice(0, -1)})` : ''
+  return [`${differenceText(field, recorded ?? 'missing', expected)}${hint}`]
 }
 
 /** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */
