@@ -124,3 +124,22 @@ test('MLFLOW_TRACKING_AWS_SIGV4 is a boolean, and needs a region', () => {
   )
   expect(() => read(uri, { ...keys, MLFLOW_TRACKING_AWS_SIGV4: '1' })).toThrow(/^AWS_REGION: /)
 })
+
+test('MLFLOW_EXPERIMENT_ID replaces the name of the repository only', () => {
+  const uri = withUri('https://mlflow.example.org')
+  const env = { MLFLOW_EXPERIMENT_ID: '17' }
+  expect(read(uri, env)).toMatchObject({ experiment: '', experimentId: '17' })
+  expect(read({ ...uri, 'mlflow-experiment': 'a' }, env)).toMatchObject({
+    experiment: 'a',
+    experimentId: '17',
+  })
+  expect(read(uri)).toMatchObject({ experiment: 'corpus', experimentId: undefined })
+  const databricks = { ...env, DATABRICKS_HOST: 'h.example.org', DATABRICKS_TOKEN: 'x' }
+  expect(read(withUri('databricks'), databricks)).toMatchObject({
+    experiment: '',
+    experimentId: '17',
+  })
+  expect(() => read(uri, { MLFLOW_EXPERIMENT_ID: 'a/b' })).toThrow(
+    /^MLFLOW_EXPERIMENT_ID: "a\/b" is not/,
+  )
+})

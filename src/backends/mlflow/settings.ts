@@ -15,6 +15,8 @@ import { readTlsFiles } from './tls.ts'
 export type MlflowSettings = Server &
   Readonly<{
     workspace: string | undefined
+    /** Id of the experiment, or undefined to find it by its name. */
+    experimentId: string | undefined
     /** An existing run to log into, or undefined for a new run. */
     runId: string | undefined
     /** Files of MLflow's own TLS variables. */
@@ -29,7 +31,7 @@ type Server = Readonly<{
   /** Headers of each request, besides those of the credential. */
   headers?: Readonly<Record<string, string>>
   credential: MlflowCredential
-  /** Name of the experiment. On Databricks, its path in the workspace. */
+  /** Name of the experiment: '' if only its id is given. On Databricks, its path in the workspace. */
   experiment: string
 }>
 
@@ -45,6 +47,7 @@ export function readMlflowSettings(source: InputSource): MlflowSettings {
   rejectUnsupported(address)
   return {
     ...readKind(source, address, secrets),
+    experimentId: readExperimentId(source),
     workspace: readWorkspace(source.get('mlflow-workspace', 'MLFLOW_WORKSPACE')),
     runId: readRunId(source.get('mlflow-run-id', 'MLFLOW_RUN_ID')),
     tls: readTlsFiles(source),
@@ -117,8 +120,13 @@ function rejectUnsupported(address: string): void {
   }
 }
 
-function readExperiment({ get, repositoryName }: InputSource): string {
-  const name = get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME') || repositoryName
+function readExperiment(source: InputSource): string {
+  const name = source.get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME')
+  if (name === '' && readExperimentId(source) !== undefined) return ''
+  return checkExperimentName(name || source.repositoryName)
+}
+
+function checkExperimentName(name: string): string {
   if (name === '') throw new Error(`mlflow-experiment: no name is given. ${noRepositoryHint}`)
   if (name.length <= 256) return name
   throw new Error(
@@ -127,12 +135,20 @@ function readExperiment({ get, repositoryName }: InputSource): string {
 }
 
 /** On Databricks an experiment is in a folder of the workspace. The API omits the prefix /Workspace. */
-function readDatabricksExperiment({ get }: InputSource): string {
-  const path = get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME')
+function readDatabricksExperiment(source: InputSource): string {
+  const path = source.get('mlflow-experiment', 'MLFLOW_EXPERIMENT_NAME')
+  if (path === '' && readExperimentId(source) !== undefined) return ''
   if (path.startsWith('/')) return path.replace(/^\/Workspace(?=\/)/, '')
   throw new Error(
     `mlflow-experiment: "${path}" is not the path of an experiment on Databricks. Give an absolute one: /Shared/corpus.`,
   )
+}
+
+/** A number, or a GUID on Azure ML. */
+function readExperimentId({ variable }: InputSource): string | undefined {
+  const id = variable('MLFLOW_EXPERIMENT_ID')
+  if (/^[\w-]{0,128}$/.test(id)) return id || undefined
+  throw new Error(`MLFLOW_EXPERIMENT_ID: "${id}" is not the id of an experiment.`)
 }
 
 /** (mlflow/utils/workspace_utils.py) */
