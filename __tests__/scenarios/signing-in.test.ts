@@ -117,14 +117,15 @@ const databricks = {
 }
 
 test('Databricks accepts a token, and experiments that are paths', async () => {
-  const mlflow = await open(startMlflow({ token: 'dapi', databricks: { clientId: 'c' } }))
-  const env = { DATABRICKS_HOST: mlflow.url, DATABRICKS_TOKEN: 'dapi' }
+  const headers = { 'x-databricks-org-id': '42' }
+  const mlflow = await open(startMlflow({ token: 'dapi', databricks: { clientId: 'c' }, headers }))
+  const env = { DATABRICKS_HOST: `${mlflow.url}/?o=42`, DATABRICKS_TOKEN: 'dapi' }
   const step = await sandbox.push('v1', databricks, { env })
 
   expect(step.code).toBe(0)
   expect([...mlflow.store.experiments.values()].at(-1)?.name).toBe('/Shared/corpus')
   expect(step.outputs['mlflow-run-url']).toMatch(
-    new RegExp(`^${mlflow.url}/ml/experiments/\\d+/runs/\\w+$`),
+    new RegExp(`^${mlflow.url}/ml/experiments/\\d+/runs/\\w+\\?o=42$`),
   )
 })
 
@@ -211,7 +212,12 @@ test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
     {},
     /AWS_ACCESS_KEY_ID is empty.*configure-aws-credentials/,
   ],
-  ['azureml://eu.api.azureml.ms/mlflow/v1.0/x', {}, {}, /mlflow-token: Azure ML needs.*az account/],
+  [
+    'azureml://eu.api.azureml.ms/mlflow/v1.0/x',
+    {},
+    {},
+    /mlflow-token: Azure ML needs.*az account get-access-token --query/,
+  ],
   ['file:///srv/mlruns', {}, {}, /a store.*Run "mlflow server"/],
   ['sqlite:///mlflow.db', {}, {}, /a store.*Run "mlflow server"/],
   ['postgresql+psycopg2://host/db', {}, {}, /a store.*Run "mlflow server"/],

@@ -65,6 +65,17 @@ test.each([
   }
 })
 
+test('hosted servers', () => {
+  const header = { kind: 'header', authorization: 'x' } as const
+  const response = (status: number) => createResponse(status, {}, 'no')
+  const azure = { host: 'azureml', credential: header } as const
+  expect(refusalError(azure, 'x', response(401)).message).toMatch(/--query accessToken -o tsv$/)
+  const databricks = { host: 'databricks', credential: header } as const
+  expect(refusalError(databricks, 'x', response(403)).message).toMatch(/DATABRICKS_WORKSPACE_ID/)
+  const named = { ...databricks, headers: { 'x-databricks-org-id': '1' } }
+  expect(refusalError(named, 'x', response(403)).message).toMatch(/may not do this/)
+})
+
 test('API Gateway', () => {
   const text = textOf(gateway, 403, { body: { message: 'Missing Authentication Token' } })
   expect(text).toMatch(

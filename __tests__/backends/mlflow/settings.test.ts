@@ -143,3 +143,54 @@ test('MLFLOW_EXPERIMENT_ID replaces the name of the repository only', () => {
     /^MLFLOW_EXPERIMENT_ID: "a\/b" is not/,
   )
 })
+
+const workspace = 'eu.api.azureml.ms/mlflow/v1.0/subscriptions/s/resourceGroups/g'
+test.each([`azureml://${workspace}`, `https://${workspace}`])(
+  '%s is an address of Azure ML',
+  (uri) => {
+    expect(read(withUri(uri, { 'mlflow-token': 'x' }))).toMatchObject({
+      host: 'azureml',
+      trackingUri: `https://${workspace.replace('v1.0', 'v2.0')}`,
+      credential: { authorization: 'Bearer x' },
+    })
+  },
+)
+
+test('another address with v1.0 stays as it is', () => {
+  const uri = 'https://mlflow.example.org/mlflow/v1.0/x'
+  expect(read(withUri(uri))).toMatchObject({ host: 'mlflow', trackingUri: uri })
+})
+
+test('the error for Azure ML without a token has the command that prints it alone', () => {
+  expect(() => read(withUri(`azureml://${workspace}`))).toThrow(
+    /^mlflow-token: Azure ML needs .*: az account get-access-token --query accessToken -o tsv$/,
+  )
+})
+
+const answer = { accessToken: 'eyJ0.eyJh.c2ln', expiresOn: '2026-11-26', tokenType: 'Bearer' }
+test.each([
+  ['pretty', JSON.stringify(answer, undefined, 2)],
+  ['compact', JSON.stringify(answer)],
+  ['incomplete', '{"accessToken":"eyJ0.eyJh.c2ln'],
+])('a token that is the %s JSON of az is recognised, and masked', (_, token) => {
+  const hidden: string[] = []
+  const runner = { getInput: (name: string) => (name === 'mlflow-token' ? token : '') }
+  const hide = (secret: string) => hidden.push(secret)
+  const source = createSource({ runner, env: {}, hide, repositoryName: 'corpus' })
+  expect(() => readMlflowSettings(source)).toThrow(
+    'mlflow-token: this is the JSON that az prints. Give the token alone: az account get-access-token --query accessToken -o tsv',
+  )
+  expect(hidden).toContain(answer.accessToken)
+})
+
+const databricks = { 'mlflow-tracking-uri': 'databricks', 'mlflow-experiment': '/Shared/corpus' }
+test.each<[Values, Values]>([
+  [{}, {}],
+  [{ DATABRICKS_WORKSPACE_ID: '42' }, { 'x-databricks-org-id': '42' }],
+  [{ DATABRICKS_HOST: 'h.example.org/?o=17' }, { 'x-databricks-org-id': '17' }],
+])('the workspace of Databricks in %j', (variables, headers) => {
+  const env = { DATABRICKS_HOST: 'h.example.org', DATABRICKS_TOKEN: 'x', ...variables }
+  expect(read(databricks, env)).toMatchObject({ trackingUri: 'https://h.example.org', headers })
+  const wrong = { ...env, DATABRICKS_WORKSPACE_ID: 'a\r\nb' }
+  expect(() => read(databricks, wrong)).toThrow(/^DATABRICKS_WORKSPACE_ID: /)
+})

@@ -6,12 +6,15 @@ import type { MlflowSettings } from './settings.ts'
  * (mlflow/tracking/_tracking_service/client.py)
  */
 export function runUrl(
-  { trackingUri, host, workspace }: MlflowSettings,
+  { trackingUri, host, workspace, headers }: MlflowSettings,
   { experiment_id, run_id }: Readonly<{ experiment_id: string; run_id: string }>,
 ): string {
   const path = `experiments/${experiment_id}/runs/${run_id}`
   if (host === 'azureml' || host === 'sagemaker') return ''
-  if (host === 'databricks') return `${trackingUri}/ml/${path}`
+  if (host === 'databricks') {
+    const workspaceId = headers?.['x-databricks-org-id'] ?? '0'
+    return `${trackingUri}/ml/${path}${workspaceId === '0' ? '' : `?o=${workspaceId}`}`
+  }
   return `${trackingUri}/#/${path}${workspace === undefined ? '' : `?workspace=${workspace}`}`
 }
 

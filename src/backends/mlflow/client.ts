@@ -51,8 +51,7 @@ function serverOf(address: string): Server {
 }
 
 /** What a client needs to know about the server. */
-export type ClientSettings = HintContext &
-  Pick<MlflowSettings, 'trackingUri' | 'workspace' | 'headers' | 'tls'>
+export type ClientSettings = HintContext & Pick<MlflowSettings, 'trackingUri' | 'workspace' | 'tls'>
 
 /** A client that sends its credentials to the server, and never to a store. */
 export function createMlflowClient(

@@ -10,6 +10,9 @@ import type { SignRequest } from '../../http/messages.ts'
 import { percentDecode } from '../../http/url.ts'
 import { emptySecretHint, type InputSource } from '../../inputs/source.ts'
 
+/** Prints a token of Azure alone. Without a query, az prints JSON. */
+export const azCommand = 'az account get-access-token --query accessToken -o tsv'
+
 /** How to sign in to a server. */
 export type MlflowCredential =
   /** The value of the `Authorization` header, or undefined for a server without authentication. */
@@ -29,11 +32,20 @@ export type MlflowSecrets = Readonly<{ token: string; password: string }>
 
 /** Reads and masks the secret inputs. Throws if the token cannot be part of a header. */
 export function readSecrets(source: InputSource): MlflowSecrets {
-  const token = checkToken(
-    'mlflow-token',
-    source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN'),
-  )
+  const token = source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN')
+  rejectTokenJson(source, token)
+  checkToken('mlflow-token', token)
   return { token, password: source.getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD') }
+}
+
+/** Throws if the token is the JSON that az prints, whole or in part. Masks the token in it. */
+function rejectTokenJson({ hide }: InputSource, text: string): void {
+  const [, token] = /^\{[\s\S]*?"accessToken"\s*:\s*"([^"]*)/.exec(text) ?? []
+  if (token === undefined) return
+  hide(token)
+  throw new Error(
+    `mlflow-token: this is the JSON that az prints. Give the token alone: ${azCommand}`,
+  )
 }
 
 /**
@@ -72,7 +84,8 @@ export function readAzureCredential(
   const credential = readServerCredential(source, url, secrets)
   if (secrets.token === '') {
     source.reportMissing(
-      'mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".',
+      'mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of: ' +
+        azCommand,
     )
   }
   return credential

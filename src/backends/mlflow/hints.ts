@@ -1,7 +1,8 @@
+import { azCommand } from './credential.ts'
 import type { MlflowSettings } from './settings.ts'
 
 /** What hints depend on besides the refusal. */
-export type HintContext = Pick<MlflowSettings, 'host' | 'credential'>
+export type HintContext = Pick<MlflowSettings, 'host' | 'credential' | 'headers'>
 
 /** A refusal. `reason` is the server's message, and `code` its error code or ''. */
 type RefusalFacts = Readonly<{ status: number; code: string; reason: string }>
@@ -10,6 +11,7 @@ type RefusalFacts = Readonly<{ status: number; code: string; reason: string }>
 export function hintFor(context: HintContext, refusal: RefusalFacts): string {
   const hint =
     (context.credential.kind === 'aws' ? awsHint(context, refusal) : '') ||
+    hostedHint(context, refusal) ||
     statusHint(refusal) ||
     reasonHint(refusal)
   return hint && ` ${hint}`
@@ -18,10 +20,22 @@ export function hintFor(context: HintContext, refusal: RefusalFacts): string {
 /** The hint for an answer that has no form of MLflow's. */
 export function gatewayHint(context: HintContext, refusal: RefusalFacts): string {
   const aws = context.credential.kind === 'aws' ? awsHint(context, refusal) : ''
-  const own = aws || (refusal.status === 401 ? statusHint(refusal) : '')
+  const own =
+    aws || (refusal.status === 401 ? hostedHint(context, refusal) || statusHint(refusal) : '')
   const hint =
     'This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.'
   return own === '' ? ` ${hint}` : ` ${own} ${hint}`
+}
+
+function hostedHint({ host, headers = {} }: HintContext, { status }: RefusalFacts): string {
+  if (host === 'azureml' && status === 401) {
+    return `Check mlflow-token: it is valid for an hour. This prints a new one: ${azCommand}`
+  }
+  const isNamed = 'x-databricks-org-id' in headers
+  if (host === 'databricks' && !isNamed && (status === 401 || status === 403)) {
+    return 'Check the token, mlflow-experiment and the permissions. If several workspaces share DATABRICKS_HOST, set DATABRICKS_WORKSPACE_ID.'
+  }
+  return ''
 }
 
 function statusHint({ status, code, reason }: RefusalFacts): string {

@@ -28,9 +28,12 @@ export function isUnsupported({ status, code }: MlflowError): boolean {
   return status === 405 || status === 501 || (status === 404 && code === '')
 }
 
+/** Databricks can answer with the status as the code. */
+const Code = v.optional(v.union([v.string(), v.pipe(v.number(), v.transform(String))]), '')
+
 /** MLflow's form and two forms of AWS. (docs.aws.amazon.com/sdk-for-net and smithy.io, AWS JSON protocols) */
 const Refusal = v.union([
-  v.object({ error_code: v.optional(v.string(), ''), message: v.string() }),
+  v.object({ error_code: Code, message: v.string() }),
   v.pipe(
     v.object({ Message: v.string() }),
     v.transform(({ Message: message }) => ({ error_code: '', message })),

@@ -67,8 +67,8 @@ function readServer(source: InputSource, address: string, secrets: MlflowSecrets
     const credential = { kind: 'header', authorization: undefined } as const
     return { trackingUri: '', host: 'mlflow', credential, experiment: readExperiment(source) }
   }
-  const isAzure = address.startsWith('azureml://')
-  const url = readServerUrl('mlflow-tracking-uri', address.replace(/^azureml:/, 'https:'))
+  const isAzure = /^(azureml:\/\/|https:\/\/[\w.-]+\.api\.azureml\.ms\/mlflow\/)/.test(address)
+  const url = readServerUrl('mlflow-tracking-uri', isAzure ? azureAddress(address) : address)
   const server = { trackingUri: baseUrlOf(url), experiment: readExperiment(source) }
   if (isAzure) {
     return { ...server, host: 'azureml', credential: readAzureCredential(source, url, secrets) }
@@ -81,6 +81,11 @@ function readServer(source: InputSource, address: string, secrets: MlflowSecrets
   return { ...server, host: 'mlflow', credential }
 }
 
+/** The portal shows an address with v1.0. Azure's plugin uses v2.0 (azureml/mlflow/_store/azureml_reststore.py). */
+function azureAddress(address: string): string {
+  return address.replace(/^azureml:/, 'https:').replace('/mlflow/v1.0/', '/mlflow/v2.0/')
+}
+
 /** The address of a workspace is in DATABRICKS_HOST, with or without its scheme, as for Databricks' own tools. */
 function readDatabricks(source: InputSource, secrets: MlflowSecrets): Server {
   const host = source.variable('DATABRICKS_HOST')
@@ -90,13 +95,25 @@ function readDatabricks(source: InputSource, secrets: MlflowSecrets): Server {
     )
   }
   const address = host.includes('://') ? host : `https://${host}`
-  const trackingUri = host === '' ? '' : baseUrlOf(readServerUrl('DATABRICKS_HOST', address))
+  const url = host === '' ? undefined : readServerUrl('DATABRICKS_HOST', address)
+  const trackingUri = url === undefined ? '' : baseUrlOf(url)
+  const workspaceId = readWorkspaceId(source, url)
   return {
     trackingUri,
     host: 'databricks',
+    headers: workspaceId === '' ? {} : { 'x-databricks-org-id': workspaceId },
     credential: readDatabricksCredential(source, trackingUri, secrets),
     experiment: readDatabricksExperiment(source),
   }
+}
+
+/** An address can have several workspaces. Both spellings are those of databricks-sdk-py (config.py). */
+function readWorkspaceId({ variable }: InputSource, url: URL | undefined): string {
+  const id = variable('DATABRICKS_WORKSPACE_ID') || (url?.searchParams.get('o') ?? '')
+  if (/^\d*$/.test(id)) return id
+  throw new Error(
+    `DATABRICKS_WORKSPACE_ID: "${id}" is not the id of a workspace. It has only digits.`,
+  )
 }
 
 /** Throws for addresses that MLflow's own client accepts, but that a workflow cannot reach or must not write to. */
