@@ -13,11 +13,7 @@ export interface ObjectStore extends LoopbackServer {
   sign(method: Method, path: string, expiresInSeconds: number): string
 }
 
-/** Headers that a client must not send to a store: credentials, and names of the tracking server. */
-const FORBIDDEN =
-  /^(authorization|cookie|x-mlflow-|x-sm-|x-databricks-|x-amz-(security-token|date|content-sha256)$)/
-
-/** Headers that node:http and every client send. */
+/** Headers that every client sends. Each other one must be signed: credentials, and names of the tracking server, are not. */
 const COMMON = ['host', 'connection', 'user-agent', 'content-length', 'accept']
 
 export async function startObjectStore(
@@ -35,12 +31,7 @@ export async function startObjectStore(
       return storeError(403, 'SignatureDoesNotMatch')
     }
     if (Number(expires) < Date.now()) return storeError(403, 'AccessDenied', 'Request has expired')
-    const expected = method === 'PUT' ? lowerCase(uploadHeaders) : {}
-    const wrong = Object.keys({ ...headers, ...expected }).find((name) =>
-      expected[name] === undefined
-        ? FORBIDDEN.test(name) || !COMMON.includes(name)
-        : headers[name] !== expected[name],
-    )
+    const wrong = wrongHeader(headers, method === 'PUT' ? lowerCase(uploadHeaders) : {})
     if (wrong !== undefined) return storeError(400, 'InvalidArgument', `The header ${wrong}`)
     if (method === 'PUT') {
       objects.set(path, body)
@@ -64,6 +55,16 @@ export async function startObjectStore(
       return `${server.url}${path}?${new URLSearchParams(query)}`
     },
   }
+}
+
+/** The name of a header that was not signed, or that differs from the signed one. */
+function wrongHeader(
+  headers: ReceivedRequest['headers'],
+  expected: Readonly<Record<string, string>>,
+): string | undefined {
+  return Object.keys({ ...headers, ...expected }).find((name) =>
+    expected[name] === undefined ? !COMMON.includes(name) : headers[name] !== expected[name],
+  )
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
