@@ -95,7 +95,7 @@ test('a signature in a message is not shown', () => {
   ).toContain('Signature=… is wrong')
 })
 
-// The texts of the drivers PyMySQL and psycopg2, as SQLAlchemy wraps them.
+// The texts of the drivers PyMySQL and psycopg2, as SQLAlchemy wraps them. They were not seen on a server.
 test.each([
   [
     503,
@@ -121,6 +121,16 @@ test.each([
     expect(text).not.toMatch(/SQL: |parameters|Background|autoflush|INSERT|SELECT/)
   },
 )
+
+test('PostgreSQL with LATIN1', () => {
+  // Seen on MLflow 3.17.2 with PostgreSQL 15 and psycopg2 2.9.13, for runs/search already.
+  const message =
+    "'latin-1' codec can't encode characters in position 0-4: ordinal not in range(256)"
+  const body = JSON.stringify({ error_code: 'INTERNAL_ERROR', message })
+  const response = createResponse(500, { 'content-type': 'application/json' }, body)
+  expect(isTemporary(response)).toBe(false)
+  expect(refusalError(gateway, 'runs/search', response).message).toMatch(/range\(256\)\. .*UTF8/)
+})
 
 test('a conflict is recognised by the text before its SQL', () => {
   const message =

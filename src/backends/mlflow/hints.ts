@@ -77,11 +77,12 @@ export const charactersHint =
   "The server's database cannot store some characters of the tag or the experiment: its tables need utf8mb4 (MySQL, MariaDB) or UTF8 (PostgreSQL). Convert them, or give the tag a name in ASCII."
 
 /**
- * True if a database cannot store or compare a character. MLflow answers with HTTP 400 or 503, depending on the driver
- * (mlflow/store/db/utils.py). The texts are from MySQL's errors 1366 and 1267 and PostgreSQL's 22P05 and 22021.
+ * True if a database cannot store or compare a character. MLflow answers with HTTP 400, 500 or 503, depending on the
+ * driver (mlflow/store/db/utils.py). The texts are from MySQL's errors 1366 and 1267, PostgreSQL's 22P05 and 22021, and
+ * psycopg2 on a database with LATIN1 (seen on MLflow 3.17 with PostgreSQL 15: HTTP 500).
  */
 export function isCharacterError(message: string): boolean {
-  return /Incorrect string value|Illegal mix of collations|UntranslatableCharacter|CharacterNotInRepertoire|has no equivalent in encoding/.test(
+  return /Incorrect string value|Illegal mix of collations|UntranslatableCharacter|CharacterNotInRepertoire|has no equivalent in encoding|codec can't encode character/.test(
     message,
   )
 }
