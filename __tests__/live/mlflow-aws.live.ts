@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Recorder, startRecorder } from '../../bench/recorder.ts'
 import { type Outcome, pushOf, runStep, type Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
@@ -9,8 +9,6 @@ import { type MlflowServer, startMlflow } from './mlflow.ts'
 import { type Python, python } from './python.ts'
 
 /** SageMaker: signatures are checked by botocore, and artifacts go to moto's S3. Both are in front of a real MLflow. */
-jest.setTimeout(180_000)
-
 const resources = ['mlflow-tracking-server/team-a', 'mlflow-app/app-XYZ'] as const
 const arnOf = (resource: string, where = region) =>
   `arn:aws:sagemaker:${where}:123456789012:${resource}`
@@ -43,6 +41,10 @@ beforeAll(async () => {
 }, 900_000)
 
 afterAll(async () => {
+  const { accepted, refused } = await checker.requests()
+  process.stderr.write(
+    `signatures: ${accepted.length} requests accepted, ${refused.length} refused\n`,
+  )
   checker?.stop()
   await mlflow?.stop()
   await s3?.close()

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { ReceivedRequest } from '../../sandbox/http.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { useSandbox } from '../scenarios/use-sandbox.ts'
 import { python } from './python.ts'
-
-jest.setTimeout(120_000)
 
 const sandbox = useSandbox()
 
