@@ -217,6 +217,7 @@ describe('S3 behind the server', () => {
     const [{ path, headers, body } = { path: '', headers: {}, body: '' }] = uploads
     expect(path).toMatch(/^\/bucket\/x\/\d+\/\w+\/artifacts\/revision\.json\?X-Amz-Algorithm=/)
     expect(Object.keys(headers).sort()).toEqual([
+      'accept-encoding',
       'connection',
       'content-length',
       'content-type',

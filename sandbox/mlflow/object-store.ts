@@ -14,7 +14,7 @@ export interface ObjectStore extends LoopbackServer {
 }
 
 /** Headers that every client sends. Each other one must be signed: credentials, and names of the tracking server, are not. */
-const COMMON = ['host', 'connection', 'user-agent', 'content-length', 'accept']
+const COMMON = ['host', 'connection', 'user-agent', 'content-length', 'accept', 'accept-encoding']
 
 export async function startObjectStore(
   uploadHeaders: Readonly<Record<string, string>> = { 'Content-Type': 'application/json' },
