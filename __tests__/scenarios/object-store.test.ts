@@ -154,6 +154,7 @@ test('after an error that can pass, the next step stores the file', async () => 
   store.fail('PUT', { kind: 'reply', reply: { status: 503 } }, 5)
   expect(errorsOf(await step())).toEqual([expect.stringMatching(/refused the upload \(HTTP 503\)/)])
   expect(await step()).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(mlflow.store.runs.size).toBe(1)
+  const active = [...mlflow.store.runs.values()].filter(({ lifecycle }) => lifecycle === 'active')
+  expect(active.map(({ status }) => status)).toEqual(['FINISHED'])
   expect(store.objects.size).toBe(1)
 })

@@ -102,9 +102,10 @@ export async function sendUpload(
   return response
 }
 
-/** True if the store accepted the file. A login page can have status 200. */
+/** True if the store accepted the file. A login page can have status 200. Some stores call an empty answer HTML. */
 export function isUploaded(response: HttpResponse): boolean {
-  return response.status >= 200 && response.status <= 299 && !isPage(response)
+  const { status, body } = response
+  return status >= 200 && status <= 299 && (body === '' || !isPage(response))
 }
 
 /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */
