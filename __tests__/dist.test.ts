@@ -52,6 +52,11 @@ test('index.js does not contain undici, which takes 40 ms to load', () => {
   expect(/undici/i.test(bundle)).toBe(true)
 })
 
+test('index.js does not contain the code that signs requests for AWS', () => {
+  expect(index.includes('AWS4-HMAC-SHA256')).toBe(false)
+  expect(bundle.includes('AWS4-HMAC-SHA256')).toBe(true)
+})
+
 test('licenses.txt names every bundled package', () => {
   const packages = [...bundle.matchAll(/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)/g)]
   const bundled = new Set(packages.map(([, name]) => name))

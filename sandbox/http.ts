@@ -12,6 +12,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type ReceivedRequest = Readonly<{
   name: string
   method: string
+  /** The path and the query as they were sent. */
+  target: string
   path: string
   query: URLSearchParams
   headers: IncomingHttpHeaders
@@ -150,6 +152,7 @@ async function readRequest(request: IncomingMessage): Promise<UnnamedRequest> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   return {
     method: request.method ?? '',
+    target: request.url ?? '/',
     path: url.pathname,
     query: url.searchParams,
     headers: request.headers,

@@ -12,6 +12,7 @@ import { installRenderer } from '../__tests__/live/render.ts'
 const installations: Readonly<Record<string, () => unknown>> = {
   'mlflow-3': () => python('mlflow-3'),
   'mlflow-2': () => python('mlflow-2'),
+  sagemaker: () => python('sagemaker'),
   wandb: () => python('wandb'),
   render: installRenderer,
   act: () => (hasGo ? installAct() : undefined),

@@ -4,6 +4,7 @@ import type { MlflowClient } from '../../src/backends/mlflow/client.ts'
 import { findExperiment } from '../../src/backends/mlflow/experiment.ts'
 import { readRun } from '../../src/backends/mlflow/run.ts'
 import { findRuns } from '../../src/backends/mlflow/runs.ts'
+import { storeFile } from '../../src/backends/mlflow/stored-file.ts'
 import { clientWith, mlflowResponses, openMlflow } from '../backends/mlflow/responses.ts'
 import { invalidResponses, testResponses, verifyAndLog } from '../backends/responses.ts'
 import { manyRuns, parserErrorMessage } from '../fuzzing.ts'
@@ -36,6 +37,26 @@ test('any response to an endpoint is accepted, or the error has a message of its
         return true
       } catch (error) {
         return /^(MLflow (answered|refused) |mlflow-experiment: )/.test(parserErrorMessage(error))
+      }
+    },
+  )
+  await fc.assert(property, manyRuns)
+})
+
+test('any response with a signed address is used, or a warning or an error says what is wrong', async () => {
+  const signed = {
+    presigned_url: 'https://store.example.org/x?s=1',
+    headers: { 'Content-Type': 'a' },
+  }
+  const run = { runId: 'run', host: 'mlflow', artifactUri: 's3://bucket/1' } as const
+  const property = fc.asyncProperty(
+    invalidResponses({ 'artifacts/presigned-upload-url': signed }),
+    async ({ body, status }) => {
+      try {
+        const warning = await storeFile(clientWith(body, status), run, '{}')
+        return warning === undefined || warning.startsWith('revision.json was not stored')
+      } catch (error) {
+        return /^MLflow(:| (answered|refused)) /.test(parserErrorMessage(error))
       }
     },
   )

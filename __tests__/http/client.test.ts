@@ -53,10 +53,12 @@ const get = () => http.send({ name: 'test', method: 'GET', url })
 const anEntity = reply(200, { data: { viewer: { entity: 'ada' } } })
 const askWandb = () =>
   createWandbClient({ http, hide: () => undefined }, url, 'Basic x').execute(viewer, {})
-const askMlflow = () => {
-  const settings = { trackingUri: url, workspace: undefined }
-  return createMlflowClient(http, settings, undefined).get('runs/get', {}, v.unknown())
+const connectMlflow = () => {
+  const credential = { kind: 'header', authorization: undefined } as const
+  const settings = { trackingUri: url, workspace: undefined, host: 'mlflow', credential } as const
+  return createMlflowClient({ http, hide: () => undefined }, settings, {})
 }
+const askMlflow = () => connectMlflow().get('runs/get', {}, v.unknown())
 
 describe('waiting', () => {
   test('is as long as the server asks, and at most a quarter longer', async () => {
@@ -268,8 +270,7 @@ describe('an answer that comes from a gateway or another server', () => {
 
   test('with HTTP 200 is not taken for a stored file', async () => {
     responses = [page(200, '<h1>Sign in</h1>')]
-    const settings = { trackingUri: url, workspace: undefined }
-    const mlflow = createMlflowClient(http, settings, undefined)
+    const mlflow = connectMlflow()
     await expect(mlflow.upload(`${url}/x`, '{}')).rejects.toThrow(mlflowHint)
     await expect(mlflow.download(`${url}/x`)).rejects.toThrow(mlflowHint)
     const wandb = createWandbClient({ http, hide: () => undefined }, url, 'Basic x')

@@ -118,6 +118,25 @@ test('MLflow: the error names a run that does not exist', async () => {
   expect(errorsOf(step)).toEqual([expect.stringMatching(/^mlflow-run-id: there is no run "a{32}"/)])
 })
 
+test.each(['log', 'verify'])(
+  'MLflow with basic-auth denies a run that does not exist: %s',
+  async (mode) => {
+    const reply = { status: 403, body: 'Permission denied' }
+    sandbox.mlflow.fail('runs/get', { kind: 'reply', reply })
+    const step = await sandbox.push('v1', {
+      backend: 'mlflow',
+      'mlflow-run-id': 'a'.repeat(32),
+      mode,
+    })
+
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /mlflow-run-id: there is no run "a{32}" on .*, or the user may not read it/,
+      ),
+    ])
+  },
+)
+
 test('W&B: a version is linked to a registry, once', async () => {
   own = await startWandb({ organization: 'acme', registries: ['dataset'] })
   const inputs = {

@@ -152,6 +152,28 @@ test('the secret of a service principal is not printed', async () => {
   expect(sentTo({ ...server, received: asked }, [secret, basic])).toEqual([])
 })
 
+test('AWS credentials are not printed, also if the server repeats what it received', async () => {
+  const keys = ['ASIAEXAMPLEKEY12', 'wJalr/XUtnFEMI+bPxRf', 'IQoJb3JpZ2luX2VjE+//w==']
+  const [accessKeyId = '', secretAccessKey = '', sessionToken = ''] = keys
+  const scope = { service: 'sagemaker', region: 'eu-west-1' }
+  const aws = { accessKeyId, secretAccessKey: 'another', sessionToken, ...scope }
+  const server = await open(startMlflow({ aws }))
+  const variables = {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+    SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT: server.url,
+  }
+  const arn = 'arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-1'
+  const inputs = { ...noUser, 'mlflow-tracking-uri': arn }
+  const step = await sandbox.push('v1', inputs, { env: { ...variables, ...env() } })
+
+  // The server's message contains the canonical request with the token.
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/Canonical String.*\*\*\*/)])
+  expect(leaks(step, keys)).toEqual([])
+  expect(sentTo(server, [secretAccessKey])).toEqual([])
+})
+
 test('each line of a secret is masked by its own command, unless the line is short', async () => {
   const lines = [
     '-----BEGIN KEY-----',

@@ -117,14 +117,15 @@ const databricks = {
 }
 
 test('Databricks accepts a token, and experiments that are paths', async () => {
-  const mlflow = await open(startMlflow({ token: 'dapi', databricks: { clientId: 'c' } }))
-  const env = { DATABRICKS_HOST: mlflow.url, DATABRICKS_TOKEN: 'dapi' }
+  const headers = { 'x-databricks-org-id': '42' }
+  const mlflow = await open(startMlflow({ token: 'dapi', databricks: { clientId: 'c' }, headers }))
+  const env = { DATABRICKS_HOST: `${mlflow.url}/?o=42`, DATABRICKS_TOKEN: 'dapi' }
   const step = await sandbox.push('v1', databricks, { env })
 
   expect(step.code).toBe(0)
   expect([...mlflow.store.experiments.values()].at(-1)?.name).toBe('/Shared/corpus')
   expect(step.outputs['mlflow-run-url']).toMatch(
-    new RegExp(`^${mlflow.url}/ml/experiments/\\d+/runs/\\w+$`),
+    new RegExp(`^${mlflow.url}/ml/experiments/\\d+/runs/\\w+\\?o=42$`),
   )
 })
 
@@ -154,6 +155,45 @@ test('Databricks accepts a service principal with GitHub’s identity', async ()
   ])
 })
 
+const account = 'arn:aws:sagemaker:eu-west-1:123456789012'
+const aws = { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: 's3cr/et+', sessionToken: 't0k/en==' }
+const awsVariables = {
+  AWS_ACCESS_KEY_ID: aws.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
+  AWS_SESSION_TOKEN: aws.sessionToken,
+  AWS_REGION: 'us-east-1',
+}
+
+test.each([
+  ['mlflow-tracking-server/a', 'sagemaker-mlflow', 'x-mlflow-sm-tracking-server-arn'],
+  ['mlflow-app/app-1', 'sagemaker', 'x-sm-mlflow-app-arn'],
+])('SageMaker accepts the signature of each attempt: %s', async (resource, service, header) => {
+  const arn = `${account}:${resource}`
+  const server = { aws: { ...aws, service, region: 'eu-west-1' }, headers: { [header]: arn } }
+  const mlflow = await open(startMlflow(server))
+  mlflow.fail('runs/search', { kind: 'reply', reply: { status: 503 } })
+  const inputs = { 'mlflow-tracking-uri': arn, 'mlflow-experiment': 'a b*()~ü' }
+  const env = { ...awsVariables, SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT: mlflow.url }
+  const step = await sandbox.push('v1', { ...noUser, ...inputs }, { env })
+
+  expect(step).toMatchObject({ code: 0, outputs: { created: 'true', 'mlflow-run-url': '' } })
+  expect([...mlflow.store.experiments.values()].at(-1)?.name).toBe('a b*()~ü')
+  const wrong = { ...env, AWS_SECRET_ACCESS_KEY: 'guess' }
+  expect(errorsOf(await sandbox.push('v1', { ...noUser, ...inputs }, { env: wrong }))).toEqual([
+    expect.stringMatching(/HTTP 403.*Check AWS_SECRET_ACCESS_KEY/),
+  ])
+})
+
+test('a server behind API Gateway accepts the signature', async () => {
+  const mlflow = await open(
+    startMlflow({ aws: { ...aws, service: 'execute-api', region: 'us-east-1' } }),
+  )
+  const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url, 'mlflow-token': 'x' }
+  const env = { ...awsVariables, MLFLOW_TRACKING_AWS_SIGV4: 'true' }
+
+  expect(await sandbox.push('v1', inputs, { env })).toMatchObject({ code: 0 })
+})
+
 const env = { DATABRICKS_HOST: 'https://127.0.0.1' }
 test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
   ['databricks', {}, {}, /DATABRICKS_HOST/],
@@ -166,8 +206,18 @@ test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
   ],
   ['databricks://profile', {}, {}, /profiles.*Give "databricks"/],
   ['uc:catalog', {}, {}, /model registry.*Give "databricks"/],
-  ['arn:aws:sagemaker:eu-west-1:1:mlflow-tracking-server/a', {}, {}, /SageMaker.*not supported/],
-  ['azureml://eu.api.azureml.ms/mlflow/v1.0/x', {}, {}, /mlflow-token: Azure ML needs.*az account/],
+  [
+    'arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a',
+    {},
+    {},
+    /AWS_ACCESS_KEY_ID is empty.*configure-aws-credentials/,
+  ],
+  [
+    'azureml://eu.api.azureml.ms/mlflow/v1.0/x',
+    {},
+    {},
+    /mlflow-token: Azure ML needs.*az account get-access-token --query/,
+  ],
   ['file:///srv/mlruns', {}, {}, /a store.*Run "mlflow server"/],
   ['sqlite:///mlflow.db', {}, {}, /a store.*Run "mlflow server"/],
   ['postgresql+psycopg2://host/db', {}, {}, /a store.*Run "mlflow server"/],

@@ -1,6 +1,8 @@
 import type { ReceivedRequest, Reply } from '../http.ts'
-import { htmlError, invalidParameter, notFound, strictError } from './errors.ts'
-import type { WorkspaceState } from './store.ts'
+import { htmlError, invalidParameter, MlflowError, notFound, strictError } from './errors.ts'
+import * as requests from './requests.ts'
+import { route } from './route.ts'
+import { requireRun, type WorkspaceState } from './store.ts'
 
 /** The root of artifacts that the server stores itself. */
 export const PROXIED_ROOT = 'mlflow-artifacts:'
@@ -26,6 +28,47 @@ export function answerArtifact(
     throw notFound(`No such artifact: '${file}'`)
   }
   return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: stored }
+}
+
+/**
+ * `artifacts/presigned-upload-url`: an address at which a client stores an artifact in S3. Other stores cannot sign.
+ * (mlflow 3.17.2, server/handlers.py)
+ */
+export const presignUpload = route(
+  'POST',
+  requests.presignedUpload,
+  (state, { run_id, path, expiration }) => {
+    const uri = requireRun(state, run_id).artifactUri
+    if (uri.startsWith(PROXIED_ROOT)) {
+      throw invalidParameter('Presigned upload is not supported for proxied artifact storage')
+    }
+    const { objectStore } = state.settings
+    if (objectStore === undefined || !uri.startsWith('s3:')) {
+      throw new MlflowError(
+        'NOT_IMPLEMENTED',
+        'Presigned upload is not supported for the current artifact repository',
+      )
+    }
+    const presigned_url = objectStore.sign('PUT', objectPath(uri, path), expiration)
+    return { presigned_url, headers: objectStore.uploadHeaders }
+  },
+)
+
+/** `/get-artifact`: the server reads an artifact from the store. (The error was seen on 3.17.2.) */
+export function readArtifact(state: WorkspaceState, query: URLSearchParams): Reply {
+  const run_id = query.get('run_id') ?? ''
+  const path = query.get('path') ?? ''
+  const uri = requireRun(state, run_id).artifactUri
+  const body = state.settings.objectStore?.objects.get(objectPath(uri, path))
+  if (body !== undefined) return { status: 200, body }
+  throw new MlflowError(
+    'INTERNAL_ERROR',
+    `The following failures occurred while downloading one or more artifacts from ${uri}:\n##### File ${path} #####\nAn error occurred (404) when calling the HeadObject operation: Not Found`,
+  )
+}
+
+function objectPath(artifactUri: string, path: string): string {
+  return `${artifactUri.replace(/^s3:\/(?=\/)/, '')}/${path}`
 }
 
 const NOT_SERVED: Reply = {

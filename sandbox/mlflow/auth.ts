@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { json, type ReceivedRequest, type Reply } from '../http.ts'
 import { audienceOf, isJwt } from '../jwt.ts'
+import { type AwsOptions, signatureError } from './aws.ts'
+import { strict } from './errors.ts'
 
 /** The credentials that the server requires. */
 export type AuthOptions = Readonly<{
+  /** Headers with which each request names the server behind a shared address. */
+  headers?: Readonly<Record<string, string>>
+  /** Signatures of AWS. */
+  aws?: AwsOptions
   /** Basic authentication. */
   username?: string
   password?: string
@@ -48,8 +54,13 @@ const LIFETIME_SECONDS = 3600
 export function authenticationError(
   options: AuthOptions,
   endpoint: TokenEndpoint | undefined,
-  { headers: { authorization = '' } }: ReceivedRequest,
+  request: ReceivedRequest,
 ): Reply | undefined {
+  const { authorization = '' } = request.headers
+  const expected = Object.entries(options.headers ?? {})
+  const missing = expected.find(([name, value]) => request.headers[name] !== value)
+  if (missing !== undefined) return json(400, { message: strict(`${missing[0]} is not sent`) })
+  if (options.aws !== undefined) return signatureError(options.aws, request)
   const accepted = acceptedHeaders(options)
   if (endpoint === undefined) {
     return accepted.length === 0 || accepted.includes(authorization) ? undefined : MLFLOW_ERROR

@@ -84,6 +84,14 @@ export const logParameter = exactObject(
   { value: STORES_EMPTY },
 )
 
+export const presignedUpload = exactObject({
+  run_id: requiredString,
+  path: requiredString,
+  expiration: integer('refuses it'),
+})
+
+export const artifactOfRun = exactObject({ run_id: requiredString, path: requiredString })
+
 export const setTag = exactObject(
   { ...runId, key: keyString(), value: v.pipe(topLevelString, strictLimit(8000)) },
   { value: STORES_EMPTY },

@@ -6,7 +6,7 @@ import {
   type Reply,
   type UnnamedRequest,
 } from '../http.ts'
-import { ARTIFACTS_PATH, answerArtifact } from './artifacts.ts'
+import { ARTIFACTS_PATH, answerArtifact, presignUpload, readArtifact } from './artifacts.ts'
 import {
   type AuthOptions,
   authenticationError,
@@ -35,6 +35,8 @@ export type MlflowOptions = AuthOptions &
     datasets?: false
     /** Runs that `runs/search` does not show: all, or those that are newer than this, in milliseconds. */
     hidesRuns?: 'all' | number
+    /** False for a server older than MLflow 3.12, which signs no uploads. */
+    presigned?: false
   }>
 
 /** A stand-in for an MLflow tracking server. */
@@ -52,6 +54,7 @@ type Context = Readonly<{
 }>
 
 const API_PATH = '/api/2.0/mlflow/'
+const PRESIGN = 'artifacts/presigned-upload-url'
 const VERSION = '3.17.2'
 const MAX_BATCH_BYTES = 1_000_000
 
@@ -71,6 +74,7 @@ const ROUTES: ReadonlyMap<string, Route> = new Map([
   ['runs/log-inputs', runs.logInputs],
   ['runs/update', runs.updateRun],
   ['runs/delete', runs.deleteRun],
+  [PRESIGN, presignUpload],
 ])
 
 /**
@@ -90,7 +94,7 @@ export async function startMlflow(options: MlflowOptions = {}, port = 0): Promis
 }
 
 function name({ method, path }: UnnamedRequest): string {
-  if (path === '/health' || path === '/version') return path.slice(1)
+  if (['/health', '/version', '/get-artifact'].includes(path)) return path.slice(1)
   if (method === 'POST' && path === TOKEN_PATH) return path.slice(1)
   if (path.startsWith(ARTIFACTS_PATH) && /^(PUT|GET)$/.test(method)) {
     return `artifacts/${method.toLowerCase()}`
@@ -111,7 +115,9 @@ function answer({ options, workspaces, tokenEndpoint }: Context, request: Receiv
     const state = selectWorkspace(workspaces, options.workspaces !== undefined, request)
     if (request.path.startsWith(ARTIFACTS_PATH)) return answerArtifact(state, request)
     const route = ROUTES.get(request.name)
+    if (request.name === 'get-artifact') return readArtifact(state, request.query)
     if (options.datasets === false && request.name === 'runs/log-inputs') return htmlError(404)
+    if (options.presigned === false && request.name === PRESIGN) return htmlError(404)
     const reply = route === undefined ? htmlError(404) : callRoute(state, options, route, request)
     return options.datasets === false ? withoutInputs(reply) : reply
   } catch (error) {

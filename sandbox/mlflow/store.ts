@@ -1,4 +1,5 @@
 import { MlflowError, notFound } from './errors.ts'
+import type { ObjectStore } from './object-store.ts'
 
 export type Lifecycle = 'active' | 'deleted'
 
@@ -83,6 +84,8 @@ type WorkspaceSettings = Readonly<{
   artifactRoot: string
   /** True if the name of an experiment must be an absolute path, as on Databricks. */
   absoluteExperimentNames: boolean
+  /** The store to which a root `s3:` belongs. */
+  objectStore: ObjectStore | undefined
   /** Returns a new id. Ids are unique across all workspaces. */
   nextExperimentId(): string
 }>

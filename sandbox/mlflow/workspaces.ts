@@ -2,6 +2,7 @@ import type { ReceivedRequest } from '../http.ts'
 import { PROXIED_ROOT } from './artifacts.ts'
 import type { AuthOptions } from './auth.ts'
 import { invalidParameter, MlflowError, notFound } from './errors.ts'
+import type { ObjectStore } from './object-store.ts'
 import { createWorkspaceState, type WorkspaceState } from './store.ts'
 
 export type WorkspaceOptions = Readonly<{
@@ -9,6 +10,8 @@ export type WorkspaceOptions = Readonly<{
   workspaces?: readonly string[]
   /** The root of artifacts that the server does not store itself, such as `s3://bucket`. */
   artifactRoot?: string
+  /** The store that has the buckets of `s3:`. */
+  objectStore?: ObjectStore
 }>
 
 /** The state of each workspace, by name. A server without workspaces has only the default one. */
@@ -31,6 +34,7 @@ export function createWorkspaces(
     createWorkspaceState({
       artifactRoot: workspaces === undefined ? root : `${root}/workspaces/${name}`,
       absoluteExperimentNames: databricks !== undefined,
+      objectStore: options.objectStore,
       nextExperimentId() {
         experiments += 1
         return String(experiments - 1)

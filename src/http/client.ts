@@ -105,13 +105,10 @@ async function attempt(
   if (signal.aborted && !cleansUp) {
     throw stoppedError(signal, `before ${name} was sent to ${host}.`)
   }
+  const signed = (await request.sign?.(request)) ?? request
   const start = uptimeMs()
   const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs
-  const result = await raceWithStop(
-    signal,
-    resultOf(request, transport.send(request), env),
-    graceMs,
-  )
+  const result = await raceWithStop(signal, resultOf(request, transport.send(signed), env), graceMs)
   if (result === undefined) throw stoppedError(signal, `before ${host} answered ${name}.`)
   const outcome = result.response?.status ?? result.failure
   const milliseconds = Math.round(uptimeMs() - start)

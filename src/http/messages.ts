@@ -37,7 +37,12 @@ export type HttpRequest = Readonly<{
   networks?: ReadonlySet<Network> | undefined
   /** True if the same request can succeed later. By default, the status decides (`isRetryable`). */
   isTemporary?: (response: HttpResponse) => boolean
+  /** Signs the request. Called before each attempt, because a signature is valid for minutes. */
+  sign?: SignRequest | undefined
 }>
+
+/** Returns a request with a signature. */
+export type SignRequest = (request: HttpRequest) => Promise<HttpRequest>
 
 export type HttpResponse = Readonly<{
   status: number

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { json } from '../../../sandbox/http.ts'
-import { MlflowError } from '../../../src/backends/mlflow/client.ts'
 import { isConflict } from '../../../src/backends/mlflow/conflict.ts'
+import { MlflowError } from '../../../src/backends/mlflow/refusal.ts'
 import { useMlflow } from './jobs.ts'
 
 const jobs = useMlflow()

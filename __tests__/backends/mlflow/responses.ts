@@ -81,6 +81,13 @@ export const openMlflow: Open = (state, replacements = {}) => {
 
 /** A client that always gets this response. */
 export function clientWith(body: string, status: number): MlflowClient {
-  const { http } = toolsOf(() => jsonResponse(body, status))
-  return createMlflowClient(http, { trackingUri: server, workspace: undefined }, undefined)
+  const tools = toolsOf(() => jsonResponse(body, status))
+  const credential = { kind: 'header', authorization: undefined } as const
+  const settings = {
+    trackingUri: server,
+    workspace: undefined,
+    host: 'mlflow',
+    credential,
+  } as const
+  return createMlflowClient(tools, settings, {})
 }

@@ -1,16 +1,20 @@
 import type { MlflowSettings } from './settings.ts'
 
 /**
- * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI.
+ * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI. '' on
+ * SageMaker: its web app needs a signed address that is valid for minutes.
  * (mlflow/tracking/_tracking_service/client.py)
  */
 export function runUrl(
-  { trackingUri, host, workspace }: MlflowSettings,
+  { trackingUri, host, workspace, headers }: MlflowSettings,
   { experiment_id, run_id }: Readonly<{ experiment_id: string; run_id: string }>,
 ): string {
   const path = `experiments/${experiment_id}/runs/${run_id}`
-  if (host === 'azureml') return ''
-  if (host === 'databricks') return `${trackingUri}/ml/${path}`
+  if (host === 'azureml' || host === 'sagemaker') return ''
+  if (host === 'databricks') {
+    const workspaceId = headers?.['x-databricks-org-id'] ?? '0'
+    return `${trackingUri}/ml/${path}${workspaceId === '0' ? '' : `?o=${workspaceId}`}`
+  }
   return `${trackingUri}/#/${path}${workspace === undefined ? '' : `?workspace=${workspace}`}`
 }
 
@@ -41,4 +45,9 @@ export function artifactUrl(
   if (segments.includes('..') || segments.includes('.')) return undefined
   const encoded = segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')
   return `${endpoint.href}${encoded}`
+}
+
+/** The URL at which the server reads an artifact from its store, whatever store it is (mlflow/server/handlers.py). */
+export function readArtifactUrl(trackingUri: string, runId: string, file: string): string {
+  return `${trackingUri}/get-artifact?${new URLSearchParams({ run_id: runId, path: file })}`
 }

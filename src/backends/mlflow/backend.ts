@@ -10,7 +10,7 @@ import { OrderedQueue } from '../../tracking/concurrency.ts'
 import { createMlflowClient, type MlflowClient } from './client.ts'
 import { signIn } from './credential.ts'
 import { logIntoExistingRun, verifyExistingRun } from './existing-run.ts'
-import { createExperiment, findExperiment } from './experiment.ts'
+import { createExperiment, resolveExperiment } from './experiment.ts'
 import { logNewRun } from './log-run.ts'
 import type { Run } from './run.ts'
 import { datasetOf, findValue, paramsOf, runName } from './run-data.ts'
@@ -29,7 +29,7 @@ export const mlflow: BackendFactory = (source) => {
     runInput: runId && 'mlflow-run-id',
     plan: (bundle) => planOf(settings, bundle),
     async open(bundles, options, tools) {
-      const client = createMlflowClient(tools.http, settings, await signIn(settings, tools))
+      const client = createMlflowClient(tools, settings, await signIn(settings, tools))
       if (runId === undefined) {
         return await openExperiment(client, settings, bundles, options, tools)
       }
@@ -43,12 +43,12 @@ export const mlflow: BackendFactory = (source) => {
 }
 
 function planOf(
-  { experiment, runId }: MlflowSettings,
+  { experiment, experimentId = '', runId }: MlflowSettings,
   bundle: ProvenanceBundle,
 ): Readonly<Record<string, string>> {
   const { name, digest } = datasetOf(bundle)
   return {
-    experiment,
+    experiment: experiment || `id ${experimentId}`,
     run: runId ?? runName(bundle),
     ...Object.fromEntries(paramsOf(bundle).map(({ key, value }) => [`param ${key}`, value])),
     dataset: `${name} ${digest}`,
@@ -62,7 +62,7 @@ async function openExperiment(
   options: BackendOptions,
   tools: BackendTools,
 ): Promise<Session> {
-  const found = await findExperiment(client, settings.experiment)
+  const found = await resolveExperiment(client, settings)
   const runsOf = await findLoggedRuns(client, found, bundles, options)
   // The first call creates the experiment, and all calls share it.
   let experiment = found === undefined ? undefined : Promise.resolve(found)

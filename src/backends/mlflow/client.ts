@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import type { Http } from '../../http/client.ts'
 import {
   errorMessages,
-  errorText,
   type HttpRequest,
   type HttpResponse,
   isPage,
@@ -10,23 +9,14 @@ import {
   type Server,
   sentence,
 } from '../../http/messages.ts'
-import { isRetryable, waitAdvice } from '../../http/retry.ts'
+import { readUploadTarget, sendUpload, type UploadAddress } from '../../http/upload-target.ts'
 import { check } from '../../text/json.ts'
-import { printable } from '../../text/neutralize.ts'
+import type { BackendTools } from '../../tracking/backend.ts'
+import type { Authentication } from './credential.ts'
+import type { HintContext } from './hints.ts'
+import { isTemporary, isUnsupported, MlflowError, refusalError } from './refusal.ts'
 import type { MlflowSettings } from './settings.ts'
 import { clientCertificateVariable } from './tls.ts'
-
-/** MLflow refused a request, or its response is not what the API specifies. */
-export class MlflowError extends Error {
-  readonly status: number
-  /** MLflow's own error code (`RESOURCE_DOES_NOT_EXIST`…), or ''. */
-  readonly code: string
-  constructor(message: string, status: number, code: string) {
-    super(message)
-    this.status = status
-    this.code = code
-  }
-}
 
 /** MLflow's REST API, and the artifact store behind it. */
 export interface MlflowClient {
@@ -45,6 +35,11 @@ export interface MlflowClient {
   ): Promise<Data>
   /** Stores an artifact. Throws the same errors. */
   upload(url: string, content: string): Promise<void>
+  /**
+   * Uploads a file to an address that the server signed, with exactly the headers that are signed. Returns the response,
+   * whatever its status. Throws an `UploadAddressError` if the address is not accepted.
+   */
+  uploadToStore(name: string, address: UploadAddress, content: string): Promise<HttpResponse>
   /** The content of an artifact. Throws the same errors. */
   download(url: string): Promise<string>
 }
@@ -55,43 +50,114 @@ function serverOf(address: string): Server {
   return { title: 'MLflow', input, address, certificateVariable: clientCertificateVariable }
 }
 
-/** `authorization` is the value of the header, or undefined for a server without authentication. */
+/** What a client needs to know about the server. */
+export type ClientSettings = HintContext & Pick<MlflowSettings, 'trackingUri' | 'workspace' | 'tls'>
+
+/** A client that sends its credentials to the server, and never to a store. */
 export function createMlflowClient(
-  http: Http,
-  { trackingUri, workspace, tls }: Pick<MlflowSettings, 'trackingUri' | 'workspace' | 'tls'>,
-  authorization: string | undefined,
+  tools: Pick<BackendTools, 'http' | 'hide'>,
+  settings: ClientSettings,
+  authentication: Authentication,
 ): MlflowClient {
-  const headers = {
-    'content-type': 'application/json',
-    ...(authorization === undefined ? {} : { authorization }),
-    // A server without workspaces refuses this header, even with the name of the default workspace.
-    ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
-  }
-  const server = serverOf(trackingUri)
+  const { trackingUri } = settings
+  const { send, transfer, apiAddress } = createSender(tools.http, settings, authentication)
+  const askOnce = createMemory()
   const urlOf = (endpoint: string) => `${trackingUri}/api/2.0/mlflow/${endpoint}`
-  const send = (request: HttpRequest) =>
-    http.send({ ...request, headers, server, tls, isTemporary })
-  const transfer = async (request: HttpRequest) => {
-    const response = await send(request)
-    if (response.status !== 200 || isPage(response))
-      throw refusalError(request.name, http.redact(response))
-    return response.body
-  }
+  const parse = <Data>(
+    name: string,
+    response: HttpResponse,
+    schema: v.GenericSchema<unknown, Data>,
+  ) => parseResponse(tools.http, settings, name, response, schema)
   return {
     async get(name, query, schema) {
       const url = `${urlOf(name)}?${new URLSearchParams(query)}`
-      return parseResponse(http, name, await send({ name, method: 'GET', url }), schema)
+      return parse(name, await send({ name, method: 'GET', url }), schema)
     },
-    async post(name, content, schema, options) {
+    post(name, content, schema, options) {
       const body = JSON.stringify(content)
       const request = { name, method: 'POST', url: urlOf(name), body, ...options } as const
-      return parseResponse(http, name, await send(request), schema)
+      return askOnce(name, async () => parse(name, await send(request), schema))
     },
     async upload(url, body) {
       // The response has no information: {} up to MLflow 3.11, an empty body in 3.17.
       await transfer({ name: 'artifact upload', method: 'PUT', url, body })
     },
+    uploadToStore: createStoreUpload(tools, trackingUri, apiAddress),
     download: (url) => transfer({ name: 'artifact download', method: 'GET', url }),
+  }
+}
+
+/**
+ * Sends requests with the headers of the API, and throws an `MlflowError` after a refusal. `apiAddress` is the IP address
+ * that sent the first response: a server that changes its address later gains nothing.
+ */
+function createSender(
+  http: Http,
+  settings: ClientSettings,
+  { authorization, sign }: Authentication,
+) {
+  const { trackingUri, workspace, tls } = settings
+  const server = serverOf(trackingUri)
+  let address: string | undefined
+  const headers = {
+    'content-type': 'application/json',
+    ...settings.headers,
+    ...(authorization === undefined ? {} : { authorization }),
+    // A server without workspaces refuses this header, even with the name of the default workspace.
+    ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
+  }
+  const refuse = ({ name }: HttpRequest, response: HttpResponse) =>
+    refusalError(settings, name, http.redact(response))
+  async function send(request: HttpRequest): Promise<HttpResponse> {
+    const response = await http.send({ ...request, headers, server, tls, isTemporary, sign })
+    if (response.status !== 200) throw refuse(request, response)
+    address ??= response.address
+    return response
+  }
+  return {
+    send,
+    /** The content of a response that is not JSON. A login page is none. */
+    async transfer(request: HttpRequest): Promise<string> {
+      const response = await send(request)
+      if (isPage(response)) throw refuse(request, response)
+      return response.body
+    },
+    apiAddress: () => address,
+  }
+}
+
+/** Does not ask again for an endpoint that the server does not have. A backfill would ask for each tag. */
+function createMemory() {
+  const unsupported = new Map<string, MlflowError>()
+  return async <Data>(endpoint: string, ask: () => Promise<Data>): Promise<Data> => {
+    const known = unsupported.get(endpoint)
+    if (known !== undefined) throw known
+    try {
+      return await ask()
+    } catch (error) {
+      if (error instanceof MlflowError && isUnsupported(error)) unsupported.set(endpoint, error)
+      throw error
+    }
+  }
+}
+
+/** A store that cannot be reached takes all attempts of a request, so it is not tried again. */
+function createStoreUpload(
+  tools: Pick<BackendTools, 'http' | 'hide'>,
+  baseUrl: string,
+  apiAddress: () => string | undefined,
+): MlflowClient['uploadToStore'] {
+  const allowsHttp = baseUrl.startsWith('http:')
+  let failure: unknown
+  return async (name, address, content) => {
+    const { title, input } = serverOf(baseUrl)
+    const server = { title, input, baseUrl, apiAddress: apiAddress(), allowsHttp }
+    const target = readUploadTarget(address, server)
+    if (failure !== undefined) throw failure
+    return await sendUpload(tools, name, target, content).catch((error: unknown) => {
+      failure = error
+      throw error
+    })
   }
 }
 
@@ -101,14 +167,15 @@ export function createMlflowClient(
  */
 function parseResponse<Data>(
   http: Http,
+  settings: ClientSettings,
   endpoint: string,
   response: HttpResponse,
   schema: v.GenericSchema<unknown, Data>,
 ): Data {
   const { status, json } = response
   // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
-  if (status !== 200 || errorMessages(response).length > 0) {
-    throw refusalError(endpoint, http.redact(response))
+  if (errorMessages(response).length > 0) {
+    throw refusalError(settings, endpoint, http.redact(response))
   }
   const result = check(schema, json)
   if (result.success) return result.output
@@ -120,80 +187,4 @@ function parseResponse<Data>(
     status,
     '',
   )
-}
-
-const Refusal = v.object({ error_code: v.optional(v.string(), ''), message: v.string() })
-
-/** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */
-function isTemporary({ status, json }: HttpResponse): boolean {
-  const refusal = check(Refusal, json)
-  const code = refusal.success ? refusal.output.error_code : ''
-  if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false
-  const isTemporaryCode =
-    /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code)
-  return isRetryable(status) || isTemporaryCode
-}
-
-/** The error for a response that was redacted. */
-function refusalError(endpoint: string, response: HttpResponse): MlflowError {
-  const { status, json } = response
-  const refusal = check(Refusal, json)
-  const { error_code: code, message } = refusal.success
-    ? refusal.output
-    : { error_code: '', message: errorText(response) }
-  const reason = sentence(message)
-  const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`
-  const isGateway = code === '' && comesFromGateway(response, reason)
-  const hint =
-    (isGateway ? gatewayHint(status) : hintFor(status, code, reason)) + waitAdvice(response)
-  return new MlflowError(`${what}${hint}`, status, code)
-}
-
-/** The texts that MLflow sends without its JSON: seen on 3.11 and 3.17. The last one is Flask's. */
-const ownTexts =
-  /^(permission denied|you are not authenticated|invalid host header|cross-origin request)|the server encountered an internal error and was unable/i
-
-/** True for an error that has no form of MLflow's. MLflow too answers with a page if it does not know a path. */
-function comesFromGateway(response: HttpResponse, reason: string): boolean {
-  const { status, json } = response
-  if (status === 404 || (status >= 300 && status < 400)) return false
-  if (ownTexts.test(reason) || errorMessages(response).length > 0) return false
-  return isPage(response) || json !== undefined
-}
-
-function gatewayHint(status: number): string {
-  const hint =
-    ' This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.'
-  return status === 401 ? hintFor(status, '', '') + hint : hint
-}
-
-/** Ends the message if the server does not know the workspace. */
-export const unknownWorkspaceHint = ' Check mlflow-workspace.'
-
-/** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */
-function hintFor(status: number, code: string, reason: string): string {
-  if (status === 401) return ' Check mlflow-username and mlflow-password, or mlflow-token.'
-  if (status === 403 && /host header/i.test(reason)) {
-    return ' The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).'
-  }
-  if (status === 403) {
-    return " The user may not do this: check mlflow-experiment, and the user's permissions."
-  }
-  if (status >= 300 && status < 400) {
-    return ' The login has expired, or mlflow-tracking-uri is not the address of the API.'
-  }
-  if (code === 'FEATURE_DISABLED') {
-    return ' The server has no workspaces: leave mlflow-workspace empty.'
-  }
-  if (/changing param values is not allowed/i.test(reason)) {
-    return ' The run has a param of that name and another value: log into another run.'
-  }
-  if (/^Workspace '.*' not found/.test(reason)) return unknownWorkspaceHint
-  if (/invalid experiment name|parent (directory|folder)/i.test(reason)) {
-    return ' On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.'
-  }
-  if (status === 404 && code === '') {
-    return ' Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.'
-  }
-  return ''
 }

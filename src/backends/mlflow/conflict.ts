@@ -1,5 +1,5 @@
 import { retryOnConflict } from '../../tracking/concurrency.ts'
-import { MlflowError } from './client.ts'
+import { MlflowError } from './refusal.ts'
 
 const maxAttempts = 4
 

@@ -5,8 +5,13 @@ import {
   requestIdToken,
   type SignInTools,
 } from '../../http/authorization.ts'
+import { type AwsCredentials, type AwsScope, createAwsSigner } from '../../http/aws-signature.ts'
+import type { SignRequest } from '../../http/messages.ts'
 import { percentDecode } from '../../http/url.ts'
 import { emptySecretHint, type InputSource } from '../../inputs/source.ts'
+
+/** Prints a token of Azure alone. Without a query, az prints JSON. */
+export const azCommand = 'az account get-access-token --query accessToken -o tsv'
 
 /** How to sign in to a server. */
 export type MlflowCredential =
@@ -16,17 +21,31 @@ export type MlflowCredential =
   | Readonly<{ kind: 'client-secret'; authorization: string }>
   /** GitHub's OIDC token for this audience, which Databricks exchanges for an access token. */
   | Readonly<{ kind: 'identity'; clientId: string; audience: string }>
+  /** Keys that sign each request. */
+  | Readonly<{ kind: 'aws'; credentials: AwsCredentials; scope: AwsScope }>
+
+/** What proves to the server who sends a request. It is empty for a server without authentication. */
+export type Authentication = Readonly<{ authorization?: string | undefined; sign?: SignRequest }>
 
 /** The secret inputs: '' if they are not set. */
 export type MlflowSecrets = Readonly<{ token: string; password: string }>
 
 /** Reads and masks the secret inputs. Throws if the token cannot be part of a header. */
 export function readSecrets(source: InputSource): MlflowSecrets {
-  const token = checkToken(
-    'mlflow-token',
-    source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN'),
-  )
+  const token = source.getSecret('mlflow-token', 'MLFLOW_TRACKING_TOKEN')
+  rejectTokenJson(source, token)
+  checkToken('mlflow-token', token)
   return { token, password: source.getSecret('mlflow-password', 'MLFLOW_TRACKING_PASSWORD') }
+}
+
+/** Throws if the token is the JSON that az prints, whole or in part. Masks the token in it. */
+function rejectTokenJson({ hide }: InputSource, text: string): void {
+  const [, token] = /^\{[\s\S]*?"accessToken"\s*:\s*"([^"]*)/.exec(text) ?? []
+  if (token === undefined) return
+  hide(token)
+  throw new Error(
+    `mlflow-token: this is the JSON that az prints. Give the token alone: ${azCommand}`,
+  )
 }
 
 /**
@@ -65,7 +84,8 @@ export function readAzureCredential(
   const credential = readServerCredential(source, url, secrets)
   if (secrets.token === '') {
     source.reportMissing(
-      'mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".',
+      'mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of: ' +
+        azCommand,
     )
   }
   return credential
@@ -104,16 +124,27 @@ export function readDatabricksCredential(
 }
 
 /**
- * The value of the `Authorization` header, or undefined for a server without authentication. A Databricks service
- * principal first gets an access token (databricks-sdk-py, credentials_provider.py and oidc.py).
+ * Signs in. A Databricks service principal first gets an access token (databricks-sdk-py, credentials_provider.py and
+ * oidc.py).
  *
  * Throws if the server refuses.
  */
 export async function signIn(
   { credential, trackingUri }: Readonly<{ credential: MlflowCredential; trackingUri: string }>,
   tools: SignInTools,
-): Promise<string | undefined> {
-  if (credential.kind === 'header') return credential.authorization
+): Promise<Authentication> {
+  if (credential.kind === 'header') return { authorization: credential.authorization }
+  if (credential.kind === 'aws') {
+    return { sign: createAwsSigner(credential.credentials, credential.scope) }
+  }
+  return { authorization: await requestDatabricksToken(credential, trackingUri, tools) }
+}
+
+async function requestDatabricksToken(
+  credential: Extract<MlflowCredential, { kind: 'client-secret' | 'identity' }>,
+  trackingUri: string,
+  tools: SignInTools,
+): Promise<string> {
   const endpoint = {
     ...{ server: 'Databricks', input: 'DATABRICKS_HOST' },
     url: `${trackingUri}/oidc/v1/token`,

@@ -10,7 +10,8 @@ import {
   type VerifyResult,
 } from '../../tracking/backend.ts'
 import { runUrl } from './addresses.ts'
-import { type MlflowClient, MlflowError } from './client.ts'
+import type { MlflowClient } from './client.ts'
+import { MlflowError } from './refusal.ts'
 import { type Run, readRun } from './run.ts'
 import { findValue, type KeyValue, metricPointsOf, paramsOf } from './run-data.ts'
 import {
@@ -105,8 +106,14 @@ async function readExistingRun({ client, settings, runId }: ExistingRun): Promis
   try {
     return await readRun(client, runId)
   } catch (error) {
-    if (!(error instanceof MlflowError) || error.status !== 404) throw error
-    throw new Error(`mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}.`)
+    if (!(error instanceof MlflowError)) throw error
+    // basic-auth gives nobody but an administrator a 404 (mlflow/server/auth).
+    const isDenied = error.status === 403 && /permission denied/i.test(error.message)
+    if (error.status !== 404 && !isDenied) throw error
+    const reason = isDenied ? ', or the user may not read it (HTTP 403)' : ''
+    throw new Error(
+      `mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}${reason}.`,
+    )
   }
 }
 
@@ -130,7 +137,7 @@ function checkRecordedRevision(
   }
   const value = printable(findValue(data.tags, different.key) ?? '')
   throw new ConflictError(
-    `mlflow-run-id: the run ${info.run_id} pins a revision already (${recorded.url}): its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`,
+    `mlflow-run-id: the run ${info.run_id} pins a revision already${recorded.url && ` (${recorded.url})`}: its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`,
   )
 }
 

@@ -1,8 +1,16 @@
 import * as v from 'valibot'
-import { type MlflowClient, MlflowError, unknownWorkspaceHint } from './client.ts'
+import { printable } from '../../text/neutralize.ts'
+import type { MlflowClient } from './client.ts'
+import { unknownWorkspaceHint } from './hints.ts'
+import { MlflowError } from './refusal.ts'
+import type { MlflowSettings } from './settings.ts'
 
 const FoundExperiment = v.object({
-  experiment: v.object({ experiment_id: v.string(), lifecycle_stage: v.optional(v.string()) }),
+  experiment: v.object({
+    experiment_id: v.string(),
+    name: v.optional(v.string(), ''),
+    lifecycle_stage: v.optional(v.string()),
+  }),
 })
 const CreatedExperiment = v.object({ experiment_id: v.string() })
 
@@ -20,6 +28,37 @@ export async function createExperiment(client: MlflowClient, name: string): Prom
     const existing = await findExperiment(client, name)
     if (existing === undefined) throw error
     return existing
+  }
+}
+
+/**
+ * The id of the experiment in the settings, or undefined if there is none with its name. Throws if it was deleted, if
+ * there is none with its id, or if the id and the name are those of two experiments (mlflow/tracking/fluent.py).
+ */
+export async function resolveExperiment(
+  client: MlflowClient,
+  { experiment: name, experimentId: id }: Pick<MlflowSettings, 'experiment' | 'experimentId'>,
+): Promise<string | undefined> {
+  if (id === undefined) return await findExperiment(client, name)
+  const experiment = await readExperiment(client, id)
+  if (experiment.lifecycle_stage === 'deleted') {
+    throw new Error(
+      `MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or name another.`,
+    )
+  }
+  if (name === '' || name === experiment.name) return id
+  throw new Error(
+    `MLFLOW_EXPERIMENT_ID: the experiment ${id} is "${printable(experiment.name)}", and mlflow-experiment is "${name}". Set only one of them.`,
+  )
+}
+
+async function readExperiment(client: MlflowClient, id: string) {
+  try {
+    const query = { experiment_id: id }
+    return (await client.get('experiments/get', query, FoundExperiment)).experiment
+  } catch (error) {
+    if (!(error instanceof MlflowError) || ![400, 403, 404].includes(error.status)) throw error
+    throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} cannot be read. ${error.message}`)
   }
 }
 

@@ -8,7 +8,8 @@ import {
   type RunContext,
 } from '../../tracking/backend.ts'
 import { allSettledOrThrow, type QueueSlot } from '../../tracking/concurrency.ts'
-import { type MlflowClient, MlflowError } from './client.ts'
+import type { MlflowClient } from './client.ts'
+import { MlflowError } from './refusal.ts'
 import type { Run } from './run.ts'
 import { metricPointsOf } from './run-data.ts'
 import { revisionTags } from './run-tags.ts'

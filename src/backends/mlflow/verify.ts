@@ -14,7 +14,9 @@ import {
 } from '../../tracking/backend.ts'
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
-import { type MlflowClient, MlflowError } from './client.ts'
+import type { MlflowClient } from './client.ts'
+import { charactersHint } from './hints.ts'
+import { isMissingInStore, MlflowError } from './refusal.ts'
 import { type Run, readRun } from './run.ts'
 import {
   datasetOf,
@@ -27,6 +29,7 @@ import {
 import { comparableTags, revisionTags } from './run-tags.ts'
 import { classifyRuns, expectedBundle, findRuns, hasDatasetInput, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
+import { isInStore } from './stored-file.ts'
 import { type RunTarget, targetOf } from './write.ts'
 
 /** What a run must have. */
@@ -45,9 +48,10 @@ export async function runProblems(
   bundle: ProvenanceBundle,
   expected: ExpectedRun,
 ): Promise<readonly string[]> {
+  const reading = readRun(client, target.runId)
   const [run, inFile] = await allSettledOrThrow([
-    readRun(client, target.runId),
-    fileProblems(client, target, bundle),
+    reading,
+    fileProblems(client, target, bundle, () => reading),
   ])
   return [...contentProblems(run, bundle, expected), ...inFile]
 }
@@ -88,7 +92,7 @@ export async function verifyRun(
   // How the records changed depends on the checkout. Only the counts follow from the revision.
   const metrics = metricPointsOf(expected, unknownGrowth)
   const tags = revisionTags(expected, artifactName, 'record')
-  const inFile = await fileProblems(client, targetOf(settings, run), expected)
+  const inFile = await fileProblems(client, targetOf(settings, run), expected, async () => run)
   const content = contentProblems(run, expected, { tags, status: 'FINISHED', metrics })
   const details = [...content, ...inFile]
   return {
@@ -187,17 +191,22 @@ function compareField(
   recorded: string | undefined,
   expected: string,
 ): readonly string[] {
-  return recorded === expected ? [] : [differenceText(field, recorded ?? 'missing', expected)]
+  if (recorded === expected) return []
+  // Some databases store a question mark for a character that they do not have.
+  const isReplaced = recorded === expected.replace(/\P{ASCII}/gu, '?')
+  const hint = isReplaced ? ` (${charactersHint.slice(0, -1)})` : ''
+  return [`${differenceText(field, recorded ?? 'missing', expected)}${hint}`]
 }
 
-/** How the `revision.json` of a run differs from the bundle. The server may not store the file. */
+/** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */
 export async function fileProblems(
   client: MlflowClient,
-  { fileUrl }: RunTarget,
+  { runId, uploadUrl, downloadUrl }: RunTarget,
   bundle: ProvenanceBundle,
+  read: () => Promise<Run> = () => readRun(client, runId),
 ): Promise<readonly string[]> {
-  if (fileUrl === undefined) return []
-  const text = await downloadFile(client, fileUrl)
+  if (uploadUrl === undefined && !isInStore((await read()).data.tags)) return []
+  const text = await downloadFile(client, downloadUrl)
   if (text === canonicalJson(bundle)) return []
   if (text === undefined) return ['revision.json is missing']
   const recorded = parseJson(text)
@@ -214,7 +223,8 @@ async function downloadFile(client: MlflowClient, url: string): Promise<string |
   try {
     return await client.download(url)
   } catch (error) {
-    if (error instanceof MlflowError && error.status === 404) return undefined
+    if (!(error instanceof MlflowError)) throw error
+    if (error.status === 404 || isMissingInStore(error.message)) return undefined
     throw error
   }
 }

@@ -4,20 +4,27 @@ import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { canonicalJson } from '../../text/json.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
-import { artifactUrl } from './addresses.ts'
-import { type MlflowClient, MlflowError } from './client.ts'
+import { artifactUrl, readArtifactUrl } from './addresses.ts'
+import type { MlflowClient } from './client.ts'
 import { retryConflicts } from './conflict.ts'
+import { MlflowError } from './refusal.ts'
 import type { Run } from './run.ts'
 import { datasetOf, type KeyValue, type Metric, paramsOf } from './run-data.ts'
 import { supersededTag } from './run-tags.ts'
 import type { MlflowSettings } from './settings.ts'
+import { fileName, type StoredRun, storeFile } from './stored-file.ts'
 
-/** A run that is written to. `fileUrl` is the URL of its `revision.json`, or undefined if the file cannot be stored. */
-export type RunTarget = Readonly<{ runId: string; fileUrl: string | undefined }>
+/**
+ * A run that is written to. `uploadUrl` is where the server stores its `revision.json`, or undefined if the server does
+ * not pass artifacts on.
+ */
+export type RunTarget = StoredRun & Readonly<{ uploadUrl: string | undefined; downloadUrl: string }>
 
-export function targetOf({ trackingUri }: MlflowSettings, { info }: Run): RunTarget {
-  const fileUrl = artifactUrl(trackingUri, info.artifact_uri, 'revision.json')
-  return { runId: info.run_id, fileUrl }
+export function targetOf({ trackingUri, host }: MlflowSettings, { info }: Run): RunTarget {
+  const { run_id: runId, artifact_uri: artifactUri } = info
+  const uploadUrl = artifactUrl(trackingUri, artifactUri, fileName)
+  const downloadUrl = uploadUrl ?? readArtifactUrl(trackingUri, runId, fileName)
+  return { runId, host, artifactUri, uploadUrl, downloadUrl }
 }
 
 /** The response has no information that is needed. */
@@ -29,15 +36,19 @@ const Ignored = v.looseObject({})
  */
 export async function writeRun(
   client: MlflowClient,
-  { runId, fileUrl }: RunTarget,
+  target: RunTarget,
   bundle: ProvenanceBundle,
   { metrics, tags, params = paramsOf(bundle) }: RunFacts,
   { warn }: BackendTools,
 ): Promise<void> {
-  const [hasDatasetInputs] = await allSettledOrThrow([
+  const { runId, uploadUrl } = target
+  const content = canonicalJson(bundle)
+  const [hasDatasetInputs, , fileWarning] = await allSettledOrThrow([
     logDataset(client, runId, bundle),
     logBatches(client, runId, { params, tags, metrics }),
-    fileUrl === undefined ? undefined : client.upload(fileUrl, canonicalJson(bundle)),
+    uploadUrl === undefined
+      ? storeFile(client, target, content)
+      : client.upload(uploadUrl, content),
   ])
   const { length } = Object.keys(bundle.dataset?.collections ?? {})
   if (length > limits.metricCollections) {
@@ -48,11 +59,7 @@ export async function writeRun(
   if (!hasDatasetInputs) {
     warn('This MLflow server is older than 2.4 and has no dataset inputs: none was logged.')
   }
-  if (fileUrl === undefined) {
-    warn(
-      'revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The run still has its facts as params, tags and metrics.',
-    )
-  }
+  if (fileWarning !== undefined) warn(fileWarning)
 }
 
 type RunFacts = Readonly<{

@@ -9,15 +9,21 @@ import {
   readableText,
   sentence,
 } from '../../http/messages.ts'
-import { ForbiddenNetworkError } from '../../http/network.ts'
 import { isRetryable, waitAdvice } from '../../http/retry.ts'
+import {
+  isUploaded,
+  readUploadTarget,
+  sendUpload,
+  shortHost,
+  type UploadAddress,
+  UploadAddressError,
+  type UploadServer,
+} from '../../http/upload-target.ts'
 import { check } from '../../text/json.ts'
-import { printable } from '../../text/neutralize.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { encodeSegment, type WandbRun } from './addresses.ts'
 import type { Operation } from './operation.ts'
 import type { Upload } from './operations.ts'
-import { readUploadTarget, type UploadTarget, uploadAddressError } from './upload.ts'
 
 /** W&B refused a request, or its response does not have the expected form. */
 export class WandbError extends Error {
@@ -81,8 +87,14 @@ export function createWandbClient(
     async upload(fileName, { uploadUrl, uploadHeaders }, body) {
       if (uploadUrl === null) return
       const name = `upload of ${fileName}`
-      const target = readUploadTarget(name, { uploadUrl, uploadHeaders }, baseUrl, apiAddress)
-      await sendUpload({ http, hide }, name, target, body)
+      const address = { url: uploadUrl, headers: uploadHeaders.map(parseHeader) }
+      await upload(
+        { http, hide },
+        name,
+        address,
+        { title: 'W&B', input: 'wandb-base-url', baseUrl, apiAddress },
+        body,
+      )
     },
     async finishRun({ entity, project, id }, exitCode, summary = new Map()) {
       const path = `/files/${[entity, project, id].map(encodeSegment).join('/')}/file_stream`
@@ -99,22 +111,33 @@ type ApiRequest = Pick<HttpRequest, 'name' | 'cleansUp'> &
 
 const AnyJson = v.nonOptional(v.unknown())
 
-async function sendUpload(
-  { http, hide }: Pick<BackendTools, 'http' | 'hide'>,
+/** A line `name: value` of `uploadHeaders`. */
+function parseHeader(line: string): readonly [name: string, value: string] {
+  const colon = line.indexOf(':')
+  return [line.slice(0, colon), line.slice(colon + 1).trim()]
+}
+
+async function upload(
+  tools: Pick<BackendTools, 'http' | 'hide'>,
   name: string,
-  { url, headers, isOwnServer, networks }: UploadTarget,
+  address: UploadAddress,
+  server: UploadServer,
   body: string,
 ): Promise<void> {
-  const title = isOwnServer ? 'W&B' : "W&B's store"
-  const server = { title, input: 'wandb-base-url', address: url.origin }
-  const request = { name, method: 'PUT', url: url.href, headers, body, networks, server } as const
-  const response = await http.send(request).catch((error: unknown) => {
-    throw error instanceof ForbiddenNetworkError ? uploadAddressError(name, error.message) : error
-  })
-  if (response.status >= 200 && response.status <= 299 && !isPage(response)) return
-  // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
-  for (const signature of signaturesIn(url)) hide(signature)
-  throw isOwnServer ? ownStoreError(name, http.redact(response)) : storeError(name, url, response)
+  try {
+    const target = readUploadTarget(address, server)
+    const response = await sendUpload(tools, name, target, body)
+    if (isUploaded(response)) return
+    throw target.isOwnServer
+      ? ownStoreError(name, tools.http.redact(response))
+      : storeError(name, target.url, response)
+  } catch (error) {
+    if (!(error instanceof UploadAddressError)) throw error
+    throw new Error(
+      `W&B gave an address for the ${name} that is not used: ${error.message}. Nothing was sent there. ` +
+        'Check wandb-base-url, and which store the W&B server is configured to use.',
+    )
+  }
 }
 
 /** The server of the API has the store. */
@@ -124,18 +147,13 @@ function ownStoreError(name: string, response: HttpResponse): UploadRefusedError
 }
 
 /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */
-function storeError(name: string, { host }: URL, response: HttpResponse): UploadRefusedError {
+function storeError(name: string, url: URL, response: HttpResponse): UploadRefusedError {
   const { status } = response
   const message =
-    `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${printable(host, 200)}. The text is not ` +
+    `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${shortHost(url)}. The text is not ` +
     'shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use.' +
     waitAdvice(response)
   return new UploadRefusedError(message, status)
-}
-
-/** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */
-function signaturesIn({ searchParams }: URL): readonly string[] {
-  return [...searchParams.values()].filter((value) => value.length > 20)
 }
 
 /** GraphQL can report a rate limit with HTTP 200. */

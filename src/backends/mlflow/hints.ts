@@ -1,0 +1,122 @@
+import { azCommand } from './credential.ts'
+import type { MlflowSettings } from './settings.ts'
+
+/** What hints depend on besides the refusal. */
+export type HintContext = Pick<MlflowSettings, 'host' | 'credential' | 'headers'>
+
+/** A refusal. `reason` is the server's message, and `code` its error code or ''. */
+type RefusalFacts = Readonly<{ status: number; code: string; reason: string }>
+
+/** What the user can do. It begins with a blank, or is ''. */
+export function hintFor(context: HintContext, refusal: RefusalFacts): string {
+  const hint =
+    (context.credential.kind === 'aws' ? awsHint(context, refusal) : '') ||
+    hostedHint(context, refusal) ||
+    statusHint(refusal) ||
+    reasonHint(refusal)
+  return hint && ` ${hint}`
+}
+
+/** The hint for an answer that has no form of MLflow's. */
+export function gatewayHint(context: HintContext, refusal: RefusalFacts): string {
+  const aws = context.credential.kind === 'aws' ? awsHint(context, refusal) : ''
+  const own =
+    aws || (refusal.status === 401 ? hostedHint(context, refusal) || statusHint(refusal) : '')
+  const hint =
+    'This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.'
+  return own === '' ? ` ${hint}` : ` ${own} ${hint}`
+}
+
+function hostedHint({ host, headers = {} }: HintContext, { status }: RefusalFacts): string {
+  if (host === 'azureml' && status === 401) {
+    return `Check mlflow-token: it is valid for an hour. This prints a new one: ${azCommand}`
+  }
+  const isNamed = 'x-databricks-org-id' in headers
+  if (host === 'databricks' && !isNamed && (status === 401 || status === 403)) {
+    return 'Check the token, mlflow-experiment and the permissions. If several workspaces share DATABRICKS_HOST, set DATABRICKS_WORKSPACE_ID.'
+  }
+  return ''
+}
+
+function statusHint({ status, code, reason }: RefusalFacts): string {
+  if (status === 401) return 'Check mlflow-username and mlflow-password, or mlflow-token.'
+  if (status === 403 && /host header/i.test(reason)) {
+    return 'The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).'
+  }
+  if (status === 403) {
+    return "The user may not do this: check mlflow-experiment, and the user's permissions."
+  }
+  if (status >= 300 && status < 400) {
+    return 'The login has expired, or mlflow-tracking-uri is not the address of the API.'
+  }
+  if (status === 404 && code === '') {
+    return 'Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.'
+  }
+  return ''
+}
+
+/** Ends the message if the server does not know the workspace. */
+export const unknownWorkspaceHint = 'Check mlflow-workspace.'
+
+function reasonHint({ code, reason }: RefusalFacts): string {
+  if (code === 'FEATURE_DISABLED') {
+    return 'The server has no workspaces: leave mlflow-workspace empty.'
+  }
+  if (/changing param values is not allowed/i.test(reason)) {
+    return 'The run has a param of that name and another value: log into another run.'
+  }
+  if (/^Workspace '.*' not found/.test(reason)) return unknownWorkspaceHint
+  if (/invalid experiment name|parent (directory|folder)/i.test(reason)) {
+    return 'On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.'
+  }
+  return isCharacterError(reason) ? charactersHint : ''
+}
+
+/** The user can change the server's database, or the tag. */
+export const charactersHint =
+  "The server's database cannot store some characters of the tag or the experiment: its tables need utf8mb4 (MySQL, MariaDB) or UTF8 (PostgreSQL). Convert them, or give the tag a name in ASCII."
+
+/**
+ * True if a database cannot store or compare a character. MLflow answers with HTTP 400, 500 or 503, depending on the
+ * driver (mlflow/store/db/utils.py). The texts are from MySQL's errors 1366 and 1267, PostgreSQL's 22P05 and 22021, and
+ * psycopg2 on a database with LATIN1 (seen on MLflow 3.17 with PostgreSQL 15: HTTP 500).
+ */
+export function isCharacterError(message: string): boolean {
+  return /Incorrect string value|Illegal mix of collations|UntranslatableCharacter|CharacterNotInRepertoire|has no equivalent in encoding|codec can't encode character/.test(
+    message,
+  )
+}
+
+/**
+ * The errors of AWS's gateways, from AWS's documentation (docs.aws.amazon.com: "Common error types" of any service's API
+ * reference, "Gateway response types in API Gateway"). They were not seen on SageMaker.
+ */
+function awsHint(
+  { host, credential }: HintContext,
+  { status, code, reason }: RefusalFacts,
+): string {
+  if (credential.kind !== 'aws') return ''
+  const text = `${code} ${reason}`
+  const where = `the region ${credential.scope.region}`
+  if (/Signature (expired|not yet current)/i.test(text)) {
+    return 'The clock of the runner is wrong: AWS allows 5 minutes.'
+  }
+  if (/ExpiredToken|security token .*expired/i.test(text)) {
+    return 'The AWS credentials have expired: run aws-actions/configure-aws-credentials right before this step, or raise its role-duration-seconds.'
+  }
+  if (/UnrecognizedClient|InvalidClientTokenId|security token .*invalid/i.test(text)) {
+    return `AWS does not know these credentials in ${where}: check AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, and that they are of the partition of mlflow-tracking-uri.`
+  }
+  if (/InvalidSignature|SignatureDoesNotMatch|signature we calculated/i.test(text)) {
+    return `Check AWS_SECRET_ACCESS_KEY, and that ${where} is right.`
+  }
+  if (/not authorized to perform|AccessDenied/i.test(text)) {
+    return host === 'sagemaker'
+      ? 'If the user is of another account than mlflow-tracking-uri, give a role of that account to aws-actions/configure-aws-credentials. Else allow the action in the policy of its role: a tracking server needs sagemaker-mlflow:*.'
+      : 'Allow execute-api:Invoke in the policy of the role of aws-actions/configure-aws-credentials.'
+  }
+  if (status === 403 && host === 'mlflow') {
+    return `Check that mlflow-tracking-uri has the stage of the API in its path, and that the API is in ${where}.`
+  }
+  return ''
+}
