@@ -568,6 +568,10 @@
     /***/ module => {
       module.exports = require("buffer");
       /***/    },
+    /***/ 6982: 
+    /***/ module => {
+      module.exports = require("crypto");
+      /***/    },
     /***/ 4434: 
     /***/ module => {
       module.exports = require("events");
@@ -680,6 +684,10 @@
     /***/ module => {
       module.exports = require("os");
       /***/    },
+    /***/ 3480: 
+    /***/ module => {
+      module.exports = require("querystring");
+      /***/    },
     /***/ 2203: 
     /***/ module => {
       module.exports = require("stream");
@@ -691,6 +699,10 @@
     /***/ 4756: 
     /***/ module => {
       module.exports = require("tls");
+      /***/    },
+    /***/ 7016: 
+    /***/ module => {
+      module.exports = require("url");
       /***/    },
     /***/ 9023: 
     /***/ module => {
@@ -2267,256 +2279,149 @@
   }
   // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
     var dist = __nccwpck_require__(458);
-  // EXTERNAL MODULE: ./src/http/retry.js
-    var retry = __nccwpck_require__(5797);
-  // EXTERNAL MODULE: ./src/text/json.js
-    var text_json = __nccwpck_require__(6264);
   // EXTERNAL MODULE: ./src/text/neutralize.js
     var neutralize = __nccwpck_require__(9853);
-  // EXTERNAL MODULE: external "node:fs"
-    var external_node_fs_ = __nccwpck_require__(3024);
-  // EXTERNAL MODULE: ./src/http/failures.js
-    var failures = __nccwpck_require__(4080);
-  // EXTERNAL MODULE: ./src/http/url.js
-    var http_url = __nccwpck_require__(778);
-  // CONCATENATED MODULE: ./src/inputs/source.js
-  /** Explains an empty secret. */
-  const emptySecretHint = "If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.";
-  /** Explains a name that is empty although it has a default. */  const noRepositoryHint = "Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY.";
-  function createSource({runner, env, hide, repositoryName}) {
-    // Any value can be an address that contains a password.
-    const read = value => {
-      (0, http_url /* hideUserinfo */ .kc)(value, hide);
-      return trim(value);
-    };
-    const variable = name => read(env[name] ?? "");
-    const get = (input, name) => {
-      const value = read(runner.getInput(input));
-      return value === "" && name !== void 0 ? variable(name) : value;
-    };
-    const isDryRun = get("mode") === "dry-run";
-    return {
-      get,
-      getLines: input => get(input).split("\n").map(trim).filter(Boolean),
-      getSecret(input, name) {
-        const secret = get(input, name);
-        hide(secret);
-        return secret;
-      },
-      variable,
-      hide,
-      isDryRun,
-      reportMissing(message) {
-        if (!isDryRun) throw new Error(message);
-      },
-      repositoryName
-    };
-  }
-  function trim(value) {
-    return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-  }
-  /** Throws if a variable asks for connections whose certificate is not verified. */  function refuseInsecureTls(source, variable) {
-    if (/^(|0|false)$/i.test(source.variable(variable))) return;
-    throw new Error(`${variable}: certificates are always verified, because the credentials would go to whoever answers. ` + "Remove the variable, and name the authority of the server in NODE_EXTRA_CA_CERTS.");
-  }
-  /** One of some values. The first one is the default. */  function readChoice(source, input, names) {
-    const value = source.get(input);
-    const chosen = value === "" ? names[0] : names.find(name => name === value);
-    if (chosen !== void 0) return chosen;
-    throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(", ")}.`);
-  }
-  /** A boolean in the spellings of YAML 1.2. The default is true. */  function readBoolean(source, input) {
-    const choices = [ "true", "True", "TRUE", "false", "False", "FALSE" ];
-    return readChoice(source, input, choices).toLowerCase() === "true";
-  }
-  // EXTERNAL MODULE: ./src/text/message.js
-    var text_message = __nccwpck_require__(5411);
-  // CONCATENATED MODULE: ./src/backends/mlflow/tls.js
-  /** The variable for a file with the client's certificate and its private key. */
-  const clientCertificateVariable = "MLFLOW_TRACKING_CLIENT_CERT_PATH";
-  const authorityVariable = "MLFLOW_TRACKING_SERVER_CERT_PATH";
+  // EXTERNAL MODULE: external "node:net"
+    var external_node_net_ = __nccwpck_require__(7030);
+  // CONCATENATED MODULE: ./src/http/network.js
   /**
- * Reads the files of MLflow's own TLS variables (mlflow/utils/rest_utils.py). The authorities replace those of Node.js. The
- * private key is masked. undefined if no variable is set.
+ * The first range that contains an address counts. The ranges are those of the IANA registries of special-purpose
+ * addresses (RFC 6890). Three clouds give their metadata service an address that is not link-local: Azure, Alibaba Cloud
+ * and AWS.
+ */
+  const ranges = [ [ "metadata service", [ "168.63.129.16/32", "100.100.100.200/32", "fd00:ec2::/32" ] ], [ "link-local", [ "169.254.0.0/16", "fe80::/10" ] ], [ "loopback", [ "127.0.0.0/8", "::1/128" ] ], [ "private", [ "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10" ] ], [ "carrier-grade NAT", [ "100.64.0.0/10" ] ], [ "unspecified", [ "0.0.0.0/8", "::/128" ] ] ];
+  let blockLists;
+  function createBlockLists() {
+    return ranges.map(([network, blocks]) => [ network, blockListOf(blocks.flatMap(withIpv6Forms)) ]);
+  }
+  function blockListOf(blocks) {
+    const list = new external_node_net_.BlockList;
+    for (const block of blocks) {
+      const [address = "", length] = block.split("/");
+      list.addSubnet(address, Number(length), familyOf(address));
+    }
+    return list;
+  }
+  /**
+ * A block of IPv4 addresses, and the blocks of IPv6 addresses that lead there: compatible (RFC 4291), translated
+ * (RFC 2765, 6052 and 8215) and 6to4 (RFC 3056). A `BlockList` itself finds the mapped ones (`::ffff:0:0/96`).
+ */  function withIpv6Forms(block) {
+    const [address = "", length] = block.split("/");
+    if (familyOf(address) === "ipv6") return [ block ];
+    const inEnd = [ "::", "::ffff:0:", "64:ff9b::", "64:ff9b:1::" ].map(prefix => `${prefix}${address}/${96 + Number(length)}`);
+    const hex = address.split(".").map(part => Number(part).toString(16).padStart(2, "0"));
+    const [a, b, c, d] = hex;
+    return [ block, ...inEnd, `2002:${a}${b}:${c}${d}::/${16 + Number(length)}` ];
+  }
+  function familyOf(address) {
+    return (0, external_node_net_.isIP)(address) === 4 ? "ipv4" : "ipv6";
+  }
+  /** The network of an IP address, or undefined if it is public. */  function networkOfAddress(address) {
+    // Few runs need the lists, and they take 3 milliseconds to build.
+    blockLists ??= createBlockLists();
+    return blockLists.find(([, list]) => list.check(address, familyOf(address)))?.[0];
+  }
+  /**
+ * The network of a URL's `hostname`, or undefined if it is a public address or a name that must be looked up. The URL
+ * parser writes every spelling of an IPv4 address in the same way (`0x7f.1` becomes `127.0.0.1`).
+ */  function networkOfHost(hostname) {
+    const host = hostname.replace(/^\[|\]$|\.$/g, "");
+    if ((0, external_node_net_.isIP)(host) !== 0) return networkOfAddress(host);
+    return /^(.*\.)?localhost$/.test(host) ? "loopback" : void 0;
+  }
+  /** A request would leave the networks that it is allowed to reach. Nothing was sent. */  class ForbiddenNetworkError extends Error {}
+  /** Throws a `ForbiddenNetworkError` if a URL's `hostname` is in a network that is not allowed. */  function checkHost(hostname, allowed) {
+    const network = networkOfHost(hostname);
+    if (network === void 0 || allowed.has(network)) return;
+    throw new ForbiddenNetworkError(`the host ${hostname} is in the ${network} network`);
+  }
+  /**
+ * A lookup that fails with a `ForbiddenNetworkError` if any address of the host is in a network that is not allowed.
+ * The connection is made to an address of this lookup. A name that changes its address after a check gains nothing.
+ */  function guardLookup(lookup, allowed) {
+    return (hostname, options, callback) => {
+      lookup(hostname, options, (error, result, family) => {
+        if (error !== null) return callback(error, result, family);
+        const addresses = typeof result === "string" ? [ result ] : result.map(({address}) => address);
+        for (const address of addresses) {
+          const network = networkOfAddress(address);
+          if (network === void 0 || allowed.has(network)) continue;
+          const message = `the host ${hostname} leads to ${address}, which is in the ${network} network`;
+          return callback(new ForbiddenNetworkError(message), result, family);
+        }
+        callback(null, result, family);
+      });
+    };
+  }
+  // CONCATENATED MODULE: ./src/http/upload-target.js
+  /** An upload address is not used. The message says what is wrong with it, without a full stop. */
+  class UploadAddressError extends Error {}
+  /** Headers of the PUT requests of S3, Google Cloud Storage and Azure Blob Storage. */  const storeHeader = /^(content-(type|md5|encoding|disposition|language)|cache-control|expires|if-none-match|x-(amz|goog|ms)-[\w-]+)$/i;
+  /**
+ * The target of an upload, from the server's response. The server chooses the address, so that it must not lead the
+ * runner to a service that only the runner can reach: any https address on the internet is accepted, and an address in
+ * another network only if the API is in such a network too.
  *
- * Throws if a file cannot be used, or if certificates are not to be verified.
- */  function readTlsFiles(source) {
-    refuseInsecureTls(source, "MLFLOW_TRACKING_INSECURE_TLS");
-    const ca = readCertificate(source, authorityVariable);
-    const cert = readCertificate(source, clientCertificateVariable);
-    if (cert === "") return ca === "" ? void 0 : {
-      ca
-    };
-    checkKey(cert);
-    source.hide(cert.slice(cert.search(/-----BEGIN [A-Z ]*PRIVATE KEY/)));
+ * Throws an `UploadAddressError` if the address or a header is not accepted.
+ */  function readUploadTarget({url: address, headers}, {title, input, baseUrl, apiAddress, allowsHttp = false}) {
+    const url = new URL(address);
+    const base = new URL(baseUrl);
+    const isOwnServer = url.origin === base.origin;
+    const accepted = allowsHttp ? [ "https:", "http:" ] : [ "https:" ];
+    if (!isOwnServer && !accepted.includes(url.protocol)) throw new UploadAddressError(`${url.protocol}//${shortHost(url)} is not https`);
+    if (url.username !== "" || url.password !== "") 
+    // node:http would send them as an Authorization header.
+    throw new UploadAddressError(`the address on ${shortHost(url)} contains a user or a password`);
+    const [refused] = headers.find(([header]) => !storeHeader.test(header)) ?? [];
+    if (refused !== void 0) throw new UploadAddressError(`${shortHost(url)} would get the header "${(0, 
+    neutralize /* printable */ .g$)(refused, 100)}", which object stores do not use`);
+    const ownNetworks = [ networkOfHost(base.hostname), apiAddress === void 0 ? void 0 : networkOfAddress(apiAddress) ];
     return {
-      ...ca !== "" && {
-        ca
-      },
-      cert,
-      key: cert
-    };
-  }
-  function readCertificate(source, variable) {
-    const file = source.variable(variable);
-    if (file === "") return "";
-    let text;
-    try {
-      text = (0, external_node_fs_.readFileSync)(file, "utf8");
-    } catch (error) {
-      throw new Error(`${variable}: the file ${file} cannot be read (${(0, text_message /* codeOf */ .$N)(error)}). Give the path of a file in PEM form.`);
-    }
-    if ((0, failures /* hasCertificate */ .yT)(text)) return text;
-    throw new Error(`${variable}: the file ${file} contains no certificate in PEM form.`);
-  }
-  function checkKey(pem) {
-    if (/-----BEGIN ENCRYPTED|^Proc-Type: .*ENCRYPTED/m.test(pem)) throw new Error(`${clientCertificateVariable}: the private key has a passphrase, which is not supported.`);
-    if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) throw new Error(`${clientCertificateVariable}: the file has no private key. Put the key and the certificate into one file.`);
-  }
-  // CONCATENATED MODULE: ./src/backends/mlflow/client.js
-  /** MLflow refused a request, or its response is not what the API specifies. */
-  class MlflowError extends Error {
-    status;
-    /** MLflow's own error code (`RESOURCE_DOES_NOT_EXIST`?), or ''. */
-    code;
-    constructor(message, status, code) {
-      super(message);
-      this.status = status;
-      this.code = code;
-    }
-  }
-  /** The server of a tracking URI, for messages. */  function serverOf(address) {
-    const input = "mlflow-tracking-uri";
-    return {
-      title: "MLflow",
-      input,
-      address,
-      certificateVariable: clientCertificateVariable
-    };
-  }
-  /** `authorization` is the value of the header, or undefined for a server without authentication. */  function createMlflowClient(http, {trackingUri, workspace, tls}, authorization) {
-    const headers = {
-      "content-type": "application/json",
-      ...authorization === void 0 ? {} : {
-        authorization
-      },
-      // A server without workspaces refuses this header, even with the name of the default workspace.
-      ...workspace === void 0 ? {} : {
-        "x-mlflow-workspace": workspace
+      url,
+      headers: Object.fromEntries(headers),
+      isOwnServer,
+      networks: isOwnServer ? void 0 : new Set(ownNetworks.filter(each => each !== void 0)),
+      server: {
+        title: isOwnServer ? title : `${title}'s store`,
+        input,
+        address: url.origin
       }
     };
-    const server = serverOf(trackingUri);
-    const urlOf = endpoint => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
-    const send = request => http.send({
-      ...request,
-      headers,
-      server,
-      tls,
-      isTemporary
-    });
-    const transfer = async request => {
-      const response = await send(request);
-      if (response.status !== 200 || (0, http_messages /* isPage */ .yp)(response)) throw refusalError(request.name, http.redact(response));
-      return response.body;
-    };
-    return {
-      async get(name, query, schema) {
-        const url = `${urlOf(name)}?${new URLSearchParams(query)}`;
-        return parseResponse(http, name, await send({
-          name,
-          method: "GET",
-          url
-        }), schema);
-      },
-      async post(name, content, schema, options) {
-        const body = JSON.stringify(content);
-        const request = {
-          name,
-          method: "POST",
-          url: urlOf(name),
-          body,
-          ...options
-        };
-        return parseResponse(http, name, await send(request), schema);
-      },
-      async upload(url, body) {
-        // The response has no information: {} up to MLflow 3.11, an empty body in 3.17.
-        await transfer({
-          name: "artifact upload",
-          method: "PUT",
-          url,
-          body
-        });
-      },
-      download: url => transfer({
-        name: "artifact download",
-        method: "GET",
-        url
-      })
-    };
   }
   /**
- * The content of a response. Its content type must be JSON, also with HTTP 200: behind a proxy, a login page has that
- * status.
- */  function parseResponse(http, endpoint, response, schema) {
-    const {status, json} = response;
-    // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
-        if (status !== 200 || (0, http_messages /* errorMessages */ .xc)(response).length > 0) throw refusalError(endpoint, http.redact(response));
-    const result = (0, text_json /* check */ .z6)(schema, json);
-    if (result.success) return result.output;
-    const path = json === void 0 ? null : dist /* getDotPath */ .BuJ(result.issues[0]);
-    const what = path === null ? (0, http_messages /* readableText */ .Gh)(http.redact(response)) : `an answer without a proper "${path}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${(0, http_messages /* sentence */ .em)(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
-  }
-  const Refusal = dist /* object */ .Ikc({
-    error_code: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
-    message: dist /* string */ .YjP()
-  });
-  /** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */  function isTemporary({status, json}) {
-    const refusal = (0, text_json /* check */ .z6)(Refusal, json);
-    const code = refusal.success ? refusal.output.error_code : "";
-    if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false;
-    const isTemporaryCode = /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code);
-    return (0, retry /* isRetryable */ .r3)(status) || isTemporaryCode;
-  }
-  /** The error for a response that was redacted. */  function refusalError(endpoint, response) {
-    const {status, json} = response;
-    const refusal = (0, text_json /* check */ .z6)(Refusal, json);
-    const {error_code: code, message} = refusal.success ? refusal.output : {
-      error_code: "",
-      message: (0, http_messages /* errorText */ .kc)(response)
+ * Uploads a file with exactly the headers of the target, and returns the response. Throws an `UploadAddressError` if the
+ * host is in a network that is not accepted.
+ */  async function sendUpload({http, hide}, name, {url, headers, networks, server}, body) {
+    const request = {
+      name,
+      method: "PUT",
+      url: url.href,
+      headers,
+      body,
+      networks,
+      server
     };
-    const reason = (0, http_messages /* sentence */ .em)(message);
-    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${(0, neutralize /* printable */ .g$)(code)}`}): ${reason}`;
-    const isGateway = code === "" && comesFromGateway(response, reason);
-    const hint = (isGateway ? gatewayHint(status) : hintFor(status, code, reason)) + (0, 
-    retry /* waitAdvice */ .o1)(response);
-    return new MlflowError(`${what}${hint}`, status, code);
+    const response = await http.send(request).catch(error => {
+      throw error instanceof ForbiddenNetworkError ? new UploadAddressError(error.message) : error;
+    });
+    // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
+        if (!isUploaded(response)) for (const signature of signaturesIn(url)) hide(signature);
+    return response;
   }
-  /** The texts that MLflow sends without its JSON: seen on 3.11 and 3.17. The last one is Flask's. */  const ownTexts = /^(permission denied|you are not authenticated|invalid host header|cross-origin request)|the server encountered an internal error and was unable/i;
-  /** True for an error that has no form of MLflow's. MLflow too answers with a page if it does not know a path. */  function comesFromGateway(response, reason) {
-    const {status, json} = response;
-    if (status === 404 || status >= 300 && status < 400) return false;
-    if (ownTexts.test(reason) || (0, http_messages /* errorMessages */ .xc)(response).length > 0) return false;
-    return (0, http_messages /* isPage */ .yp)(response) || json !== void 0;
+  /** True if the store accepted the file. A login page can have status 200. Some stores call an empty answer HTML. */  function isUploaded(response) {
+    const {status, body} = response;
+    return status >= 200 && status <= 299 && (body === "" || !(0, http_messages /* isPage */ .yp)(response));
   }
-  function gatewayHint(status) {
-    const hint = " This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.";
-    return status === 401 ? hintFor(status, "", "") + hint : hint;
+  /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */  function signaturesIn({searchParams}) {
+    return [ ...searchParams.values() ].filter(value => value.length > 20);
   }
-  /** Ends the message if the server does not know the workspace. */  const unknownWorkspaceHint = " Check mlflow-workspace.";
-  /** What the user can do. It begins with a blank, or is ''. `reason` is the server's message. */  function hintFor(status, code, reason) {
-    if (status === 401) return " Check mlflow-username and mlflow-password, or mlflow-token.";
-    if (status === 403 && /host header/i.test(reason)) return " The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).";
-    if (status === 403) return " The user may not do this: check mlflow-experiment, and the user's permissions.";
-    if (status >= 300 && status < 400) return " The login has expired, or mlflow-tracking-uri is not the address of the API.";
-    if (code === "FEATURE_DISABLED") return " The server has no workspaces: leave mlflow-workspace empty.";
-    if (/changing param values is not allowed/i.test(reason)) return " The run has a param of that name and another value: log into another run.";
-    if (/^Workspace '.*' not found/.test(reason)) return unknownWorkspaceHint;
-    if (/invalid experiment name|parent (directory|folder)/i.test(reason)) return " On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.";
-    if (status === 404 && code === "") return " Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.";
-    return "";
+  /** The host of an address, for messages. */  function shortHost({host}) {
+    return (0, neutralize /* printable */ .g$)(host, 200);
   }
+  // EXTERNAL MODULE: ./src/text/json.js
+    var text_json = __nccwpck_require__(6264);
+  // EXTERNAL MODULE: ./src/http/retry.js
+    var retry = __nccwpck_require__(5797);
   // CONCATENATED MODULE: ./src/http/authorization.js
   /** The `Authorization` header for a user and a password. It is masked if there is a password (a dry run needs none). */
   function basicAuthorization({hide}, user, password) {
@@ -2623,14 +2528,119 @@
   function noIdToken(reason) {
     return new Error(`GitHub gave no OIDC token to this job: ${reason} Add "permissions: id-token: write" to it, unless the ` + "service itself failed; a workflow that a fork started cannot have one.");
   }
+  // EXTERNAL MODULE: external "node:crypto"
+    var external_node_crypto_ = __nccwpck_require__(7598);
+  // CONCATENATED MODULE: ./src/http/aws-signature.js
+  /**
+ * Signs requests with AWS Signature Version 4 in the Authorization header
+ * (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
+ *
+ * aws4 is 15 kB. It is loaded with the first request: a dry run signs none.
+ */
+  function createAwsSigner({accessKeyId, secretAccessKey, sessionToken}, scope, now = Date.now) {
+    return async request => {
+      const {default: aws4} = await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4428, 23));
+      const {origin, host, pathname, search} = new URL(request.url);
+      const {method, body = ""} = request;
+      const headers = {
+        ...request.headers,
+        host,
+        "x-amz-date": new Date(now()).toISOString().replace(/[-:]|\.\d{3}/g, ""),
+        "x-amz-content-sha256": (0, external_node_crypto_.createHash)("sha256").update(body).digest("hex"),
+        ...sessionToken === "" ? {} : {
+          "x-amz-security-token": sessionToken
+        }
+      };
+      // aws4 would take a missing service or region from the host, and missing credentials from the environment.
+            const signed = aws4.sign({
+        method,
+        host,
+        path: `${pathname}${search}`,
+        headers,
+        body,
+        ...scope
+      }, {
+        accessKeyId,
+        secretAccessKey
+      });
+      const signedHeaders = Object.entries(signed.headers ?? {});
+      return {
+        ...request,
+        // aws4 rewrites the query as RFC 3986 demands: the signature is not valid for the `+` and `*` of URLSearchParams.
+        url: `${origin}${signed.path}`,
+        headers: Object.fromEntries(signedHeaders.map(([name, value]) => [ name, String(value) ]))
+      };
+    };
+  }
+  // EXTERNAL MODULE: ./src/http/url.js
+    var http_url = __nccwpck_require__(778);
+  // CONCATENATED MODULE: ./src/inputs/source.js
+  /** Explains an empty secret. */
+  const emptySecretHint = "If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.";
+  /** Explains a name that is empty although it has a default. */  const noRepositoryHint = "Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY.";
+  function createSource({runner, env, hide, repositoryName}) {
+    // Any value can be an address that contains a password.
+    const read = value => {
+      (0, http_url /* hideUserinfo */ .kc)(value, hide);
+      return trim(value);
+    };
+    const variable = name => read(env[name] ?? "");
+    const get = (input, name) => {
+      const value = read(runner.getInput(input));
+      return value === "" && name !== void 0 ? variable(name) : value;
+    };
+    const isDryRun = get("mode") === "dry-run";
+    return {
+      get,
+      getLines: input => get(input).split("\n").map(trim).filter(Boolean),
+      getSecret(input, name) {
+        const secret = get(input, name);
+        hide(secret);
+        return secret;
+      },
+      variable,
+      hide,
+      isDryRun,
+      reportMissing(message) {
+        if (!isDryRun) throw new Error(message);
+      },
+      repositoryName
+    };
+  }
+  function trim(value) {
+    return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  }
+  /** Throws if a variable asks for connections whose certificate is not verified. */  function refuseInsecureTls(source, variable) {
+    if (/^(|0|false)$/i.test(source.variable(variable))) return;
+    throw new Error(`${variable}: certificates are always verified, because the credentials would go to whoever answers. ` + "Remove the variable, and name the authority of the server in NODE_EXTRA_CA_CERTS.");
+  }
+  /** One of some values. The first one is the default. */  function readChoice(source, input, names) {
+    const value = source.get(input);
+    const chosen = value === "" ? names[0] : names.find(name => name === value);
+    if (chosen !== void 0) return chosen;
+    throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(", ")}.`);
+  }
+  /** A boolean in the spellings of YAML 1.2. The default is true. */  function readBoolean(source, input) {
+    const choices = [ "true", "True", "TRUE", "false", "False", "FALSE" ];
+    return readChoice(source, input, choices).toLowerCase() === "true";
+  }
   // CONCATENATED MODULE: ./src/backends/mlflow/credential.js
-  /** Reads and masks the secret inputs. Throws if the token cannot be part of a header. */
-  function readSecrets(source) {
-    const token = checkToken("mlflow-token", source.getSecret("mlflow-token", "MLFLOW_TRACKING_TOKEN"));
+  /** Prints a token of Azure alone. Without a query, az prints JSON. */
+  const azCommand = "az account get-access-token --query accessToken -o tsv";
+  /** Reads and masks the secret inputs. Throws if the token cannot be part of a header. */  function readSecrets(source) {
+    const token = source.getSecret("mlflow-token", "MLFLOW_TRACKING_TOKEN");
+    rejectTokenJson(source, token);
+    checkToken("mlflow-token", token);
     return {
       token,
       password: source.getSecret("mlflow-password", "MLFLOW_TRACKING_PASSWORD")
     };
+  }
+  /** Throws if the token is the JSON that az prints, whole or in part. Masks the token in it. */  function rejectTokenJson({hide}, text) {
+    const [, token] = /^\{[\s\S]*?"accessToken"\s*:\s*"([^"]*)/.exec(text) ?? [];
+    if (token === void 0) return;
+    hide(token);
+    throw new Error(`mlflow-token: this is the JSON that az prints. Give the token alone: ${azCommand}`);
   }
   /**
  * Reads the credential for a tracking server. A user with a password takes precedence over a token, as in MLflow's own
@@ -2656,7 +2666,7 @@
   }
   /** The same for Azure ML. Throws if there is no token. */  function readAzureCredential(source, url, secrets) {
     const credential = readServerCredential(source, url, secrets);
-    if (secrets.token === "") source.reportMissing('mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of "az account get-access-token".');
+    if (secrets.token === "") source.reportMissing("mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of: " + azCommand);
     return credential;
   }
   /**
@@ -2691,12 +2701,22 @@
     };
   }
   /**
- * The value of the `Authorization` header, or undefined for a server without authentication. A Databricks service
- * principal first gets an access token (databricks-sdk-py, credentials_provider.py and oidc.py).
+ * Signs in. A Databricks service principal first gets an access token (databricks-sdk-py, credentials_provider.py and
+ * oidc.py).
  *
  * Throws if the server refuses.
  */  async function signIn({credential, trackingUri}, tools) {
-    if (credential.kind === "header") return credential.authorization;
+    if (credential.kind === "header") return {
+      authorization: credential.authorization
+    };
+    if (credential.kind === "aws") return {
+      sign: createAwsSigner(credential.credentials, credential.scope)
+    };
+    return {
+      authorization: await requestDatabricksToken(credential, trackingUri, tools)
+    };
+  }
+  async function requestDatabricksToken(credential, trackingUri, tools) {
     const endpoint = {
       server: "Databricks",
       input: "DATABRICKS_HOST",
@@ -2723,6 +2743,333 @@
       hint: "Check DATABRICKS_CLIENT_ID, and that the service principal's federation policy has this job's issuer, subject and audience."
     });
   }
+  // CONCATENATED MODULE: ./src/backends/mlflow/hints.js
+  /** What the user can do. It begins with a blank, or is ''. */
+  function hintFor(context, refusal) {
+    const hint = (context.credential.kind === "aws" ? awsHint(context, refusal) : "") || hostedHint(context, refusal) || statusHint(refusal) || reasonHint(refusal);
+    return hint && ` ${hint}`;
+  }
+  /** The hint for an answer that has no form of MLflow's. */  function gatewayHint(context, refusal) {
+    const aws = context.credential.kind === "aws" ? awsHint(context, refusal) : "";
+    const own = aws || (refusal.status === 401 ? hostedHint(context, refusal) || statusHint(refusal) : "");
+    const hint = "This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.";
+    return own === "" ? ` ${hint}` : ` ${own} ${hint}`;
+  }
+  function hostedHint({host, headers = {}}, {status}) {
+    if (host === "azureml" && status === 401) return `Check mlflow-token: it is valid for an hour. This prints a new one: ${azCommand}`;
+    const isNamed = "x-databricks-org-id" in headers;
+    if (host === "databricks" && !isNamed && (status === 401 || status === 403)) return "Check the token, mlflow-experiment and the permissions. If several workspaces share DATABRICKS_HOST, set DATABRICKS_WORKSPACE_ID.";
+    return "";
+  }
+  function statusHint({status, code, reason}) {
+    if (status === 401) return "Check mlflow-username and mlflow-password, or mlflow-token.";
+    if (status === 403 && /host header/i.test(reason)) return "The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).";
+    if (status === 403) return "The user may not do this: check mlflow-experiment, and the user's permissions.";
+    if (status >= 300 && status < 400) return "The login has expired, or mlflow-tracking-uri is not the address of the API.";
+    if (status === 404 && code === "") return "Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.";
+    return "";
+  }
+  /** Ends the message if the server does not know the workspace. */  const unknownWorkspaceHint = "Check mlflow-workspace.";
+  function reasonHint({code, reason}) {
+    if (code === "FEATURE_DISABLED") return "The server has no workspaces: leave mlflow-workspace empty.";
+    if (/changing param values is not allowed/i.test(reason)) return "The run has a param of that name and another value: log into another run.";
+    if (/^Workspace '.*' not found/.test(reason)) return unknownWorkspaceHint;
+    if (/invalid experiment name|parent (directory|folder)/i.test(reason)) return "On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.";
+    return isCharacterError(reason) ? charactersHint : "";
+  }
+  /** The user can change the server's database, or the tag. */  const charactersHint = "The server's database cannot store some characters of the tag or the experiment: its tables need utf8mb4 (MySQL, MariaDB) or UTF8 (PostgreSQL). Convert them, or give the tag a name in ASCII.";
+  /**
+ * True if a database cannot store or compare a character. MLflow answers with HTTP 400, 500 or 503, depending on the
+ * driver (mlflow/store/db/utils.py). The texts are from MySQL's errors 1366 and 1267, PostgreSQL's 22P05 and 22021, and
+ * psycopg2 on a database with LATIN1 (seen on MLflow 3.17 with PostgreSQL 15: HTTP 500).
+ */  function isCharacterError(message) {
+    return /Incorrect string value|Illegal mix of collations|UntranslatableCharacter|CharacterNotInRepertoire|has no equivalent in encoding|codec can't encode character/.test(message);
+  }
+  /**
+ * The errors of AWS's gateways, from AWS's documentation (docs.aws.amazon.com: "Common error types" of any service's API
+ * reference, "Gateway response types in API Gateway"). They were not seen on SageMaker.
+ */  function awsHint({host, credential}, {status, code, reason}) {
+    if (credential.kind !== "aws") return "";
+    const text = `${code} ${reason}`;
+    const where = `the region ${credential.scope.region}`;
+    if (/Signature (expired|not yet current)/i.test(text)) return "The clock of the runner is wrong: AWS allows 5 minutes.";
+    if (/ExpiredToken|security token .*expired/i.test(text)) return "The AWS credentials have expired: run aws-actions/configure-aws-credentials right before this step, or raise its role-duration-seconds.";
+    if (/UnrecognizedClient|InvalidClientTokenId|security token .*invalid/i.test(text)) return `AWS does not know these credentials in ${where}: check AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, and that they are of the partition of mlflow-tracking-uri.`;
+    if (/InvalidSignature|SignatureDoesNotMatch|signature we calculated/i.test(text)) return `Check AWS_SECRET_ACCESS_KEY, and that ${where} is right.`;
+    if (/not authorized to perform|AccessDenied/i.test(text)) return host === "sagemaker" ? "If the user is of another account than mlflow-tracking-uri, give a role of that account to aws-actions/configure-aws-credentials. Else allow the action in the policy of its role: a tracking server needs sagemaker-mlflow:*." : "Allow execute-api:Invoke in the policy of the role of aws-actions/configure-aws-credentials.";
+    if (status === 403 && host === "mlflow") return `Check that mlflow-tracking-uri has the stage of the API in its path, and that the API is in ${where}.`;
+    return "";
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/refusal.js
+  /** MLflow refused a request, or its response is not what the API specifies. */
+  class MlflowError extends Error {
+    status;
+    /** MLflow's own error code (`RESOURCE_DOES_NOT_EXIST`?), or ''. */
+    code;
+    constructor(message, status, code) {
+      super(message);
+      this.status = status;
+      this.code = code;
+    }
+  }
+  /** True if the server does not have the endpoint, or not for its artifact store. */  function isUnsupported({status, code}) {
+    return status === 405 || status === 501 || status === 404 && code === "";
+  }
+  /** Databricks can answer with the status as the code. */  const Code = dist /* optional */ .lqM(dist /* union */ .KCZ([ dist /* string */ .YjP(), dist /* pipe */ .FsL(dist /* number */ .aig(), dist /* transform */ .pdi(String)) ]), "");
+  /** MLflow's form and two forms of AWS. (docs.aws.amazon.com/sdk-for-net and smithy.io, AWS JSON protocols) */  const Refusal = dist /* union */ .KCZ([ dist /* object */ .Ikc({
+    error_code: Code,
+    message: dist /* string */ .YjP()
+  }), dist /* pipe */ .FsL(dist /* object */ .Ikc({
+    Message: dist /* string */ .YjP()
+  }), dist /* transform */ .pdi(({Message: message}) => ({
+    error_code: "",
+    message
+  }))) ]);
+  /** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */  function isTemporary({status, json}) {
+    const refusal = (0, text_json /* check */ .z6)(Refusal, json);
+    const {error_code: code, message} = refusal.success ? refusal.output : {
+      error_code: "",
+      message: ""
+    };
+    if (isMissingInStore(message) || isCharacterError(message)) return false;
+    if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false;
+    const isTemporaryCode = /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code);
+    return (0, retry /* isRetryable */ .r3)(status) || isTemporaryCode;
+  }
+  /** True if the object store behind the server does not have a file. (Seen on MLflow 3.17: HTTP 500.) */  function isMissingInStore(message) {
+    return /(\(404\) when calling the \w+|NoSuchKey)/.test(message);
+  }
+  /** The error for a response that was redacted. */  function refusalError(context, endpoint, response) {
+    const {status, json, headers} = response;
+    const refusal = (0, text_json /* check */ .z6)(Refusal, json);
+    const {error_code: code, message} = refusal.success ? refusal.output : {
+      error_code: "",
+      message: (0, http_messages /* errorText */ .kc)(response)
+    };
+    const reason = (0, http_messages /* sentence */ .em)(withoutSignature(withoutSql(message)));
+    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${(0, neutralize /* printable */ .g$)(code)}`}): ${reason}`;
+    // AWS names the error in a header, or in the JSON.
+        const name = [ code, headers["x-amzn-errortype"], awsType(json) ].join(" ").trim();
+    const facts = {
+      status,
+      code: name,
+      reason
+    };
+    const hint = name === "" && comesFromGateway(response, reason) ? gatewayHint : hintFor;
+    return new MlflowError(`${what}${hint(context, facts)}${(0, retry /* waitAdvice */ .o1)(response)}`, status, code);
+  }
+  const AwsType = dist /* object */ .Ikc({
+    __type: dist /* string */ .YjP()
+  });
+  function awsType(json) {
+    const result = (0, text_json /* check */ .z6)(AwsType, json);
+    return result.success ? result.output.__type : "";
+  }
+  /** The message of a database without the statement, its values and a link. (sqlalchemy/exc.py) */  function withoutSql(message) {
+    const [text = ""] = message.split(/\[SQL: |\[parameters: |\(Background on this error at/);
+    return text.replace(/\(raised as a result of Query-invoked autoflush;[^)]*\)/, "").trim();
+  }
+  /** AWS repeats signatures in its messages. Each request has its own: as masks, they would fill the log. */  function withoutSignature(message) {
+    return message.replace(/\b[0-9a-f]{64}\b/g, "\u2026");
+  }
+  /** The texts that MLflow sends without its JSON: seen on 3.11 and 3.17. The last one is Flask's. */  const ownTexts = /^(permission denied|you are not authenticated|invalid host header|cross-origin request)|the server encountered an internal error and was unable/i;
+  /** True for an error that has no form of MLflow's. MLflow too answers with a page if it does not know a path. */  function comesFromGateway(response, reason) {
+    const {status, json} = response;
+    if (status === 404 || status >= 300 && status < 400) return false;
+    if (ownTexts.test(reason) || (0, http_messages /* errorMessages */ .xc)(response).length > 0) return false;
+    return (0, http_messages /* isPage */ .yp)(response) || json !== void 0;
+  }
+  // EXTERNAL MODULE: external "node:fs"
+    var external_node_fs_ = __nccwpck_require__(3024);
+  // EXTERNAL MODULE: ./src/http/failures.js
+    var failures = __nccwpck_require__(4080);
+  // EXTERNAL MODULE: ./src/text/message.js
+    var text_message = __nccwpck_require__(5411);
+  // CONCATENATED MODULE: ./src/backends/mlflow/tls.js
+  /** The variable for a file with the client's certificate and its private key. */
+  const clientCertificateVariable = "MLFLOW_TRACKING_CLIENT_CERT_PATH";
+  const authorityVariable = "MLFLOW_TRACKING_SERVER_CERT_PATH";
+  /**
+ * Reads the files of MLflow's own TLS variables (mlflow/utils/rest_utils.py). The authorities replace those of Node.js. The
+ * private key is masked. undefined if no variable is set.
+ *
+ * Throws if a file cannot be used, or if certificates are not to be verified.
+ */  function readTlsFiles(source) {
+    refuseInsecureTls(source, "MLFLOW_TRACKING_INSECURE_TLS");
+    const ca = readCertificate(source, authorityVariable);
+    const cert = readCertificate(source, clientCertificateVariable);
+    if (cert === "") return ca === "" ? void 0 : {
+      ca
+    };
+    checkKey(cert);
+    source.hide(cert.slice(cert.search(/-----BEGIN [A-Z ]*PRIVATE KEY/)));
+    return {
+      ...ca !== "" && {
+        ca
+      },
+      cert,
+      key: cert
+    };
+  }
+  function readCertificate(source, variable) {
+    const file = source.variable(variable);
+    if (file === "") return "";
+    let text;
+    try {
+      text = (0, external_node_fs_.readFileSync)(file, "utf8");
+    } catch (error) {
+      throw new Error(`${variable}: the file ${file} cannot be read (${(0, text_message /* codeOf */ .$N)(error)}). Give the path of a file in PEM form.`);
+    }
+    if ((0, failures /* hasCertificate */ .yT)(text)) return text;
+    throw new Error(`${variable}: the file ${file} contains no certificate in PEM form.`);
+  }
+  function checkKey(pem) {
+    if (/-----BEGIN ENCRYPTED|^Proc-Type: .*ENCRYPTED/m.test(pem)) throw new Error(`${clientCertificateVariable}: the private key has a passphrase, which is not supported.`);
+    if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) throw new Error(`${clientCertificateVariable}: the file has no private key. Put the key and the certificate into one file.`);
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/client.js
+  /** The server of a tracking URI, for messages. */
+  function serverOf(address) {
+    const input = "mlflow-tracking-uri";
+    return {
+      title: "MLflow",
+      input,
+      address,
+      certificateVariable: clientCertificateVariable
+    };
+  }
+  /** A client that sends its credentials to the server, and never to a store. */  function createMlflowClient(tools, settings, authentication) {
+    const {trackingUri} = settings;
+    const {send, transfer, apiAddress} = createSender(tools.http, settings, authentication);
+    const askOnce = createMemory();
+    const urlOf = endpoint => `${trackingUri}/api/2.0/mlflow/${endpoint}`;
+    const parse = (name, response, schema) => parseResponse(tools.http, settings, name, response, schema);
+    return {
+      async get(name, query, schema) {
+        const url = `${urlOf(name)}?${new URLSearchParams(query)}`;
+        return parse(name, await send({
+          name,
+          method: "GET",
+          url
+        }), schema);
+      },
+      post(name, content, schema, options) {
+        const body = JSON.stringify(content);
+        const request = {
+          name,
+          method: "POST",
+          url: urlOf(name),
+          body,
+          ...options
+        };
+        return askOnce(name, async () => parse(name, await send(request), schema));
+      },
+      async upload(url, body) {
+        // The response has no information: {} up to MLflow 3.11, an empty body in 3.17.
+        await transfer({
+          name: "artifact upload",
+          method: "PUT",
+          url,
+          body
+        });
+      },
+      uploadToStore: createStoreUpload(tools, trackingUri, apiAddress),
+      download: url => transfer({
+        name: "artifact download",
+        method: "GET",
+        url
+      })
+    };
+  }
+  /**
+ * Sends requests with the headers of the API, and throws an `MlflowError` after a refusal. `apiAddress` is the IP address
+ * that sent the first response: a server that changes its address later gains nothing.
+ */  function createSender(http, settings, {authorization, sign}) {
+    const {trackingUri, workspace, tls} = settings;
+    const server = serverOf(trackingUri);
+    let address;
+    const headers = {
+      "content-type": "application/json",
+      ...settings.headers,
+      ...authorization === void 0 ? {} : {
+        authorization
+      },
+      // A server without workspaces refuses this header, even with the name of the default workspace.
+      ...workspace === void 0 ? {} : {
+        "x-mlflow-workspace": workspace
+      }
+    };
+    const refuse = ({name}, response) => refusalError(settings, name, http.redact(response));
+    async function send(request) {
+      const response = await http.send({
+        ...request,
+        headers,
+        server,
+        tls,
+        isTemporary,
+        sign
+      });
+      if (response.status !== 200) throw refuse(request, response);
+      address ??= response.address;
+      return response;
+    }
+    return {
+      send,
+      /** The content of a response that is not JSON. A login page is none. */
+      async transfer(request) {
+        const response = await send(request);
+        if ((0, http_messages /* isPage */ .yp)(response)) throw refuse(request, response);
+        return response.body;
+      },
+      apiAddress: () => address
+    };
+  }
+  /** Does not ask again for an endpoint that the server does not have. A backfill would ask for each tag. */  function createMemory() {
+    const unsupported = new Map;
+    return async (endpoint, ask) => {
+      const known = unsupported.get(endpoint);
+      if (known !== void 0) throw known;
+      try {
+        return await ask();
+      } catch (error) {
+        if (error instanceof MlflowError && isUnsupported(error)) unsupported.set(endpoint, error);
+        throw error;
+      }
+    };
+  }
+  /** A store that cannot be reached takes all attempts of a request, so it is not tried again. */  function createStoreUpload(tools, baseUrl, apiAddress) {
+    const allowsHttp = baseUrl.startsWith("http:");
+    let failure;
+    return async (name, address, content) => {
+      const {title, input} = serverOf(baseUrl);
+      const server = {
+        title,
+        input,
+        baseUrl,
+        apiAddress: apiAddress(),
+        allowsHttp
+      };
+      const target = readUploadTarget(address, server);
+      if (failure !== void 0) throw failure;
+      return await sendUpload(tools, name, target, content).catch(error => {
+        failure = error;
+        throw error;
+      });
+    };
+  }
+  /**
+ * The content of a response. Its content type must be JSON, also with HTTP 200: behind a proxy, a login page has that
+ * status.
+ */  function parseResponse(http, settings, endpoint, response, schema) {
+    const {status, json} = response;
+    // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
+        if ((0, http_messages /* errorMessages */ .xc)(response).length > 0) throw refusalError(settings, endpoint, http.redact(response));
+    const result = (0, text_json /* check */ .z6)(schema, json);
+    if (result.success) return result.output;
+    const path = json === void 0 ? null : dist /* getDotPath */ .BuJ(result.issues[0]);
+    const what = path === null ? (0, http_messages /* readableText */ .Gh)(http.redact(response)) : `an answer without a proper "${path}"`;
+    throw new MlflowError(`MLflow answered ${endpoint} with ${(0, http_messages /* sentence */ .em)(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
+  }
   // CONCATENATED MODULE: ./src/tracking/backend.js
   /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */
   function identifierOf(artifactName, revision) {
@@ -2747,13 +3094,17 @@
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/addresses.js
   /**
- * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI.
+ * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI. '' on
+ * SageMaker: its web app needs a signed address that is valid for minutes.
  * (mlflow/tracking/_tracking_service/client.py)
  */
-  function runUrl({trackingUri, host, workspace}, {experiment_id, run_id}) {
+  function runUrl({trackingUri, host, workspace, headers}, {experiment_id, run_id}) {
     const path = `experiments/${experiment_id}/runs/${run_id}`;
-    if (host === "azureml") return "";
-    if (host === "databricks") return `${trackingUri}/ml/${path}`;
+    if (host === "azureml" || host === "sagemaker") return "";
+    if (host === "databricks") {
+      const workspaceId = headers?.["x-databricks-org-id"] ?? "0";
+      return `${trackingUri}/ml/${path}${workspaceId === "0" ? "" : `?o=${workspaceId}`}`;
+    }
     return `${trackingUri}/#/${path}${workspace === void 0 ? "" : `?workspace=${workspace}`}`;
   }
   /**
@@ -2777,6 +3128,12 @@
     if (segments.includes("..") || segments.includes(".")) return;
     const encoded = segments.map(segment => encodeURIComponent(segment.toWellFormed())).join("/");
     return `${endpoint.href}${encoded}`;
+  }
+  /** The URL at which the server reads an artifact from its store, whatever store it is (mlflow/server/handlers.py). */  function readArtifactUrl(trackingUri, runId, file) {
+    return `${trackingUri}/get-artifact?${new URLSearchParams({
+      run_id: runId,
+      path: file
+    })}`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/run.js
   /** JSON that was created from protobuf can have a number as a string. */
@@ -2822,8 +3179,6 @@
     }, OneRun);
     return run;
   }
-  // EXTERNAL MODULE: external "node:crypto"
-    var external_node_crypto_ = __nccwpck_require__(7598);
   // CONCATENATED MODULE: ./src/limits.js
   /**
  * Everything that the action reads is bounded. docs/limits.md lists these numbers, and a test compares the two. Sizes are
@@ -3793,369 +4148,6 @@
     }
     return runs;
   }
-  // CONCATENATED MODULE: ./src/backends/mlflow/conflict.js
-  const maxAttempts = 4;
-  const codes = [ "ABORTED", "RESOURCE_ALREADY_EXISTS", "RESOURCE_CONFLICT" ];
-  /**
- * What databases and their drivers say if two writers add the same row: SQLite `UNIQUE constraint failed`, PostgreSQL
- * `duplicate key value violates unique constraint`, MySQL `Duplicate entry`, SQL Server `Violation of PRIMARY KEY
- * constraint`. MLflow passes the text on with the code BAD_REQUEST (mlflow/store/db/utils.py).
- */  const duplicate = /unique (constraint|violation)|uniqueviolation|duplicate (key|entry)|violation of (primary|unique) key/i;
-  /** The other texts of an IntegrityError. A retry cannot succeed. */  const permanent = /foreign key|not.?null|check constraint/i;
-  /**
- * True if another job wrote the same at the same time, and the database refused one of the two. The work succeeds when it
- * is repeated. A deadlock has HTTP 503, which the HTTP client repeats.
- */  function isConflict(error) {
-    if (!(error instanceof MlflowError)) return false;
-    const {status, code, message} = error;
-    if (status === 409 || codes.includes(code)) return true;
-    const isDuplicate = duplicate.test(message) || /integrityerror/i.test(message);
-    return status === 400 && isDuplicate && !permanent.test(message);
-  }
-  /** Does work that can be repeated, and repeats it if another job caused a conflict. */  function retryConflicts(work) {
-    return retryOnConflict(maxAttempts, isConflict, work);
-  }
-  // CONCATENATED MODULE: ./src/backends/mlflow/write.js
-  function targetOf({trackingUri}, {info}) {
-    const fileUrl = artifactUrl(trackingUri, info.artifact_uri, "revision.json");
-    return {
-      runId: info.run_id,
-      fileUrl
-    };
-  }
-  /** The response has no information that is needed. */  const Ignored = dist /* looseObject */ ._H3({});
-  /**
- * Writes the content of a run in parallel: params, metrics, the given tags, the dataset input and `revision.json`. All
- * of it can be repeated.
- */  async function writeRun(client, {runId, fileUrl}, bundle, {metrics, tags, params = paramsOf(bundle)}, {warn}) {
-    const [hasDatasetInputs] = await allSettledOrThrow([ logDataset(client, runId, bundle), logBatches(client, runId, {
-      params,
-      tags,
-      metrics
-    }), fileUrl === void 0 ? void 0 : client.upload(fileUrl, (0, text_json /* canonicalJson */ .dj)(bundle)) ]);
-    const {length} = Object.keys(bundle.dataset?.collections ?? {});
-    if (length > limits.metricCollections) warn(`MLflow has metrics for ${limits.metricCollections} of the ${length} collections. revision.json has all of them (docs/limits.md).`);
-    if (!hasDatasetInputs) warn("This MLflow server is older than 2.4 and has no dataset inputs: none was logged.");
-    if (fileUrl === void 0) warn("revision.json was not stored in MLflow: the server does not pass artifacts on (mlflow server --serve-artifacts). The run still has its facts as params, tags and metrics.");
-  }
-  /** A batch has at most 1000 params, tags and metrics together (mlflow/utils/validation.py). */  const metricsPerBatch = 800;
-  async function logBatches(client, run_id, {params, tags, metrics}) {
-    const post = batch => retryConflicts(() => client.post("runs/log-batch", {
-      run_id,
-      ...batch
-    }, Ignored));
-    await post({
-      params,
-      tags,
-      metrics: metrics.slice(0, metricsPerBatch)
-    });
-    for (let start = metricsPerBatch; start < metrics.length; start += metricsPerBatch) await post({
-      metrics: metrics.slice(start, start + metricsPerBatch)
-    });
-  }
-  /** False if the server has no dataset inputs. */  async function logDataset(client, run_id, bundle) {
-    const tags = [ {
-      key: "mlflow.data.context",
-      value: "revision"
-    } ];
-    const body = {
-      run_id,
-      datasets: [ {
-        tags,
-        dataset: datasetOf(bundle)
-      } ]
-    };
-    try {
-      await retryConflicts(() => client.post("runs/log-inputs", body, Ignored));
-      return true;
-    } catch (error) {
-      if (error instanceof MlflowError && [ 404, 405, 501 ].includes(error.status)) return false;
-      throw error;
-    }
-  }
-  /** Marks a run that is no record any more. `successorId` is the run that logs the tag now. */  async function markSuperseded(client, runId, successorId) {
-    const body = {
-      run_id: runId,
-      key: supersededTag,
-      value: successorId
-    };
-    await retryConflicts(() => client.post("runs/set-tag", body, Ignored));
-  }
-  async function endRun(client, runId, status) {
-    const body = {
-      run_id: runId,
-      status,
-      end_time: Date.now()
-    };
-    await client.post("runs/update", body, Ignored, {
-      cleansUp: status !== "FINISHED"
-    });
-  }
-  /** Deletes a run. If the user may write but not delete, marks the run as superseded and killed instead. */  async function discardRun(client, runId, successorId) {
-    try {
-      await client.post("runs/delete", {
-        run_id: runId
-      }, Ignored);
-    } catch (error) {
-      if (!(error instanceof MlflowError) || error.status !== 403) throw error;
-      await markSuperseded(client, runId, successorId);
-      await endRun(client, runId, "KILLED");
-    }
-  }
-  // CONCATENATED MODULE: ./src/backends/mlflow/verify.js
-  /** Reads a run back and returns how it differs from what was asked for. */
-  async function runProblems(client, target, bundle, expected) {
-    const [run, inFile] = await allSettledOrThrow([ readRun(client, target.runId), fileProblems(client, target, bundle) ]);
-    return [ ...contentProblems(run, bundle, expected), ...inFile ];
-  }
-  /** Throws if there are problems. */  function rejectProblems(problems) {
-    if (problems.length > 0) throw new Error(`The run in MLflow does not match what was logged: ${problems.join("; ")}.`);
-  }
-  /** Compares the runs of a revision, if there are any, with the bundle. */  async function verifyRun(verifier, runs, bundle, info) {
-    const {client, settings, artifactName} = verifier;
-    const {record, unfinished, others} = classifyRuns(runs, bundle);
-    const run = record ?? unfinished[0];
-    if (run === void 0) {
-      const [other] = others;
-      if (other === void 0) return await missingResult(verifier, bundle);
-      const recorded = recordedTag(settings, other);
-      return {
-        status: "moved",
-        url: recorded.url,
-        details: [ movedTagText(bundle, recorded) ]
-      };
-    }
-    const expected = keepManifest(run, bundle, info);
-    // How the records changed depends on the checkout. Only the counts follow from the revision.
-        const metrics = metricPointsOf(expected, unknownGrowth);
-    const tags = revisionTags(expected, artifactName, "record");
-    const inFile = await fileProblems(client, targetOf(settings, run), expected);
-    const content = contentProblems(run, expected, {
-      tags,
-      status: "FINISHED",
-      metrics
-    });
-    const details = [ ...content, ...inFile ];
-    return {
-      status: details.length === 0 ? "matches" : "differs",
-      url: runUrl(settings, run.info),
-      details
-    };
-  }
-  /** Says if the record was deleted. MLflow keeps deleted runs for a while. */  async function missingResult({client, experiment, artifactName}, bundle) {
-    const {revision} = bundle;
-    const deleted = await findRuns(client, experiment, bundle, artifactName, revision, "DELETED_ONLY");
-    const {record} = classifyRuns(deleted, bundle);
-    return {
-      status: "missing",
-      url: "",
-      details: record === void 0 ? [] : [ deletedText(record) ]
-    };
-  }
-  /** Says that a run was deleted, and how it can be restored. */  function deletedText({info: {run_id}}) {
-    return `The run ${run_id} was deleted. "mlflow runs restore --run-id ${run_id}" restores it`;
-  }
-  /** What a run must contain. `info` receives the manifest facts that are not those of the bundle. */  function keepManifest(run, bundle, info) {
-    const expected = expectedBundle(run, bundle);
-    const text = recordedManifestText(bundle, expected);
-    if (text !== "") info(`MLflow: ${text}`);
-    return expected;
-  }
-  /** How a run differs from what was asked for. */  function contentProblems(run, bundle, {tags, params, status, metrics = []}) {
-    return [ ...status === void 0 ? [] : compareField("status", run.info.status, status), ...runDifferences(run, bundle, tags, params), ...missingMetrics(run, metrics) ];
-  }
-  /** How the tags, the params and the dataset input of a run differ from the bundle. */  function runDifferences(run, bundle, tags, params = paramsOf(bundle)) {
-    const {data} = run;
-    return [ ...compareFields("tag", data.tags, comparableTags(run, tags)), ...compareFields("param", data.params, params), ...datasetDifference(run, bundle) ];
-  }
-  function datasetDifference(run, bundle) {
-    // The digest covers the tag.
-    if (run.inputs === void 0 || isTagUnknown(bundle) || hasDatasetInput(run, bundle)) return [];
-    const {name, digest} = datasetOf(bundle);
-    const recorded = run.inputs.dataset_inputs.map(({dataset}) => `${dataset.name} ${dataset.digest}`).join(", ");
-    return [ differenceText("the dataset input", recorded || "missing", `${name} ${digest}`) ];
-  }
-  /** Metrics that are missing or have another value. */  function missingMetrics({data}, metrics) {
-    const recorded = new Map(data.metrics.map(({key, value}) => [ key, String(value) ]));
-    return metrics.flatMap(({key, value}) => compareField(`metric ${key}`, recorded.get(key), String(value)));
-  }
-  function compareFields(kind, recorded, expected) {
-    return expected.flatMap(({key, value}) => compareField(`${kind} ${key}`, findValue(recorded, key), value));
-  }
-  function compareField(field, recorded, expected) {
-    return recorded === expected ? [] : [ differenceText(field, recorded ?? "missing", expected) ];
-  }
-  /** How the `revision.json` of a run differs from the bundle. The server may not store the file. */  async function fileProblems(client, {fileUrl}, bundle) {
-    if (fileUrl === void 0) return [];
-    const text = await downloadFile(client, fileUrl);
-    if (text === (0, text_json /* canonicalJson */ .dj)(bundle)) return [];
-    if (text === void 0) return [ "revision.json is missing" ];
-    const recorded = (0, text_json /* parseJson */ .qF)(text);
-    if (typeof recorded !== "object" || recorded === null) return [ "revision.json is not readable" ];
-    const differences = bundleDifferences({
-      ...recorded
-    }, bundle);
-    if (differences.length === 0 && isTagUnknown(bundle)) return [];
-    if (differences.length === 0) return [ "revision.json has another format" ];
-    return differences.map(({field, ...values}) => differenceText(`revision.json: ${field}`, values.recorded, values.expected));
-  }
-  async function downloadFile(client, url) {
-    try {
-      return await client.download(url);
-    } catch (error) {
-      if (error instanceof MlflowError && error.status === 404) return;
-      throw error;
-    }
-  }
-  // CONCATENATED MODULE: ./src/backends/mlflow/existing-run.js
-  /** Logs a revision into a run that another job started and will end. */
-  async function logIntoExistingRun(existing, pinned, {growth}, tools) {
-    const {client, settings} = existing;
-    const run = await readExistingRun(existing);
-    if (isDeleted(run)) throw new Error(`mlflow-run-id: ${deletedText(run)}.`);
-    checkRecordedRevision(settings, run, expectedBundle(run, pinned), expectedTags(existing, run, pinned));
-    // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
-        const bundle = keepManifest(run, pinned, tools.info);
-    const target = targetOf(settings, run);
-    const metrics = metricPointsOf(bundle, growth);
-    const tags = expectedTags(existing, run, bundle);
-    const params = expectedParams(run, bundle);
-    if (findValue(run.data.tags, revisionTag) !== void 0) {
-      const problems = await runProblems(client, target, bundle, {
-        tags,
-        params
-      });
-      if (problems.length === 0) return loggedRun(settings, run, false);
-    }
-    await writeRun(client, target, bundle, {
-      metrics,
-      tags,
-      params
-    }, tools);
-    const problems = await pollUntilShown(() => runProblems(client, target, bundle, {
-      tags,
-      params,
-      metrics
-    }), ({length}) => length === 0, tools);
-    rejectProblems(problems);
-    return loggedRun(settings, run, true);
-  }
-  /** The run can be the record itself, if an earlier step logged the revision. */  function expectedTags({artifactName}, run, pinned) {
-    const role = isRecordOf(run, pinned, artifactName) ? "record" : "use";
-    return revisionTags(expectedBundle(run, pinned), artifactName, role);
-  }
-  /** Facts that lairs leaves empty without a manifest. */  const manifestParams = [ "lexicon_tree_hash", "layers_version" ];
-  /**
- * The params of the bundle, without those of a run of lairs that cannot be changed: its folder is the path by which the
- * dataset was opened. The tags have the folder in the repository.
- */  function expectedParams({data}, bundle) {
-    const isOfLairs = findValue(data.tags, revisionTag) !== void 0 && (
-    // Runs of version 0.1.0 have the folder only as a param.
-    findValue(data.tags, repositoryTag) === void 0 || findValue(data.tags, roleTag) === "use");
-    return paramsOf(bundle).filter(({key}) => {
-      const recorded = findValue(data.params, key);
-      const isKept = key === "working_dir" || manifestParams.includes(key) && recorded === "";
-      return !isOfLairs || recorded === void 0 || !isKept;
-    });
-  }
-  async function readExistingRun({client, settings, runId}) {
-    try {
-      return await readRun(client, runId);
-    } catch (error) {
-      if (!(error instanceof MlflowError) || error.status !== 404) throw error;
-      throw new Error(`mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}.`);
-    }
-  }
-  /** Throws if the run already records another revision, or the same tag for another commit. */  function checkRecordedRevision(settings, run, bundle, tags) {
-    const {info, data} = run;
-    const identity = tags.filter(({key}) => !key.startsWith(annotationPrefix));
-    const different = identity.find(({key, value}) => (findValue(data.tags, key) ?? value) !== value);
-    if (different === void 0) return;
-    const recorded = recordedTag(settings, run);
-    if (different.key === commitTag) {
-      const advice = "What a run pins stays: log the tag as it is now into another run.";
-      throw new MovedTagError(bundle, recorded, advice);
-    }
-    const value = (0, neutralize /* printable */ .g$)(findValue(data.tags, different.key) ?? "");
-    throw new ConflictError(`mlflow-run-id: the run ${info.run_id} pins a revision already (${recorded.url}): its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`);
-  }
-  function isDeleted({info}) {
-    return info.lifecycle_stage === "deleted";
-  }
-  /** Compares the run with the bundle. */  async function verifyExistingRun(existing, bundle, info) {
-    const {client, settings} = existing;
-    const run = await readExistingRun(existing);
-    if (isDeleted(run)) return {
-      status: "missing",
-      url: "",
-      details: [ deletedText(run) ]
-    };
-    const url = runUrl(settings, run.info);
-    const [revision, commit] = [ revisionTag, commitTag ].map(key => findValue(run.data.tags, key));
-    if (revision === void 0) return {
-      status: "missing",
-      url,
-      details: []
-    };
-    if (revision === bundle.revision && commit !== void 0 && commit !== bundle.commit) return {
-      status: "moved",
-      url,
-      details: [ movedTagText(bundle, recordedTag(settings, run)) ]
-    };
-    const expected = keepManifest(run, bundle, info);
-    const tags = expectedTags(existing, run, bundle);
-    const details = await runProblems(client, targetOf(settings, run), expected, {
-      tags,
-      params: expectedParams(run, expected)
-    });
-    return {
-      status: details.length === 0 ? "matches" : "differs",
-      url,
-      details
-    };
-  }
-  // CONCATENATED MODULE: ./src/backends/mlflow/experiment.js
-  const FoundExperiment = dist /* object */ .Ikc({
-    experiment: dist /* object */ .Ikc({
-      experiment_id: dist /* string */ .YjP(),
-      lifecycle_stage: dist /* optional */ .lqM(dist /* string */ .YjP())
-    })
-  });
-  const CreatedExperiment = dist /* object */ .Ikc({
-    experiment_id: dist /* string */ .YjP()
-  });
-  /**
- * Creates an experiment and returns its id. If another job has created it in the meantime, returns the id of that one.
- *
- * Throws if the experiment was deleted: MLflow reserves its name and accepts no run for it.
- */  async function createExperiment(client, name) {
-    try {
-      const created = await client.post("experiments/create", {
-        name
-      }, CreatedExperiment);
-      return created.experiment_id;
-    } catch (error) {
-      if (!(error instanceof MlflowError) || error.code !== "RESOURCE_ALREADY_EXISTS") throw error;
-      const existing = await findExperiment(client, name);
-      if (existing === void 0) throw error;
-      return existing;
-    }
-  }
-  /** The id of an experiment, or undefined if there is none with this name. Throws if it was deleted. */  async function findExperiment(client, name) {
-    try {
-      const query = {
-        experiment_name: name
-      };
-      const {experiment} = await client.get("experiments/get-by-name", query, FoundExperiment);
-      if (experiment.lifecycle_stage !== "deleted") return experiment.experiment_id;
-    } catch (error) {
-      const isUnknown = error instanceof MlflowError && error.code === "RESOURCE_DOES_NOT_EXIST";
-      // An unknown workspace has the same code.
-            if (isUnknown && !error.message.includes(unknownWorkspaceHint)) return;
-      throw error;
-    }
-    throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` + "Restore it (mlflow experiments restore), or name another.");
-  }
   // EXTERNAL MODULE: external "node:events"
     var external_node_events_ = __nccwpck_require__(8474);
   // CONCATENATED MODULE: ./src/runner/stop.js
@@ -4217,6 +4209,491 @@
       // The work goes on, but nothing waits for it.
             work.catch(() => {});
     }
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/stored-file.js
+  const fileName = "revision.json";
+  /** Marks a run whose `revision.json` is in an object store. Its value is the path of the file below the artifact URI. */  const fileTag = "lairs-revision.file";
+  /** Headers that can be sent: a server that is not MLflow could answer anything. */  const PresignedUpload = dist /* object */ .Ikc({
+    presigned_url: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* url */ .OZ5(), dist /* maxLength */ .Ru6(16384)),
+    headers: dist /* optional */ .lqM(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(1e3), dist /* regex */ .yGV(/^[\t\x20-\x7e]*$/))), {})
+  });
+  const Ignored = dist /* looseObject */ ._H3({});
+  /** In seconds. It covers all attempts. */  const expiration = 900;
+  /** True if the file of the run with these tags is in an object store. Runs of version 0.1.0 have none there. */  function isInStore(tags) {
+    return findValue(tags, fileTag) === fileName;
+  }
+  /**
+ * Stores `revision.json` at an address that the server signs, and marks the run. The server itself stores nothing: its
+ * artifacts are in S3 (mlflow/server/handlers.py, in MLflow 3.12 and newer). Returns a warning if the file cannot be
+ * stored, or undefined.
+ *
+ * Throws if the server does not answer, or if the store answers with an error that can pass: the next step can store the
+ * file.
+ */  async function storeFile(client, run, content) {
+    const {runId: run_id} = run;
+    if (!canBeSigned(run)) return warningFor(run, "");
+    try {
+      const body = {
+        run_id,
+        path: fileName,
+        expiration
+      };
+      const presigned = await client.post("artifacts/presigned-upload-url", body, PresignedUpload);
+      const refusal = await upload(client, presigned, content);
+      if (refusal !== "") return warningFor(run, refusal);
+    } catch (error) {
+      if (!(error instanceof MlflowError) || !isRefusal(error)) throw error;
+      return warningFor(run, isUnsupported(error) ? "" : error.message);
+    }
+    await client.post("runs/set-tag", {
+      run_id,
+      key: fileTag,
+      value: fileName
+    }, Ignored);
+    return;
+  }
+  /** False for roots whose uploads no server signs. */  function canBeSigned({host, artifactUri}) {
+    const isOwn = host === "mlflow" || host === "sagemaker";
+    return isOwn && /^(?!file:|mlflow-artifacts:|https?:|dbfs:)[a-z][\w+.-]+:/i.test(artifactUri);
+  }
+  /** Why the upload was not possible, as a sentence, or ''. */  async function upload(client, {presigned_url: url, headers}, content) {
+    const address = {
+      url,
+      headers: Object.entries(headers)
+    };
+    const answer = await client.uploadToStore(`upload of ${fileName}`, address, content).catch(error => {
+      if (error instanceof StoppedError) throw error;
+      // A store can be reachable for the server only.
+            const what = error instanceof UploadAddressError ? "The signed address is not used: " : "";
+      return `${what}${(0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "")}.`;
+    });
+    if (typeof answer === "string") return answer;
+    if (isUploaded(answer)) return "";
+    // The text is not shown: the server chose the host, which can be one that only this runner can read.
+        const refusal = `The store ${shortHost(new URL(url))} refused the upload (HTTP ${answer.status}).`;
+    if ((0, retry /* isRetryable */ .r3)(answer.status)) throw new Error(`MLflow: ${refusal}`);
+    return refusal;
+  }
+  /** True if the server has understood, and a repetition does not help. A server without AWS credentials answers 500. */  function isRefusal({status, code}) {
+    return status >= 400 && !(0, retry /* isRetryable */ .r3)(status) || status === 500 && code !== "";
+  }
+  /** One text for all runs with the same root. `refusal` is a sentence, or '' if the server does not sign uploads. */  function warningFor(run, refusal) {
+    const [scheme] = /^[a-z][\w+.-]{1,20}:/i.exec(run.artifactUri) ?? [];
+    const root = scheme === void 0 || scheme === "file:" ? "in a folder" : `at "${scheme}"`;
+    const text = refusal || reasonFor(run, scheme);
+    return `${fileName} was not stored in MLflow: the artifacts of this experiment are ${root}. ${text} The run still has its facts as params, tags and metrics.`;
+  }
+  const anotherExperiment = "an experiment whose artifacts the server passes on (mlflow-artifacts:/). An experiment keeps the root of its creation.";
+  /** Why nothing could be uploaded, and what the user can do. */  function reasonFor({host}, scheme) {
+    if (host === "databricks" || host === "azureml") return "They need credentials of their own, which the action does not get.";
+    if (host === "sagemaker") return "SageMaker signs no uploads to them: that needs MLflow 3.12 or newer there.";
+    if (scheme === void 0 || scheme === "file:") return `Only the server's own machine can write there: start it with --serve-artifacts, and log to ${anotherExperiment}`;
+    if (scheme === "mlflow-artifacts:" || scheme === "http:" || scheme === "https:") return "They are on another host than mlflow-tracking-uri, to which no credentials are sent.";
+    const isS3 = scheme === "s3:";
+    const update = isS3 ? "update it to MLflow 3.12, or " : "";
+    return `The server signs no uploads to them: ${update}log to ${anotherExperiment}`;
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/conflict.js
+  const maxAttempts = 4;
+  const codes = [ "ABORTED", "RESOURCE_ALREADY_EXISTS", "RESOURCE_CONFLICT" ];
+  /**
+ * What databases and their drivers say if two writers add the same row: SQLite `UNIQUE constraint failed`, PostgreSQL
+ * `duplicate key value violates unique constraint`, MySQL `Duplicate entry`, SQL Server `Violation of PRIMARY KEY
+ * constraint`. MLflow passes the text on with the code BAD_REQUEST (mlflow/store/db/utils.py).
+ */  const duplicate = /unique (constraint|violation)|uniqueviolation|duplicate (key|entry)|violation of (primary|unique) key/i;
+  /** The other texts of an IntegrityError. A retry cannot succeed. */  const permanent = /foreign key|not.?null|check constraint/i;
+  /**
+ * True if another job wrote the same at the same time, and the database refused one of the two. The work succeeds when it
+ * is repeated. A deadlock has HTTP 503, which the HTTP client repeats.
+ */  function isConflict(error) {
+    if (!(error instanceof MlflowError)) return false;
+    const {status, code, message} = error;
+    if (status === 409 || codes.includes(code)) return true;
+    const isDuplicate = duplicate.test(message) || /integrityerror/i.test(message);
+    return status === 400 && isDuplicate && !permanent.test(message);
+  }
+  /** Does work that can be repeated, and repeats it if another job caused a conflict. */  function retryConflicts(work) {
+    return retryOnConflict(maxAttempts, isConflict, work);
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/write.js
+  function targetOf({trackingUri, host}, {info}) {
+    const {run_id: runId, artifact_uri: artifactUri} = info;
+    const uploadUrl = artifactUrl(trackingUri, artifactUri, fileName);
+    const downloadUrl = uploadUrl ?? readArtifactUrl(trackingUri, runId, fileName);
+    return {
+      runId,
+      host,
+      artifactUri,
+      uploadUrl,
+      downloadUrl
+    };
+  }
+  /** The response has no information that is needed. */  const write_Ignored = dist /* looseObject */ ._H3({});
+  /**
+ * Writes the content of a run in parallel: params, metrics, the given tags, the dataset input and `revision.json`. All
+ * of it can be repeated.
+ */  async function writeRun(client, target, bundle, {metrics, tags, params = paramsOf(bundle)}, {warn}) {
+    const {runId, uploadUrl} = target;
+    const content = (0, text_json /* canonicalJson */ .dj)(bundle);
+    const [hasDatasetInputs, , fileWarning] = await allSettledOrThrow([ logDataset(client, runId, bundle), logBatches(client, runId, {
+      params,
+      tags,
+      metrics
+    }), uploadUrl === void 0 ? storeFile(client, target, content) : client.upload(uploadUrl, content) ]);
+    const {length} = Object.keys(bundle.dataset?.collections ?? {});
+    if (length > limits.metricCollections) warn(`MLflow has metrics for ${limits.metricCollections} of the ${length} collections. revision.json has all of them (docs/limits.md).`);
+    if (!hasDatasetInputs) warn("This MLflow server is older than 2.4 and has no dataset inputs: none was logged.");
+    if (fileWarning !== void 0) warn(fileWarning);
+  }
+  /** A batch has at most 1000 params, tags and metrics together (mlflow/utils/validation.py). */  const metricsPerBatch = 800;
+  async function logBatches(client, run_id, {params, tags, metrics}) {
+    const post = batch => retryConflicts(() => client.post("runs/log-batch", {
+      run_id,
+      ...batch
+    }, write_Ignored));
+    await post({
+      params,
+      tags,
+      metrics: metrics.slice(0, metricsPerBatch)
+    });
+    for (let start = metricsPerBatch; start < metrics.length; start += metricsPerBatch) await post({
+      metrics: metrics.slice(start, start + metricsPerBatch)
+    });
+  }
+  /** False if the server has no dataset inputs. */  async function logDataset(client, run_id, bundle) {
+    const tags = [ {
+      key: "mlflow.data.context",
+      value: "revision"
+    } ];
+    const body = {
+      run_id,
+      datasets: [ {
+        tags,
+        dataset: datasetOf(bundle)
+      } ]
+    };
+    try {
+      await retryConflicts(() => client.post("runs/log-inputs", body, write_Ignored));
+      return true;
+    } catch (error) {
+      if (error instanceof MlflowError && [ 404, 405, 501 ].includes(error.status)) return false;
+      throw error;
+    }
+  }
+  /** Marks a run that is no record any more. `successorId` is the run that logs the tag now. */  async function markSuperseded(client, runId, successorId) {
+    const body = {
+      run_id: runId,
+      key: supersededTag,
+      value: successorId
+    };
+    await retryConflicts(() => client.post("runs/set-tag", body, write_Ignored));
+  }
+  async function endRun(client, runId, status) {
+    const body = {
+      run_id: runId,
+      status,
+      end_time: Date.now()
+    };
+    await client.post("runs/update", body, write_Ignored, {
+      cleansUp: status !== "FINISHED"
+    });
+  }
+  /** Deletes a run. If the user may write but not delete, marks the run as superseded and killed instead. */  async function discardRun(client, runId, successorId) {
+    try {
+      await client.post("runs/delete", {
+        run_id: runId
+      }, write_Ignored);
+    } catch (error) {
+      if (!(error instanceof MlflowError) || error.status !== 403) throw error;
+      await markSuperseded(client, runId, successorId);
+      await endRun(client, runId, "KILLED");
+    }
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/verify.js
+  /** Reads a run back and returns how it differs from what was asked for. */
+  async function runProblems(client, target, bundle, expected) {
+    const reading = readRun(client, target.runId);
+    const [run, inFile] = await allSettledOrThrow([ reading, fileProblems(client, target, bundle, () => reading) ]);
+    return [ ...contentProblems(run, bundle, expected), ...inFile ];
+  }
+  /** Throws if there are problems. */  function rejectProblems(problems) {
+    if (problems.length > 0) throw new Error(`The run in MLflow does not match what was logged: ${problems.join("; ")}.`);
+  }
+  /** Compares the runs of a revision, if there are any, with the bundle. */  async function verifyRun(verifier, runs, bundle, info) {
+    const {client, settings, artifactName} = verifier;
+    const {record, unfinished, others} = classifyRuns(runs, bundle);
+    const run = record ?? unfinished[0];
+    if (run === void 0) {
+      const [other] = others;
+      if (other === void 0) return await missingResult(verifier, bundle);
+      const recorded = recordedTag(settings, other);
+      return {
+        status: "moved",
+        url: recorded.url,
+        details: [ movedTagText(bundle, recorded) ]
+      };
+    }
+    const expected = keepManifest(run, bundle, info);
+    // How the records changed depends on the checkout. Only the counts follow from the revision.
+        const metrics = metricPointsOf(expected, unknownGrowth);
+    const tags = revisionTags(expected, artifactName, "record");
+    const inFile = await fileProblems(client, targetOf(settings, run), expected, async () => run);
+    const content = contentProblems(run, expected, {
+      tags,
+      status: "FINISHED",
+      metrics
+    });
+    const details = [ ...content, ...inFile ];
+    return {
+      status: details.length === 0 ? "matches" : "differs",
+      url: runUrl(settings, run.info),
+      details
+    };
+  }
+  /** Says if the record was deleted. MLflow keeps deleted runs for a while. */  async function missingResult({client, experiment, artifactName}, bundle) {
+    const {revision} = bundle;
+    const deleted = await findRuns(client, experiment, bundle, artifactName, revision, "DELETED_ONLY");
+    const {record} = classifyRuns(deleted, bundle);
+    return {
+      status: "missing",
+      url: "",
+      details: record === void 0 ? [] : [ deletedText(record) ]
+    };
+  }
+  /** Says that a run was deleted, and how it can be restored. */  function deletedText({info: {run_id}}) {
+    return `The run ${run_id} was deleted. "mlflow runs restore --run-id ${run_id}" restores it`;
+  }
+  /** What a run must contain. `info` receives the manifest facts that are not those of the bundle. */  function keepManifest(run, bundle, info) {
+    const expected = expectedBundle(run, bundle);
+    const text = recordedManifestText(bundle, expected);
+    if (text !== "") info(`MLflow: ${text}`);
+    return expected;
+  }
+  /** How a run differs from what was asked for. */  function contentProblems(run, bundle, {tags, params, status, metrics = []}) {
+    return [ ...status === void 0 ? [] : compareField("status", run.info.status, status), ...runDifferences(run, bundle, tags, params), ...missingMetrics(run, metrics) ];
+  }
+  /** How the tags, the params and the dataset input of a run differ from the bundle. */  function runDifferences(run, bundle, tags, params = paramsOf(bundle)) {
+    const {data} = run;
+    return [ ...compareFields("tag", data.tags, comparableTags(run, tags)), ...compareFields("param", data.params, params), ...datasetDifference(run, bundle) ];
+  }
+  function datasetDifference(run, bundle) {
+    // The digest covers the tag.
+    if (run.inputs === void 0 || isTagUnknown(bundle) || hasDatasetInput(run, bundle)) return [];
+    const {name, digest} = datasetOf(bundle);
+    const recorded = run.inputs.dataset_inputs.map(({dataset}) => `${dataset.name} ${dataset.digest}`).join(", ");
+    return [ differenceText("the dataset input", recorded || "missing", `${name} ${digest}`) ];
+  }
+  /** Metrics that are missing or have another value. */  function missingMetrics({data}, metrics) {
+    const recorded = new Map(data.metrics.map(({key, value}) => [ key, String(value) ]));
+    return metrics.flatMap(({key, value}) => compareField(`metric ${key}`, recorded.get(key), String(value)));
+  }
+  function compareFields(kind, recorded, expected) {
+    return expected.flatMap(({key, value}) => compareField(`${kind} ${key}`, findValue(recorded, key), value));
+  }
+  function compareField(field, recorded, expected) {
+    if (recorded === expected) return [];
+    // Some databases store a question mark for a character that they do not have.
+        const isReplaced = recorded === expected.replace(/\P{ASCII}/gu, "?");
+    const hint = isReplaced ? ` (${charactersHint.slice(0, -1)})` : "";
+    return [ `${differenceText(field, recorded ?? "missing", expected)}${hint}` ];
+  }
+  /** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */  async function fileProblems(client, {runId, uploadUrl, downloadUrl}, bundle, read = () => readRun(client, runId)) {
+    if (uploadUrl === void 0 && !isInStore((await read()).data.tags)) return [];
+    const text = await downloadFile(client, downloadUrl);
+    if (text === (0, text_json /* canonicalJson */ .dj)(bundle)) return [];
+    if (text === void 0) return [ "revision.json is missing" ];
+    const recorded = (0, text_json /* parseJson */ .qF)(text);
+    if (typeof recorded !== "object" || recorded === null) return [ "revision.json is not readable" ];
+    const differences = bundleDifferences({
+      ...recorded
+    }, bundle);
+    if (differences.length === 0 && isTagUnknown(bundle)) return [];
+    if (differences.length === 0) return [ "revision.json has another format" ];
+    return differences.map(({field, ...values}) => differenceText(`revision.json: ${field}`, values.recorded, values.expected));
+  }
+  async function downloadFile(client, url) {
+    try {
+      return await client.download(url);
+    } catch (error) {
+      if (!(error instanceof MlflowError)) throw error;
+      if (error.status === 404 || isMissingInStore(error.message)) return;
+      throw error;
+    }
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/existing-run.js
+  /** Logs a revision into a run that another job started and will end. */
+  async function logIntoExistingRun(existing, pinned, {growth}, tools) {
+    const {client, settings} = existing;
+    const run = await readExistingRun(existing);
+    if (isDeleted(run)) throw new Error(`mlflow-run-id: ${deletedText(run)}.`);
+    checkRecordedRevision(settings, run, expectedBundle(run, pinned), expectedTags(existing, run, pinned));
+    // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
+        const bundle = keepManifest(run, pinned, tools.info);
+    const target = targetOf(settings, run);
+    const metrics = metricPointsOf(bundle, growth);
+    const tags = expectedTags(existing, run, bundle);
+    const params = expectedParams(run, bundle);
+    if (findValue(run.data.tags, revisionTag) !== void 0) {
+      const problems = await runProblems(client, target, bundle, {
+        tags,
+        params
+      });
+      if (problems.length === 0) return loggedRun(settings, run, false);
+    }
+    await writeRun(client, target, bundle, {
+      metrics,
+      tags,
+      params
+    }, tools);
+    const problems = await pollUntilShown(() => runProblems(client, target, bundle, {
+      tags,
+      params,
+      metrics
+    }), ({length}) => length === 0, tools);
+    rejectProblems(problems);
+    return loggedRun(settings, run, true);
+  }
+  /** The run can be the record itself, if an earlier step logged the revision. */  function expectedTags({artifactName}, run, pinned) {
+    const role = isRecordOf(run, pinned, artifactName) ? "record" : "use";
+    return revisionTags(expectedBundle(run, pinned), artifactName, role);
+  }
+  /** Facts that lairs leaves empty without a manifest. */  const manifestParams = [ "lexicon_tree_hash", "layers_version" ];
+  /**
+ * The params of the bundle, without those of a run of lairs that cannot be changed: its folder is the path by which the
+ * dataset was opened. The tags have the folder in the repository.
+ */  function expectedParams({data}, bundle) {
+    const isOfLairs = findValue(data.tags, revisionTag) !== void 0 && (
+    // Runs of version 0.1.0 have the folder only as a param.
+    findValue(data.tags, repositoryTag) === void 0 || findValue(data.tags, roleTag) === "use");
+    return paramsOf(bundle).filter(({key}) => {
+      const recorded = findValue(data.params, key);
+      const isKept = key === "working_dir" || manifestParams.includes(key) && recorded === "";
+      return !isOfLairs || recorded === void 0 || !isKept;
+    });
+  }
+  async function readExistingRun({client, settings, runId}) {
+    try {
+      return await readRun(client, runId);
+    } catch (error) {
+      if (!(error instanceof MlflowError)) throw error;
+      // basic-auth gives nobody but an administrator a 404 (mlflow/server/auth).
+            const isDenied = error.status === 403 && /permission denied/i.test(error.message);
+      if (error.status !== 404 && !isDenied) throw error;
+      const reason = isDenied ? ", or the user may not read it (HTTP 403)" : "";
+      throw new Error(`mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}${reason}.`);
+    }
+  }
+  /** Throws if the run already records another revision, or the same tag for another commit. */  function checkRecordedRevision(settings, run, bundle, tags) {
+    const {info, data} = run;
+    const identity = tags.filter(({key}) => !key.startsWith(annotationPrefix));
+    const different = identity.find(({key, value}) => (findValue(data.tags, key) ?? value) !== value);
+    if (different === void 0) return;
+    const recorded = recordedTag(settings, run);
+    if (different.key === commitTag) {
+      const advice = "What a run pins stays: log the tag as it is now into another run.";
+      throw new MovedTagError(bundle, recorded, advice);
+    }
+    const value = (0, neutralize /* printable */ .g$)(findValue(data.tags, different.key) ?? "");
+    throw new ConflictError(`mlflow-run-id: the run ${info.run_id} pins a revision already${recorded.url && ` (${recorded.url})`}: its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`);
+  }
+  function isDeleted({info}) {
+    return info.lifecycle_stage === "deleted";
+  }
+  /** Compares the run with the bundle. */  async function verifyExistingRun(existing, bundle, info) {
+    const {client, settings} = existing;
+    const run = await readExistingRun(existing);
+    if (isDeleted(run)) return {
+      status: "missing",
+      url: "",
+      details: [ deletedText(run) ]
+    };
+    const url = runUrl(settings, run.info);
+    const [revision, commit] = [ revisionTag, commitTag ].map(key => findValue(run.data.tags, key));
+    if (revision === void 0) return {
+      status: "missing",
+      url,
+      details: []
+    };
+    if (revision === bundle.revision && commit !== void 0 && commit !== bundle.commit) return {
+      status: "moved",
+      url,
+      details: [ movedTagText(bundle, recordedTag(settings, run)) ]
+    };
+    const expected = keepManifest(run, bundle, info);
+    const tags = expectedTags(existing, run, bundle);
+    const details = await runProblems(client, targetOf(settings, run), expected, {
+      tags,
+      params: expectedParams(run, expected)
+    });
+    return {
+      status: details.length === 0 ? "matches" : "differs",
+      url,
+      details
+    };
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/experiment.js
+  const FoundExperiment = dist /* object */ .Ikc({
+    experiment: dist /* object */ .Ikc({
+      experiment_id: dist /* string */ .YjP(),
+      name: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
+      lifecycle_stage: dist /* optional */ .lqM(dist /* string */ .YjP())
+    })
+  });
+  const CreatedExperiment = dist /* object */ .Ikc({
+    experiment_id: dist /* string */ .YjP()
+  });
+  /**
+ * Creates an experiment and returns its id. If another job has created it in the meantime, returns the id of that one.
+ *
+ * Throws if the experiment was deleted: MLflow reserves its name and accepts no run for it.
+ */  async function createExperiment(client, name) {
+    try {
+      const created = await client.post("experiments/create", {
+        name
+      }, CreatedExperiment);
+      return created.experiment_id;
+    } catch (error) {
+      if (!(error instanceof MlflowError) || error.code !== "RESOURCE_ALREADY_EXISTS") throw error;
+      const existing = await findExperiment(client, name);
+      if (existing === void 0) throw error;
+      return existing;
+    }
+  }
+  /**
+ * The id of the experiment in the settings, or undefined if there is none with its name. Throws if it was deleted, if
+ * there is none with its id, or if the id and the name are those of two experiments (mlflow/tracking/fluent.py).
+ */  async function resolveExperiment(client, {experiment: name, experimentId: id}) {
+    if (id === void 0) return await findExperiment(client, name);
+    const experiment = await readExperiment(client, id);
+    if (experiment.lifecycle_stage === "deleted") throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or name another.`);
+    if (name === "" || name === experiment.name) return id;
+    throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} is "${(0, neutralize /* printable */ .g$)(experiment.name)}", and mlflow-experiment is "${name}". Set only one of them.`);
+  }
+  async function readExperiment(client, id) {
+    try {
+      const query = {
+        experiment_id: id
+      };
+      return (await client.get("experiments/get", query, FoundExperiment)).experiment;
+    } catch (error) {
+      if (!(error instanceof MlflowError) || ![ 400, 403, 404 ].includes(error.status)) throw error;
+      throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} cannot be read. ${error.message}`);
+    }
+  }
+  /** The id of an experiment, or undefined if there is none with this name. Throws if it was deleted. */  async function findExperiment(client, name) {
+    try {
+      const query = {
+        experiment_name: name
+      };
+      const {experiment} = await client.get("experiments/get-by-name", query, FoundExperiment);
+      if (experiment.lifecycle_stage !== "deleted") return experiment.experiment_id;
+    } catch (error) {
+      const isUnknown = error instanceof MlflowError && error.code === "RESOURCE_DOES_NOT_EXIST";
+      // An unknown workspace has the same code.
+            if (isUnknown && !error.message.includes(unknownWorkspaceHint)) return;
+      throw error;
+    }
+    throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` + "Restore it (mlflow experiments restore), or name another.");
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/log-run.js
   /**
@@ -4329,6 +4806,71 @@
     if (differences.length === 0) return;
     tools.warn(`MLflow already has ${bundle.revision} with other facts: ${differences.join("; ")}. The record is not changed.`);
   }
+  // CONCATENATED MODULE: ./src/backends/mlflow/aws.js
+  const arnParts = [ [ "partition", /^aws(-us-gov)?$/ ], [ "service", /^sagemaker$/ ], [ "region", /^[a-z]{2}(-[a-z]+)+-\d$/ ], [ "account", /^\d{12}$/ ], [ "resource", /^mlflow-(tracking-server|app)\/[\w-]{1,256}$/ ] ];
+  /** Reads the ARN of a server. Throws if it is not one. */  function readSagemaker(source, arn) {
+    const [, ...parts] = arn.split(":");
+    const wrong = arnParts.find(([, pattern], index) => !pattern.test(parts[index] ?? ""));
+    if (wrong !== void 0 || parts.length > arnParts.length) throw new Error(`mlflow-tracking-uri: this ARN has no valid ${wrong?.[0] ?? "end"}. Valid are ` + "arn:aws:sagemaker:REGION:ACCOUNT:mlflow-tracking-server/NAME and arn:aws:sagemaker:REGION:ACCOUNT:mlflow-app/ID.");
+    if (source.variable("SAGEMAKER_MLFLOW_ASSUME_ROLE_ARN") !== "") throw new Error("SAGEMAKER_MLFLOW_ASSUME_ROLE_ARN: the action does not change roles. Give the role to " + "aws-actions/configure-aws-credentials (role-to-assume).");
+    const [, , region = "", , resource = ""] = parts;
+    const isApp = resource.startsWith("mlflow-app/");
+    const address = isApp ? `https://mlflow.sagemaker.${region}.app.aws` : `https://${region}.experiments.sagemaker.aws`;
+    const endpoint = source.variable("SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT") || address;
+    return {
+      trackingUri: (0, http_url /* baseUrlOf */ .ik)((0, http_url /* readServerUrl */ .Pm)("SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT", endpoint)),
+      headers: {
+        [isApp ? "x-sm-mlflow-app-arn" : "x-mlflow-sm-tracking-server-arn"]: arn
+      },
+      scope: {
+        service: isApp ? "sagemaker" : "sagemaker-mlflow",
+        region
+      }
+    };
+  }
+  /**
+ * What requests to a server behind Amazon API Gateway are signed for, or undefined if MLFLOW_TRACKING_AWS_SIGV4 does not
+ * ask for signatures. Throws if the variable is not a boolean, or if the region is unknown.
+ */  function readApiGateway(source, {hostname}) {
+    const value = source.variable("MLFLOW_TRACKING_AWS_SIGV4");
+    if (!/^(|true|1|false|0)$/i.test(value)) throw new Error(`MLFLOW_TRACKING_AWS_SIGV4: "${value}" is unknown. Valid values: true, false.`);
+    if (!/^(true|1)$/i.test(value)) return;
+    const [, ofHost = ""] = /\.execute-api\.([\w-]+)\.amazonaws\.com$/.exec(hostname) ?? [];
+    // The order of boto3. aws-actions/configure-aws-credentials sets both variables.
+        const region = source.variable("AWS_DEFAULT_REGION") || source.variable("AWS_REGION") || ofHost;
+    if (region === "") source.reportMissing("AWS_REGION: requests are signed for a region (MLFLOW_TRACKING_AWS_SIGV4), and none is set. Set it to the region of the API.");
+    return {
+      service: "execute-api",
+      region
+    };
+  }
+  /**
+ * Reads and masks the credentials that aws-actions/configure-aws-credentials leaves in the environment. Throws if they
+ * are not complete.
+ */  function readAwsCredentials(source) {
+    const read = name => {
+      const value = source.variable(name);
+      source.hide(value);
+      return value;
+    };
+    const credentials = {
+      accessKeyId: read("AWS_ACCESS_KEY_ID"),
+      secretAccessKey: read("AWS_SECRET_ACCESS_KEY"),
+      sessionToken: read("AWS_SESSION_TOKEN")
+    };
+    const missing = missingVariable(credentials);
+    if (missing !== void 0) {
+      const advice = source.variable("AWS_PROFILE") ? "A profile (AWS_PROFILE) is a file, which is not read: set output-env-credentials of that action to true." : "Profiles and instance roles are not read.";
+      source.reportMissing(`mlflow-tracking-uri: AWS needs signed requests, and ${missing} is empty. Run ` + `aws-actions/configure-aws-credentials before this step, in the same job. ${advice}`);
+    }
+    return credentials;
+  }
+  function missingVariable({accessKeyId, secretAccessKey, sessionToken}) {
+    if (accessKeyId === "") return "AWS_ACCESS_KEY_ID";
+    if (secretAccessKey === "") return "AWS_SECRET_ACCESS_KEY";
+    // Keys of temporary credentials begin with ASIA (IAM User Guide, "IAM identifiers").
+        return accessKeyId.startsWith("ASIA") && sessionToken === "" ? "AWS_SESSION_TOKEN" : void 0;
+  }
   // CONCATENATED MODULE: ./src/backends/mlflow/settings.js
   /** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
   function readMlflowSettings(source) {
@@ -4337,10 +4879,27 @@
     if (address === "") source.reportMissing(`mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${emptySecretHint}`);
     rejectUnsupported(address);
     return {
-      ...address === "databricks" ? readDatabricks(source, secrets) : readServer(source, address, secrets),
+      ...readKind(source, address, secrets),
+      experimentId: readExperimentId(source),
       workspace: readWorkspace(source.get("mlflow-workspace", "MLFLOW_WORKSPACE")),
       runId: readRunId(source.get("mlflow-run-id", "MLFLOW_RUN_ID")),
       tls: readTlsFiles(source)
+    };
+  }
+  function readKind(source, address, secrets) {
+    if (address === "databricks") return readDatabricks(source, secrets);
+    if (!address.startsWith("arn:")) return readServer(source, address, secrets);
+    const {scope, ...server} = readSagemaker(source, address);
+    const credential = {
+      kind: "aws",
+      scope,
+      credentials: readAwsCredentials(source)
+    };
+    return {
+      ...server,
+      host: "sagemaker",
+      credential,
+      experiment: settings_readExperiment(source)
     };
   }
   function readServer(source, address, secrets) {
@@ -4353,45 +4912,81 @@
         trackingUri: "",
         host: "mlflow",
         credential,
-        experiment: readExperiment(source)
+        experiment: settings_readExperiment(source)
       };
     }
-    const isAzure = address.startsWith("azureml://");
-    const url = (0, http_url /* readServerUrl */ .Pm)("mlflow-tracking-uri", address.replace(/^azureml:/, "https:"));
-    const readCredential = isAzure ? readAzureCredential : readServerCredential;
-    return {
+    const isAzure = /^(azureml:\/\/|https:\/\/[\w.-]+\.api\.azureml\.ms\/mlflow\/)/.test(address);
+    const url = (0, http_url /* readServerUrl */ .Pm)("mlflow-tracking-uri", isAzure ? azureAddress(address) : address);
+    const server = {
       trackingUri: (0, http_url /* baseUrlOf */ .ik)(url),
-      host: isAzure ? "azureml" : "mlflow",
-      credential: readCredential(source, url, secrets),
-      experiment: readExperiment(source)
+      experiment: settings_readExperiment(source)
     };
+    if (isAzure) return {
+      ...server,
+      host: "azureml",
+      credential: readAzureCredential(source, url, secrets)
+    };
+    const scope = readApiGateway(source, url);
+    const credential = scope === void 0 ? readServerCredential(source, url, secrets) : {
+      kind: "aws",
+      scope,
+      credentials: readAwsCredentials(source)
+    };
+    return {
+      ...server,
+      host: "mlflow",
+      credential
+    };
+  }
+  /** The portal shows an address with v1.0. Azure's plugin uses v2.0 (azureml/mlflow/_store/azureml_reststore.py). */  function azureAddress(address) {
+    return address.replace(/^azureml:/, "https:").replace("/mlflow/v1.0/", "/mlflow/v2.0/");
   }
   /** The address of a workspace is in DATABRICKS_HOST, with or without its scheme, as for Databricks' own tools. */  function readDatabricks(source, secrets) {
     const host = source.variable("DATABRICKS_HOST");
     if (host === "") source.reportMissing('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
     const address = host.includes("://") ? host : `https://${host}`;
-    const trackingUri = host === "" ? "" : (0, http_url /* baseUrlOf */ .ik)((0, http_url /* readServerUrl */ .Pm)("DATABRICKS_HOST", address));
+    const url = host === "" ? void 0 : (0, http_url /* readServerUrl */ .Pm)("DATABRICKS_HOST", address);
+    const trackingUri = url === void 0 ? "" : (0, http_url /* baseUrlOf */ .ik)(url);
+    const workspaceId = readWorkspaceId(source, url);
     return {
       trackingUri,
       host: "databricks",
+      headers: workspaceId === "" ? {} : {
+        "x-databricks-org-id": workspaceId
+      },
       credential: readDatabricksCredential(source, trackingUri, secrets),
       experiment: readDatabricksExperiment(source)
     };
   }
+  /** An address can have several workspaces. Both spellings are those of databricks-sdk-py (config.py). */  function readWorkspaceId({variable}, url) {
+    const id = variable("DATABRICKS_WORKSPACE_ID") || (url?.searchParams.get("o") ?? "");
+    if (/^\d*$/.test(id)) return id;
+    throw new Error(`DATABRICKS_WORKSPACE_ID: "${id}" is not the id of a workspace. It has only digits.`);
+  }
   /** Throws for addresses that MLflow's own client accepts, but that a workflow cannot reach or must not write to. */  function rejectUnsupported(address) {
-    const unsupported = [ [ /^arn:/, "SageMaker takes requests that AWS keys sign, which is not supported. Log to W&B, or to a server of your own." ], [ /^(uc|databricks-uc)\b/, 'this is the address of a model registry. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^databricks:/, 'profiles lie in a file that a runner does not have. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/, 'this is a store, which only a server may write to. Run "mlflow server" on it, and give the http(s) address of that.' ] ];
+    const unsupported = [ [ /^(uc|databricks-uc)\b/, 'this is the address of a model registry. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^databricks:/, 'profiles lie in a file that a runner does not have. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/, 'this is a store, which only a server may write to. Run "mlflow server" on it, and give the http(s) address of that.' ] ];
     for (const [pattern, advice] of unsupported) if (pattern.test(address)) throw new Error(`mlflow-tracking-uri: ${advice}`);
   }
-  function readExperiment({get, repositoryName}) {
-    const name = get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME") || repositoryName;
+  function settings_readExperiment(source) {
+    const name = source.get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME");
+    if (name === "" && readExperimentId(source) !== void 0) return "";
+    return checkExperimentName(name || source.repositoryName);
+  }
+  function checkExperimentName(name) {
     if (name === "") throw new Error(`mlflow-experiment: no name is given. ${noRepositoryHint}`);
     if (name.length <= 256) return name;
     throw new Error(`mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`);
   }
-  /** On Databricks an experiment is in a folder of the workspace. The API omits the prefix /Workspace. */  function readDatabricksExperiment({get}) {
-    const path = get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME");
+  /** On Databricks an experiment is in a folder of the workspace. The API omits the prefix /Workspace. */  function readDatabricksExperiment(source) {
+    const path = source.get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME");
+    if (path === "" && readExperimentId(source) !== void 0) return "";
     if (path.startsWith("/")) return path.replace(/^\/Workspace(?=\/)/, "");
     throw new Error(`mlflow-experiment: "${path}" is not the path of an experiment on Databricks. Give an absolute one: /Shared/corpus.`);
+  }
+  /** A number, or a GUID on Azure ML. */  function readExperimentId({variable}) {
+    const id = variable("MLFLOW_EXPERIMENT_ID");
+    if (/^[\w-]{0,128}$/.test(id)) return id || void 0;
+    throw new Error(`MLFLOW_EXPERIMENT_ID: "${id}" is not the id of an experiment.`);
   }
   /** (mlflow/utils/workspace_utils.py) */  function readWorkspace(value) {
     if (value === "" || /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(value)) return value || void 0;
@@ -4412,7 +5007,7 @@
       runInput: runId && "mlflow-run-id",
       plan: bundle => planOf(settings, bundle),
       async open(bundles, options, tools) {
-        const client = createMlflowClient(tools.http, settings, await signIn(settings, tools));
+        const client = createMlflowClient(tools, settings, await signIn(settings, tools));
         if (runId === void 0) return await openExperiment(client, settings, bundles, options, tools);
         const existing = {
           client,
@@ -4427,17 +5022,17 @@
       }
     };
   };
-  function planOf({experiment, runId}, bundle) {
+  function planOf({experiment, experimentId = "", runId}, bundle) {
     const {name, digest} = datasetOf(bundle);
     return {
-      experiment,
+      experiment: experiment || `id ${experimentId}`,
       run: runId ?? runName(bundle),
       ...Object.fromEntries(paramsOf(bundle).map(({key, value}) => [ `param ${key}`, value ])),
       dataset: `${name} ${digest}`
     };
   }
   async function openExperiment(client, settings, bundles, options, tools) {
-    const found = await findExperiment(client, settings.experiment);
+    const found = await resolveExperiment(client, settings);
     const runsOf = await findLoggedRuns(client, found, bundles, options);
     // The first call creates the experiment, and all calls share it.
         let experiment = found === void 0 ? void 0 : Promise.resolve(found);
@@ -4529,78 +5124,6 @@
  */  function isVersionNumber(name) {
     return /^v[\p{N}\p{Script=Han}]+$/u.test(name);
   }
-  // EXTERNAL MODULE: external "node:net"
-    var external_node_net_ = __nccwpck_require__(7030);
-  // CONCATENATED MODULE: ./src/http/network.js
-  /**
- * The first range that contains an address counts. The ranges are those of the IANA registries of special-purpose
- * addresses (RFC 6890). Three clouds give their metadata service an address that is not link-local: Azure, Alibaba Cloud
- * and AWS.
- */
-  const ranges = [ [ "metadata service", [ "168.63.129.16/32", "100.100.100.200/32", "fd00:ec2::/32" ] ], [ "link-local", [ "169.254.0.0/16", "fe80::/10" ] ], [ "loopback", [ "127.0.0.0/8", "::1/128" ] ], [ "private", [ "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10" ] ], [ "carrier-grade NAT", [ "100.64.0.0/10" ] ], [ "unspecified", [ "0.0.0.0/8", "::/128" ] ] ];
-  let blockLists;
-  function createBlockLists() {
-    return ranges.map(([network, blocks]) => [ network, blockListOf(blocks.flatMap(withIpv6Forms)) ]);
-  }
-  function blockListOf(blocks) {
-    const list = new external_node_net_.BlockList;
-    for (const block of blocks) {
-      const [address = "", length] = block.split("/");
-      list.addSubnet(address, Number(length), familyOf(address));
-    }
-    return list;
-  }
-  /**
- * A block of IPv4 addresses, and the blocks of IPv6 addresses that lead there: compatible (RFC 4291), translated
- * (RFC 2765, 6052 and 8215) and 6to4 (RFC 3056). A `BlockList` itself finds the mapped ones (`::ffff:0:0/96`).
- */  function withIpv6Forms(block) {
-    const [address = "", length] = block.split("/");
-    if (familyOf(address) === "ipv6") return [ block ];
-    const inEnd = [ "::", "::ffff:0:", "64:ff9b::", "64:ff9b:1::" ].map(prefix => `${prefix}${address}/${96 + Number(length)}`);
-    const hex = address.split(".").map(part => Number(part).toString(16).padStart(2, "0"));
-    const [a, b, c, d] = hex;
-    return [ block, ...inEnd, `2002:${a}${b}:${c}${d}::/${16 + Number(length)}` ];
-  }
-  function familyOf(address) {
-    return (0, external_node_net_.isIP)(address) === 4 ? "ipv4" : "ipv6";
-  }
-  /** The network of an IP address, or undefined if it is public. */  function networkOfAddress(address) {
-    // Few runs need the lists, and they take 3 milliseconds to build.
-    blockLists ??= createBlockLists();
-    return blockLists.find(([, list]) => list.check(address, familyOf(address)))?.[0];
-  }
-  /**
- * The network of a URL's `hostname`, or undefined if it is a public address or a name that must be looked up. The URL
- * parser writes every spelling of an IPv4 address in the same way (`0x7f.1` becomes `127.0.0.1`).
- */  function networkOfHost(hostname) {
-    const host = hostname.replace(/^\[|\]$|\.$/g, "");
-    if ((0, external_node_net_.isIP)(host) !== 0) return networkOfAddress(host);
-    return /^(.*\.)?localhost$/.test(host) ? "loopback" : void 0;
-  }
-  /** A request would leave the networks that it is allowed to reach. Nothing was sent. */  class ForbiddenNetworkError extends Error {}
-  /** Throws a `ForbiddenNetworkError` if a URL's `hostname` is in a network that is not allowed. */  function checkHost(hostname, allowed) {
-    const network = networkOfHost(hostname);
-    if (network === void 0 || allowed.has(network)) return;
-    throw new ForbiddenNetworkError(`the host ${hostname} is in the ${network} network`);
-  }
-  /**
- * A lookup that fails with a `ForbiddenNetworkError` if any address of the host is in a network that is not allowed.
- * The connection is made to an address of this lookup. A name that changes its address after a check gains nothing.
- */  function guardLookup(lookup, allowed) {
-    return (hostname, options, callback) => {
-      lookup(hostname, options, (error, result, family) => {
-        if (error !== null) return callback(error, result, family);
-        const addresses = typeof result === "string" ? [ result ] : result.map(({address}) => address);
-        for (const address of addresses) {
-          const network = networkOfAddress(address);
-          if (network === void 0 || allowed.has(network)) continue;
-          const message = `the host ${hostname} leads to ${address}, which is in the ${network} network`;
-          return callback(new ForbiddenNetworkError(message), result, family);
-        }
-        callback(null, result, family);
-      });
-    };
-  }
   // CONCATENATED MODULE: ./src/backends/wandb/addresses.js
   /** The type of all artifacts that this action logs. lairs uses the same type. */
   const artifactType = "dataset";
@@ -4624,49 +5147,6 @@
   }
   /** A percent-encoded segment of a path. A server can send a name with half a surrogate pair, which has no encoding. */  function encodeSegment(segment) {
     return encodeURIComponent(segment.toWellFormed());
-  }
-  // CONCATENATED MODULE: ./src/backends/wandb/upload.js
-  /** Headers of the PUT requests of S3, Google Cloud Storage and Azure Blob Storage. */
-  const storeHeader = /^(content-(type|md5|encoding|disposition)|cache-control|if-none-match|x-(amz|goog|ms)-[\w-]+)$/i;
-  /**
- * The target of an upload, from the server's response. The server chooses the address, so that it must not lead the
- * runner to a service that only the runner can reach: any https address on the internet is accepted, and an address in
- * another network only if the API is in such a network too.
- *
- * `apiAddress` is the IP address that the API answered from, if it is known. A lookup of its name could give another.
- *
- * Throws if the address or a header is not accepted. `name` is the upload's name in messages.
- */  function readUploadTarget(name, {uploadUrl, uploadHeaders}, baseUrl, apiAddress) {
-    const url = new URL(uploadUrl);
-    const base = new URL(baseUrl);
-    const isOwnServer = url.origin === base.origin;
-    if (!isOwnServer && url.protocol !== "https:") throw uploadAddressError(name, `${url.protocol}//${shortHost(url)} is not https`);
-    if (url.username !== "" || url.password !== "") 
-    // node:http would send them as an Authorization header.
-    throw uploadAddressError(name, `the address on ${shortHost(url)} contains a user or a password`);
-    const headers = uploadHeaders.map(parseHeader);
-    const [refused] = headers.find(([header]) => !storeHeader.test(header)) ?? [];
-    if (refused !== void 0) {
-      const what = `${shortHost(url)} would get the header "${(0, neutralize /* printable */ .g$)(refused, 100)}", which object stores do not use`;
-      throw uploadAddressError(name, what);
-    }
-    const ownNetworks = [ networkOfHost(base.hostname), apiAddress === void 0 ? void 0 : networkOfAddress(apiAddress) ];
-    return {
-      url,
-      headers: Object.fromEntries(headers),
-      isOwnServer,
-      networks: isOwnServer ? void 0 : new Set(ownNetworks.filter(each => each !== void 0))
-    };
-  }
-  /** A line `name: value` of `uploadHeaders`. */  function parseHeader(line) {
-    const colon = line.indexOf(":");
-    return [ line.slice(0, colon), line.slice(colon + 1).trim() ];
-  }
-  /** `what` says what is wrong with the address. */  function uploadAddressError(name, what) {
-    return new Error(`W&B gave an address for the ${name} that is not used: ${what}. Nothing was sent there. ` + "Check wandb-base-url, and which store the W&B server is configured to use.");
-  }
-  function shortHost({host}) {
-    return (0, neutralize /* printable */ .g$)(host, 200);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/client.js
   /** W&B refused a request, or its response does not have the expected form. */
@@ -4729,14 +5209,19 @@
       async upload(fileName, {uploadUrl, uploadHeaders}, body) {
         if (uploadUrl === null) return;
         const name = `upload of ${fileName}`;
-        const target = readUploadTarget(name, {
-          uploadUrl,
-          uploadHeaders
-        }, baseUrl, apiAddress);
-        await sendUpload({
+        const address = {
+          url: uploadUrl,
+          headers: uploadHeaders.map(parseHeader)
+        };
+        await client_upload({
           http,
           hide
-        }, name, target, body);
+        }, name, address, {
+          title: "W&B",
+          input: "wandb-base-url",
+          baseUrl,
+          apiAddress
+        }, body);
       },
       async finishRun({entity, project, id}, exitCode, summary = new Map) {
         const path = `/files/${[ entity, project, id ].map(encodeSegment).join("/")}/file_stream`;
@@ -4764,43 +5249,30 @@
     };
   }
   const AnyJson = dist /* nonOptional */ .aO8(dist /* unknown */ .L5J());
-  async function sendUpload({http, hide}, name, {url, headers, isOwnServer, networks}, body) {
-    const title = isOwnServer ? "W&B" : "W&B's store";
-    const server = {
-      title,
-      input: "wandb-base-url",
-      address: url.origin
-    };
-    const request = {
-      name,
-      method: "PUT",
-      url: url.href,
-      headers,
-      body,
-      networks,
-      server
-    };
-    const response = await http.send(request).catch(error => {
-      throw error instanceof ForbiddenNetworkError ? uploadAddressError(name, error.message) : error;
-    });
-    if (response.status >= 200 && response.status <= 299 && !(0, http_messages /* isPage */ .yp)(response)) return;
-    // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
-        for (const signature of signaturesIn(url)) hide(signature);
-    throw isOwnServer ? ownStoreError(name, http.redact(response)) : storeError(name, url, response);
+  /** A line `name: value` of `uploadHeaders`. */  function parseHeader(line) {
+    const colon = line.indexOf(":");
+    return [ line.slice(0, colon), line.slice(colon + 1).trim() ];
+  }
+  async function client_upload(tools, name, address, server, body) {
+    try {
+      const target = readUploadTarget(address, server);
+      const response = await sendUpload(tools, name, target, body);
+      if (isUploaded(response)) return;
+      throw target.isOwnServer ? ownStoreError(name, tools.http.redact(response)) : storeError(name, target.url, response);
+    } catch (error) {
+      if (!(error instanceof UploadAddressError)) throw error;
+      throw new Error(`W&B gave an address for the ${name} that is not used: ${error.message}. Nothing was sent there. ` + "Check wandb-base-url, and which store the W&B server is configured to use.");
+    }
   }
   /** The server of the API has the store. */  function ownStoreError(name, response) {
     const {message, status} = client_refusalError(name, response);
     return new UploadRefusedError(message, status);
   }
-  /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, {host}, response) {
+  /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, url, response) {
     const {status} = response;
-    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${(0, 
-    neutralize /* printable */ .g$)(host, 200)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use." + (0, 
+    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${shortHost(url)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use." + (0, 
     retry /* waitAdvice */ .o1)(response);
     return new UploadRefusedError(message, status);
-  }
-  /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */  function signaturesIn({searchParams}) {
-    return [ ...searchParams.values() ].filter(value => value.length > 20);
   }
   /** GraphQL can report a rate limit with HTTP 200. */  function client_isTemporary(response) {
     if (response.status !== 200) return (0, retry /* isRetryable */ .r3)(response.status);
@@ -5134,10 +5606,10 @@
   }
   // CONCATENATED MODULE: ./src/backends/wandb/digest.js
   /** The file of each artifact. It contains the bundle. */
-  const fileName = "revision.json";
+  const digest_fileName = "revision.json";
   /** The digest of the artifact version that contains a bundle. */  function digestOf(bundle) {
     return artifactDigest({
-      [fileName]: (0, text_json /* canonicalJson */ .dj)(bundle)
+      [digest_fileName]: (0, text_json /* canonicalJson */ .dj)(bundle)
     });
   }
   /** MD5 in base64, as W&B's manifests and uploads have it. */  function md5(content) {
@@ -6025,13 +6497,13 @@
     // Later, the final manifest has replaced that one.
         const renewFile = () => createFile(null);
     const uploadManifest = async () => {
-      const manifest = manifestOf(fileName, content, node.artifact?.id ?? artifact.id);
+      const manifest = manifestOf(digest_fileName, content, node.artifact?.id ?? artifact.id);
       const createFinal = async () => (await createManifestOf(md5(manifest))).file;
-      await upload(client, "the manifest", manifest, await createFinal(), createFinal);
+      await create_version_upload(client, "the manifest", manifest, await createFinal(), createFinal);
     };
-    await allSettledOrThrow([ upload(client, fileName, content, node, renewFile), uploadManifest() ]);
+    await allSettledOrThrow([ create_version_upload(client, digest_fileName, content, node, renewFile), uploadManifest() ]);
   }
-  /** Uploads a file. If the store refuses it, as it does when the address has expired, a new address is requested. */  async function upload(client, name, content, first, requestAddress) {
+  /** Uploads a file. If the store refuses it, as it does when the address has expired, a new address is requested. */  async function create_version_upload(client, name, content, first, requestAddress) {
     let target = first;
     for (let renewals = 0; ;renewals++) try {
       return await client.upload(name, target, content);
@@ -6045,7 +6517,7 @@
   const maxRenewals = 2;
   function filesInput(artifactID, artifactManifestID, content) {
     const file = {
-      name: fileName,
+      name: digest_fileName,
       md5: md5(content),
       mimetype: "application/json"
     };
@@ -9249,9 +9721,10 @@
     const {name, method, url, cleansUp} = request;
     const {host, origin, pathname} = new URL(url);
     if (signal.aborted && !cleansUp) throw stoppedError(signal, `before ${name} was sent to ${host}.`);
+    const signed = await (request.sign?.(request)) ?? request;
     const start = uptimeMs();
     const graceMs = signal.aborted ? graceForCleanupMs : graceForResponseMs;
-    const result = await raceWithStop(signal, resultOf(request, transport.send(request), env), graceMs);
+    const result = await raceWithStop(signal, resultOf(request, transport.send(signed), env), graceMs);
     if (result === void 0) throw stoppedError(signal, `before ${host} answered ${name}.`);
     const outcome = result.response?.status ?? result.failure;
     const milliseconds = Math.round(uptimeMs() - start);
@@ -14436,8 +14909,8 @@
     return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
   }
   //# sourceMappingURL=command.js.map
-    // CONCATENATED MODULE: external "crypto"
-  const external_crypto_namespaceObject = require("crypto");
+  // EXTERNAL MODULE: external "crypto"
+    var external_crypto_ = __nccwpck_require__(6982);
   // CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
   // For internal use, subject to change.
   // We use any as a valid input type
@@ -14451,7 +14924,7 @@
     });
   }
   function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
