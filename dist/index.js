@@ -11353,19 +11353,20 @@
   // CONCATENATED MODULE: ./src/revision/reading-time.js
   /** The part of the time limit that one of several revisions can take, and the least time in milliseconds. */
   const revisionShare = .1;
-  const minLimitMs = 5e3;
+  const minLimitMs = 1e4;
   /**
  * Keeps one revision from using up the time of the others. `timeout` is the time limit of the step in seconds, `share` the
- * part of it after which no further revision is read, and `count` the number of revisions. A single one can take all the
+ * part of it after which no further work is started, and `count` the number of revisions. A single one can take all the
  * time.
  *
  * The function throws if the work takes too long, or if it was too late to start it.
  */  function createReadingTime(git, {timeout, share, count}) {
+    const start = uptimeMs();
     let isFirst = true;
     const limitMs = Math.max(minLimitMs, timeout * revisionShare * 1e3);
     return async work => {
       if (count === 1) return await work();
-      if (!isFirst && uptimeMs() > share * timeout * 1e3) throw new Error(`It was not read: too much of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`);
+      if (!isFirst && uptimeMs() - start > share * timeout * 1e3) throw new Error(`It was not read: too much of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`);
       isFirst = false;
       return await git.within(limitMs, work);
     };
@@ -13318,8 +13319,8 @@
     return changes;
   }
   // CONCATENATED MODULE: ./src/provenance/pin.js
-  /** The part of the time limit after which no further revision is read. */
-  const readingShare = .5;
+  /** The part of the time limit for reading what the revisions pin. */
+  const readingShare = .4;
   /**
  * Finds what each revision pins, from git objects alone. If one revision cannot be pinned, only that one fails.
  * `unreadable` are the revisions that failed before.
@@ -14375,7 +14376,7 @@
     if (hasPattern && git.isShallow) warn(`revision: the checkout is shallow, so the patterns see only its ${tags.length} tag(s). If tags are missing, set "fetch-depth: 0" for actions/checkout.`);
     return selected;
   }
-  /** The part of the time limit after which no further revision is resolved. */  const resolvingShare = .25;
+  /** The part of the time limit for resolving revisions. */  const resolvingShare = .2;
   /**
  * The commits and tags of the selections, in the same order. If one revision cannot be read, only that one fails. A tag of
  * a file or a folder that matches a pattern is left out with a warning. One that is named fails.

@@ -72,7 +72,7 @@ test('lexicons that many revisions have are read once', async () => {
   expect(ids.length).toBeLessThan(200 + 30 * 10)
 })
 
-test('when half of the time is over, the other revisions fail and the first one is kept', async () => {
+test('when the time for reading is over, the other revisions fail and the first one is kept', async () => {
   const { pinned, failed } = await pinTags(0)
   expect(pinned).toHaveLength(1)
   expect(failed).toHaveLength(29)

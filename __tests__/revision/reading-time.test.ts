@@ -56,7 +56,7 @@ test('one revision of several has a limit, and a single one has none', async () 
   ] as const) {
     expect(await createReadingTime(measured, { timeout, share: 1, count })(work)).toBe('done')
   }
-  expect(limits).toEqual([30_000, 5_000])
+  expect(limits).toEqual([30_000, 10_000])
 })
 
 test('when too much of the time is over, only the first revision is read', async () => {

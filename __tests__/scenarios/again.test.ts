@@ -116,7 +116,7 @@ test('a record with other facts stays as it is, and the step says so', async () 
     // The backend that answers first warns first.
     expect(warningsOf(step).sort()).toEqual([
       expect.stringMatching(
-        /^MLflow already has v2 with other facts: the dataset input is lab\/sample-dataset \w+, and not lab\/sample-dataset \w+\. The record is not changed\.$/,
+        /^MLflow already has v2 with other facts: tag lairs-revision\.tag\.kind is lightweight, and not annotated; .*; the dataset input is lab\/sample-dataset \w+, and not lab\/sample-dataset \w+\. The record is not changed\.$/,
       ),
       expect.stringMatching(
         /^W&B already has v2 with other facts: tag\.kind is "lightweight", and not "annotated"; .*\. The record is not changed\.$/,

@@ -192,6 +192,7 @@ describe('a disk that is full', () => {
       expect.stringMatching(
         /revision\.json could not be written \(RUNNER_TEMP\): EFBIG: .* Nothing was sent\./,
       ),
+      expect.stringMatching(/^The outputs of this step could not be written \(GITHUB_OUTPUT\)/),
     ])
     expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])
   })

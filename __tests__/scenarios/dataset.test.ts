@@ -84,6 +84,8 @@ test('MLflow’s dataset input has the lexicons as schema and the counts as prof
   const dataset = sandbox.runs()[0]?.inputs[0]?.dataset
   expect(JSON.parse(dataset?.schema ?? '')).toMatchObject({ layers_version: '0.11.0' })
   expect(JSON.parse(dataset?.profile ?? '')).toEqual({
+    description: 'Revision v2 of https://github.com/lab/sample-dataset',
+    commit: 'd34fc9a722b4d807687bba5d4730386524c44f96',
     records: 6,
     collections: { [corpus]: 1, [expression]: 5 },
   })

@@ -33,6 +33,8 @@ const values = new Map([
   ['vars.MLFLOW_TRACKING_URI', 'http://127.0.0.1'],
   ['inputs.revision', 'v1\nv2'],
   ['inputs.tag', 'v1'],
+  ['matrix.folder', '.'],
+  ['matrix.name', 'german'],
   ['inputs.dataset', 'v1'],
   ['needs.release.outputs.tag_name', 'v1'],
 ])

@@ -171,8 +171,9 @@ describe.each(Object.entries(signed))('an address that %s signs', (_, query) => 
     const uploadUrl = `${servers.wandb.url}/storage/x?${query}`
     const node = { name: 'revision.json', uploadUrl, uploadHeaders: [], artifact: null }
     const data = { createArtifactFiles: { files: { edges: [{ node }] } } }
-    servers.wandb.fail('CreateArtifactFiles', { kind: 'reply', reply: json(200, { data }) })
-    servers.wandb.fail('storage/put', { kind: 'reply', reply })
+    // A refused address is asked for again.
+    servers.wandb.fail('CreateArtifactFiles', { kind: 'reply', reply: json(200, { data }) }, 9)
+    servers.wandb.fail('storage/put', { kind: 'reply', reply }, 9)
   }
 
   test('is not printed', async () => {

@@ -43,8 +43,8 @@ export type PinSource = Readonly<{
   notice: Messages['notice']
 }>
 
-/** The part of the time limit after which no further revision is read. */
-const readingShare = 0.5
+/** The part of the time limit for reading what the revisions pin. */
+const readingShare = 0.4
 
 type Readers = Readonly<{ lexicons: LexiconReader; datasets: DatasetReader }>
 

@@ -41,8 +41,8 @@ export async function selectRevisions(
   return selected
 }
 
-/** The part of the time limit after which no further revision is resolved. */
-const resolvingShare = 0.25
+/** The part of the time limit for resolving revisions. */
+const resolvingShare = 0.2
 
 /** A revision that cannot be read or pinned, and the reason. The commit is '' if it is unknown. */
 export type FailedRevision = Readonly<{ name: string; commit: string; error: unknown }>
