@@ -2,462 +2,6 @@
   // webpackBootstrap
   /******/ "use strict";
   /******/  var __webpack_modules__ = {
-    /***/ 4080: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ SP: () => /* binding */ explainFailure,
-        /* harmony export */ Td: () => /* binding */ failureWith,
-        /* harmony export */ ny: () => /* binding */ isFinalFailure,
-        /* harmony export */ yT: () => /* binding */ hasCertificate
-        /* harmony export */      });
-      /* harmony import */      var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-      /* harmony import */      
-      /* harmony import */ var _text_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5411);
-      /* harmony import */      var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9853);
-      /* harmony import */      var _messages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7899);
-      /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */      const finalCodes = /CERT|SIGNATURE|^EPROTO$|^ERR_(SSL|TLS|OSSL)_|^HPE_(?!INVALID_EOF_STATE$)/;
-      /** True if the same request would fail again. */      function isFinalFailure(error) {
-        return error instanceof _messages_js__WEBPACK_IMPORTED_MODULE_2__ /* .UnacceptableResponseError */ .jH || finalCodes.test((0, 
-        _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .codeOf */ .$N)(error));
-      }
-      /** Why a connection failed, and what the user can do. Sentences without the last full stop. */      function explainFailure(error, endpoint) {
-        // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:?`
-        const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec((0, _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .messageOf */ .bD)(error)) ?? [];
-        const reason = tlsReason === void 0 ? (0, _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .messageOf */ .bD)(error) : `TLS: ${tlsReason}`;
-        const advice = adviceFor(`${(0, _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .codeOf */ .$N)(error)} ${reason}`, endpoint);
-        return advice === "" ? reason : `${reason.replace(/\.$/, "")}. ${advice}`;
-      }
-      /** The same as an error, with the beginning of its message. */      function failureWith(beginning, error, endpoint) {
-        const message = `${beginning}: ${explainFailure(error, endpoint)}`;
-        return isFinalFailure(error) ? new _messages_js__WEBPACK_IMPORTED_MODULE_2__ /* .UnacceptableResponseError */ .jH(message) : new Error(message);
-      }
-      /** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */      const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port speaks no TLS: write http:// in ${input}, or give the port of https` ], [ /^HPE_/, ({input}) => `What answers there is no web server for this scheme: check ${input}` ], [ /^ECONNREFUSED/, ({input}) => `Nothing listens there: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that it works and that this runner reaches it: firewall, VPN, https_proxy" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
-      function adviceFor(failure, endpoint) {
-        const [, advice = ""] = advices.find(([pattern]) => pattern.test(failure)) ?? [];
-        return typeof advice === "string" ? advice : advice(endpoint);
-      }
-      function clientAdvice({certificateVariable}) {
-        const what = "The server can want a client certificate";
-        return certificateVariable === void 0 ? `${what}, which is not supported here` : `${what}: name its file in ${certificateVariable}`;
-      }
-      /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */      function authorityAdvice(env) {
-        const file = env["NODE_EXTRA_CA_CERTS"] ?? "";
-        if (file === "") return "If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS";
-        const name = `NODE_EXTRA_CA_CERTS: ${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_3__ /* .printable */ .g$)(file)}`;
-        try {
-          return hasCertificate((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8")) ? `${name} does not contain the authority of this server, or the server does not send its whole chain` : `${name} contains no certificate in PEM form`;
-        } catch (error) {
-          return `${name} cannot be read (${(0, _text_message_js__WEBPACK_IMPORTED_MODULE_1__ /* .codeOf */ .$N)(error)})`;
-        }
-      }
-      function hasCertificate(pem) {
-        return pem.includes("-----BEGIN CERTIFICATE-----");
-      }
-      /***/    },
-    /***/ 7899: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ C1: () => /* binding */ checkSize,
-        /* harmony export */ Gh: () => /* binding */ readableText,
-        /* harmony export */ I9: () => /* binding */ isTooLarge,
-        /* harmony export */ J7: () => /* binding */ redactResponse,
-        /* harmony export */ Q8: () => /* binding */ createResponse,
-        /* harmony export */ by: () => /* binding */ ResponseTooLargeError,
-        /* harmony export */ em: () => /* binding */ sentence,
-        /* harmony export */ jH: () => /* binding */ UnacceptableResponseError,
-        /* harmony export */ kc: () => /* binding */ errorText,
-        /* harmony export */ xc: () => /* binding */ errorMessages,
-        /* harmony export */ yp: () => /* binding */ isPage
-        /* harmony export */      });
-      /* harmony import */      var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(458);
-      /* harmony import */      var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6264);
-      /* harmony import */      var _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9853);
-      /** A response is not accepted. The same request would get it again. */      class UnacceptableResponseError extends Error {}
-      /** A response is too large. `limit` is what it has more than: `8388608 bytes`. */      class ResponseTooLargeError extends UnacceptableResponseError {
-        constructor(limit) {
-          super(`the answer has more than ${limit}`);
-        }
-      }
-      function createResponse(status, headers, body, address) {
-        const json = isJson(headers) ? (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .parseJson */ .qF)(body) : void 0;
-        return {
-          status,
-          headers,
-          body,
-          json,
-          address
-        };
-      }
-      function isJson(headers) {
-        return /\bjson\b/.test(headers["content-type"] ?? "");
-      }
-      /** Throws a `ResponseTooLargeError` for a JSON text that would need too much memory, or the whole stack. */      function checkSize(headers, text) {
-        const excess = isJson(headers) ? (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .excessIn */ .lo)(text) : "";
-        if (excess !== "") throw new ResponseTooLargeError(excess);
-      }
-      /**
- * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
- * half of a secret would not be recognised.
- */      function redactResponse({status, headers, body, json, requestedDelayMs}, redact) {
-        const location = headers.location === void 0 ? {} : {
-          location: redact(headers.location)
-        };
-        const clean = {
-          status,
-          headers: {
-            ...headers,
-            ...location
-          },
-          requestedDelayMs
-        };
-        if (json === void 0) return {
-          ...clean,
-          body: redact(body),
-          json
-        };
-        // JSON can escape a secret in many ways. In the parsed value there is only one.
-                const text = JSON.stringify(json, (_, value) => typeof value === "string" ? redact(value) : value);
-        return {
-          ...clean,
-          body: text,
-          json: (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .parseJson */ .qF)(text)
-        };
-      }
-      const Message = valibot__WEBPACK_IMPORTED_MODULE_1__ /* .union */ .KCZ([ valibot__WEBPACK_IMPORTED_MODULE_1__ /* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
-        message: valibot__WEBPACK_IMPORTED_MODULE_1__ /* .string */ .YjP()
-      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({message}) => message)) ]);
-      const Errors = valibot__WEBPACK_IMPORTED_MODULE_1__ /* .union */ .KCZ([ valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
-        errors: valibot__WEBPACK_IMPORTED_MODULE_1__ /* .array */ .YOg(Message)
-      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({errors}) => errors)), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__ /* .object */ .Ikc({
-        error: Message
-      }), valibot__WEBPACK_IMPORTED_MODULE_1__ /* .transform */ .pdi(({error}) => [ error ])) ]);
-      /** The error messages in a JSON body, in the forms that GraphQL and REST services use. */      function errorMessages({json}) {
-        const result = (0, _text_json_js__WEBPACK_IMPORTED_MODULE_0__ /* .check */ .z6)(Errors, json);
-        return result.success ? result.output : [];
-      }
-      /** The error messages of a response or, if there are none, its text. */      function errorText(response) {
-        return errorMessages(response).join("; ") || readableText(response);
-      }
-      /** True if a response is a web page, which no API sends. */      function isPage({headers, body}) {
-        return /\bhtml\b/.test(headers["content-type"] ?? "") || /^\s*<(!doctype|html)\b/i.test(body);
-      }
-      /** Only the beginning of a page can explain an error. In UTF-16 units. */      const maxTextLength = 2e4;
-      /**
- * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
- * often a login page.
- */      function readableText({status, headers, body}) {
-        if (status >= 300 && status < 400) return `a redirect to ${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(withoutQuery(headers.location ?? "nowhere"), 200)}`;
-        const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-        const readable = (0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(text, 500) || (body === "" ? "an empty body" : "no words");
-        if (body.length <= maxTextLength) return readable;
-        const [start] = readable.split(_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .truncationMark */ .P_);
-        return `${start}${_text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .truncationMark */ .P_}${body.length} characters)`;
-      }
-      function withoutQuery(location) {
-        return location.replace(/[?#].*$/s, "");
-      }
-      /** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */      function sentence(text) {
-        return `${(0, _text_neutralize_js__WEBPACK_IMPORTED_MODULE_2__ /* .printable */ .g$)(text, 500).replace(/[.\s]+$/, "")}.`;
-      }
-      /** True for an error of the HTTP client that was caused by the size of a response. */      function isTooLarge(error) {
-        return error instanceof Error && error.cause instanceof ResponseTooLargeError;
-      }
-      /***/    },
-    /***/ 5797: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ F3: () => /* binding */ maxAttempts,
-        /* harmony export */ a9: () => /* binding */ requestedDelayMs,
-        /* harmony export */ cK: () => /* binding */ maxRequestedDelayMs,
-        /* harmony export */ o1: () => /* binding */ waitAdvice,
-        /* harmony export */ qO: () => /* binding */ retryDelayMs,
-        /* harmony export */ r3: () => /* binding */ isRetryable
-        /* harmony export */      });
-      /** The number of times that a request is sent at most. */      const maxAttempts = 5;
-      const firstDelayMs = 500;
-      /** If a server asks for a longer wait, the request is not sent again. */      const maxRequestedDelayMs = 6e4;
-      /**
- * True if the same request can succeed later. The clients of both protocols retry these statuses. (W&B's client
- * also retries other 4xx, which would only delay the message.) 501 is final for both.
- */      function isRetryable(status) {
-        return [ 408, 425, 429, 500, 502, 503, 504 ].includes(status);
-      }
-      /**
- * How many milliseconds to wait before the next attempt: what the server asks for or, if it asks for nothing, half a
- * second, doubled after each failed attempt. Up to a quarter is added, so that parallel jobs do not retry at the same
- * moment: 75 seconds at most.
- */      function retryDelayMs(failedAttempts, requestedMs, random) {
-        const backoff = firstDelayMs * 2 ** (failedAttempts - 1);
-        return Math.ceil((requestedMs ?? backoff) * (1 + random / 4));
-      }
-      /**
- * How many milliseconds the server asks to wait, or undefined if it asks for nothing that can be understood:
- * `Retry-After` (RFC 9110, 10.2.3) or W&B's `RateLimit-Reset`, whichever is later. Both are read as seconds, as seconds
- * since 1970, or as a date. A date counts from the response's own `Date`: the clocks of two machines differ.
- */      function requestedDelayMs({status, headers}, nowMs) {
-        const startMs = dateOf(headers["date"]) ?? nowMs;
-        // Servers send the reset of a limit with each response, also if it is not reached.
-                const reset = status === 429 || status === 200 ? headers["ratelimit-reset"] : void 0;
-        const delays = [ headers["retry-after"], reset ].flatMap(value => delayOf(value, startMs) ?? []);
-        return delays.length === 0 ? void 0 : Math.max(0, ...delays);
-      }
-      /** A smaller number is a number of seconds, and not a time. This is the year 2001. */      const firstEpochSecond = 1e9;
-      function delayOf(value, startMs) {
-        const text = String(value ?? "").trim();
-        if (/^\d+(\.\d+)?$/.test(text)) {
-          const seconds = Number(text);
-          return seconds < firstEpochSecond ? seconds * 1e3 : seconds * 1e3 - startMs;
-        }
-        const date = dateOf(value);
-        return date === void 0 ? void 0 : date - startMs;
-      }
-      const httpDate = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d/i;
-      const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
-      /** A date in one of HTTP's three forms (RFC 9110, 5.6.7) or in ISO 8601. `Date.parse` alone finds a year in "2.5". */      function dateOf(value) {
-        const text = String(value ?? "").trim();
-        if (!httpDate.test(text) && !isoDate.test(text)) return;
-        // The third form of HTTP ends with the year, and is in UTC.
-                const date = Date.parse(/:\d\d \d{4}$/.test(text) ? `${text} GMT` : text);
-        return Number.isNaN(date) ? void 0 : date;
-      }
-      /** What the user can do if a server asks for a wait that is too long. It begins with a blank, or is ''. */      function waitAdvice({requestedDelayMs}) {
-        if (requestedDelayMs === void 0) return "";
-        const minutes = Math.ceil(requestedDelayMs / 6e4);
-        const time = minutes > 24 * 60 ? "more than a day" : `${minutes} minutes`;
-        return ` The server asks for a wait of ${time}: start the job again later.`;
-      }
-      /***/    },
-    /***/ 778: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ Pm: () => /* binding */ readServerUrl,
-        /* harmony export */ U9: () => /* binding */ isLoopback,
-        /* harmony export */ YZ: () => /* binding */ percentDecode,
-        /* harmony export */ bV: () => /* binding */ isClearText,
-        /* harmony export */ ik: () => /* binding */ baseUrlOf,
-        /* harmony export */ kc: () => /* binding */ hideUserinfo,
-        /* harmony export */ sf: () => /* binding */ hideUserinfoParts,
-        /* harmony export */ w4: () => /* binding */ hostOf
-        /* harmony export */      });
-      /**
- * Reads an input that must be the http or https address of a server.
- *
- * Throws if it is not. The message does not repeat the value, which can contain a password.
- */      function readServerUrl(input, value) {
-        if (URL.canParse(value)) {
-          const url = new URL(value);
-          if (url.protocol === "http:" || url.protocol === "https:") return url;
-          if (!value.includes("://")) throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
-          throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
-        }
-        throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
-      }
-      /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */      function baseUrlOf(url) {
-        return url.origin + url.pathname.replace(/\/+$/, "");
-      }
-      /** The host as a name server or a socket takes it: without brackets and final dot. */      function hostOf({hostname}) {
-        return hostname.replace(/^\[|\]$|\.$/g, "");
-      }
-      /** True if a host is this machine. */      function isLoopback({hostname}) {
-        return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-      }
-      /** True if credentials would cross a network in clear text. */      function isClearText(address) {
-        const url = new URL(address);
-        return url.protocol === "http:" && !isLoopback(url);
-      }
-      /**
- * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
- * browsers.
- */      function percentDecode(part) {
-        return part.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
-          try {
-            return decodeURIComponent(encoded);
-          } catch {
-            return encoded;
-          }
-        });
-      }
-      /** A longer user name is a token: GitHub and other services accept a token as the user. */      const maxUserLength = 20;
-      /**
- * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
- * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
- */      function hideUserinfo(address, hide) {
-        for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide);
-      }
-      /** The same for `user:password`. */      function hideUserinfoParts(userinfo, hide) {
-        for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
-          const [user = "", ...rest] = form.split(":");
-          const password = rest.join(":");
-          const isToken = user.length > maxUserLength;
-          if (isToken) hide(user);
-          hide(password);
-          if (user !== "" && password !== "") for (const part of [ form, `${user}@` ]) hide(part);
-          if (isToken || password !== "") hide(Buffer.from(`${user}:${password}`).toString("base64"));
-        }
-      }
-      /** Texts that a program can take for the part of an address before the `@`. */      function userinfosOf(address) {
-        const found = [ ...address.matchAll(/:\/\/([^/?#\s]*)@/g), ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g) ];
-        const userinfos = new Set(found.map(([, userinfo = ""]) => userinfo));
-        if (URL.canParse(address)) {
-          // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
-          const {username, password} = new URL(address);
-          if (username !== "" || password !== "") userinfos.add(`${username}:${password}`);
-        }
-        return userinfos;
-      }
-      /***/    },
-    /***/ 6264: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ Gv: () => /* binding */ isObject,
-        /* harmony export */ HH: () => /* binding */ byCodePoint,
-        /* harmony export */ dj: () => /* binding */ canonicalJson,
-        /* harmony export */ lo: () => /* binding */ excessIn,
-        /* harmony export */ qF: () => /* binding */ parseJson,
-        /* harmony export */ qR: () => /* binding */ inlineJson,
-        /* harmony export */ z6: () => /* binding */ check
-        /* harmony export */      });
-      /* harmony import */      var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(458);
-      /** The value of a JSON text, or undefined if the text is not JSON. */      function parseJson(text) {
-        try {
-          return JSON.parse(text);
-        } catch {
-          return;
-        }
-      }
-      /** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */      function byCodePoint(a, b) {
-        return Buffer.compare(Buffer.from(a), Buffer.from(b));
-      }
-      /** Whether a value is a JSON object. Arrays are not. */      function isObject(value) {
-        return typeof value === "object" && value !== null && !Array.isArray(value);
-      }
-      /**
- * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
- * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
- *
- * Throws if the value is nested more than 500 levels deep.
- */      function canonicalJson(value) {
-        return `${write(value, "\n", "  ")}\n`;
-      }
-      /** The same text on one line, to compare and to show single values. */      function inlineJson(value) {
-        return write(value, " ", "");
-      }
-      /** A server can send a record so deep that writing it would overflow the stack. */      const maxDepth = 500;
-      /** In memory, a small value takes 20 times as much as in the text. A page of a server has some ten thousand values. */      const maxValues = 5e5;
-      /** What makes a JSON text too large to be parsed: `500 levels` or `500000 values`. '' if it is not. */      function excessIn(text) {
-        let [depth, values, isInString] = [ 0, 0, false ];
-        for (let index = 0; index < text.length; index++) {
-          const character = text[index];
-          if (isInString && character === "\\") index++; else if (character === '"') isInString = !isInString; else if (isInString) continue; else if (character === "}" || character === "]") depth--; else if (character === ",") values++; else if (character === "{" || character === "[") {
-            depth++;
-            values++;
-          }
-          if (depth > maxDepth) return `${maxDepth} levels`;
-          if (values > maxValues) return `${maxValues} values`;
-        }
-        return "";
-      }
-      /** Checks a value against a schema. Ends at the first problem: a server can send very many. */      function check(schema, value) {
-        return valibot__WEBPACK_IMPORTED_MODULE_0__ /* .safeParse */ .xLC(schema, value, {
-          abortEarly: true
-        });
-      }
-      /**
- * Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front, and an object
- * cannot get a key `__proto__` by assignment.
- */      function write(value, lineBreak, indent, depth = 0) {
-        if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-        if (depth > maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
-        const inner = `${lineBreak}${indent}`;
-        const writeInner = member => write(member, inner, indent, depth + 1);
-        const isArray = Array.isArray(value);
-        const members = isArray ? value.map(writeInner) : Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)).map(([key, member]) => `${JSON.stringify(key)}: ${writeInner(member)}`);
-        const [open, close] = isArray ? "[]" : "{}";
-        if (members.length === 0) return `${open}${close}`;
-        return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
-      }
-      /***/    },
-    /***/ 5411: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ $N: () => /* binding */ codeOf,
-        /* harmony export */ FS: () => /* binding */ joinFirst,
-        /* harmony export */ US: () => /* binding */ stackOf,
-        /* harmony export */ bD: () => /* binding */ messageOf,
-        /* harmony export */ f6: () => /* binding */ FileError,
-        /* harmony export */ zP: () => /* binding */ copyOf
-        /* harmony export */      });
-      /** An error in a file of the repository. GitHub shows it next to the line. */      class FileError extends Error {
-        location;
-        constructor(location, message) {
-          super(message);
-          this.location = location;
-        }
-      }
-      /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */      function messageOf(thrown) {
-        if (!(thrown instanceof Error)) return String(thrown);
-        if (thrown.message !== "") return thrown.message;
-        if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
-        return thrown.name;
-      }
-      /** The code of an error of Node, such as `ECONNREFUSED`, or ''. */      function codeOf(thrown) {
-        return typeof thrown === "object" && thrown !== null && "code" in thrown ? `${thrown.code}` : "";
-      }
-      /** Causes of causes are shown up to this depth. An error can be its own cause. */      const maxCauses = 5;
-      /** The stack of a thrown value and of its causes, for the debug log. */      function stackOf(thrown, depth = 0) {
-        if (!(thrown instanceof Error)) return String(thrown);
-        const parts = thrown instanceof AggregateError ? thrown.errors : [];
-        const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
-        const shown = depth < maxCauses ? causes : [];
-        const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
-        return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
-      }
-      /** The first `limit` names, and the number of names that are left out. */      function joinFirst(names, limit) {
-        const shown = names.slice(0, limit).join(", ");
-        return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
-      }
-      /** A copy of a text. A part of a string keeps the whole string in memory. */      function copyOf(text) {
-        return Buffer.from(text, "utf16le").toString("utf16le");
-      }
-      /***/    },
-    /***/ 9853: 
-    /***/ (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ P_: () => /* binding */ truncationMark,
-        /* harmony export */ g$: () => /* binding */ printable,
-        /* harmony export */ qy: () => /* binding */ html
-        /* harmony export */      });
-      /** Follows a truncated text. The original length comes after it. */      const truncationMark = "\u2026 (cut: ";
-      /** Control characters of ASCII: line ends, tabs, the beginnings of terminal commands. */
-      // A match of millions of characters at once would overflow the stack.
-            const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
-      /** Characters that cannot be seen, that look like a blank, or that change the direction of a text. */      const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
-      /**
- * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
- * ASCII control characters, line breaks among them, become blanks. Other invisible characters are written as escapes
- * (`\u{200b}`), so that different names look different. Text that the runner would read as a command (`::set-output`,
- * `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and says so. A text that was
- * truncated before keeps its original length.
- *
- * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
- */      function printable(text, max = 1e3) {
-        const oneLine = trimBlanks(text.replace(asciiControls, " ")).toWellFormed();
-        const [mark = "", length = oneLine.length] = /\u2026 \(cut: (\d{1,16}) characters\)$/.exec(oneLine) ?? [];
-        const body = oneLine.slice(0, oneLine.length - mark.length);
-        const safe = body.slice(0, max + 1).replace(invisible, character => `\\u{${character.codePointAt(0)?.toString(16)}}`).replace(/^::/, ": :").replaceAll("##[", "## [");
-        if (safe.length <= max) return `${safe}${mark}`;
-        return `${safe.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
-      }
-      /** Not `trim`, which also removes invisible characters. */      function trimBlanks(text) {
-        let [start, end] = [ 0, text.length ];
-        while (text[start] === " ") start++;
-        while (end > start && text[end - 1] === " ") end--;
-        return text.slice(start, end);
-      }
-      /** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */      function html(text, max = 300) {
-        return printable(text, max).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
-      }
-      /***/    },
     /***/ 8232: 
     /***/ (__unused_webpack_module, exports) => {
       exports.Io = void 0;
@@ -624,10 +168,6 @@
     /***/ module => {
       module.exports = require("node:events");
       /***/    },
-    /***/ 3024: 
-    /***/ module => {
-      module.exports = require("node:fs");
-      /***/    },
     /***/ 7067: 
     /***/ module => {
       module.exports = require("node:http");
@@ -707,1304 +247,7 @@
     /***/ 9023: 
     /***/ module => {
       module.exports = require("util");
-      /***/    },
-    /***/ 458: 
-    /***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-      /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-        /* harmony export */ BpQ: () => /* binding */ minLength,
-        /* harmony export */ BuJ: () => /* binding */ getDotPath,
-        /* harmony export */ FsL: () => /* binding */ pipe,
-        /* harmony export */ IeY: () => /* binding */ custom,
-        /* harmony export */ Ikc: () => /* binding */ object,
-        /* harmony export */ KCZ: () => /* binding */ union,
-        /* harmony export */ KIO: () => /* binding */ picklist,
-        /* harmony export */ L5J: () => /* binding */ unknown,
-        /* harmony export */ NpB: () => /* binding */ fallback,
-        /* harmony export */ OZ5: () => /* binding */ url,
-        /* harmony export */ PVZ: () => /* binding */ tuple,
-        /* harmony export */ Ru6: () => /* binding */ maxLength,
-        /* harmony export */ Wwf: () => /* binding */ minValue,
-        /* harmony export */ YOg: () => /* binding */ array,
-        /* harmony export */ YjP: () => /* binding */ string,
-        /* harmony export */ _H3: () => /* binding */ looseObject,
-        /* harmony export */ aO8: () => /* binding */ nonOptional,
-        /* harmony export */ aig: () => /* binding */ number,
-        /* harmony export */ cl6: () => /* binding */ nullish,
-        /* harmony export */ euz: () => /* binding */ literal,
-        /* harmony export */ g1P: () => /* binding */ record,
-        /* harmony export */ lqM: () => /* binding */ optional,
-        /* harmony export */ mee: () => /* binding */ nullable,
-        /* harmony export */ ndf: () => /* binding */ integer,
-        /* harmony export */ pdi: () => /* binding */ transform,
-        /* harmony export */ qgA: () => /* binding */ parse,
-        /* harmony export */ xLC: () => /* binding */ safeParse,
-        /* harmony export */ yGV: () => /* binding */ regex,
-        /* harmony export */ zMY: () => /* binding */ boolean
-        /* harmony export */      });
-      /* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
-      //#region src/storages/globalConfig/globalConfig.ts
-            let store$4;
-      const DEFAULT_CONFIG = {
-        lang: void 0,
-        message: void 0,
-        abortEarly: void 0,
-        abortPipeEarly: void 0
-      };
-      /**
-* Sets the global configuration.
-*
-* @param config The configuration.
-*/      
-      /**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getGlobalConfig(config$1) {
-        if (!config$1 && !store$4) return DEFAULT_CONFIG;
-        return {
-          lang: config$1?.lang ?? store$4?.lang,
-          message: config$1?.message,
-          abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-          abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-        };
-      }
-      /**
-* Deletes the global configuration.
-*/      
-      //#endregion
-      //#region src/storages/globalMessage/globalMessage.ts
-      let store$3;
-      /**
-* Sets a global error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/      
-      /**
-* Returns a global error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getGlobalMessage(lang) {
-        return store$3?.get(lang);
-      }
-      /**
-* Deletes a global error message.
-*
-* @param lang The language of the message.
-*/      
-      //#endregion
-      //#region src/storages/schemaMessage/schemaMessage.ts
-      let store$2;
-      /**
-* Sets a schema error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/      
-      /**
-* Returns a schema error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getSchemaMessage(lang) {
-        return store$2?.get(lang);
-      }
-      /**
-* Deletes a schema error message.
-*
-* @param lang The language of the message.
-*/      
-      //#endregion
-      //#region src/storages/specificMessage/specificMessage.ts
-      let store$1;
-      /**
-* Sets a specific error message.
-*
-* @param reference The identifier reference.
-* @param message The error message.
-* @param lang The language of the message.
-*/      
-      /**
-* Returns a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getSpecificMessage(reference, lang) {
-        return store$1?.get(reference)?.get(lang);
-      }
-      /**
-* Deletes a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*/      
-      //#endregion
-      //#region src/utils/_stringify/_stringify.ts
-      /**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function _stringify(input) {
-        const type = typeof input;
-        if (type === "string") return `"${input}"`;
-        if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-        if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-        return type;
-      }
-      //#endregion
-      //#region src/utils/_addIssue/_addIssue.ts
-      /**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/      function _addIssue(context, label, dataset, config$1, other) {
-        const input = other && "input" in other ? other.input : dataset.value;
-        const expected = other?.expected ?? context.expects ?? null;
-        const received = other?.received ??  _stringify(input);
-        const issue = {
-          kind: context.kind,
-          type: context.type,
-          input,
-          expected,
-          received,
-          message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-          requirement: context.requirement,
-          path: other?.path,
-          issues: other?.issues,
-          lang: config$1.lang,
-          abortEarly: config$1.abortEarly,
-          abortPipeEarly: config$1.abortPipeEarly
-        };
-        const isSchema = context.kind === "schema";
-        const message$1 = other?.message ?? context.message ??  getSpecificMessage(context.reference, issue.lang) ?? (isSchema ?  getSchemaMessage(issue.lang) : null) ?? config$1.message ??  getGlobalMessage(issue.lang);
-        if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-        if (isSchema) dataset.typed = false;
-        if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
-      }
-      //#endregion
-      //#region src/utils/_cloneDataset/_cloneDataset.ts
-      /**
-* Creates a shallow copy of a dataset.
-*
-* Hint: The `value` is copied by reference, but the `issues` array, its issues
-* and their `path` arrays are cloned to avoid reusing mutable dataset state
-* across multiple runs. Mutating a returned object or array value can
-* therefore affect later cache hits that reuse the same cached output.
-*
-* @param dataset The output dataset.
-*
-* @returns The copied output dataset.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/utils/_isSameValueZero/_isSameValueZero.ts
-      /**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function _isSameValueZero(value1, value2) {
-        return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-      }
-      //#endregion
-      //#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
-      /**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */      function _isValidObjectKey(object$1, key) {
-        return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-      }
-      //#endregion
-      //#region src/utils/_isValueMatch/_isValueMatch.ts
-      /**
-* Checks whether a value matches a value action requirement.
-*
-* @param requirement The value action requirement.
-* @param value The value to check.
-*
-* @returns Whether the value matches the requirement.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/utils/_joinExpects/_joinExpects.ts
-      /**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function _joinExpects(values$1, separator) {
-        const list = [ ...new Set(values$1) ];
-        if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-        return list[0] ?? "never";
-      }
-      //#endregion
-      //#region src/utils/_standardSchema/_standardSchema.ts
-      /**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/      function _standardSchema(schema) {
-        schema["~standard"] = {
-          version: 1,
-          vendor: "valibot",
-          validate: value$1 => schema["~run"]({
-            value: value$1
-          },  getGlobalConfig())
-        };
-        return schema;
-      }
-      //#endregion
-      //#region src/utils/entriesFromList/entriesFromList.ts
-      /**
-* Creates an object entries definition from a list of keys and a schema.
-*
-* @param list A list of keys.
-* @param schema The schema of the keys.
-*
-* @returns The object entries.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/utils/getDotPath/getDotPath.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function getDotPath(issue) {
-        if (issue.path) {
-          let key = "";
-          for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
-          return key;
-        }
-        return null;
-      }
-      //#endregion
-      //#region src/utils/isOfKind/isOfKind.ts
-      /**
-* A generic type guard to check the kind of an object.
-*
-* @param kind The kind to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/utils/ValiError/ValiError.ts
-      /**
-* A Valibot error with useful information.
-*/
-      var ValiError = class extends Error {
-        /**
-?* Creates a Valibot error with useful information.
-?*
-?* @param issues The error issues.
-?*/
-        constructor(issues) {
-          super(issues[0].message);
-          this.name = "ValiError";
-          this.issues = issues;
-        }
-      };
-      //#endregion
-      //#region src/utils/isValiError/isValiError.ts
-      /**
-* A type guard to check if an error is a ValiError.
-*
-* @param error The error to check.
-*
-* @returns Whether its a ValiError.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/integer/integer.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function integer(message$1) {
-        return {
-          kind: "validation",
-          type: "integer",
-          reference: integer,
-          async: false,
-          expects: null,
-          requirement: Number.isInteger,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/ip/ip.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/maxLength/maxLength.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function maxLength(requirement, message$1) {
-        return {
-          kind: "validation",
-          type: "max_length",
-          reference: maxLength,
-          async: false,
-          expects: `<=${requirement}`,
-          requirement,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, {
-              received: `${dataset.value.length}`
-            });
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/maxSize/maxSize.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/minLength/minLength.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function minLength(requirement, message$1) {
-        return {
-          kind: "validation",
-          type: "min_length",
-          reference: minLength,
-          async: false,
-          expects: `>=${requirement}`,
-          requirement,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
-              received: `${dataset.value.length}`
-            });
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/minSize/minSize.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/minValue/minValue.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function minValue(requirement, message$1) {
-        return {
-          kind: "validation",
-          type: "min_value",
-          reference: minValue,
-          async: false,
-          expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
-          requirement,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
-              received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value)
-            });
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/minWords/minWords.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/regex/regex.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function regex(requirement, message$1) {
-        return {
-          kind: "validation",
-          type: "regex",
-          reference: regex,
-          async: false,
-          expects: `${requirement}`,
-          requirement,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/returns/returns.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/transform/transform.ts
-      /**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function transform(operation) {
-        return {
-          kind: "transformation",
-          type: "transform",
-          reference: transform,
-          async: false,
-          operation,
-          "~run"(dataset) {
-            dataset.value = this.operation(dataset.value);
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/transform/transformAsync.ts
-      /**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/actions/url/url.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function url(message$1) {
-        return {
-          kind: "validation",
-          type: "url",
-          reference: url,
-          async: false,
-          expects: null,
-          requirement(input) {
-            try {
-              if (URL.canParse) return URL.canParse(input);
-              new URL(input);
-              return true;
-            } catch {
-              return false;
-            }
-          },
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
-            return dataset;
-          }
-        };
-      }
-      //#endregion
-      //#region src/actions/uuid/uuid.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/methods/getFallback/getFallback.ts
-      /**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getFallback(schema, dataset, config$1) {
-        return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-      }
-      //#endregion
-      //#region src/methods/fallback/fallback.ts
-      /**
-* Returns a fallback value as output if the input does not match the schema.
-*
-* @param schema The schema to catch.
-* @param fallback The fallback value.
-*
-* @returns The passed schema.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      function fallback(schema, fallback$1) {
-        return _standardSchema({
-          ...schema,
-          fallback: fallback$1,
-          "~run"(dataset, config$1) {
-            const outputDataset = schema["~run"](dataset, config$1);
-            return outputDataset.issues ? {
-              typed: true,
-              value:  getFallback(this, outputDataset, config$1)
-            } : outputDataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/methods/fallback/fallbackAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/methods/getDefault/getDefault.ts
-      /**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function getDefault(schema, dataset, config$1) {
-        return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-      }
-      //#endregion
-      //#region src/methods/getDefaults/getDefaults.ts
-      /**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/array/array.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function array(item, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "array",
-          reference: array,
-          expects: "Array",
-          async: false,
-          item,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (Array.isArray(input)) {
-              dataset.typed = true;
-              dataset.value = [];
-              for (let key = 0; key < input.length; key++) {
-                const value$1 = input[key];
-                const itemDataset = this.item["~run"]({
-                  value: value$1
-                }, config$1);
-                if (itemDataset.issues) {
-                  const pathItem = {
-                    type: "array",
-                    origin: "value",
-                    input,
-                    key,
-                    value: value$1
-                  };
-                  for (const issue of itemDataset.issues) {
-                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                    dataset.issues?.push(issue);
-                  }
-                  if (!dataset.issues) dataset.issues = itemDataset.issues;
-                  if (config$1.abortEarly) {
-                    dataset.typed = false;
-                    break;
-                  }
-                }
-                if (!itemDataset.typed) dataset.typed = false;
-                dataset.value.push(itemDataset.value);
-              }
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/array/arrayAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/boolean/boolean.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function boolean(message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "boolean",
-          reference: boolean,
-          expects: "boolean",
-          async: false,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/custom/custom.ts
-      /* @__NO_SIDE_EFFECTS__ */      function custom(check$1, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "custom",
-          reference: custom,
-          expects: "unknown",
-          async: false,
-          check: check$1,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/custom/customAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/literal/literal.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function literal(literal_, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "literal",
-          reference: literal,
-          expects:  _stringify(literal_),
-          async: false,
-          literal: literal_,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if ( _isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/looseObject/looseObject.ts
-      /* @__NO_SIDE_EFFECTS__ */      function looseObject(entries$1, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "loose_object",
-          reference: looseObject,
-          expects: "Object",
-          async: false,
-          entries: entries$1,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (input && typeof input === "object") {
-              dataset.typed = true;
-              dataset.value = {};
-              for (const key in this.entries) {
-                const valueSchema = this.entries[key];
-                if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-                  const value$1 = key in input ? input[key] :  getDefault(valueSchema);
-                  const valueDataset = valueSchema["~run"]({
-                    value: value$1
-                  }, config$1);
-                  if (valueDataset.issues) {
-                    const pathItem = {
-                      type: "object",
-                      origin: "value",
-                      input,
-                      key,
-                      value: value$1
-                    };
-                    for (const issue of valueDataset.issues) {
-                      if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                      dataset.issues?.push(issue);
-                    }
-                    if (!dataset.issues) dataset.issues = valueDataset.issues;
-                    if (config$1.abortEarly) {
-                      dataset.typed = false;
-                      break;
-                    }
-                  }
-                  if (!valueDataset.typed) dataset.typed = false;
-                  dataset.value[key] = valueDataset.value;
-                } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-                  _addIssue(this, "key", dataset, config$1, {
-                    input: void 0,
-                    expected: `"${key}"`,
-                    path: [ {
-                      type: "object",
-                      origin: "key",
-                      input,
-                      key,
-                      value: input[key]
-                    } ]
-                  });
-                  if (config$1.abortEarly) break;
-                }
-              }
-              if (!dataset.issues || !config$1.abortEarly) for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/looseObject/looseObjectAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/nonOptional/nonOptional.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function nonOptional(wrapped, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "non_optional",
-          reference: nonOptional,
-          expects: "!undefined",
-          async: false,
-          wrapped,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
-            if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/nonOptional/nonOptionalAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/nullable/nullable.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function nullable(wrapped, default_) {
-        return _standardSchema({
-          kind: "schema",
-          type: "nullable",
-          reference: nullable,
-          expects: `(${wrapped.expects} | null)`,
-          async: false,
-          wrapped,
-          default: default_,
-          "~run"(dataset, config$1) {
-            if (dataset.value === null) {
-              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-              if (dataset.value === null) {
-                dataset.typed = true;
-                return dataset;
-              }
-            }
-            return this.wrapped["~run"](dataset, config$1);
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/nullable/nullableAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/nullish/nullish.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function nullish(wrapped, default_) {
-        return _standardSchema({
-          kind: "schema",
-          type: "nullish",
-          reference: nullish,
-          expects: `(${wrapped.expects} | null | undefined)`,
-          async: false,
-          wrapped,
-          default: default_,
-          "~run"(dataset, config$1) {
-            if (dataset.value === null || dataset.value === void 0) {
-              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-              if (dataset.value === null || dataset.value === void 0) {
-                dataset.typed = true;
-                return dataset;
-              }
-            }
-            return this.wrapped["~run"](dataset, config$1);
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/nullish/nullishAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/number/number.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function number(message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "number",
-          reference: number,
-          expects: "number",
-          async: false,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/object/object.ts
-      /* @__NO_SIDE_EFFECTS__ */      function object(entries$1, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "object",
-          reference: object,
-          expects: "Object",
-          async: false,
-          entries: entries$1,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (input && typeof input === "object") {
-              dataset.typed = true;
-              dataset.value = {};
-              for (const key in this.entries) {
-                const valueSchema = this.entries[key];
-                if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-                  const value$1 = key in input ? input[key] :  getDefault(valueSchema);
-                  const valueDataset = valueSchema["~run"]({
-                    value: value$1
-                  }, config$1);
-                  if (valueDataset.issues) {
-                    const pathItem = {
-                      type: "object",
-                      origin: "value",
-                      input,
-                      key,
-                      value: value$1
-                    };
-                    for (const issue of valueDataset.issues) {
-                      if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                      dataset.issues?.push(issue);
-                    }
-                    if (!dataset.issues) dataset.issues = valueDataset.issues;
-                    if (config$1.abortEarly) {
-                      dataset.typed = false;
-                      break;
-                    }
-                  }
-                  if (!valueDataset.typed) dataset.typed = false;
-                  dataset.value[key] = valueDataset.value;
-                } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-                  _addIssue(this, "key", dataset, config$1, {
-                    input: void 0,
-                    expected: `"${key}"`,
-                    path: [ {
-                      type: "object",
-                      origin: "key",
-                      input,
-                      key,
-                      value: input[key]
-                    } ]
-                  });
-                  if (config$1.abortEarly) break;
-                }
-              }
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/object/objectAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/optional/optional.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function optional(wrapped, default_) {
-        return _standardSchema({
-          kind: "schema",
-          type: "optional",
-          reference: optional,
-          expects: `(${wrapped.expects} | undefined)`,
-          async: false,
-          wrapped,
-          default: default_,
-          "~run"(dataset, config$1) {
-            if (dataset.value === void 0) {
-              if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
-              if (dataset.value === void 0) {
-                dataset.typed = true;
-                return dataset;
-              }
-            }
-            return this.wrapped["~run"](dataset, config$1);
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/optional/optionalAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/picklist/picklist.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function picklist(options, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "picklist",
-          reference: picklist,
-          expects:  _joinExpects(options.map(_stringify), "|"),
-          async: false,
-          options,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/promise/promise.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/record/record.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function record(key, value$1, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "record",
-          reference: record,
-          expects: "Object",
-          async: false,
-          key,
-          value: value$1,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (input && typeof input === "object") {
-              dataset.typed = true;
-              dataset.value = {};
-              for (const entryKey in input) if ( _isValidObjectKey(input, entryKey)) {
-                const entryValue = input[entryKey];
-                const keyDataset = this.key["~run"]({
-                  value: entryKey
-                }, config$1);
-                if (keyDataset.issues) {
-                  const pathItem = {
-                    type: "object",
-                    origin: "key",
-                    input,
-                    key: entryKey,
-                    value: entryValue
-                  };
-                  for (const issue of keyDataset.issues) {
-                    issue.path = [ pathItem ];
-                    dataset.issues?.push(issue);
-                  }
-                  if (!dataset.issues) dataset.issues = keyDataset.issues;
-                  if (config$1.abortEarly) {
-                    dataset.typed = false;
-                    break;
-                  }
-                }
-                const valueDataset = this.value["~run"]({
-                  value: entryValue
-                }, config$1);
-                if (valueDataset.issues) {
-                  const pathItem = {
-                    type: "object",
-                    origin: "value",
-                    input,
-                    key: entryKey,
-                    value: entryValue
-                  };
-                  for (const issue of valueDataset.issues) {
-                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                    dataset.issues?.push(issue);
-                  }
-                  if (!dataset.issues) dataset.issues = valueDataset.issues;
-                  if (config$1.abortEarly) {
-                    dataset.typed = false;
-                    break;
-                  }
-                }
-                if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-                if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-              }
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/record/recordAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/string/string.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function string(message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "string",
-          reference: string,
-          expects: "string",
-          async: false,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/symbol/symbol.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/tuple/tuple.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function tuple(items, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "tuple",
-          reference: tuple,
-          expects: "Array",
-          async: false,
-          items,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            const input = dataset.value;
-            if (Array.isArray(input)) {
-              dataset.typed = true;
-              dataset.value = [];
-              for (let key = 0; key < this.items.length; key++) {
-                const value$1 = input[key];
-                const itemDataset = this.items[key]["~run"]({
-                  value: value$1
-                }, config$1);
-                if (itemDataset.issues) {
-                  const pathItem = {
-                    type: "array",
-                    origin: "value",
-                    input,
-                    key,
-                    value: value$1
-                  };
-                  for (const issue of itemDataset.issues) {
-                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                    dataset.issues?.push(issue);
-                  }
-                  if (!dataset.issues) dataset.issues = itemDataset.issues;
-                  if (config$1.abortEarly) {
-                    dataset.typed = false;
-                    break;
-                  }
-                }
-                if (!itemDataset.typed) dataset.typed = false;
-                dataset.value.push(itemDataset.value);
-              }
-            } else _addIssue(this, "type", dataset, config$1);
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/tuple/tupleAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/union/utils/_subIssues/_subIssues.ts
-      /**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function _subIssues(datasets) {
-        let issues;
-        if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
-        return issues;
-      }
-      //#endregion
-      //#region src/schemas/union/union.ts
-      /* @__NO_SIDE_EFFECTS__ */      function union(options, message$1) {
-        return _standardSchema({
-          kind: "schema",
-          type: "union",
-          reference: union,
-          expects:  _joinExpects(options.map(option => option.expects), "|"),
-          async: false,
-          options,
-          message: message$1,
-          "~run"(dataset, config$1) {
-            let validDataset;
-            let typedDatasets;
-            let untypedDatasets;
-            for (const schema of this.options) {
-              const optionDataset = schema["~run"]({
-                value: dataset.value
-              }, config$1);
-              if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
-                validDataset = optionDataset;
-                break;
-              } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
-            }
-            if (validDataset) return validDataset;
-            if (typedDatasets) {
-              if (typedDatasets.length === 1) return typedDatasets[0];
-              _addIssue(this, "type", dataset, config$1, {
-                issues:  _subIssues(typedDatasets)
-              });
-              dataset.typed = true;
-            } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
-              issues:  _subIssues(untypedDatasets)
-            });
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/union/unionAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/schemas/unknown/unknown.ts
-      /**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function unknown() {
-        return _standardSchema({
-          kind: "schema",
-          type: "unknown",
-          reference: unknown,
-          expects: "unknown",
-          async: false,
-          "~run"(dataset) {
-            dataset.typed = true;
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/schemas/variant/variant.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/methods/parse/parse.ts
-      /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
-      function parse(schema, input, config$1) {
-        const dataset = schema["~run"]({
-          value: input
-        },  getGlobalConfig(config$1));
-        if (dataset.issues) throw new ValiError(dataset.issues);
-        return dataset.value;
-      }
-      //#endregion
-      //#region src/methods/parse/parseAsync.ts
-      /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/      
-      //#endregion
-      //#region src/methods/pipe/pipe.ts
-      /* @__NO_SIDE_EFFECTS__ */
-      function pipe(...pipe$1) {
-        return _standardSchema({
-          ...pipe$1[0],
-          pipe: pipe$1,
-          "~run"(dataset, config$1) {
-            for (const item of pipe$1) if (item.kind !== "metadata") {
-              if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-                dataset.typed = false;
-                break;
-              }
-              if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-            }
-            return dataset;
-          }
-        });
-      }
-      //#endregion
-      //#region src/methods/pipe/pipeAsync.ts
-      /* @__NO_SIDE_EFFECTS__ */      
-      //#endregion
-      //#region src/methods/safeParse/safeParse.ts
-      /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-      /* @__NO_SIDE_EFFECTS__ */
-      function safeParse(schema, input, config$1) {
-        const dataset = schema["~run"]({
-          value: input
-        },  getGlobalConfig(config$1));
-        return {
-          typed: dataset.typed,
-          success: !dataset.issues,
-          output: dataset.value,
-          issues: dataset.issues
-        };
-      }
-      //#endregion
-      //#region src/methods/safeParse/safeParseAsync.ts
-      /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-      /* @__NO_SIDE_EFFECTS__ */    }
+      /***/    }
     /******/  };
   /************************************************************************/
   /******/ // The module cache
@@ -2043,20 +286,6 @@
   /************************************************************************/
   /******/ /* webpack/runtime/asset-relocator-loader */
   /******/  if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = __dirname + "/";
-  /******/
-  /******/ /* webpack/runtime/compat get default export */
-  /******/  (() => {
-    /******/ // getDefaultExport function for compatibility with non-harmony modules
-    /******/ __nccwpck_require__.n = module => {
-      /******/ var getter = module && module.__esModule ? 
-      /******/ () => module["default"] : 
-      /******/ () => module;
-      /******/      __nccwpck_require__.d(getter, {
-        a: getter
-      });
-      /******/      return getter;
-      /******/    };
-    /******/  })();
   /******/
   /******/ /* webpack/runtime/create fake namespace object */
   /******/  (() => {
@@ -2212,8 +441,1453 @@
   const external_node_os_namespaceObject = require("node:os");
   // CONCATENATED MODULE: external "node:path"
   const external_node_path_namespaceObject = require("node:path");
-  // EXTERNAL MODULE: ./src/http/messages.js
-    var http_messages = __nccwpck_require__(7899);
+  // CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+  //#region src/storages/globalConfig/globalConfig.ts
+  let store$4;
+  const DEFAULT_CONFIG = {
+    lang: void 0,
+    message: void 0,
+    abortEarly: void 0,
+    abortPipeEarly: void 0
+  };
+  /**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/  
+  /**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getGlobalConfig(config$1) {
+    if (!config$1 && !store$4) return DEFAULT_CONFIG;
+    return {
+      lang: config$1?.lang ?? store$4?.lang,
+      message: config$1?.message,
+      abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+      abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+    };
+  }
+  /**
+* Deletes the global configuration.
+*/  
+  //#endregion
+  //#region src/storages/globalMessage/globalMessage.ts
+  let store$3;
+  /**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/  
+  /**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getGlobalMessage(lang) {
+    return store$3?.get(lang);
+  }
+  /**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/  
+  //#endregion
+  //#region src/storages/schemaMessage/schemaMessage.ts
+  let store$2;
+  /**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/  
+  /**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getSchemaMessage(lang) {
+    return store$2?.get(lang);
+  }
+  /**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/  
+  //#endregion
+  //#region src/storages/specificMessage/specificMessage.ts
+  let store$1;
+  /**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/  
+  /**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getSpecificMessage(reference, lang) {
+    return store$1?.get(reference)?.get(lang);
+  }
+  /**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/  
+  //#endregion
+  //#region src/utils/_stringify/_stringify.ts
+  /**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function _stringify(input) {
+    const type = typeof input;
+    if (type === "string") return `"${input}"`;
+    if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+    if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+    return type;
+  }
+  //#endregion
+  //#region src/utils/_addIssue/_addIssue.ts
+  /**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/  function _addIssue(context, label, dataset, config$1, other) {
+    const input = other && "input" in other ? other.input : dataset.value;
+    const expected = other?.expected ?? context.expects ?? null;
+    const received = other?.received ??  _stringify(input);
+    const issue = {
+      kind: context.kind,
+      type: context.type,
+      input,
+      expected,
+      received,
+      message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+      requirement: context.requirement,
+      path: other?.path,
+      issues: other?.issues,
+      lang: config$1.lang,
+      abortEarly: config$1.abortEarly,
+      abortPipeEarly: config$1.abortPipeEarly
+    };
+    const isSchema = context.kind === "schema";
+    const message$1 = other?.message ?? context.message ??  getSpecificMessage(context.reference, issue.lang) ?? (isSchema ?  getSchemaMessage(issue.lang) : null) ?? config$1.message ??  getGlobalMessage(issue.lang);
+    if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+    if (isSchema) dataset.typed = false;
+    if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+  }
+  //#endregion
+  //#region src/utils/_cloneDataset/_cloneDataset.ts
+  /**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array, its issues
+* and their `path` arrays are cloned to avoid reusing mutable dataset state
+* across multiple runs. Mutating a returned object or array value can
+* therefore affect later cache hits that reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/utils/_isSameValueZero/_isSameValueZero.ts
+  /**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function _isSameValueZero(value1, value2) {
+    return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+  }
+  //#endregion
+  //#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+  /**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */  function _isValidObjectKey(object$1, key) {
+    return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+  }
+  //#endregion
+  //#region src/utils/_isValueMatch/_isValueMatch.ts
+  /**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/utils/_joinExpects/_joinExpects.ts
+  /**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function _joinExpects(values$1, separator) {
+    const list = [ ...new Set(values$1) ];
+    if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+    return list[0] ?? "never";
+  }
+  //#endregion
+  //#region src/utils/_standardSchema/_standardSchema.ts
+  /**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/  function _standardSchema(schema) {
+    schema["~standard"] = {
+      version: 1,
+      vendor: "valibot",
+      validate: value$1 => schema["~run"]({
+        value: value$1
+      },  getGlobalConfig())
+    };
+    return schema;
+  }
+  //#endregion
+  //#region src/utils/entriesFromList/entriesFromList.ts
+  /**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/utils/getDotPath/getDotPath.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function getDotPath(issue) {
+    if (issue.path) {
+      let key = "";
+      for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+      return key;
+    }
+    return null;
+  }
+  //#endregion
+  //#region src/utils/isOfKind/isOfKind.ts
+  /**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/utils/ValiError/ValiError.ts
+  /**
+* A Valibot error with useful information.
+*/
+  var ValiError = class extends Error {
+    /**
+?* Creates a Valibot error with useful information.
+?*
+?* @param issues The error issues.
+?*/
+    constructor(issues) {
+      super(issues[0].message);
+      this.name = "ValiError";
+      this.issues = issues;
+    }
+  };
+  //#endregion
+  //#region src/utils/isValiError/isValiError.ts
+  /**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/integer/integer.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function integer(message$1) {
+    return {
+      kind: "validation",
+      type: "integer",
+      reference: integer,
+      async: false,
+      expects: null,
+      requirement: Number.isInteger,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/ip/ip.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/maxLength/maxLength.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function maxLength(requirement, message$1) {
+    return {
+      kind: "validation",
+      type: "max_length",
+      reference: maxLength,
+      async: false,
+      expects: `<=${requirement}`,
+      requirement,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, {
+          received: `${dataset.value.length}`
+        });
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/maxSize/maxSize.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/minLength/minLength.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function minLength(requirement, message$1) {
+    return {
+      kind: "validation",
+      type: "min_length",
+      reference: minLength,
+      async: false,
+      expects: `>=${requirement}`,
+      requirement,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
+          received: `${dataset.value.length}`
+        });
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/minSize/minSize.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/minValue/minValue.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function minValue(requirement, message$1) {
+    return {
+      kind: "validation",
+      type: "min_value",
+      reference: minValue,
+      async: false,
+      expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
+      requirement,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
+          received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value)
+        });
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/minWords/minWords.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/regex/regex.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function regex(requirement, message$1) {
+    return {
+      kind: "validation",
+      type: "regex",
+      reference: regex,
+      async: false,
+      expects: `${requirement}`,
+      requirement,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/returns/returns.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/transform/transform.ts
+  /**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function transform(operation) {
+    return {
+      kind: "transformation",
+      type: "transform",
+      reference: transform,
+      async: false,
+      operation,
+      "~run"(dataset) {
+        dataset.value = this.operation(dataset.value);
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/transform/transformAsync.ts
+  /**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/actions/url/url.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function url(message$1) {
+    return {
+      kind: "validation",
+      type: "url",
+      reference: url,
+      async: false,
+      expects: null,
+      requirement(input) {
+        try {
+          if (URL.canParse) return URL.canParse(input);
+          new URL(input);
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+        return dataset;
+      }
+    };
+  }
+  //#endregion
+  //#region src/actions/uuid/uuid.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/methods/getFallback/getFallback.ts
+  /**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getFallback(schema, dataset, config$1) {
+    return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+  }
+  //#endregion
+  //#region src/methods/fallback/fallback.ts
+  /**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  function fallback(schema, fallback$1) {
+    return _standardSchema({
+      ...schema,
+      fallback: fallback$1,
+      "~run"(dataset, config$1) {
+        const outputDataset = schema["~run"](dataset, config$1);
+        return outputDataset.issues ? {
+          typed: true,
+          value:  getFallback(this, outputDataset, config$1)
+        } : outputDataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/methods/fallback/fallbackAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/methods/getDefault/getDefault.ts
+  /**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function getDefault(schema, dataset, config$1) {
+    return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+  }
+  //#endregion
+  //#region src/methods/getDefaults/getDefaults.ts
+  /**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/array/array.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function array(item, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "array",
+      reference: array,
+      expects: "Array",
+      async: false,
+      item,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (Array.isArray(input)) {
+          dataset.typed = true;
+          dataset.value = [];
+          for (let key = 0; key < input.length; key++) {
+            const value$1 = input[key];
+            const itemDataset = this.item["~run"]({
+              value: value$1
+            }, config$1);
+            if (itemDataset.issues) {
+              const pathItem = {
+                type: "array",
+                origin: "value",
+                input,
+                key,
+                value: value$1
+              };
+              for (const issue of itemDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = itemDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!itemDataset.typed) dataset.typed = false;
+            dataset.value.push(itemDataset.value);
+          }
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/array/arrayAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/boolean/boolean.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function dist_boolean(message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "boolean",
+      reference: dist_boolean,
+      expects: "boolean",
+      async: false,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/custom/custom.ts
+  /* @__NO_SIDE_EFFECTS__ */  function custom(check$1, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "custom",
+      reference: custom,
+      expects: "unknown",
+      async: false,
+      check: check$1,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/custom/customAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/literal/literal.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function literal(literal_, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "literal",
+      reference: literal,
+      expects:  _stringify(literal_),
+      async: false,
+      literal: literal_,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if ( _isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/looseObject/looseObject.ts
+  /* @__NO_SIDE_EFFECTS__ */  function looseObject(entries$1, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "loose_object",
+      reference: looseObject,
+      expects: "Object",
+      async: false,
+      entries: entries$1,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (input && typeof input === "object") {
+          dataset.typed = true;
+          dataset.value = {};
+          for (const key in this.entries) {
+            const valueSchema = this.entries[key];
+            if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+              const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+              const valueDataset = valueSchema["~run"]({
+                value: value$1
+              }, config$1);
+              if (valueDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "value",
+                  input,
+                  key,
+                  value: value$1
+                };
+                for (const issue of valueDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = valueDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!valueDataset.typed) dataset.typed = false;
+              dataset.value[key] = valueDataset.value;
+            } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+              _addIssue(this, "key", dataset, config$1, {
+                input: void 0,
+                expected: `"${key}"`,
+                path: [ {
+                  type: "object",
+                  origin: "key",
+                  input,
+                  key,
+                  value: input[key]
+                } ]
+              });
+              if (config$1.abortEarly) break;
+            }
+          }
+          if (!dataset.issues || !config$1.abortEarly) for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/looseObject/looseObjectAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/nonOptional/nonOptional.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function nonOptional(wrapped, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "non_optional",
+      reference: nonOptional,
+      expects: "!undefined",
+      async: false,
+      wrapped,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+        if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/nonOptional/nonOptionalAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/nullable/nullable.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function nullable(wrapped, default_) {
+    return _standardSchema({
+      kind: "schema",
+      type: "nullable",
+      reference: nullable,
+      expects: `(${wrapped.expects} | null)`,
+      async: false,
+      wrapped,
+      default: default_,
+      "~run"(dataset, config$1) {
+        if (dataset.value === null) {
+          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (dataset.value === null) {
+            dataset.typed = true;
+            return dataset;
+          }
+        }
+        return this.wrapped["~run"](dataset, config$1);
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/nullable/nullableAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/nullish/nullish.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function nullish(wrapped, default_) {
+    return _standardSchema({
+      kind: "schema",
+      type: "nullish",
+      reference: nullish,
+      expects: `(${wrapped.expects} | null | undefined)`,
+      async: false,
+      wrapped,
+      default: default_,
+      "~run"(dataset, config$1) {
+        if (dataset.value === null || dataset.value === void 0) {
+          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (dataset.value === null || dataset.value === void 0) {
+            dataset.typed = true;
+            return dataset;
+          }
+        }
+        return this.wrapped["~run"](dataset, config$1);
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/nullish/nullishAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/number/number.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function number(message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "number",
+      reference: number,
+      expects: "number",
+      async: false,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/object/object.ts
+  /* @__NO_SIDE_EFFECTS__ */  function object(entries$1, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "object",
+      reference: object,
+      expects: "Object",
+      async: false,
+      entries: entries$1,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (input && typeof input === "object") {
+          dataset.typed = true;
+          dataset.value = {};
+          for (const key in this.entries) {
+            const valueSchema = this.entries[key];
+            if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+              const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+              const valueDataset = valueSchema["~run"]({
+                value: value$1
+              }, config$1);
+              if (valueDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "value",
+                  input,
+                  key,
+                  value: value$1
+                };
+                for (const issue of valueDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = valueDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!valueDataset.typed) dataset.typed = false;
+              dataset.value[key] = valueDataset.value;
+            } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+              _addIssue(this, "key", dataset, config$1, {
+                input: void 0,
+                expected: `"${key}"`,
+                path: [ {
+                  type: "object",
+                  origin: "key",
+                  input,
+                  key,
+                  value: input[key]
+                } ]
+              });
+              if (config$1.abortEarly) break;
+            }
+          }
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/object/objectAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/optional/optional.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function optional(wrapped, default_) {
+    return _standardSchema({
+      kind: "schema",
+      type: "optional",
+      reference: optional,
+      expects: `(${wrapped.expects} | undefined)`,
+      async: false,
+      wrapped,
+      default: default_,
+      "~run"(dataset, config$1) {
+        if (dataset.value === void 0) {
+          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (dataset.value === void 0) {
+            dataset.typed = true;
+            return dataset;
+          }
+        }
+        return this.wrapped["~run"](dataset, config$1);
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/optional/optionalAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/picklist/picklist.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function picklist(options, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "picklist",
+      reference: picklist,
+      expects:  _joinExpects(options.map(_stringify), "|"),
+      async: false,
+      options,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/promise/promise.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/record/record.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function record(key, value$1, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "record",
+      reference: record,
+      expects: "Object",
+      async: false,
+      key,
+      value: value$1,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (input && typeof input === "object") {
+          dataset.typed = true;
+          dataset.value = {};
+          for (const entryKey in input) if ( _isValidObjectKey(input, entryKey)) {
+            const entryValue = input[entryKey];
+            const keyDataset = this.key["~run"]({
+              value: entryKey
+            }, config$1);
+            if (keyDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "key",
+                input,
+                key: entryKey,
+                value: entryValue
+              };
+              for (const issue of keyDataset.issues) {
+                issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = keyDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            const valueDataset = this.value["~run"]({
+              value: entryValue
+            }, config$1);
+            if (valueDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "value",
+                input,
+                key: entryKey,
+                value: entryValue
+              };
+              for (const issue of valueDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = valueDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+            if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+          }
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/record/recordAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/string/string.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function string(message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "string",
+      reference: string,
+      expects: "string",
+      async: false,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/symbol/symbol.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/tuple/tuple.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function tuple(items, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "tuple",
+      reference: tuple,
+      expects: "Array",
+      async: false,
+      items,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        const input = dataset.value;
+        if (Array.isArray(input)) {
+          dataset.typed = true;
+          dataset.value = [];
+          for (let key = 0; key < this.items.length; key++) {
+            const value$1 = input[key];
+            const itemDataset = this.items[key]["~run"]({
+              value: value$1
+            }, config$1);
+            if (itemDataset.issues) {
+              const pathItem = {
+                type: "array",
+                origin: "value",
+                input,
+                key,
+                value: value$1
+              };
+              for (const issue of itemDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = itemDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!itemDataset.typed) dataset.typed = false;
+            dataset.value.push(itemDataset.value);
+          }
+        } else _addIssue(this, "type", dataset, config$1);
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/tuple/tupleAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/union/utils/_subIssues/_subIssues.ts
+  /**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function _subIssues(datasets) {
+    let issues;
+    if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
+    return issues;
+  }
+  //#endregion
+  //#region src/schemas/union/union.ts
+  /* @__NO_SIDE_EFFECTS__ */  function union(options, message$1) {
+    return _standardSchema({
+      kind: "schema",
+      type: "union",
+      reference: union,
+      expects:  _joinExpects(options.map(option => option.expects), "|"),
+      async: false,
+      options,
+      message: message$1,
+      "~run"(dataset, config$1) {
+        let validDataset;
+        let typedDatasets;
+        let untypedDatasets;
+        for (const schema of this.options) {
+          const optionDataset = schema["~run"]({
+            value: dataset.value
+          }, config$1);
+          if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
+            validDataset = optionDataset;
+            break;
+          } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
+        }
+        if (validDataset) return validDataset;
+        if (typedDatasets) {
+          if (typedDatasets.length === 1) return typedDatasets[0];
+          _addIssue(this, "type", dataset, config$1, {
+            issues:  _subIssues(typedDatasets)
+          });
+          dataset.typed = true;
+        } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
+          issues:  _subIssues(untypedDatasets)
+        });
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/union/unionAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/schemas/unknown/unknown.ts
+  /**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function unknown() {
+    return _standardSchema({
+      kind: "schema",
+      type: "unknown",
+      reference: unknown,
+      expects: "unknown",
+      async: false,
+      "~run"(dataset) {
+        dataset.typed = true;
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/schemas/variant/variant.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/methods/parse/parse.ts
+  /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+  function parse(schema, input, config$1) {
+    const dataset = schema["~run"]({
+      value: input
+    },  getGlobalConfig(config$1));
+    if (dataset.issues) throw new ValiError(dataset.issues);
+    return dataset.value;
+  }
+  //#endregion
+  //#region src/methods/parse/parseAsync.ts
+  /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/  
+  //#endregion
+  //#region src/methods/pipe/pipe.ts
+  /* @__NO_SIDE_EFFECTS__ */
+  function pipe(...pipe$1) {
+    return _standardSchema({
+      ...pipe$1[0],
+      pipe: pipe$1,
+      "~run"(dataset, config$1) {
+        for (const item of pipe$1) if (item.kind !== "metadata") {
+          if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+            dataset.typed = false;
+            break;
+          }
+          if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+        }
+        return dataset;
+      }
+    });
+  }
+  //#endregion
+  //#region src/methods/pipe/pipeAsync.ts
+  /* @__NO_SIDE_EFFECTS__ */  
+  //#endregion
+  //#region src/methods/safeParse/safeParse.ts
+  /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+  /* @__NO_SIDE_EFFECTS__ */
+  function safeParse(schema, input, config$1) {
+    const dataset = schema["~run"]({
+      value: input
+    },  getGlobalConfig(config$1));
+    return {
+      typed: dataset.typed,
+      success: !dataset.issues,
+      output: dataset.value,
+      issues: dataset.issues
+    };
+  }
+  //#endregion
+  //#region src/methods/safeParse/safeParseAsync.ts
+  /**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+  /* @__NO_SIDE_EFFECTS__ */  // CONCATENATED MODULE: ./src/text/json.js
+  /** The value of a JSON text, or undefined if the text is not JSON. */
+  function json_parseJson(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return;
+    }
+  }
+  /** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */  function byCodePoint(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  }
+  /** Whether a value is a JSON object. Arrays are not. */  function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+  /**
+ * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
+ * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
+ *
+ * Throws if the value is nested more than 500 levels deep.
+ */  function canonicalJson(value) {
+    return `${write(value, "\n", "  ")}\n`;
+  }
+  /** The same text on one line, to compare and to show single values. */  function inlineJson(value) {
+    return write(value, " ", "");
+  }
+  /** A server can send a record so deep that writing it would overflow the stack. */  const maxDepth = 500;
+  /** In memory, a small value takes 20 times as much as in the text. A page of a server has some ten thousand values. */  const maxValues = 5e5;
+  /** What makes a JSON text too large to be parsed: `500 levels` or `500000 values`. '' if it is not. */  function excessIn(text) {
+    let [depth, values, isInString] = [ 0, 0, false ];
+    for (let index = 0; index < text.length; index++) {
+      const character = text[index];
+      if (isInString && character === "\\") index++; else if (character === '"') isInString = !isInString; else if (isInString) continue; else if (character === "}" || character === "]") depth--; else if (character === ",") values++; else if (character === "{" || character === "[") {
+        depth++;
+        values++;
+      }
+      if (depth > maxDepth) return `${maxDepth} levels`;
+      if (values > maxValues) return `${maxValues} values`;
+    }
+    return "";
+  }
+  /** Checks a value against a schema. Ends at the first problem: a server can send very many. */  function json_check(schema, value) {
+    return safeParse(schema, value, {
+      abortEarly: true
+    });
+  }
+  /**
+ * Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front, and an object
+ * cannot get a key `__proto__` by assignment.
+ */  function write(value, lineBreak, indent, depth = 0) {
+    if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+    if (depth > maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
+    const inner = `${lineBreak}${indent}`;
+    const writeInner = member => write(member, inner, indent, depth + 1);
+    const isArray = Array.isArray(value);
+    const members = isArray ? value.map(writeInner) : Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)).map(([key, member]) => `${JSON.stringify(key)}: ${writeInner(member)}`);
+    const [open, close] = isArray ? "[]" : "{}";
+    if (members.length === 0) return `${open}${close}`;
+    return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
+  }
+  // CONCATENATED MODULE: ./src/text/neutralize.js
+  /** Follows a truncated text. The original length comes after it. */
+  const truncationMark = "\u2026 (cut: ";
+  /** Control characters of ASCII: line ends, tabs, the beginnings of terminal commands. */
+  // A match of millions of characters at once would overflow the stack.
+    const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
+  /** Characters that cannot be seen, that look like a blank, or that change the direction of a text. */  const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
+  /**
+ * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
+ * ASCII control characters, line breaks among them, become blanks. Other invisible characters are written as escapes
+ * (`\u{200b}`), so that different names look different. Text that the runner would read as a command (`::set-output`,
+ * `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and says so. A text that was
+ * truncated before keeps its original length.
+ *
+ * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
+ */  function printable(text, max = 1e3) {
+    const oneLine = trimBlanks(text.replace(asciiControls, " ")).toWellFormed();
+    const [mark = "", length = oneLine.length] = /\u2026 \(cut: (\d{1,16}) characters\)$/.exec(oneLine) ?? [];
+    const body = oneLine.slice(0, oneLine.length - mark.length);
+    const safe = body.slice(0, max + 1).replace(invisible, character => `\\u{${character.codePointAt(0)?.toString(16)}}`).replace(/^::/, ": :").replaceAll("##[", "## [");
+    if (safe.length <= max) return `${safe}${mark}`;
+    return `${safe.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
+  }
+  /** Not `trim`, which also removes invisible characters. */  function trimBlanks(text) {
+    let [start, end] = [ 0, text.length ];
+    while (text[start] === " ") start++;
+    while (end > start && text[end - 1] === " ") end--;
+    return text.slice(start, end);
+  }
+  /** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */  function html(text, max = 300) {
+    return printable(text, max).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+  }
+  // CONCATENATED MODULE: ./src/http/messages.js
+  /** A response is not accepted. The same request would get it again. */
+  class UnacceptableResponseError extends Error {}
+  /** A response is too large. `limit` is what it has more than: `8388608 bytes`. */  class ResponseTooLargeError extends UnacceptableResponseError {
+    constructor(limit) {
+      super(`the answer has more than ${limit}`);
+    }
+  }
+  function createResponse(status, headers, body, address) {
+    const json = isJson(headers) ? json_parseJson(body) : void 0;
+    return {
+      status,
+      headers,
+      body,
+      json,
+      address
+    };
+  }
+  function isJson(headers) {
+    return /\bjson\b/.test(headers["content-type"] ?? "");
+  }
+  /** Throws a `ResponseTooLargeError` for a JSON text that would need too much memory, or the whole stack. */  function checkSize(headers, text) {
+    const excess = isJson(headers) ? excessIn(text) : "";
+    if (excess !== "") throw new ResponseTooLargeError(excess);
+  }
+  /**
+ * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
+ * half of a secret would not be recognised.
+ */  function redactResponse({status, headers, body, json, requestedDelayMs}, redact) {
+    const location = headers.location === void 0 ? {} : {
+      location: redact(headers.location)
+    };
+    const clean = {
+      status,
+      headers: {
+        ...headers,
+        ...location
+      },
+      requestedDelayMs
+    };
+    if (json === void 0) return {
+      ...clean,
+      body: redact(body),
+      json
+    };
+    // JSON can escape a secret in many ways. In the parsed value there is only one.
+        const text = JSON.stringify(json, (_, value) => typeof value === "string" ? redact(value) : value);
+    return {
+      ...clean,
+      body: text,
+      json: json_parseJson(text)
+    };
+  }
+  const Message = union([ string(), pipe(object({
+    message: string()
+  }), transform(({message}) => message)) ]);
+  const Errors = union([ pipe(object({
+    errors: array(Message)
+  }), transform(({errors}) => errors)), pipe(object({
+    error: Message
+  }), transform(({error}) => [ error ])) ]);
+  /** The error messages in a JSON body, in the forms that GraphQL and REST services use. */  function errorMessages({json}) {
+    const result = json_check(Errors, json);
+    return result.success ? result.output : [];
+  }
+  /** The error messages of a response or, if there are none, its text. */  function errorText(response) {
+    return errorMessages(response).join("; ") || readableText(response);
+  }
+  /** True if a response is a web page, which no API sends. */  function isPage({headers, body}) {
+    return /\bhtml\b/.test(headers["content-type"] ?? "") || /^\s*<(!doctype|html)\b/i.test(body);
+  }
+  /** Only the beginning of a page can explain an error. In UTF-16 units. */  const maxTextLength = 2e4;
+  /**
+ * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
+ * often a login page.
+ */  function readableText({status, headers, body}) {
+    if (status >= 300 && status < 400) return `a redirect to ${printable(withoutQuery(headers.location ?? "nowhere"), 200)}`;
+    const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    const readable = printable(text, 500) || (body === "" ? "an empty body" : "no words");
+    if (body.length <= maxTextLength) return readable;
+    const [start] = readable.split(truncationMark);
+    return `${start}${truncationMark}${body.length} characters)`;
+  }
+  function withoutQuery(location) {
+    return location.replace(/[?#].*$/s, "");
+  }
+  /** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */  function sentence(text) {
+    return `${printable(text, 500).replace(/[.\s]+$/, "")}.`;
+  }
+  /** True for an error of the HTTP client that was caused by the size of a response. */  function isTooLarge(error) {
+    return error instanceof Error && error.cause instanceof ResponseTooLargeError;
+  }
   // CONCATENATED MODULE: external "node:timers/promises"
   const promises_namespaceObject = require("node:timers/promises");
   // CONCATENATED MODULE: ./src/tracking/concurrency.js
@@ -2277,10 +1951,6 @@
       };
     }
   }
-  // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-    var dist = __nccwpck_require__(458);
-  // EXTERNAL MODULE: ./src/text/neutralize.js
-    var neutralize = __nccwpck_require__(9853);
   // EXTERNAL MODULE: external "node:net"
     var external_node_net_ = __nccwpck_require__(7030);
   // CONCATENATED MODULE: ./src/http/network.js
@@ -2373,8 +2043,7 @@
     // node:http would send them as an Authorization header.
     throw new UploadAddressError(`the address on ${shortHost(url)} contains a user or a password`);
     const [refused] = headers.find(([header]) => !storeHeader.test(header)) ?? [];
-    if (refused !== void 0) throw new UploadAddressError(`${shortHost(url)} would get the header "${(0, 
-    neutralize /* printable */ .g$)(refused, 100)}", which object stores do not use`);
+    if (refused !== void 0) throw new UploadAddressError(`${shortHost(url)} would get the header "${printable(refused, 100)}", which object stores do not use`);
     const ownNetworks = [ networkOfHost(base.hostname), apiAddress === void 0 ? void 0 : networkOfAddress(apiAddress) ];
     return {
       url,
@@ -2410,18 +2079,69 @@
   }
   /** True if the store accepted the file. A login page can have status 200. Some stores call an empty answer HTML. */  function isUploaded(response) {
     const {status, body} = response;
-    return status >= 200 && status <= 299 && (body === "" || !(0, http_messages /* isPage */ .yp)(response));
+    return status >= 200 && status <= 299 && (body === "" || !isPage(response));
   }
   /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */  function signaturesIn({searchParams}) {
     return [ ...searchParams.values() ].filter(value => value.length > 20);
   }
   /** The host of an address, for messages. */  function shortHost({host}) {
-    return (0, neutralize /* printable */ .g$)(host, 200);
+    return printable(host, 200);
   }
-  // EXTERNAL MODULE: ./src/text/json.js
-    var text_json = __nccwpck_require__(6264);
-  // EXTERNAL MODULE: ./src/http/retry.js
-    var retry = __nccwpck_require__(5797);
+  // CONCATENATED MODULE: ./src/http/retry.js
+  /** The number of times that a request is sent at most. */
+  const maxAttempts = 5;
+  const firstDelayMs = 500;
+  /** If a server asks for a longer wait, the request is not sent again. */  const maxRequestedDelayMs = 6e4;
+  /**
+ * True if the same request can succeed later. The clients of both protocols retry these statuses. (W&B's client
+ * also retries other 4xx, which would only delay the message.) 501 is final for both.
+ */  function isRetryable(status) {
+    return [ 408, 425, 429, 500, 502, 503, 504 ].includes(status);
+  }
+  /**
+ * How many milliseconds to wait before the next attempt: what the server asks for or, if it asks for nothing, half a
+ * second, doubled after each failed attempt. Up to a quarter is added, so that parallel jobs do not retry at the same
+ * moment: 75 seconds at most.
+ */  function retryDelayMs(failedAttempts, requestedMs, random) {
+    const backoff = firstDelayMs * 2 ** (failedAttempts - 1);
+    return Math.ceil((requestedMs ?? backoff) * (1 + random / 4));
+  }
+  /**
+ * How many milliseconds the server asks to wait, or undefined if it asks for nothing that can be understood:
+ * `Retry-After` (RFC 9110, 10.2.3) or W&B's `RateLimit-Reset`, whichever is later. Both are read as seconds, as seconds
+ * since 1970, or as a date. A date counts from the response's own `Date`: the clocks of two machines differ.
+ */  function requestedDelayMs({status, headers}, nowMs) {
+    const startMs = dateOf(headers["date"]) ?? nowMs;
+    // Servers send the reset of a limit with each response, also if it is not reached.
+        const reset = status === 429 || status === 200 ? headers["ratelimit-reset"] : void 0;
+    const delays = [ headers["retry-after"], reset ].flatMap(value => delayOf(value, startMs) ?? []);
+    return delays.length === 0 ? void 0 : Math.max(0, ...delays);
+  }
+  /** A smaller number is a number of seconds, and not a time. This is the year 2001. */  const firstEpochSecond = 1e9;
+  function delayOf(value, startMs) {
+    const text = String(value ?? "").trim();
+    if (/^\d+(\.\d+)?$/.test(text)) {
+      const seconds = Number(text);
+      return seconds < firstEpochSecond ? seconds * 1e3 : seconds * 1e3 - startMs;
+    }
+    const date = dateOf(value);
+    return date === void 0 ? void 0 : date - startMs;
+  }
+  const httpDate = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d/i;
+  const retry_isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
+  /** A date in one of HTTP's three forms (RFC 9110, 5.6.7) or in ISO 8601. `Date.parse` alone finds a year in "2.5". */  function dateOf(value) {
+    const text = String(value ?? "").trim();
+    if (!httpDate.test(text) && !retry_isoDate.test(text)) return;
+    // The third form of HTTP ends with the year, and is in UTC.
+        const date = Date.parse(/:\d\d \d{4}$/.test(text) ? `${text} GMT` : text);
+    return Number.isNaN(date) ? void 0 : date;
+  }
+  /** What the user can do if a server asks for a wait that is too long. It begins with a blank, or is ''. */  function waitAdvice({requestedDelayMs}) {
+    if (requestedDelayMs === void 0) return "";
+    const minutes = Math.ceil(requestedDelayMs / 6e4);
+    const time = minutes > 24 * 60 ? "more than a day" : `${minutes} minutes`;
+    return ` The server asks for a wait of ${time}: start the job again later.`;
+  }
   // CONCATENATED MODULE: ./src/http/authorization.js
   /** The `Authorization` header for a user and a password. It is masked if there is a password (a dry run needs none). */
   function basicAuthorization({hide}, user, password) {
@@ -2437,12 +2157,12 @@
     return /^[\x21-\x7e]*$/.test(token);
   }
   /** Node.js does not accept longer headers. */  const maxTokenLength = 16384;
-  const Token = dist /* object */ .Ikc({
-    access_token: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* minLength */ .BpQ(1), dist /* maxLength */ .Ru6(maxTokenLength))
+  const Token = object({
+    access_token: pipe(string(), minLength(1), maxLength(maxTokenLength))
   });
-  const Problem = dist /* object */ .Ikc({
-    error: dist /* string */ .YjP(),
-    error_description: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
+  const Problem = object({
+    error: string(),
+    error_description: optional(string(), "")
   });
   /**
  * Requests an access token from an OAuth token endpoint, masks it, and returns it as an `Authorization` header.
@@ -2467,7 +2187,7 @@
       body: new URLSearchParams(form).toString()
     });
     hideTokens(response, [ "access_token", "refresh_token", "id_token" ], hide);
-    const token = (0, text_json /* check */ .z6)(Token, response.json);
+    const token = json_check(Token, response.json);
     if (response.status === 200 && token.success) {
       const {access_token} = token.output;
       if (isHeaderSafe(access_token)) return `Bearer ${access_token}`;
@@ -2475,14 +2195,13 @@
     }
     if (isSuccess(response)) throw new Error(`${server} gave no access token in the token exchange: ${notShown(response)} ${hint}`);
     const clean = http.redact(response);
-    const problem = (0, text_json /* check */ .z6)(Problem, clean.json);
+    const problem = json_check(Problem, clean.json);
     const {error, error_description} = problem.success ? problem.output : {
-      error: (0, http_messages /* readableText */ .Gh)(clean),
+      error: readableText(clean),
       error_description: ""
     };
-    const text = (0, http_messages /* sentence */ .em)(`${error} ${error_description}`);
-    throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}${(0, 
-    retry /* waitAdvice */ .o1)(response)}`);
+    const text = sentence(`${error} ${error_description}`);
+    throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}${waitAdvice(response)}`);
   }
   function isSuccess({status}) {
     return status >= 200 && status < 300;
@@ -2492,13 +2211,13 @@
   }
   /** Masks tokens in a response: the message about a refusal contains its text. */  function hideTokens({json}, names, hide) {
     for (const name of names) {
-      const token = (0, text_json /* isObject */ .Gv)(json) ? json[name] : void 0;
+      const token = isObject(json) ? json[name] : void 0;
       // No server accepts a longer one.
             if (typeof token === "string") hide(token.slice(0, maxTokenLength));
     }
   }
-  const IdToken = dist /* object */ .Ikc({
-    value: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* minLength */ .BpQ(1))
+  const IdToken = object({
+    value: pipe(string(), minLength(1))
   });
   /**
  * GitHub's OIDC token of this job for an audience, masked. Not `getIDToken` of `@actions/core`: that follows
@@ -2517,11 +2236,10 @@
       }
     });
     hideTokens(response, [ "value" ], hide);
-    const token = (0, text_json /* check */ .z6)(IdToken, response.status === 200 ? response.json : void 0);
+    const token = json_check(IdToken, response.status === 200 ? response.json : void 0);
     if (!token.success) {
       if (isSuccess(response)) throw noIdToken(notShown(response));
-      throw noIdToken(`HTTP ${response.status}, ${(0, http_messages /* sentence */ .em)((0, 
-      http_messages /* errorText */ .kc)(http.redact(response)))}`);
+      throw noIdToken(`HTTP ${response.status}, ${sentence(errorText(http.redact(response)))}`);
     }
     return token.output.value;
   }
@@ -2572,8 +2290,74 @@
       };
     };
   }
-  // EXTERNAL MODULE: ./src/http/url.js
-    var http_url = __nccwpck_require__(778);
+  // CONCATENATED MODULE: ./src/http/url.js
+  /**
+ * Reads an input that must be the http or https address of a server.
+ *
+ * Throws if it is not. The message does not repeat the value, which can contain a password.
+ */
+  function readServerUrl(input, value) {
+    if (URL.canParse(value)) {
+      const url = new URL(value);
+      if (url.protocol === "http:" || url.protocol === "https:") return url;
+      if (!value.includes("://")) throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
+      throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
+    }
+    throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
+  }
+  /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */  function baseUrlOf(url) {
+    return url.origin + url.pathname.replace(/\/+$/, "");
+  }
+  /** The host as a name server or a socket takes it: without brackets and final dot. */  function hostOf({hostname}) {
+    return hostname.replace(/^\[|\]$|\.$/g, "");
+  }
+  /** True if a host is this machine. */  function isLoopback({hostname}) {
+    return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  }
+  /** True if credentials would cross a network in clear text. */  function isClearText(address) {
+    const url = new URL(address);
+    return url.protocol === "http:" && !isLoopback(url);
+  }
+  /**
+ * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
+ * browsers.
+ */  function percentDecode(part) {
+    return part.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
+      try {
+        return decodeURIComponent(encoded);
+      } catch {
+        return encoded;
+      }
+    });
+  }
+  /** A longer user name is a token: GitHub and other services accept a token as the user. */  const maxUserLength = 20;
+  /**
+ * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
+ * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
+ */  function hideUserinfo(address, hide) {
+    for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide);
+  }
+  /** The same for `user:password`. */  function hideUserinfoParts(userinfo, hide) {
+    for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
+      const [user = "", ...rest] = form.split(":");
+      const password = rest.join(":");
+      const isToken = user.length > maxUserLength;
+      if (isToken) hide(user);
+      hide(password);
+      if (user !== "" && password !== "") for (const part of [ form, `${user}@` ]) hide(part);
+      if (isToken || password !== "") hide(Buffer.from(`${user}:${password}`).toString("base64"));
+    }
+  }
+  /** Texts that a program can take for the part of an address before the `@`. */  function userinfosOf(address) {
+    const found = [ ...address.matchAll(/:\/\/([^/?#\s]*)@/g), ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g) ];
+    const userinfos = new Set(found.map(([, userinfo = ""]) => userinfo));
+    if (URL.canParse(address)) {
+      // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
+      const {username, password} = new URL(address);
+      if (username !== "" || password !== "") userinfos.add(`${username}:${password}`);
+    }
+    return userinfos;
+  }
   // CONCATENATED MODULE: ./src/inputs/source.js
   /** Explains an empty secret. */
   const emptySecretHint = "If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.";
@@ -2581,8 +2365,8 @@
   function createSource({runner, env, hide, repositoryName}) {
     // Any value can be an address that contains a password.
     const read = value => {
-      (0, http_url /* hideUserinfo */ .kc)(value, hide);
-      return trim(value);
+      hideUserinfo(value, hide);
+      return source_trim(value);
     };
     const variable = name => read(env[name] ?? "");
     const get = (input, name) => {
@@ -2592,7 +2376,7 @@
     const isDryRun = get("mode") === "dry-run";
     return {
       get,
-      getLines: input => get(input).split("\n").map(trim).filter(Boolean),
+      getLines: input => get(input).split("\n").map(source_trim).filter(Boolean),
       getSecret(input, name) {
         const secret = get(input, name);
         hide(secret);
@@ -2607,7 +2391,7 @@
       repositoryName
     };
   }
-  function trim(value) {
+  function source_trim(value) {
     return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
   }
   /** Throws if a variable asks for connections whose certificate is not verified. */  function refuseInsecureTls(source, variable) {
@@ -2648,8 +2432,8 @@
  *
  * Throws if only one of user and password is set.
  */  function readServerCredential(source, url, secrets) {
-    const user = source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || (0, http_url /* percentDecode */ .YZ)(url.username);
-    const password = secrets.password || (0, http_url /* percentDecode */ .YZ)(url.password);
+    const user = source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || percentDecode(url.username);
+    const password = secrets.password || percentDecode(url.password);
     if (user !== "" && password !== "") return {
       kind: "header",
       authorization: basicAuthorization(source, user, password)
@@ -2815,18 +2599,18 @@
   /** True if the server does not have the endpoint, or not for its artifact store. */  function isUnsupported({status, code}) {
     return status === 405 || status === 501 || status === 404 && code === "";
   }
-  /** Databricks can answer with the status as the code. */  const Code = dist /* optional */ .lqM(dist /* union */ .KCZ([ dist /* string */ .YjP(), dist /* pipe */ .FsL(dist /* number */ .aig(), dist /* transform */ .pdi(String)) ]), "");
-  /** MLflow's form and two forms of AWS. (docs.aws.amazon.com/sdk-for-net and smithy.io, AWS JSON protocols) */  const Refusal = dist /* union */ .KCZ([ dist /* object */ .Ikc({
+  /** Databricks can answer with the status as the code. */  const Code = optional(union([ string(), pipe(number(), transform(String)) ]), "");
+  /** MLflow's form and two forms of AWS. (docs.aws.amazon.com/sdk-for-net and smithy.io, AWS JSON protocols) */  const Refusal = union([ object({
     error_code: Code,
-    message: dist /* string */ .YjP()
-  }), dist /* pipe */ .FsL(dist /* object */ .Ikc({
-    Message: dist /* string */ .YjP()
-  }), dist /* transform */ .pdi(({Message: message}) => ({
+    message: string()
+  }), pipe(object({
+    Message: string()
+  }), transform(({Message: message}) => ({
     error_code: "",
     message
   }))) ]);
   /** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */  function isTemporary({status, json}) {
-    const refusal = (0, text_json /* check */ .z6)(Refusal, json);
+    const refusal = json_check(Refusal, json);
     const {error_code: code, message} = refusal.success ? refusal.output : {
       error_code: "",
       message: ""
@@ -2834,20 +2618,20 @@
     if (isMissingInStore(message) || isCharacterError(message)) return false;
     if (/^(FEATURE_DISABLED|INVALID_STATE)$/.test(code)) return false;
     const isTemporaryCode = /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code);
-    return (0, retry /* isRetryable */ .r3)(status) || isTemporaryCode;
+    return isRetryable(status) || isTemporaryCode;
   }
   /** True if the object store behind the server does not have a file. (Seen on MLflow 3.17: HTTP 500.) */  function isMissingInStore(message) {
     return /(\(404\) when calling the \w+|NoSuchKey)/.test(message);
   }
   /** The error for a response that was redacted. */  function refusalError(context, endpoint, response) {
     const {status, json, headers} = response;
-    const refusal = (0, text_json /* check */ .z6)(Refusal, json);
+    const refusal = json_check(Refusal, json);
     const {error_code: code, message} = refusal.success ? refusal.output : {
       error_code: "",
-      message: (0, http_messages /* errorText */ .kc)(response)
+      message: errorText(response)
     };
-    const reason = (0, http_messages /* sentence */ .em)(withoutSignature(withoutSql(message)));
-    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${(0, neutralize /* printable */ .g$)(code)}`}): ${reason}`;
+    const reason = sentence(withoutSignature(withoutSql(message)));
+    const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`;
     // AWS names the error in a header, or in the JSON.
         const name = [ code, headers["x-amzn-errortype"], awsType(json) ].join(" ").trim();
     const facts = {
@@ -2856,13 +2640,13 @@
       reason
     };
     const hint = name === "" && comesFromGateway(response, reason) ? gatewayHint : hintFor;
-    return new MlflowError(`${what}${hint(context, facts)}${(0, retry /* waitAdvice */ .o1)(response)}`, status, code);
+    return new MlflowError(`${what}${hint(context, facts)}${waitAdvice(response)}`, status, code);
   }
-  const AwsType = dist /* object */ .Ikc({
-    __type: dist /* string */ .YjP()
+  const AwsType = object({
+    __type: string()
   });
   function awsType(json) {
-    const result = (0, text_json /* check */ .z6)(AwsType, json);
+    const result = json_check(AwsType, json);
     return result.success ? result.output.__type : "";
   }
   /** The message of a database without the statement, its values and a link. (sqlalchemy/exc.py) */  function withoutSql(message) {
@@ -2876,15 +2660,84 @@
   /** True for an error that has no form of MLflow's. MLflow too answers with a page if it does not know a path. */  function comesFromGateway(response, reason) {
     const {status, json} = response;
     if (status === 404 || status >= 300 && status < 400) return false;
-    if (ownTexts.test(reason) || (0, http_messages /* errorMessages */ .xc)(response).length > 0) return false;
-    return (0, http_messages /* isPage */ .yp)(response) || json !== void 0;
+    if (ownTexts.test(reason) || errorMessages(response).length > 0) return false;
+    return isPage(response) || json !== void 0;
   }
-  // EXTERNAL MODULE: external "node:fs"
-    var external_node_fs_ = __nccwpck_require__(3024);
-  // EXTERNAL MODULE: ./src/http/failures.js
-    var failures = __nccwpck_require__(4080);
-  // EXTERNAL MODULE: ./src/text/message.js
-    var text_message = __nccwpck_require__(5411);
+  // CONCATENATED MODULE: external "node:fs"
+  const external_node_fs_namespaceObject = require("node:fs");
+  // CONCATENATED MODULE: ./src/text/message.js
+  /** An error in a file of the repository. GitHub shows it next to the line. */
+  class FileError extends Error {
+    location;
+    constructor(location, message) {
+      super(message);
+      this.location = location;
+    }
+  }
+  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
+    if (!(thrown instanceof Error)) return String(thrown);
+    if (thrown.message !== "") return thrown.message;
+    if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
+    return thrown.name;
+  }
+  /** The code of an error of Node, such as `ECONNREFUSED`, or ''. */  function codeOf(thrown) {
+    return typeof thrown === "object" && thrown !== null && "code" in thrown ? `${thrown.code}` : "";
+  }
+  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
+  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
+    if (!(thrown instanceof Error)) return String(thrown);
+    const parts = thrown instanceof AggregateError ? thrown.errors : [];
+    const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
+    const shown = depth < maxCauses ? causes : [];
+    const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
+    return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
+  }
+  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
+    const shown = names.slice(0, limit).join(", ");
+    return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
+  }
+  /** A copy of a text. A part of a string keeps the whole string in memory. */  function copyOf(text) {
+    return Buffer.from(text, "utf16le").toString("utf16le");
+  }
+  // CONCATENATED MODULE: ./src/http/failures.js
+  /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */
+  const finalCodes = /CERT|SIGNATURE|^EPROTO$|^ERR_(SSL|TLS|OSSL)_|^HPE_(?!INVALID_EOF_STATE$)/;
+  /** True if the same request would fail again. */  function isFinalFailure(error) {
+    return error instanceof UnacceptableResponseError || finalCodes.test(codeOf(error));
+  }
+  /** Why a connection failed, and what the user can do. Sentences without the last full stop. */  function explainFailure(error, endpoint) {
+    // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:?`
+    const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec(messageOf(error)) ?? [];
+    const reason = tlsReason === void 0 ? messageOf(error) : `TLS: ${tlsReason}`;
+    const advice = adviceFor(`${codeOf(error)} ${reason}`, endpoint);
+    return advice === "" ? reason : `${reason.replace(/\.$/, "")}. ${advice}`;
+  }
+  /** The same as an error, with the beginning of its message. */  function failureWith(beginning, error, endpoint) {
+    const message = `${beginning}: ${explainFailure(error, endpoint)}`;
+    return isFinalFailure(error) ? new UnacceptableResponseError(message) : new Error(message);
+  }
+  /** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */  const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port speaks no TLS: write http:// in ${input}, or give the port of https` ], [ /^HPE_/, ({input}) => `What answers there is no web server for this scheme: check ${input}` ], [ /^ECONNREFUSED/, ({input}) => `Nothing listens there: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that it works and that this runner reaches it: firewall, VPN, https_proxy" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
+  function adviceFor(failure, endpoint) {
+    const [, advice = ""] = advices.find(([pattern]) => pattern.test(failure)) ?? [];
+    return typeof advice === "string" ? advice : advice(endpoint);
+  }
+  function clientAdvice({certificateVariable}) {
+    const what = "The server can want a client certificate";
+    return certificateVariable === void 0 ? `${what}, which is not supported here` : `${what}: name its file in ${certificateVariable}`;
+  }
+  /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */  function authorityAdvice(env) {
+    const file = env["NODE_EXTRA_CA_CERTS"] ?? "";
+    if (file === "") return "If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS";
+    const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`;
+    try {
+      return hasCertificate((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8")) ? `${name} does not contain the authority of this server, or the server does not send its whole chain` : `${name} contains no certificate in PEM form`;
+    } catch (error) {
+      return `${name} cannot be read (${codeOf(error)})`;
+    }
+  }
+  function hasCertificate(pem) {
+    return pem.includes("-----BEGIN CERTIFICATE-----");
+  }
   // CONCATENATED MODULE: ./src/backends/mlflow/tls.js
   /** The variable for a file with the client's certificate and its private key. */
   const clientCertificateVariable = "MLFLOW_TRACKING_CLIENT_CERT_PATH";
@@ -2916,11 +2769,11 @@
     if (file === "") return "";
     let text;
     try {
-      text = (0, external_node_fs_.readFileSync)(file, "utf8");
+      text = (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8");
     } catch (error) {
-      throw new Error(`${variable}: the file ${file} cannot be read (${(0, text_message /* codeOf */ .$N)(error)}). Give the path of a file in PEM form.`);
+      throw new Error(`${variable}: the file ${file} cannot be read (${codeOf(error)}). Give the path of a file in PEM form.`);
     }
-    if ((0, failures /* hasCertificate */ .yT)(text)) return text;
+    if (hasCertificate(text)) return text;
     throw new Error(`${variable}: the file ${file} contains no certificate in PEM form.`);
   }
   function checkKey(pem) {
@@ -3018,7 +2871,7 @@
       /** The content of a response that is not JSON. A login page is none. */
       async transfer(request) {
         const response = await send(request);
-        if ((0, http_messages /* isPage */ .yp)(response)) throw refuse(request, response);
+        if (isPage(response)) throw refuse(request, response);
         return response.body;
       },
       apiAddress: () => address
@@ -3063,12 +2916,12 @@
  */  function parseResponse(http, settings, endpoint, response, schema) {
     const {status, json} = response;
     // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
-        if ((0, http_messages /* errorMessages */ .xc)(response).length > 0) throw refusalError(settings, endpoint, http.redact(response));
-    const result = (0, text_json /* check */ .z6)(schema, json);
+        if (errorMessages(response).length > 0) throw refusalError(settings, endpoint, http.redact(response));
+    const result = json_check(schema, json);
     if (result.success) return result.output;
-    const path = json === void 0 ? null : dist /* getDotPath */ .BuJ(result.issues[0]);
-    const what = path === null ? (0, http_messages /* readableText */ .Gh)(http.redact(response)) : `an answer without a proper "${path}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${(0, http_messages /* sentence */ .em)(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
+    const path = json === void 0 ? null : getDotPath(result.issues[0]);
+    const what = path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`;
+    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
   }
   // CONCATENATED MODULE: ./src/tracking/backend.js
   /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */
@@ -3085,11 +2938,11 @@
   }
   const relogAdvice = "Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.";
   /** Says that a tag was moved, with both commits. */  function movedTagText({revision, commit, committed_at}, recorded) {
-    const before = (0, neutralize /* printable */ .g$)(`${recorded.commit} of ${recorded.committedAt || "an unknown date"}`);
+    const before = printable(`${recorded.commit} of ${recorded.committedAt || "an unknown date"}`);
     return `The tag "${revision}" was logged for commit ${before}${recorded.url && ` (${recorded.url})`}, ` + `and now points to ${commit} of ${committed_at}: it was moved`;
   }
   /** Says how a field of a record differs from the expected value. */  function differenceText(field, recorded, expected) {
-    const textOf = value => (0, neutralize /* printable */ .g$)(value, 200) || "empty";
+    const textOf = value => printable(value, 200) || "empty";
     return `${field} is ${textOf(recorded)}, and not ${textOf(expected)}`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/addresses.js
@@ -3137,40 +2990,40 @@
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/run.js
   /** JSON that was created from protobuf can have a number as a string. */
-  const NumberOrText = dist /* pipe */ .FsL(dist /* union */ .KCZ([ dist /* number */ .aig(), dist /* string */ .YjP() ]), dist /* transform */ .pdi(Number));
-  const KeyValues = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
-    key: dist /* string */ .YjP(),
-    value: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
+  const NumberOrText = pipe(union([ number(), string() ]), transform(Number));
+  const KeyValues = optional(array(object({
+    key: string(),
+    value: optional(string(), "")
   })), []);
-  const Metrics = dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
-    key: dist /* string */ .YjP(),
+  const Metrics = optional(array(object({
+    key: string(),
     value: NumberOrText
   })), []);
-  const Dataset = dist /* object */ .Ikc({
-    name: dist /* string */ .YjP(),
-    digest: dist /* string */ .YjP()
+  const Dataset = object({
+    name: string(),
+    digest: string()
   });
-  /** A run in a response. The server omits empty lists. */  const Run = dist /* object */ .Ikc({
-    info: dist /* object */ .Ikc({
-      run_id: dist /* string */ .YjP(),
-      experiment_id: dist /* string */ .YjP(),
-      status: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
-      artifact_uri: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
-      lifecycle_stage: dist /* optional */ .lqM(dist /* string */ .YjP(), "active")
+  /** A run in a response. The server omits empty lists. */  const Run = object({
+    info: object({
+      run_id: string(),
+      experiment_id: string(),
+      status: optional(string(), ""),
+      artifact_uri: optional(string(), ""),
+      lifecycle_stage: optional(string(), "active")
     }),
-    data: dist /* optional */ .lqM(dist /* object */ .Ikc({
+    data: optional(object({
       params: KeyValues,
       tags: KeyValues,
       metrics: Metrics
     }), {}),
     // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
-    inputs: dist /* optional */ .lqM(dist /* object */ .Ikc({
-      dataset_inputs: dist /* optional */ .lqM(dist /* array */ .YOg(dist /* object */ .Ikc({
+    inputs: optional(object({
+      dataset_inputs: optional(array(object({
         dataset: Dataset
       })), [])
     }))
   });
-  /** A response with one run. */  const OneRun = dist /* object */ .Ikc({
+  /** A response with one run. */  const OneRun = object({
     run: Run
   });
   /** Reads a run, which can also be a deleted one. */  async function readRun(client, id) {
@@ -3378,10 +3231,9 @@
     return Object.entries(expected).flatMap(([key, value]) => {
       const field = `${prefix}${key}`;
       const recordedValue = recorded[key];
-      if (field === "tag" && (0, text_json /* isObject */ .Gv)(value) && value["kind"] === "unknown") return [];
-      if ((0, text_json /* isObject */ .Gv)(recordedValue) && (0, text_json /* isObject */ .Gv)(value)) return bundleDifferences(recordedValue, value, `${field}.`);
-      const [recordedText, expectedText] = [ (0, text_json /* inlineJson */ .qR)(recordedValue), (0, 
-      text_json /* inlineJson */ .qR)(value) ];
+      if (field === "tag" && isObject(value) && value["kind"] === "unknown") return [];
+      if (isObject(recordedValue) && isObject(value)) return bundleDifferences(recordedValue, value, `${field}.`);
+      const [recordedText, expectedText] = [ inlineJson(recordedValue), inlineJson(value) ];
       if (recordedText === expectedText) return [];
       return [ {
         field,
@@ -3475,7 +3327,7 @@
     // `trim` would also remove blanks that are none for git, such as U+00A0.
         const rest = line.slice(whoEnd).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, "");
     const [seconds] = /^\d+/.exec(rest) ?? [];
-    const date = seconds === void 0 ? "" : isoDate(seconds);
+    const date = seconds === void 0 ? "" : objects_isoDate(seconds);
     if (whoEnd > 0 || date !== "") return {
       who: line.slice(0, whoEnd),
       date: date || truncate(rest, limits.taggerLength)
@@ -3486,7 +3338,7 @@
     };
   }
   /** The last second that JavaScript can show (ECMAScript, "Time Values and Time Range"). */  const maxSeconds = 864e10;
-  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function isoDate(seconds) {
+  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function objects_isoDate(seconds) {
     if (Number(seconds) > maxSeconds) return "";
     return new Date(Number(seconds) * 1e3).toISOString().replace(".000Z", "Z");
   }
@@ -3514,8 +3366,8 @@
     };
   }
   function truncate(text, maxLength) {
-    if (text.length <= maxLength) return (0, text_message /* copyOf */ .zP)(text);
-    return `${(0, text_message /* copyOf */ .zP)(text.slice(0, maxLength)).toWellFormed()}${neutralize /* truncationMark */ .P_}${text.length} characters)`;
+    if (text.length <= maxLength) return copyOf(text);
+    return `${copyOf(text.slice(0, maxLength)).toWellFormed()}${truncationMark}${text.length} characters)`;
   }
   /**
  * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
@@ -3539,13 +3391,13 @@
   }
   // CONCATENATED MODULE: ./src/inputs/event.js
   const tagPrefix = "refs/tags/";
-  const Text = dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* string */ .YjP(), ""), "");
-  const Payload = dist /* object */ .Ikc({
+  const Text = fallback(optional(string(), ""), "");
+  const Payload = object({
     ref: Text,
     ref_type: Text,
     after: Text,
-    deleted: dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* boolean */ .zMY(), false), false),
-    release: dist /* fallback */ .NpB(dist /* optional */ .lqM(dist /* object */ .Ikc({
+    deleted: fallback(optional(dist_boolean(), false), false),
+    release: fallback(optional(object({
       tag_name: Text
     }), {
       tag_name: ""
@@ -3554,8 +3406,8 @@
     })
   });
   /** Reads the text of an event file (GITHUB_EVENT_PATH). A missing or invalid field counts as absent. */  function parsePayload(text) {
-    const result = (0, text_json /* check */ .z6)(Payload, (0, text_json /* parseJson */ .qF)(text));
-    return result.success ? result.output : dist /* parse */ .qgA(Payload, {});
+    const result = json_check(Payload, json_parseJson(text));
+    return result.success ? result.output : parse(Payload, {});
   }
   /** The event if nothing is known about it. */  const unknownEvent = {
     name: "",
@@ -3795,7 +3647,7 @@
  * link, and `mlflow.data.get_source()` returns that and nothing else. The schema describes the lexicons. The UI shows the
  * profile as text.
  */  function datasetOf(bundle) {
-    const digest = (0, external_node_crypto_.createHash)("sha256").update((0, text_json /* canonicalJson */ .dj)(bundle)).digest("hex").slice(0, 32);
+    const digest = (0, external_node_crypto_.createHash)("sha256").update(canonicalJson(bundle)).digest("hex").slice(0, 32);
     const {repository: git, revision: ref, commit, working_dir: path} = bundle;
     const folder = path === "." ? [] : path.split("/").map(encodeURIComponent);
     const description = descriptionOf(bundle);
@@ -3901,7 +3753,7 @@
       // PostgreSQL stores no NUL. MLflow answers 200 to an empty value and stores none.
       const value = (text ?? "").replaceAll("\0", "\ufffd").toWellFormed();
       const isLong = value.length > maxTagLength;
-      const end = `${neutralize /* truncationMark */ .P_}${value.length} characters)`;
+      const end = `${truncationMark}${value.length} characters)`;
       const fitting = isLong ? `${value.slice(0, maxTagLength - 50).toWellFormed()}${end}` : value;
       return value === "" ? [] : [ {
         key: `${annotationPrefix}${name}`,
@@ -3961,9 +3813,9 @@
     })) ];
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/search.js
-  const RunPage = dist /* object */ .Ikc({
-    runs: dist /* optional */ .lqM(dist /* array */ .YOg(Run), []),
-    next_page_token: dist /* optional */ .lqM(dist /* string */ .YjP(), "")
+  const RunPage = object({
+    runs: optional(array(Run), []),
+    next_page_token: optional(string(), "")
   });
   /** A run has some kilobytes, and up to a hundred. */  const runsPerPage = 100;
   /** All runs that match a filter. Throws if one run alone is too large. */  async function searchRuns(client, experiment, filter, lifecycle) {
@@ -4000,7 +3852,7 @@
     try {
       return await client.post("runs/search", body, RunPage);
     } catch (error) {
-      if (!(0, http_messages /* isTooLarge */ .I9)(error) || body.max_results === 1) throw error;
+      if (!isTooLarge(error) || body.max_results === 1) throw error;
       return;
     }
   }
@@ -4041,7 +3893,7 @@
       return successor === void 0 || unfinished.has(successor);
     });
     const hasCommit = ({data}) => findValue(data.tags, commitTag) === bundle.commit;
-    const ofCommit = current.filter(hasCommit).sort((a, b) => (0, text_json /* byCodePoint */ .HH)(a.info.run_id, b.info.run_id));
+    const ofCommit = current.filter(hasCommit).sort((a, b) => byCodePoint(a.info.run_id, b.info.run_id));
     return {
       record: ofCommit.find(isFinished),
       unfinished: ofCommit.filter(run => !isFinished(run)),
@@ -4165,7 +4017,7 @@
     };
   }
   /** Why the run was stopped. `where` continues the sentence. */  function stoppedError(signal, where) {
-    return new StoppedError(`${(0, text_message /* messageOf */ .bD)(signal.reason)} ${where}`);
+    return new StoppedError(`${messageOf(signal.reason)} ${where}`);
   }
   /** The time after which a loop over data yields to the event loop, in milliseconds. */  const turnMs = 20;
   /** Milliseconds since the start of the process. (Node.js would load a module for `performance`.) */  function uptimeMs() {
@@ -4213,11 +4065,11 @@
   // CONCATENATED MODULE: ./src/backends/mlflow/stored-file.js
   const fileName = "revision.json";
   /** Marks a run whose `revision.json` is in an object store. Its value is the path of the file below the artifact URI. */  const fileTag = "lairs-revision.file";
-  /** Headers that can be sent: a server that is not MLflow could answer anything. */  const PresignedUpload = dist /* object */ .Ikc({
-    presigned_url: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* url */ .OZ5(), dist /* maxLength */ .Ru6(16384)),
-    headers: dist /* optional */ .lqM(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(1e3), dist /* regex */ .yGV(/^[\t\x20-\x7e]*$/))), {})
+  /** Headers that can be sent: a server that is not MLflow could answer anything. */  const PresignedUpload = object({
+    presigned_url: pipe(string(), url(), maxLength(16384)),
+    headers: optional(record(string(), pipe(string(), maxLength(1e3), regex(/^[\t\x20-\x7e]*$/))), {})
   });
-  const Ignored = dist /* looseObject */ ._H3({});
+  const Ignored = looseObject({});
   /** In seconds. It covers all attempts. */  const expiration = 900;
   /** True if the file of the run with these tags is in an object store. Runs of version 0.1.0 have none there. */  function isInStore(tags) {
     return findValue(tags, fileTag) === fileName;
@@ -4265,17 +4117,17 @@
       if (error instanceof StoppedError) throw error;
       // A store can be reachable for the server only.
             const what = error instanceof UploadAddressError ? "The signed address is not used: " : "";
-      return `${what}${(0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "")}.`;
+      return `${what}${messageOf(error).replace(/\.$/, "")}.`;
     });
     if (typeof answer === "string") return answer;
     if (isUploaded(answer)) return "";
     // The text is not shown: the server chose the host, which can be one that only this runner can read.
         const refusal = `The store ${shortHost(new URL(url))} refused the upload (HTTP ${answer.status}).`;
-    if ((0, retry /* isRetryable */ .r3)(answer.status)) throw new Error(`MLflow: ${refusal}`);
+    if (isRetryable(answer.status)) throw new Error(`MLflow: ${refusal}`);
     return refusal;
   }
   /** True if the server has understood, and a repetition does not help. A server without AWS credentials answers 500. */  function isRefusal({status, code}) {
-    return status >= 400 && !(0, retry /* isRetryable */ .r3)(status) || status === 500 && code !== "";
+    return status >= 400 && !isRetryable(status) || status === 500 && code !== "";
   }
   /** One text for all runs with the same root. `refusal` is a sentence, or '' if the server does not sign uploads. */  function warningFor(run, refusal) {
     const [scheme] = /^[a-z][\w+.-]{1,20}:/i.exec(run.artifactUri) ?? [];
@@ -4294,7 +4146,7 @@
     return `The server signs no uploads to them: ${update}log to ${anotherExperiment}`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/conflict.js
-  const maxAttempts = 4;
+  const conflict_maxAttempts = 4;
   const codes = [ "ABORTED", "RESOURCE_ALREADY_EXISTS", "RESOURCE_CONFLICT" ];
   /**
  * What databases and their drivers say if two writers add the same row: SQLite `UNIQUE constraint failed`, PostgreSQL
@@ -4313,7 +4165,7 @@
     return status === 400 && isDuplicate && !permanent.test(message);
   }
   /** Does work that can be repeated, and repeats it if another job caused a conflict. */  function retryConflicts(work) {
-    return retryOnConflict(maxAttempts, isConflict, work);
+    return retryOnConflict(conflict_maxAttempts, isConflict, work);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/write.js
   function targetOf({trackingUri, host}, {info}) {
@@ -4328,13 +4180,13 @@
       downloadUrl
     };
   }
-  /** The response has no information that is needed. */  const write_Ignored = dist /* looseObject */ ._H3({});
+  /** The response has no information that is needed. */  const write_Ignored = looseObject({});
   /**
  * Writes the content of a run in parallel: params, metrics, the given tags, the dataset input and `revision.json`. All
  * of it can be repeated.
  */  async function writeRun(client, target, bundle, {metrics, tags, params = paramsOf(bundle)}, {warn}) {
     const {runId, uploadUrl} = target;
-    const content = (0, text_json /* canonicalJson */ .dj)(bundle);
+    const content = canonicalJson(bundle);
     const [hasDatasetInputs, , fileWarning] = await allSettledOrThrow([ logDataset(client, runId, bundle), logBatches(client, runId, {
       params,
       tags,
@@ -4500,9 +4352,9 @@
   /** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */  async function fileProblems(client, {runId, uploadUrl, downloadUrl}, bundle, read = () => readRun(client, runId)) {
     if (uploadUrl === void 0 && !isInStore((await read()).data.tags)) return [];
     const text = await downloadFile(client, downloadUrl);
-    if (text === (0, text_json /* canonicalJson */ .dj)(bundle)) return [];
+    if (text === canonicalJson(bundle)) return [];
     if (text === void 0) return [ "revision.json is missing" ];
-    const recorded = (0, text_json /* parseJson */ .qF)(text);
+    const recorded = json_parseJson(text);
     if (typeof recorded !== "object" || recorded === null) return [ "revision.json is not readable" ];
     const differences = bundleDifferences({
       ...recorded
@@ -4593,7 +4445,7 @@
       const advice = "What a run pins stays: log the tag as it is now into another run.";
       throw new MovedTagError(bundle, recorded, advice);
     }
-    const value = (0, neutralize /* printable */ .g$)(findValue(data.tags, different.key) ?? "");
+    const value = printable(findValue(data.tags, different.key) ?? "");
     throw new ConflictError(`mlflow-run-id: the run ${info.run_id} pins a revision already${recorded.url && ` (${recorded.url})`}: its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`);
   }
   function isDeleted({info}) {
@@ -4632,15 +4484,15 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/experiment.js
-  const FoundExperiment = dist /* object */ .Ikc({
-    experiment: dist /* object */ .Ikc({
-      experiment_id: dist /* string */ .YjP(),
-      name: dist /* optional */ .lqM(dist /* string */ .YjP(), ""),
-      lifecycle_stage: dist /* optional */ .lqM(dist /* string */ .YjP())
+  const FoundExperiment = object({
+    experiment: object({
+      experiment_id: string(),
+      name: optional(string(), ""),
+      lifecycle_stage: optional(string())
     })
   });
-  const CreatedExperiment = dist /* object */ .Ikc({
-    experiment_id: dist /* string */ .YjP()
+  const CreatedExperiment = object({
+    experiment_id: string()
   });
   /**
  * Creates an experiment and returns its id. If another job has created it in the meantime, returns the id of that one.
@@ -4667,7 +4519,7 @@
     const experiment = await readExperiment(client, id);
     if (experiment.lifecycle_stage === "deleted") throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or name another.`);
     if (name === "" || name === experiment.name) return id;
-    throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} is "${(0, neutralize /* printable */ .g$)(experiment.name)}", and mlflow-experiment is "${name}". Set only one of them.`);
+    throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} is "${printable(experiment.name)}", and mlflow-experiment is "${name}". Set only one of them.`);
   }
   async function readExperiment(client, id) {
     try {
@@ -4818,7 +4670,7 @@
     const address = isApp ? `https://mlflow.sagemaker.${region}.app.aws` : `https://${region}.experiments.sagemaker.aws`;
     const endpoint = source.variable("SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT") || address;
     return {
-      trackingUri: (0, http_url /* baseUrlOf */ .ik)((0, http_url /* readServerUrl */ .Pm)("SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT", endpoint)),
+      trackingUri: baseUrlOf(readServerUrl("SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT", endpoint)),
       headers: {
         [isApp ? "x-sm-mlflow-app-arn" : "x-mlflow-sm-tracking-server-arn"]: arn
       },
@@ -4916,9 +4768,9 @@
       };
     }
     const isAzure = /^(azureml:\/\/|https:\/\/[\w.-]+\.api\.azureml\.ms\/mlflow\/)/.test(address);
-    const url = (0, http_url /* readServerUrl */ .Pm)("mlflow-tracking-uri", isAzure ? azureAddress(address) : address);
+    const url = readServerUrl("mlflow-tracking-uri", isAzure ? azureAddress(address) : address);
     const server = {
-      trackingUri: (0, http_url /* baseUrlOf */ .ik)(url),
+      trackingUri: baseUrlOf(url),
       experiment: settings_readExperiment(source)
     };
     if (isAzure) return {
@@ -4945,8 +4797,8 @@
     const host = source.variable("DATABRICKS_HOST");
     if (host === "") source.reportMissing('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
     const address = host.includes("://") ? host : `https://${host}`;
-    const url = host === "" ? void 0 : (0, http_url /* readServerUrl */ .Pm)("DATABRICKS_HOST", address);
-    const trackingUri = url === void 0 ? "" : (0, http_url /* baseUrlOf */ .ik)(url);
+    const url = host === "" ? void 0 : readServerUrl("DATABRICKS_HOST", address);
+    const trackingUri = url === void 0 ? "" : baseUrlOf(url);
     const workspaceId = readWorkspaceId(source, url);
     return {
       trackingUri,
@@ -5091,12 +4943,12 @@
       }
       return async ({revision}) => byRevision.get(revision) ?? [];
     } catch (error) {
-      if ((0, http_messages /* isTooLarge */ .I9)(error)) return findOne;
+      if (isTooLarge(error)) return findOne;
       throw error;
     }
   }
   // CONCATENATED MODULE: ./src/backends/wandb/alias.js
-  const maxLength = 128;
+  const alias_maxLength = 128;
   const prefix = "tag-";
   const hashDigits = 16;
   /**
@@ -5108,15 +4960,15 @@
  * has an alias like `v1`.
  */  function aliasFor(revision) {
     if (isUsableAlias(revision)) return revision;
-    if (isVersionNumber(revision) && prefix.length + revision.length <= maxLength) return `${prefix}${revision}`;
+    if (isVersionNumber(revision) && prefix.length + revision.length <= alias_maxLength) return `${prefix}${revision}`;
     const hash = (0, external_node_crypto_.createHash)("sha256").update(revision).digest("hex").slice(0, hashDigits);
-    const nameLength = maxLength - prefix.length - 1 - hashDigits;
+    const nameLength = alias_maxLength - prefix.length - 1 - hashDigits;
     const name = [ ...revision.replace(/[/:]/g, "-") ].slice(0, nameLength).join("");
     return `${prefix}${name}-${hash}`;
   }
   /** True if W&B accepts a name as an alias, and if no tag of another name can have this alias. */  function isUsableAlias(name) {
     const isReserved = name === "latest" || name.startsWith(prefix) || isVersionNumber(name);
-    return !isReserved && !/[/:]/.test(name) && [ ...name ].length <= maxLength;
+    return !isReserved && !/[/:]/.test(name) && [ ...name ].length <= alias_maxLength;
   }
   /**
  * True if the SDK reads an alias as a version number: `v` and characters for which Python's `isnumeric` is true, of any
@@ -5202,7 +5054,7 @@
           name,
           path: "/graphql",
           body
-        }, dist /* object */ .Ikc({
+        }, object({
           data
         }))).data;
       },
@@ -5248,7 +5100,7 @@
       }
     };
   }
-  const AnyJson = dist /* nonOptional */ .aO8(dist /* unknown */ .L5J());
+  const AnyJson = nonOptional(unknown());
   /** A line `name: value` of `uploadHeaders`. */  function parseHeader(line) {
     const colon = line.indexOf(":");
     return [ line.slice(0, colon), line.slice(colon + 1).trim() ];
@@ -5270,13 +5122,12 @@
   }
   /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, url, response) {
     const {status} = response;
-    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${shortHost(url)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use." + (0, 
-    retry /* waitAdvice */ .o1)(response);
+    const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${shortHost(url)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use." + waitAdvice(response);
     return new UploadRefusedError(message, status);
   }
   /** GraphQL can report a rate limit with HTTP 200. */  function client_isTemporary(response) {
-    if (response.status !== 200) return (0, retry /* isRetryable */ .r3)(response.status);
-    const messages = (0, http_messages /* errorMessages */ .xc)(response);
+    if (response.status !== 200) return isRetryable(response.status);
+    const messages = errorMessages(response);
     const isLimit = message => /rate.?limit|too many requests/i.test(message);
     return messages.some(isLimit) || messages.length > 0 && /"code"\s*:\s*"?429\b/.test(response.body);
   }
@@ -5285,28 +5136,28 @@
  *
  * Throws a `WandbError` after a refusal, or if the JSON does not match the schema.
  */  function client_parseResponse(http, name, response, schema) {
-    const isRefusal = response.status !== 200 || (0, http_messages /* errorMessages */ .xc)(response).length > 0;
+    const isRefusal = response.status !== 200 || errorMessages(response).length > 0;
     if (isRefusal) throw client_refusalError(name, http.redact(response));
-    const result = (0, text_json /* check */ .z6)(schema, response.json);
+    const result = json_check(schema, response.json);
     if (result.success) return result.output;
-    throw unexpectedError(name, http.redact(response), dist /* getDotPath */ .BuJ(result.issues[0]));
+    throw unexpectedError(name, http.redact(response), getDotPath(result.issues[0]));
   }
   function client_refusalError(name, response) {
     const {status} = response;
-    const text = (0, http_messages /* sentence */ .em)((0, http_messages /* errorText */ .kc)(response));
-    const hint = client_hintFor(response, text) + (0, retry /* waitAdvice */ .o1)(response);
+    const text = sentence(errorText(response));
+    const hint = client_hintFor(response, text) + waitAdvice(response);
     const message = `W&B refused ${name} (HTTP ${status}): ${text}${hint}`;
     return new WandbError(message, status);
   }
   /** `path` is the part of the JSON that does not match, or null if that is the whole response. */  function unexpectedError(name, response, path) {
-    const content = path ? `an answer without a proper "${path}"` : (0, http_messages /* readableText */ .Gh)(response);
-    return new WandbError(`W&B answered ${name} with ${(0, http_messages /* sentence */ .em)(content)} Check that wandb-base-url is the address of the API.`, response.status);
+    const content = path ? `an answer without a proper "${path}"` : readableText(response);
+    return new WandbError(`W&B answered ${name} with ${sentence(content)} Check that wandb-base-url is the address of the API.`, response.status);
   }
   /** True for an error that does not have the form of W&B's. A store on the same server answers uploads with a text. */  function client_comesFromGateway(response) {
     const {status, json} = response;
     if (status === 401 || status >= 300 && status < 400) return false;
-    if ((0, http_messages /* errorMessages */ .xc)(response).length > 0) return false;
-    return (0, http_messages /* isPage */ .yp)(response) || json !== void 0 || status === 404 || status === 405;
+    if (errorMessages(response).length > 0) return false;
+    return isPage(response) || json !== void 0 || status === 404 || status === 405;
   }
   /** What the user can do after this refusal with this text. */  function client_hintFor(response, text) {
     const {status} = response;
@@ -5329,57 +5180,57 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/wandb/queries.js
-  const ArtifactState = dist /* picklist */ .KIO([ "PENDING", "COMMITTED", "DELETED" ]);
+  const ArtifactState = picklist([ "PENDING", "COMMITTED", "DELETED" ]);
   /** The facts that tell versions apart. The config of each run of this action has them, without the long ones. */  const identityKeys = [ "revision", "commit", "repository", "working_dir", "committed_at" ];
   const basicFields = `\n  id state digest versionIndex\n  aliases { alias artifactCollection { id } }\n  artifactSequence { id name project { name entity { name } } }`;
   const runFields = `${basicFields}\n  createdBy { __typename ... on Run { name state } }`;
   const identityFields = `${basicFields}\n  createdBy { __typename ... on Run { name state config(keys: ${JSON.stringify(identityKeys)}) } }`;
   const allFields = `${runFields} metadata`;
-  const Named = dist /* object */ .Ikc({
-    name: dist /* string */ .YjP()
+  const Named = object({
+    name: string()
   });
-  /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */  const Artifact = dist /* object */ .Ikc({
-    id: dist /* string */ .YjP(),
+  /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */  const Artifact = object({
+    id: string(),
     state: ArtifactState,
-    digest: dist /* string */ .YjP(),
-    versionIndex: dist /* nullable */ .mee(dist /* number */ .aig()),
+    digest: string(),
+    versionIndex: nullable(number()),
     /** Absent if it was not requested. It can be large. */
-    metadata: dist /* nullish */ .cl6(dist /* string */ .YjP()),
+    metadata: nullish(string()),
     /** A version can have aliases in several collections, which can have the same name: its own, and those of registries. */
-    aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
-      alias: dist /* string */ .YjP(),
-      artifactCollection: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
+    aliases: array(object({
+      alias: string(),
+      artifactCollection: nullable(object({
+        id: string()
       }))
     })),
-    artifactSequence: dist /* object */ .Ikc({
-      id: dist /* string */ .YjP(),
-      name: dist /* string */ .YjP(),
-      project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        name: dist /* string */ .YjP(),
+    artifactSequence: object({
+      id: string(),
+      name: string(),
+      project: nullable(object({
+        name: string(),
         entity: Named
       }))
     }),
-    createdBy: dist /* object */ .Ikc({
-      __typename: dist /* string */ .YjP(),
-      name: dist /* optional */ .lqM(dist /* string */ .YjP()),
-      state: dist /* nullish */ .cl6(dist /* string */ .YjP()),
-      config: dist /* nullish */ .cl6(dist /* string */ .YjP())
+    createdBy: object({
+      __typename: string(),
+      name: optional(string()),
+      state: nullish(string()),
+      config: nullish(string())
     })
   });
   const outputVersions = `outputArtifacts(first: 20) { edges { node {${runFields}} } }`;
-  const OutputVersions = dist /* nullable */ .mee(dist /* object */ .Ikc({
-    edges: dist /* array */ .YOg(dist /* object */ .Ikc({
-      node: dist /* nullable */ .mee(Artifact)
+  const OutputVersions = nullable(object({
+    edges: array(object({
+      node: nullable(Artifact)
     }))
   }));
-  const LoggingRun = dist /* object */ .Ikc({
-    name: dist /* string */ .YjP(),
+  const LoggingRun = object({
+    name: string(),
     outputArtifacts: OutputVersions
   });
-  const viewer = operation(`query Viewer { viewer { entity } }`, dist /* object */ .Ikc({
-    viewer: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      entity: dist /* nullable */ .mee(dist /* string */ .YjP())
+  const viewer = operation(`query Viewer { viewer { entity } }`, object({
+    viewer: nullable(object({
+      entity: nullable(string())
     }))
   }));
   /**
@@ -5393,15 +5244,15 @@
     const fields = hasMetadata ? allFields : identityFields;
     const project = "project(entityName: $entity, name: $project)";
     const runsOf = numbers(runs).map(index => `r${index}: run(name: $run${index}) { name ${outputVersions} }`);
-    return operation(`query LoggedRevisions($entity: String, $project: String!, $collection: String!, ${variables.join(", ")}) {\n      project: ${project} {\n        artifactCollection(name: $collection) { __typename defaultArtifactType { name } }\n      }\n      versions: ${project} {\n        ${numbers(names).map(index => `v${index}: artifact(name: $name${index}) {${fields}}`)}\n      }\n      ${runs === 0 ? "" : `runs: ${project} { ${runsOf.join("\n")} }`}\n    }`, dist /* object */ .Ikc({
-      project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        artifactCollection: dist /* nullable */ .mee(dist /* object */ .Ikc({
-          __typename: dist /* string */ .YjP(),
+    return operation(`query LoggedRevisions($entity: String, $project: String!, $collection: String!, ${variables.join(", ")}) {\n      project: ${project} {\n        artifactCollection(name: $collection) { __typename defaultArtifactType { name } }\n      }\n      versions: ${project} {\n        ${numbers(names).map(index => `v${index}: artifact(name: $name${index}) {${fields}}`)}\n      }\n      ${runs === 0 ? "" : `runs: ${project} { ${runsOf.join("\n")} }`}\n    }`, object({
+      project: nullable(object({
+        artifactCollection: nullable(object({
+          __typename: string(),
           defaultArtifactType: Named
         }))
       })),
-      versions: dist /* nullable */ .mee(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(Artifact))),
-      runs: dist /* nullish */ .cl6(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(LoggingRun)))
+      versions: nullable(record(string(), nullable(Artifact))),
+      runs: nullish(record(string(), nullable(LoggingRun)))
     }));
   }
   /** The metadata of `count` versions by their ids. */  function versionMetadata(count) {
@@ -5410,8 +5261,8 @@
     }, (_, index) => index);
     const variables = indices.map(index => `$id${index}: ID!`);
     const versions = indices.map(index => `v${index}: artifact(id: $id${index}) { metadata }`);
-    return operation(`query VersionMetadata(${variables.join(", ")}) { ${versions.join("\n")} }`, dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(dist /* object */ .Ikc({
-      metadata: dist /* nullable */ .mee(dist /* string */ .YjP())
+    return operation(`query VersionMetadata(${variables.join(", ")}) { ${versions.join("\n")} }`, record(string(), nullable(object({
+      metadata: nullable(string())
     }))));
   }
   /** The times to live of `count` versions by their names. W&B's schema of 2023 has no such fields. */  function versionLifetimes(count) {
@@ -5420,53 +5271,53 @@
     }, (_, index) => index);
     const variables = indices.map(index => `$name${index}: String!`);
     const versions = indices.map(index => `v${index}: artifact(name: $name${index}) { ttlDurationSeconds }`);
-    return operation(`query VersionLifetimes($entity: String, $project: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) { ${versions.join("\n")} }\n    }`, dist /* object */ .Ikc({
-      project: dist /* nullable */ .mee(dist /* record */ .g1P(dist /* string */ .YjP(), dist /* nullable */ .mee(dist /* object */ .Ikc({
-        ttlDurationSeconds: dist /* nullable */ .mee(dist /* number */ .aig())
+    return operation(`query VersionLifetimes($entity: String, $project: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) { ${versions.join("\n")} }\n    }`, object({
+      project: nullable(record(string(), nullable(object({
+        ttlDurationSeconds: nullable(number())
       }))))
     }));
   }
-  /** One page of an artifact's versions. */  const collectionVersions = operation(`query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) {\n        artifacts(first: 50, after: $after) {\n          edges { node {${identityFields}} }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, dist /* object */ .Ikc({
-    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      artifactCollection: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        artifacts: dist /* nullable */ .mee(dist /* object */ .Ikc({
-          edges: dist /* array */ .YOg(dist /* object */ .Ikc({
+  /** One page of an artifact's versions. */  const collectionVersions = operation(`query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) {\n        artifacts(first: 50, after: $after) {\n          edges { node {${identityFields}} }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
+    project: nullable(object({
+      artifactCollection: nullable(object({
+        artifacts: nullable(object({
+          edges: array(object({
             node: Artifact
           })),
-          pageInfo: dist /* object */ .Ikc({
-            hasNextPage: dist /* boolean */ .zMY(),
-            endCursor: dist /* nullable */ .mee(dist /* string */ .YjP())
+          pageInfo: object({
+            hasNextPage: dist_boolean(),
+            endCursor: nullable(string())
           })
         }))
       }))
     }))
   }));
-  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, dist /* object */ .Ikc({
-    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      run: dist /* nullable */ .mee(Named)
+  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, object({
+    project: nullable(object({
+      run: nullable(Named)
     }))
   }));
-  /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name ${outputVersions} }\n    }\n  }`, dist /* object */ .Ikc({
-    artifact: dist /* nullable */ .mee(Artifact),
-    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      holder: dist /* nullable */ .mee(Artifact),
-      latest: dist /* nullable */ .mee(Artifact),
-      previous: dist /* nullable */ .mee(Artifact),
-      run: dist /* nullable */ .mee(LoggingRun)
+  /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name ${outputVersions} }\n    }\n  }`, object({
+    artifact: nullable(Artifact),
+    project: nullable(object({
+      holder: nullable(Artifact),
+      latest: nullable(Artifact),
+      previous: nullable(Artifact),
+      run: nullable(LoggingRun)
     }))
   }));
-  const memberships = operation(`query ArtifactMemberships($id: ID!) {\n    artifact(id: $id) {\n      artifactMemberships {\n        edges {\n          node {\n            aliases { alias }\n            artifactCollection { name project { name entity { name } } }\n          }\n        }\n      }\n    }\n  }`, dist /* object */ .Ikc({
-    artifact: dist /* object */ .Ikc({
-      artifactMemberships: dist /* object */ .Ikc({
-        edges: dist /* array */ .YOg(dist /* object */ .Ikc({
-          node: dist /* object */ .Ikc({
-            aliases: dist /* array */ .YOg(dist /* object */ .Ikc({
-              alias: dist /* string */ .YjP()
+  const memberships = operation(`query ArtifactMemberships($id: ID!) {\n    artifact(id: $id) {\n      artifactMemberships {\n        edges {\n          node {\n            aliases { alias }\n            artifactCollection { name project { name entity { name } } }\n          }\n        }\n      }\n    }\n  }`, object({
+    artifact: object({
+      artifactMemberships: object({
+        edges: array(object({
+          node: object({
+            aliases: array(object({
+              alias: string()
             })),
-            artifactCollection: dist /* object */ .Ikc({
-              name: dist /* string */ .YjP(),
-              project: dist /* object */ .Ikc({
-                name: dist /* string */ .YjP(),
+            artifactCollection: object({
+              name: string(),
+              project: object({
+                name: string(),
                 entity: Named
               })
             })
@@ -5475,50 +5326,50 @@
       })
     })
   }));
-  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, dist /* object */ .Ikc({
-    entity: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      organization: dist /* nullable */ .mee(dist /* object */ .Ikc({
-        orgEntity: dist /* nullable */ .mee(Named)
+  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, object({
+    entity: nullable(object({
+      organization: nullable(object({
+        orgEntity: nullable(Named)
       }))
     }))
   }));
-  /** The type of the versions that a registry's collection takes. */  const registryCollection = operation(`query RegistryCollection($entity: String!, $project: String!, $collection: String!) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) { defaultArtifactType { name } }\n    }\n  }`, dist /* object */ .Ikc({
-    project: dist /* nullable */ .mee(dist /* object */ .Ikc({
-      artifactCollection: dist /* nullable */ .mee(dist /* object */ .Ikc({
+  /** The type of the versions that a registry's collection takes. */  const registryCollection = operation(`query RegistryCollection($entity: String!, $project: String!, $collection: String!) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) { defaultArtifactType { name } }\n    }\n  }`, object({
+    project: nullable(object({
+      artifactCollection: nullable(object({
         defaultArtifactType: Named
       }))
     }))
   }));
   // CONCATENATED MODULE: ./src/backends/wandb/operations.js
-  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, dist /* object */ .Ikc({
-    upsertBucket: dist /* object */ .Ikc({
-      bucket: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
-        name: dist /* string */ .YjP(),
-        project: dist /* object */ .Ikc({
-          name: dist /* string */ .YjP(),
-          entity: dist /* object */ .Ikc({
-            name: dist /* string */ .YjP()
+  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, object({
+    upsertBucket: object({
+      bucket: object({
+        id: string(),
+        name: string(),
+        project: object({
+          name: string(),
+          entity: object({
+            name: string()
           })
         })
       })
     })
   }));
-  const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
-    useArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
+  const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, object({
+    useArtifact: object({
+      artifact: object({
+        id: string()
       })
     })
   }));
-  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
+  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
+    createArtifact: object({
+      artifact: object({
+        id: string(),
         state: ArtifactState,
-        artifactSequence: dist /* object */ .Ikc({
-          latestArtifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
-            id: dist /* string */ .YjP()
+        artifactSequence: object({
+          latestArtifact: nullable(object({
+            id: string()
           }))
         })
       })
@@ -5526,62 +5377,62 @@
   }));
   /** Signed URLs have up to 3,000 characters. */  const maxUrlLength = 16384;
   const Upload = {
-    uploadUrl: dist /* nullable */ .mee(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxUrlLength), dist /* url */ .OZ5(), dist /* regex */ .yGV(/^https?:/i))),
+    uploadUrl: nullable(pipe(string(), maxLength(maxUrlLength), url(), regex(/^https?:/i))),
     /** Lines `name: value`, in the characters that Node.js accepts in a header. */
-    uploadHeaders: dist /* array */ .YOg(dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* regex */ .yGV(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
+    uploadHeaders: array(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
   };
-  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifactManifest: dist /* object */ .Ikc({
-      artifactManifest: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
-        file: dist /* object */ .Ikc(Upload)
+  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, object({
+    createArtifactManifest: object({
+      artifactManifest: object({
+        id: string(),
+        file: object(Upload)
       })
     })
   }));
-  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, dist /* object */ .Ikc({
-    createArtifactFiles: dist /* object */ .Ikc({
-      files: dist /* object */ .Ikc({
-        edges: dist /* tuple */ .PVZ([ dist /* object */ .Ikc({
-          node: dist /* object */ .Ikc({
+  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, object({
+    createArtifactFiles: object({
+      files: object({
+        edges: tuple([ object({
+          node: object({
             ...Upload,
-            artifact: dist /* nullable */ .mee(dist /* object */ .Ikc({
-              id: dist /* string */ .YjP()
+            artifact: nullable(object({
+              id: string()
             }))
           })
         }) ])
       })
     })
   }));
-  const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id versionIndex } }\n  }`, dist /* object */ .Ikc({
-    commitArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP(),
-        versionIndex: dist /* nullable */ .mee(dist /* number */ .aig())
+  const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id versionIndex } }\n  }`, object({
+    commitArtifact: object({
+      artifact: object({
+        id: string(),
+        versionIndex: nullable(number())
       })
     })
   }));
-  const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, dist /* object */ .Ikc({
-    addAliases: dist /* object */ .Ikc({
-      success: dist /* literal */ .euz(true)
+  const addAliases = operation(`mutation AddAliases($input: AddAliasesInput!) { addAliases(input: $input) { success } }`, object({
+    addAliases: object({
+      success: literal(true)
     })
   }));
-  const deleteArtifact = operation(`mutation DeleteArtifact($input: DeleteArtifactInput!) {\n    deleteArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
-    deleteArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
+  const deleteArtifact = operation(`mutation DeleteArtifact($input: DeleteArtifactInput!) {\n    deleteArtifact(input: $input) { artifact { id } }\n  }`, object({
+    deleteArtifact: object({
+      artifact: object({
+        id: string()
       })
     })
   }));
-  const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {\n    updateArtifact(input: $input) { artifact { id } }\n  }`, dist /* object */ .Ikc({
-    updateArtifact: dist /* object */ .Ikc({
-      artifact: dist /* object */ .Ikc({
-        id: dist /* string */ .YjP()
+  const updateArtifact = operation(`mutation UpdateArtifact($input: UpdateArtifactInput!) {\n    updateArtifact(input: $input) { artifact { id } }\n  }`, object({
+    updateArtifact: object({
+      artifact: object({
+        id: string()
       })
     })
   }));
-  const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {\n    linkArtifact(input: $input) { versionIndex }\n  }`, dist /* object */ .Ikc({
-    linkArtifact: dist /* object */ .Ikc({
-      versionIndex: dist /* nullable */ .mee(dist /* number */ .aig())
+  const linkArtifact = operation(`mutation LinkArtifact($input: LinkArtifactInput!) {\n    linkArtifact(input: $input) { versionIndex }\n  }`, object({
+    linkArtifact: object({
+      versionIndex: nullable(number())
     })
   }));
   // CONCATENATED MODULE: ./src/backends/wandb/restore-aliases.js
@@ -5609,7 +5460,7 @@
   const digest_fileName = "revision.json";
   /** The digest of the artifact version that contains a bundle. */  function digestOf(bundle) {
     return artifactDigest({
-      [digest_fileName]: (0, text_json /* canonicalJson */ .dj)(bundle)
+      [digest_fileName]: canonicalJson(bundle)
     });
   }
   /** MD5 in base64, as W&B's manifests and uploads have it. */  function md5(content) {
@@ -5620,7 +5471,7 @@
  * count. This is why each revision is a file: W&B would take two versions that differ only in metadata for one version.
  * (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
  */  function artifactDigest(files) {
-    const lines = Object.entries(files).sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
+    const lines = Object.entries(files).sort(([a], [b]) => byCodePoint(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
     return (0, external_node_crypto_.createHash)("md5").update(`wandb-artifact-manifest-v1\n${lines.join("")}`).digest("hex");
   }
   /**
@@ -5748,8 +5599,8 @@
   // CONCATENATED MODULE: ./src/backends/wandb/version.js
   /** The metadata of a version: {} if it is no JSON object. */
   function metadataOf({metadata}) {
-    const value = (0, text_json /* parseJson */ .qF)(metadata ?? "");
-    return (0, text_json /* isObject */ .Gv)(value) ? value : {};
+    const value = json_parseJson(metadata ?? "");
+    return isObject(value) ? value : {};
   }
   /**
  * What a version says about its revision: in its metadata or, if that was not requested, in the config of the run of this
@@ -5763,15 +5614,15 @@
       working_dir,
       committed_at: committed_at ?? ""
     };
-    const result = dist /* safeParse */ .xLC(Facts, facts);
+    const result = safeParse(Facts, facts);
     return result.success ? result.output : void 0;
   }
-  const Facts = dist /* object */ .Ikc({
-    revision: dist /* string */ .YjP(),
-    commit: dist /* string */ .YjP(),
-    repository: dist /* string */ .YjP(),
-    working_dir: dist /* string */ .YjP(),
-    committed_at: dist /* string */ .YjP()
+  const Facts = object({
+    revision: string(),
+    commit: string(),
+    repository: string(),
+    working_dir: string(),
+    committed_at: string()
   });
   /** The commit date of a version, or '' if it is unknown. Other tools can record it too. */  function recordedDate(version) {
     return stringOf(factsOf(version)["committed_at"]) ?? "";
@@ -5780,9 +5631,9 @@
     const {metadata, createdBy} = version;
     if (metadata !== void 0) return metadataOf(version);
     if (!createdBy.name?.startsWith(runPrefix)) return {};
-    const config = (0, text_json /* parseJson */ .qF)(createdBy.config ?? "");
-    const entries = Object.entries((0, text_json /* isObject */ .Gv)(config) ? config : {});
-    return Object.fromEntries(entries.map(([key, entry]) => [ key, (0, text_json /* isObject */ .Gv)(entry) ? entry["value"] : void 0 ]));
+    const config = json_parseJson(createdBy.config ?? "");
+    const entries = Object.entries(isObject(config) ? config : {});
+    return Object.fromEntries(entries.map(([key, entry]) => [ key, isObject(entry) ? entry["value"] : void 0 ]));
   }
   /** What a version is, compared with a bundle. `unknown` if this action did not log it. */  function relationTo(version, bundle) {
     // The file contains all facts.
@@ -5819,9 +5670,9 @@
     return new ConflictError(`${subject} belongs to another dataset: ${datasetText(facts, bundle)} (${url}). ${outcome} ` + "Each dataset needs an artifact-name of its own: so do several datasets in one repository, forks and mirrors. " + "If this repository was renamed, set artifact-name or wandb-project to a new name: the old records keep the old address.");
   }
   function datasetText(facts, bundle) {
-    const repository = (0, neutralize /* printable */ .g$)(facts.repository, 300);
+    const repository = printable(facts.repository, 300);
     if (facts.working_dir === bundle.working_dir) return repository;
-    return `folder ${(0, neutralize /* printable */ .g$)(facts.working_dir, 300)} of ${repository}`;
+    return `folder ${printable(facts.working_dir, 300)} of ${repository}`;
   }
   /** Says what became of the versions that a run created, if none is left. '' if it created none. */  function lostVersionText(versions) {
     const version = versions.at(-1);
@@ -5854,7 +5705,7 @@
   }
   /** The revision that a version records, for messages. */  function revisionText(version) {
     const facts = recordedFacts(version);
-    return facts === void 0 ? "a version that this action did not log" : (0, neutralize /* printable */ .g$)(facts.revision, 300);
+    return facts === void 0 ? "a version that this action did not log" : printable(facts.revision, 300);
   }
   function holderText(version, relation, bundle) {
     const subject = `The alias "${aliasFor(bundle.revision)}" belongs to`;
@@ -5913,7 +5764,7 @@
       newest,
       mayMove
     });
-    const isForNewest = remaining === void 0 || isSameRevision(remaining, newest) || dateOf(remaining) <= reliableDate(newest.committed_at, Date.now());
+    const isForNewest = remaining === void 0 || isSameRevision(remaining, newest) || latest_dateOf(remaining) <= reliableDate(newest.committed_at, Date.now());
     return {
       isForNewest,
       keeper: isForNewest ? void 0 : remaining
@@ -5929,10 +5780,10 @@
   }
   /** A logged revision takes `latest` only from an older one: a job that ran at the same time can have left it there. */  function isNewer(newest, latest, isLogged) {
     if (recordedDate(latest) === "") return !isLogged;
-    const [latestDate, date] = [ dateOf(latest), reliableDate(newest.committed_at, Date.now()) ];
+    const [latestDate, date] = [ latest_dateOf(latest), reliableDate(newest.committed_at, Date.now()) ];
     return isLogged ? latestDate < date : latestDate <= date && date !== "";
   }
-  /** The date by which versions are compared: '' if it is unknown. */  function dateOf(version) {
+  /** The date by which versions are compared: '' if it is unknown. */  function latest_dateOf(version) {
     return reliableDate(recordedDate(version), Date.now());
   }
   /** True if a version belongs to no tag after the bundles are logged again. */  function isOrphaned(found, version, bundles) {
@@ -5960,7 +5811,7 @@
         const hasTag = facts !== void 0 && aliasesOf(node).includes(aliasFor(facts.revision));
         const isOwn = hasTag && relationTo(node, newest) !== "other dataset";
         if (!isOwn || mayMove && losesTag(found, node, bundles)) continue;
-        if (remaining === void 0 || dateOf(remaining) < dateOf(node)) remaining = node;
+        if (remaining === void 0 || latest_dateOf(remaining) < latest_dateOf(node)) remaining = node;
       }
       after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
@@ -6170,7 +6021,7 @@
       return await read(items);
     } catch (error) {
       const isRefused = error instanceof WandbError && error.status === 413;
-      if (!isRefused && !(0, http_messages /* isTooLarge */ .I9)(error)) throw error;
+      if (!isRefused && !isTooLarge(error)) throw error;
       if (items.length === 1) return [ {
         error
       } ];
@@ -6346,7 +6197,7 @@
   }
   /** True if a job that ran at the same time gave `latest` to an older revision. */  function hasOlderLatest(latest, version, {bundle, aliases}) {
     if (latest === void 0 || !missingAliases(version, aliases).includes(latestAlias)) return false;
-    const date = dateOf(latest);
+    const date = latest_dateOf(latest);
     return date !== "" && date < reliableDate(bundle.committed_at, Date.now());
   }
   function hasAliases(back, expected) {
@@ -6364,8 +6215,7 @@
     } catch (error) {
       if (!(error instanceof WandbError)) throw error;
       const {name} = winner.artifactSequence;
-      warn(`Another job logged ${name}:${versionName(winner)} at the same time. ` + `The version of this job is not needed, and W&B did not delete it: ${(0, 
-      text_message /* messageOf */ .bD)(error)}`);
+      warn(`Another job logged ${name}:${versionName(winner)} at the same time. ` + `The version of this job is not needed, and W&B did not delete it: ${messageOf(error)}`);
     }
   }
   function settle_poll({wait}, read, isWanted) {
@@ -6411,7 +6261,7 @@
         isNew: false
       };
     }
-    await uploadFiles(client, run, artifact, (0, text_json /* canonicalJson */ .dj)(bundle));
+    await uploadFiles(client, run, artifact, canonicalJson(bundle));
     const {commitArtifact: committed} = await slots.commit.run(() => client.execute(commitArtifact, {
       artifactID: artifact.id
     }));
@@ -6771,8 +6621,7 @@
     return {
       credential,
       baseUrl,
-      appUrl: appUrl === "" ? appUrlOf(baseUrl) : (0, http_url /* baseUrlOf */ .ik)((0, 
-      http_url /* readServerUrl */ .Pm)("WANDB_APP_URL", appUrl)),
+      appUrl: appUrl === "" ? appUrlOf(baseUrl) : baseUrlOf(readServerUrl("WANDB_APP_URL", appUrl)),
       userHeaders: readUserHeaders(source),
       entity: get("wandb-entity", "WANDB_ENTITY") || void 0,
       project: readProject(get("wandb-project", "WANDB_PROJECT") || source.repositoryName),
@@ -6782,11 +6631,11 @@
     };
   }
   function readBaseUrl(value) {
-    const url = (0, http_url /* readServerUrl */ .Pm)("wandb-base-url", value);
+    const url = readServerUrl("wandb-base-url", value);
     if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith("api.")) throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`);
     const isForge = /(^|\.)forge\.coreweave\.com$/.test(url.hostname);
     if (isForge && (!url.hostname.startsWith("api.") || url.pathname !== "/")) throw new Error(`wandb-base-url: ${url.host}${url.pathname} is not the address of the API. Give https://api.forge.coreweave.com or https://api.wandb.ai.`);
-    return (0, http_url /* baseUrlOf */ .ik)(url);
+    return baseUrlOf(url);
   }
   /** W&B's SDK sends these headers, with these variables (core/internal/api/gql_client.go). */  function readUserHeaders({variable}) {
     const values = {
@@ -6813,8 +6662,7 @@
   /** Throws if one of `wandb-aliases` is also the alias of a tag. A version could then have it that is not the tag's. */  function checkAliases(aliases, tags) {
     const tag = tags.find(name => aliases.includes(aliasFor(name)));
     if (tag === void 0) return;
-    throw new Error(`wandb-aliases: "${aliasFor(tag)}" is also the alias of the tag "${(0, 
-    neutralize /* printable */ .g$)(tag, 200)}". Nothing was sent. Choose an alias that no tag has.`);
+    throw new Error(`wandb-aliases: "${aliasFor(tag)}" is also the alias of the tag "${printable(tag, 200)}". Nothing was sent. Choose an alias that no tag has.`);
   }
   function readRegistry(value) {
     if (value === "") return;
@@ -6974,7 +6822,7 @@
  * Throws if the pattern is invalid.
  */
   function compileGlob(pattern) {
-    const parts = parse(pattern);
+    const parts = glob_parse(pattern);
     return name => matches(parts, name);
   }
   /** Follows all paths through the pattern at once: the time is at most the product of both lengths. */  function matches(parts, name) {
@@ -7000,7 +6848,7 @@
       for (const offset of parts[next]?.alternatives ?? []) open.push(next + offset);
     }
   }
-  function parse(pattern) {
+  function glob_parse(pattern) {
     const parts = [];
     const characters = [ ...pattern ];
     for (let index = 0; index < characters.length; index++) {
@@ -7166,11 +7014,11 @@
   }
   /** The address in its usual spelling: Gitea's ends in a slash. */  function readAddress(variable, address) {
     if (address === "") return "";
-    return (0, http_url /* baseUrlOf */ .ik)((0, http_url /* readServerUrl */ .Pm)(variable, address));
+    return baseUrlOf(readServerUrl(variable, address));
   }
   /** The text of the event file, or '' if there is none. The runner's variables contain the most important facts. */  function readEventFile(path = "") {
     try {
-      return (0, external_node_fs_.readFileSync)(path, "utf8");
+      return (0, external_node_fs_namespaceObject.readFileSync)(path, "utf8");
     } catch {
       return "";
     }
@@ -7201,7 +7049,7 @@
       workspace,
       workingDirectory: readWorkingDirectory(workspace, source.get("working-directory")),
       manifest: readManifest(source.get("manifest")),
-      packagedManifest: (0, external_node_fs_.readFileSync)((0, external_node_path_namespaceObject.join)(actionFolder, "lexicons", "MANIFEST.toml"), "utf8"),
+      packagedManifest: (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)(actionFolder, "lexicons", "MANIFEST.toml"), "utf8"),
       verifyLexicons: readBoolean(source, "verify-lexicons"),
       artifactName: readArtifactName(source.get("artifact-name")),
       backends: new Map([ ...selected ].map(([name, readSettings]) => [ name, readSettings(source) ])),
@@ -7239,10 +7087,10 @@
   }
   function realDirectory(name, path) {
     try {
-      const real = (0, external_node_fs_.realpathSync)(path);
-      if ((0, external_node_fs_.statSync)(real).isDirectory()) return real;
+      const real = (0, external_node_fs_namespaceObject.realpathSync)(path);
+      if ((0, external_node_fs_namespaceObject.statSync)(real).isDirectory()) return real;
     } catch (error) {
-      throw new Error(`${name}: there is no folder ${path} (${(0, text_message /* messageOf */ .bD)(error)}). Run actions/checkout before this step.`);
+      throw new Error(`${name}: there is no folder ${path} (${messageOf(error)}). Run actions/checkout before this step.`);
     }
     throw new Error(`${name}: ${path} is not a folder.`);
   }
@@ -7267,17 +7115,16 @@
       const [, scheme = "http", rest = ""] = parts.exec(value) ?? [];
       if (rest === "") continue;
       const address = `${scheme}://${rest}`;
-      for (const each of [ value, address ]) (0, http_url /* hideUserinfo */ .kc)(each, hide);
+      for (const each of [ value, address ]) hideUserinfo(each, hide);
       // A password that is not encoded can contain anything, slashes among them.
-            (0, http_url /* hideUserinfoParts */ .sf)(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
+            hideUserinfoParts(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
       if (URL.canParse(address)) env[name] = withEncodedUserinfo(address);
     }
   }
   /** The address with an encoded user and password. The rest stays: without its port, curl would use another one. */  function withEncodedUserinfo(address) {
     const {username, password} = new URL(address);
     if (username === "" && password === "") return address;
-    const [user, secret] = [ username, password ].map(part => encodeURIComponent((0, 
-    http_url /* percentDecode */ .YZ)(part)));
+    const [user, secret] = [ username, password ].map(part => encodeURIComponent(percentDecode(part)));
     return address.replace(/^([^/]*\/\/)[^/?#\\]*@/, (_, start) => `${start}${user}:${secret}@`);
   }
   // CONCATENATED MODULE: ./src/tracking/result.js
@@ -7373,9 +7220,9 @@
     };
   }
   /** The annotation for a thrown value. */  function errorAnnotationOf(thrown) {
-    const location = thrown instanceof text_message /* FileError */ .f6 ? thrown.location : void 0;
+    const location = thrown instanceof FileError ? thrown.location : void 0;
     return {
-      message: (0, text_message /* messageOf */ .bD)(thrown),
+      message: messageOf(thrown),
       location
     };
   }
@@ -7394,7 +7241,7 @@
       const names = new Set(failed.map(({revision}) => revision));
       const location = failed.find(each => each.location)?.location;
       return {
-        message: isSingle ? message : `${(0, text_message /* joinFirst */ .FS)([ ...names ], 3)}: ${message}`,
+        message: isSingle ? message : `${joinFirst([ ...names ], 3)}: ${message}`,
         location
       };
     });
@@ -7425,7 +7272,7 @@
       setOutputs(runner, annotations, values);
     };
     const debugStack = thrown => {
-      if (runner.isDebug()) log.debug((0, text_message /* stackOf */ .US)(thrown));
+      if (runner.isDebug()) log.debug(stackOf(thrown));
     };
     return {
       info: log.info,
@@ -7459,7 +7306,7 @@
         try {
           await runner.writeSummary(redact(html));
         } catch (error) {
-          annotations.warn(`The job summary could not be written: ${(0, text_message /* messageOf */ .bD)(error)}`);
+          annotations.warn(`The job summary could not be written: ${messageOf(error)}`);
         }
       }
     };
@@ -7472,15 +7319,14 @@
     try {
       for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
     } catch (error) {
-      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${(0, 
-      text_message /* messageOf */ .bD)(error)}. What is logged stays logged: if a later step needs them, start the job again.`;
+      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: if a later step needs them, start the job again.`;
       annotations.fail([ {
         message
       } ]);
     }
   }
   function createLog(runner, redact) {
-    const printableLine = line => (0, neutralize /* printable */ .g$)(line, 4e3);
+    const printableLine = line => printable(line, 4e3);
     // Again after `printable`, which makes a blank of a line end: that can be the blank of a secret.
         const safe = text => redact(printableLine(redact(text)));
     return {
@@ -7562,7 +7408,7 @@
     for (const folder of safeFolders(variableOf(env, "PATH"), workspace)) {
       const file = (0, external_node_path_namespaceObject.join)(folder, name);
       const real = realPath(file);
-      if (real === void 0 || isInside(workspace, real) || !(0, external_node_fs_.statSync)(real).isFile()) continue;
+      if (real === void 0 || isInside(workspace, real) || !(0, external_node_fs_namespaceObject.statSync)(real).isFile()) continue;
       if (isExecutable(real)) return file;
       notExecutable ??= file;
     }
@@ -7580,14 +7426,14 @@
   }
   function realPath(path) {
     try {
-      return (0, external_node_fs_.realpathSync)(path);
+      return (0, external_node_fs_namespaceObject.realpathSync)(path);
     } catch {
       return;
     }
   }
   function isExecutable(file) {
     try {
-      (0, external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+      (0, external_node_fs_namespaceObject.accessSync)(file, external_node_fs_namespaceObject.constants.X_OK);
       return true;
     } catch {
       return false;
@@ -7610,7 +7456,7 @@
     const {home, env} = options;
     return {
       ...commonEnvironment(options),
-      ...pick(env, inherited),
+      ...environment_pick(env, inherited),
       HOME: home,
       XDG_CONFIG_HOME: home,
       GIT_CONFIG_NOSYSTEM: "1",
@@ -7625,7 +7471,7 @@
  */  function networkEnvironment(options) {
     return {
       ...commonEnvironment(options),
-      ...pick(options.env, [ ...inherited, ...inheritedForNetwork ]),
+      ...environment_pick(options.env, [ ...inherited, ...inheritedForNetwork ]),
       // No `ext::`, and no remote helper that the configuration names.
       GIT_ALLOW_PROTOCOL: "https:http:ssh:file"
     };
@@ -7658,7 +7504,7 @@
       LC_ALL: "C"
     };
   }
-  function pick(env, names) {
+  function environment_pick(env, names) {
     return Object.fromEntries(names.flatMap(name => {
       const value = variableOf(env, name);
       return value === void 0 ? [] : [ [ name, value ] ];
@@ -7708,7 +7554,7 @@
     const [first] = paths;
     if (first === void 0) return new Error(`${start}. ${advice}`);
     const [noun, them] = paths.length === 1 ? [ "this one", "it" ] : [ "these", "one of them" ];
-    return new Error(`${start}. The workspace has ${noun}: ${(0, text_message /* joinFirst */ .FS)(paths, 3)}. If actions/checkout used "path:", set the input ` + `working-directory to ${them} (working-directory: ${first}), or to a folder below.`);
+    return new Error(`${start}. The workspace has ${noun}: ${joinFirst(paths, 3)}. If actions/checkout used "path:", set the input ` + `working-directory to ${them} (working-directory: ${first}), or to a folder below.`);
   }
   /** How far an error looks for a repository. */  const maxSearchDepth = 3;
   const maxSearchedFolders = 1e3;
@@ -7729,7 +7575,7 @@
   }
   function foldersIn(folder) {
     try {
-      const entries = (0, external_node_fs_.readdirSync)(folder, {
+      const entries = (0, external_node_fs_namespaceObject.readdirSync)(folder, {
         withFileTypes: true
       });
       return entries.flatMap(entry => entry.isDirectory() ? [ (0, external_node_path_namespaceObject.join)(folder, entry.name) ] : []).sort();
@@ -7739,16 +7585,16 @@
     }
   }
   function exists(path) {
-    return (0, external_node_fs_.lstatSync)(path, {
+    return (0, external_node_fs_namespaceObject.lstatSync)(path, {
       throwIfNoEntry: false
     }) !== void 0;
   }
   /** (git's Documentation, gitrepository-layout: a `.git` file contains `gitdir: <path>`.) */  function gitDirOf(dotGit) {
-    const stats = (0, external_node_fs_.statSync)(dotGit, {
+    const stats = (0, external_node_fs_namespaceObject.statSync)(dotGit, {
       throwIfNoEntry: false
     });
     if (stats?.isDirectory()) return checkGitDir(dotGit, dotGit);
-    const [, target] = /^gitdir: ([^\r\n].*?)[\r\n]*$/s.exec(stats?.isFile() ? (0, external_node_fs_.readFileSync)(dotGit, "utf8") : "") ?? [];
+    const [, target] = /^gitdir: ([^\r\n].*?)[\r\n]*$/s.exec(stats?.isFile() ? (0, external_node_fs_namespaceObject.readFileSync)(dotGit, "utf8") : "") ?? [];
     if (target === void 0) throw new Error(`${dotGit} is not a git repository: it is not a folder, and not a file with a line "gitdir: \u2026". Check the repository out again.`);
     return checkGitDir((0, external_node_path_namespaceObject.resolve)((0, external_node_path_namespaceObject.dirname)(dotGit), target), dotGit);
   }
@@ -7766,7 +7612,7 @@
     external_node_path_namespaceObject.join)(gitDir, "commondir")).trim());
   }
   function readIfExists(file) {
-    return exists(file) ? (0, external_node_fs_.readFileSync)(file, "utf8") : "";
+    return exists(file) ? (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8") : "";
   }
   // CONCATENATED MODULE: external "node:child_process"
   const external_node_child_process_namespaceObject = require("node:child_process");
@@ -8837,7 +8683,7 @@
       yield* outputOf(child);
     } catch (error) {
       if (isLate) throw new Error(`git rev-list took more than ${limitMs} ms`);
-      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\s+/g, " ");
+      const reason = messageOf(error).replace(/\s+/g, " ");
       throw new Error(`git rev-list failed: ${reason.replace(/\.$/, "")}. ${gitAdvice(reason)}`);
     } finally {
       clearTimeout(timer);
@@ -8872,7 +8718,7 @@
   }
   /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git, looseTags) {
     const refs = await readRefs(git, [ `--count=${limits.tags + 1}`, listing_tagPrefix ]).catch(error => {
-      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\s+/g, " ");
+      const reason = messageOf(error).replace(/\s+/g, " ");
       throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, "")}. ${gitAdvice(reason)}`);
     });
     const tags = new Map;
@@ -8935,7 +8781,7 @@
   }
   function openFolder(folder) {
     try {
-      return (0, external_node_fs_.opendirSync)(folder);
+      return (0, external_node_fs_namespaceObject.opendirSync)(folder);
     } catch {
       return;
     }
@@ -9020,7 +8866,7 @@
   }
   // CONCATENATED MODULE: ./src/git/object-reader.js
   const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
-  /** The size up to which an object is read as a whole, by its type. */  const maxBytes = {
+  /** The size up to which an object is read as a whole, by its type. */  const object_reader_maxBytes = {
     blob: limits.lexiconFileBytes,
     tree: limits.treeBytes,
     commit: limits.commitBytes,
@@ -9062,7 +8908,7 @@
       const receiver = {
         refuse(header) {
           type = header.type;
-          const refusal = refuseLarge(header, maxBytes[type]);
+          const refusal = refuseLarge(header, object_reader_maxBytes[type]);
           // The system provides the memory only when it is written to.
                     if (refusal === void 0) content = Buffer.allocUnsafe(header.size);
           return refusal;
@@ -9098,8 +8944,7 @@
     }
     #enqueue(id, receiver, signal) {
       // git would guess what a name means. An id is unambiguous.
-      if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return Promise.reject(new Error(`"${(0, 
-      neutralize /* printable */ .g$)(id, 100)}" is not the id of a git object`));
+      if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return Promise.reject(new Error(`"${printable(id, 100)}" is not the id of a git object`));
       return new Promise((resolve, reject) => {
         this.#queue.push({
           id,
@@ -9162,7 +9007,7 @@
         if (error instanceof RefusedError) throw error.cause;
         if (this.#isClosed) throw new Error(endedMessage);
         this.#restartAfter(index);
-        throw new MissingObjectError(`git cannot read ${id}: ${(0, text_message /* messageOf */ .bD)(error)}`);
+        throw new MissingObjectError(`git cannot read ${id}: ${messageOf(error)}`);
       }
     }
     /** Sends the request at that index, and the following ones. */    #send(dialogue, index) {
@@ -9197,7 +9042,7 @@
       size: Number(digits)
     };
     if (/^[0-9a-f]+ missing$/.test(line)) return;
-    throw new Error(`its answer is "${(0, neutralize /* printable */ .g$)(line, 200)}"`);
+    throw new Error(`its answer is "${printable(line, 200)}"`);
   }
   const endedMessage = "The reading of git objects has ended.";
   /** The content of another object is skipped. */  const otherObject = new Error("another object");
@@ -9440,7 +9285,7 @@
     const output = await git.run(args).catch(error => {
       // (git's Documentation, git-config: 1 means that there is no such setting.)
       if (error instanceof GitError && error.exitCode === 1) return "";
-      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
+      const reason = messageOf(error).replace(/\.$/, "");
       throw new Error(`git could not open ${directory}: ${reason}. ${gitAdvice(reason)}`);
     });
     const settings = output.split("\0").map(setting => {
@@ -9472,7 +9317,7 @@
     for await (const chunk of message) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > maxResponseBytes) throw new http_messages /* ResponseTooLargeError */ .by(`${maxResponseBytes} bytes`);
+      if (size > maxResponseBytes) throw new ResponseTooLargeError(`${maxResponseBytes} bytes`);
     }
     const body = await decompress(Buffer.concat(chunks), message.headers["content-encoding"] ?? "");
     return body.toString("utf8");
@@ -9481,8 +9326,8 @@
     const codings = header.toLowerCase().split(/[\s,]+/);
     const applied = codings.filter(coding => coding !== "" && coding !== "identity");
     if (applied.length === 0 || body.length === 0) return body;
-    const name = (0, neutralize /* printable */ .g$)(applied.join(", "), 50);
-    if (applied.length > maxCodings) throw new http_messages /* UnacceptableResponseError */ .jH(unreadable(name));
+    const name = printable(applied.join(", "), 50);
+    if (applied.length > maxCodings) throw new UnacceptableResponseError(unreadable(name));
     let content = body;
     for (const coding of applied.toReversed()) content = await decode(content, coding, name);
     return content;
@@ -9501,18 +9346,280 @@
       br: () => (0, external_node_util_.promisify)(brotliDecompress)(body, options)
     };
     const decoder = Object.hasOwn(decoders, coding) ? decoders[coding] : void 0;
-    if (decoder === void 0) throw new http_messages /* UnacceptableResponseError */ .jH(unreadable(name));
+    if (decoder === void 0) throw new UnacceptableResponseError(unreadable(name));
     try {
       return await decoder();
     } catch (error) {
-      if ((0, text_message /* codeOf */ .$N)(error) === "ERR_BUFFER_TOO_LARGE") throw new http_messages /* ResponseTooLargeError */ .by(`${maxResponseBytes} bytes`);
-      const message = `${unreadable(name)}: ${(0, text_message /* messageOf */ .bD)(error)}`;
+      if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw new ResponseTooLargeError(`${maxResponseBytes} bytes`);
+      const message = `${unreadable(name)}: ${messageOf(error)}`;
       // A body that ends too early can be an accident.
-            throw (0, text_message /* codeOf */ .$N)(error) === "Z_BUF_ERROR" ? new Error(message) : new http_messages /* UnacceptableResponseError */ .jH(message);
+            throw codeOf(error) === "Z_BUF_ERROR" ? new Error(message) : new UnacceptableResponseError(message);
     }
   }
   function unreadable(codings) {
     return `the answer has the compression "${codings}", which was not asked for and cannot be read`;
+  }
+  // CONCATENATED MODULE: ./src/http/proxy.js
+  const schemes = [ "http:", "https:", "socks:", "socks4:", "socks4a:", "socks5:", "socks5h:" ];
+  /**
+ * The proxy for a URL, or undefined if the connection is direct. The variables are read as by curl and Python requests:
+ * `https_proxy` or `http_proxy`, then `all_proxy`, each in small letters first; an empty one counts as not set. This
+ * machine is always connected to directly.
+ *
+ * Throws a `UnacceptableResponseError` if the variable is not the address of a proxy.
+ */  function proxyFor(url, env) {
+    const names = [ `${url.protocol.slice(0, -1)}_proxy`, "all_proxy" ];
+    const variable = names.flatMap(name => [ name, name.toUpperCase() ]).find(name => env[name]);
+    const excluded = env["no_proxy"] || env["NO_PROXY"] || "";
+    if (variable === void 0 || isLoopback(url) || isExcluded(url, excluded)) return;
+    const value = env[variable] ?? "";
+    const address = URL.canParse(value) ? new URL(value) : void 0;
+    if (address === void 0 || address.hostname === "" || !schemes.includes(address.protocol)) throw new UnacceptableResponseError(`${variable} is not the address of a proxy (http, https, socks4, socks5 or socks5h://host:port). ` + 'In its user name and password, write "/", "?" and "#" as %2F, %3F and %23');
+    const {protocol, host, username, password} = address;
+    const userinfo = `${percentDecode(username)}:${percentDecode(password)}`;
+    return {
+      url: address,
+      variable,
+      env,
+      title: `the proxy ${protocol}//${host} (${variable})`,
+      authorization: userinfo === ":" ? void 0 : `Basic ${Buffer.from(userinfo).toString("base64")}`
+    };
+  }
+  /**
+ * True if `no_proxy` contains the host: domains with their subdomains (a dot or `*.` in front changes nothing), IP
+ * addresses, blocks of them (`10.0.0.0/8`), each with or without a port, and `*`. Commas or blanks separate the entries.
+ */  function isExcluded(url, noProxy) {
+    const host = hostOf(url);
+    const port = url.port || (url.protocol === "https:" ? "443" : "80");
+    return noProxy.toLowerCase().split(/[\s,]+/).some(entry => entry === "*" || isMatch(entry, host, port));
+  }
+  /** A host, an address or a block, and a port. An IPv6 address can be in brackets. */  const proxy_parts = /^\[?(?<name>[^[\]/]+?)\]?(?:\/(?<length>\d{1,3}))?\]?(?::(?<only>\d+))?$/;
+  function isMatch(entry, host, port) {
+    const groups = (0, external_node_net_.isIP)(entry) === 0 ? proxy_parts.exec(entry)?.groups : {
+      name: entry
+    };
+    const {name = "", length, only = port} = groups ?? {};
+    if (name === "" || only !== port) return false;
+    const version = (0, external_node_net_.isIP)(name);
+    if (version !== 0) return isInBlock(host, name, length ?? (version === 4 ? "32" : "128"));
+    const domain = (0, external_node_url_.domainToASCII)(name.replace(/^\*?\.|\.$/g, ""));
+    return length === void 0 && domain !== "" && `.${host}`.endsWith(`.${domain}`);
+  }
+  function isInBlock(host, address, length) {
+    const [inHost, inBlock] = [ (0, external_node_net_.isIP)(host), (0, external_node_net_.isIP)(address) ];
+    // A zone (`fe80::1%eth0`) is no part of a URL.
+        if (inHost === 0 || address.includes("%") || Number(length) > (inBlock === 4 ? 32 : 128)) return false;
+    const list = new external_node_net_.BlockList;
+    list.addSubnet(address, Number(length), inBlock === 4 ? "ipv4" : "ipv6");
+    return list.check(host, inHost === 4 ? "ipv4" : "ipv6");
+  }
+  // CONCATENATED MODULE: ./src/http/tunnel.js
+  /**
+ * The way to a URL through a proxy: requests with the full address for http URLs and http proxies, a tunnel for all
+ * others. (Many proxies refuse CONNECT for other ports than 443.)
+ */
+  function routeThrough(server, url, {modules, connection, identity, agentFor}) {
+    const {http, https} = modules;
+    const proxy = {
+      ...server,
+      modules
+    };
+    const isHttpProxy = proxy.url.protocol.startsWith("http");
+    if (url.protocol === "https:" || !isHttpProxy) {
+      const agent = agentFor(() => createTunnelAgent(proxy, url.protocol, connection));
+      const send = url.protocol === "https:" ? https.request : http.request;
+      return {
+        send,
+        isDirect: false,
+        options: {
+          ...(0, external_node_url_.urlToHttpOptions)(url),
+          ...identity,
+          agent
+        }
+      };
+    }
+    const {send, options} = requestToProxy(proxy, url.host);
+    const path = `${url.origin}${url.pathname}${url.search}`;
+    return {
+      send,
+      isDirect: false,
+      options: {
+        ...options,
+        path,
+        agent: agentFor(() => createForwardAgent(proxy, connection))
+      },
+      refusalOf: message => ownRefusal(proxy, url, message),
+      failureOf: error => proxyFailure(proxy, error)
+    };
+  }
+  /** The name of the proxy is always looked up by Node.js. */  function createForwardAgent({url, modules: {http, https}}, {lookup: _, ...options}) {
+    return url.protocol === "https:" ? new https.Agent(options) : new http.Agent(options);
+  }
+  /**
+ * An agent whose connections go through a proxy: with CONNECT through an http or https proxy, and otherwise with SOCKS.
+ * The packages for proxies are not used: https-proxy-agent and proxy-agent raise uncaught exceptions if a proxy breaks
+ * off its TLS handshake, and lose the status with which a proxy refuses.
+ */  function createTunnelAgent(proxy, protocol, options) {
+    const {http, https} = proxy.modules;
+    const agent = protocol === "https:" ? new https.Agent(options) : new http.Agent(options);
+    const connectTls = agent.createConnection.bind(agent);
+    const open = proxy.url.protocol.startsWith("http") ? openTunnel : openSocks;
+    agent.createConnection = (connection, callback) => {
+      const {host, port} = connection;
+      const work = async () => {
+        const target = {
+          host: host ?? "",
+          port: Number(port),
+          signal: connectSignalOf(connection)
+        };
+        const socket = await open(proxy, target, options);
+        if (protocol !== "https:") return socket;
+        const withSocket = {
+          ...connection,
+          socket
+        };
+        return connectTls(withSocket) ?? socket;
+      };
+      // Node.js does not read the stream that comes with an error.
+            work().then(stream => callback?.(null, stream), error => callback?.(asError(error), new external_node_net_.Socket));
+      return;
+    };
+    return agent;
+  }
+  /** Node.js does not pass on the signal of a request to the agent. */  function connectSignalOf(connection) {
+    const signal = "connectSignal" in connection ? connection.connectSignal : void 0;
+    return signal instanceof AbortSignal ? signal : void 0;
+  }
+  /** A connection that the proxy made after CONNECT (RFC 9110, section 9.3.6). */  async function openTunnel(proxy, {host, port, signal}, {autoSelectFamilyAttemptTimeout}) {
+    const name = `${(0, external_node_net_.isIP)(host) === 6 ? `[${host}]` : host}:${port}`;
+    const {send, options} = requestToProxy(proxy, name);
+    const request = send({
+      ...options,
+      method: "CONNECT",
+      path: name,
+      agent: false,
+      autoSelectFamilyAttemptTimeout,
+      ...signal && {
+        signal
+      }
+    });
+    return await new Promise((resolve, reject) => {
+      const refuse = ({statusCode = 0}, socket) => {
+        socket.on("error", () => {}).destroy();
+        reject(refusal(proxy, `refused to connect to ${name}`, statusCode));
+      };
+      request.on("connect", (response, socket, head) => {
+        const {statusCode = 0} = response;
+        if (statusCode < 200 || statusCode > 299) return refuse(response, socket);
+        if (head.length > 0) socket.unshift(head);
+        resolve(socket);
+      });
+      request.on("upgrade", refuse);
+      request.on("response", response => refuse(response, response.socket));
+      request.on("error", error => reject(proxyFailure(proxy, error)));
+      request.end();
+    });
+  }
+  /** A connection that a SOCKS proxy made. With socks5h and socks4a the proxy looks up the name, as in curl. */  async function openSocks(proxy, {host, port, signal}, {lookup, autoSelectFamilyAttemptTimeout}) {
+    const {protocol, username, password} = proxy.url;
+    const isRemote = /[ah]:$/.test(protocol) || (0, external_node_net_.isIP)(host) !== 0;
+    const address = isRemote ? host : await resolveName(host, lookup);
+    const at = {
+      host: hostOf(proxy.url),
+      port: Number(proxy.url.port || 1080)
+    };
+    try {
+      const {SocksClient} = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.t.bind(__nccwpck_require__, 518, 23));
+      const socket = (0, external_node_net_.connect)({
+        ...at,
+        autoSelectFamilyAttemptTimeout,
+        ...signal && {
+          signal
+        }
+      });
+      // After a refusal, nobody else listens for the errors of the connection.
+            socket.on("error", () => {});
+      await (0, external_node_events_.once)(socket, "connect");
+      const type = protocol.startsWith("socks4") ? 4 : 5;
+      const user = {
+        userId: percentDecode(username),
+        password: percentDecode(password)
+      };
+      await SocksClient.createConnection({
+        proxy: {
+          ...at,
+          type,
+          ...username !== "" && user
+        },
+        command: "connect",
+        destination: {
+          host: address,
+          port
+        },
+        existing_socket: socket
+      });
+      return socket;
+    } catch (error) {
+      throw proxyFailure(proxy, error);
+    }
+  }
+  async function resolveName(host, lookup) {
+    return await new Promise((resolve, reject) => {
+      lookup(host, {
+        all: false
+      }, (error, address) => {
+        if (error === null) resolve(String(address)); else reject(error);
+      });
+    });
+  }
+  /** How to send a request to an http or https proxy itself. `host` is the value of the header `Host`. */  function requestToProxy({url, authorization, modules}, host) {
+    const name = hostOf(url);
+    const isTls = url.protocol === "https:";
+    return {
+      send: isTls ? modules.https.request : modules.http.request,
+      options: {
+        host: name,
+        port: url.port || (isTls ? 443 : 80),
+        // Otherwise Node.js takes the name in the header `Host`.
+        servername: (0, external_node_net_.isIP)(name) === 0 ? name : "",
+        headers: {
+          host,
+          ...authorization && {
+            "proxy-authorization": authorization
+          }
+        }
+      }
+    };
+  }
+  /** Statuses with which a proxy refuses a request, or reports that the server does not answer. */  const proxyStatuses = [ 403, 502, 503, 504 ];
+  /**
+ * The error for a response that is the proxy's own: a page without the `Server` header of another
+ * program, or with the marks of a proxy (RFC 9209, Squid). Only proxies send 407.
+ */  function ownRefusal(proxy, url, {statusCode = 0, headers}) {
+    const {"content-type": type = ""} = headers;
+    const server = String(headers["server"] ?? "");
+    const isMarked = "proxy-status" in headers || "x-squid-error" in headers;
+    const isPage = !/\bjson\b/.test(type) && /^$|squid|proxy|privoxy/i.test(server);
+    const isOwn = proxyStatuses.includes(statusCode) && (isMarked || isPage);
+    if (statusCode !== 407 && !isOwn) return;
+    return refusal(proxy, `refused the request for ${url.host}`, statusCode);
+  }
+  function refusal({title, variable, modules}, what, status) {
+    const name = modules.http.STATUS_CODES[status] ?? "";
+    const advice = status === 407 ? `. Put the user and the password of the proxy into ${variable}` : status === 403 ? ". Ask for this host to be allowed there, or name it in no_proxy" : proxyStatuses.includes(status) ? ". The proxy does not reach the host: check its address, or name it in no_proxy" : "";
+    const message = `${title} ${what} (HTTP ${`${status} ${name}`.trim()})${advice}`;
+    return isRetryable(status) ? new Error(message) : new UnacceptableResponseError(message);
+  }
+  /** The error for a proxy that cannot be reached, or that breaks off. */  function proxyFailure({title, url, variable, env}, error) {
+    const endpoint = {
+      protocol: url.protocol,
+      input: variable,
+      env
+    };
+    return failureWith(`${title} made no connection`, error, endpoint);
+  }
+  function asError(thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
   }
   // CONCATENATED MODULE: ./src/http/user-agent.js
   /** What servers see as the client. The bundle has the version of package.json. */
@@ -9604,11 +9711,11 @@
     }
     const address = isDirect ? message.socket.remoteAddress : void 0;
     const text = await readBody(message);
-    (0, http_messages /* checkSize */ .C1)(message.headers, text);
-    return (0, http_messages /* createResponse */ .Q8)(status, message.headers, text, address);
+    checkSize(message.headers, text);
+    return createResponse(status, message.headers, text, address);
   }
   /** HTTP 101 changes the protocol, and is not valid here: no request asks for it. */  function statusError(status = 0) {
-    return new http_messages /* UnacceptableResponseError */ .jH(`the answer has HTTP ${status}, which cannot end a request`);
+    return new UnacceptableResponseError(`the answer has HTTP ${status}, which cannot end a request`);
   }
   /** Finds the way to servers, and keeps connections open. */  class Routes {
     #env;
@@ -9621,7 +9728,7 @@
     async find({url: address, networks, tls: files}) {
       const url = new URL(address);
       if (networks !== void 0) checkHost(url.hostname, networks);
-      const proxy = await this.#proxyFor(url);
+      const proxy = this.#proxyFor(url);
       const {dns, http, https, tls} = await loadModules();
       const lookup = this.#lookup ?? dns.lookup;
       const connection = {
@@ -9641,14 +9748,15 @@
         this.#agents.set(key, agent);
         return agent;
       };
-      if (proxy !== void 0) {
-        const {routeThrough} = await __nccwpck_require__.e(/* import() */ 541).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
-        return routeThrough(proxy, url, {
-          connection,
-          identity,
-          agentFor
-        });
-      }
+      if (proxy !== void 0) return routeThrough(proxy, url, {
+        modules: {
+          http,
+          https
+        },
+        connection,
+        identity,
+        agentFor
+      });
       const {Agent, request: send} = url.protocol === "https:" ? https : http;
       const agent = agentFor(() => new Agent(connection));
       return {
@@ -9661,9 +9769,9 @@
         }
       };
     }
-    async #proxyFor(url) {
+    #proxyFor(url) {
       const isSet = Object.keys(this.#env).some(name => /^(https?|all)_proxy$/i.test(name));
-      return isSet ? (await __nccwpck_require__.e(/* import() */ 63).then(__nccwpck_require__.bind(__nccwpck_require__, 9063))).proxyFor(url, this.#env) : void 0;
+      return isSet ? proxyFor(url, this.#env) : void 0;
     }
     close() {
       for (const agent of this.#agents.values()) agent.destroy();
@@ -9694,13 +9802,13 @@
         const attempted = await attempt(transport, request, options);
         const {response, failure, isFinal} = attempted;
         if (response !== void 0 && !http_client_isTemporary(request, response)) return response;
-        const requestedMs = response && (0, retry /* requestedDelayMs */ .a9)(response, Date.now());
-        if (response !== void 0 && requestedMs !== void 0 && requestedMs > retry /* maxRequestedDelayMs */ .cK) return {
+        const requestedMs = response && requestedDelayMs(response, Date.now());
+        if (response !== void 0 && requestedMs !== void 0 && requestedMs > maxRequestedDelayMs) return {
           ...response,
           requestedDelayMs: requestedMs
         };
-        if (number < retry /* maxAttempts */ .F3 && !isFinal && !signal.aborted) {
-          const milliseconds = (0, retry /* retryDelayMs */ .qO)(number, requestedMs, Math.random());
+        if (number < maxAttempts && !isFinal && !signal.aborted) {
+          const milliseconds = retryDelayMs(number, requestedMs, Math.random());
           const what = failure ?? `HTTP ${response?.status}`;
           const seconds = (milliseconds / 1e3).toFixed(1);
           info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`);
@@ -9713,7 +9821,7 @@
     }
     return {
       send,
-      redact: response => (0, http_messages /* redactResponse */ .J7)(response, redact),
+      redact: response => redactResponse(response, redact),
       close: () => transport.close()
     };
   }
@@ -9732,7 +9840,7 @@
     return result;
   }
   function http_client_isTemporary(request, response) {
-    return request.isTemporary?.(response) ?? (0, retry /* isRetryable */ .r3)(response.status);
+    return request.isTemporary?.(response) ?? isRetryable(response.status);
   }
   async function pause(milliseconds, signal) {
     await (0, promises_namespaceObject.setTimeout)(milliseconds, void 0, {
@@ -9757,7 +9865,7 @@
       if (error instanceof ForbiddenNetworkError) throw error;
       const {protocol} = new URL(url);
       const {input = "its address", certificateVariable} = server ?? {};
-      const failure = (0, failures /* explainFailure */ .SP)(error, {
+      const failure = explainFailure(error, {
         protocol,
         input,
         certificateVariable,
@@ -9765,7 +9873,7 @@
       });
       return {
         failure,
-        isFinal: (0, failures /* isFinalFailure */ .ny)(error),
+        isFinal: isFinalFailure(error),
         cause: error
       };
     }
@@ -9818,7 +9926,7 @@
   function createFolderCache() {
     return new SharedCache(32 * 1024 ** 2, ({subfolders}) => subfolders.reduce((sum, {name}) => sum + 150 + name.length, 500));
   }
-  /** The depth of the search. A repository of code can have very many folders. */  const maxDepth = 4;
+  /** The depth of the search. A repository of code can have very many folders. */  const locate_maxDepth = 4;
   /** The number of Repositories that the message names. More than one is an error of the user. */  const maxFound = 10;
   /** The number of folders below the depth of the search that are visited to give advice. */  const maxDeepFolders = 2e3;
   /** In UTF-16 units. File systems have no longer names, so lairs cannot have used such a folder. */  const locate_maxNameLength = 255;
@@ -9843,7 +9951,7 @@
         return;
       }
       if (found.index !== void 0 && found.records !== void 0) if (withoutStore.length < maxFound) withoutStore.push(found);
-      if (depth === maxDepth) {
+      if (depth === locate_maxDepth) {
         addSubfolders(deeper, visited, path, depth);
         return;
       }
@@ -10984,14 +11092,14 @@
   const store_object_text = bytes => Buffer.from(bytes, "latin1");
   /** How each kind of object begins: a map of one entry, and its key. */  const beginnings = [ [ "Commit", store_object_text("\x81\xa6Commit") ], [ "DataSet", store_object_text("\x81\xa7DataSet") ], [ "Tag", store_object_text("\x81\xa3Tag") ] ];
   /** The kind of an object, from its beginning. A schema or a migration has none of these. */  function store_object_kindOf(content) {
-    return beginnings.find(([, beginning]) => startsWith(content, beginning))?.[0];
+    return beginnings.find(([, beginning]) => store_object_startsWith(content, beginning))?.[0];
   }
   /**
  * Reads an object of a version store, or undefined if it is not what lairs writes. The formats are those of panproto
  * 0.76: `{"Commit": [schema, parents, migration, protocol, author, time, message, renames, protocol version, data sets, ?]}`,
  * `{"DataSet": [schema, bytes, number of records, key]}` and `{"Tag": [target, ?]}`, in MessagePack.
  */  function parseStoreObject(content) {
-    const [kind, beginning] = beginnings.find(([, each]) => startsWith(content, each)) ?? [];
+    const [kind, beginning] = beginnings.find(([, each]) => store_object_startsWith(content, each)) ?? [];
     // A schema or a migration.
         if (beginning === void 0) return content[0] === 129 && isOneValue(content) ? {
       kind: "other"
@@ -11001,7 +11109,7 @@
     if (kind === "Commit") return store_object_parseCommit(members);
     return kind === "DataSet" ? parseDataSet(members) : store_object_parseTag(members);
   }
-  function startsWith(content, beginning) {
+  function store_object_startsWith(content, beginning) {
     return content.subarray(0, beginning.length).equals(beginning);
   }
   /** A commit of panproto 0.76 has 15 members. */  const maxMembers = 100;
@@ -11066,13 +11174,13 @@
     if (encoded.length > maxTombstoneBytes || Buffer.from(encoded).indexOf("$tombstone") < 0) return false;
     const bytes = bytesOf(decodeValue(encoded));
     if (bytes === void 0) return false;
-    const json = (0, text_json /* parseJson */ .qF)(bytes.toString("utf8"));
+    const json = json_parseJson(bytes.toString("utf8"));
     if (json !== void 0) {
       const record = Array.isArray(json) && json.length === 1 ? json[0] : json;
       return JSON.stringify(record) === '{"$tombstone":true}';
     }
     const graph = first(first(decodeValue(bytes)));
-    const nodes = (0, text_json /* isObject */ .Gv)(graph) ? Object.values(graph) : [];
+    const nodes = isObject(graph) ? Object.values(graph) : [];
     const node = nodes.length === 1 ? nodes[0] : void 0;
     return Array.isArray(node) && JSON.stringify(node[4]) === '{"$tombstone":{"Bool":true}}';
   }
@@ -11222,13 +11330,13 @@
   const maxNestedTags = 10;
   /** lairs accepts the beginning of an id from this length on. */  const minPrefixLength = 4;
   /** In UTF-16 units. A branch is a file, and file systems have no longer names. */  const maxBranchLength = 1e3;
-  const Head = dist /* union */ .KCZ([ dist /* pipe */ .FsL(dist /* object */ .Ikc({
-    Branch: dist /* pipe */ .FsL(dist /* string */ .YjP(), dist /* maxLength */ .Ru6(maxBranchLength))
-  }), dist /* transform */ .pdi(({Branch}) => ({
+  const Head = union([ pipe(object({
+    Branch: pipe(string(), maxLength(maxBranchLength))
+  }), transform(({Branch}) => ({
     branch: Branch
-  }))), dist /* pipe */ .FsL(dist /* object */ .Ikc({
-    Detached: dist /* union */ .KCZ([ dist /* string */ .YjP(), dist /* array */ .YOg(dist /* number */ .aig()) ])
-  }), dist /* transform */ .pdi(({Detached}) => ({
+  }))), pipe(object({
+    Detached: union([ string(), array(number()) ])
+  }), transform(({Detached}) => ({
     commit: Detached
   }))) ]);
   /**
@@ -11272,7 +11380,7 @@
   /** The commit of HEAD. Throws an error that names the file if it is missing or invalid. */  async function storeHead(store) {
     const head = await store.read("HEAD");
     if (head === void 0) throw new Error(`${store.path}/HEAD is missing`);
-    const parsed = (0, text_json /* check */ .z6)(Head, (0, text_json /* parseJson */ .qF)(head.toString("utf8")));
+    const parsed = json_check(Head, json_parseJson(head.toString("utf8")));
     if (!parsed.success) throw new Error(`${store.path}/HEAD is not what lairs writes`);
     if ("commit" in parsed.output) {
       const {commit} = parsed.output;
@@ -11413,12 +11521,12 @@
       const value = this.#values.get(collection);
       if (value === void 0) this.#nameLength += collection.length;
       // A part of a string keeps the whole string in memory, and an AT-URI can be long.
-            const key = value === void 0 ? (0, text_message /* copyOf */ .zP)(collection) : collection;
+            const key = value === void 0 ? copyOf(collection) : collection;
       this.#values.set(key, change(value));
     }
     /** In code point order. null if there are too many, or if their names are too long. */    get sorted() {
       if (this.#isOverLimit) return null;
-      return new Map([ ...this.#values ].sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b)));
+      return new Map([ ...this.#values ].sort(([a], [b]) => byCodePoint(a, b)));
     }
     get #isOverLimit() {
       return this.#values.size > limits.collections || this.#nameLength > limits.collectionNames;
@@ -11702,7 +11810,7 @@
       return [ ...inFiles, ...stagedText ];
     } catch (error) {
       if (error instanceof TimeLimitError) throw error;
-      return [ `index.json cannot be read: ${(0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "")}`, ...stagedText ];
+      return [ `index.json cannot be read: ${messageOf(error).replace(/\.$/, "")}`, ...stagedText ];
     }
   }
   async function indexDifferences(git, repository, contents) {
@@ -11749,8 +11857,8 @@
     const chunks = [];
     await git.stream(entry.id, maxStagedBytes, bytes => chunks.push(bytes)).catch(() => {});
     await git.checkpoint();
-    const index = (0, text_json /* parseJson */ .qF)(Buffer.concat(chunks).toString("utf8"));
-    const staged = (0, text_json /* isObject */ .Gv)(index) ? index["staged_data"] : void 0;
+    const index = json_parseJson(Buffer.concat(chunks).toString("utf8"));
+    const staged = isObject(index) ? index["staged_data"] : void 0;
     return Array.isArray(staged) ? staged.length : 0;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/contents.js
@@ -11928,7 +12036,7 @@
         };
       } catch (error) {
         if (error instanceof UnreadObjectError) throw error;
-        const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
+        const reason = messageOf(error).replace(/\.$/, "");
         return commit !== null && error instanceof LimitError ? {
           kind: "too large",
           commit,
@@ -11975,8 +12083,7 @@
         return this.#checkCollections(file, counts);
       } catch (error) {
         if (error instanceof UnreadObjectError) throw error;
-        this.#messages.warn(`${file} cannot be read, and the records are not counted: ${(0, 
-        text_message /* messageOf */ .bD)(error)}.`);
+        this.#messages.warn(`${file} cannot be read, and the records are not counted: ${messageOf(error)}.`);
         return;
       }
     }
@@ -12135,15 +12242,15 @@
  */  function treeHash(files) {
     const hash = (0, external_node_crypto_.createHash)("sha256");
     // A damaged tree can have another order than git's.
-        const sorted = [ ...files ].sort(([a], [b]) => (0, text_json /* byCodePoint */ .HH)(a, b));
+        const sorted = [ ...files ].sort(([a], [b]) => byCodePoint(a, b));
     for (const [path, sha256] of sorted) hash.update(`${path}:${sha256}\n`);
     return hash.digest("hex");
   }
   /** The number of definitions of type `record` in a lexicon. 0 if the text is not a lexicon. */  function countRecordTypes(text) {
-    const lexicon = (0, text_json /* parseJson */ .qF)(text);
-    if (!(0, text_json /* isObject */ .Gv)(lexicon) || !(0, text_json /* isObject */ .Gv)(lexicon["defs"])) return 0;
+    const lexicon = json_parseJson(text);
+    if (!isObject(lexicon) || !isObject(lexicon["defs"])) return 0;
     const definitions = Object.values(lexicon["defs"]);
-    return definitions.filter(each => (0, text_json /* isObject */ .Gv)(each) && each["type"] === "record").length;
+    return definitions.filter(each => isObject(each) && each["type"] === "record").length;
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
   /*!
@@ -13048,7 +13155,7 @@
   }
   function errorAt(location, reason) {
     const {file, line, column} = location;
-    return new text_message /* FileError */ .f6(location, `${file}, line ${line}, column ${column}: ${reason}`);
+    return new FileError(location, `${file}, line ${line}, column ${column}: ${reason}`);
   }
   /** The index of the first replacement character that stands for invalid bytes, and not for itself. */  function firstInvalidCharacter(content, text) {
     let [index, byte] = [ 0, 0 ];
@@ -13061,18 +13168,18 @@
     }
     return index;
   }
-  /** Long enough for every version and date, and short enough for a param of every MLflow server. */  const Fact = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* string */ .YjP("is not a string"), dist /* maxLength */ .Ru6(500, issue => `has ${issue.input.length} characters; at most 500 are recorded`)), "");
-  const Hash = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* string */ .YjP("is not a string"), dist /* regex */ .yGV(/^([0-9a-f]{64})?$/, "is not 64 hex digits")), "");
-  const Count = dist /* optional */ .lqM(dist /* pipe */ .FsL(dist /* unknown */ .L5J(), dist /* number */ .aig("is not a number"), dist /* integer */ .ndf("is not a whole number"), dist /* minValue */ .Wwf(0, "is less than 0")));
-  /** Arrays and dates are objects too. */  const Table = dist /* custom */ .IeY(isTable, "is not a table");
-  const Toml = dist /* object */ .Ikc({
-    provenance: dist /* optional */ .lqM(dist /* pipe */ .FsL(Table, dist /* object */ .Ikc({
+  /** Long enough for every version and date, and short enough for a param of every MLflow server. */  const Fact = optional(pipe(string("is not a string"), maxLength(500, issue => `has ${issue.input.length} characters; at most 500 are recorded`)), "");
+  const Hash = optional(pipe(string("is not a string"), regex(/^([0-9a-f]{64})?$/, "is not 64 hex digits")), "");
+  const Count = optional(pipe(unknown(), number("is not a number"), integer("is not a whole number"), minValue(0, "is less than 0")));
+  /** Arrays and dates are objects too. */  const Table = custom(isTable, "is not a table");
+  const Toml = object({
+    provenance: optional(pipe(Table, object({
       layers_git_sha: Fact,
       layers_version: Fact,
       vendored_at: Fact,
       lexicon_tree_hash: Hash
     })), {}),
-    counts: dist /* optional */ .lqM(dist /* pipe */ .FsL(Table, dist /* object */ .Ikc({
+    counts: optional(pipe(Table, object({
       lexicon_files: Count,
       record_types: Count
     })), {})
@@ -13087,10 +13194,10 @@
  *
  * Throws a `FileError` in `file` if the text is not TOML, or if a fact has the wrong type.
  */  function parseManifest(text, file) {
-    const result = (0, text_json /* check */ .z6)(Toml, parseToml(text, file));
+    const result = json_check(Toml, parseToml(text, file));
     if (!result.success) {
       const [issue] = result.issues;
-      const name = dist /* getDotPath */ .BuJ(issue) ?? "the manifest";
+      const name = getDotPath(issue) ?? "the manifest";
       throw errorAt({
         file,
         ...positionOf(text, name)
@@ -13252,7 +13359,7 @@
     }
     if (expected === "") warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${found.hash}" into it.`); else if (expected !== found.hash) {
       const mismatch = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` + `and they hash to ${found.hash}. ${await explainMismatch(source, revision.commit, path, found)}`;
-      if (inputs.verifyLexicons) throw new text_message /* FileError */ .f6({
+      if (inputs.verifyLexicons) throw new FileError({
         file: path,
         ...hashPosition()
       }, `${mismatch} ${lexiconAdvice(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`);
@@ -13283,17 +13390,15 @@
   function warnAboutCounts(found, {manifest, path}, warn) {
     const compared = [ [ "lexicon files", manifest.lexicon_files, found.files ], [ "record types", manifest.record_types, found.recordTypes ] ];
     for (const [what, expected, counted] of compared) if (expected !== void 0 && expected !== counted) warn(`${path} counts ${expected} ${what}, and there are ${counted}.`);
-    if (found.unusualFiles.length > 0) warn(`Lexicons are hashed as git stores them: ${(0, 
-    text_message /* joinFirst */ .FS)(found.unusualFiles, verify_lexicons_maxNames)}.`);
+    if (found.unusualFiles.length > 0) warn(`Lexicons are hashed as git stores them: ${joinFirst(found.unusualFiles, verify_lexicons_maxNames)}.`);
   }
   /**
  * Why the lexicons may not match the manifest: the files that changed since the last change of the manifest, and the
  * files that git stores in another form than a checkout. It is part of the message of another error, so no error ends it.
  */  async function explainMismatch(source, commit, manifestPath, current) {
-    const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be determined: ${(0, 
-    text_message /* messageOf */ .bD)(error).replace(/\.$/, "")}.`);
+    const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be determined: ${messageOf(error).replace(/\.$/, "")}.`);
     if (current.unusualFiles.length === 0) return reason;
-    return `${reason} Files are hashed as git stores them: ${(0, text_message /* joinFirst */ .FS)(current.unusualFiles, verify_lexicons_maxNames)}.`;
+    return `${reason} Files are hashed as git stores them: ${joinFirst(current.unusualFiles, verify_lexicons_maxNames)}.`;
   }
   async function changesSinceManifest({git, lexicons}, commit, manifestPath, currentTree) {
     const last = git.isShallow ? void 0 : await git.lastChange(commit, manifestPath);
@@ -13302,8 +13407,7 @@
     const lastCommit = await git.read(last);
     const before = lastCommit && await lookUp(git, parseCommit(lastCommit).tree, root);
     const changes = before?.kind === "folder" ? changesOf(await lexicons.list(before.id, root), await lexicons.list(currentTree, root)) : [];
-    if (changes.length > 0) return `Since commit ${last}, which last changed the manifest: ${(0, 
-    text_message /* joinFirst */ .FS)(changes, verify_lexicons_maxNames)}.`;
+    if (changes.length > 0) return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, verify_lexicons_maxNames)}.`;
     return `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` + "or is that of files which git changes when it checks them out (.gitattributes, line ends).";
   }
   /** The lexicons that were removed, changed or added. */  function changesOf(before, after) {
@@ -13369,7 +13473,7 @@
     }
     if (pinned.length === 0 && failed.length > 0) {
       // Several tags can fail for the same reason.
-      const errors = new Map(failed.map(({error}) => [ (0, text_message /* messageOf */ .bD)(error), error ]));
+      const errors = new Map(failed.map(({error}) => [ messageOf(error), error ]));
       throw new AggregateError(errors.values());
     }
     return {
@@ -13448,7 +13552,7 @@
         changes: await datasets.changes(before, current)
       };
     } catch (error) {
-      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
+      const reason = messageOf(error).replace(/\.$/, "");
       source.warn(`The records cannot be compared with those of ${previous.name}: ${reason}.`);
       return growth;
     }
@@ -13531,10 +13635,10 @@
   /** The number of lines in a cell. The cell says how many more there are. */
   const maxLines = 50;
   /** Escaped text as inline code, in which GitHub renders no `@name` and no link. A dash if the text is empty. */  function code(text, max = 300) {
-    return text === "" ? "\u2013" : `<code>${(0, neutralize /* html */ .qy)(text, max)}</code>`;
+    return text === "" ? "\u2013" : `<code>${html(text, max)}</code>`;
   }
   /** A link. `content` is HTML. */  function markup_link(url, content) {
-    return `<a href="${(0, neutralize /* html */ .qy)(url, 2e3)}">${content}</a>`;
+    return `<a href="${html(url, 2e3)}">${content}</a>`;
   }
   /** A table row with a name and its value, both HTML. */  function row(name, value) {
     return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
@@ -13548,7 +13652,7 @@
     const outputLinks = Object.entries(outputs).flatMap(([name, value]) => {
       if (!name.startsWith(prefix) || !name.endsWith(suffix) || value === "") return [];
       // The output `wandb-artifact-url` becomes a link named `artifact`.
-            return [ markup_link(value, (0, neutralize /* html */ .qy)(name.slice(prefix.length, -suffix.length))) ];
+            return [ markup_link(value, html(name.slice(prefix.length, -suffix.length))) ];
     });
     const links = outputLinks.length === 0 && url !== "" ? [ markup_link(url, "record") ] : outputLinks;
     const text = [ statusText[status], links.join(", ") ].filter(Boolean).join(": ");
@@ -13563,13 +13667,11 @@
   function card({bundle, growth}, results, repositoryUrl) {
     const linkTo = (kind, name) => bundle.repository === repositoryUrl ? markup_link(`${repositoryUrl}/${kind}/${encodePath(name)}`, code(name)) : code(name);
     const {commit, committed_at, dataset} = bundle;
-    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row((0, 
-    neutralize /* html */ .qy)(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => (0, 
-    neutralize /* html */ .qy)(line, 2e3)).join("\n")}</pre></details>` ];
+    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
   }
   function tagRow({revision, tag}, linkTo) {
     if (tag === null) return [];
-    const kind = tag.kind === "annotated" ? `, annotated ${(0, neutralize /* html */ .qy)(tag.date)}` : "";
+    const kind = tag.kind === "annotated" ? `, annotated ${html(tag.date)}` : "";
     return [ row("Tag", `${linkTo("tree", revision)}${kind}`) ];
   }
   /** Percent-encodes a name for a URL path. Slashes stay. */  function encodePath(name) {
@@ -13616,7 +13718,7 @@
     "---", "config: { xyChart: { width: 900, height: 300 } }", "---", "xychart-beta", '  title "Records over revisions"', `  x-axis ${axis}`, `  y-axis "records" 0 --\x3e ${Math.max(1, ...records)}`, `  ${plot} [${records.join(", ")}]`, "```" ];
   }
   /** A name without characters that could end the string or the code block. Mermaid cannot escape a quote. */  function label(name) {
-    return (0, neutralize /* printable */ .g$)(name).slice(0, 24).replace(/[^\w./+-]/g, "\xb7");
+    return printable(name).slice(0, 24).replace(/[^\w./+-]/g, "\xb7");
   }
   // CONCATENATED MODULE: ./src/report/summary/table.js
   /** Revisions in the table. */
@@ -13625,7 +13727,7 @@
  * The outcomes of several revisions as lines of HTML. The revisions that fail the step come first, then the others. In
  * both parts the newest is first. The rows take up to `maxBytes`.
  */  function table(pinned, results, maxBytes) {
-    const titles = new Map(results.map(({backend, title}) => [ backend, (0, neutralize /* html */ .qy)(title) ]));
+    const titles = new Map(results.map(({backend, title}) => [ backend, html(title) ]));
     const records = new Map(pinned.map(({bundle: {revision, dataset}}) => [ revision, dataset?.records ]));
     const newestFirst = [ ...byRevision(results) ].reverse();
     const failed = newestFirst.filter(([, each]) => !each.every(result_isSuccess));
@@ -13843,7 +13945,7 @@
     }
     /** Throws if the run was stopped: that ended the reading. */    async #warnOfHistory(error, outcome) {
       await this.#git.checkpoint();
-      const reason = (0, text_message /* messageOf */ .bD)(error).replace(/\.$/, "");
+      const reason = messageOf(error).replace(/\.$/, "");
       this.#warn(`The history cannot be read: ${reason}. ${outcome}.`);
     }
     /** Reads the history only if commits share a date. */    async #createComparator(items) {
@@ -13931,7 +14033,7 @@
     return a < b ? -1 : 1;
   }
   function byName(a, b) {
-    return byNumbers(a, b) || (0, text_json /* byCodePoint */ .HH)(a, b);
+    return byNumbers(a, b) || byCodePoint(a, b);
   }
   let collator;
   function byNumbers(a, b) {
@@ -13966,7 +14068,7 @@
       try {
         annotated.push(await annotate(known, objects.get(revision.name), limited, warn));
       } catch (error) {
-        failures.add((0, text_message /* messageOf */ .bD)(error));
+        failures.add(messageOf(error));
         annotated.push({
           ...known,
           verification: ""
@@ -13992,8 +14094,7 @@
       // Gitea's API has tag objects, but no list of them.
       const objects = await askOrigin(git, resolved);
       const unknown = names.filter(name => objects.get(name) === void 0);
-      if (unknown.length > 0) warn(`GitHub's API did not say which tags are annotated (github-token): ${(0, 
-      text_message /* messageOf */ .bD)(error)}. Recorded as unknown: ${(0, text_message /* joinFirst */ .FS)(unknown, 5)}.`);
+      if (unknown.length > 0) warn(`GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(unknown, 5)}.`);
       return objects;
     }
   }
@@ -14017,7 +14118,7 @@
       const names = [ ...objects ].filter(([, object]) => isWanted(object)).map(([name]) => name);
       return {
         count: names.length,
-        names: (0, text_message /* joinFirst */ .FS)(names, 5)
+        names: joinFirst(names, 5)
       };
     };
     const lost = namesOf(object => object !== void 0 && object !== "");
@@ -14110,23 +14211,22 @@
           url: url.href
         }, signal ?? void 0).catch(error => {
           signal?.throwIfAborted();
-          if (error instanceof http_messages /* UnacceptableResponseError */ .jH) throw error;
+          if (error instanceof UnacceptableResponseError) throw error;
           const endpoint = {
             protocol: url.protocol,
             input: "GITHUB_API_URL",
             env
           };
-          throw (0, failures /* failureWith */ .Td)(`no answer from ${origin}`, error, endpoint);
+          throw failureWith(`no answer from ${origin}`, error, endpoint);
         });
         const milliseconds = Math.round(uptimeMs() - start);
         debug(`GitHub: ${origin}${url.pathname}: ${response.status}, ${milliseconds} ms`);
         const location = redirectTarget(response);
         if (location === void 0) return toFetchResponse(response, origin);
-        if (!URL.canParse(location, url.href)) throw new http_messages /* UnacceptableResponseError */ .jH(`${url.host} redirects to "${(0, 
-        neutralize /* printable */ .g$)(location, 200)}"`);
+        if (!URL.canParse(location, url.href)) throw new UnacceptableResponseError(`${url.host} redirects to "${printable(location, 200)}"`);
         url = new URL(location, url);
       }
-      throw new http_messages /* UnacceptableResponseError */ .jH(`${url.host} redirects more than ${maxRedirects} times`);
+      throw new UnacceptableResponseError(`${url.host} redirects more than ${maxRedirects} times`);
     };
   }
   function restricted_fetch_entriesOf(headers) {
@@ -14136,7 +14236,7 @@
     return [ 301, 302, 303, 307, 308 ].includes(status) ? headers.location : void 0;
   }
   function toFetchResponse({status, headers, body, json}, origin) {
-    if (status < 300 && json === void 0) throw new http_messages /* UnacceptableResponseError */ .jH(`${origin} answered with a page, or with another text that is not JSON. Check GITHUB_API_URL`);
+    if (status < 300 && json === void 0) throw new UnacceptableResponseError(`${origin} answered with a page, or with another text that is not JSON. Check GITHUB_API_URL`);
     const list = Object.entries(headers).flatMap(([name, value = []]) => [ value ].flat().map(each => [ name, each ]));
     // Fetch allows no body for these.
         const hasBody = ![ 204, 205, 304 ].includes(status);
@@ -14146,8 +14246,7 @@
     });
   }
   function otherOriginError({protocol, host}, origin) {
-    return new http_messages /* UnacceptableResponseError */ .jH(`${origin} points to ${protocol}//${(0, 
-    neutralize /* printable */ .g$)(host, 200)}, where nothing was sent, because the token is only for ` + `${origin}. Check GITHUB_API_URL`);
+    return new UnacceptableResponseError(`${origin} points to ${protocol}//${printable(host, 200)}, where nothing was sent, because the token is only for ` + `${origin}. Check GITHUB_API_URL`);
   }
   // CONCATENATED MODULE: ./src/revision/github-tags.js
   const timeLimitMs = 3e4;
@@ -14173,7 +14272,7 @@
       owner,
       repo
     };
-    const withOctokit = async work => await github_tags_retry(options.signal, async signal => await work(await connect(options, transport, signal)));
+    const withOctokit = async work => await retry(options.signal, async signal => await work(await connect(options, transport, signal)));
     const readTagObject = async tag_sha => {
       const {data} = await withOctokit(({rest}) => rest.git.getTag({
         ...repository,
@@ -14193,7 +14292,7 @@
           let pages = 0;
           for await (const {data} of paginate.iterator(rest.git.listMatchingRefs, query)) {
             for (const [name, id] of parseRefsResponse(data)) tags.set(name, id);
-            if (++pages > maxPages || tags.size > limits.tags) throw new http_messages /* UnacceptableResponseError */ .jH(`its list has more than ${maxPages} pages or ${limits.tags} tags`);
+            if (++pages > maxPages || tags.size > limits.tags) throw new UnacceptableResponseError(`its list has more than ${maxPages} pages or ${limits.tags} tags`);
           }
           return tags;
         });
@@ -14231,34 +14330,34 @@
     });
     return octokit;
   }
-  const Target = dist /* object */ .Ikc({
-    type: dist /* string */ .YjP(),
-    sha: dist /* string */ .YjP()
+  const Target = object({
+    type: string(),
+    sha: string()
   });
-  const Refs = dist /* array */ .YOg(dist /* object */ .Ikc({
-    ref: dist /* string */ .YjP(),
+  const Refs = array(object({
+    ref: string(),
     object: Target
   }));
-  const TagData = dist /* object */ .Ikc({
-    sha: dist /* string */ .YjP(),
-    tag: dist /* optional */ .lqM(dist /* string */ .YjP()),
-    message: dist /* string */ .YjP(),
+  const TagData = object({
+    sha: string(),
+    tag: optional(string()),
+    message: string(),
     // A tag from git's first years has no tagger.
-    tagger: dist /* nullish */ .cl6(dist /* object */ .Ikc({
-      name: dist /* string */ .YjP(),
-      email: dist /* string */ .YjP(),
-      date: dist /* string */ .YjP()
+    tagger: nullish(object({
+      name: string(),
+      email: string(),
+      date: string()
     })),
-    verification: dist /* nullish */ .cl6(dist /* object */ .Ikc({
-      reason: dist /* string */ .YjP(),
-      signature: dist /* nullish */ .cl6(dist /* string */ .YjP())
+    verification: nullish(object({
+      reason: string(),
+      signature: nullish(string())
     })),
     object: Target
   });
   /** The package's types promise the shape of a response but do not check it. */  function checked(schema, response) {
-    const result = (0, text_json /* check */ .z6)(schema, response);
+    const result = json_check(schema, response);
     if (result.success) return result.output;
-    throw new http_messages /* UnacceptableResponseError */ .jH(`its answer has no proper "${dist /* getDotPath */ .BuJ(result.issues[0]) ?? "body"}"`);
+    throw new UnacceptableResponseError(`its answer has no proper "${getDotPath(result.issues[0]) ?? "body"}"`);
   }
   /** The ids of the tag objects in a list of refs. Throws if the response is not such a list. */  function parseRefsResponse(response) {
     const tags = checked(Refs, response).filter(({object}) => object.type === "tag");
@@ -14284,13 +14383,13 @@
     };
   }
   const github_tags_maxAttempts = 3;
-  /** Octokit's error for a response, and for a request without one (status 500). */  const github_tags_Refusal = dist /* object */ .Ikc({
-    status: dist /* number */ .aig(),
-    response: dist /* optional */ .lqM(dist /* object */ .Ikc({
-      headers: dist /* record */ .g1P(dist /* string */ .YjP(), dist /* string */ .YjP())
+  /** Octokit's error for a response, and for a request without one (status 500). */  const github_tags_Refusal = object({
+    status: number(),
+    response: optional(object({
+      headers: record(string(), string())
     }))
   });
-  /** Tries up to three times if the API does not answer or has an internal error. */  async function github_tags_retry(end, work) {
+  /** Tries up to three times if the API does not answer or has an internal error. */  async function retry(end, work) {
     for (let attempt = 1; ;attempt++) {
       const signal = AbortSignal.any([ end, AbortSignal.timeout(timeLimitMs) ]);
       try {
@@ -14298,16 +14397,16 @@
       } catch (error) {
         // An API that used the whole time is not asked again.
         if (attempt === github_tags_maxAttempts || signal.aborted || isFinal(error)) throw error;
-        const refusal = (0, text_json /* check */ .z6)(github_tags_Refusal, error);
+        const refusal = json_check(github_tags_Refusal, error);
         const {status, response} = refusal.success ? refusal.output : {
           status: 500
         };
-        const requestedMs = response && (0, retry /* requestedDelayMs */ .a9)({
+        const requestedMs = response && requestedDelayMs({
           status,
           ...response
         }, Date.now());
-        if (!(0, retry /* isRetryable */ .r3)(status) || (requestedMs ?? 0) > retry /* maxRequestedDelayMs */ .cK) throw error;
-        await (0, promises_namespaceObject.setTimeout)((0, retry /* retryDelayMs */ .qO)(attempt, requestedMs, Math.random()), void 0, {
+        if (!isRetryable(status) || (requestedMs ?? 0) > maxRequestedDelayMs) throw error;
+        await (0, promises_namespaceObject.setTimeout)(retryDelayMs(attempt, requestedMs, Math.random()), void 0, {
           signal: end
         });
       }
@@ -14315,7 +14414,7 @@
   }
   /** True if another attempt would end in the same way. Octokit wraps the errors of a request. */  function isFinal(error) {
     const cause = error instanceof Error ? error.cause : void 0;
-    return [ error, cause ].some(failures /* isFinalFailure */ .ny);
+    return [ error, cause ].some(isFinalFailure);
   }
   // CONCATENATED MODULE: ./src/revision/select.js
   /**
@@ -14404,7 +14503,7 @@
     const selected = new Set(selections.map(({name}) => name));
     const broken = [ ...tags ].flatMap(([name, id]) => id === "" && !selected.has(name) ? [ name ] : []);
     if (broken.length === 0) return;
-    warn(`git cannot read the refs of ${broken.length} tag(s): ${(0, text_message /* joinFirst */ .FS)(broken, 5)}. Other revisions are logged as if these tags did not exist. Delete their files in .git/${tagPrefix}, or check the repository out again.`);
+    warn(`git cannot read the refs of ${broken.length} tag(s): ${joinFirst(broken, 5)}. Other revisions are logged as if these tags did not exist. Delete their files in .git/${tagPrefix}, or check the repository out again.`);
   }
   async function resolveAll(git, selections, {warn, nameHint}, inTime) {
     const resolved = [];
@@ -14502,14 +14601,14 @@
     try {
       return await (0, external_node_fs_promises_namespaceObject.mkdtemp)((0, external_node_path_namespaceObject.join)(parent, "log-revision-"));
     } catch (error) {
-      throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${(0, text_message /* messageOf */ .bD)(error)}. Nothing was sent.`);
+      throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`);
     }
   }
   /** Writes a file in that folder, before anything is sent. Throws if that fails. */  async function writeTemporaryFile(file, text) {
     try {
       await (0, external_node_fs_promises_namespaceObject.writeFile)(file, text);
     } catch (error) {
-      throw new Error(`${file} could not be written (RUNNER_TEMP): ${(0, text_message /* messageOf */ .bD)(error)}. Nothing was sent. Make room on the runner's disk.`);
+      throw new Error(`${file} could not be written (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent. Make room on the runner's disk.`);
     }
   }
   // EXTERNAL MODULE: external "node:async_hooks"
@@ -14585,7 +14684,7 @@
       plan: settings.plan(bundle, inputs)
     }));
     const {address} = settings;
-    if (address !== "" && (0, http_url /* isClearText */ .bV)(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
+    if (address !== "" && isClearText(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
     try {
       const session = await settings.open(bundles, inputs, {
         ...tools,
@@ -14646,7 +14745,7 @@
   }
   function failureOf(error) {
     const failure = {
-      details: [ (0, text_message /* messageOf */ .bD)(error) ],
+      details: [ messageOf(error) ],
       error
     };
     if (error instanceof MovedTagError) return {
@@ -14654,7 +14753,7 @@
       status: "moved",
       url: error.url
     };
-    return error instanceof text_message /* FileError */ .f6 ? {
+    return error instanceof FileError ? {
       ...failure,
       location: error.location
     } : failure;
@@ -14713,7 +14812,7 @@
     checkRunInputs(inputs, pinned.length);
     report.pinned(pinned);
     const provenance = (0, external_node_path_namespaceObject.join)(folder, "revision.json");
-    await writeTemporaryFile(provenance, (0, text_json /* canonicalJson */ .dj)(newest));
+    await writeTemporaryFile(provenance, canonicalJson(newest));
     const {info, warn, notice, debug} = report;
     const http = createHttp({
       info,
@@ -14765,7 +14864,7 @@
         signal,
         debug
       });
-      (0, http_url /* hideUserinfo */ .kc)(git.origin, hide);
+      hideUserinfo(git.origin, hide);
       const identity = identifyRepository(git.origin, workflow);
       const {selections, skipReason} = await selectRevisions(git, inputs, identity, warn);
       if (selections.length === 0) {
@@ -15448,9 +15547,9 @@
     const offsets = new Uint32Array(text.length + 1);
     const startUnit = start.charCodeAt(0);
     let length = 0;
-    let mark = text.indexOf(neutralize /* truncationMark */ .P_);
+    let mark = text.indexOf(truncationMark);
     for (let at = 0; at < text.length; ) {
-      if (mark !== -1 && mark < at) mark = text.indexOf(neutralize /* truncationMark */ .P_, at);
+      if (mark !== -1 && mark < at) mark = text.indexOf(truncationMark, at);
       const unit = text.charCodeAt(at);
       const found = unit === startUnit ? read(text, at) : void 0;
       if (found !== void 0) {
@@ -15672,7 +15771,7 @@
   }
   // CONCATENATED MODULE: ./src/runner/secret-forms.js
   /** Shorter lines and beginnings of a secret are not masked: they would also match ordinary text. */
-  const minLength = 4;
+  const secret_forms_minLength = 4;
   /**
  * The texts in which a secret can appear, apart from escapes: unchanged, trimmed, each of its lines, on one line, and in
  * base64, alone and as a bearer token.
@@ -15680,11 +15779,11 @@
     const trimmed = secret.trim();
     if (trimmed === "") return [];
     const lines = trimmed.split(/[\r\n]+/).map(line => line.trim());
-    const parts = [ secret, trimmed, ...lines.filter(line => line.length >= minLength) ];
-    const plain = parts.flatMap(part => [ part, part.toWellFormed(), (0, neutralize /* printable */ .g$)(part, Number.POSITIVE_INFINITY), 
+    const parts = [ secret, trimmed, ...lines.filter(line => line.length >= secret_forms_minLength) ];
+    const plain = parts.flatMap(part => [ part, part.toWellFormed(), printable(part, Number.POSITIVE_INFINITY), 
     // As in an HTML form.
     part.replaceAll(" ", "+") ]);
-    const encoded = trimmed.length < minLength ? [] : [ secret, trimmed ].flatMap(base64Forms);
+    const encoded = trimmed.length < secret_forms_minLength ? [] : [ secret, trimmed ].flatMap(base64Forms);
     return [ ...new Set([ ...plain, ...encoded ]) ].filter(form => form.trim() !== "");
   }
   /** Both alphabets of base64 (RFC 4648), with and without padding. */  function base64Forms(secret) {
@@ -15724,7 +15823,7 @@
     const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     const quotes = [ [ '"', "'" ], [ "&quot;", "'" ], [ "&quot;", "&#39;" ], [ "&quot;", "&#039;" ], [ "&quot;", "&#x27;" ], [ "&quot;", "&apos;" ], [ "&#34;", "&#39;" ] ];
     const hex = sign => `&#x${sign.charCodeAt(0).toString(16)};`;
-    return [ (0, neutralize /* html */ .qy)(text, Number.POSITIVE_INFINITY), ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)), text.replace(/[&<>"']/g, hex), text.replace(/[&<>"']/g, sign => hex(sign).toUpperCase().replace("X", "x")) ];
+    return [ html(text, Number.POSITIVE_INFINITY), ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)), text.replace(/[&<>"']/g, hex), text.replace(/[&<>"']/g, sign => hex(sign).toUpperCase().replace("X", "x")) ];
   }
   // CONCATENATED MODULE: ./src/runner/secrets.js
   /** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
@@ -15762,7 +15861,7 @@
     if (last === void 0 || last.patterns.length > patterns.length) return [ ...sets, new PatternSet(patterns) ];
     return withPatterns(sets.slice(0, -1), [ ...last.patterns, ...patterns ]);
   }
-  const markUnit = neutralize /* truncationMark */ .P_.charCodeAt(0);
+  const markUnit = truncationMark.charCodeAt(0);
   /** Stands for half of a character. The other half was truncated. */  const replacementUnit = "\ufffd".charCodeAt(0);
   /**
  * Where patterns are in a text. Before a truncation mark, the beginning of a pattern counts too: the text was truncated
@@ -15775,10 +15874,10 @@
     let before = 0;
     for (let index = 0; index < length; index++) {
       const unit = units[index] ?? 0;
-      if (unit === markUnit && text.startsWith(neutralize /* truncationMark */ .P_, offsetOf(index))) {
+      if (unit === markUnit && text.startsWith(truncationMark, offsetOf(index))) {
         const isHalf = units[index - 1] === replacementUnit;
         const size = set.beginningLength(isHalf ? before : state);
-        if (size >= minLength) add(index - (isHalf ? 1 : 0) - size, index);
+        if (size >= secret_forms_minLength) add(index - (isHalf ? 1 : 0) - size, index);
       }
       before = state;
       state = set.next(state, unit);

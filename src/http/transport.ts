@@ -11,8 +11,8 @@ import {
   UnacceptableResponseError,
 } from './messages.ts'
 import { checkHost, guardLookup } from './network.ts'
-import type { ProxyServer } from './proxy.ts'
-import type { Route } from './tunnel.ts'
+import { type ProxyServer, proxyFor } from './proxy.ts'
+import { type Route, routeThrough } from './tunnel.ts'
 import { userAgent } from './user-agent.ts'
 
 /** Sends single requests and keeps connections open. */
@@ -148,7 +148,7 @@ class Routes {
   async find({ url: address, networks, tls: files }: HttpRequest): Promise<Route> {
     const url = new URL(address)
     if (networks !== undefined) checkHost(url.hostname, networks)
-    const proxy = await this.#proxyFor(url)
+    const proxy = this.#proxyFor(url)
     const { dns, http, https, tls } = await loadModules()
     const lookup = this.#lookup ?? dns.lookup
     const connection = {
@@ -166,17 +166,16 @@ class Routes {
       return agent
     }
     if (proxy !== undefined) {
-      const { routeThrough } = await import('./tunnel.ts')
-      return routeThrough(proxy, url, { connection, identity, agentFor })
+      return routeThrough(proxy, url, { modules: { http, https }, connection, identity, agentFor })
     }
     const { Agent, request: send } = url.protocol === 'https:' ? https : http
     const agent = agentFor(() => new Agent(connection))
     return { send, isDirect: true, options: { ...urlToHttpOptions(url), ...identity, agent } }
   }
 
-  async #proxyFor(url: URL): Promise<ProxyServer | undefined> {
+  #proxyFor(url: URL): ProxyServer | undefined {
     const isSet = Object.keys(this.#env).some((name) => /^(https?|all)_proxy$/i.test(name))
-    return isSet ? (await import('./proxy.ts')).proxyFor(url, this.#env) : undefined
+    return isSet ? proxyFor(url, this.#env) : undefined
   }
 
   close(): void {

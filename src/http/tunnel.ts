@@ -1,6 +1,8 @@
 import { once } from 'node:events'
-import http, { type Agent, type IncomingMessage, STATUS_CODES } from 'node:http'
-import https, { type RequestOptions } from 'node:https'
+import type http from 'node:http'
+import type { Agent, IncomingMessage } from 'node:http'
+import type https from 'node:https'
+import type { RequestOptions } from 'node:https'
 import { connect, isIP, type LookupFunction, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { urlToHttpOptions } from 'node:url'
@@ -30,8 +32,14 @@ export type ConnectionOptions = Readonly<{
   lookup: LookupFunction
 }>
 
+/** Modules of Node.js that take several milliseconds to load. */
+type Modules = Readonly<{ http: typeof http; https: typeof https }>
+
+type Proxy = ProxyServer & Readonly<{ modules: Modules }>
+
 /** What a route needs besides its proxy. */
 type RouteTools = Readonly<{
+  modules: Modules
   connection: ConnectionOptions
   /** For the TLS of the server, and not of the proxy. */
   identity: Pick<RequestOptions, 'checkServerIdentity' | 'ca' | 'cert' | 'key'>
@@ -44,10 +52,12 @@ type RouteTools = Readonly<{
  * others. (Many proxies refuse CONNECT for other ports than 443.)
  */
 export function routeThrough(
-  proxy: ProxyServer,
+  server: ProxyServer,
   url: URL,
-  { connection, identity, agentFor }: RouteTools,
+  { modules, connection, identity, agentFor }: RouteTools,
 ): Route {
+  const { http, https } = modules
+  const proxy = { ...server, modules }
   const isHttpProxy = proxy.url.protocol.startsWith('http')
   if (url.protocol === 'https:' || !isHttpProxy) {
     const agent = agentFor(() => createTunnelAgent(proxy, url.protocol, connection))
@@ -67,7 +77,7 @@ export function routeThrough(
 
 /** The name of the proxy is always looked up by Node.js. */
 function createForwardAgent(
-  { url }: ProxyServer,
+  { url, modules: { http, https } }: Proxy,
   { lookup: _, ...options }: ConnectionOptions,
 ): Agent {
   return url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
@@ -80,11 +90,8 @@ type Target = Readonly<{ host: string; port: number; signal: AbortSignal | undef
  * The packages for proxies are not used: https-proxy-agent and proxy-agent raise uncaught exceptions if a proxy breaks
  * off its TLS handshake, and lose the status with which a proxy refuses.
  */
-function createTunnelAgent(
-  proxy: ProxyServer,
-  protocol: string,
-  options: ConnectionOptions,
-): Agent {
+function createTunnelAgent(proxy: Proxy, protocol: string, options: ConnectionOptions): Agent {
+  const { http, https } = proxy.modules
   const agent = protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
   const connectTls = agent.createConnection.bind(agent)
   const open = proxy.url.protocol.startsWith('http') ? openTunnel : openSocks
@@ -115,7 +122,7 @@ function connectSignalOf(connection: object): AbortSignal | undefined {
 
 /** A connection that the proxy made after CONNECT (RFC 9110, section 9.3.6). */
 async function openTunnel(
-  proxy: ProxyServer,
+  proxy: Proxy,
   { host, port, signal }: Target,
   { autoSelectFamilyAttemptTimeout }: ConnectionOptions,
 ): Promise<Socket> {
@@ -146,7 +153,7 @@ async function openTunnel(
 
 /** A connection that a SOCKS proxy made. With socks5h and socks4a the proxy looks up the name, as in curl. */
 async function openSocks(
-  proxy: ProxyServer,
+  proxy: Proxy,
   { host, port, signal }: Target,
   { lookup, autoSelectFamilyAttemptTimeout }: ConnectionOptions,
 ): Promise<Socket> {
@@ -184,11 +191,11 @@ async function resolveName(host: string, lookup: LookupFunction): Promise<string
 }
 
 /** How to send a request to an http or https proxy itself. `host` is the value of the header `Host`. */
-function requestToProxy({ url, authorization }: ProxyServer, host: string) {
+function requestToProxy({ url, authorization, modules }: Proxy, host: string) {
   const name = hostOf(url)
   const isTls = url.protocol === 'https:'
   return {
-    send: isTls ? https.request : http.request,
+    send: isTls ? modules.https.request : modules.http.request,
     options: {
       host: name,
       port: url.port || (isTls ? 443 : 80),
@@ -207,7 +214,7 @@ const proxyStatuses = [403, 502, 503, 504]
  * program, or with the marks of a proxy (RFC 9209, Squid). Only proxies send 407.
  */
 function ownRefusal(
-  proxy: ProxyServer,
+  proxy: Proxy,
   url: URL,
   { statusCode = 0, headers }: IncomingMessage,
 ): Error | undefined {
@@ -220,8 +227,8 @@ function ownRefusal(
   return refusal(proxy, `refused the request for ${url.host}`, statusCode)
 }
 
-function refusal({ title, variable }: ProxyServer, what: string, status: number): Error {
-  const name = STATUS_CODES[status] ?? ''
+function refusal({ title, variable, modules }: Proxy, what: string, status: number): Error {
+  const name = modules.http.STATUS_CODES[status] ?? ''
   const advice =
     status === 407
       ? `. Put the user and the password of the proxy into ${variable}`
