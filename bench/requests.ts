@@ -41,6 +41,10 @@ const purposes: Readonly<Record<Backend, readonly Purpose[]>> = {
     { name: 'ReadArtifact', purpose: 'reads the version back to check it' },
     { name: 'file_stream', purpose: 'ends the run and sends the record counts as its summary' },
     { name: 'AddAliases', purpose: 'adds aliases to the version' },
+    { name: 'CollectionVersions', purpose: 'finds the newest version for the alias `latest`' },
+    { name: 'VersionMetadata', purpose: 'reads the metadata of the versions that differ' },
+    { name: 'VersionLifetimes', purpose: 'asks for the time to live of the versions' },
+    { name: 'FindRun', purpose: 'reads the run that `wandb-run-id` names' },
     { name: 'UpdateArtifact', purpose: 'updates the metadata of an existing version' },
   ],
   mlflow: [
@@ -57,6 +61,7 @@ const purposes: Readonly<Record<Backend, readonly Purpose[]>> = {
     { name: 'runs/log-inputs', purpose: 'logs the dataset input, which no other request accepts' },
     { name: 'artifacts/put', purpose: 'uploads `revision.json`' },
     { name: 'runs/set-tag', purpose: 'marks the run of the old commit as superseded' },
+    { name: 'runs/delete', purpose: 'deletes a run that another job has replaced' },
     { name: 'runs/update', purpose: 'ends the run' },
     { name: 'runs/get', purpose: 'reads the run back to check it' },
     { name: 'artifacts/get', purpose: 'reads `revision.json` back to check it' },
