@@ -53,10 +53,12 @@ const inputExamples: Readonly<Record<string, string>> = {
   'layers-version': '0.11.0',
   created: 'true',
   provenance: '$RUNNER_TEMP/log-revision-x1Y2z3/revision.json',
-  'wandb-run-url': 'https://forge.coreweave.com/wandb/my-team/corpus/runs/log-revision-b6fa71725b942ae5',
+  'wandb-run-url':
+    'https://forge.coreweave.com/wandb/my-team/corpus/runs/log-revision-b6fa71725b942ae5',
   'wandb-artifact': 'my-team/corpus/lairs-revision:v0',
   'wandb-version': 'v0',
-  'wandb-artifact-url': 'https://forge.coreweave.com/wandb/my-team/corpus/artifacts/dataset/lairs-revision/v0',
+  'wandb-artifact-url':
+    'https://forge.coreweave.com/wandb/my-team/corpus/artifacts/dataset/lairs-revision/v0',
   'mlflow-run-url':
     'https://mlflow.example.org/#/experiments/1/runs/4e500a5fb01f4eca82cccca0e31b5f51',
   results: '[{"revision":"v1","commit":"9995fe1c…","backend":"mlflow","status":"logged",…}]',
