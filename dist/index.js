@@ -5060,44 +5060,47 @@
       },
       async upload(fileName, {uploadUrl, uploadHeaders}, body) {
         if (uploadUrl === null) return;
-        const name = `upload of ${fileName}`;
         const address = {
           url: uploadUrl,
           headers: uploadHeaders.map(parseHeader)
         };
-        await client_upload({
-          http,
-          hide
-        }, name, address, {
+        const server = {
           title: "W&B",
           input: "wandb-base-url",
           baseUrl,
           apiAddress
-        }, body);
+        };
+        await client_upload({
+          http,
+          hide
+        }, `upload of ${fileName}`, address, server, body);
       },
-      async finishRun({entity, project, id}, exitCode, summary = new Map) {
-        const path = `/files/${[ entity, project, id ].map(encodeSegment).join("/")}/file_stream`;
-        const line = JSON.stringify(Object.fromEntries(summary));
-        const files = {
-          "wandb-summary.json": {
-            offset: 0,
-            content: [ line ]
-          }
-        };
-        const body = {
-          ...summary.size > 0 && {
-            files
-          },
-          complete: true,
-          exitcode: exitCode
-        };
-        await post({
-          name: "file_stream",
-          path,
-          body,
-          cleansUp: exitCode !== 0
-        }, AnyJson);
+      async finishRun(run, exitCode, summary = new Map) {
+        await post(runEnd(run, exitCode, summary), AnyJson);
       }
+    };
+  }
+  /** The request that ends a run, with the values of its summary. */  function runEnd({entity, project, id}, exitcode, summary) {
+    const path = `/files/${[ entity, project, id ].map(encodeSegment).join("/")}/file_stream`;
+    const line = JSON.stringify(Object.fromEntries(summary));
+    const files = {
+      "wandb-summary.json": {
+        offset: 0,
+        content: [ line ]
+      }
+    };
+    const body = {
+      ...summary.size > 0 && {
+        files
+      },
+      complete: true,
+      exitcode
+    };
+    return {
+      name: "file_stream",
+      path,
+      body,
+      cleansUp: exitcode !== 0
     };
   }
   const AnyJson = nonOptional(unknown());
@@ -5614,7 +5617,7 @@
       working_dir,
       committed_at: committed_at ?? ""
     };
-    const result = safeParse(Facts, facts);
+    const result = json_check(Facts, facts);
     return result.success ? result.output : void 0;
   }
   const Facts = object({
@@ -6140,7 +6143,7 @@
     const {client} = tools;
     const read = id => readVersion(client, run, expected, id, own.versionIndex);
     const back = await settle_poll(tools, () => read(own.id), each => isComplete(each, expected));
-    if (own.isNew) await giveBack(tools, run, back, expected);
+    if (own.isNew) await yieldToOtherDataset(tools, run, back, expected);
     const [winner = back.version] = back.twins;
     if (winner === void 0 || winner.id === back.version?.id) {
       const version = await settleAliases(tools, run, back, expected);
@@ -6162,7 +6165,7 @@
   /**
  * Throws if another dataset had the artifact first: two steps that began at the same time both found none. The aliases go
  * back to its version, and the own version is deleted.
- */  async function giveBack(tools, run, {version, previous}, {bundle, aliases}) {
+ */  async function yieldToOtherDataset(tools, run, {version, previous}, {bundle, aliases}) {
     if (version === void 0 || previous === void 0) return;
     const facts = recordedFacts(previous);
     if (facts === void 0 || relationTo(previous, bundle) !== "other dataset") return;
@@ -6247,36 +6250,32 @@
       input
     }));
     const {artifact} = created.createArtifact;
+    const own = artifact.state === "COMMITTED" ? {
+      id: artifact.id,
+      isNew: false
+    } : await commit(client, run, artifact, canonicalJson(bundle), slots.commit);
     // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
-        if (artifact.state === "COMMITTED") {
+        if (!own.isNew) {
       const version = {
-        id: artifact.id,
+        id: own.id,
         artifactSequence: {
           name: artifactName
         }
       };
       await restoreAliases(client, run, version, aliases);
-      return {
-        id: artifact.id,
-        isNew: false
-      };
     }
-    await uploadFiles(client, run, artifact, canonicalJson(bundle));
-    const {commitArtifact: committed} = await slots.commit.run(() => client.execute(commitArtifact, {
+    return own;
+  }
+  async function commit(client, run, artifact, content, slot) {
+    await uploadFiles(client, run, artifact, content);
+    const {commitArtifact: committed} = await slot.run(() => client.execute(commitArtifact, {
       artifactID: artifact.id
     }));
     // If another job committed the same file in between, the answer can name its version.
         const {id, versionIndex} = committed.artifact;
-    const isNew = id === artifact.id;
-    if (!isNew) await restoreAliases(client, run, {
-      id,
-      artifactSequence: {
-        name: artifactName
-      }
-    }, aliases);
     return {
       id,
-      isNew,
+      isNew: id === artifact.id,
       versionIndex: versionIndex ?? 0
     };
   }
@@ -7302,14 +7301,15 @@
         errors.forEach(debugStack);
       },
       outputs,
-      async summary(html) {
-        try {
-          await runner.writeSummary(redact(html));
-        } catch (error) {
-          annotations.warn(`The job summary could not be written: ${messageOf(error)}`);
-        }
-      }
+      summary: html => writeSummary(runner, annotations, redact(html))
     };
+  }
+  async function writeSummary(runner, annotations, html) {
+    try {
+      await runner.writeSummary(html);
+    } catch (error) {
+      annotations.warn(`The job summary could not be written: ${messageOf(error)}`);
+    }
   }
   function setOutputs(runner, annotations, values) {
     if (!runner.hasOutputs()) {
@@ -9790,7 +9790,7 @@
   const graceForResponseMs = 1e3;
   const graceForCleanupMs = 800;
   /** An HTTP client. */  function createHttp(options) {
-    const {info, redact, signal, wait = pause, timeLimitMs = 3e4, env = {}, lookup} = options;
+    const {info, redact, signal, wait = waitUnlessStopped, timeLimitMs = 3e4, env = {}, lookup} = options;
     const transport = createTransport({
       timeLimitMs,
       env,
@@ -9812,7 +9812,7 @@
           const what = failure ?? `HTTP ${response?.status}`;
           const seconds = (milliseconds / 1e3).toFixed(1);
           info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`);
-          await wait(milliseconds, signal);
+          await wait(signal, milliseconds);
           if (mayRetry === void 0 || await mayRetry()) continue;
         }
         if (response !== void 0) return response;
@@ -9841,11 +9841,6 @@
   }
   function http_client_isTemporary(request, response) {
     return request.isTemporary?.(response) ?? isRetryable(response.status);
-  }
-  async function pause(milliseconds, signal) {
-    await (0, promises_namespaceObject.setTimeout)(milliseconds, void 0, {
-      signal
-    }).catch(() => {});
   }
   function noAnswerError({name, url, server}, attempts, {failure = "", cause}) {
     const {origin} = new URL(url);
@@ -11164,7 +11159,7 @@
     }
     return bytes;
   }
-  /** A tombstone has one short name besides itself. */  const maxTombstoneBytes = 4 * 1024;
+  /** A tombstone has one short name in addition to its own. */  const maxTombstoneBytes = 4 * 1024;
   /**
  * True if the record of a data set is `{"$tombstone": true}`. Older versions of panproto store a record as JSON. Newer
  * ones store it in MessagePack, as a list of records. A record is a graph of nodes, and this one has a single node. Its

@@ -18,7 +18,7 @@ import { canonicalJson } from './text/json.ts'
 import type { BackendSettings } from './tracking/backend.ts'
 import { checkRunInputs, trackAll } from './tracking/track.ts'
 
-/** What the run needs besides its inputs. */
+/** What the run needs in addition to its inputs. */
 export type RunTools = Secrets & Readonly<{ report: Report; signal: AbortSignal }>
 
 /**

@@ -1,6 +1,5 @@
 import type { LookupFunction } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { raceWithStop, stoppedError, uptimeMs } from '../runner/stop.ts'
+import { raceWithStop, stoppedError, uptimeMs, waitUnlessStopped } from '../runner/stop.ts'
 import type { Messages } from '../text/message.ts'
 import { explainFailure, isFinalFailure } from './failures.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
@@ -42,7 +41,7 @@ export type HttpOptions = Readonly<{
   /** Ends all sending. */
   signal: AbortSignal
   /** Waits for some milliseconds, or until the signal. */
-  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  wait?: (signal: AbortSignal, milliseconds: number) => Promise<unknown>
   /** How long a request and its response can take together. */
   timeLimitMs?: number
   /** The variables that name proxies. */
@@ -57,7 +56,15 @@ const graceForCleanupMs = 800
 
 /** An HTTP client. */
 export function createHttp(options: HttpOptions): Http {
-  const { info, redact, signal, wait = pause, timeLimitMs = 30_000, env = {}, lookup } = options
+  const {
+    info,
+    redact,
+    signal,
+    wait = waitUnlessStopped,
+    timeLimitMs = 30_000,
+    env = {},
+    lookup,
+  } = options
   const transport = createTransport({ timeLimitMs, env, lookup })
 
   async function send(request: HttpRequest): Promise<HttpResponse> {
@@ -79,7 +86,7 @@ export function createHttp(options: HttpOptions): Http {
         const what = failure ?? `HTTP ${response?.status}`
         const seconds = (milliseconds / 1000).toFixed(1)
         info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`)
-        await wait(milliseconds, signal)
+        await wait(signal, milliseconds)
         if (mayRetry === undefined || (await mayRetry())) continue
       }
       if (response !== undefined) return response
@@ -118,10 +125,6 @@ async function attempt(
 
 function isTemporary(request: HttpRequest, response: HttpResponse): boolean {
   return request.isTemporary?.(response) ?? isRetryable(response.status)
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 }
 
 type Attempt = Readonly<{

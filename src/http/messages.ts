@@ -33,7 +33,7 @@ export type HttpRequest = Readonly<{
   mayRetry?: () => Promise<boolean>
   /** True for a request that leaves nothing open: it is sent even after the run was stopped. */
   cleansUp?: boolean
-  /** The networks that the request may reach besides the public internet. If not set, it may reach any network. */
+  /** The networks that the request may reach in addition to the public internet. If not set, it may reach any network. */
   networks?: ReadonlySet<Network> | undefined
   /** True if the same request can succeed later. By default, the status decides (`isRetryable`). */
   isTemporary?: (response: HttpResponse) => boolean

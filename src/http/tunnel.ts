@@ -37,7 +37,7 @@ type Modules = Readonly<{ http: typeof http; https: typeof https }>
 
 type Proxy = ProxyServer & Readonly<{ modules: Modules }>
 
-/** What a route needs besides its proxy. */
+/** What a route needs in addition to its proxy. */
 type RouteTools = Readonly<{
   modules: Modules
   connection: ConnectionOptions

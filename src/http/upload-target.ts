@@ -10,7 +10,7 @@ export type UploadTarget = Readonly<{
   headers: Readonly<Record<string, string>>
   /** True if the server of the API gets the file, and not a store. */
   isOwnServer: boolean
-  /** The networks that the store may be in, besides the public internet. undefined for any network. */
+  /** The networks that the store may be in, in addition to the public internet. undefined for any network. */
   networks: ReadonlySet<Network> | undefined
   /** Who gets the file, for messages. */
   server: Server

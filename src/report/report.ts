@@ -86,13 +86,19 @@ export function createReport(runner: RunnerOutput, redact: (text: string) => str
       errors.forEach(debugStack)
     },
     outputs,
-    async summary(html) {
-      try {
-        await runner.writeSummary(redact(html))
-      } catch (error) {
-        annotations.warn(`The job summary could not be written: ${messageOf(error)}`)
-      }
-    },
+    summary: (html) => writeSummary(runner, annotations, redact(html)),
+  }
+}
+
+async function writeSummary(
+  runner: RunnerOutput,
+  annotations: Annotations,
+  html: string,
+): Promise<void> {
+  try {
+    await runner.writeSummary(html)
+  } catch (error) {
+    annotations.warn(`The job summary could not be written: ${messageOf(error)}`)
   }
 }
 

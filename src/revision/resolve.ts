@@ -39,7 +39,7 @@ export class NotACommitError extends Error {}
 /** The step was asked for a revision that this checkout does not have. */
 export class UnresolvedError extends Error {}
 
-/** What resolving needs besides git. */
+/** What resolving needs in addition to git. */
 export type ResolveTools = Readonly<{
   warn: Messages['warn']
   /** What else is known about a name that git does not know, as sentences, or ''. */

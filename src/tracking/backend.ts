@@ -40,7 +40,7 @@ export type BackendOptions = Readonly<{
   ifMoved: 'fail' | 'relog'
 }>
 
-/** What a backend needs besides its own settings. */
+/** What a backend needs in addition to its own settings. */
 export type BackendTools = SignInTools &
   Readonly<{
     /** Writes a line to the log of the step. */

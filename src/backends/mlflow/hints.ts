@@ -1,7 +1,7 @@
 import { azCommand } from './credential.ts'
 import type { MlflowSettings } from './settings.ts'
 
-/** What hints depend on besides the refusal. */
+/** What hints depend on, in addition to the refusal. */
 export type HintContext = Pick<MlflowSettings, 'host' | 'credential' | 'headers'>
 
 /** A refusal. `reason` is the server's message, and `code` its error code or ''. */

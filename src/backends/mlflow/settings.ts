@@ -28,7 +28,7 @@ type Server = Readonly<{
   trackingUri: string
   /** What kind of server it is: their web apps have different addresses. */
   host: 'mlflow' | 'databricks' | 'azureml' | 'sagemaker'
-  /** Headers of each request, besides those of the credential. */
+  /** Headers of each request, in addition to those of the credential. */
   headers?: Readonly<Record<string, string>>
   credential: MlflowCredential
   /** Name of the experiment: '' if only its id is given. On Databricks, its path in the workspace. */

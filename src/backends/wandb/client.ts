@@ -86,24 +86,27 @@ export function createWandbClient(
     },
     async upload(fileName, { uploadUrl, uploadHeaders }, body) {
       if (uploadUrl === null) return
-      const name = `upload of ${fileName}`
       const address = { url: uploadUrl, headers: uploadHeaders.map(parseHeader) }
-      await upload(
-        { http, hide },
-        name,
-        address,
-        { title: 'W&B', input: 'wandb-base-url', baseUrl, apiAddress },
-        body,
-      )
+      const server = { title: 'W&B', input: 'wandb-base-url', baseUrl, apiAddress }
+      await upload({ http, hide }, `upload of ${fileName}`, address, server, body)
     },
-    async finishRun({ entity, project, id }, exitCode, summary = new Map()) {
-      const path = `/files/${[entity, project, id].map(encodeSegment).join('/')}/file_stream`
-      const line = JSON.stringify(Object.fromEntries(summary))
-      const files = { 'wandb-summary.json': { offset: 0, content: [line] } }
-      const body = { ...(summary.size > 0 && { files }), complete: true, exitcode: exitCode }
-      await post({ name: 'file_stream', path, body, cleansUp: exitCode !== 0 }, AnyJson)
+    async finishRun(run, exitCode, summary = new Map()) {
+      await post(runEnd(run, exitCode, summary), AnyJson)
     },
   }
+}
+
+/** The request that ends a run, with the values of its summary. */
+function runEnd(
+  { entity, project, id }: WandbRun,
+  exitcode: number,
+  summary: ReadonlyMap<string, number>,
+): ApiRequest {
+  const path = `/files/${[entity, project, id].map(encodeSegment).join('/')}/file_stream`
+  const line = JSON.stringify(Object.fromEntries(summary))
+  const files = { 'wandb-summary.json': { offset: 0, content: [line] } }
+  const body = { ...(summary.size > 0 && { files }), complete: true, exitcode }
+  return { name: 'file_stream', path, body, cleansUp: exitcode !== 0 }
 }
 
 type ApiRequest = Pick<HttpRequest, 'name' | 'cleansUp'> &

@@ -61,23 +61,32 @@ async function tryCreate(
   const input = createInput(run, expected)
   const created = await slots.create.run(() => client.execute(createArtifact, { input }))
   const { artifact } = created.createArtifact
+  const own =
+    artifact.state === 'COMMITTED'
+      ? { id: artifact.id, isNew: false }
+      : await commit(client, run, artifact, canonicalJson(bundle), slots.commit)
   // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
-  if (artifact.state === 'COMMITTED') {
-    const version = { id: artifact.id, artifactSequence: { name: artifactName } }
+  if (!own.isNew) {
+    const version = { id: own.id, artifactSequence: { name: artifactName } }
     await restoreAliases(client, run, version, aliases)
-    return { id: artifact.id, isNew: false }
   }
-  await uploadFiles(client, run, artifact, canonicalJson(bundle))
-  const { commitArtifact: committed } = await slots.commit.run(() =>
+  return own
+}
+
+async function commit(
+  client: WandbClient,
+  run: WandbRun,
+  artifact: PendingArtifact,
+  content: string,
+  slot: QueueSlot,
+): Promise<OwnVersion> {
+  await uploadFiles(client, run, artifact, content)
+  const { commitArtifact: committed } = await slot.run(() =>
     client.execute(commitArtifact, { artifactID: artifact.id }),
   )
   // If another job committed the same file in between, the answer can name its version.
   const { id, versionIndex } = committed.artifact
-  const isNew = id === artifact.id
-  if (!isNew) {
-    await restoreAliases(client, run, { id, artifactSequence: { name: artifactName } }, aliases)
-  }
-  return { id, isNew, versionIndex: versionIndex ?? 0 }
+  return { id, isNew: id === artifact.id, versionIndex: versionIndex ?? 0 }
 }
 
 /** Adds the facts to a version that has the file and not the metadata. What a user added stays. */

@@ -49,7 +49,7 @@ export type RevisionToLog = Readonly<{
   context: RunContext
   /** The version that has the tag's alias, and the run that logs the revision. */
   found: FoundVersion
-  /** Aliases besides the tag's. */
+  /** Aliases in addition to the tag's. */
   extraAliases: readonly string[]
   /** The version that must keep `latest`. */
   keeper: Artifact | undefined

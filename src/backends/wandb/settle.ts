@@ -54,7 +54,7 @@ export async function settle(
     () => read(own.id),
     (each) => isComplete(each, expected),
   )
-  if (own.isNew) await giveBack(tools, run, back, expected)
+  if (own.isNew) await yieldToOtherDataset(tools, run, back, expected)
   const [winner = back.version] = back.twins
   if (winner === undefined || winner.id === back.version?.id) {
     const version = await settleAliases(tools, run, back, expected)
@@ -77,7 +77,7 @@ export async function settle(
  * Throws if another dataset had the artifact first: two steps that began at the same time both found none. The aliases go
  * back to its version, and the own version is deleted.
  */
-async function giveBack(
+async function yieldToOtherDataset(
   tools: SettleTools,
   run: WandbRun,
   { version, previous }: ReadBack,

@@ -6,7 +6,7 @@ import {
   recordedManifestText,
   withRecordedFacts,
 } from '../../provenance/bundle.ts'
-import { isObject, parseJson } from '../../text/json.ts'
+import { check, isObject, parseJson } from '../../text/json.ts'
 import { printable } from '../../text/neutralize.ts'
 import {
   type BackendTools,
@@ -41,7 +41,7 @@ export type RecordedFacts = RecordedIdentity & Readonly<{ committed_at: string }
 export function recordedFacts(version: Artifact): RecordedFacts | undefined {
   const { revision, commit, repository, working_dir, committed_at } = factsOf(version)
   const facts = { revision, commit, repository, working_dir, committed_at: committed_at ?? '' }
-  const result = v.safeParse(Facts, facts)
+  const result = check(Facts, facts)
   return result.success ? result.output : undefined
 }
 

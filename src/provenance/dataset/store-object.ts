@@ -114,7 +114,7 @@ function bytesOf(value: unknown): Buffer | undefined {
   return bytes
 }
 
-/** A tombstone has one short name besides itself. */
+/** A tombstone has one short name in addition to its own. */
 const maxTombstoneBytes = 4 * 1024
 
 /**
