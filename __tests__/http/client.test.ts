@@ -30,7 +30,7 @@ beforeEach(async () => {
     debug: () => undefined,
     redact: (text) => text,
     signal: new AbortController().signal,
-    wait: async (milliseconds) => void waits.push(milliseconds),
+    wait: async (_, milliseconds) => waits.push(milliseconds),
   })
   closers.push(() => {
     http.close()

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type Server as HttpServer } from 'node:http'
 import { connect, type Server, type Socket } from 'node:net'
+import { afterAll, beforeAll } from '@jest/globals'
 
 /** The port of a server that listens on 127.0.0.1. */
 export async function listen(server: Server): Promise<number> {
@@ -9,6 +10,23 @@ export async function listen(server: Server): Promise<number> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no TCP address')
   return address.port
+}
+
+/** Lets a server listen while the tests of a file run. */
+export function useServer(server: HttpServer): Readonly<{ port: number }> {
+  let port = 0
+  beforeAll(async () => {
+    port = await listen(server)
+  })
+  afterAll(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return {
+    get port() {
+      return port
+    },
+  }
 }
 
 /** A proxy that connects every host to one port of this machine. */

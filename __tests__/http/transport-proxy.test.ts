@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import { isFinalFailure } from '../../src/http/failures.ts'
 import { createTransport, type Transport } from '../../src/http/transport.ts'
 import { messageOf } from '../../src/text/message.ts'
-import { listen } from './proxy.ts'
+import { useServer } from './proxy.ts'
 import { type Broken, useProxyProcess } from './proxy-process.ts'
 
 const proxy = useProxyProcess()
@@ -12,14 +12,7 @@ const server = createServer((request, response) => {
   received.push(request)
   request.pipe(response.setHeader('server', 'test'))
 })
-let targetPort: number
-beforeAll(async () => {
-  targetPort = await listen(server)
-})
-afterAll(() => {
-  server.close()
-  server.closeAllConnections()
-})
+const origin = useServer(server)
 const open: Transport[] = []
 afterEach(() => {
   received.length = 0
@@ -37,7 +30,7 @@ const credentials = `Basic ${Buffer.from('ada:p@ss w').toString('base64')}`
 
 describe('a request for http', () => {
   test('goes to an http proxy with the full address, on one connection', async () => {
-    await proxy.behave({ targetPort })
+    await proxy.behave({ targetPort: origin.port })
     const transport = transportWith({ http_proxy: `http://ada:p%40ss%20w@${proxy.host('http')}` })
     for (const path of ['/path?a=b#c', '/']) {
       const response = await transport.send(put(`http://mlflow.invalid:5000${path}`))
@@ -54,7 +47,7 @@ describe('a request for http', () => {
   })
 
   test('goes through a SOCKS proxy, with the name (socks5h) and the user', async () => {
-    await proxy.behave({ targetPort })
+    await proxy.behave({ targetPort: origin.port })
     const transport = transportWith({ ALL_PROXY: `socks5h://ada:p%40ss@${proxy.host('socks')}` })
     for (const path of ['/a', '/b']) {
       const response = await transport.send(put(`http://mlflow.invalid:5000${path}`))
@@ -64,7 +57,7 @@ describe('a request for http', () => {
   })
 
   test('goes through a SOCKS proxy with the address that is looked up here (socks5)', async () => {
-    await proxy.behave({ targetPort })
+    await proxy.behave({ targetPort: origin.port })
     const env = { http_proxy: `socks5://${proxy.host('socks')}` }
     const transport = createTransport({
       ...{ timeLimitMs: 5000, env },
@@ -171,7 +164,7 @@ const tlsFaults: readonly (readonly [string, Broken])[] = [
 describe('a proxy that', () => {
   /** The message of the error. An uncaught exception would fail the test. */
   async function failureOf(env: NodeJS.ProcessEnv, target: string, broken: Broken) {
-    await proxy.behave({ targetPort, broken })
+    await proxy.behave({ targetPort: origin.port, broken })
     const failure = await transportWith(env, 2000)
       .send(put(target))
       .then(() => 'none', String)

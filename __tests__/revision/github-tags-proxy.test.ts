@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
 import { createGithubTags } from '../../src/revision/github-tags.ts'
-import { listen } from '../http/proxy.ts'
+import { useServer } from '../http/proxy.ts'
 import { useProxyProcess } from '../http/proxy-process.ts'
 
 const apiUrl = 'http://api.example.org/api/v3'
@@ -17,17 +17,10 @@ const server = createServer((request, response) => {
   respond(request.url ?? '', response)
 })
 const proxy = useProxyProcess()
-let targetPort: number
-beforeAll(async () => {
-  targetPort = await listen(server)
-})
-afterAll(() => {
-  server.close()
-  server.closeAllConnections()
-})
+const origin = useServer(server)
 beforeEach(async () => {
   received.length = 0
-  await proxy.behave({ targetPort })
+  await proxy.behave({ targetPort: origin.port })
 })
 
 const tags = (no_proxy = '') => {
