@@ -63,7 +63,7 @@ const inDocs = (text: string) => brokenLinks('docs/new.md', parseMarkdown(text))
 
 test.each([
   '[a](../README.md)',
-  '[a](../README.md#usage)',
+  '[a](../README.md#inputs)',
   '[a](decisions)',
   '[a](#one-thing)\n\n## One `thing`!',
   '[a][b]\n\n[b]: https://example.org/x',
