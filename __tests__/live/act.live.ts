@@ -12,12 +12,6 @@ import { hasGo, installAct, runWorkflow, type WorkflowRun } from './act.ts'
 import { type ActSite, createActSite } from './act-site.ts'
 
 const sandbox = useSandbox()
-/** Each complete workflow of the documents, with each event that starts it. */
-const runs = documents
-  .flatMap(examplesIn)
-  // The action of Amazon signs in to its service. A container needs Docker.
-  .filter(({ text }) => !/aws-actions\/|container:/.test(text))
-  .flatMap((example) => eventsFor(example).map((event) => ({ ...example, event })))
 const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'
 
 let site: ActSite
@@ -45,6 +39,12 @@ function eventsFor({ content }: WorkflowFile): readonly Step['event'][] {
   })
 }
 
+/** Each complete workflow of the documents, with each event that starts it. */
+const runs = documents
+  .flatMap(examplesIn)
+  // The action of Amazon signs in to its service. A container needs Docker.
+  .filter(({ text }) => !/aws-actions\/|container:/.test(text))
+  .flatMap((example) => eventsFor(example).map((event) => ({ ...example, event })))
 /** Runs a workflow with the servers of this test. `secrets` replace the right ones. */
 async function run(
   workflow: string,
