@@ -55,8 +55,9 @@ test('the action runs the bundle with Node 24', () => {
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
 })
 
-test('the README starts with the two commands for a new clone', () => {
-  const firstScreen = readme.split('\n').slice(0, 20).join('\n')
+test('the README starts with the two commands for a new clone and links the checks of runners', () => {
+  const [firstScreen = ''] = readme.split('\n## ')
   expect(firstScreen).toContain('npm ci && npm run demo')
   expect(firstScreen).toContain('npm ci && npm test')
+  expect(firstScreen).toContain('(docs/compatibility.md#runners)')
 })

@@ -59,11 +59,41 @@ test('a document links to every picture and every decision record', () => {
   expect(expected.filter((file) => !linked.includes(file))).toEqual([])
 })
 
+test.each(parsed)(
+  'the tables of $file have as many cells in each row as in their head',
+  ({ file }) => {
+    const blocks = readFileSync(file, 'utf8').split(/\n(?!\|)/)
+    const tables = blocks.map((block) => block.split('\n').filter((line) => line.startsWith('|')))
+    for (const rows of tables) {
+      // A pipe separates cells in code too, unless it is escaped.
+      const cells = rows.map((row) => row.split(/(?<!\\)\|/).length)
+      expect({ rows, cells }).toEqual({ rows, cells: rows.map(() => cells[0]) })
+    }
+  },
+)
+
+test('the files and the scripts of npm that the documents name exist', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  )
+  const texts = documents
+    .filter((file) => file !== 'CHANGELOG.md')
+    .map((file) => readFileSync(file, 'utf8'))
+  const named = (pattern: RegExp) =>
+    texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name))
+  const files = named(/`((?:src|__tests__|sandbox|scripts|bench|docs|\.github)\/[\w./-]+)`(?! ›)/g)
+  const commands = named(/npm run ([\w:]+)/g)
+  expect(files.length).toBeGreaterThan(20)
+  // CONTRIBUTING.md writes this backend as an example.
+  expect(files.filter((file) => !existsSync(file) && !file.includes('/print/'))).toEqual([])
+  expect(commands.filter((name) => !(name in scripts))).toEqual([])
+})
+
 const inDocs = (text: string) => brokenLinks('docs/new.md', parseMarkdown(text))
 
 test.each([
   '[a](../README.md)',
-  '[a](../README.md#usage)',
+  '[a](../README.md#inputs)',
   '[a](decisions)',
   '[a](#one-thing)\n\n## One `thing`!',
   '[a][b]\n\n[b]: https://example.org/x',

@@ -38,7 +38,7 @@ test('docs/limits.md has one row for each limit, in their order, with its number
 
 test('each row says what happens above the limit', () => {
   const effects =
-    /^(The revision fails|All revisions fail|The text is truncated|[^.]+ left out, with a warning|The records of `index\.json` are recorded, and are not compared with the store|The rest (is not printed|of the file is ignored))\./
+    /^(The revision fails|All revisions fail|The text is truncated|[^.]+ left out, with a warning|`index\.json` is counted instead|The rest (is not printed|of the file is ignored))\./
   for (const { effect, rest } of rows) {
     expect(effect).toMatch(effects)
     expect(rest).toEqual([''])

@@ -12,10 +12,12 @@ import {
 } from '@actions/workflow-parser'
 import { parseAction } from '@actions/workflow-parser/actions/action-parser'
 import { describe, expect, test } from '@jest/globals'
-import { documents } from './documents.ts'
+import * as v from 'valibot'
+import { documents, parseMarkdown } from './documents.ts'
 import {
   examplesIn,
   neededJobs,
+  readAction,
   readWorkflow,
   repositoryWorkflows,
   type Step,
@@ -44,7 +46,7 @@ test.each(['action.yml', '.github/actions/against-sandbox/action.yml'])(
 
 test('workflows and examples are found', () => {
   expect(workflows.length).toBeGreaterThan(4)
-  expect(examples.length).toBeGreaterThan(6)
+  expect(examples.length).toBeGreaterThan(10)
 })
 
 describe.each([...workflows, ...examples])('$name', (workflow) => {
@@ -77,6 +79,49 @@ describe.each([...workflows, ...examples])('$name', (workflow) => {
     expect(checkouts.filter((step) => step.with['persist-credentials'] !== false)).toEqual([])
   })
 })
+
+describe('the examples', () => {
+  const action = readAction()
+  const called = readWorkflow('.github/workflows/log-revision.yml').content.on
+
+  test.each(examples)('$name sets only inputs that exist, and each required one', ({ content }) => {
+    const jobs = Object.values(content.jobs)
+    const steps = jobs.flatMap((job) => job.steps).filter(isUse)
+    for (const { with: inputs } of steps) expect(problemsOf(inputs, action.inputs)).toEqual([])
+    const { inputs, secrets } = v.parse(WorkflowCall, called).workflow_call
+    const calls = jobs.filter(isUse)
+    for (const job of calls) {
+      expect(problemsOf(job.with, inputs)).toEqual([])
+      expect(problemsOf(job.secrets, secrets)).toEqual([])
+    }
+    expect(steps.length + calls.length).toBeGreaterThan(0)
+  })
+
+  test('are complete workflows', () => {
+    const blocks = documents.flatMap((file) => parseMarkdown(readFileSync(file, 'utf8')).codeBlocks)
+    expect(blocks.filter(({ lang }) => lang === 'yaml')).toHaveLength(examples.length)
+  })
+})
+
+const Named = v.record(v.string(), v.looseObject({ required: v.boolean() }))
+const WorkflowCall = v.object({ workflow_call: v.object({ inputs: Named, secrets: Named }) })
+
+/** True for a step or a job that uses this action or its reusable workflow. */
+function isUse({ uses = '' }: Readonly<{ uses?: string | undefined }>): boolean {
+  return uses.startsWith('OWNER/log-revision')
+}
+
+/** The inputs that do not exist, and those that are required and missing. */
+function problemsOf(
+  inputs: Readonly<Record<string, unknown>>,
+  declared: v.InferOutput<typeof Named>,
+): readonly string[] {
+  const required = Object.entries(declared).filter(([, { required }]) => required)
+  return [
+    ...Object.keys(inputs).filter((name) => !(name in declared)),
+    ...required.map(([name]) => name).filter((name) => !(name in inputs)),
+  ]
+}
 
 describe.each(workflows)('$name', ({ content }) => {
   test('grants permissions only to jobs', () => {

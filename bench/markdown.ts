@@ -38,20 +38,20 @@ export function renderPage(results: BenchResults): string {
     ...tables.flatMap((each) => comparisonSection(each, installs)),
     installNote(installs),
     '## Scaling',
-    'The action logs to both stand-ins. Each run starts new ones. Each figure is the median of the runs, followed by the minimum and the maximum. The x-axes of the charts list the measured values and are not to scale. An exponent of 0 means no growth, 1 means linear growth. It compares the last value with the nearest one that is at least three times smaller. Wall time includes the time of the stand-ins. CPU time is that of the action and git only.',
+    'Each run logs to new stand-ins for both servers. The x-axes are not to scale. An exponent of 0 means no growth, 1 means linear growth; it compares the last value with the nearest one that is at least three times smaller. Wall time includes the stand-ins; CPU time is that of the action and git.',
     ...series.flatMap(scalingSection),
     '## Requests',
     'The requests that the stand-ins received, in order of arrival, and what each one does.',
     ...sequences.flatMap(requestSection),
     '## Timeline of a first log',
-    `A first log to both servers, with a round trip of ${roundTrip} ms to each. The chart shows the git processes and the requests. Times count from the start of the process. The first request on a connection takes one more round trip.`,
+    `A first log to both servers, with a round trip of ${roundTrip} ms to each. Times count from the start of the process. The first request on a connection takes one more round trip.`,
     waterfallChart(spans, roundTrip),
-    '[What was tried](performance/tried.md) shows the first version, and which changes were tried since.',
+    '[What was tried](performance/tried.md) lists changes and what they gained.',
   ].join('\n\n')}\n`
 }
 
 function comparisonIntroduction(runs: number): string {
-  return `Each row is a whole process that logs the tag \`v1\` of the sample dataset. Each run uses a new name, so that it does all the work. In each round, every process runs once, on the same servers. The first round is a warm-up and does not count. Each figure is the median of ${runs} runs, followed by the minimum and the maximum. × is the ratio to the action. CPU time and memory include child processes: git, and the service process of the W&B SDK. Peak memory is the most that they use at the same time. The action also reads git and the lexicons, looks for existing records, and reads back what it wrote. The other clients do none of this: they receive the content to log. The W&B SDK runs without its own recording of the console, the machine and the code.`
+  return `Each row is a whole process that logs the tag \`v1\` of the sample dataset under a new name. In each round, every process runs once, on the same servers; the first round does not count. Each figure is the median of ${runs} runs, followed by the minimum and the maximum. × is the ratio to the action. CPU time and peak memory include child processes. Only the action reads git and the lexicons, looks for existing records, and reads back what it wrote: the other clients receive the content to log. The W&B SDK does not record the console, the machine and the code.`
 }
 
 function lairsNote(includesLairs: boolean): string {

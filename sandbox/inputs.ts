@@ -29,5 +29,8 @@ export function workflowInputs(
     mlflow
   wandb-base-url: ${urls.wandb}
   wandb-api-key: ${key}
-  mlflow-tracking-uri: ${urls.mlflow}`
+  wandb-entity: lab
+  wandb-project: demo
+  mlflow-tracking-uri: ${urls.mlflow}
+  mlflow-experiment: demo`
 }

@@ -28,6 +28,17 @@ runs:
   steps: [{ run: 'true', shell: bash }]
 `
 
+/** It needs GitHub too. This one fails unless there is a file to sign. */
+const attest = `
+name: attest
+description: Says that it signed a file
+inputs:
+  subject-path: { description: The file, required: true }
+runs:
+  using: composite
+  steps: [{ run: 'test -s "$FILE"', shell: bash, env: { FILE: '\${{ inputs.subject-path }}' } }]
+`
+
 /** The code of a training: it continues the runs that the test began, and fails if it has another dataset. */
 const python = `#!/bin/sh
 case "$1" in
@@ -45,6 +56,7 @@ export async function createActSite(): Promise<ActSite> {
   }
   write('programs/python', python)
   write('release-please/action.yml', releasePlease)
+  write('attest/action.yml', attest)
   const workspace = cloneSample()
   const repositories = ['lab/sample-dataset', 'lab/corpus'].map((name) => {
     const path = join(folder, 'repositories', name)
@@ -63,7 +75,10 @@ export async function createActSite(): Promise<ActSite> {
     workspace,
     repositories: join(folder, 'repositories'),
     programs: join(folder, 'programs'),
-    actions: { 'googleapis/release-please-action': join(folder, 'release-please') },
+    actions: {
+      'googleapis/release-please-action': join(folder, 'release-please'),
+      'actions/attest': join(folder, 'attest'),
+    },
     github,
     async remove() {
       await github.close()

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { DEFAULT_GITHUB_TOKEN } from '../../sandbox/github/server.ts'
 import { pushOf, type Step } from '../../sandbox/runner.ts'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
+import { documents } from '../documents.ts'
 import { beginMlflowRun, beginWandbRun } from '../scenarios/training.ts'
 import { password, useSandbox } from '../scenarios/use-sandbox.ts'
 import { examplesIn, type WorkflowFile } from '../workflows.ts'
@@ -10,10 +12,6 @@ import { hasGo, installAct, runWorkflow, type WorkflowRun } from './act.ts'
 import { type ActSite, createActSite } from './act-site.ts'
 
 const sandbox = useSandbox()
-// The action of Amazon signs in to its service.
-const examples = ['README.md', 'docs/usage.md']
-  .flatMap(examplesIn)
-  .filter(({ text }) => !text.includes('aws-actions/'))
 const commit = '9995fe1c555a1a469cbced721db42541bf3b2868'
 
 let site: ActSite
@@ -30,20 +28,23 @@ const Trigger = v.record(
   ]),
 )
 
-/** An event that starts the workflow for the tag v1. */
-function eventFor({ content }: WorkflowFile): Step['event'] {
-  const [[name = '', trigger] = []] = Object.entries(v.parse(Trigger, content.on))
-  if (trigger !== undefined && 'tags' in trigger) return pushOf('v1')
-  const names =
-    trigger !== undefined && 'inputs' in trigger ? Object.keys(trigger.inputs ?? {}) : []
-  const ref = 'refs/heads/main'
-  return {
-    name,
-    ref,
-    payload: { ref, inputs: Object.fromEntries(names.map((each) => [each, 'v1'])) },
-  }
+/** The events that start the workflow for the tag v1. */
+function eventsFor({ content }: WorkflowFile): readonly Step['event'][] {
+  return Object.entries(v.parse(Trigger, content.on)).map(([name, trigger]) => {
+    if ('tags' in trigger) return pushOf('v1')
+    const names = 'inputs' in trigger ? Object.keys(trigger.inputs ?? {}) : []
+    const ref = 'refs/heads/main'
+    const inputs = Object.fromEntries(names.map((each) => [each, 'v1']))
+    return { name, ref, payload: { ref, inputs } }
+  })
 }
 
+/** Each complete workflow of the documents, with each event that starts it. */
+const runs = documents
+  .flatMap(examplesIn)
+  // The action of Amazon signs in to its service. A container needs Docker.
+  .filter(({ text }) => !/aws-actions\/|container:/.test(text))
+  .flatMap((example) => eventsFor(example).map((event) => ({ ...example, event })))
 /** Runs a workflow with the servers of this test. `secrets` replace the right ones. */
 async function run(
   workflow: string,
@@ -59,7 +60,7 @@ async function run(
     event.ref.replace(/^refs\/heads\//, 'origin/'),
   )
   const text = workflow
-    .replaceAll('https://mlflow.example.org', sandbox.mlflow.url)
+    .replace('runs-on: self-hosted', 'runs-on: ubuntu-latest')
     .replaceAll('my-team', 'lab')
     // The dataset of this test has one folder.
     .replace(/ +- folder: corpora\/italian\n +name: italian\n/, '')
@@ -79,12 +80,15 @@ async function run(
       GITHUB_TOKEN: DEFAULT_GITHUB_TOKEN,
       WANDB_API_KEY: DEFAULT_KEY,
       MLFLOW_TOKEN: 'correct-horse-battery-staple',
+      MLFLOW_PASSWORD: password,
       ...secrets,
     },
     vars: {
       WANDB_ENTITY: 'lab',
       WANDB_PROJECT: 'corpus',
       MLFLOW_TRACKING_URI: sandbox.mlflow.url,
+      MLFLOW_USERNAME: 'ada',
+      MLFLOW_CA: readFileSync('__tests__/scenarios/tls/ca.pem', 'utf8'),
     },
   })
 }
@@ -117,11 +121,11 @@ describeWithGo('in act, the runner (it needs Go)', () => {
   }, 900_000)
   afterAll(() => site.remove())
 
-  test.each(examples)('$name', async (example) => {
+  test.each(runs)('$name, on $event.name', async (example) => {
     const verifies = example.text.includes('mode: verify')
     if (verifies)
       await sandbox.push('v1', { revision: '**', 'wandb-project': '', 'mlflow-experiment': '' })
-    const result = await run(example.text, eventFor(example))
+    const result = await run(example.text, example.event)
 
     expect([result.code, commandsOf(result, 'error'), commandsOf(result, 'warning')]).toEqual([
       0,
@@ -137,7 +141,7 @@ describeWithGo('in act, the runner (it needs Go)', () => {
   })
 
   test('a later job has the outputs', async () => {
-    const example = examples.find(({ content }) => 'show' in content.jobs)
+    const example = runs.find(({ content }) => 'show' in content.jobs)
     const { lines } = await run(example?.text ?? '', pushOf('v1'))
     const printed = lines.filter(({ jobID, raw_output }) => jobID === 'show' && raw_output)
     expect(printed.map(({ msg }) => msg)).toEqual(['lairs-revision:v1\n'])
@@ -167,8 +171,8 @@ describeWithGo('in act, the runner (it needs Go)', () => {
 })
 
 function pushExample(): WorkflowFile {
-  const example = examplesIn('docs/usage.md').find(({ name }) => name.endsWith('Log the revision'))
-  if (example === undefined) throw new Error('docs/usage.md has no workflow for a pushed tag')
+  const [example] = examplesIn('README.md')
+  if (example === undefined) throw new Error('README.md has no workflow')
   return example
 }
 

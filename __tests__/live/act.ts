@@ -64,7 +64,8 @@ export function installAct(): void {
 
 /**
  * Runs a workflow for an event with act, without Docker. `OWNER/log-revision@COMMIT` is this action. Its reusable
- * workflow is changed as docs/usage.md says for GitHub Enterprise Server: act knows neither `$/` nor `queue`.
+ * workflow is changed as docs/guides/reusable-workflow.md says for GitHub Enterprise Server:
+ * act knows neither `$/` nor `queue`.
  */
 export async function runWorkflow(
   workflow: string,

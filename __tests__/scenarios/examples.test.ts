@@ -5,9 +5,10 @@ import { afterEach, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import type { Step } from '../../sandbox/runner.ts'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
+import { documents } from '../documents.ts'
 import { examplesIn } from '../workflows.ts'
 import { beginMlflowRun, beginWandbRun } from './training.ts'
-import { errorsOf, useSandbox } from './use-sandbox.ts'
+import { errorsOf, password, useSandbox } from './use-sandbox.ts'
 
 const sandbox = useSandbox()
 
@@ -28,9 +29,11 @@ const Events = v.record(v.string(), v.unknown())
 const values = new Map([
   ['secrets.WANDB_API_KEY', DEFAULT_KEY],
   ['secrets.MLFLOW_TOKEN', 'a-token'],
+  ['secrets.MLFLOW_PASSWORD', password],
   ['vars.WANDB_ENTITY', 'lab'],
   ['vars.WANDB_PROJECT', 'corpus'],
   ['vars.MLFLOW_TRACKING_URI', 'http://127.0.0.1'],
+  ['vars.MLFLOW_USERNAME', 'ada'],
   ['inputs.revision', 'v1\nv2'],
   ['inputs.tag', 'v1'],
   ['matrix.folder', '.'],
@@ -46,7 +49,7 @@ afterEach(() => {
   elsewhere = undefined
 })
 
-const examples = ['README.md', 'docs/usage.md'].flatMap(usesIn)
+const examples = documents.flatMap(usesIn)
 
 test.each(examples)('$file: $name', async ({ event, step }) => {
   await beginWandbRun(sandbox, 'training')
@@ -86,5 +89,5 @@ function stepOf(event: string, inputs: Readonly<Record<string, string>>): Partia
 }
 
 test('there are examples', () => {
-  expect(examples.length).toBeGreaterThan(8)
+  expect(examples.length).toBeGreaterThan(11)
 })

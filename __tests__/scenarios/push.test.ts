@@ -87,8 +87,8 @@ test('the outputs contain the revision, its pinned facts and its records', async
   })
 })
 
-test('the README shows the text that v1 pins', () => {
-  expect(readFileSync('README.md', 'utf8')).toContain(`\n\`\`\`json\n${revisionJson}\`\`\`\n`)
+test('docs/record.md shows the text that v1 pins', () => {
+  expect(readFileSync('docs/record.md', 'utf8')).toContain(`\n\`\`\`json\n${revisionJson}\`\`\`\n`)
 })
 
 test('W&B has an artifact version with revision.json, and a finished run', async () => {

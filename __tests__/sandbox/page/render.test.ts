@@ -46,7 +46,10 @@ test.each([
   ['a request without a reply', '3 file_stream PATCH no reply'],
   ['requests of MLflow', 'Requests to MLflow No. Name Method Status 1 runs/create POST 200'],
   ['the numbers of records', '1 project, 1 version, 1 run, at http://127.0.0.1:1'],
-  ['the inputs for a step', 'wandb-base-url: http://127.0.0.1:1 wandb-api-key: the-key'],
+  [
+    'the inputs for a step',
+    'wandb-base-url: http://127.0.0.1:1 wandb-api-key: the-key wandb-entity: lab wandb-project: demo',
+  ],
 ])('the page shows %s', (_, text) => {
   expect(textOf(renderPage(fullData()))).toContain(text)
 })
