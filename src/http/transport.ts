@@ -18,7 +18,8 @@ import { userAgent } from './user-agent.ts'
 /** Sends single requests and keeps connections open. */
 export interface Transport {
   /**
-   * Throws if no complete response comes in time, or if it is too large. `end` ends the request earlier.
+   * Throws if no complete response comes in time, or if it is too large. A response that began and does not end is an
+   * `UnacceptableResponseError`. `end` ends the request earlier.
    */
   send(request: HttpRequest, end?: AbortSignal): Promise<HttpResponse>
   /** Ends all requests and closes all connections. */
@@ -61,18 +62,23 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
       running.add(controller)
       let timer: NodeJS.Timeout | undefined
       let stop: () => void = () => undefined
+      let hasBegun = false
+      const begin = () => {
+        hasBegun = true
+      }
       const stopped = new Promise<never>((_, reject) => {
         const fail = (reason: unknown) => {
           reject(reason)
           controller.abort()
         }
-        timer = setTimeout(() => fail(timeLimitError(timeLimitMs)), timeLimitMs)
+        timer = setTimeout(() => fail(timeLimitError(timeLimitMs, hasBegun)), timeLimitMs)
         stop = () => fail(end?.reason)
       })
       end?.addEventListener('abort', stop)
       try {
         end?.throwIfAborted()
-        return await Promise.race([exchange(routes, request, controller.signal), stopped])
+        const exchanged = exchange(routes, request, begin, controller.signal)
+        return await Promise.race([exchanged, stopped])
       } finally {
         clearTimeout(timer)
         end?.removeEventListener('abort', stop)
@@ -86,14 +92,17 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
   }
 }
 
-function timeLimitError(milliseconds: number): Error {
+/** A response that began and did not end is final: the next one would not end either. */
+function timeLimitError(milliseconds: number, hasBegun: boolean): Error {
   const message = `no complete response within ${milliseconds / 1000} s`
+  if (hasBegun) return new UnacceptableResponseError(`${message}, although it began`)
   return Object.assign(new Error(message), { code: 'ETIMEDOUT' })
 }
 
 async function exchange(
   routes: Routes,
   request: HttpRequest,
+  begin: () => void,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
   const { send, options, isDirect, refusalOf, failureOf } = await routes.find(request)
@@ -110,6 +119,7 @@ async function exchange(
     const fail = (error: Error) => reject(failureOf?.(error) ?? error)
     send(sent, resolve)
       .on('error', fail)
+      .on('socket', (socket) => socket.once('data', begin))
       .on('upgrade', ({ statusCode }, socket) => {
         socket.destroy()
         fail(statusError(statusCode))
