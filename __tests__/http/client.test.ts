@@ -244,6 +244,44 @@ describe('an answer that comes from a gateway or another server', () => {
     expect(`${wandb} ${mlflow}`).not.toMatch(/wandb-entity|wandb-project|mlflow-experiment/)
   })
 
+  test('is said with the address and the number of attempts', async () => {
+    responses = [page(404, '<h1>Not Found</h1>')]
+    const address = (input: string, times: string) => `${input} (${url}, tried ${times})`
+    await expect(askWandb()).rejects.toThrow(address('check wandb-base-url', 'once'))
+    await expect(askMlflow()).rejects.toThrow(address('path of mlflow-tracking-uri', 'once'))
+    responses = [page(502, '<h1>Bad gateway</h1>')]
+    await expect(askWandb()).rejects.toThrow(address('check wandb-base-url', '5 times'))
+    await expect(askMlflow()).rejects.toThrow(address('check mlflow-tracking-uri', '5 times'))
+  })
+
+  // nginx, AWS, Go, Apache and Tomcat.
+  test.each([
+    '<html><title>400 The plain HTTP request was sent to HTTPS port</title></html>',
+    'Client sent an HTTP request to an HTTPS server.\n',
+    "<p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />",
+    'Bad Request\r\nThis combination of host and port requires TLS.\r\n',
+  ])('about http on a port for https: %j', async (body) => {
+    responses = [page(400, body)]
+    const advice = (input: string) => `This port speaks https: write https:// in ${input} (${url}).`
+    await expect(askWandb()).rejects.toThrow(advice('wandb-base-url'))
+    await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
+    responses = [(response) => response.writeHead(400).end(body)]
+    await expect(askWandb()).rejects.toThrow(advice('wandb-base-url'))
+    await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
+  })
+
+  test.each(['No required SSL certificate was sent', 'The SSL certificate error'])(
+    'about a client certificate: %s',
+    async (text) => {
+      responses = [page(400, `<html><title>400 ${text}</title></html>`)]
+      const advice = 'The server can want a client certificate'
+      await expect(askWandb()).rejects.toThrow(`${advice}, which is not supported here.`)
+      await expect(askMlflow()).rejects.toThrow(
+        `${advice}: name its file in MLFLOW_TRACKING_CLIENT_CERT_PATH.`,
+      )
+    },
+  )
+
   test('with HTTP 401, it can still be about the credentials', async () => {
     responses = [page(401, '<h1>401 Authorization Required</h1>')]
     await expect(askWandb()).rejects.toThrow('Check wandb-api-key')

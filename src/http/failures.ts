@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { codeOf, messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
+import { clientCertificateAdvice } from './foreign-answers.ts'
 import { UnacceptableResponseError } from './messages.ts'
 
 /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */
@@ -45,7 +46,10 @@ const advices: readonly (readonly [RegExp, string | ((endpoint: Endpoint) => str
     /ALTNAME_INVALID/,
     ({ input }) => `The certificate is for other names: check the host in ${input}`,
   ],
-  [/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientAdvice],
+  [
+    /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i,
+    clientCertificateAdvice,
+  ],
   [/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, 'TLS 1.2 is the oldest version that is supported'],
   [
     /^EPROTO .*(wrong version|packet length|record)/,
@@ -71,18 +75,24 @@ function adviceFor(failure: string, endpoint: Endpoint): string {
   return typeof advice === 'string' ? advice : advice(endpoint)
 }
 
-function clientAdvice({ certificateVariable }: Endpoint): string {
-  const what = 'The server can want a client certificate'
-  return certificateVariable === undefined
-    ? `${what}, which is not supported here`
-    : `${what}: name its file in ${certificateVariable}`
-}
+/** Variables with which other programs find authorities. */
+const otherVariables = [
+  'REQUESTS_CA_BUNDLE',
+  'CURL_CA_BUNDLE',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'AWS_CA_BUNDLE',
+  'GIT_SSL_CAINFO',
+]
 
 /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */
 function authorityAdvice(env: NodeJS.ProcessEnv): string {
   const file = env['NODE_EXTRA_CA_CERTS'] ?? ''
   if (file === '') {
-    return 'If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS'
+    const set = otherVariables.filter((variable) => env[variable])
+    const others =
+      set.length === 0 ? '' : `. Node.js, which runs this action, does not read ${set.join(', ')}`
+    return `If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS${others}`
   }
   const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`
   try {
