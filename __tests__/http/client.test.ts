@@ -60,6 +60,27 @@ const connectMlflow = () => {
 }
 const askMlflow = () => connectMlflow().get('runs/get', {}, v.unknown())
 
+test('a failure behind a proxy names the proxy once', async () => {
+  const proxied = (http_proxy: string) =>
+    createHttp({
+      ...{ info: () => undefined, debug: () => undefined, redact: (text) => text },
+      ...{ signal: new AbortController().signal, wait: async () => undefined },
+      env: { http_proxy },
+    })
+  const request = { name: 'test', method: 'GET', url: 'http://far.invalid/' } as const
+  responses = [(response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x')]
+  await expect(proxied(url).send(request)).rejects.toThrow(
+    `test: no answer from http://far.invalid, through the proxy ${url} (http_proxy), tried once: the answer has`,
+  )
+  responses = [(response) => response.writeHead(407).end()]
+  await expect(proxied(url).send(request)).rejects.toThrow(
+    `test: no answer from http://far.invalid, tried once: the proxy ${url} (http_proxy) refused`,
+  )
+  await expect(proxied('ftp://x').send(request)).rejects.toThrow(
+    'test: no answer from http://far.invalid, tried once: http_proxy is not the address of a proxy',
+  )
+})
+
 describe('waiting', () => {
   test('is as long as the server asks, and at most a quarter longer', async () => {
     responses = [reply(503, {}, { 'retry-after': '2.5' }), reply(200, {})]

@@ -5,6 +5,7 @@ import { explainFailure, isFinalFailure } from './failures.ts'
 import { timesOf } from './foreign-answers.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
+import { throughProxy } from './proxy.ts'
 import {
   isRetryable,
   maxAttempts,
@@ -92,7 +93,7 @@ export function createHttp(options: HttpOptions): Http {
         if (mayRetry === undefined || (await mayRetry())) continue
       }
       if (response !== undefined) return response
-      throw noAnswerError(request, number, attempted)
+      throw noAnswerError(request, number, attempted, env)
     }
   }
 
@@ -143,12 +144,14 @@ function noAnswerError(
   { name, url, server }: HttpRequest,
   attempts: number,
   { failure = '', cause }: Attempt,
+  env: NodeJS.ProcessEnv,
 ): Error {
   const { origin } = new URL(url)
+  const through = throughProxy(new URL(url), env, failure)
   const from =
     server === undefined ? origin : `${server.title} at ${server.address} (${server.input})`
   const tried = `tried ${timesOf(attempts)}`
-  return new Error(`${name}: no answer from ${from}, ${tried}: ${failure}.`, { cause })
+  return new Error(`${name}: no answer from ${from}${through}, ${tried}: ${failure}.`, { cause })
 }
 
 async function resultOf(

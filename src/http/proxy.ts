@@ -51,6 +51,20 @@ export function proxyFor(url: URL, env: NodeJS.ProcessEnv): ProxyServer | undefi
 }
 
 /**
+ * `, through the proxy http://host:3128 (https_proxy)`, for the message of a failure. '' for a direct connection, and if
+ * the failure is the proxy's own, which names it.
+ */
+export function throughProxy(url: URL, env: NodeJS.ProcessEnv, failure: string): string {
+  try {
+    const title = proxyFor(url, env)?.title
+    return title === undefined || failure.startsWith(title) ? '' : `, through ${title}`
+  } catch {
+    // The request failed for the same reason.
+    return ''
+  }
+}
+
+/**
  * True if `no_proxy` contains the host: domains with their subdomains (a dot or `*.` in front changes nothing), IP
  * addresses, blocks of them (`10.0.0.0/8`), each with or without a port, and `*`. Commas or blanks separate the entries.
  */

@@ -1,5 +1,5 @@
 import { uptimeMs } from '../runner/stop.ts'
-import type { Messages } from '../text/message.ts'
+import { type Messages, messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 import { failureWith } from './failures.ts'
 import { connectionAdvice, gatewayAdvice } from './foreign-answers.ts'
@@ -9,6 +9,7 @@ import {
   redactResponse,
   UnacceptableResponseError,
 } from './messages.ts'
+import { throughProxy } from './proxy.ts'
 import type { Transport } from './transport.ts'
 
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>
@@ -49,7 +50,8 @@ export function restrictFetch(
           signal?.throwIfAborted()
           if (error instanceof UnacceptableResponseError) throw error
           const endpoint = { protocol: url.protocol, input: 'GITHUB_API_URL', env }
-          throw failureWith(`no answer from ${origin}`, error, endpoint)
+          const through = throughProxy(url, env, messageOf(error))
+          throw failureWith(`no answer from ${origin}${through}`, error, endpoint)
         })
       const milliseconds = Math.round(uptimeMs() - start)
       debug(`GitHub: ${origin}${url.pathname}: ${response.status}, ${milliseconds} ms`)

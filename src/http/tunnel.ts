@@ -75,11 +75,15 @@ export function routeThrough(
   }
 }
 
-/** The name of the proxy is always looked up by Node.js. */
+/**
+ * The name of the proxy is always looked up by Node.js. Each request has its own connection: Tinyproxy 1.11 closes it
+ * after a response without saying so, and the next request would fail.
+ */
 function createForwardAgent(
   { url, modules: { http, https } }: Proxy,
-  { lookup: _, ...options }: ConnectionOptions,
+  { autoSelectFamilyAttemptTimeout }: ConnectionOptions,
 ): Agent {
+  const options = { keepAlive: false, autoSelectFamilyAttemptTimeout }
   return url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
 }
 
@@ -209,6 +213,9 @@ function requestToProxy({ url, authorization, modules }: Proxy, host: string) {
 /** Statuses with which a proxy refuses a request, or reports that the server does not answer. */
 const proxyStatuses = [403, 502, 503, 504]
 
+/** What only these programs send, and only with their own errors. Tinyproxy has 401 for a wrong password, and 500. */
+const proxyPrograms = /^(squid|tinyproxy|privoxy)\b/i
+
 /**
  * The error for a response that is the proxy's own: a page without the `Server` header of another
  * program, or with the marks of a proxy (RFC 9209, Squid). Only proxies send 407.
@@ -221,20 +228,23 @@ function ownRefusal(
   const { 'content-type': type = '' } = headers
   const server = String(headers['server'] ?? '')
   const isMarked = 'proxy-status' in headers || 'x-squid-error' in headers
-  const isPage = !/\bjson\b/.test(type) && /^$|squid|proxy|privoxy/i.test(server)
-  const isOwn = proxyStatuses.includes(statusCode) && (isMarked || isPage)
-  if (statusCode !== 407 && !isOwn) return undefined
+  const isPage = !/\bjson\b/.test(type) && /^$|proxy/i.test(server)
+  const isOwn =
+    statusCode === 407 ||
+    (statusCode >= 400 && proxyPrograms.test(server)) ||
+    (proxyStatuses.includes(statusCode) && (isMarked || isPage))
+  if (!isOwn) return undefined
   return refusal(proxy, `refused the request for ${url.host}`, statusCode)
 }
 
 function refusal({ title, variable, modules }: Proxy, what: string, status: number): Error {
   const name = modules.http.STATUS_CODES[status] ?? ''
   const advice =
-    status === 407
+    status === 407 || status === 401
       ? `. Put the user and the password of the proxy into ${variable}`
       : status === 403
         ? '. Ask for this host to be allowed there, or name it in no_proxy'
-        : proxyStatuses.includes(status)
+        : status >= 500
           ? '. The proxy does not reach the host: check its address, or name it in no_proxy'
           : ''
   const message = `${title} ${what} (HTTP ${`${status} ${name}`.trim()})${advice}`
