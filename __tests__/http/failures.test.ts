@@ -43,7 +43,7 @@ test('an unknown authority with the variables of other programs', () => {
   const unknown = failure('UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify')
   const env = { SSL_CERT_FILE: '/ca.pem', REQUESTS_CA_BUNDLE: '/ca.pem', CURL_CA_BUNDLE: '' }
   expect(explainFailure(unknown, { ...endpoint, env })).toMatch(
-    /in the variable NODE_EXTRA_CA_CERTS\. Node\.js, which runs this action, does not read REQUESTS_CA_BUNDLE, SSL_CERT_FILE$/,
+    /in the variable NODE_EXTRA_CA_CERTS\. This action does not read REQUESTS_CA_BUNDLE, SSL_CERT_FILE$/,
   )
 })
 

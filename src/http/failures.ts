@@ -75,7 +75,7 @@ function adviceFor(failure: string, endpoint: Endpoint): string {
   return typeof advice === 'string' ? advice : advice(endpoint)
 }
 
-/** Variables with which other programs find authorities. */
+/** Variables with which other programs find authorities, and the one with which Node.js trusts all. */
 const otherVariables = [
   'REQUESTS_CA_BUNDLE',
   'CURL_CA_BUNDLE',
@@ -83,6 +83,7 @@ const otherVariables = [
   'SSL_CERT_DIR',
   'AWS_CA_BUNDLE',
   'GIT_SSL_CAINFO',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
 ]
 
 /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */
@@ -90,8 +91,7 @@ function authorityAdvice(env: NodeJS.ProcessEnv): string {
   const file = env['NODE_EXTRA_CA_CERTS'] ?? ''
   if (file === '') {
     const set = otherVariables.filter((variable) => env[variable])
-    const others =
-      set.length === 0 ? '' : `. Node.js, which runs this action, does not read ${set.join(', ')}`
+    const others = set.length === 0 ? '' : `. This action does not read ${set.join(', ')}`
     return `If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS${others}`
   }
   const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`

@@ -194,14 +194,15 @@ class Routes {
 }
 
 /**
- * Verifies a certificate against the URL's host. Behind a proxy, Node.js would verify the certificate of a host that is an
- * IP address against "localhost".
+ * Verifies a certificate against the URL's host, also if NODE_TLS_REJECT_UNAUTHORIZED is 0. Behind a proxy, Node.js would
+ * verify the certificate of a host that is an IP address against "localhost".
  */
 function identityOptions(
   url: URL,
   { checkServerIdentity }: Pick<typeof import('node:tls'), 'checkServerIdentity'>,
 ) {
   return {
+    rejectUnauthorized: true,
     checkServerIdentity: (_: string, certificate: PeerCertificate) =>
       checkServerIdentity(url.hostname.replace(/^\[|\]$/g, ''), certificate),
   }

@@ -42,7 +42,10 @@ type RouteTools = Readonly<{
   modules: Modules
   connection: ConnectionOptions
   /** For the TLS of the server, and not of the proxy. */
-  identity: Pick<RequestOptions, 'checkServerIdentity' | 'ca' | 'cert' | 'key'>
+  identity: Pick<
+    RequestOptions,
+    'rejectUnauthorized' | 'checkServerIdentity' | 'ca' | 'cert' | 'key'
+  >
   /** Keeps an agent for this kind of route. */
   agentFor: (create: () => Agent) => Agent
 }>
@@ -205,6 +208,7 @@ function requestToProxy({ url, authorization, modules }: Proxy, host: string) {
       port: url.port || (isTls ? 443 : 80),
       // Otherwise Node.js takes the name in the header `Host`.
       servername: isIP(name) === 0 ? name : '',
+      rejectUnauthorized: true,
       headers: { host, ...(authorization && { 'proxy-authorization': authorization }) },
     },
   }
