@@ -291,6 +291,20 @@ describe('an answer that comes from a gateway or another server', () => {
     await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
   })
 
+  test('about http, if the server redirects to https', async () => {
+    const to = (location: string) => {
+      responses = [(response) => response.writeHead(301, { location }).end()]
+    }
+    to('https://127.0.0.1/graphql?a=b')
+    const advice = (input: string) => `The server wants https: write https:// in ${input} (${url}).`
+    await expect(askWandb()).rejects.toThrow(advice('wandb-base-url'))
+    await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
+    for (const location of ['https://login.example.org/', 'http://127.0.0.1/', '/', 'https://[']) {
+      to(location)
+      await expect(askWandb()).rejects.toThrow('requests are not redirected')
+    }
+  })
+
   test.each(['No required SSL certificate was sent', 'The SSL certificate error'])(
     'about a client certificate: %s',
     async (text) => {

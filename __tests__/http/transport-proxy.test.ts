@@ -123,12 +123,20 @@ describe('a refusal of the proxy', () => {
     else expect(await result).toMatchObject({ status, body: 'nobody may' })
   })
 
-  test('of SOCKS is reported with its address', async () => {
-    await proxy.behave({ status: 403 })
+  test.each([
+    ['\x05\x00', 2, 'NotAllowed. Ask for this host to be allowed there', true],
+    ['\x05\x00', 4, 'HostUnreachable. The proxy does not reach the host', false],
+    ['\x05\x00', 1, 'Failure', false],
+    ['\x05\xff', 0, 'type). Put the user and the password of the proxy into all_proxy', true],
+  ])('of SOCKS (%j, %i) is reported with its address', async (method, reply, words, isFinal) => {
     const all_proxy = `socks5h://${proxy.host('socks')}`
-    await expect(transportWith({ all_proxy }).send(put('https://far.invalid'))).rejects.toThrow(
-      `the proxy ${all_proxy} (all_proxy) made no connection: Socks5 proxy rejected connection - NotAllowed`,
-    )
+    const answer = `${method}\x05${String.fromCharCode(reply)}\0\x01\0\0\0\0\0\0`
+    await proxy.behave({ broken: { layer: 'tcp', text: answer, end: 'stay' } })
+    const failure = transportWith({ all_proxy }).send(put('https://far.invalid'))
+    const start = `the proxy ${all_proxy} (all_proxy) made no connection: `
+    await expect(failure).rejects.toThrow(start)
+    await expect(failure).rejects.toThrow(words)
+    expect(await failure.then(() => undefined, isFinalFailure)).toBe(isFinal)
   })
 })
 

@@ -12,10 +12,19 @@ const certificateMissing = /No required SSL certificate was sent|SSL certificate
  * certificate. A sentence without the full stop, or ''. `text` is that of the response.
  */
 export function connectionAdvice(text: string, server: Server): string {
-  if (httpsOnly.test(text)) {
-    return `This port speaks https: write https:// in ${server.input} (${server.address})`
+  const { input, address } = server
+  if (httpsOnly.test(text)) return `This port speaks https: write https:// in ${input} (${address})`
+  if (isRedirectToHttps(text, address)) {
+    return `The server wants https: write https:// in ${input} (${address})`
   }
   return certificateMissing.test(text) ? clientCertificateAdvice(server) : ''
+}
+
+/** True if the text of a response is that of a redirect from http to the same host with https. */
+function isRedirectToHttps(text: string, address: string): boolean {
+  const [, target = ''] = /^a redirect to (https:\S+?)\.?$/.exec(text) ?? []
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && URL.canParse(target) && new URL(target).hostname === hostname
 }
 
 export function clientCertificateAdvice({

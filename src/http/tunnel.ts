@@ -6,6 +6,7 @@ import type { RequestOptions } from 'node:https'
 import { connect, isIP, type LookupFunction, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { urlToHttpOptions } from 'node:url'
+import { messageOf } from '../text/message.ts'
 import { failureWith } from './failures.ts'
 import { UnacceptableResponseError } from './messages.ts'
 import type { ProxyServer } from './proxy.ts'
@@ -184,8 +185,18 @@ async function openSocks(
     })
     return socket
   } catch (error) {
-    throw proxyFailure(proxy, error)
+    const status = socksStatus(messageOf(error))
+    if (status === undefined) throw proxyFailure(proxy, error)
+    const message = `${proxy.title} made no connection: ${messageOf(error)}`
+    throw refusalError(proxy, message, status)
   }
+}
+
+/** The HTTP status that has the meaning of a refusal with SOCKS. The texts are those of the package socks. */
+function socksStatus(text: string): number | undefined {
+  if (/authentication/i.test(text)) return 407
+  if (/NotAllowed|NotSupported/.test(text)) return 403
+  return /Unreachable|ConnectionRefused/.test(text) ? 502 : undefined
 }
 
 async function resolveName(host: string, lookup: LookupFunction): Promise<string> {
@@ -241,8 +252,14 @@ function ownRefusal(
   return refusal(proxy, `refused the request for ${url.host}`, statusCode)
 }
 
-function refusal({ title, variable, modules }: Proxy, what: string, status: number): Error {
-  const name = modules.http.STATUS_CODES[status] ?? ''
+function refusal(proxy: Proxy, what: string, status: number): Error {
+  const name = proxy.modules.http.STATUS_CODES[status] ?? ''
+  const message = `${proxy.title} ${what} (HTTP ${`${status} ${name}`.trim()})`
+  return refusalError(proxy, message, status)
+}
+
+/** The error with advice for a status. */
+function refusalError({ variable }: Proxy, start: string, status: number): Error {
   const advice =
     status === 407 || status === 401
       ? `. Put the user and the password of the proxy into ${variable}`
@@ -251,7 +268,7 @@ function refusal({ title, variable, modules }: Proxy, what: string, status: numb
         : status >= 500
           ? '. The proxy does not reach the host: check its address, or name it in no_proxy'
           : ''
-  const message = `${title} ${what} (HTTP ${`${status} ${name}`.trim()})${advice}`
+  const message = `${start}${advice}`
   return isRetryable(status) ? new Error(message) : new UnacceptableResponseError(message)
 }
 
