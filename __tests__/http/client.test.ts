@@ -146,7 +146,17 @@ describe('what cannot succeed is not sent again', () => {
     ],
     ['no status', write('HTTP/1.1 099 x\r\ncontent-length: 0\r\n\r\n'), 'the answer has HTTP 99,'],
     ['too high a status', write('HTTP/1.1 600 x\r\ncontent-length: 0\r\n\r\n'), 'HTTP 600,'],
-    ['something that is not HTTP', write('SSH-2.0-OpenSSH_9.6\r\n'), 'Parse Error: Expected HTTP/'],
+    ['something that is not HTTP', write('SSH-2.0-OpenSSH_9.6\r\n'), 'there is no web server'],
+    [
+      'an alert of TLS',
+      write('\x15\x03\x03\0\x02\x02\x46'),
+      'This port speaks https: write https:// in',
+    ],
+    [
+      'two lengths',
+      write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\nok'),
+      'Duplicate Content-Length. Check its address, and what stands before the server.',
+    ],
     [
       'a header without an end',
       (response) => void response.socket?.write(`HTTP/1.1 200 x\r\n${'x: y\r\n'.repeat(20_000)}`),
@@ -172,11 +182,12 @@ describe('what cannot succeed is not sent again', () => {
 
   test.each([
     ['nested as deep as allowed', nested(500)],
+    ['after a byte order mark', '\ufeff{"a":1}'],
     ['with brackets in its strings', `{"text":"${'[{'.repeat(500)}\\"${'['.repeat(500)}"}`],
     ['that is wide', `[${'[],{},'.repeat(1000)}0]`],
   ])('JSON %s is read', async (_, body) => {
     responses = [(response) => response.writeHead(200, type).end(body)]
-    expect((await get()).json).toEqual(JSON.parse(body))
+    expect((await get()).json).toEqual(JSON.parse(body.replace('\ufeff', '')))
   })
 
   test.each(['100 Continue', '103 Early Hints', '199 x'])(

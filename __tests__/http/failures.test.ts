@@ -53,6 +53,9 @@ test('a client certificate is asked for by its variable, and https for a connect
   expect(explainFailure(required, { ...endpoint, certificateVariable })).toContain(
     'name its file in MLFLOW_TRACKING_CLIENT_CERT_PATH',
   )
+  expect(explainFailure(failure('ECONNRESET', 'aborted'), { ...endpoint, protocol: 'http:' })).toBe(
+    'aborted. The connection ended before the answer was complete',
+  )
   const reset = failure('ECONNRESET', 'socket hang up')
   expect(explainFailure(reset, endpoint)).toMatch(/socket hang up$/)
   expect(explainFailure(reset, { ...endpoint, protocol: 'http:' })).toContain(

@@ -28,8 +28,15 @@ export function explainFailure(error: unknown, endpoint: Endpoint): string {
   // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:…`
   const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec(messageOf(error)) ?? []
   const reason = tlsReason === undefined ? messageOf(error) : `TLS: ${tlsReason}`
-  const advice = adviceFor(`${codeOf(error)} ${reason}`, endpoint)
+  const answered = isTlsRecord(error) ? ' TLS' : ''
+  const advice = adviceFor(`${codeOf(error)} ${reason}${answered}`, endpoint)
   return advice === '' ? reason : `${reason.replace(/\.$/, '')}. ${advice}`
+}
+
+/** True if the bytes that the HTTP parser of Node.js could not read are an alert of TLS. (RFC 8446, section 5.1) */
+function isTlsRecord(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('rawPacket' in error)) return false
+  return Buffer.isBuffer(error.rawPacket) && error.rawPacket[0] === 21
 }
 
 /** The same as an error, with the beginning of its message. */
@@ -55,7 +62,15 @@ const advices: readonly (readonly [RegExp, string | ((endpoint: Endpoint) => str
     /^EPROTO .*(wrong version|packet length|record)/,
     ({ input }) => `This port speaks no TLS: write http:// in ${input}, or give the port of https`,
   ],
-  [/^HPE_/, ({ input }) => `What answers there is no web server for this scheme: check ${input}`],
+  [
+    /^HPE_INVALID_CONSTANT .*TLS/,
+    ({ input }) => `This port speaks https: write https:// in ${input}`,
+  ],
+  [
+    /^HPE_INVALID_(CONSTANT|VERSION)/,
+    ({ input }) => `What answers there is no web server for this scheme: check ${input}`,
+  ],
+  [/^HPE_/, ({ input }) => `Check ${input}, and what stands before the server`],
   [/^ECONNREFUSED/, ({ input }) => `Nothing listens there: check the port in ${input}`],
   [/^ENOTFOUND/, ({ input }) => `No name server knows this host: check ${input}`],
   [/^EAI_AGAIN/, "The runner's name server does not answer"],
@@ -63,6 +78,7 @@ const advices: readonly (readonly [RegExp, string | ((endpoint: Endpoint) => str
     /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/,
     'Check that it works and that this runner reaches it: firewall, VPN, https_proxy',
   ],
+  [/^ECONNRESET aborted/, 'The connection ended before the answer was complete'],
   [
     /^ECONNRESET/,
     ({ protocol, input }) =>

@@ -74,7 +74,8 @@ export function createResponse(
   body: string,
   address?: string,
 ): HttpResponse {
-  const json = isJson(headers) ? parseJson(body) : undefined
+  // Some servers begin with a byte order mark.
+  const json = isJson(headers) ? parseJson(body.replace(/^\ufeff/, '')) : undefined
   return { status, headers, body, json, address }
 }
 
