@@ -5,7 +5,6 @@ import { explainFailure, isFinalFailure } from './failures.ts'
 import { timesOf } from './foreign-answers.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
-import { throughProxy } from './proxy.ts'
 import {
   isRetryable,
   maxAttempts,
@@ -93,7 +92,7 @@ export function createHttp(options: HttpOptions): Http {
         if (mayRetry === undefined || (await mayRetry())) continue
       }
       if (response !== undefined) return response
-      throw noAnswerError(request, number, attempted, env)
+      throw noAnswerError(request, number, attempted, transport)
     }
   }
 
@@ -144,10 +143,10 @@ function noAnswerError(
   { name, url, server }: HttpRequest,
   attempts: number,
   { failure = '', cause }: Attempt,
-  env: NodeJS.ProcessEnv,
+  transport: Transport,
 ): Error {
   const { origin } = new URL(url)
-  const through = throughProxy(new URL(url), env, failure)
+  const through = transport.through(url, failure)
   const from =
     server === undefined ? origin : `${server.title} at ${server.address} (${server.input})`
   const tried = `tried ${timesOf(attempts)}`

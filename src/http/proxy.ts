@@ -50,10 +50,7 @@ export function proxyFor(url: URL, env: NodeJS.ProcessEnv): ProxyServer | undefi
   }
 }
 
-/**
- * `, through the proxy http://host:3128 (https_proxy)`, for the message of a failure. '' for a direct connection, and if
- * the failure is the proxy's own, which names it.
- */
+/** See `Transport`. */
 export function throughProxy(url: URL, env: NodeJS.ProcessEnv, failure: string): string {
   try {
     const title = proxyFor(url, env)?.title

@@ -9,7 +9,6 @@ import {
   redactResponse,
   UnacceptableResponseError,
 } from './messages.ts'
-import { throughProxy } from './proxy.ts'
 import type { Transport } from './transport.ts'
 
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>
@@ -50,7 +49,7 @@ export function restrictFetch(
           signal?.throwIfAborted()
           if (error instanceof UnacceptableResponseError) throw error
           const endpoint = { protocol: url.protocol, input: 'GITHUB_API_URL', env }
-          const through = throughProxy(url, env, messageOf(error))
+          const through = transport.through(url.href, messageOf(error))
           throw failureWith(`no answer from ${origin}${through}`, error, endpoint)
         })
       const milliseconds = Math.round(uptimeMs() - start)

@@ -11,7 +11,7 @@ import {
   UnacceptableResponseError,
 } from './messages.ts'
 import { checkHost, guardLookup } from './network.ts'
-import { type ProxyServer, proxyFor } from './proxy.ts'
+import { type ProxyServer, proxyFor, throughProxy } from './proxy.ts'
 import { type Route, routeThrough } from './tunnel.ts'
 import { userAgent } from './user-agent.ts'
 
@@ -22,6 +22,11 @@ export interface Transport {
    * `UnacceptableResponseError`. `end` ends the request earlier.
    */
   send(request: HttpRequest, end?: AbortSignal): Promise<HttpResponse>
+  /**
+   * `, through the proxy http://host:3128 (https_proxy)`, for the message of a failed request. '' for a direct connection,
+   * and if the failure is the proxy's own, which names it.
+   */
+  through(url: string, failure: string): string
   /** Ends all requests and closes all connections. */
   close(): void
 }
@@ -85,6 +90,7 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
         running.delete(controller)
       }
     },
+    through: (url, failure) => throughProxy(new URL(url), env, failure),
     close() {
       for (const controller of running) controller.abort()
       routes.close()
