@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { hasGo, installAct } from '../__tests__/live/act.ts'
+import { findProgram, proxies } from '../__tests__/live/forward-proxies.ts'
 import { findPostgres } from '../__tests__/live/postgres.ts'
 import { python } from '../__tests__/live/python.ts'
 import { installRenderer } from '../__tests__/live/render.ts'
@@ -29,5 +30,10 @@ if (name !== undefined) {
   if (!hasGo) console.log('Go is not installed: the workflows are not run in act.')
   if (findPostgres() === undefined) {
     console.log('PostgreSQL is not installed: MLflow is not tested with it.')
+  }
+  for (const { name: program } of proxies) {
+    if (findProgram(program) === undefined) {
+      console.log(`${program} is not installed: no step is run through it.`)
+    }
   }
 }

@@ -66,7 +66,7 @@ async function checkTags(git: Git, { backends }: Inputs<BackendSettings>): Promi
 /** Everything that is read from git. Nothing is pinned if there is nothing to log. */
 async function readAll(
   inputs: Inputs<BackendSettings>,
-  { report, hide, signal }: RunTools,
+  { report, hide, redact, signal }: RunTools,
   home: string,
 ): Promise<PinnedRevisions> {
   const { workspace, workingDirectory: directory, workflow } = inputs
@@ -84,7 +84,8 @@ async function readAll(
     const repository = identity.url
     const checkout = git
     const nameHint = (name: string) => storeHint(checkout, name)
-    const options = { repository, warn, notice, debug, nameHint, signal, env: process.env }
+    const common = { warn, notice, debug, redact, signal, env: process.env }
+    const options = { repository, nameHint, ...common }
     const { revisions, failed } = await readRevisions(git, selections, inputs, options)
     const history = new History(git, revisions, warn)
     const ordered = await history.oldestFirst()

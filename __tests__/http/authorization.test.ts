@@ -77,6 +77,37 @@ test.each<[string, number, unknown, string?]>([
   expect(messages.join()).not.toContain('sIgN')
 })
 
+test.each<[what: string, status: number, text: string, error: string]>([
+  [
+    'a page',
+    403,
+    '<h1>Blocked</h1>',
+    'Blocked\\. This answer comes from a gateway or another server, and not from NAME: check INPUT .*, and what stands before the server\\.',
+  ],
+  ['a login page', 200, '<h1>Sign in</h1>', 'with a page\\. .*not from NAME: check INPUT'],
+  ['an unknown path', 404, 'no route', 'not from NAME: check INPUT \\(https://x'],
+  [
+    'http on a port for https',
+    400,
+    '<h1>400</h1>The plain HTTP request was sent to HTTPS port',
+    'This port speaks https: write https:// in INPUT \\(https://x\\)\\.$',
+  ],
+])('%s is not blamed on the credentials', async (_, status, body, error) => {
+  const type = status === 404 ? 'text/plain' : 'text/html'
+  const { http, ...tools } = toolsFor(status, undefined)
+  const send = async () => createResponse(status, { 'content-type': type }, body)
+  const messages = [
+    await exchange({ ...tools, http: { ...http, send } }).catch(messageOf),
+    await requestIdToken({ ...tools, http: { ...http, send } }, 'audience').catch(messageOf),
+  ]
+  const expected = [
+    ['W&B', 'wandb-base-url'],
+    ['GitHub', 'ACTIONS_ID_TOKEN_REQUEST_URL'],
+  ].map(([name = '', input = '']) => error.replace('NAME', name).replace('INPUT', input))
+  expect(messages).toEqual(expected.map((text) => expect.stringMatching(text)))
+  expect(messages.join()).not.toMatch(/Check it|id-token: write/)
+})
+
 test('an access token that is too long for a header is not used', async () => {
   expect(await exchange(toolsFor(200, { access_token: 'x'.repeat(16_384) }))).toHaveLength(16_391)
   await expect(exchange(toolsFor(200, { access_token: 'x'.repeat(16_385) }))).rejects.toThrow(

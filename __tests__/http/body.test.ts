@@ -42,6 +42,9 @@ test.each<[coding: string, body: Buffer | string]>([
   ['deflate', deflateRawSync(text)],
   ['br', brotliCompressSync(text)],
   ['identity', text],
+  ['none', text],
+  ['utf-8', text],
+  ['aws-chunked', text],
   ['', text],
   ['deflate, gzip', gzipSync(deflateSync(text))],
   ['gzip,identity,br', brotliCompressSync(gzipSync(text))],
@@ -49,6 +52,18 @@ test.each<[coding: string, body: Buffer | string]>([
   expect(await send(coding, body)).toMatchObject({ status: 200, body: text })
   expect(await send(coding, body, 503)).toMatchObject({ status: 503, body: text })
   expect(asked).toBe('identity')
+})
+
+test('a coding of the transfer is read', async () => {
+  const body = gzipSync(text)
+  const head = `HTTP/1.1 200 OK\r\ntransfer-encoding: gzip, chunked\r\n\r\n${body.length.toString(16)}\r\n`
+  respond = ({ socket }) => {
+    socket?.write(head)
+    socket?.write(body)
+    socket?.end('\r\n0\r\n\r\n')
+  }
+  const response = await transport.send({ name: 'test', method: 'GET', url })
+  expect(response).toMatchObject({ body: text })
 })
 
 test('an empty body needs no decompression', async () => {

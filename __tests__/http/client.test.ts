@@ -60,6 +60,27 @@ const connectMlflow = () => {
 }
 const askMlflow = () => connectMlflow().get('runs/get', {}, v.unknown())
 
+test('a failure behind a proxy names the proxy once', async () => {
+  const proxied = (http_proxy: string) =>
+    createHttp({
+      ...{ info: () => undefined, debug: () => undefined, redact: (text) => text },
+      ...{ signal: new AbortController().signal, wait: async () => undefined },
+      env: { http_proxy },
+    })
+  const request = { name: 'test', method: 'GET', url: 'http://far.invalid/' } as const
+  responses = [(response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x')]
+  await expect(proxied(url).send(request)).rejects.toThrow(
+    `test: no answer from http://far.invalid, through the proxy ${url} (http_proxy), tried once: the answer has`,
+  )
+  responses = [(response) => response.writeHead(407).end()]
+  await expect(proxied(url).send(request)).rejects.toThrow(
+    `test: no answer from http://far.invalid, tried once: the proxy ${url} (http_proxy) refused`,
+  )
+  await expect(proxied('ftp://x').send(request)).rejects.toThrow(
+    'test: no answer from http://far.invalid, tried once: http_proxy is not the address of a proxy',
+  )
+})
+
 describe('waiting', () => {
   test('is as long as the server asks, and at most a quarter longer', async () => {
     responses = [reply(503, {}, { 'retry-after': '2.5' }), reply(200, {})]
@@ -125,7 +146,17 @@ describe('what cannot succeed is not sent again', () => {
     ],
     ['no status', write('HTTP/1.1 099 x\r\ncontent-length: 0\r\n\r\n'), 'the answer has HTTP 99,'],
     ['too high a status', write('HTTP/1.1 600 x\r\ncontent-length: 0\r\n\r\n'), 'HTTP 600,'],
-    ['something that is not HTTP', write('SSH-2.0-OpenSSH_9.6\r\n'), 'Parse Error: Expected HTTP/'],
+    ['something that is not HTTP', write('SSH-2.0-OpenSSH_9.6\r\n'), 'there is no web server'],
+    [
+      'an alert of TLS',
+      write('\x15\x03\x03\0\x02\x02\x46'),
+      'This port speaks https: write https:// in',
+    ],
+    [
+      'two lengths',
+      write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\nok'),
+      'Duplicate Content-Length. Check its address, and what stands before the server.',
+    ],
     [
       'a header without an end',
       (response) => void response.socket?.write(`HTTP/1.1 200 x\r\n${'x: y\r\n'.repeat(20_000)}`),
@@ -151,11 +182,12 @@ describe('what cannot succeed is not sent again', () => {
 
   test.each([
     ['nested as deep as allowed', nested(500)],
+    ['after a byte order mark', '\ufeff{"a":1}'],
     ['with brackets in its strings', `{"text":"${'[{'.repeat(500)}\\"${'['.repeat(500)}"}`],
     ['that is wide', `[${'[],{},'.repeat(1000)}0]`],
   ])('JSON %s is read', async (_, body) => {
     responses = [(response) => response.writeHead(200, type).end(body)]
-    expect((await get()).json).toEqual(JSON.parse(body))
+    expect((await get()).json).toEqual(JSON.parse(body.replace('\ufeff', '')))
   })
 
   test.each(['100 Continue', '103 Early Hints', '199 x'])(
@@ -243,6 +275,58 @@ describe('an answer that comes from a gateway or another server', () => {
     expect(mlflow).toMatch(mlflowHint)
     expect(`${wandb} ${mlflow}`).not.toMatch(/wandb-entity|wandb-project|mlflow-experiment/)
   })
+
+  test('is said with the address and the number of attempts', async () => {
+    responses = [page(404, '<h1>Not Found</h1>')]
+    const address = (input: string, times: string) => `${input} (${url}, tried ${times})`
+    await expect(askWandb()).rejects.toThrow(address('check wandb-base-url', 'once'))
+    await expect(askMlflow()).rejects.toThrow(address('path of mlflow-tracking-uri', 'once'))
+    responses = [page(502, '<h1>Bad gateway</h1>')]
+    await expect(askWandb()).rejects.toThrow(address('check wandb-base-url', '5 times'))
+    await expect(askMlflow()).rejects.toThrow(address('check mlflow-tracking-uri', '5 times'))
+  })
+
+  // nginx, AWS, Go, Apache and Tomcat.
+  test.each([
+    '<html><title>400 The plain HTTP request was sent to HTTPS port</title></html>',
+    'Client sent an HTTP request to an HTTPS server.\n',
+    "<p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />",
+    'Bad Request\r\nThis combination of host and port requires TLS.\r\n',
+  ])('about http on a port for https: %j', async (body) => {
+    responses = [page(400, body)]
+    const advice = (input: string) => `This port speaks https: write https:// in ${input} (${url}).`
+    await expect(askWandb()).rejects.toThrow(advice('wandb-base-url'))
+    await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
+    responses = [(response) => response.writeHead(400).end(body)]
+    await expect(askWandb()).rejects.toThrow(advice('wandb-base-url'))
+    await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
+  })
+
+  test('about http, if the server redirects to https', async () => {
+    const to = (location: string) => {
+      responses = [(response) => response.writeHead(301, { location }).end()]
+    }
+    to('https://127.0.0.1/graphql?a=b')
+    const advice = (input: string) => `The server wants https: write https:// in ${input} (${url}).`
+    await expect(askWandb()).rejects.toThrow(advice('wandb-base-url'))
+    await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
+    for (const location of ['https://login.example.org/', 'http://127.0.0.1/', '/', 'https://[']) {
+      to(location)
+      await expect(askWandb()).rejects.toThrow('requests are not redirected')
+    }
+  })
+
+  test.each(['No required SSL certificate was sent', 'The SSL certificate error'])(
+    'about a client certificate: %s',
+    async (text) => {
+      responses = [page(400, `<html><title>400 ${text}</title></html>`)]
+      const advice = 'The server can want a client certificate'
+      await expect(askWandb()).rejects.toThrow(`${advice}, which is not supported here.`)
+      await expect(askMlflow()).rejects.toThrow(
+        `${advice}: name its file in MLFLOW_TRACKING_CLIENT_CERT_PATH.`,
+      )
+    },
+  )
 
   test('with HTTP 401, it can still be about the credentials', async () => {
     responses = [page(401, '<h1>401 Authorization Required</h1>')]

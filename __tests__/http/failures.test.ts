@@ -39,11 +39,22 @@ test.each([
   expect(isFinalFailure(failureWith('it', failure(code, message), endpoint))).toBe(!isConnection)
 })
 
+test('an unknown authority with the variables of other programs', () => {
+  const unknown = failure('UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify')
+  const env = { SSL_CERT_FILE: '/ca.pem', REQUESTS_CA_BUNDLE: '/ca.pem', CURL_CA_BUNDLE: '' }
+  expect(explainFailure(unknown, { ...endpoint, env })).toMatch(
+    /in the variable NODE_EXTRA_CA_CERTS\. This action does not read REQUESTS_CA_BUNDLE, SSL_CERT_FILE$/,
+  )
+})
+
 test('a client certificate is asked for by its variable, and https for a connection that http resets', () => {
   const required = failure('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', openssl('required'))
   const certificateVariable = 'MLFLOW_TRACKING_CLIENT_CERT_PATH'
   expect(explainFailure(required, { ...endpoint, certificateVariable })).toContain(
     'name its file in MLFLOW_TRACKING_CLIENT_CERT_PATH',
+  )
+  expect(explainFailure(failure('ECONNRESET', 'aborted'), { ...endpoint, protocol: 'http:' })).toBe(
+    'aborted. The connection ended before the answer was complete',
   )
   const reset = failure('ECONNRESET', 'socket hang up')
   expect(explainFailure(reset, endpoint)).toMatch(/socket hang up$/)

@@ -15,7 +15,7 @@ describe('the JSON of a response', () => {
     ['application/problem+json', 'null', null],
     ['application/json', '', undefined],
     ['application/json', '<html>', undefined],
-    ['application/json', '\ufeff{}', undefined],
+    ['application/json', '\ufeff{}', {}],
     ['text/html', '{"a":1}', undefined],
     ['application/jsonp', '{"a":1}', undefined],
     ['', '{"a":1}', undefined],

@@ -1,9 +1,5 @@
-import { fork } from 'node:child_process'
-import type { LookupAddress } from 'node:dns'
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { LookupFunction } from 'node:net'
-import { resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createHttp } from '../../src/http/client.ts'
 import { ForbiddenNetworkError, type Network } from '../../src/http/network.ts'
@@ -169,26 +165,3 @@ test('behind a SOCKS proxy, a name that this machine looks up is checked', async
   expect(await proxy.requests()).toEqual([])
   expect(await send('socks5h')).toMatchObject({ body: 'ok' })
 })
-
-// Only Linux is known to drop the first packet of a connection in this case.
-const onLinux = process.platform === 'linux' ? test : test.skip
-
-onLinux(
-  'an address that accepts after a second is used, if another one is unreachable',
-  async () => {
-    const child = fork(resolve('__tests__/http/slow-server-process.js'), { execArgv: [], env: {} })
-    closers.push(() => child.disconnect())
-    const [slowPort] = await once(child, 'message')
-    const found: LookupAddress[] = [
-      { address: '127.0.0.1', family: 4 },
-      { address: '2001:db8::1', family: 6 },
-    ]
-    const transport = createTransport({
-      ...{ timeLimitMs: 20_000, env: {} },
-      lookup: (_, __, callback) => callback(null, found),
-    })
-    closers.push(() => transport.close())
-    const url = `http://far.example.org:${slowPort}/`
-    expect(await transport.send({ name: 'test', method: 'GET', url })).toMatchObject({ body: 'ok' })
-  },
-)

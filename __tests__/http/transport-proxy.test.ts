@@ -29,7 +29,7 @@ const put = (url: string) => ({ name: 'test', method: 'PUT' as const, url, body:
 const credentials = `Basic ${Buffer.from('ada:p@ss w').toString('base64')}`
 
 describe('a request for http', () => {
-  test('goes to an http proxy with the full address, on one connection', async () => {
+  test('goes to an http proxy with the full address, and leaves no connection open', async () => {
     await proxy.behave({ targetPort: origin.port })
     const transport = transportWith({ http_proxy: `http://ada:p%40ss%20w@${proxy.host('http')}` })
     for (const path of ['/path?a=b#c', '/']) {
@@ -44,6 +44,7 @@ describe('a request for http', () => {
       ['/path?a=b', 'mlflow.invalid:5000'],
       ['/', 'mlflow.invalid:5000'],
     ])
+    await proxy.closed()
   })
 
   test('goes through a SOCKS proxy, with the name (socks5h) and the user', async () => {
@@ -105,24 +106,37 @@ describe('a refusal of the proxy', () => {
   })
 
   test.each([
-    [{ server: 'squid/5.7' }, 'own'],
-    [{ server: 'gunicorn', 'x-squid-error': 'ERR_ACCESS_DENIED 0' }, 'own'],
-    [{ 'content-type': 'application/json', 'proxy-status': 'x; error=y' }, 'own'],
-    [{ server: 'gunicorn' }, 'of the server'],
-    [{ 'content-type': 'application/json' }, 'of the server'],
-  ])('with the headers %j is its %s', async (headers, whose) => {
-    await proxy.behave({ status: 403, headers })
+    [403, { server: 'squid/5.7' }, 'own'],
+    [403, { server: 'gunicorn', 'x-squid-error': 'ERR_ACCESS_DENIED 0' }, 'own'],
+    [403, { 'content-type': 'application/json', 'proxy-status': 'x; error=y' }, 'own'],
+    [403, { server: 'gunicorn' }, 'of the server'],
+    [403, { 'content-type': 'application/json' }, 'of the server'],
+    // Tinyproxy's answers to a wrong password, and if it does not reach the host.
+    [401, { server: 'tinyproxy/1.11.1' }, 'own'],
+    [500, { server: 'tinyproxy/1.11.1' }, 'own'],
+    [401, { server: 'oauth2-proxy' }, 'of the server'],
+    [200, { server: 'tinyproxy/1.11.1' }, 'of the server'],
+  ])('with %i and the headers %j is its %s', async (status, headers, whose) => {
+    await proxy.behave({ status, headers })
     const result = transportWith(http()).send(put(url))
     if (whose === 'own') await expect(result).rejects.toThrow('refused the request')
-    else expect(await result).toMatchObject({ status: 403, body: 'nobody may' })
+    else expect(await result).toMatchObject({ status, body: 'nobody may' })
   })
 
-  test('of SOCKS is reported with its address', async () => {
-    await proxy.behave({ status: 403 })
+  test.each([
+    ['\x05\x00', 2, 'NotAllowed. Ask for this host to be allowed there', true],
+    ['\x05\x00', 4, 'HostUnreachable. The proxy does not reach the host', false],
+    ['\x05\x00', 1, 'Failure', false],
+    ['\x05\xff', 0, 'type). Put the user and the password of the proxy into all_proxy', true],
+  ])('of SOCKS (%j, %i) is reported with its address', async (method, reply, words, isFinal) => {
     const all_proxy = `socks5h://${proxy.host('socks')}`
-    await expect(transportWith({ all_proxy }).send(put('https://far.invalid'))).rejects.toThrow(
-      `the proxy ${all_proxy} (all_proxy) made no connection: Socks5 proxy rejected connection - NotAllowed`,
-    )
+    const answer = `${method}\x05${String.fromCharCode(reply)}\0\x01\0\0\0\0\0\0`
+    await proxy.behave({ broken: { layer: 'tcp', text: answer, end: 'stay' } })
+    const failure = transportWith({ all_proxy }).send(put('https://far.invalid'))
+    const start = `the proxy ${all_proxy} (all_proxy) made no connection: `
+    await expect(failure).rejects.toThrow(start)
+    await expect(failure).rejects.toThrow(words)
+    expect(await failure.then(() => undefined, isFinalFailure)).toBe(isFinal)
   })
 })
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
+import { UnacceptableResponseError } from '../../src/http/messages.ts'
 import { createTransport, type Transport } from '../../src/http/transport.ts'
 
 const closers: (() => void)[] = []
@@ -31,17 +32,34 @@ const get = (url: string) => ({ name: 'test', method: 'GET' as const, url })
 test('a server that does not respond is an error after the time limit', async () => {
   const url = await serve(() => undefined)
 
-  await expect(open(200).send(get(url))).rejects.toThrow('no complete response within 0.2 s')
+  await expect(open(200).send(get(url))).rejects.toMatchObject({ code: 'ETIMEDOUT' })
 })
 
-test('a response that is too slow is an error after the time limit', async () => {
-  const url = await serve((response) => {
-    response.writeHead(200)
-    const timer = setInterval(() => response.write('.'), 20)
-    response.on('close', () => clearInterval(timer))
+test.each([
+  ['body', 'HTTP/1.1 200 OK\r\n\r\n'],
+  ['header', 'HTTP/1.1 200 OK\r\nx: '],
+])('a response whose %s has no end is a final error after the time limit', async (_, start) => {
+  const url = await serve(({ socket }) => {
+    socket?.write(start)
+    const timer = setInterval(() => socket?.write('.'), 20)
+    socket?.on('close', () => clearInterval(timer))
   })
 
-  await expect(open(200).send(get(url))).rejects.toThrow('no complete response within 0.2 s')
+  await expect(open(200).send(get(url))).rejects.toThrow(
+    new UnacceptableResponseError('no complete response within 0.2 s, although it began'),
+  )
+})
+
+test('an earlier response on the same connection is not the beginning of the next', async () => {
+  let requests = 0
+  const url = await serve((response) => {
+    if (requests++ === 0) response.end('ok')
+  })
+  const transport = open(200)
+  await transport.send(get(url))
+
+  const error = await transport.send(get(url)).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ code: 'ETIMEDOUT', message: 'no complete response within 0.2 s' })
 })
 
 test('a response that is too large is an error', async () => {

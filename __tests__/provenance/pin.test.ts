@@ -48,6 +48,7 @@ async function pinTags(timeout: number) {
   const options = {
     repository: identity.url,
     ...messages,
+    redact: (text: string) => text,
     nameHint: async () => '',
     signal,
     env: {},

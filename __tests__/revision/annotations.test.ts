@@ -49,6 +49,7 @@ async function restore(
     {
       git: {
         origin,
+        read: async () => undefined,
         async tagsOnOrigin() {
           requests.push('origin')
           return remote

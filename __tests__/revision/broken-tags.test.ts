@@ -94,6 +94,7 @@ async function read(input: string) {
       warn: (message) => warnings.push(message),
       notice: () => undefined,
       debug: () => undefined,
+      redact: (text) => text,
       nameHint: async () => '',
       env: {},
       signal,

@@ -27,7 +27,7 @@ const tags = (no_proxy = '') => {
   const { signal } = new AbortController()
   const env = { ALL_PROXY: `http://${proxy.host('http')}`, no_proxy }
   const options = { token: 'the-token', owner: 'lab', repo: 'sample', signal, env }
-  return createGithubTags({ ...options, apiUrl, debug: () => undefined })
+  return createGithubTags({ ...options, apiUrl, debug: () => undefined, redact: String })
 }
 const path = '/api/v3/repos/lab/sample/git/matching-refs/tags%2Fv?per_page=100'
 

@@ -38,6 +38,7 @@ const refOf = (name: string) => ({ ref: `refs/tags/${name}`, object: { type: 'ta
 const tagObject = { sha: id, message: 'First', object: { type: 'commit', sha: 'b'.repeat(40) } }
 
 const debugLines: string[] = []
+const redact = (text: string) => text.replaceAll('the-secret', '***')
 let respond: Respond
 let api: Awaited<ReturnType<typeof serve>>
 let other: Awaited<ReturnType<typeof serve>>
@@ -50,7 +51,7 @@ function tags(apiUrl = api.url) {
   const { signal } = new AbortController()
   const debug = (message: string) => debugLines.push(message)
   const options = { token: 'the-token', owner: 'lab', repo: 'sample', signal, debug, env: {} }
-  return createGithubTags({ ...options, apiUrl })
+  return createGithubTags({ ...options, apiUrl, redact })
 }
 
 /** The message of the error of both functions, which must be the same. */
@@ -232,6 +233,39 @@ test('a response that is not accepted is not asked for again, and an internal er
   respond = (_, response) => response.writeHead(502).end()
   await expect(tags().tag(id)).rejects.toThrow()
   expect(api.received).toHaveLength(1 + 3)
+})
+
+describe('an answer that is not from GitHub', () => {
+  const advice = () =>
+    `This answer comes from a gateway or another server, and not from GitHub: check GITHUB_API_URL (${api.url}) and its path, and what stands before the server`
+  const html = { 'content-type': 'text/html' }
+
+  test.each([200, 403, 404])('is a page: HTTP %i', async (status) => {
+    respond = (_, response) => response.writeHead(status, html).end('<h1>Sign in, the-secret.</h1>')
+    expect(await errorOf()).toBe(
+      `HTTP ${status} with "Sign in, ***", which is not JSON. ${advice()}`,
+    )
+    expect(api.received).toHaveLength(2)
+  })
+
+  test('is asked for again if it can be temporary', async () => {
+    respond = (_, response) => response.writeHead(503, html).end('<h1>Unicorn</h1>')
+    await expect(tags().tag(id)).rejects.toThrow(advice())
+    expect(api.received).toHaveLength(3)
+  })
+
+  test('can say that the port speaks https', async () => {
+    respond = (_, response) =>
+      response.writeHead(400).end('Client sent an HTTP request to an HTTPS server.')
+    expect(await errorOf()).toMatch(
+      `This port speaks https: write https:// in GITHUB_API_URL (${api.url})`,
+    )
+  })
+
+  test('cannot break Octokit by its type', async () => {
+    respond = (_, response) => sendJson(response, tagObject, { 'content-type': 'json, json' })
+    expect(await tags().tag(id)).toMatchObject({ target: 'b'.repeat(40) })
+  })
 })
 
 test.each([

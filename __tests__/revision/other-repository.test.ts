@@ -48,6 +48,7 @@ async function read(revision: string, payload: object, sha: string) {
       warn: () => undefined,
       notice: () => undefined,
       debug: () => undefined,
+      redact: (text) => text,
       nameHint: async () => '',
       env: {},
       signal: new AbortController().signal,

@@ -76,6 +76,7 @@ export async function withHistory<Value>(
       warn,
       notice: noWarning,
       debug: () => undefined,
+      redact: (text: string) => text,
       nameHint: async () => '',
       env: {},
       signal,

@@ -6,6 +6,7 @@ import {
   annotate,
   createFlattenedCheckout,
   flatten,
+  mlflowOnly,
   pushed,
   sampleTags,
   tagIn,
@@ -13,7 +14,7 @@ import {
   withToken,
   writeTag,
 } from './flattened.ts'
-import { names, useSandbox, warningsOf } from './use-sandbox.ts'
+import { errorsOf, names, useSandbox, warningsOf } from './use-sandbox.ts'
 
 const sandbox = useSandbox()
 const site = createFlattenedCheckout(sandbox)
@@ -153,6 +154,23 @@ test('Gitea, whose API has no list of tags: origin tells which tags are annotate
     repository: 'https://git.example.org/lab/sample-dataset',
   })
   expect(names(site.github.received)).toEqual(['git/matching-refs', 'git/tags'])
+})
+
+test('Gitea, whose GITHUB_SHA is a tag object that the checkout lacks: the API knows it', async () => {
+  site.hosted.git('tag', '--annotate', '--message=First', 'new', 'v1^{commit}')
+  const object = site.hosted.git('rev-parse', 'new')
+  const { event } = pushed('new', object)
+  const env = { GITHUB_SHA: object, GITHUB_SERVER_URL: 'https://git.example.org/' }
+  const start = async (inputs: Readonly<Record<string, string>>) =>
+    await site.start(inputs, { event, env: { ...env, GITHUB_API_URL: site.github.apiUrl } })
+  site.clone.git('tag', 'new', 'v1^{commit}')
+  const step = await start(withToken)
+  const withoutToken = await start({ ...mlflowOnly, 'mlflow-experiment': 'other' })
+
+  expect([step.code, errorsOf(step), warningsOf(step)]).toEqual([0, [], []])
+  expect(tagIn(step)).toMatchObject({ kind: 'annotated', object, message: 'First' })
+  // Without the API, origin says that it is the same tag.
+  expect([withoutToken.code, tagIn(withoutToken)]).toEqual([0, unknown])
 })
 
 test('after five failures in a row, no more tags are requested', async () => {

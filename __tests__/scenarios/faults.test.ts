@@ -183,8 +183,8 @@ test('a login page instead of a response is recognised, with status 200 or as a 
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    'W&B answered Viewer with Sign in. Check that wandb-base-url is the address of the API.',
-    'MLflow refused experiments/get-by-name (HTTP 302): a redirect to https://login.example.org/. The login has expired, or mlflow-tracking-uri is not the address of the API.',
+    `W&B answered Viewer with Sign in. Check that wandb-base-url (${sandbox.wandb.url}, tried once) is the address of the API.`,
+    `MLflow refused experiments/get-by-name (HTTP 302): a redirect to https://login.example.org/. The login has expired, or mlflow-tracking-uri (${sandbox.mlflow.url}, tried once) is not the address of the API.`,
   ])
 })
 

@@ -24,7 +24,7 @@ test('W&B: the address lacks a path', async () => {
 
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /^W&B refused Viewer \(HTTP 404\): Not Found\. .*wandb-base-url, which can lack a path/,
+      /^W&B refused Viewer \(HTTP 404\): Not Found\. .*check wandb-base-url \(http:\/\/127\.0\.0\.1:\d+, tried once\) and its path/,
     ),
   ])
 })

@@ -100,6 +100,13 @@ test('an authority that Node.js does not know, without and with its variables', 
     ),
   ])
   expect(sandbox.mlflow.received).toEqual([])
+  const untrusting = { NODE_TLS_REJECT_UNAUTHORIZED: '0', SSL_CERT_FILE: authority }
+  expect(errorsOf(await sandbox.push('v1', inputs, { env: untrusting }))).toEqual([
+    expect.stringMatching(
+      /tried once: self-signed certificate.* This action does not read SSL_CERT_FILE, NODE_TLS_REJECT_UNAUTHORIZED\.$/,
+    ),
+  ])
+  expect(sandbox.mlflow.received).toEqual([])
   const none = { NODE_EXTRA_CA_CERTS: join(folder, 'none.pem') }
   expect(errorsOf(await sandbox.push('v1', inputs, { env: none }))).toEqual([
     expect.stringContaining(`NODE_EXTRA_CA_CERTS: ${folder}/none.pem cannot be read (ENOENT).`),

@@ -1,7 +1,15 @@
 import * as v from 'valibot'
 import { check, isObject } from '../text/json.ts'
 import type { Http } from './client.ts'
-import { errorText, type HttpResponse, readableText, sentence } from './messages.ts'
+import { connectionAdvice, gatewayAdvice } from './foreign-answers.ts'
+import {
+  errorText,
+  type HttpResponse,
+  isPage,
+  readableText,
+  type Server,
+  sentence,
+} from './messages.ts'
 import { waitAdvice } from './retry.ts'
 
 /** What signing in needs: requests, and masking of each new secret. */
@@ -65,11 +73,12 @@ const Problem = v.object({ error: v.string(), error_description: v.optional(v.st
  */
 export async function exchangeToken(
   { http, hide }: Pick<SignInTools, 'http' | 'hide'>,
-  { server, input, url, form, authorization, hint }: TokenRequest,
+  { server: title, input, url, form, authorization, hint }: TokenRequest,
 ): Promise<string> {
+  const server = { title, input, address: new URL(url).origin }
   const response = await http.send({
     name: 'the token exchange',
-    server: { title: server, input, address: new URL(url).origin },
+    server,
     method: 'POST',
     url,
     headers: {
@@ -83,11 +92,11 @@ export async function exchangeToken(
   if (response.status === 200 && token.success) {
     const { access_token } = token.output
     if (isHeaderSafe(access_token)) return `Bearer ${access_token}`
-    throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`)
+    throw new Error(`${title} gave an access token that cannot stand in a header. ${hint}`)
   }
   if (isSuccess(response)) {
     throw new Error(
-      `${server} gave no access token in the token exchange: ${notShown(response)} ${hint}`,
+      `${title} gave no access token in the token exchange: ${notShown(response)} ${adviceFor(server, response, hint)}`,
     )
   }
   const clean = http.redact(response)
@@ -96,9 +105,18 @@ export async function exchangeToken(
     ? problem.output
     : { error: readableText(clean), error_description: '' }
   const text = sentence(`${error} ${error_description}`)
+  const advice = problem.success ? hint : adviceFor(server, clean, hint)
   throw new Error(
-    `${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}${waitAdvice(response)}`,
+    `${title} refused the token exchange (HTTP ${response.status}): ${text} ${advice}${waitAdvice(response)}`,
   )
+}
+
+/** What the user can do after an answer that has no form of an OAuth server. `hint` is for one of the server itself. */
+function adviceFor(server: Server, response: HttpResponse, hint: string): string {
+  const connection = connectionAdvice(readableText(response), server)
+  if (connection !== '') return `${connection}.`
+  const isForeign = isPage(response) || [404, 405].includes(response.status)
+  return isForeign ? `${gatewayAdvice(server, response)}.` : hint
 }
 
 function isSuccess({ status }: HttpResponse): boolean {
@@ -106,8 +124,9 @@ function isSuccess({ status }: HttpResponse): boolean {
 }
 
 /** A successful response that is not as expected can contain a token anywhere. */
-function notShown({ status }: HttpResponse): string {
-  return `HTTP ${status}, with a text that is not as expected. It is not shown, because it can contain a token.`
+function notShown(response: HttpResponse): string {
+  const what = isPage(response) ? 'page' : 'text that is not as expected'
+  return `HTTP ${response.status}, with a ${what}. It is not shown, because it can contain a token.`
 }
 
 /** Masks tokens in a response: the message about a refusal contains its text. */
@@ -136,8 +155,11 @@ export async function requestIdToken(
   audience: string,
 ): Promise<string> {
   if (idTokenSource === undefined) throw noIdToken('the job has no OIDC endpoint.')
+  const address = new URL(idTokenSource.url).origin
+  const server = { title: 'GitHub', input: 'ACTIONS_ID_TOKEN_REQUEST_URL', address }
   const response = await http.send({
     name: 'the OIDC token',
+    server,
     method: 'GET',
     url: `${idTokenSource.url}&audience=${encodeURIComponent(audience)}`,
     headers: { authorization: `Bearer ${idTokenSource.token}`, accept: 'application/json' },
@@ -145,15 +167,18 @@ export async function requestIdToken(
   hideTokens(response, ['value'], hide)
   const token = check(IdToken, response.status === 200 ? response.json : undefined)
   if (!token.success) {
-    if (isSuccess(response)) throw noIdToken(notShown(response))
-    throw noIdToken(`HTTP ${response.status}, ${sentence(errorText(http.redact(response)))}`)
+    const clean = http.redact(response)
+    const text = isSuccess(response)
+      ? notShown(response)
+      : `HTTP ${response.status}, ${sentence(errorText(clean))}`
+    throw noIdToken(text, adviceFor(server, clean, permissionHint))
   }
   return token.output.value
 }
 
-function noIdToken(reason: string): Error {
-  return new Error(
-    `GitHub gave no OIDC token to this job: ${reason} Add "permissions: id-token: write" to it, unless the ` +
-      'service itself failed; a workflow that a fork started cannot have one.',
-  )
+const permissionHint =
+  'Add "permissions: id-token: write" to it, unless the service itself failed; a workflow that a fork started cannot have one.'
+
+function noIdToken(reason: string, hint = permissionHint): Error {
+  return new Error(`GitHub gave no OIDC token to this job: ${reason} ${hint}`)
 }

@@ -7,6 +7,9 @@ import { ResponseTooLargeError, UnacceptableResponseError } from './messages.ts'
 /** The size of a response in bytes, before and after decompression. */
 export const maxResponseBytes = 8 * 1024 * 1024
 
+/** Codings that change nothing, or that Node.js has decoded. Servers and AWS use some that are not registered. */
+const noCompression = /^(|identity|chunked|none|binary|utf-?8|aws-chunked|amz-1\.0)$/
+
 /** The codings of one response. More than one is legal and never seen. */
 const maxCodings = 3
 
@@ -24,13 +27,14 @@ export async function readBody(message: IncomingMessage): Promise<string> {
     size += chunk.length
     if (size > maxResponseBytes) throw new ResponseTooLargeError(`${maxResponseBytes} bytes`)
   }
-  const body = await decompress(Buffer.concat(chunks), message.headers['content-encoding'] ?? '')
+  const { 'content-encoding': content = '', 'transfer-encoding': transfer = '' } = message.headers
+  const body = await decompress(Buffer.concat(chunks), `${content},${transfer}`)
   return body.toString('utf8')
 }
 
 async function decompress(body: Buffer, header: string): Promise<Buffer> {
   const codings = header.toLowerCase().split(/[\s,]+/)
-  const applied = codings.filter((coding) => coding !== '' && coding !== 'identity')
+  const applied = codings.filter((coding) => !noCompression.test(coding))
   if (applied.length === 0 || body.length === 0) return body
   const name = printable(applied.join(', '), 50)
   if (applied.length > maxCodings) throw new UnacceptableResponseError(unreadable(name))

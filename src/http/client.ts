@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net'
 import { raceWithStop, stoppedError, uptimeMs, waitUnlessStopped } from '../runner/stop.ts'
 import type { Messages } from '../text/message.ts'
 import { explainFailure, isFinalFailure } from './failures.ts'
+import { timesOf } from './foreign-answers.ts'
 import { type HttpRequest, type HttpResponse, redactResponse } from './messages.ts'
 import { ForbiddenNetworkError } from './network.ts'
 import {
@@ -71,7 +72,8 @@ export function createHttp(options: HttpOptions): Http {
     const { name, mayRetry } = request
     for (let number = 1; ; number++) {
       const attempted = await attempt(transport, request, options)
-      const { response, failure, isFinal } = attempted
+      const { failure, isFinal } = attempted
+      const response = attempted.response && { ...attempted.response, attempts: number }
       if (response !== undefined && !isTemporary(request, response)) return response
       const requestedMs = response && requestedDelayMs(response, Date.now())
       if (
@@ -90,7 +92,7 @@ export function createHttp(options: HttpOptions): Http {
         if (mayRetry === undefined || (await mayRetry())) continue
       }
       if (response !== undefined) return response
-      throw noAnswerError(request, number, attempted)
+      throw noAnswerError(request, number, attempted, transport)
     }
   }
 
@@ -141,12 +143,14 @@ function noAnswerError(
   { name, url, server }: HttpRequest,
   attempts: number,
   { failure = '', cause }: Attempt,
+  transport: Transport,
 ): Error {
   const { origin } = new URL(url)
+  const through = transport.through(url, failure)
   const from =
     server === undefined ? origin : `${server.title} at ${server.address} (${server.input})`
-  const times = attempts === 1 ? 'once' : `${attempts} times`
-  return new Error(`${name}: no answer from ${from}, tried ${times}: ${failure}.`, { cause })
+  const tried = `tried ${timesOf(attempts)}`
+  return new Error(`${name}: no answer from ${from}${through}, ${tried}: ${failure}.`, { cause })
 }
 
 async function resultOf(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { codeOf, messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
+import { clientCertificateAdvice } from './foreign-answers.ts'
 import { UnacceptableResponseError } from './messages.ts'
 
 /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */
@@ -27,8 +28,15 @@ export function explainFailure(error: unknown, endpoint: Endpoint): string {
   // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:…`
   const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec(messageOf(error)) ?? []
   const reason = tlsReason === undefined ? messageOf(error) : `TLS: ${tlsReason}`
-  const advice = adviceFor(`${codeOf(error)} ${reason}`, endpoint)
+  const answered = isTlsRecord(error) ? ' TLS' : ''
+  const advice = adviceFor(`${codeOf(error)} ${reason}${answered}`, endpoint)
   return advice === '' ? reason : `${reason.replace(/\.$/, '')}. ${advice}`
+}
+
+/** True if the bytes that the HTTP parser of Node.js could not read are an alert of TLS. (RFC 8446, section 5.1) */
+function isTlsRecord(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('rawPacket' in error)) return false
+  return Buffer.isBuffer(error.rawPacket) && error.rawPacket[0] === 21
 }
 
 /** The same as an error, with the beginning of its message. */
@@ -45,13 +53,24 @@ const advices: readonly (readonly [RegExp, string | ((endpoint: Endpoint) => str
     /ALTNAME_INVALID/,
     ({ input }) => `The certificate is for other names: check the host in ${input}`,
   ],
-  [/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientAdvice],
+  [
+    /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i,
+    clientCertificateAdvice,
+  ],
   [/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, 'TLS 1.2 is the oldest version that is supported'],
   [
     /^EPROTO .*(wrong version|packet length|record)/,
     ({ input }) => `This port speaks no TLS: write http:// in ${input}, or give the port of https`,
   ],
-  [/^HPE_/, ({ input }) => `What answers there is no web server for this scheme: check ${input}`],
+  [
+    /^HPE_INVALID_CONSTANT .*TLS/,
+    ({ input }) => `This port speaks https: write https:// in ${input}`,
+  ],
+  [
+    /^HPE_INVALID_(CONSTANT|VERSION)/,
+    ({ input }) => `What answers there is no web server for this scheme: check ${input}`,
+  ],
+  [/^HPE_/, ({ input }) => `Check ${input}, and what stands before the server`],
   [/^ECONNREFUSED/, ({ input }) => `Nothing listens there: check the port in ${input}`],
   [/^ENOTFOUND/, ({ input }) => `No name server knows this host: check ${input}`],
   [/^EAI_AGAIN/, "The runner's name server does not answer"],
@@ -59,6 +78,7 @@ const advices: readonly (readonly [RegExp, string | ((endpoint: Endpoint) => str
     /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/,
     'Check that it works and that this runner reaches it: firewall, VPN, https_proxy',
   ],
+  [/^ECONNRESET aborted/, 'The connection ended before the answer was complete'],
   [
     /^ECONNRESET/,
     ({ protocol, input }) =>
@@ -71,18 +91,24 @@ function adviceFor(failure: string, endpoint: Endpoint): string {
   return typeof advice === 'string' ? advice : advice(endpoint)
 }
 
-function clientAdvice({ certificateVariable }: Endpoint): string {
-  const what = 'The server can want a client certificate'
-  return certificateVariable === undefined
-    ? `${what}, which is not supported here`
-    : `${what}: name its file in ${certificateVariable}`
-}
+/** Variables with which other programs find authorities, and the one with which Node.js trusts all. */
+const otherVariables = [
+  'REQUESTS_CA_BUNDLE',
+  'CURL_CA_BUNDLE',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'AWS_CA_BUNDLE',
+  'GIT_SSL_CAINFO',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+]
 
 /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */
 function authorityAdvice(env: NodeJS.ProcessEnv): string {
   const file = env['NODE_EXTRA_CA_CERTS'] ?? ''
   if (file === '') {
-    return 'If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS'
+    const set = otherVariables.filter((variable) => env[variable])
+    const others = set.length === 0 ? '' : `. This action does not read ${set.join(', ')}`
+    return `If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS${others}`
   }
   const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`
   try {

@@ -12,7 +12,7 @@ export type Server = Readonly<{
   input: string
   address: string
   /** The variable for a client certificate, if one is supported. */
-  certificateVariable?: string
+  certificateVariable?: string | undefined
 }>
 
 /** Authorities, and a client certificate with its private key, in PEM form. */
@@ -54,6 +54,8 @@ export type HttpResponse = Readonly<{
   address?: string | undefined
   /** How many milliseconds the server asks to wait, if that is too long for a retry. */
   requestedDelayMs?: number | undefined
+  /** How often the request was sent until this response came. */
+  attempts?: number | undefined
 }>
 
 /** A response is not accepted. The same request would get it again. */
@@ -72,7 +74,8 @@ export function createResponse(
   body: string,
   address?: string,
 ): HttpResponse {
-  const json = isJson(headers) ? parseJson(body) : undefined
+  // Some servers begin with a byte order mark.
+  const json = isJson(headers) ? parseJson(body.replace(/^\ufeff/, '')) : undefined
   return { status, headers, body, json, address }
 }
 
@@ -91,11 +94,11 @@ export function checkSize(headers: IncomingHttpHeaders, text: string): void {
  * half of a secret would not be recognised.
  */
 export function redactResponse(
-  { status, headers, body, json, requestedDelayMs }: HttpResponse,
+  { status, headers, body, json, requestedDelayMs, attempts }: HttpResponse,
   redact: (text: string) => string,
 ): HttpResponse {
   const location = headers.location === undefined ? {} : { location: redact(headers.location) }
-  const clean = { status, headers: { ...headers, ...location }, requestedDelayMs }
+  const clean = { status, headers: { ...headers, ...location }, requestedDelayMs, attempts }
   if (json === undefined) return { ...clean, body: redact(body), json }
   // JSON can escape a secret in many ways. In the parsed value there is only one.
   const text = JSON.stringify(json, (_, value: unknown) =>

@@ -50,6 +50,17 @@ export function proxyFor(url: URL, env: NodeJS.ProcessEnv): ProxyServer | undefi
   }
 }
 
+/** See `Transport`. */
+export function throughProxy(url: URL, env: NodeJS.ProcessEnv, failure: string): string {
+  try {
+    const title = proxyFor(url, env)?.title
+    return title === undefined || failure.startsWith(title) ? '' : `, through ${title}`
+  } catch {
+    // The request failed for the same reason.
+    return ''
+  }
+}
+
 /**
  * True if `no_proxy` contains the host: domains with their subdomains (a dot or `*.` in front changes nothing), IP
  * addresses, blocks of them (`10.0.0.0/8`), each with or without a port, and `*`. Commas or blanks separate the entries.

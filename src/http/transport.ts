@@ -11,16 +11,22 @@ import {
   UnacceptableResponseError,
 } from './messages.ts'
 import { checkHost, guardLookup } from './network.ts'
-import { type ProxyServer, proxyFor } from './proxy.ts'
+import { type ProxyServer, proxyFor, throughProxy } from './proxy.ts'
 import { type Route, routeThrough } from './tunnel.ts'
 import { userAgent } from './user-agent.ts'
 
 /** Sends single requests and keeps connections open. */
 export interface Transport {
   /**
-   * Throws if no complete response comes in time, or if it is too large. `end` ends the request earlier.
+   * Throws if no complete response comes in time, or if it is too large. A response that began and does not end is an
+   * `UnacceptableResponseError`. `end` ends the request earlier.
    */
   send(request: HttpRequest, end?: AbortSignal): Promise<HttpResponse>
+  /**
+   * `, through the proxy http://host:3128 (https_proxy)`, for the message of a failed request. '' for a direct connection,
+   * and if the failure is the proxy's own, which names it.
+   */
+  through(url: string, failure: string): string
   /** Ends all requests and closes all connections. */
   close(): void
 }
@@ -61,24 +67,30 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
       running.add(controller)
       let timer: NodeJS.Timeout | undefined
       let stop: () => void = () => undefined
+      let hasBegun = false
+      const begin = () => {
+        hasBegun = true
+      }
       const stopped = new Promise<never>((_, reject) => {
         const fail = (reason: unknown) => {
           reject(reason)
           controller.abort()
         }
-        timer = setTimeout(() => fail(timeLimitError(timeLimitMs)), timeLimitMs)
+        timer = setTimeout(() => fail(timeLimitError(timeLimitMs, hasBegun)), timeLimitMs)
         stop = () => fail(end?.reason)
       })
       end?.addEventListener('abort', stop)
       try {
         end?.throwIfAborted()
-        return await Promise.race([exchange(routes, request, controller.signal), stopped])
+        const exchanged = exchange(routes, request, begin, controller.signal)
+        return await Promise.race([exchanged, stopped])
       } finally {
         clearTimeout(timer)
         end?.removeEventListener('abort', stop)
         running.delete(controller)
       }
     },
+    through: (url, failure) => throughProxy(new URL(url), env, failure),
     close() {
       for (const controller of running) controller.abort()
       routes.close()
@@ -86,14 +98,17 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
   }
 }
 
-function timeLimitError(milliseconds: number): Error {
+/** A response that began and did not end is final: the next one would not end either. */
+function timeLimitError(milliseconds: number, hasBegun: boolean): Error {
   const message = `no complete response within ${milliseconds / 1000} s`
+  if (hasBegun) return new UnacceptableResponseError(`${message}, although it began`)
   return Object.assign(new Error(message), { code: 'ETIMEDOUT' })
 }
 
 async function exchange(
   routes: Routes,
   request: HttpRequest,
+  begin: () => void,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
   const { send, options, isDirect, refusalOf, failureOf } = await routes.find(request)
@@ -110,6 +125,7 @@ async function exchange(
     const fail = (error: Error) => reject(failureOf?.(error) ?? error)
     send(sent, resolve)
       .on('error', fail)
+      .on('socket', (socket) => socket.once('data', begin))
       .on('upgrade', ({ statusCode }, socket) => {
         socket.destroy()
         fail(statusError(statusCode))
@@ -184,14 +200,15 @@ class Routes {
 }
 
 /**
- * Verifies a certificate against the URL's host. Behind a proxy, Node.js would verify the certificate of a host that is an
- * IP address against "localhost".
+ * Verifies a certificate against the URL's host, also if NODE_TLS_REJECT_UNAUTHORIZED is 0. Behind a proxy, Node.js would
+ * verify the certificate of a host that is an IP address against "localhost".
  */
 function identityOptions(
   url: URL,
   { checkServerIdentity }: Pick<typeof import('node:tls'), 'checkServerIdentity'>,
 ) {
   return {
+    rejectUnauthorized: true,
     checkServerIdentity: (_: string, certificate: PeerCertificate) =>
       checkServerIdentity(url.hostname.replace(/^\[|\]$/g, ''), certificate),
   }

@@ -6,6 +6,7 @@ import type { RequestOptions } from 'node:https'
 import { connect, isIP, type LookupFunction, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { urlToHttpOptions } from 'node:url'
+import { messageOf } from '../text/message.ts'
 import { failureWith } from './failures.ts'
 import { UnacceptableResponseError } from './messages.ts'
 import type { ProxyServer } from './proxy.ts'
@@ -42,7 +43,10 @@ type RouteTools = Readonly<{
   modules: Modules
   connection: ConnectionOptions
   /** For the TLS of the server, and not of the proxy. */
-  identity: Pick<RequestOptions, 'checkServerIdentity' | 'ca' | 'cert' | 'key'>
+  identity: Pick<
+    RequestOptions,
+    'rejectUnauthorized' | 'checkServerIdentity' | 'ca' | 'cert' | 'key'
+  >
   /** Keeps an agent for this kind of route. */
   agentFor: (create: () => Agent) => Agent
 }>
@@ -75,11 +79,15 @@ export function routeThrough(
   }
 }
 
-/** The name of the proxy is always looked up by Node.js. */
+/**
+ * The name of the proxy is always looked up by Node.js. Each request has its own connection: Tinyproxy 1.11 closes it
+ * after a response without saying so, and the next request would fail.
+ */
 function createForwardAgent(
   { url, modules: { http, https } }: Proxy,
-  { lookup: _, ...options }: ConnectionOptions,
+  { autoSelectFamilyAttemptTimeout }: ConnectionOptions,
 ): Agent {
+  const options = { keepAlive: false, autoSelectFamilyAttemptTimeout }
   return url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
 }
 
@@ -177,8 +185,18 @@ async function openSocks(
     })
     return socket
   } catch (error) {
-    throw proxyFailure(proxy, error)
+    const status = socksStatus(messageOf(error))
+    if (status === undefined) throw proxyFailure(proxy, error)
+    const message = `${proxy.title} made no connection: ${messageOf(error)}`
+    throw refusalError(proxy, message, status)
   }
+}
+
+/** The HTTP status that has the meaning of a refusal with SOCKS. The texts are those of the package socks. */
+function socksStatus(text: string): number | undefined {
+  if (/authentication/i.test(text)) return 407
+  if (/NotAllowed|NotSupported/.test(text)) return 403
+  return /Unreachable|ConnectionRefused/.test(text) ? 502 : undefined
 }
 
 async function resolveName(host: string, lookup: LookupFunction): Promise<string> {
@@ -201,6 +219,7 @@ function requestToProxy({ url, authorization, modules }: Proxy, host: string) {
       port: url.port || (isTls ? 443 : 80),
       // Otherwise Node.js takes the name in the header `Host`.
       servername: isIP(name) === 0 ? name : '',
+      rejectUnauthorized: true,
       headers: { host, ...(authorization && { 'proxy-authorization': authorization }) },
     },
   }
@@ -208,6 +227,9 @@ function requestToProxy({ url, authorization, modules }: Proxy, host: string) {
 
 /** Statuses with which a proxy refuses a request, or reports that the server does not answer. */
 const proxyStatuses = [403, 502, 503, 504]
+
+/** What only these programs send, and only with their own errors. Tinyproxy has 401 for a wrong password, and 500. */
+const proxyPrograms = /^(squid|tinyproxy|privoxy)\b/i
 
 /**
  * The error for a response that is the proxy's own: a page without the `Server` header of another
@@ -221,23 +243,32 @@ function ownRefusal(
   const { 'content-type': type = '' } = headers
   const server = String(headers['server'] ?? '')
   const isMarked = 'proxy-status' in headers || 'x-squid-error' in headers
-  const isPage = !/\bjson\b/.test(type) && /^$|squid|proxy|privoxy/i.test(server)
-  const isOwn = proxyStatuses.includes(statusCode) && (isMarked || isPage)
-  if (statusCode !== 407 && !isOwn) return undefined
+  const isPage = !/\bjson\b/.test(type) && /^$|proxy/i.test(server)
+  const isOwn =
+    statusCode === 407 ||
+    (statusCode >= 400 && proxyPrograms.test(server)) ||
+    (proxyStatuses.includes(statusCode) && (isMarked || isPage))
+  if (!isOwn) return undefined
   return refusal(proxy, `refused the request for ${url.host}`, statusCode)
 }
 
-function refusal({ title, variable, modules }: Proxy, what: string, status: number): Error {
-  const name = modules.http.STATUS_CODES[status] ?? ''
+function refusal(proxy: Proxy, what: string, status: number): Error {
+  const name = proxy.modules.http.STATUS_CODES[status] ?? ''
+  const message = `${proxy.title} ${what} (HTTP ${`${status} ${name}`.trim()})`
+  return refusalError(proxy, message, status)
+}
+
+/** The error with advice for a status. */
+function refusalError({ variable }: Proxy, start: string, status: number): Error {
   const advice =
-    status === 407
+    status === 407 || status === 401
       ? `. Put the user and the password of the proxy into ${variable}`
       : status === 403
         ? '. Ask for this host to be allowed there, or name it in no_proxy'
-        : proxyStatuses.includes(status)
+        : status >= 500
           ? '. The proxy does not reach the host: check its address, or name it in no_proxy'
           : ''
-  const message = `${title} ${what} (HTTP ${`${status} ${name}`.trim()})${advice}`
+  const message = `${start}${advice}`
   return isRetryable(status) ? new Error(message) : new UnacceptableResponseError(message)
 }
 

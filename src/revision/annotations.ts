@@ -9,7 +9,7 @@ export type AnnotatedRevision = Revision & Readonly<{ verification: string }>
 
 /** Where annotations come from. */
 export type AnnotationSource = Readonly<{
-  git: Pick<Git, 'tagsOnOrigin' | 'origin'>
+  git: Pick<Git, 'read' | 'tagsOnOrigin' | 'origin'>
   /** GitHub's API, if there is a token for it. */
   github: GithubTags | undefined
   isOnGithub: boolean

@@ -51,6 +51,8 @@ export type GithubOptions = Readonly<{
   signal: AbortSignal
   /** Reports each request with its status and milliseconds. */
   debug: Messages['debug']
+  /** Takes the secrets out of a text. */
+  redact: (text: string) => string
   /** The variables that name proxies. */
   env: NodeJS.ProcessEnv
 }>
@@ -103,14 +105,14 @@ export function createGithubTags(options: GithubOptions): GithubTags {
 type Octokit = Awaited<ReturnType<typeof connect>>
 
 async function connect(
-  { token, apiUrl, debug, env }: GithubOptions,
+  { token, apiUrl, debug, redact, env }: GithubOptions,
   transport: Transport,
   signal: AbortSignal,
 ) {
   // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent, log: silentLog })
-  const fetch = restrictFetch(transport, apiUrl, { debug, env })
+  const fetch = restrictFetch(transport, apiUrl, { debug, redact, env })
   // Options of one call do not reach the requests for its pages.
   octokit.hook.before('request', ({ request }) => {
     Object.assign(request, { signal, log: silentLog, fetch })

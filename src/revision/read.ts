@@ -4,8 +4,9 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { Budget, limits } from '../limits.ts'
 import { joinFirst, type Messages } from '../text/message.ts'
 import { type AnnotatedRevision, type AnnotationSource, restoreAnnotations } from './annotations.ts'
+import { checkEvent } from './event-tag.ts'
 import { createGithubTags } from './github-tags.ts'
-import { createReadingTime, type ReadInTime } from './reading-time.ts'
+import { createReadingTime } from './reading-time.ts'
 import type { RepositoryIdentity } from './repository-identity.ts'
 import {
   NotACommitError,
@@ -54,6 +55,8 @@ export type ReadOptions = Readonly<{
   notice: Messages['notice']
   /** Reports each request to GitHub's API. */
   debug: Messages['debug']
+  /** Takes the secrets out of a text. */
+  redact: (text: string) => string
   nameHint: ResolveTools['nameHint']
   /** Ends the requests to GitHub's API. */
   signal: AbortSignal
@@ -78,11 +81,15 @@ export async function readRevisions(
   await warnOfBrokenTags(git, selections, options.warn)
   const time = { timeout: inputs.timeout, share: resolvingShare, count: selections.length }
   const inTime = createReadingTime(git, time)
-  const { resolved, failed } = await resolveAll(git, selections, options, inTime)
+  const source = sourceOf(git, inputs, options)
+  const resolveOne = async (selection: Selection) => {
+    const revision = await inTime(() => resolve(git, selection, options))
+    return { revision, selection: await checkEvent(source, selection, revision) }
+  }
+  const { resolved, failed } = await resolveAll(selections, options.warn, resolveOne)
   if (resolved.length === 0 && failed.length === 0) {
     throw new Error('revision: no matching tag leads to a commit. See the warnings.')
   }
-  const source = sourceOf(git, inputs, options)
   return { revisions: await restoreAnnotations(source, resolved), failed }
 }
 
@@ -103,19 +110,19 @@ async function warnOfBrokenTags(
 }
 
 async function resolveAll(
-  git: Git,
   selections: readonly Selection[],
-  { warn, nameHint }: ReadOptions,
-  inTime: ReadInTime,
+  warn: Messages['warn'],
+  resolveOne: (selection: Selection) => Promise<Resolved>,
 ): Promise<Readonly<{ resolved: readonly Resolved[]; failed: readonly FailedRevision[] }>> {
   const resolved: Resolved[] = []
   const failed: FailedRevision[] = []
   const budget = new Budget('This step')
   for (const selection of selections) {
     try {
-      const revision = await inTime(() => resolve(git, selection, { warn, nameHint }))
-      budget.add(textLengthOf(revision), limits.stepTagText, 'characters of taggers and messages')
-      resolved.push({ revision, selection })
+      const one = await resolveOne(selection)
+      const length = textLengthOf(one.revision)
+      budget.add(length, limits.stepTagText, 'characters of taggers and messages')
+      resolved.push(one)
     } catch (error) {
       if (error instanceof NotACommitError && !selection.isNamed) {
         warn(`A tag that matches a pattern is left out: ${error.message}`)
@@ -140,7 +147,7 @@ function textLengthOf({ tag }: Revision): number {
 function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSource {
   const { isDryRun, githubToken: token, workflow } = inputs
   const { serverUrl, apiUrl } = workflow
-  const { repository, warn, notice, debug, signal, env } = options
+  const { repository, warn, notice, ...others } = options
   const [owner = '', repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`)
     ? repository.slice(serverUrl.length + 1).split('/')
     : []
@@ -149,6 +156,6 @@ function sourceOf(git: Git, inputs: Inputs, options: ReadOptions): AnnotationSou
     return { ...source, github: undefined, isOnGithub: false }
   }
   const github =
-    token === '' ? undefined : createGithubTags({ token, apiUrl, owner, repo, signal, debug, env })
+    token === '' ? undefined : createGithubTags({ ...others, token, apiUrl, owner, repo })
   return { ...source, github: source.canAsk ? github : undefined, isOnGithub: true }
 }

@@ -50,7 +50,7 @@ export type ResolveTools = Readonly<{
  * Reads the commit, its tree and the tag's annotation.
  *
  * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
- * similar tag names. Also throws if the tag was moved since the event.
+ * similar tag names.
  */
 export async function resolve(
   git: Git,
@@ -75,7 +75,6 @@ export async function resolve(
       `${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`,
     )
   }
-  checkEvent(selection, object.id, commit.id)
   const { committedAt, tree } = parseCommit(commit)
   warnAboutDate(`commit date of ${name}`, committedAt, warn)
   const revision = { name, commit: commit.id, committedAt, tree }
@@ -110,16 +109,6 @@ function warnAboutDate(what: string, date: string, warn: ResolveTools['warn']): 
   if (reliableDate(date, Date.now()) !== '') return
   warn(
     `The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
-  )
-}
-
-/** Gitea's GITHUB_SHA can be the id of the tag object. */
-function checkEvent({ name, fromEvent }: Selection, object: string, commit: string): void {
-  if (fromEvent === undefined || ['', object, commit].includes(fromEvent.commit)) return
-  throw new UnresolvedError(
-    `The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` +
-      `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +
-      'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.',
   )
 }
 

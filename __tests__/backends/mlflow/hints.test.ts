@@ -5,8 +5,9 @@ import { createResponse } from '../../../src/http/messages.ts'
 const credentials = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: '' }
 const scope = { service: 'sagemaker-mlflow', region: 'eu-west-1' }
 const credential = { kind: 'aws', credentials, scope } as const
-const sagemaker = { host: 'sagemaker', credential } as const
-const gateway = { host: 'mlflow', credential } as const
+const trackingUri = 'https://mlflow.example.org'
+const sagemaker = { trackingUri, host: 'sagemaker', credential } as const
+const gateway = { trackingUri, host: 'mlflow', credential } as const
 
 /** An error with its name in the body, and one with its name in a header. */
 const forms = [
@@ -68,9 +69,9 @@ test.each([
 test('hosted servers', () => {
   const header = { kind: 'header', authorization: 'x' } as const
   const response = (status: number) => createResponse(status, {}, 'no')
-  const azure = { host: 'azureml', credential: header } as const
+  const azure = { trackingUri, host: 'azureml', credential: header } as const
   expect(refusalError(azure, 'x', response(401)).message).toMatch(/--query accessToken -o tsv$/)
-  const databricks = { host: 'databricks', credential: header } as const
+  const databricks = { trackingUri, host: 'databricks', credential: header } as const
   expect(refusalError(databricks, 'x', response(403)).message).toMatch(/DATABRICKS_WORKSPACE_ID/)
   const named = { ...databricks, headers: { 'x-databricks-org-id': '1' } }
   expect(refusalError(named, 'x', response(403)).message).toMatch(/may not do this/)

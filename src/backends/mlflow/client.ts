@@ -1,22 +1,21 @@
 import * as v from 'valibot'
 import type { Http } from '../../http/client.ts'
+import { addressOf } from '../../http/foreign-answers.ts'
 import {
   errorMessages,
   type HttpRequest,
   type HttpResponse,
   isPage,
   readableText,
-  type Server,
   sentence,
 } from '../../http/messages.ts'
 import { readUploadTarget, sendUpload, type UploadAddress } from '../../http/upload-target.ts'
 import { check } from '../../text/json.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import type { Authentication } from './credential.ts'
-import type { HintContext } from './hints.ts'
+import { type HintContext, serverOf } from './hints.ts'
 import { isTemporary, isUnsupported, MlflowError, refusalError } from './refusal.ts'
 import type { MlflowSettings } from './settings.ts'
-import { clientCertificateVariable } from './tls.ts'
 
 /** MLflow's REST API, and the artifact store behind it. */
 export interface MlflowClient {
@@ -44,14 +43,8 @@ export interface MlflowClient {
   download(url: string): Promise<string>
 }
 
-/** The server of a tracking URI, for messages. */
-function serverOf(address: string): Server {
-  const input = 'mlflow-tracking-uri'
-  return { title: 'MLflow', input, address, certificateVariable: clientCertificateVariable }
-}
-
 /** What a client needs to know about the server. */
-export type ClientSettings = HintContext & Pick<MlflowSettings, 'trackingUri' | 'workspace' | 'tls'>
+export type ClientSettings = HintContext & Pick<MlflowSettings, 'workspace' | 'tls'>
 
 /** A client that sends its credentials to the server, and never to a store. */
 export function createMlflowClient(
@@ -82,7 +75,7 @@ export function createMlflowClient(
       // The response has no information: {} up to MLflow 3.11, an empty body in 3.17.
       await transfer({ name: 'artifact upload', method: 'PUT', url, body })
     },
-    uploadToStore: createStoreUpload(tools, trackingUri, apiAddress),
+    uploadToStore: createStoreUpload(tools, settings, apiAddress),
     download: (url) => transfer({ name: 'artifact download', method: 'GET', url }),
   }
 }
@@ -96,8 +89,8 @@ function createSender(
   settings: ClientSettings,
   { authorization, sign }: Authentication,
 ) {
-  const { trackingUri, workspace, tls } = settings
-  const server = serverOf(trackingUri)
+  const { workspace, tls } = settings
+  const server = serverOf(settings)
   let address: string | undefined
   const headers = {
     'content-type': 'application/json',
@@ -144,13 +137,13 @@ function createMemory() {
 /** A store that cannot be reached takes all attempts of a request, so it is not tried again. */
 function createStoreUpload(
   tools: Pick<BackendTools, 'http' | 'hide'>,
-  baseUrl: string,
+  settings: ClientSettings,
   apiAddress: () => string | undefined,
 ): MlflowClient['uploadToStore'] {
+  const { title, input, address: baseUrl } = serverOf(settings)
   const allowsHttp = baseUrl.startsWith('http:')
   let failure: unknown
   return async (name, address, content) => {
-    const { title, input } = serverOf(baseUrl)
     const server = { title, input, baseUrl, apiAddress: apiAddress(), allowsHttp }
     const target = readUploadTarget(address, server)
     if (failure !== undefined) throw failure
@@ -183,7 +176,7 @@ function parseResponse<Data>(
   const what =
     path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`
   throw new MlflowError(
-    `MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`,
+    `MLflow answered ${endpoint} with ${sentence(what)} Check that ${addressOf(serverOf(settings), response)} is the address of the tracking server, and that no login stands before it.`,
     status,
     '',
   )

@@ -1,30 +1,55 @@
+import { addressOf, connectionAdvice, gatewayAdvice } from '../../http/foreign-answers.ts'
+import type { Server } from '../../http/messages.ts'
 import { azCommand } from './credential.ts'
 import type { MlflowSettings } from './settings.ts'
+import { clientCertificateVariable } from './tls.ts'
 
 /** What hints depend on, in addition to the refusal. */
-export type HintContext = Pick<MlflowSettings, 'host' | 'credential' | 'headers'>
+export type HintContext = Pick<MlflowSettings, 'trackingUri' | 'host' | 'credential' | 'headers'>
 
 /** A refusal. `reason` is the server's message, and `code` its error code or ''. */
-type RefusalFacts = Readonly<{ status: number; code: string; reason: string }>
+type RefusalFacts = Readonly<{
+  status: number
+  code: string
+  reason: string
+  attempts: number | undefined
+}>
+
+/** The server of a tracking URI, for messages. */
+export function serverOf({ trackingUri, host }: Pick<HintContext, 'trackingUri' | 'host'>): Server {
+  return {
+    title: 'MLflow',
+    input: host === 'databricks' ? 'DATABRICKS_HOST' : 'mlflow-tracking-uri',
+    address: trackingUri,
+    certificateVariable: clientCertificateVariable,
+  }
+}
 
 /** What the user can do. It begins with a blank, or is ''. */
 export function hintFor(context: HintContext, refusal: RefusalFacts): string {
   const hint =
+    connectionHint(context, refusal) ||
     (context.credential.kind === 'aws' ? awsHint(context, refusal) : '') ||
     hostedHint(context, refusal) ||
-    statusHint(refusal) ||
+    statusHint(context, refusal) ||
     reasonHint(refusal)
   return hint && ` ${hint}`
 }
 
 /** The hint for an answer that has no form of MLflow's. */
 export function gatewayHint(context: HintContext, refusal: RefusalFacts): string {
+  const connection = connectionHint(context, refusal)
+  if (connection !== '') return ` ${connection}`
   const aws = context.credential.kind === 'aws' ? awsHint(context, refusal) : ''
-  const own =
-    aws || (refusal.status === 401 ? hostedHint(context, refusal) || statusHint(refusal) : '')
-  const hint =
-    'This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.'
-  return own === '' ? ` ${hint}` : ` ${own} ${hint}`
+  const is401 = refusal.status === 401
+  const own = aws || (is401 && (hostedHint(context, refusal) || statusHint(context, refusal)))
+  const hint = `${gatewayAdvice(serverOf(context), refusal)}.`
+  return own ? ` ${own} ${hint}` : ` ${hint}`
+}
+
+function connectionHint(context: HintContext, { reason }: RefusalFacts): string {
+  const advice = connectionAdvice(reason, serverOf(context))
+  return advice && `${advice}.`
 }
 
 function hostedHint({ host, headers = {} }: HintContext, { status }: RefusalFacts): string {
@@ -38,7 +63,9 @@ function hostedHint({ host, headers = {} }: HintContext, { status }: RefusalFact
   return ''
 }
 
-function statusHint({ status, code, reason }: RefusalFacts): string {
+function statusHint(context: HintContext, refusal: RefusalFacts): string {
+  const { status, code, reason } = refusal
+  const address = addressOf(serverOf(context), refusal)
   if (status === 401) return 'Check mlflow-username and mlflow-password, or mlflow-token.'
   if (status === 403 && /host header/i.test(reason)) {
     return 'The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).'
@@ -47,10 +74,10 @@ function statusHint({ status, code, reason }: RefusalFacts): string {
     return "The user may not do this: check mlflow-experiment, and the user's permissions."
   }
   if (status >= 300 && status < 400) {
-    return 'The login has expired, or mlflow-tracking-uri is not the address of the API.'
+    return `The login has expired, or ${address} is not the address of the API.`
   }
   if (status === 404 && code === '') {
-    return 'Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.'
+    return `Check the path of ${address}; a server older than 1.3 is not supported.`
   }
   return ''
 }

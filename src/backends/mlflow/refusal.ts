@@ -64,7 +64,7 @@ export function refusalError(
   endpoint: string,
   response: HttpResponse,
 ): MlflowError {
-  const { status, json, headers } = response
+  const { status, json, headers, attempts } = response
   const refusal = check(Refusal, json)
   const { error_code: code, message } = refusal.success
     ? refusal.output
@@ -73,7 +73,7 @@ export function refusalError(
   const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`
   // AWS names the error in a header, or in the JSON.
   const name = [code, headers['x-amzn-errortype'], awsType(json)].join(' ').trim()
-  const facts = { status, code: name, reason }
+  const facts = { status, code: name, reason, attempts }
   const hint = name === '' && comesFromGateway(response, reason) ? gatewayHint : hintFor
   return new MlflowError(`${what}${hint(context, facts)}${waitAdvice(response)}`, status, code)
 }

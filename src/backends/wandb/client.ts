@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Http } from '../../http/client.ts'
+import { addressOf, connectionAdvice, gatewayAdvice } from '../../http/foreign-answers.ts'
 import {
   errorMessages,
   errorText,
@@ -7,6 +8,7 @@ import {
   type HttpResponse,
   isPage,
   readableText,
+  type Server,
   sentence,
 } from '../../http/messages.ts'
 import { isRetryable, waitAdvice } from '../../http/retry.ts'
@@ -66,15 +68,15 @@ export function createWandbClient(
   const headers = { authorization, ...userHeaders, 'content-type': 'application/json' }
   /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */
   let apiAddress: string | undefined
+  const server = serverOf(baseUrl)
 
   async function post<Data>(request: ApiRequest, schema: v.GenericSchema<unknown, Data>) {
     const { name, path, body, cleansUp = false } = request
     const url = `${baseUrl}${path}`
     const text = JSON.stringify(body)
-    const server = { title: 'W&B', input: 'wandb-base-url', address: baseUrl }
     const common = { name, url, headers, body: text, server, cleansUp, isTemporary }
     const response = await http.send({ ...common, method: 'POST' })
-    const result = parseResponse(http, name, response, schema)
+    const result = parseResponse(http, server, name, response, schema)
     apiAddress ??= response.address
     return result
   }
@@ -87,13 +89,18 @@ export function createWandbClient(
     async upload(fileName, { uploadUrl, uploadHeaders }, body) {
       if (uploadUrl === null) return
       const address = { url: uploadUrl, headers: uploadHeaders.map(parseHeader) }
-      const server = { title: 'W&B', input: 'wandb-base-url', baseUrl, apiAddress }
-      await upload({ http, hide }, `upload of ${fileName}`, address, server, body)
+      const { title, input } = server
+      const api = { title, input, baseUrl, apiAddress }
+      await upload({ http, hide }, `upload of ${fileName}`, address, api, body)
     },
     async finishRun(run, exitCode, summary = new Map()) {
       await post(runEnd(run, exitCode, summary), AnyJson)
     },
   }
+}
+
+function serverOf(address: string): Server {
+  return { title: 'W&B', input: 'wandb-base-url', address }
 }
 
 /** The request that ends a run, with the values of its summary. */
@@ -132,7 +139,7 @@ async function upload(
     const response = await sendUpload(tools, name, target, body)
     if (isUploaded(response)) return
     throw target.isOwnServer
-      ? ownStoreError(name, tools.http.redact(response))
+      ? ownStoreError(name, target.server, tools.http.redact(response))
       : storeError(name, target.url, response)
   } catch (error) {
     if (!(error instanceof UploadAddressError)) throw error
@@ -144,8 +151,8 @@ async function upload(
 }
 
 /** The server of the API has the store. */
-function ownStoreError(name: string, response: HttpResponse): UploadRefusedError {
-  const { message, status } = refusalError(name, response)
+function ownStoreError(name: string, server: Server, response: HttpResponse): UploadRefusedError {
+  const { message, status } = refusalError(name, server, response)
   return new UploadRefusedError(message, status)
 }
 
@@ -176,30 +183,36 @@ function isTemporary(response: HttpResponse): boolean {
  */
 function parseResponse<Data>(
   http: Http,
+  server: Server,
   name: string,
   response: HttpResponse,
   schema: v.GenericSchema<unknown, Data>,
 ): Data {
   const isRefusal = response.status !== 200 || errorMessages(response).length > 0
-  if (isRefusal) throw refusalError(name, http.redact(response))
+  if (isRefusal) throw refusalError(name, server, http.redact(response))
   const result = check(schema, response.json)
   if (result.success) return result.output
-  throw unexpectedError(name, http.redact(response), v.getDotPath(result.issues[0]))
+  throw unexpectedError(name, server, http.redact(response), v.getDotPath(result.issues[0]))
 }
 
-function refusalError(name: string, response: HttpResponse): WandbError {
+function refusalError(name: string, server: Server, response: HttpResponse): WandbError {
   const { status } = response
   const text = sentence(errorText(response))
-  const hint = hintFor(response, text) + waitAdvice(response)
+  const hint = hintFor(server, response, text) + waitAdvice(response)
   const message = `W&B refused ${name} (HTTP ${status}): ${text}${hint}`
   return new WandbError(message, status)
 }
 
 /** `path` is the part of the JSON that does not match, or null if that is the whole response. */
-function unexpectedError(name: string, response: HttpResponse, path: string | null): WandbError {
+function unexpectedError(
+  name: string,
+  server: Server,
+  response: HttpResponse,
+  path: string | null,
+): WandbError {
   const content = path ? `an answer without a proper "${path}"` : readableText(response)
   return new WandbError(
-    `W&B answered ${name} with ${sentence(content)} Check that wandb-base-url is the address of the API.`,
+    `W&B answered ${name} with ${sentence(content)} Check that ${addressOf(server, response)} is the address of the API.`,
     response.status,
   )
 }
@@ -213,14 +226,14 @@ function comesFromGateway(response: HttpResponse): boolean {
 }
 
 /** What the user can do after this refusal with this text. */
-function hintFor(response: HttpResponse, text: string): string {
+function hintFor(server: Server, response: HttpResponse, text: string): string {
   const { status } = response
+  const advice = connectionAdvice(text, server)
+  if (advice !== '') return ` ${advice}.`
   if (status === 401) {
     return ' Check wandb-api-key: it is not valid on this server (wandb-base-url).'
   }
-  if (comesFromGateway(response)) {
-    return ' This answer comes from a gateway or another server, and not from W&B: check wandb-base-url, which can lack a path, and what stands before the server.'
-  }
+  if (comesFromGateway(response)) return ` ${gatewayAdvice(server, response)}.`
   if (/cannot query field|unknown (argument|type|field)|is not defined by type/i.test(text)) {
     return ' This W&B server is too old for that. Without wandb-registry, this action needs no newer field.'
   }
@@ -229,6 +242,8 @@ function hintFor(response: HttpResponse, text: string): string {
   if (/already exists with type|type mismatch|different type/i.test(text)) {
     return ' The artifact of that name has another type than "dataset": set artifact-name to another.'
   }
-  if (status >= 300 && status < 400) return ' Check wandb-base-url: requests are not redirected.'
+  if (status >= 300 && status < 400) {
+    return ` Check ${addressOf(server, response)}: requests are not redirected.`
+  }
   return ''
 }
