@@ -77,6 +77,7 @@ export class Objects {
       isShallow: true,
       origin: '',
       read: (id) => this.read(id),
+      streamTree: (id, limit, onChunk) => this.git().stream(id, limit, onChunk),
       stream: async (id, limit, onChunk) => {
         const object = await this.read(id)
         const size = object?.content.length ?? 0

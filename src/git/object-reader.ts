@@ -100,20 +100,21 @@ export class ObjectReader {
   }
 
   /**
-   * Passes the bytes of a file on in chunks. False if there is no object with that id.
+   * Passes the bytes of a file or a tree on in chunks. False if there is no object with that id.
    *
-   * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError`
-   * after the last chunk if the file is damaged.
+   * Throws a `LimitError` for more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError` after the
+   * last chunk if the object is damaged.
    */
   async stream(
     id: string,
     limit: number,
     onChunk: (bytes: Buffer) => void,
     signal?: AbortSignal,
+    type: 'blob' | 'tree' = 'blob',
   ): Promise<boolean> {
     const receiver: Receiver = {
       refuse(header) {
-        return header.type === 'blob' ? refuseLarge(header, limit) : wrongTypeError(header, 'blob')
+        return header.type === type ? refuseLarge(header, limit) : wrongTypeError(header, type)
       },
       onChunk,
     }

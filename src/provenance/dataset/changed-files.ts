@@ -1,0 +1,164 @@
+import type { Git } from '../../git/repository.ts'
+import { keyBytes, visitRecordFiles } from './record-files.ts'
+import { stemBytes } from './stem.ts'
+
+/** How the file of a record differs between two revisions. `tombstone`: the record is the same, its tombstone is not. */
+export type FileStatus = (typeof statuses)[number]
+
+const statuses = ['tombstone', 'added', 'removed', 'changed'] as const
+
+/**
+ * The records whose file, or whose tombstone, differs between two folders `records`. The arguments are the ids of their
+ * trees. A folder can have a million files, so only one of them is in memory, and as bytes.
+ *
+ * Throws if a folder cannot be read, or is not sorted.
+ */
+export async function changedFilesBetween(
+  git: Pick<Git, 'streamTree'>,
+  before: string | undefined,
+  after: string | undefined,
+): Promise<ChangedFiles> {
+  const changed = new ChangedFiles()
+  if (before === after) return changed
+  const old = new Rows()
+  if (before !== undefined) await visitRecordFiles(git, before, (row) => old.push(row))
+  let position = 0
+  const addRemoved = () => {
+    changed.add(old.bytes.subarray(position, position + keyBytes), 'removed')
+    position += old.width
+  }
+  await visitAfter(git, after, (row) => {
+    const order = () =>
+      position === old.end ? 1 : old.bytes.compare(row, 0, keyBytes, position, position + keyBytes)
+    let next = order()
+    for (; next < 0; next = order()) addRemoved()
+    if (next > 0) return changed.add(row, 'added')
+    const end = position + old.width
+    if (old.bytes.compare(row, keyBytes, row.length, position + keyBytes, end) !== 0) {
+      changed.add(row, 'changed')
+    }
+    position = end
+  })
+  while (position < old.end) addRemoved()
+  return changed
+}
+
+async function visitAfter(
+  git: Pick<Git, 'streamTree'>,
+  tree: string | undefined,
+  visit: (row: Buffer) => void,
+): Promise<void> {
+  if (tree !== undefined) await visitRecordFiles(git, tree, visit)
+}
+
+/** Rows of bytes with the same width, one after the other: a million objects would need four times the memory. */
+class Rows {
+  bytes: Buffer = Buffer.allocUnsafeSlow(64 * 1024)
+  width = 1
+  /** The position after the last row. */
+  end = 0
+
+  push(row: Buffer): void {
+    this.width = row.length
+    if (this.end + this.width > this.bytes.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * this.bytes.length)
+      this.bytes.copy(larger, 0, 0, this.end)
+      this.bytes = larger
+    }
+    this.end += row.copy(this.bytes, this.end)
+  }
+}
+
+/** Bits of a row, next to its status: in which index the record is. */
+const [inBefore, inAfter, isTwice] = [4, 8, 16]
+
+/** The bits of a row that agrees with both indexes. */
+const consistentBits: ReadonlySet<number> = new Set([
+  statuses.indexOf('tombstone'),
+  statuses.indexOf('tombstone') | inBefore | inAfter,
+  statuses.indexOf('added') | inAfter,
+  statuses.indexOf('removed') | inBefore,
+  statuses.indexOf('changed') | inBefore | inAfter,
+])
+
+const bucketCount = 2 ** 16
+
+/** Records by stem, and the number of their entries in two indexes. */
+export class ChangedFiles {
+  /** Sorted. A stem and its bits. */
+  readonly #rows = new Rows()
+  readonly #row = Buffer.alloc(stemBytes + 1)
+  /** Where the rows start whose stems begin with these 16 bits. A SHA-256 is evenly distributed. */
+  #starts: Uint32Array | undefined
+
+  get size(): number {
+    return this.#rows.end / this.#rows.width
+  }
+
+  /** Adds a file. The keys must be in order: after its record, a tombstone changes nothing. */
+  add(key: Buffer, status: FileStatus): void {
+    const isTombstone = key[stemBytes] === 1
+    const isSame = this.size > 0 && this.#row.compare(key, 0, stemBytes, 0, stemBytes) === 0
+    if (isSame) return
+    key.copy(this.#row, 0, 0, stemBytes)
+    this.#row[stemBytes] = isTombstone ? statuses.indexOf('tombstone') : statuses.indexOf(status)
+    this.#rows.push(this.#row)
+  }
+
+  /** Counts an entry of the first index. Undefined if its record did not change. */
+  countBefore(stem: Buffer): FileStatus | undefined {
+    return this.#count(stem, inBefore)
+  }
+
+  /** The same for the second index. */
+  countAfter(stem: Buffer): FileStatus | undefined {
+    return this.#count(stem, inAfter)
+  }
+
+  /** True if all changes agree with the indexes. */
+  get areConsistent(): boolean {
+    const { bytes, end, width } = this.#rows
+    for (let position = stemBytes; position < end; position += width) {
+      if (!consistentBits.has(bytes[position] ?? 0)) return false
+    }
+    return true
+  }
+
+  #count(stem: Buffer, index: number): FileStatus | undefined {
+    const position = this.#find(stem)
+    if (position === undefined) return undefined
+    const { bytes } = this.#rows
+    const bits = bytes[position + stemBytes] ?? 0
+    bytes[position + stemBytes] = bits | ((bits & index) === 0 ? index : isTwice)
+    return statuses[bits & 3]
+  }
+
+  /** The position of the row of a stem. */
+  #find(stem: Buffer): number | undefined {
+    const { bytes, width } = this.#rows
+    const starts = (this.#starts ??= this.#findStarts())
+    const bucket = stem.readUInt16BE(0)
+    let [low, high] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const position = middle * width
+      const order = bytes.compare(stem, 0, stemBytes, position, position + stemBytes)
+      if (order === 0) return position
+      if (order < 0) low = middle + 1
+      else high = middle
+    }
+    return undefined
+  }
+
+  #findStarts(): Uint32Array {
+    const { bytes, width, end } = this.#rows
+    const starts = new Uint32Array(bucketCount + 1)
+    let bucket = 0
+    for (let position = 0; position < end; position += width) {
+      const own = bytes.readUInt16BE(position)
+      while (bucket < own) starts[++bucket] = position / width
+    }
+    starts.fill(end / width, bucket + 1)
+    return starts
+  }
+}
