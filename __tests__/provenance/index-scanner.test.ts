@@ -8,7 +8,7 @@ type Entry = readonly [uri: string, stem: string]
 
 function scan(chunks: readonly Buffer[]): readonly Entry[] {
   const entries: Entry[] = []
-  const scanner = new IndexScanner((uri, stem) => entries.push([uri, stem]))
+  const scanner = new IndexScanner((uri, stem) => entries.push([uri.text, stem.text]))
   for (const chunk of chunks) scanner.push(chunk)
   scanner.end()
   return entries
@@ -63,7 +63,7 @@ describe('an index', () => {
 
   test('is passed on entry by entry', () => {
     const entries: string[] = []
-    const scanner = new IndexScanner((each) => entries.push(each))
+    const scanner = new IndexScanner(({ text }) => entries.push(text))
     scanner.push(Buffer.from('{"a":"b","c":"d'))
     expect(entries).toEqual(['a'])
     scanner.push(Buffer.from('"'))
@@ -73,7 +73,7 @@ describe('an index', () => {
 
   test('can be read from a buffer that is reused', () => {
     const entries: Entry[] = []
-    const scanner = new IndexScanner((each, of) => entries.push([each, of]))
+    const scanner = new IndexScanner((uri, stem) => entries.push([uri.text, stem.text]))
     const chunk = Buffer.from('{"a":"b","c":"d"}')
     scanner.push(chunk)
     chunk.fill(0)
@@ -247,7 +247,7 @@ describe('a large index', () => {
   ])('is read %s', (_, count, chunksOf) => {
     const entries = Array.from({ length: count }, (_, n): Entry => [`at://a/b.c/${n}`, `${n}`])
     let seen = 0
-    const scanner = new IndexScanner((uri) => {
+    const scanner = new IndexScanner(({ text: uri }) => {
       if (uri === entries[seen]?.[0]) seen++
     })
     const bytes = Buffer.from(JSON.stringify(Object.fromEntries(entries), null, 2))

@@ -62,11 +62,13 @@ export function entryAt(bytes: Buffer, start: number, tree: string): EncodedEntr
     mode = ((mode << 3) | (byte & 7)) & 0xffff
   }
   const nameStart = modeEnd + 1
-  const nameEnd = bytes.indexOf(0, nameStart)
+  let nameEnd = nameStart
+  // For short names, this is faster than `indexOf`.
+  while (bytes[nameEnd] !== 0) if (++nameEnd >= bytes.length) return undefined
   if (modeEnd === start || nameEnd === nameStart) throw notReadable(tree)
   const idStart = nameEnd + 1
   const end = idStart + tree.length / 2
-  if (nameEnd < 0 || end > bytes.length) return undefined
+  if (end > bytes.length) return undefined
   return { kind: kindOf(mode), nameStart, nameEnd, idStart, end }
 }
 

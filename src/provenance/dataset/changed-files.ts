@@ -1,6 +1,6 @@
 import type { Git } from '../../git/repository.ts'
 import { keyBytes, visitRecordFiles } from './record-files.ts'
-import { stemBytes } from './stem.ts'
+import { compareBytes, stemBytes } from './stem.ts'
 
 /** How the file of a record differs between two revisions. `tombstone`: the record is the same, its tombstone is not. */
 export type FileStatus = (typeof statuses)[number]
@@ -29,15 +29,12 @@ export async function changedFilesBetween(
   }
   await visitAfter(git, after, (row) => {
     const order = () =>
-      position === old.end ? 1 : old.bytes.compare(row, 0, keyBytes, position, position + keyBytes)
+      position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes)
     let next = order()
     for (; next < 0; next = order()) addRemoved()
     if (next > 0) return changed.add(row, 'added')
-    const end = position + old.width
-    if (old.bytes.compare(row, keyBytes, row.length, position + keyBytes, end) !== 0) {
-      changed.add(row, 'changed')
-    }
-    position = end
+    if (compareBytes(old.bytes, position, row, 0, row.length) !== 0) changed.add(row, 'changed')
+    position += old.width
   })
   while (position < old.end) addRemoved()
   return changed
@@ -46,26 +43,27 @@ export async function changedFilesBetween(
 async function visitAfter(
   git: Pick<Git, 'streamTree'>,
   tree: string | undefined,
-  visit: (row: Buffer) => void,
+  visit: (row: Uint8Array) => void,
 ): Promise<void> {
   if (tree !== undefined) await visitRecordFiles(git, tree, visit)
 }
 
 /** Rows of bytes with the same width, one after the other: a million objects would need four times the memory. */
 class Rows {
-  bytes: Buffer = Buffer.allocUnsafeSlow(64 * 1024)
+  bytes: Uint8Array = new Uint8Array(64 * 1024)
   width = 1
   /** The position after the last row. */
   end = 0
 
-  push(row: Buffer): void {
+  push(row: Uint8Array): void {
     this.width = row.length
     if (this.end + this.width > this.bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * this.bytes.length)
-      this.bytes.copy(larger, 0, 0, this.end)
+      const larger = new Uint8Array(2 * this.bytes.length)
+      larger.set(this.bytes)
       this.bytes = larger
     }
-    this.end += row.copy(this.bytes, this.end)
+    this.bytes.set(row, this.end)
+    this.end += this.width
   }
 }
 
@@ -87,7 +85,7 @@ const bucketCount = 2 ** 16
 export class ChangedFiles {
   /** Sorted. A stem and its bits. */
   readonly #rows = new Rows()
-  readonly #row = Buffer.alloc(stemBytes + 1)
+  readonly #row = new Uint8Array(stemBytes + 1)
   /** Where the rows start whose stems begin with these 16 bits. A SHA-256 is evenly distributed. */
   #starts: Uint32Array | undefined
 
@@ -96,22 +94,20 @@ export class ChangedFiles {
   }
 
   /** Adds a file. The keys must be in order: after its record, a tombstone changes nothing. */
-  add(key: Buffer, status: FileStatus): void {
-    const isTombstone = key[stemBytes] === 1
-    const isSame = this.size > 0 && this.#row.compare(key, 0, stemBytes, 0, stemBytes) === 0
-    if (isSame) return
-    key.copy(this.#row, 0, 0, stemBytes)
-    this.#row[stemBytes] = isTombstone ? statuses.indexOf('tombstone') : statuses.indexOf(status)
+  add(key: Uint8Array, status: FileStatus): void {
+    if (this.size > 0 && compareBytes(this.#row, 0, key, 0, stemBytes) === 0) return
+    this.#row.set(key.subarray(0, stemBytes))
+    this.#row[stemBytes] = statuses.indexOf(key[stemBytes] === 1 ? 'tombstone' : status)
     this.#rows.push(this.#row)
   }
 
   /** Counts an entry of the first index. Undefined if its record did not change. */
-  countBefore(stem: Buffer): FileStatus | undefined {
+  countBefore(stem: Uint8Array): FileStatus | undefined {
     return this.#count(stem, inBefore)
   }
 
   /** The same for the second index. */
-  countAfter(stem: Buffer): FileStatus | undefined {
+  countAfter(stem: Uint8Array): FileStatus | undefined {
     return this.#count(stem, inAfter)
   }
 
@@ -124,7 +120,7 @@ export class ChangedFiles {
     return true
   }
 
-  #count(stem: Buffer, index: number): FileStatus | undefined {
+  #count(stem: Uint8Array, index: number): FileStatus | undefined {
     const position = this.#find(stem)
     if (position === undefined) return undefined
     const { bytes } = this.#rows
@@ -134,15 +130,15 @@ export class ChangedFiles {
   }
 
   /** The position of the row of a stem. */
-  #find(stem: Buffer): number | undefined {
+  #find(stem: Uint8Array): number | undefined {
     const { bytes, width } = this.#rows
     const starts = (this.#starts ??= this.#findStarts())
-    const bucket = stem.readUInt16BE(0)
+    const bucket = bucketAt(stem, 0)
     let [low, high] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0]
     while (low < high) {
       const middle = (low + high) >>> 1
       const position = middle * width
-      const order = bytes.compare(stem, 0, stemBytes, position, position + stemBytes)
+      const order = compareBytes(bytes, position, stem, 0, stemBytes)
       if (order === 0) return position
       if (order < 0) low = middle + 1
       else high = middle
@@ -155,10 +151,15 @@ export class ChangedFiles {
     const starts = new Uint32Array(bucketCount + 1)
     let bucket = 0
     for (let position = 0; position < end; position += width) {
-      const own = bytes.readUInt16BE(position)
+      const own = bucketAt(bytes, position)
       while (bucket < own) starts[++bucket] = position / width
     }
     starts.fill(end / width, bucket + 1)
     return starts
   }
+}
+
+/** The first 16 bits of the stem at a position. */
+function bucketAt(bytes: Uint8Array, position: number): number {
+  return ((bytes[position] ?? 0) << 8) | (bytes[position + 1] ?? 0)
 }

@@ -3,8 +3,9 @@ import { changedFilesBetween } from './changed-files.ts'
 import { Collections } from './collections.ts'
 import type { Contents } from './contents.ts'
 import { scanIndex } from './index-file.ts'
+import type { IndexString } from './index-scanner.ts'
 import type { LairsRepository } from './locate.ts'
-import { decodeStem, stemBytes } from './stem.ts'
+import { stemBytes } from './stem.ts'
 
 /** Numbers of records that differ between two revisions. */
 export type ChangeCounts = Readonly<{ added: number; removed: number; changed: number }>
@@ -67,12 +68,12 @@ export async function fileChangesBetween(
   await visitStems(git, before.index, (uri, stem) => {
     const status = files.countBefore(stem)
     if (status === undefined) oldOthers.add(stem)
-    else if (status === 'removed') counter.count(uri, status)
+    else if (status === 'removed') counter.count(uri.text, status)
   })
   await visitStems(git, after.index, (uri, stem) => {
     const status = files.countAfter(stem)
     if (status === undefined) newOthers.add(stem)
-    else if (status === 'added' || status === 'changed') counter.count(uri, status)
+    else if (status === 'added' || status === 'changed') counter.count(uri.text, status)
   })
   if (oldOthers.text !== newOthers.text || !files.areConsistent) {
     throw new Error('index.json names records that are not in records/, or the other way round')
@@ -84,11 +85,11 @@ export async function fileChangesBetween(
 async function visitStems(
   git: Pick<Git, 'stream'>,
   index: string,
-  visit: (uri: string, stem: Buffer) => void,
+  visit: (uri: IndexString, stem: Buffer) => void,
 ): Promise<void> {
   const bytes = Buffer.alloc(stemBytes)
   await scanIndex(git, index, 'index.json', (uri, stem) => {
-    if (stem.length !== 2 * stemBytes || !decodeStem(stem, bytes)) bytes.fill(0)
+    if (!stem.decodeStem(bytes)) bytes.fill(0)
     visit(uri, bytes)
   })
 }

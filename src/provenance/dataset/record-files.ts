@@ -2,7 +2,7 @@ import { MissingObjectError } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
 import { type EncodedEntry, entryAt, notReadable } from '../../git/tree.ts'
 import { LimitError, limits } from '../../limits.ts'
-import { decodeStem, stemBytes } from './stem.ts'
+import { compareBytes, decodeStem, stemBytes, stemLength } from './stem.ts'
 
 /** A stem, and 1 for a tombstone. Their order is that of the names of the files. */
 export const keyBytes = stemBytes + 1
@@ -19,10 +19,10 @@ const maxEntryBytes = 64 * 1024
 export async function visitRecordFiles(
   git: Pick<Git, 'streamTree'>,
   tree: string,
-  visit: (row: Buffer) => void,
+  visit: (row: Uint8Array) => void,
 ): Promise<void> {
   const rowBytes = keyBytes + tree.length / 2
-  let [row, next] = [Buffer.alloc(rowBytes), Buffer.alloc(rowBytes)]
+  let [row, next] = [new Uint8Array(rowBytes), new Uint8Array(rowBytes)]
   let isFirst = true
   let rest: Buffer = Buffer.alloc(0)
   const exists = await git.streamTree(tree, limits.recordFilesBytes, (chunk) => {
@@ -31,7 +31,7 @@ export async function visitRecordFiles(
     for (let entry = entryAt(bytes, 0, tree); entry; entry = entryAt(bytes, start, tree)) {
       start = entry.end
       if (!decodeFile(bytes, entry, next)) continue
-      if (!isFirst && row.compare(next, 0, keyBytes, 0, keyBytes) >= 0) {
+      if (!isFirst && compareBytes(row, 0, next, 0, keyBytes) >= 0) {
         throw new Error(`the tree ${tree} (records) is not sorted, or has a name twice`)
       }
       isFirst = false
@@ -39,7 +39,9 @@ export async function visitRecordFiles(
       visit(row)
     }
     rest = bytes.subarray(start)
-    if (rest.length > maxEntryBytes) throw nameTooLongError(tree)
+    if (rest.length > maxEntryBytes) {
+      throw new LimitError(`An entry of ${tree} (records)`, 'more bytes', maxEntryBytes)
+    }
   })
   if (!exists) {
     const what = `The git object ${tree} (records)`
@@ -48,21 +50,20 @@ export async function visitRecordFiles(
   if (rest.length > 0) throw notReadable(tree)
 }
 
-function nameTooLongError(tree: string): Error {
-  return new LimitError(`An entry of the tree ${tree} (records)`, 'more bytes', maxEntryBytes)
-}
-
-const [recordEnd, tombstoneEnd] = ['.json', '.tombstone.json']
+const [recordEnd, tombstoneEnd] = [Buffer.from('.json'), Buffer.from('.tombstone.json')]
 
 /** Writes the row of an entry. False if the entry is not the file of a record or a tombstone. */
-function decodeFile(bytes: Buffer, entry: EncodedEntry, row: Buffer): boolean {
-  const { kind, nameStart, nameEnd, idStart, end } = entry
-  const endLength = nameEnd - nameStart - 2 * stemBytes
-  const isTombstone = endLength === tombstoneEnd.length
-  if (kind === 'folder' || (endLength !== recordEnd.length && !isTombstone)) return false
-  const name = bytes.toString('latin1', nameStart, nameEnd)
-  if (!name.endsWith(isTombstone ? tombstoneEnd : recordEnd) || !decodeStem(name, row)) return false
+function decodeFile(bytes: Buffer, entry: EncodedEntry, row: Uint8Array): boolean {
+  const { kind, nameStart, nameEnd, end } = entry
+  const stemEnd = nameStart + stemLength
+  const isTombstone = nameEnd - stemEnd === tombstoneEnd.length
+  const suffix = isTombstone ? tombstoneEnd : recordEnd
+  if (kind === 'folder' || nameEnd - stemEnd !== suffix.length) return false
+  if (compareBytes(bytes, stemEnd, suffix, 0, suffix.length) !== 0) return false
+  if (!decodeStem(bytes, nameStart, row)) return false
   row[stemBytes] = isTombstone ? 1 : 0
-  bytes.copy(row, keyBytes, idStart, end)
+  for (let index = row.length - 1, from = end - 1; index > stemBytes; index--, from--) {
+    row[index] = bytes[from] ?? 0
+  }
   return true
 }
