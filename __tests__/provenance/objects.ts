@@ -82,7 +82,7 @@ export class Objects {
         const object = await this.read(id)
         const size = object?.content.length ?? 0
         if (size > limit) throw new LimitError(`The git object ${id}`, `${size} bytes`, limit)
-        if (object !== undefined) onChunk(object.content)
+        if (object !== undefined) onChunk(object.content, size)
         return object !== undefined
       },
       checkpoint: async () => undefined,

@@ -22,12 +22,15 @@ const maxBytes: Readonly<Record<ObjectType, number>> = {
 
 type ObjectHeader = Readonly<{ id: string; type: ObjectType; size: number }>
 
+/** Receives a chunk of an object. `size` is the size of the whole object. */
+export type OnChunk = (bytes: Buffer, size: number) => void
+
 /** What happens with an object. */
 type Receiver = Readonly<{
   /** Called first. The error for an object that must not be read, or undefined. */
   refuse(header: ObjectHeader): Error | undefined
   /** Called for the content in chunks. Can throw. */
-  onChunk(bytes: Buffer): void
+  onChunk: OnChunk
 }>
 
 type Request = Readonly<{
@@ -108,7 +111,7 @@ export class ObjectReader {
   async stream(
     id: string,
     limit: number,
-    onChunk: (bytes: Buffer) => void,
+    onChunk: OnChunk,
     signal?: AbortSignal,
     type: 'blob' | 'tree' = 'blob',
   ): Promise<boolean> {
@@ -257,7 +260,7 @@ async function readContent(
       hash.update(bytes)
       if (failure !== undefined) return
       try {
-        receiver.onChunk(bytes)
+        receiver.onChunk(bytes, size)
       } catch (error) {
         failure = error
       }

@@ -6,7 +6,7 @@ import { findRepository } from './find-repository.ts'
 import { type GitObject, TimeLimitError } from './git-object.ts'
 import { createListing, type GitListing } from './listing.ts'
 import { looseTags } from './loose-tags.ts'
-import { ObjectReader } from './object-reader.ts'
+import { ObjectReader, type OnChunk } from './object-reader.ts'
 import { createGitRunner, GitError, type GitRunner, gitAdvice } from './process.ts'
 import { cacheObjects } from './tree.ts'
 
@@ -29,7 +29,7 @@ export interface Git extends GitListing {
    */
   read(id: string, signal?: AbortSignal): Promise<GitObject | undefined>
   /** The same for a file. Passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
-  stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean>
+  stream(id: string, limit: number, onChunk: OnChunk): Promise<boolean>
   /** The same for a tree. */
   streamTree: Git['stream']
   /**

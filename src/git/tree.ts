@@ -55,8 +55,8 @@ function* encodedEntries({ id, type, content }: GitObject): Generator<EncodedEnt
 export function entryAt(bytes: Buffer, start: number, tree: string): EncodedEntry | undefined {
   let mode = 0
   let modeEnd = start
-  for (let byte = bytes[modeEnd]; byte !== 0x20; byte = bytes[++modeEnd]) {
-    if (byte === undefined) return undefined
+  for (; modeEnd < bytes.length && bytes[modeEnd] !== 0x20; modeEnd++) {
+    const byte = bytes[modeEnd] ?? 0
     if (byte < 0x30 || byte > 0x37) throw notReadable(tree)
     // git reads the last 16 bits of a mode: `040000` and `40755` are folders too.
     mode = ((mode << 3) | (byte & 7)) & 0xffff
@@ -64,7 +64,8 @@ export function entryAt(bytes: Buffer, start: number, tree: string): EncodedEntr
   const nameStart = modeEnd + 1
   let nameEnd = nameStart
   // For short names, this is faster than `indexOf`.
-  while (bytes[nameEnd] !== 0) if (++nameEnd >= bytes.length) return undefined
+  while (nameEnd < bytes.length && bytes[nameEnd] !== 0) nameEnd++
+  if (nameEnd >= bytes.length) return undefined
   if (modeEnd === start || nameEnd === nameStart) throw notReadable(tree)
   const idStart = nameEnd + 1
   const end = idStart + tree.length / 2

@@ -18,49 +18,51 @@ export async function changedFilesBetween(
   before: string | undefined,
   after: string | undefined,
 ): Promise<ChangedFiles> {
-  const changed = new ChangedFiles()
+  const [changed, old] = [new ChangedFiles(), new Rows()]
   if (before === after) return changed
-  const old = new Rows()
-  if (before !== undefined) await visitRecordFiles(git, before, (row) => old.push(row))
+  await visitFiles(git, before, (row, maxRows) => old.push(row, maxRows))
+  const maxOldRows = old.end / old.width
   let position = 0
+  let maxChanged = maxOldRows
   const addRemoved = () => {
-    changed.add(old.bytes.subarray(position, position + keyBytes), 'removed')
+    changed.add(old.bytes.subarray(position, position + keyBytes), 'removed', maxChanged)
     position += old.width
   }
-  await visitAfter(git, after, (row) => {
+  await visitFiles(git, after, (row, maxRows) => {
+    maxChanged = maxOldRows + maxRows
     const order = () =>
       position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes)
     let next = order()
     for (; next < 0; next = order()) addRemoved()
-    if (next > 0) return changed.add(row, 'added')
-    if (compareBytes(old.bytes, position, row, 0, row.length) !== 0) changed.add(row, 'changed')
+    if (next > 0) return changed.add(row, 'added', maxChanged)
+    const isSame = compareBytes(old.bytes, position, row, 0, row.length) === 0
+    if (!isSame) changed.add(row, 'changed', maxChanged)
     position += old.width
   })
   while (position < old.end) addRemoved()
   return changed
 }
 
-async function visitAfter(
+async function visitFiles(
   git: Pick<Git, 'streamTree'>,
   tree: string | undefined,
-  visit: (row: Uint8Array) => void,
+  visit: (row: Uint8Array, maxRows: number) => void,
 ): Promise<void> {
   if (tree !== undefined) await visitRecordFiles(git, tree, visit)
 }
 
 /** Rows of bytes with the same width, one after the other: a million objects would need four times the memory. */
 class Rows {
-  bytes: Uint8Array = new Uint8Array(64 * 1024)
+  bytes: Uint8Array = new Uint8Array()
   width = 1
   /** The position after the last row. */
   end = 0
 
-  push(row: Uint8Array): void {
-    this.width = row.length
-    if (this.end + this.width > this.bytes.length) {
-      const larger = new Uint8Array(2 * this.bytes.length)
-      larger.set(this.bytes)
-      this.bytes = larger
+  /** The system provides the memory for `maxRows` only when it is written to. */
+  push(row: Uint8Array, maxRows: number): void {
+    if (this.end === 0) {
+      this.width = row.length
+      this.bytes = new Uint8Array(maxRows * this.width)
     }
     this.bytes.set(row, this.end)
     this.end += this.width
@@ -94,11 +96,11 @@ export class ChangedFiles {
   }
 
   /** Adds a file. The keys must be in order: after its record, a tombstone changes nothing. */
-  add(key: Uint8Array, status: FileStatus): void {
+  add(key: Uint8Array, status: FileStatus, maxRows: number): void {
     if (this.size > 0 && compareBytes(this.#row, 0, key, 0, stemBytes) === 0) return
     this.#row.set(key.subarray(0, stemBytes))
     this.#row[stemBytes] = statuses.indexOf(key[stemBytes] === 1 ? 'tombstone' : status)
-    this.#rows.push(this.#row)
+    this.#rows.push(this.#row, maxRows)
   }
 
   /** Counts an entry of the first index. Undefined if its record did not change. */

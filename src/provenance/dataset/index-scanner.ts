@@ -73,8 +73,8 @@ export class IndexScanner {
 
   /** Reads the token at a position, and returns the position after it. Undefined if the token is incomplete. */
   #accept(bytes: Buffer, position: number): number | undefined {
-    const byte = bytes[position]
-    if (byte === undefined) return undefined
+    if (position >= bytes.length) return undefined
+    const byte = bytes[position] ?? 0
     const isString = this.#expected === 'uri' || this.#expected === 'stem'
     if (byte === quote && (isString || this.#expected === 'first')) {
       return this.#acceptString(bytes, position)
@@ -92,9 +92,12 @@ export class IndexScanner {
   #acceptString(bytes: Buffer, start: number): number | undefined {
     let isAscii = true
     let end = start + 1
-    for (let byte = bytes[end]; byte !== quote; byte = bytes[++end]) {
-      if (byte === undefined) break
-      if (byte < 0x20 || byte > 0x7f || byte === backslash) isAscii = false
+    // Reading beyond the end would make this loop several times as slow.
+    for (; end < bytes.length; end++) {
+      const byte = bytes[end] ?? 0
+      if (byte === quote) break
+      if (byte >= 0x20 && byte < 0x80 && byte !== backslash) continue
+      isAscii = false
       // What follows a backslash does not end the string.
       if (byte === backslash) end++
     }
@@ -132,9 +135,10 @@ const successors: Readonly<Record<Token, Readonly<Record<string, Token>>>> = {
 
 function skipBlanks(bytes: Buffer, from: number): number {
   let position = from
-  for (;;) {
-    const byte = bytes[position]
-    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return position
-    position++
-  }
+  while (position < bytes.length && isBlank(bytes[position] ?? 0)) position++
+  return position
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 }

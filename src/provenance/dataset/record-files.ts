@@ -7,25 +7,30 @@ import { compareBytes, decodeStem, stemBytes, stemLength } from './stem.ts'
 /** A stem, and 1 for a tombstone. Their order is that of the names of the files. */
 export const keyBytes = stemBytes + 1
 
+/** An entry has a mode of one digit at least, and two more bytes. */
+const minNameBytes = '0 .json'.length + stemLength + 1
+
 /** No file system has such a long name. */
 const maxEntryBytes = 64 * 1024
 
 /**
  * Passes on the files of records and their tombstones in a folder, as rows of a key and an object id. The folder is read
- * in chunks, because it can have a million files. A row is only valid during the call.
+ * in chunks, because it can have a million files. A row is only valid during the call. `maxRows` is at least the number of
+ * all rows.
  *
  * Throws if the folder is damaged or not sorted, and a `LimitError` if it is too large.
  */
 export async function visitRecordFiles(
   git: Pick<Git, 'streamTree'>,
   tree: string,
-  visit: (row: Uint8Array) => void,
+  visit: (row: Uint8Array, maxRows: number) => void,
 ): Promise<void> {
   const rowBytes = keyBytes + tree.length / 2
   let [row, next] = [new Uint8Array(rowBytes), new Uint8Array(rowBytes)]
   let isFirst = true
   let rest: Buffer = Buffer.alloc(0)
-  const exists = await git.streamTree(tree, limits.recordFilesBytes, (chunk) => {
+  const exists = await git.streamTree(tree, limits.recordFilesBytes, (chunk, size) => {
+    const maxRows = Math.ceil(size / (minNameBytes + tree.length / 2))
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let start = 0
     for (let entry = entryAt(bytes, 0, tree); entry; entry = entryAt(bytes, start, tree)) {
@@ -36,7 +41,7 @@ export async function visitRecordFiles(
       }
       isFirst = false
       ;[row, next] = [next, row]
-      visit(row)
+      visit(row, maxRows)
     }
     rest = bytes.subarray(start)
     if (rest.length > maxEntryBytes) {
