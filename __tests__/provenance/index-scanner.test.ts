@@ -84,6 +84,23 @@ describe('an index', () => {
     ])
   })
 
+  test('tells which of its strings are stems', () => {
+    const hex = 'a1'.repeat(32)
+    const strings = [hex, `\\u0061${hex.slice(1)}`, hex.toUpperCase(), hex.slice(1), `${hex}0`, '']
+    const decoded: string[] = []
+    const scanner = new IndexScanner((uri, stem) => {
+      for (const each of [uri, stem]) {
+        const bytes = Buffer.alloc(32)
+        decoded.push(each.decodeStem(bytes) ? bytes.toString('hex') : '')
+      }
+    })
+    for (const chunk of byByte(Buffer.from(`{"${strings.join('":"","')}":"${hex}"}`))) {
+      scanner.push(chunk)
+    }
+    expect(decoded.filter((_, index) => index % 2 === 0)).toEqual([hex, hex, '', '', '', ''])
+    expect(decoded.at(-1)).toBe(hex)
+  })
+
   test('is not read further after an error of `onEntry`', () => {
     const scanner = new IndexScanner(() => {
       throw new Error('stop')

@@ -134,7 +134,8 @@ export class ChangedFiles {
   /** The position of the row of a stem. */
   #find(stem: Uint8Array): number | undefined {
     const { bytes, width } = this.#rows
-    const starts = (this.#starts ??= this.#findStarts())
+    this.#starts ??= this.#findStarts()
+    const starts = this.#starts
     const bucket = bucketAt(stem, 0)
     let [low, high] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0]
     while (low < high) {

@@ -1,7 +1,7 @@
 import { MissingObjectError } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
 import { type EncodedEntry, entryAt, notReadable } from '../../git/tree.ts'
-import { LimitError, limits } from '../../limits.ts'
+import { limits } from '../../limits.ts'
 import { compareBytes, decodeStem, stemBytes, stemLength } from './stem.ts'
 
 /** A stem, and 1 for a tombstone. Their order is that of the names of the files. */
@@ -45,7 +45,7 @@ export async function visitRecordFiles(
     }
     rest = bytes.subarray(start)
     if (rest.length > maxEntryBytes) {
-      throw new LimitError(`An entry of ${tree} (records)`, 'more bytes', maxEntryBytes)
+      throw new Error(`the tree ${tree} (records) has a name that is too long`)
     }
   })
   if (!exists) {
