@@ -20,11 +20,6 @@ export class IndexString {
     return this.#text
   }
 
-  /** Makes the string independent of its bytes. */
-  keep(): void {
-    this.#text = this.text
-  }
-
   /** Decodes the string as a stem, without making it a text. False if it is not one. */
   decodeStem(into: Uint8Array): boolean {
     if (this.#text !== undefined) {
@@ -63,7 +58,6 @@ export class IndexScanner {
       position = end
     }
     this.#rest = all.subarray(position)
-    if (this.#expected === ':' || this.#expected === 'stem') this.#uri.keep()
   }
 
   /** Call it after the last bytes. Throws if the index is incomplete. */
