@@ -127,8 +127,8 @@ export const safeOptions: readonly string[] = [
   // git keeps what differences are made from.
   'core.deltaBaseCacheLimit=32m',
   // git maps this much of the packs into memory.
-  'core.packedGitWindowSize=4m',
-  'core.packedGitLimit=16m',
+  'core.packedGitWindowSize=1m',
+  'core.packedGitLimit=8m',
   // git streams a larger file instead of loading it.
   'core.bigFileThreshold=1m',
 ].flatMap((setting) => ['-c', setting])
