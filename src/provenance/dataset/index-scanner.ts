@@ -85,15 +85,11 @@ export class IndexScanner {
 
   #acceptString(bytes: Buffer, start: number): number | undefined {
     let isAscii = true
-    let end = start + 1
-    // Reading beyond the end would make this loop several times as slow.
-    for (; end < bytes.length; end++) {
-      const byte = bytes[end] ?? 0
-      if (byte === quote) break
-      if (byte >= 0x20 && byte < 0x80 && byte !== backslash) continue
+    let end = plainEnd(bytes, start + 1)
+    while (end < bytes.length && bytes[end] !== quote) {
       isAscii = false
       // What follows a backslash does not end the string.
-      if (byte === backslash) end++
+      end = plainEnd(bytes, end + (bytes[end] === backslash ? 2 : 1))
     }
     if (Math.min(end, bytes.length) - start > maxNameBytes) throw new Error('a name is too long')
     if (end >= bytes.length) return undefined
@@ -110,6 +106,19 @@ export class IndexScanner {
 }
 
 const [quote, backslash] = [0x22, 0x5c]
+
+/** 1 for the ASCII characters that JSON does not treat differently in a string. */
+const plainBytes = new Uint8Array(256).fill(1, 0x20, 0x80)
+plainBytes[quote] = 0
+plainBytes[backslash] = 0
+
+/** The position of the first byte that is not a plain one. Reading beyond the end would make the loop much slower. */
+function plainEnd(bytes: Uint8Array, from: number): number {
+  const { length } = bytes
+  let end = from
+  while (end < length && plainBytes[bytes[end] ?? 0] === 1) end++
+  return end
+}
 
 /** An AT-URI has at most 8 KiB (atproto.com, "AT URI scheme"). */
 const maxNameBytes = 64 * 1024
