@@ -55,12 +55,20 @@ const parameters: readonly Parameter[] = [
     step: pushSecondTag,
   },
   {
-    title: 'Dataset records, compared with the previous tag',
+    title: 'Records of an index, compared with the previous tag',
     unit: 'records',
     values: [1000, 10_000, 100_000],
     slowValues: [1_000_000],
     runs: 5,
     create: (value) => createLarge(value, 10),
+    step: pushSecondTag,
+  },
+  {
+    title: 'Records of a lairs version store, compared with the previous tag',
+    unit: 'records',
+    values: [1000, 3000, 10_000, 30_000],
+    runs: 5,
+    create: (value) => createLarge(value, 10, 'readable'),
     step: pushSecondTag,
   },
   {

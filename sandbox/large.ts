@@ -11,16 +11,23 @@ type TreeEntry = readonly [name: string, id: string]
 /**
  * Creates a dataset of many records and lexicons with two tags. `v1` has `records` records, half of them in each
  * of two collections. `v2` differs from it by `CHANGES`. Both tags have `lexicons` lexicons and a manifest with
- * their hash. The version store has one commit with more data sets than the action reads. It was not written by lairs.
+ * their hash. The version store was not written by lairs. It has the same records, or one commit with more data sets than
+ * the action reads.
  */
-export function createLarge(records: number, lexicons: number): Checkout {
+export function createLarge(
+  records: number,
+  lexicons: number,
+  store: 'readable' | 'too large' = 'too large',
+): Checkout {
   const checkout = initRepository()
   const trees = writeRecordTrees(checkout, records)
-  const files = [...storeFiles(), ...lexiconFiles(lexicons)]
+  const stores = store === 'readable' ? readableStores(records) : [largeStore(), []]
+  const [first = [], ...others] = stores
+  const files = [[...first, ...lexiconFiles(lexicons)], ...others]
   const stream = trees.map(({ tree, index }, number) =>
     Buffer.concat([
       bytes(`commit refs/heads/main\ncommitter ${identity(number)}\ndata 0\n`),
-      ...(number === 0 ? files.map(([path, content]) => addFile(path, content)) : []),
+      ...(files[number] ?? []).map(([path, content]) => addFile(path, content)),
       bytes(`M 040000 ${tree} records\nM 100644 ${index} index.json\n\n`),
       bytes(`reset refs/tags/v${number + 1}\nfrom refs/heads/main\n\n`),
     ]),
@@ -86,27 +93,84 @@ function encodeIndex(from: number, to: number): Buffer {
   return bytes(`{\n${lines.join(',\n')}\n}\n`)
 }
 
-function storeFiles(): readonly File[] {
-  const id = 'c'.repeat(64)
+/** A store whose commit names more data sets than the action reads. */
+function largeStore(): readonly File[] {
+  const ids = range(0, 50_001).map((number) => {
+    const id = Buffer.alloc(32)
+    id.writeUInt32BE(number, 28)
+    return id
+  })
+  return storeCommit('c'.repeat(64), [], ids)
+}
+
+/** The files of a store that each tag adds: one commit, and a data set for each record that it changes. */
+function readableStores(records: number): readonly (readonly File[])[] {
+  const { added, removed, changed } = CHANGES
+  const dataSets = (numbers: readonly number[], record: string) =>
+    numbers.map((number) => dataSet(number, record))
+  const [first, second] = ['c'.repeat(64), 'd'.repeat(64)]
+  const before = dataSets(range(0, records), '{"text":"a"}')
+  const after = [
+    ...dataSets(range(0, removed), '{"$tombstone":true}'),
+    ...dataSets(range(removed, removed + changed), '{"text":"b"}'),
+    ...dataSets(range(records, records + added), '{"text":"a"}'),
+  ]
+  const ids = (all: readonly DataSet[]) => all.map(({ id }) => id)
   return [
-    ['.panproto/HEAD', bytes('{"Branch":"main"}')],
-    ['.panproto/refs/heads/main', bytes(`${id}\n`)],
-    [`.panproto/objects/cc/${id.slice(2)}`, storeCommit()],
+    [...storeCommit(first, [], ids(before)), ...before.map(({ file }) => file)],
+    [
+      ...storeCommit(second, [Buffer.from(first, 'hex')], ids(after)),
+      ...after.map(({ file }) => file),
+    ],
   ]
 }
 
-/** `{"Commit": [null, [], null, null, null, null, null, null, null, data sets]}` in MessagePack. */
-function storeCommit(): Buffer {
-  const dataSets = range(0, 50_001).map((number) => {
-    const id = Buffer.alloc(34)
-    id.set([0xc4, 32])
-    id.writeUInt32BE(number, 30)
-    return id
-  })
-  const array = Buffer.from([0xdd, 0, 0, 0, 0])
-  array.writeUInt32BE(dataSets.length, 1)
-  const start = Buffer.from('\u0081\u00a6Commit\u009a\u00c0\u0090', 'latin1')
-  return Buffer.concat([start, Buffer.alloc(7, 0xc0), array, ...dataSets])
+type DataSet = Readonly<{ id: Buffer; file: File }>
+
+/** `{"DataSet": [schema, record, 1, AT-URI]}` in MessagePack. */
+function dataSet(number: number, record: string): DataSet {
+  const [key, encoded] = [bytes(uri(number)), bytes(record)]
+  const content = Buffer.concat([
+    Buffer.from('\u0081\u00a7DataSet\u0094\u00c0\u00c4', 'latin1'),
+    Buffer.concat([
+      Buffer.from([encoded.length]),
+      encoded,
+      Buffer.from([1, 0xd9, key.length]),
+      key,
+    ]),
+  ])
+  const id = createHash('sha256').update(content).digest()
+  return { id, file: objectFile(id.toString('hex'), content) }
+}
+
+function objectFile(id: string, content: Buffer): File {
+  return [`.panproto/objects/${id.slice(0, 2)}/${id.slice(2)}`, content]
+}
+
+/** HEAD, its branch and `{"Commit": [null, parents, null, null, null, null, null, null, null, data sets]}` in MessagePack. */
+function storeCommit(
+  id: string,
+  parents: readonly Buffer[],
+  dataSets: readonly Buffer[],
+): readonly File[] {
+  const start = Buffer.from('\u0081\u00a6Commit\u009a\u00c0', 'latin1')
+  const content = Buffer.concat([
+    start,
+    encodeIds(parents),
+    Buffer.alloc(7, 0xc0),
+    encodeIds(dataSets),
+  ])
+  return [
+    ['.panproto/HEAD', bytes('{"Branch":"main"}')],
+    ['.panproto/refs/heads/main', bytes(`${id}\n`)],
+    objectFile(id, content),
+  ]
+}
+
+function encodeIds(ids: readonly Buffer[]): Buffer {
+  const head = Buffer.from([0xdd, 0, 0, 0, 0])
+  head.writeUInt32BE(ids.length, 1)
+  return Buffer.concat([head, ...ids.flatMap((id) => [Buffer.from([0xc4, 32]), id])])
 }
 
 function lexiconFiles(count: number): readonly File[] {

@@ -45,8 +45,8 @@ export const limits = {
   collectionNames: 1024 ** 2,
   /** Collections whose counts are metrics in MLflow. */
   metricCollections: 1_000,
-  /** Files in `records` that differ between two tags. */
-  changedRecords: 500_000,
+  /** A folder `records`, as a git tree object, when it is compared with that of the previous tag. */
+  recordFilesBytes: 128 * 1024 ** 2,
   /** A ref of a lairs version store. */
   storeFileBytes: 1024 ** 2,
   /** One object of a lairs version store. */

@@ -120,6 +120,19 @@ describe('reading from git', () => {
     expect(await textOf(blob)).toBe(binary.toString())
   })
 
+  test('a tree can be read in chunks, and only as a tree', async () => {
+    const [blob, content] = [write('blob', 'x'), Buffer.from(`40000 a\0${'x'.repeat(20)}`)]
+    const tree = write('tree', content)
+    const chunks: [string, number][] = []
+    const onChunk = (bytes: Buffer, size: number) => chunks.push([bytes.toString(), size])
+    expect(await reader.stream(tree, content.length, onChunk, undefined, 'tree')).toBe(true)
+    expect(chunks).toEqual([[content.toString(), content.length]])
+    const smaller = reader.stream(tree, content.length - 1, onChunk, undefined, 'tree')
+    await expect(smaller).rejects.toThrow(LimitError)
+    const other = reader.stream(blob, 1, onChunk, undefined, 'tree')
+    await expect(other).rejects.toThrow(`${blob} is a blob, and not a tree`)
+  })
+
   test('a reader that was idle goes on', async () => {
     const ids = writeBlobs(['one', 'two'])
     for (const id of [...ids, ...ids]) expect(await textOf(id)).toMatch(/^(one|two)$/)

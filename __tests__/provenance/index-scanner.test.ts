@@ -8,7 +8,7 @@ type Entry = readonly [uri: string, stem: string]
 
 function scan(chunks: readonly Buffer[]): readonly Entry[] {
   const entries: Entry[] = []
-  const scanner = new IndexScanner((uri, stem) => entries.push([uri, stem]))
+  const scanner = new IndexScanner((uri, stem) => entries.push([uri.text, stem.text]))
   for (const chunk of chunks) scanner.push(chunk)
   scanner.end()
   return entries
@@ -63,7 +63,7 @@ describe('an index', () => {
 
   test('is passed on entry by entry', () => {
     const entries: string[] = []
-    const scanner = new IndexScanner((each) => entries.push(each))
+    const scanner = new IndexScanner(({ text }) => entries.push(text))
     scanner.push(Buffer.from('{"a":"b","c":"d'))
     expect(entries).toEqual(['a'])
     scanner.push(Buffer.from('"'))
@@ -73,7 +73,7 @@ describe('an index', () => {
 
   test('can be read from a buffer that is reused', () => {
     const entries: Entry[] = []
-    const scanner = new IndexScanner((each, of) => entries.push([each, of]))
+    const scanner = new IndexScanner((uri, stem) => entries.push([uri.text, stem.text]))
     const chunk = Buffer.from('{"a":"b","c":"d"}')
     scanner.push(chunk)
     chunk.fill(0)
@@ -82,6 +82,23 @@ describe('an index', () => {
       ['a', 'b'],
       ['c', 'd'],
     ])
+  })
+
+  test('tells which of its strings are stems', () => {
+    const hex = 'a1'.repeat(32)
+    const strings = [hex, `\\u0061${hex.slice(1)}`, hex.toUpperCase(), hex.slice(1), `${hex}0`, '']
+    const decoded: string[] = []
+    const scanner = new IndexScanner((uri, stem) => {
+      for (const each of [uri, stem]) {
+        const bytes = Buffer.alloc(32)
+        decoded.push(each.decodeStem(bytes) ? bytes.toString('hex') : '')
+      }
+    })
+    for (const chunk of byByte(Buffer.from(`{"${strings.join('":"","')}":"${hex}"}`))) {
+      scanner.push(chunk)
+    }
+    expect(decoded.filter((_, index) => index % 2 === 0)).toEqual([hex, hex, '', '', '', ''])
+    expect(decoded.at(-1)).toBe(hex)
   })
 
   test('is not read further after an error of `onEntry`', () => {
@@ -247,7 +264,7 @@ describe('a large index', () => {
   ])('is read %s', (_, count, chunksOf) => {
     const entries = Array.from({ length: count }, (_, n): Entry => [`at://a/b.c/${n}`, `${n}`])
     let seen = 0
-    const scanner = new IndexScanner((uri) => {
+    const scanner = new IndexScanner(({ text: uri }) => {
       if (uri === entries[seen]?.[0]) seen++
     })
     const bytes = Buffer.from(JSON.stringify(Object.fromEntries(entries), null, 2))

@@ -318,3 +318,26 @@ describe('the Layers lexicons', () => {
     expect(tree).toMatchObject({ hash, files, recordTypes, unusualFiles: [] })
   })
 })
+
+test('several files are requested at a time, and not all of them', async () => {
+  const objects = new Objects()
+  const files = Array.from({ length: 200 }, (_, n): [string, string] => [
+    `layers/${n}.json`,
+    `${n}`,
+  ])
+  const { id } = objects.files(files)
+  const git = objects.git()
+  let [pending, most] = [0, 0]
+  const read: typeof git.read = async (each) => {
+    most = Math.max(most, ++pending)
+    await new Promise(setImmediate)
+    pending--
+    return await git.read(each)
+  }
+  const tree = await new LexiconReader({ ...git, read }).read(id, 'pub')
+  expect(tree).toMatchObject({
+    files: 200,
+    hash: hashOf(files.map(([path, content]) => [path.slice('layers/'.length), content])),
+  })
+  expect(most).toBe(64)
+})

@@ -77,11 +77,12 @@ export class Objects {
       isShallow: true,
       origin: '',
       read: (id) => this.read(id),
+      streamTree: (id, limit, onChunk) => this.git().stream(id, limit, onChunk),
       stream: async (id, limit, onChunk) => {
         const object = await this.read(id)
         const size = object?.content.length ?? 0
         if (size > limit) throw new LimitError(`The git object ${id}`, `${size} bytes`, limit)
-        if (object !== undefined) onChunk(object.content)
+        if (object !== undefined) onChunk(object.content, size)
         return object !== undefined
       },
       checkpoint: async () => undefined,

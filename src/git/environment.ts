@@ -126,6 +126,9 @@ export const safeOptions: readonly string[] = [
   'gc.auto=0',
   // git keeps what differences are made from.
   'core.deltaBaseCacheLimit=32m',
+  // git maps this much of the packs into memory.
+  'core.packedGitWindowSize=1m',
+  'core.packedGitLimit=8m',
   // git streams a larger file instead of loading it.
   'core.bigFileThreshold=1m',
 ].flatMap((setting) => ['-c', setting])

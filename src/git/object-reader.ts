@@ -22,12 +22,15 @@ const maxBytes: Readonly<Record<ObjectType, number>> = {
 
 type ObjectHeader = Readonly<{ id: string; type: ObjectType; size: number }>
 
+/** Receives a chunk of an object. `size` is the size of the whole object. */
+export type OnChunk = (bytes: Buffer, size: number) => void
+
 /** What happens with an object. */
 type Receiver = Readonly<{
   /** Called first. The error for an object that must not be read, or undefined. */
   refuse(header: ObjectHeader): Error | undefined
   /** Called for the content in chunks. Can throw. */
-  onChunk(bytes: Buffer): void
+  onChunk: OnChunk
 }>
 
 type Request = Readonly<{
@@ -100,20 +103,21 @@ export class ObjectReader {
   }
 
   /**
-   * Passes the bytes of a file on in chunks. False if there is no object with that id.
+   * Passes the bytes of a file or a tree on in chunks. False if there is no object with that id.
    *
-   * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError`
-   * after the last chunk if the file is damaged.
+   * Throws a `LimitError` for more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError` after the
+   * last chunk if the object is damaged.
    */
   async stream(
     id: string,
     limit: number,
-    onChunk: (bytes: Buffer) => void,
+    onChunk: OnChunk,
     signal?: AbortSignal,
+    type: 'blob' | 'tree' = 'blob',
   ): Promise<boolean> {
     const receiver: Receiver = {
       refuse(header) {
-        return header.type === 'blob' ? refuseLarge(header, limit) : wrongTypeError(header, 'blob')
+        return header.type === type ? refuseLarge(header, limit) : wrongTypeError(header, type)
       },
       onChunk,
     }
@@ -256,7 +260,7 @@ async function readContent(
       hash.update(bytes)
       if (failure !== undefined) return
       try {
-        receiver.onChunk(bytes)
+        receiver.onChunk(bytes, size)
       } catch (error) {
         failure = error
       }

@@ -6,7 +6,7 @@ import { findRepository } from './find-repository.ts'
 import { type GitObject, TimeLimitError } from './git-object.ts'
 import { createListing, type GitListing } from './listing.ts'
 import { looseTags } from './loose-tags.ts'
-import { ObjectReader } from './object-reader.ts'
+import { ObjectReader, type OnChunk } from './object-reader.ts'
 import { createGitRunner, GitError, type GitRunner, gitAdvice } from './process.ts'
 import { cacheObjects } from './tree.ts'
 
@@ -29,7 +29,9 @@ export interface Git extends GitListing {
    */
   read(id: string, signal?: AbortSignal): Promise<GitObject | undefined>
   /** The same for a file. Passes the bytes on in chunks, up to `limit` bytes. False if there is no such object. */
-  stream(id: string, limit: number, onChunk: (bytes: Buffer) => void): Promise<boolean>
+  stream(id: string, limit: number, onChunk: OnChunk): Promise<boolean>
+  /** The same for a tree. */
+  streamTree: Git['stream']
   /**
    * For long loops over what was read: yields to the event loop, so that timers and signals are handled. Throws if the
    * run was stopped.
@@ -101,12 +103,13 @@ export async function openGit(options: GitOptions): Promise<Git> {
 function readingOf(
   objects: ObjectReader,
   checkpoint: () => Promise<void>,
-): Pick<Git, 'read' | 'stream' | 'checkpoint' | 'within'> {
+): Pick<Git, 'read' | 'stream' | 'streamTree' | 'checkpoint' | 'within'> {
   const cached = cacheObjects(objects)
   let limit: AbortSignal | undefined
   return {
     read: (id, signal = limit) => cached.read(id, signal),
     stream: (id, maxBytes, onChunk) => objects.stream(id, maxBytes, onChunk, limit),
+    streamTree: (id, maxBytes, onChunk) => objects.stream(id, maxBytes, onChunk, limit, 'tree'),
     async checkpoint() {
       await checkpoint()
       limit?.throwIfAborted()

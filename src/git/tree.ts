@@ -17,37 +17,68 @@ export type TreeEntry = Readonly<{
 }>
 
 /**
- * The entries of a tree object in git's order. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes
- * (git's Documentation, gitformat-pack and "git ls-tree").
+ * The entries of a tree object in git's order.
  *
  * Throws if the object is damaged, or if it is not a tree.
  */
 export function* treeEntries(tree: GitObject): Generator<NamedEntry> {
-  for (const entry of encodedEntries(tree)) yield decodeEntry(entry)
+  for (const entry of encodedEntries(tree)) yield decodeEntry(tree.content, entry)
 }
 
-/** An entry in the bytes of a tree. */
-type EncodedEntry = Readonly<{ mode: string; name: Buffer; id: Buffer }>
+/** An entry in the bytes of a tree: its kind, and where its parts are. */
+export type EncodedEntry = Readonly<{
+  kind: TreeEntry['kind']
+  nameStart: number
+  nameEnd: number
+  idStart: number
+  /** The position after the entry. */
+  end: number
+}>
 
 function* encodedEntries({ id, type, content }: GitObject): Generator<EncodedEntry> {
   // An entry of a damaged tree can have the mode of a folder and the id of a file.
   if (type !== 'tree') throw notReadable(id)
-  const idBytes = id.length / 2
   for (let start = 0; start < content.length; ) {
-    const modeEnd = content.indexOf(0x20, start)
-    const nameEnd = content.indexOf(0, modeEnd)
-    const end = nameEnd + 1 + idBytes
-    const mode = content.toString('latin1', start, modeEnd)
-    const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length
-    if (!isComplete || !/^[0-7]+$/.test(mode)) throw notReadable(id)
-    const name = content.subarray(modeEnd + 1, nameEnd)
-    yield { mode, name, id: content.subarray(nameEnd + 1, end) }
-    start = end
+    const entry = entryAt(content, start, id)
+    if (entry === undefined) throw notReadable(id)
+    yield entry
+    start = entry.end
   }
 }
 
-function decodeEntry({ mode, name, id }: EncodedEntry): NamedEntry {
-  return { name: decodeName(name), kind: kindOf(mode), id: id.toString('hex') }
+/**
+ * The entry at a position in the bytes of a tree, or undefined if it is incomplete. Its format is `<mode> <name>\0<id>`,
+ * with the id in bytes (git's Documentation, gitformat-pack and "git ls-tree"). `tree` is the id of the tree.
+ *
+ * Throws if the entry is damaged.
+ */
+export function entryAt(bytes: Buffer, start: number, tree: string): EncodedEntry | undefined {
+  let mode = 0
+  let modeEnd = start
+  for (; modeEnd < bytes.length && bytes[modeEnd] !== 0x20; modeEnd++) {
+    const byte = bytes[modeEnd] ?? 0
+    if (byte < 0x30 || byte > 0x37) throw notReadable(tree)
+    // git reads the last 16 bits of a mode: `040000` and `40755` are folders too.
+    mode = ((mode << 3) | (byte & 7)) & 0xffff
+  }
+  const nameStart = modeEnd + 1
+  let nameEnd = nameStart
+  // For short names, this is faster than `indexOf`.
+  while (nameEnd < bytes.length && bytes[nameEnd] !== 0) nameEnd++
+  if (nameEnd >= bytes.length) return undefined
+  if (modeEnd === start || nameEnd === nameStart) throw notReadable(tree)
+  const idStart = nameEnd + 1
+  const end = idStart + tree.length / 2
+  if (end > bytes.length) return undefined
+  return { kind: kindOf(mode), nameStart, nameEnd, idStart, end }
+}
+
+function decodeEntry(
+  bytes: Buffer,
+  { kind, nameStart, nameEnd, idStart, end }: EncodedEntry,
+): NamedEntry {
+  const name = decodeName(bytes.subarray(nameStart, nameEnd))
+  return { name, kind, id: bytes.toString('hex', idStart, end) }
 }
 
 /**
@@ -61,18 +92,16 @@ function decodeName(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\x80-\xff]/g, toSurrogate)
 }
 
-function notReadable(id: string): Error {
+/** The error for a damaged tree. */
+export function notReadable(id: string): Error {
   return new Error(`the tree ${id} is not readable`)
 }
 
 export type NamedEntry = TreeEntry & Readonly<{ name: string }>
 
-/**
- * git reads the last 16 bits of a mode: `040000` and `40755` are folders too. It takes an unknown type for a submodule
- * (git's object.h, `canon_mode`).
- */
-function kindOf(mode: string): TreeEntry['kind'] {
-  const type = Number.parseInt(mode.slice(-6), 8) & 0o170000
+/** git takes an unknown type for a submodule (git's object.h, `canon_mode`). */
+function kindOf(mode: number): TreeEntry['kind'] {
+  const type = mode & 0o170000
   if (type === 0o100000) return 'file'
   if (type === 0o040000) return 'folder'
   return type === 0o120000 ? 'symbolic link' : 'submodule'
@@ -82,13 +111,16 @@ function kindOf(mode: string): TreeEntry['kind'] {
 function findEntry(tree: GitObject, name: string): TreeEntry | undefined {
   // A tree can have a million entries. Only the wanted one becomes strings.
   const wanted = Buffer.from(name)
+  const { content } = tree
   let found: EncodedEntry | undefined
   for (const entry of encodedEntries(tree)) {
-    if (!entry.name.equals(wanted)) continue
+    const { nameStart, nameEnd } = entry
+    if (nameEnd - nameStart !== wanted.length) continue
+    if (content.compare(wanted, 0, wanted.length, nameStart, nameEnd) !== 0) continue
     if (found !== undefined) throw new Error(`the tree ${tree.id} has "${name}" twice`)
     found = entry
   }
-  return found && decodeEntry(found)
+  return found && decodeEntry(content, found)
 }
 
 /**

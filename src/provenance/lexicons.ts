@@ -31,6 +31,9 @@ type Lexicon = Readonly<{
 
 const maxCacheBytes = 32 * 1024 ** 2
 
+/** The number of files that are requested at a time. */
+const batchSize = 64
+
 function weightOf(entries: readonly Readonly<{ name: string }>[]): number {
   return entries.reduce((sum, { name }) => sum + 200 + 2 * name.length, 500)
 }
@@ -89,10 +92,7 @@ export class LexiconReader {
     const unusualFiles: string[] = []
     const budget = new Budget(path)
     let [files, recordTypes] = [0, 0]
-    for (const file of await this.list(pub, path)) {
-      // A submodule has no content in this commit.
-      const isLexicon = file.kind !== 'submodule' && file.path.endsWith('.json')
-      const lexicon = isLexicon ? await this.#lexicon(file) : undefined
+    for await (const [file, lexicon] of this.#readFiles(await this.list(pub, path))) {
       const unusual = lexicon?.placeholder ?? (file.kind === 'file' ? undefined : file.kind)
       if (unusual !== undefined) unusualFiles.push(`${file.path} is a ${unusual}`)
       if (lexicon === undefined) continue
@@ -107,6 +107,24 @@ export class LexiconReader {
     }
     if (hashed.length === 0) return undefined
     return { id: root.id, hash: treeHash(hashed), files, recordTypes, unusualFiles }
+  }
+
+  /** Requests several files at a time: to wait for each one takes most of the time. */
+  async *#readFiles(
+    files: readonly LexiconFile[],
+  ): AsyncGenerator<readonly [LexiconFile, Lexicon | undefined]> {
+    for (let start = 0; start < files.length; start += batchSize) {
+      const batch = files.slice(start, start + batchSize)
+      const lexicons = await Promise.all(
+        // A submodule has no content in this commit.
+        batch.map(async (file) =>
+          file.kind !== 'submodule' && file.path.endsWith('.json')
+            ? this.#lexicon(file)
+            : undefined,
+        ),
+      )
+      for (const [index, file] of batch.entries()) yield [file, lexicons[index]]
+    }
   }
 
   #folder(id: string, root: string): Promise<readonly NamedEntry[]> {

@@ -1,12 +1,11 @@
-import type { GitObject } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
-import { type NamedEntry, readObject, treeEntries } from '../../git/tree.ts'
-import { LimitError, limits } from '../../limits.ts'
-import { entriesPerCheckpoint, type Objects } from '../entries.ts'
+import { changedFilesBetween } from './changed-files.ts'
 import { Collections } from './collections.ts'
 import type { Contents } from './contents.ts'
 import { scanIndex } from './index-file.ts'
+import type { IndexString } from './index-scanner.ts'
 import type { LairsRepository } from './locate.ts'
+import { stemBytes } from './stem.ts'
 
 /** Numbers of records that differ between two revisions. */
 export type ChangeCounts = Readonly<{ added: number; removed: number; changed: number }>
@@ -48,15 +47,6 @@ class ChangeCounter {
   }
 }
 
-/** A record whose file, or whose tombstone, differs between two revisions. */
-type ChangedFile = {
-  /** Undefined if only the tombstone changed. */
-  status: keyof ChangeCounts | undefined
-  /** The number of its entries in each index. */
-  indexedBefore: number
-  indexedAfter: number
-}
-
 /**
  * Counts the same from the files of two revisions, which are compared by their object ids. The indexes tell which records
  * they are. No record is read.
@@ -64,7 +54,7 @@ type ChangedFile = {
  * Throws if an index cannot be read, or contradicts the files, and a `LimitError` if there are too many files.
  */
 export async function fileChangesBetween(
-  git: Pick<Git, 'read' | 'stream' | 'checkpoint'>,
+  git: Pick<Git, 'stream' | 'streamTree'>,
   before: LairsRepository,
   after: LairsRepository,
 ): Promise<ChangesByCollection> {
@@ -72,35 +62,36 @@ export async function fileChangesBetween(
     throw new Error('an index.json is missing')
   }
   const counter = new ChangeCounter()
-  const files = await changedFiles(git, before.records, after.records)
+  const files = await changedFilesBetween(git, before.records, after.records)
   if (before.index === after.index && files.size === 0) return counter.changes
   const [oldOthers, newOthers] = [new Fingerprint(), new Fingerprint()]
-  await scanIndex(git, before.index, 'index.json', (uri, stem) => {
-    const file = files.get(stem)
-    if (file === undefined) return oldOthers.add(stem)
-    file.indexedBefore++
-    if (file.status === 'removed') counter.count(uri, file.status)
+  await visitStems(git, before.index, (uri, stem) => {
+    const status = files.countBefore(stem)
+    if (status === undefined) oldOthers.add(stem)
+    else if (status === 'removed') counter.count(uri.text, status)
   })
-  await scanIndex(git, after.index, 'index.json', (uri, stem) => {
-    const file = files.get(stem)
-    if (file === undefined) return newOthers.add(stem)
-    file.indexedAfter++
-    if (file.status === 'added' || file.status === 'changed') counter.count(uri, file.status)
+  await visitStems(git, after.index, (uri, stem) => {
+    const status = files.countAfter(stem)
+    if (status === undefined) newOthers.add(stem)
+    else if (status === 'added' || status === 'changed') counter.count(uri.text, status)
   })
-  if (oldOthers.text !== newOthers.text || ![...files.values()].every(isConsistent)) {
+  if (oldOthers.text !== newOthers.text || !files.areConsistent) {
     throw new Error('index.json names records that are not in records/, or the other way round')
   }
   return counter.changes
 }
 
-/** True if the change of a file agrees with the indexes. */
-function isConsistent({ status, indexedBefore, indexedAfter }: ChangedFile): boolean {
-  if (indexedBefore > 1 || indexedAfter > 1) return false
-  if (status === undefined) return indexedBefore === indexedAfter
-  return (
-    indexedBefore === (status === 'added' ? 0 : 1) &&
-    indexedAfter === (status === 'removed' ? 0 : 1)
-  )
+/** The entries of an index, with the bytes of their stems: zeros for what is not a stem. They are only valid during the call. */
+async function visitStems(
+  git: Pick<Git, 'stream'>,
+  index: string,
+  visit: (uri: IndexString, stem: Buffer) => void,
+): Promise<void> {
+  const bytes = Buffer.alloc(stemBytes)
+  await scanIndex(git, index, 'index.json', (uri, stem) => {
+    if (!stem.decodeStem(bytes)) bytes.fill(0)
+    visit(uri, bytes)
+  })
 }
 
 /** A fingerprint of entries of an index that does not depend on their order. */
@@ -110,63 +101,13 @@ class Fingerprint {
   #low = 0
 
   /** A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number. */
-  add(stem: string): void {
+  add(stem: Buffer): void {
     this.#count++
-    this.#high ^= Number.parseInt(stem.slice(0, 8), 16)
-    this.#low ^= Number.parseInt(stem.slice(8, 16), 16)
+    this.#high ^= stem.readInt32BE(0)
+    this.#low ^= stem.readInt32BE(4)
   }
 
   get text(): string {
     return `${this.#count} ${this.#high} ${this.#low}`
-  }
-}
-
-/** The changed record files by stem. The arguments are the ids of the folders `records`, which git sorts by name. */
-async function changedFiles(
-  git: Objects,
-  before: string | undefined,
-  after: string | undefined,
-): Promise<ReadonlyMap<string, ChangedFile>> {
-  const files = new Map<string, ChangedFile>()
-  if (before === after) return files
-  const [olds, news] = [await recordFiles(git, before), await recordFiles(git, after)]
-  let [old, current] = [olds.next().value, news.next().value]
-  for (let count = 1; old !== undefined || current !== undefined; count++) {
-    const [oldName, newName] = [old?.name ?? afterAll, current?.name ?? afterAll]
-    if (oldName < newName) addFile(files, oldName, 'removed')
-    else if (oldName > newName) addFile(files, newName, 'added')
-    else if (old?.id !== current?.id) addFile(files, newName, 'changed')
-    if (oldName <= newName) old = olds.next().value
-    if (newName <= oldName) current = news.next().value
-    if (count % entriesPerCheckpoint === 0) await git.checkpoint()
-  }
-  return files
-}
-
-/** Comes after all names of record files. */
-const afterAll = 'g'
-
-function addFile(files: Map<string, ChangedFile>, name: string, status: keyof ChangeCounts): void {
-  const stem = name.slice(0, name.indexOf('.'))
-  if (!name.includes('.tombstone.')) files.set(stem, { status, indexedBefore: 0, indexedAfter: 0 })
-  else if (!files.has(stem))
-    files.set(stem, { status: undefined, indexedBefore: 0, indexedAfter: 0 })
-  if (files.size <= limits.changedRecords) return
-  const found = `more than ${limits.changedRecords} changed files`
-  throw new LimitError('records/', found, limits.changedRecords)
-}
-
-async function recordFiles(
-  git: Objects,
-  tree: string | undefined,
-): Promise<Generator<NamedEntry, undefined>> {
-  const object = tree === undefined ? undefined : await readObject(git, tree, 'tree', 'records')
-  return namedBySha256(object)
-}
-
-function* namedBySha256(tree: GitObject | undefined): Generator<NamedEntry, undefined> {
-  for (const entry of tree === undefined ? [] : treeEntries(tree)) {
-    const isRecord = /^[0-9a-f]{64}(\.tombstone)?\.json$/.test(entry.name)
-    if (isRecord && entry.kind !== 'folder') yield entry
   }
 }

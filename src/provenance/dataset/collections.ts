@@ -14,7 +14,10 @@ export type RecordCounts = Readonly<{
  * Like lairs (0.9, `_nsid_of`), this accepts any name.
  */
 export function collectionOf(uri: string): string {
-  return uri.replace(/^at:\/\//, '').split('/', 2)[1] ?? ''
+  const start = uri.indexOf('/', uri.startsWith('at://') ? 'at://'.length : 0) + 1
+  if (start === 0) return ''
+  const end = uri.indexOf('/', start)
+  return uri.slice(start, end < 0 ? undefined : end)
 }
 
 /** A value for each collection, as long as there are not too many. */

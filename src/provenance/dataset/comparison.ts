@@ -41,7 +41,7 @@ async function indexDifferences(
   const files = records === undefined ? noFiles : await recordFiles(git, records)
   const seen = new Set<string>()
   const [onlyInIndex, twice, withoutFile] = [new Names(), new Names(), new Names()]
-  await scanIndex(git, index, 'index.json', (uri, stem) => {
+  await scanIndex(git, index, 'index.json', ({ text: uri }, { text: stem }) => {
     if (!contents.has(uri)) onlyInIndex.add(uri)
     else if (seen.has(uri)) twice.add(uri)
     else seen.add(uri)

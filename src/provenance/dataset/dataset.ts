@@ -240,7 +240,7 @@ async function isVisible(store: StoreFiles, commit: string): Promise<boolean> {
 async function countRecords(git: Git, index: string, file: string): Promise<RecordCounts> {
   const counter = new RecordCounter()
   let last: string | undefined
-  await scanIndex(git, index, file, (uri) => {
+  await scanIndex(git, index, file, ({ text: uri }) => {
     // lairs sorts the index, so that equal AT-URIs follow each other.
     if (uri !== last) counter.add(uri)
     last = uri

@@ -3,7 +3,7 @@ import type { Git } from '../../git/repository.ts'
 import type { ObjectSource } from '../../git/tree.ts'
 import { limits } from '../../limits.ts'
 import { kindOfEntry, placeholderIn } from '../placeholder.ts'
-import { IndexScanner } from './index-scanner.ts'
+import { IndexScanner, type OnIndexEntry } from './index-scanner.ts'
 import type { LairsRepository } from './locate.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function scanIndex(
   git: Pick<Git, 'stream'>,
   index: string,
   file: string,
-  onEntry: (uri: string, stem: string) => void,
+  onEntry: OnIndexEntry,
 ): Promise<void> {
   const scanner = new IndexScanner(onEntry)
   let isFirst = true

@@ -1,14 +1,49 @@
+import { decodeStem, stemLength } from './stem.ts'
+
+/** A string in the bytes of an index. An index can have a million strings, and most are not needed as text. */
+export class IndexString {
+  #bytes: Buffer = Buffer.alloc(0)
+  #start = 0
+  #end = 0
+  #text: string | undefined
+
+  /** Takes the string between these positions of its quotes. Throws if it is not JSON. */
+  set(bytes: Buffer, start: number, end: number, isAscii: boolean): void {
+    this.#bytes = bytes
+    this.#start = start + 1
+    this.#end = end
+    this.#text = isAscii ? undefined : String(JSON.parse(bytes.toString('utf8', start, end + 1)))
+  }
+
+  get text(): string {
+    this.#text ??= this.#bytes.toString('latin1', this.#start, this.#end)
+    return this.#text
+  }
+
+  /** Decodes the string as a stem, without making it a text. False if it is not one. */
+  decodeStem(into: Uint8Array): boolean {
+    if (this.#text !== undefined) {
+      return this.#text.length === stemLength && decodeStem(Buffer.from(this.#text), 0, into)
+    }
+    return this.#end - this.#start === stemLength && decodeStem(this.#bytes, this.#start, into)
+  }
+}
+
+/** Receives an entry of an index. The strings are only valid during the call. */
+export type OnIndexEntry = (uri: IndexString, stem: IndexString) => void
+
 /**
  * Reads a lairs `index.json`, a JSON object of AT-URIs and file stems, in chunks: an index of a million records need not
  * be in memory. `onEntry` receives each entry.
  */
 export class IndexScanner {
-  readonly #onEntry: (uri: string, stem: string) => void
+  readonly #onEntry: OnIndexEntry
+  readonly #uri = new IndexString()
+  readonly #stem = new IndexString()
   #rest: Buffer = Buffer.alloc(0)
   #expected: Token = '{'
-  #uri = ''
 
-  constructor(onEntry: (uri: string, stem: string) => void) {
+  constructor(onEntry: OnIndexEntry) {
     this.#onEntry = onEntry
   }
 
@@ -32,43 +67,57 @@ export class IndexScanner {
 
   /** Reads the token at a position, and returns the position after it. Undefined if the token is incomplete. */
   #accept(bytes: Buffer, position: number): number | undefined {
-    const byte = bytes[position]
-    if (byte === undefined) return undefined
-    const character = String.fromCharCode(byte)
-    if (
-      this.#expected === 'uri' ||
-      this.#expected === 'stem' ||
-      (this.#expected === 'first' && character === '"')
-    ) {
-      if (character !== '"') {
-        throw new Error(`it has ${JSON.stringify(character)} where a name should be`)
-      }
+    if (position >= bytes.length) return undefined
+    const byte = bytes[position] ?? 0
+    const isString = this.#expected === 'uri' || this.#expected === 'stem'
+    if (byte === quote && (isString || this.#expected === 'first')) {
       return this.#acceptString(bytes, position)
     }
+    const character = String.fromCharCode(byte)
     const next = successors[this.#expected][character]
     if (next === undefined) {
-      throw new Error(`it has ${JSON.stringify(character)} where it should not be`)
+      const place = isString ? 'where a name should be' : 'where it should not be'
+      throw new Error(`it has ${JSON.stringify(character)} ${place}`)
     }
     this.#expected = next
     return position + 1
   }
 
   #acceptString(bytes: Buffer, start: number): number | undefined {
-    const end = endOfString(bytes, start + 1)
-    if ((end ?? bytes.length) - start > maxNameBytes) {
-      throw new Error('a name is too long')
+    let isAscii = true
+    let end = plainEnd(bytes, start + 1)
+    while (end < bytes.length && bytes[end] !== quote) {
+      isAscii = false
+      // What follows a backslash does not end the string.
+      end = plainEnd(bytes, end + (bytes[end] === backslash ? 2 : 1))
     }
-    if (end === undefined) return undefined
-    const text = stringAt(bytes, start, end)
+    if (Math.min(end, bytes.length) - start > maxNameBytes) throw new Error('a name is too long')
+    if (end >= bytes.length) return undefined
     if (this.#expected === 'stem') {
-      this.#onEntry(this.#uri, text)
+      this.#stem.set(bytes, start, end, isAscii)
+      this.#onEntry(this.#uri, this.#stem)
       this.#expected = ','
     } else {
-      this.#uri = text
+      this.#uri.set(bytes, start, end, isAscii)
       this.#expected = ':'
     }
     return end + 1
   }
+}
+
+const [quote, backslash] = [0x22, 0x5c]
+
+/** 1 for the ASCII characters that JSON does not treat differently in a string. */
+const plainBytes = new Uint8Array(256).fill(1, 0x20, 0x80)
+plainBytes[quote] = 0
+plainBytes[backslash] = 0
+
+/** The position of the first byte that is not a plain one. Reading beyond the end would make the loop much slower. */
+function plainEnd(bytes: Uint8Array, from: number): number {
+  const { length } = bytes
+  let end = from
+  while (end < length && plainBytes[bytes[end] ?? 0] === 1) end++
+  return end
 }
 
 /** An AT-URI has at most 8 KiB (atproto.com, "AT URI scheme"). */
@@ -89,35 +138,10 @@ const successors: Readonly<Record<Token, Readonly<Record<string, Token>>>> = {
 
 function skipBlanks(bytes: Buffer, from: number): number {
   let position = from
-  for (;;) {
-    const byte = bytes[position]
-    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return position
-    position++
-  }
+  while (position < bytes.length && isBlank(bytes[position] ?? 0)) position++
+  return position
 }
 
-/** The position of the quote that ends a string, or undefined if it has not arrived yet. */
-function endOfString(bytes: Buffer, from: number): number | undefined {
-  for (let position = from; ; position++) {
-    position = bytes.indexOf(0x22, position)
-    if (position < 0) return undefined
-    let backslashes = 0
-    while (bytes[position - 1 - backslashes] === 0x5c) backslashes++
-    if (backslashes % 2 === 0) return position
-  }
-}
-
-function stringAt(bytes: Buffer, start: number, end: number): string {
-  if (isPlain(bytes, start, end)) return bytes.toString('utf8', start + 1, end)
-  const text: unknown = JSON.parse(bytes.toString('utf8', start, end + 1))
-  return String(text)
-}
-
-/** True if there is no escape, and no control character, which JSON forbids. */
-function isPlain(bytes: Buffer, start: number, end: number): boolean {
-  for (let position = start; position < end; position++) {
-    const byte = bytes[position] ?? 0
-    if (byte < 0x20 || byte === 0x5c) return false
-  }
-  return true
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 }
