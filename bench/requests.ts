@@ -43,8 +43,9 @@ const purposes: Readonly<Record<Backend, readonly Purpose[]>> = {
     { name: 'AddAliases', purpose: 'adds aliases to the version' },
     { name: 'CollectionVersions', purpose: 'finds the newest version for the alias `latest`' },
     { name: 'VersionMetadata', purpose: 'reads the metadata of the versions that differ' },
-    { name: 'VersionLifetimes', purpose: 'asks for the time to live of the versions' },
     { name: 'FindRun', purpose: 'reads the run that `wandb-run-id` names' },
+    { name: 'UseArtifact', purpose: 'records that the run uses the version' },
+    { name: 'RunInputs', purpose: 'reads back that the run uses the version' },
     { name: 'UpdateArtifact', purpose: 'updates the metadata of an existing version' },
   ],
   mlflow: [
