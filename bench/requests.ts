@@ -38,8 +38,11 @@ const purposes: Readonly<Record<Backend, readonly Purpose[]>> = {
     { name: 'storage/put', after: 'storage/put', purpose: 'uploads the manifest' },
     { name: 'storage/put', purpose: 'uploads `revision.json`' },
     { name: 'CommitArtifact', purpose: 'makes the version visible and gives it a number' },
-    { name: 'ReadArtifact', purpose: 'reads the version back to check it' },
     { name: 'file_stream', purpose: 'ends the run and sends the record counts as its summary' },
+    {
+      name: 'ReadArtifact',
+      purpose: 'reads the version and the end of the run back to check them',
+    },
     { name: 'AddAliases', purpose: 'adds aliases to the version' },
     { name: 'CollectionVersions', purpose: 'finds the newest version for the alias `latest`' },
     { name: 'VersionMetadata', purpose: 'reads the metadata of the versions that differ' },
