@@ -3818,7 +3818,10 @@
     next_page_token: optional(string(), "")
   });
   /** A run has some kilobytes, and up to a hundred. */  const runsPerPage = 100;
-  /** All runs that match a filter. Throws if one run alone is too large. */  async function searchRuns(client, experiment, filter, lifecycle) {
+  /**
+ * All runs that match a filter. Throws if one run alone is too large, or if the server answers with a run of another
+ * experiment.
+ */  async function searchRuns(client, experiment, filter, lifecycle) {
     const runs = [];
     let size = runsPerPage;
     const tokens = new Set;
@@ -3840,13 +3843,21 @@
         size = Math.floor(size / 2);
         continue;
       }
-      for (const run of page.runs) runs.push(run);
+      for (const run of page.runs) {
+        checkExperiment(run, experiment);
+        runs.push(run);
+      }
       token = page.next_page_token;
       if (token === "") return runs;
       // Pages that refer to each other would never end.
             if (tokens.has(token)) throw new Error("MLflow answered runs/search with a page that it gave before.");
       tokens.add(token);
     }
+  }
+  function checkExperiment({info: {run_id, experiment_id}}, expected) {
+    if (experiment_id === expected) return;
+    const text = differenceText(`the experiment of the run ${run_id}`, experiment_id, expected);
+    throw new Error(`MLflow answered runs/search with a run that was not asked for: ${text}.`);
   }
   /** A page of runs, or undefined if it is too large. Throws if it has only one run. */  async function readPage(client, body) {
     try {
@@ -4268,8 +4279,13 @@
     const [run, inFile] = await allSettledOrThrow([ reading, fileProblems(client, target, bundle, () => reading) ]);
     return [ ...contentProblems(run, bundle, expected), ...inFile ];
   }
+  /** True if the server shows all that was asked for, or something else: only what is missing can still come. */  function isAnswered(problems) {
+    return problems.length === 0 || problems.some(({isMissing}) => !isMissing);
+  }
   /** Throws if there are problems. */  function rejectProblems(problems) {
-    if (problems.length > 0) throw new Error(`The run in MLflow does not match what was logged: ${problems.join("; ")}.`);
+    if (problems.length === 0) return;
+    const texts = problems.map(({text}) => text).join("; ");
+    throw new Error(`The run in MLflow does not match what was logged: ${texts}.`);
   }
   /** Compares the runs of a revision, if there are any, with the bundle. */  async function verifyRun(verifier, runs, bundle, info) {
     const {client, settings, artifactName} = verifier;
@@ -4295,7 +4311,7 @@
       status: "FINISHED",
       metrics
     });
-    const details = [ ...content, ...inFile ];
+    const details = [ ...content, ...inFile ].map(({text}) => text);
     return {
       status: details.length === 0 ? "matches" : "differs",
       url: runUrl(settings, run.info),
@@ -4322,39 +4338,74 @@
     return expected;
   }
   /** How a run differs from what was asked for. */  function contentProblems(run, bundle, {tags, params, status, metrics = []}) {
-    return [ ...status === void 0 ? [] : compareField("status", run.info.status, status), ...runDifferences(run, bundle, tags, params), ...missingMetrics(run, metrics) ];
+    const metricValues = values => values.map(({key, value}) => ({
+      key,
+      value: String(value)
+    }));
+    return [ ...status === void 0 ? [] : statusProblem(run, status), ...runDifferences(run, bundle, tags, params), ...compareFields("metric", metricValues(run.data.metrics), metricValues(metrics)) ];
   }
   /** How the tags, the params and the dataset input of a run differ from the bundle. */  function runDifferences(run, bundle, tags, params = paramsOf(bundle)) {
     const {data} = run;
     return [ ...compareFields("tag", data.tags, comparableTags(run, tags)), ...compareFields("param", data.params, params), ...datasetDifference(run, bundle) ];
+  }
+  /** A run that is still open can end at any time. */  function statusProblem({info: {status}}, expected) {
+    if (status === expected) return [];
+    const isMissing = [ "", "RUNNING", "SCHEDULED" ].includes(status);
+    return [ {
+      text: differenceText("status", status, expected),
+      isMissing
+    } ];
   }
   function datasetDifference(run, bundle) {
     // The digest covers the tag.
     if (run.inputs === void 0 || isTagUnknown(bundle) || hasDatasetInput(run, bundle)) return [];
     const {name, digest} = datasetOf(bundle);
     const recorded = run.inputs.dataset_inputs.map(({dataset}) => `${dataset.name} ${dataset.digest}`).join(", ");
-    return [ differenceText("the dataset input", recorded || "missing", `${name} ${digest}`) ];
+    const text = differenceText("the dataset input", recorded || "missing", `${name} ${digest}`);
+    return [ {
+      text,
+      isMissing: recorded === ""
+    } ];
   }
-  /** Metrics that are missing or have another value. */  function missingMetrics({data}, metrics) {
-    const recorded = new Map(data.metrics.map(({key, value}) => [ key, String(value) ]));
-    return metrics.flatMap(({key, value}) => compareField(`metric ${key}`, recorded.get(key), String(value)));
-  }
-  function compareFields(kind, recorded, expected) {
-    return expected.flatMap(({key, value}) => compareField(`${kind} ${key}`, findValue(recorded, key), value));
+  /** A key that the server shows with several values is a problem, whatever they are. */  function compareFields(kind, recorded, expected) {
+    const values = new Map;
+    for (const {key, value} of recorded) values.set(key, [ ...values.get(key) ?? [], value ]);
+    return expected.flatMap(({key, value}) => {
+      const [first, ...more] = values.get(key) ?? [];
+      if (more.length === 0) return compareField(`${kind} ${key}`, first, value);
+      const all = [ first, ...more ].map(each => `"${printable(each ?? "", 200)}"`).join(" and ");
+      return [ {
+        text: `${kind} ${key} is stored ${more.length + 1} times, as ${all}`,
+        isMissing: false
+      } ];
+    });
   }
   function compareField(field, recorded, expected) {
     if (recorded === expected) return [];
     // Some databases store a question mark for a character that they do not have.
         const isReplaced = recorded === expected.replace(/\P{ASCII}/gu, "?");
     const hint = isReplaced ? ` (${charactersHint.slice(0, -1)})` : "";
-    return [ `${differenceText(field, recorded ?? "missing", expected)}${hint}` ];
+    const text = `${differenceText(field, recorded ?? "missing", expected)}${hint}`;
+    return [ {
+      text,
+      isMissing: recorded === void 0
+    } ];
   }
   /** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */  async function fileProblems(client, {runId, uploadUrl, downloadUrl}, bundle, read = () => readRun(client, runId)) {
     if (uploadUrl === void 0 && !isInStore((await read()).data.tags)) return [];
-    const text = await downloadFile(client, downloadUrl);
-    if (text === canonicalJson(bundle)) return [];
-    if (text === void 0) return [ "revision.json is missing" ];
-    const recorded = json_parseJson(text);
+    const file = await downloadFile(client, downloadUrl);
+    if (file === canonicalJson(bundle)) return [];
+    if (file === void 0) return [ {
+      text: "revision.json is missing",
+      isMissing: true
+    } ];
+    return fileDifferences(file, bundle).map(text => ({
+      text,
+      isMissing: false
+    }));
+  }
+  function fileDifferences(file, bundle) {
+    const recorded = json_parseJson(file);
     if (typeof recorded !== "object" || recorded === null) return [ "revision.json is not readable" ];
     const differences = bundleDifferences({
       ...recorded
@@ -4385,23 +4436,34 @@
     const metrics = metricPointsOf(bundle, growth);
     const tags = expectedTags(existing, run, bundle);
     const params = expectedParams(run, bundle);
+    const before = [ ...contentProblems(run, bundle, {
+      tags,
+      params,
+      metrics
+    }) ];
     if (findValue(run.data.tags, revisionTag) !== void 0) {
       const problems = await runProblems(client, target, bundle, {
         tags,
         params
       });
       if (problems.length === 0) return loggedRun(settings, run, false);
+      before.push(...problems);
     }
     await writeRun(client, target, bundle, {
       metrics,
       tags,
       params
     }, tools);
+    // What was there before can still be shown for a while.
+        const isOld = ({text}) => before.some(each => each.text === text);
     const problems = await pollUntilShown(() => runProblems(client, target, bundle, {
       tags,
       params,
       metrics
-    }), ({length}) => length === 0, tools);
+    }), now => isAnswered(now.map(each => isOld(each) ? {
+      ...each,
+      isMissing: true
+    } : each)), tools);
     rejectProblems(problems);
     return loggedRun(settings, run, true);
   }
@@ -4473,10 +4535,12 @@
     };
     const expected = keepManifest(run, bundle, info);
     const tags = expectedTags(existing, run, bundle);
-    const details = await runProblems(client, targetOf(settings, run), expected, {
+    const params = expectedParams(run, expected);
+    const problems = await runProblems(client, targetOf(settings, run), expected, {
       tags,
-      params: expectedParams(run, expected)
+      params
     });
+    const details = problems.map(({text}) => text);
     return {
       status: details.length === 0 ? "matches" : "differs",
       url,
@@ -4518,7 +4582,7 @@
     if (id === void 0) return await findExperiment(client, name);
     const experiment = await readExperiment(client, id);
     if (experiment.lifecycle_stage === "deleted") throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or name another.`);
-    if (name === "" || name === experiment.name) return id;
+    if (name === "" || name === experiment.name) return experiment.experiment_id;
     throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} is "${printable(experiment.name)}", and mlflow-experiment is "${name}". Set only one of them.`);
   }
   async function readExperiment(client, id) {
@@ -4612,7 +4676,10 @@
       const own = ownOf(runs);
       return own === void 0 ? [] : contentProblems(own, bundle, expected);
     };
-    const [runs, inFile] = await allSettledOrThrow([ settle(() => findCurrent(logger, bundle), now => now.record !== void 0 && problemsOf(now).length === 0, ({record}) => record?.info.run_id, tools), pollUntilShown(() => fileProblems(client, targetOf(settings, run), bundle), problems => problems.length === 0, tools) ]);
+    const [runs, inFile] = await allSettledOrThrow([ settle(() => findCurrent(logger, bundle), now => {
+      const problems = problemsOf(now);
+      return problems.length === 0 ? now.record !== void 0 : isAnswered(problems);
+    }, ({record}) => record?.info.run_id, tools), pollUntilShown(() => fileProblems(client, targetOf(settings, run), bundle), isAnswered, tools) ]);
     if (ownOf(runs) !== void 0) rejectProblems([ ...problemsOf(runs), ...inFile ]);
     return runs;
   }
@@ -4656,7 +4723,7 @@
     const tags = revisionTags(expected, options.artifactName, "record");
     const differences = runDifferences(run, expected, tags);
     if (differences.length === 0) return;
-    tools.warn(`MLflow already has ${bundle.revision} with other facts: ${differences.join("; ")}. The record is not changed.`);
+    tools.warn(`MLflow already has ${bundle.revision} with other facts: ${differences.map(({text}) => text).join("; ")}. The record is not changed.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/aws.js
   const arnParts = [ [ "partition", /^aws(-us-gov)?$/ ], [ "service", /^sagemaker$/ ], [ "region", /^[a-z]{2}(-[a-z]+)+-\d$/ ], [ "account", /^\d{12}$/ ], [ "resource", /^mlflow-(tracking-server|app)\/[\w-]{1,256}$/ ] ];
@@ -5000,6 +5067,16 @@
   /** A percent-encoded segment of a path. A server can send a name with half a surrogate pair, which has no encoding. */  function encodeSegment(segment) {
     return encodeURIComponent(segment.toWellFormed());
   }
+  // CONCATENATED MODULE: ./src/backends/wandb/operation.js
+  /** The time to live of a version, in seconds. An operation goes on without it on a server that does not have it. */
+  const newerField = "ttlDurationSeconds";
+  /** An operation. Its name is part of the document. */  function operation(document, data) {
+    return {
+      name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? "",
+      document,
+      data
+    };
+  }
   // CONCATENATED MODULE: ./src/backends/wandb/client.js
   /** W&B refused a request, or its response does not have the expected form. */
   class WandbError extends Error {
@@ -5017,6 +5094,7 @@
       "content-type": "application/json"
     };
     /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */    let apiAddress;
+    let isOlder = false;
     async function post(request, schema) {
       const {name, path, body, cleansUp = false} = request;
       const url = `${baseUrl}${path}`;
@@ -5045,18 +5123,29 @@
     }
     return {
       async execute({name, document, data}, variables) {
-        const body = {
-          query: document,
-          variables,
-          operationName: name
+        const send = async query => {
+          const body = {
+            query,
+            variables,
+            operationName: name
+          };
+          return (await post({
+            name,
+            path: "/graphql",
+            body
+          }, object({
+            data
+          }))).data;
         };
-        return (await post({
-          name,
-          path: "/graphql",
-          body
-        }, object({
-          data
-        }))).data;
+        const basicDocument = document.replaceAll(newerField, "");
+        if (isOlder || basicDocument === document) return await send(basicDocument);
+        try {
+          return await send(document);
+        } catch (error) {
+          if (!(error instanceof WandbError) || !error.message.includes(newerField)) throw error;
+          isOlder = true;
+          return await send(basicDocument);
+        }
       },
       async upload(fileName, {uploadUrl, uploadHeaders}, body) {
         if (uploadUrl === null) return;
@@ -5173,15 +5262,6 @@
     if (status >= 300 && status < 400) return " Check wandb-base-url: requests are not redirected.";
     return "";
   }
-  // CONCATENATED MODULE: ./src/backends/wandb/operation.js
-  /** An operation. Its name is part of the document. */
-  function operation(document, data) {
-    return {
-      name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? "",
-      document,
-      data
-    };
-  }
   // CONCATENATED MODULE: ./src/backends/wandb/queries.js
   const ArtifactState = picklist([ "PENDING", "COMMITTED", "DELETED" ]);
   /** The facts that tell versions apart. The config of each run of this action has them, without the long ones. */  const identityKeys = [ "revision", "commit", "repository", "working_dir", "committed_at" ];
@@ -5192,6 +5272,10 @@
   const Named = object({
     name: string()
   });
+  const PageInfo = object({
+    hasNextPage: dist_boolean(),
+    endCursor: nullable(string())
+  });
   /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */  const Artifact = object({
     id: string(),
     state: ArtifactState,
@@ -5199,6 +5283,8 @@
     versionIndex: nullable(number()),
     /** Absent if it was not requested. It can be large. */
     metadata: nullish(string()),
+    ttlDurationSeconds: nullish(union([ number(), pipe(string(), transform(Number)) ])),
+    createdAt: optional(string()),
     /** A version can have aliases in several collections, which can have the same name: its own, and those of registries. */
     aliases: array(object({
       alias: string(),
@@ -5221,7 +5307,7 @@
       config: nullish(string())
     })
   });
-  const outputVersions = `outputArtifacts(first: 20) { edges { node {${runFields}} } }`;
+  const outputVersions = `outputArtifacts(first: 20) { edges { node {${runFields} createdAt} } }`;
   const OutputVersions = nullable(object({
     edges: array(object({
       node: nullable(Artifact)
@@ -5229,6 +5315,7 @@
   }));
   const LoggingRun = object({
     name: string(),
+    state: nullish(string()),
     outputArtifacts: OutputVersions
   });
   const viewer = operation(`query Viewer { viewer { entity } }`, object({
@@ -5244,7 +5331,7 @@
       length: count
     }, (_, index) => index);
     const variables = [ ...numbers(names).map(index => `$name${index}: String!`), ...numbers(runs).map(index => `$run${index}: String!`) ];
-    const fields = hasMetadata ? allFields : identityFields;
+    const fields = `${hasMetadata ? allFields : identityFields} ${newerField}`;
     const project = "project(entityName: $entity, name: $project)";
     const runsOf = numbers(runs).map(index => `r${index}: run(name: $run${index}) { name ${outputVersions} }`);
     return operation(`query LoggedRevisions($entity: String, $project: String!, $collection: String!, ${variables.join(", ")}) {\n      project: ${project} {\n        artifactCollection(name: $collection) { __typename defaultArtifactType { name } }\n      }\n      versions: ${project} {\n        ${numbers(names).map(index => `v${index}: artifact(name: $name${index}) {${fields}}`)}\n      }\n      ${runs === 0 ? "" : `runs: ${project} { ${runsOf.join("\n")} }`}\n    }`, object({
@@ -5268,18 +5355,6 @@
       metadata: nullable(string())
     }))));
   }
-  /** The times to live of `count` versions by their names. W&B's schema of 2023 has no such fields. */  function versionLifetimes(count) {
-    const indices = Array.from({
-      length: count
-    }, (_, index) => index);
-    const variables = indices.map(index => `$name${index}: String!`);
-    const versions = indices.map(index => `v${index}: artifact(name: $name${index}) { ttlDurationSeconds }`);
-    return operation(`query VersionLifetimes($entity: String, $project: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) { ${versions.join("\n")} }\n    }`, object({
-      project: nullable(record(string(), nullable(object({
-        ttlDurationSeconds: nullable(number())
-      }))))
-    }));
-  }
   /** One page of an artifact's versions. */  const collectionVersions = operation(`query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) {\n        artifacts(first: 50, after: $after) {\n          edges { node {${identityFields}} }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
     project: nullable(object({
       artifactCollection: nullable(object({
@@ -5287,10 +5362,7 @@
           edges: array(object({
             node: Artifact
           })),
-          pageInfo: object({
-            hasNextPage: dist_boolean(),
-            endCursor: nullable(string())
-          })
+          pageInfo: PageInfo
         }))
       }))
     }))
@@ -5300,7 +5372,21 @@
       run: nullable(Named)
     }))
   }));
-  /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name ${outputVersions} }\n    }\n  }`, object({
+  /** One page of the versions that a run uses. */  const runInputs = operation(`query RunInputs($entity: String!, $project: String!, $run: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      run(name: $run) {\n        inputArtifacts(first: 100, after: $after) {\n          edges { node { id } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
+    project: nullable(object({
+      run: nullable(object({
+        inputArtifacts: nullable(object({
+          edges: array(object({
+            node: nullable(object({
+              id: string()
+            }))
+          })),
+          pageInfo: PageInfo
+        }))
+      }))
+    }))
+  }));
+  /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields} ${newerField}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name state ${outputVersions} }\n    }\n  }`, object({
     artifact: nullable(Artifact),
     project: nullable(object({
       holder: nullable(Artifact),
@@ -5365,11 +5451,12 @@
       })
     })
   }));
-  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
+  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
     createArtifact: object({
       artifact: object({
         id: string(),
         state: ArtifactState,
+        versionIndex: nullable(number()),
         artifactSequence: object({
           latestArtifact: nullable(object({
             id: string()
@@ -5496,9 +5583,25 @@
       }
     });
   }
+  // CONCATENATED MODULE: ./src/backends/wandb/lifetimes.js
+  /**
+ * Says that W&B will delete a version after a time, its own or one of the artifact's. '' if it will not: the number of
+ * seconds is then negative (wandb/sdk/artifacts/artifact.py), or the server is too old for it.
+ */
+  function lifetimeText({ttlDurationSeconds}) {
+    const seconds = ttlDurationSeconds ?? -1;
+    if (!(seconds > 0)) return "";
+    const days = Math.ceil(seconds / 86400);
+    return `W&B will delete the version: its time to live is ${days} day(s). Set it to "never" in the app`;
+  }
+  /** Warns if W&B will delete the version that was logged. */  function warnOfLifetime(version, {revision}, {warn}) {
+    const text = lifetimeText(version);
+    if (text !== "") warn(`${revision}: ${text}.`);
+  }
   // CONCATENATED MODULE: ./src/backends/wandb/run.js
-  /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */
-  const maxNameLength = 128;
+  /** How long a read-back waits for what the server has accepted, in milliseconds. */
+  const readBackLimitMs = 6e4;
+  /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */  const maxNameLength = 128;
   /** A tag of a run has 1 to 64 characters. */  const run_maxTagLength = 64;
   const maxRunNumber = 5;
   const host = "github-actions";
@@ -5554,6 +5657,39 @@
       id: found.run.name
     };
     throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
+  }
+  /**
+ * Records that a run uses a version. Throws if the server does not show that within a minute.
+ */  async function useVersion({client, wait}, run, artifactID) {
+    const {entity: entityName, project: projectName, id: runName} = run;
+    const input = {
+      entityName,
+      projectName,
+      runName,
+      artifactID
+    };
+    await client.execute(useArtifact, {
+      input
+    });
+    const isUsed = () => isInput(client, run, artifactID);
+    if (await pollUntil(isUsed, value => value, wait, readBackLimitMs)) return;
+    throw new Error(`W&B does not show that the run ${runName} uses the artifact.`);
+  }
+  async function isInput(client, {entity, project, id: run}, version) {
+    let after = null;
+    do {
+      const variables = {
+        entity,
+        project,
+        run,
+        after
+      };
+      const {project: found} = await client.execute(runInputs, variables);
+      const inputs = found?.run?.inputArtifacts;
+      if (inputs?.edges.some(({node}) => node?.id === version)) return true;
+      after = inputs?.pageInfo.hasNextPage ? inputs.pageInfo.endCursor : null;
+    } while (after !== null);
+    return false;
   }
   /** The input of `upsertBucket` for a new run. The config contains the bundle and the run context. */  function run_runFields(bundle, context) {
     const {runUrl, actor, event, growth, tagVerification} = context;
@@ -5683,12 +5819,15 @@
     if (version.state === "DELETED") return "Its version was deleted";
     return version.state === "COMMITTED" ? `Version ${versionName(version)} lost the alias of the tag` : "A version was created and never committed";
   }
-  /** Compares the version with the tag's alias with the bundle. It needs its metadata. */  function verifyVersion(version, bundle, appUrl, info) {
+  /**
+ * Compares the version with the tag's alias with the bundle. It needs its metadata. A record that W&B will delete is not
+ * what was logged.
+ */  function verifyVersion(version, bundle, appUrl, info) {
     const recorded = version_recordedTag(version, appUrl);
     const {url} = recorded;
     const relation = relationTo(version, bundle);
     if (relation === "same") {
-      const details = differencesOf(version, bundle, info);
+      const details = [ ...differencesOf(version, bundle, info), lifetimeText(version) ].filter(Boolean);
       return {
         status: details.length === 0 ? "matches" : "differs",
         url,
@@ -6031,49 +6170,9 @@
       return await readInGroups(items, Math.ceil(items.length / 2), read);
     }
   }
-  // CONCATENATED MODULE: ./src/backends/wandb/lifetimes.js
-  /** Versions that one request looks up. */
-  const lifetimes_perRequest = 50;
-  /**
- * The seconds after which W&B deletes the versions of the bundles, by revision. A version without a time to live has a
- * negative number (wandb/sdk/artifacts/artifact.py), and none on a server that is too old for it.
- *
- * Throws if the server refuses.
- */  async function readLifetimes(client, {project, artifactName, bundles}) {
-    const lifetimes = new Map;
-    for (let start = 0; start < bundles.length; start += lifetimes_perRequest) {
-      const group = bundles.slice(start, start + lifetimes_perRequest);
-      const names = group.map(({revision}, at) => [ `name${at}`, `${artifactName}:${aliasFor(revision)}` ]);
-      try {
-        const variables = {
-          ...project,
-          ...Object.fromEntries(names)
-        };
-        const {project: found} = await client.execute(versionLifetimes(group.length), variables);
-        for (const [at, {revision}] of group.entries()) lifetimes.set(revision, found?.[`v${at}`]?.ttlDurationSeconds ?? -1);
-      } catch (error) {
-        const isTooOld = error instanceof WandbError && error.message.includes("ttlDurationSeconds");
-        if (!isTooOld) throw error;
-        return lifetimes;
-      }
-    }
-    return lifetimes;
-  }
-  /** A record that W&B will delete is not what was logged. */  function withLifetime(result, {revision}, lifetimes) {
-    const seconds = lifetimes.get(revision) ?? -1;
-    if (seconds <= 0 || ![ "matches", "differs" ].includes(result.status)) return result;
-    const days = Math.ceil(seconds / 86400);
-    const detail = `W&B will delete the version: its time to live is ${days} day(s). Set it to "never" in the app`;
-    return {
-      ...result,
-      status: "differs",
-      details: [ ...result.details, detail ]
-    };
-  }
   // CONCATENATED MODULE: ./src/backends/wandb/read-back.js
-  /** How long a read-back waits for what the server has accepted, in milliseconds. */
-  const readBackLimitMs = 6e4;
-  /** Reads a version back. `versionIndex` is its number, if it is new. */  async function readVersion(client, {entity, project, id: run}, {artifactName, bundle}, id, versionIndex = 0) {
+  /** Reads a version back. `versionIndex` is its number, if it is new. */
+  async function readVersion(client, {entity, project, id: run}, {artifactName, bundle}, id, versionIndex = 0) {
     // The version before the first is the first itself, which is no other dataset's.
     const before = `v${Math.max(0, versionIndex - 1)}`;
     const [alias, latest, previous] = [ aliasFor(bundle.revision), latestAlias, before ].map(name => `${artifactName}:${name}`);
@@ -6090,10 +6189,9 @@
     const version = answer.artifact ?? void 0;
     const holder = answer.project?.holder ?? void 0;
     // All jobs that log this revision and commit use this run. The run of another job can have other versions too.
-        const outputs = run.startsWith(runPrefix) ? answer.project?.run?.outputArtifacts?.edges.map(({node}) => node) ?? [] : [];
-    const isTwin = each => each.state === "COMMITTED" && each.artifactSequence.id === version?.artifactSequence.id;
+        const outputs = run.startsWith(runPrefix) ? outputsOf(answer.project?.run, artifactName) : [];
     const sameHolder = holder !== void 0 && relationTo(holder, bundle) === "same" ? [ holder ] : [];
-    const found = [ version, ...sameHolder, ...outputs ].flatMap(each => each ?? []).filter(isTwin);
+    const found = [ version, ...sameHolder, ...outputs ].flatMap(each => each ?? []).filter(({state, artifactSequence}) => state === "COMMITTED" && artifactSequence.name === artifactName);
     const twins = [ ...new Map(found.map(each => [ each.id, each ])).values() ].sort(byVersion);
     const [latestVersion, previousVersion] = [ answer.project?.latest, answer.project?.previous ];
     return {
@@ -6101,8 +6199,25 @@
       holder,
       latest: latestVersion ?? void 0,
       previous: previousVersion ?? void 0,
-      twins
+      twins,
+      rivals: version === void 0 ? [] : read_back_rivalsOf(outputs, version),
+      runState: answer.project?.run?.state ?? "unknown"
     };
+  }
+  /** The versions of an artifact that a run created. */  function outputsOf(run, artifactName) {
+    const outputs = run?.outputArtifacts?.edges.flatMap(({node}) => node ?? []) ?? [];
+    return outputs.filter(({artifactSequence}) => artifactSequence.name === artifactName);
+  }
+  /** An upload takes seconds. A version that was not committed for this long belongs to a job that was killed. */  const maxUploadMs = 6e5;
+  /**
+ * The versions that other jobs have not committed yet, and that come before a version. W&B gives numbers at the commit:
+ * only a server that gives them at the creation has such versions.
+ */  function read_back_rivalsOf(outputs, {versionIndex}) {
+    return outputs.filter(each => {
+      const isBefore = each.versionIndex !== null && each.versionIndex < (versionIndex ?? 0);
+      const age = Date.now() - Date.parse(each.createdAt ?? "");
+      return each.state === "PENDING" && isBefore && age < maxUploadMs;
+    });
   }
   function byVersion(a, b) {
     const [first, second] = [ a, b ].map(({versionIndex}) => versionIndex ?? Number.MAX_SAFE_INTEGER);
@@ -6114,35 +6229,47 @@
   }
   /**
  * True if the server shows all that was sent, or something else: only what is missing can still come. `latest` can belong
- * to the version of another job.
- */  function isComplete({version, holder, latest}, {bundle, aliases}) {
-    if (version?.state !== "COMMITTED") return false;
+ * to the version of another job. That job can have deleted its version (`isOwn` is false), and then another one counts.
+ */  function isComplete({version, holder, latest, twins}, {bundle, artifactName, aliases}, isOwn) {
+    if (version?.state !== "COMMITTED") return isOwn ? version?.state === "DELETED" : twins.length > 0;
+    const metadata = metadataOf(version);
+    const isOther = version.digest !== digestOf(bundle) || version.artifactSequence.name !== artifactName;
+    if (isOwn && !isOther && bundleDifferences(metadata, bundle).length > 0) return Object.keys(metadata).length > 0;
     const hasHolders = holder !== void 0 && (latest !== void 0 || !aliases.includes(latestAlias));
-    return hasHolders || version.digest !== digestOf(bundle);
+    return hasHolders || isOther;
   }
   /**
  * Returns the version. Throws if it is not as expected. `latest` can be missing if another version has it: a job that
  * ran at the same time then logged a newer revision. A version of another job can have other facts.
- */  function checkVersion({version, latest}, {bundle, aliases}, isOwn) {
+ */  function checkVersion({version, latest}, {bundle, artifactName, aliases}, isOwn) {
     if (version === void 0) throw new Error("W&B does not show the artifact that it made.");
     const digest = digestOf(bundle);
+    const {name} = version.artifactSequence;
     const missing = missingAliases(version, aliases).filter(alias => alias !== latestAlias || latest === void 0);
     const hasMetadata = bundleDifferences(metadataOf(version), bundle).length === 0;
-    const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, version.digest === digest || !isOwn ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata || !isOwn ? "" : "its metadata does not match" ].filter(Boolean);
+    const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, name === artifactName ? "" : `its artifact is ${printable(name)}, not ${artifactName}`, version.digest === digest || !isOwn ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata || !isOwn ? "" : "its metadata does not match" ].filter(Boolean);
     if (problems.length === 0) return version;
     throw new Error(`The artifact in W&B does not match what was logged: ${problems.join("; ")}.`);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/settle.js
+  /** How long a job waits for another one to commit its version. */
+  const settle_patienceMs = 1e4;
+  /** How long the server can take to show that a run has ended. */  const runEndMs = 1e4;
   /**
- * Reads a version back until the server shows it. If other jobs logged the same revision at the same time, all jobs choose
+ * Reads a version back until the server shows it. `hasEnded` is true if the run has ended. If other jobs logged the same revision at the same time, all jobs choose
  * the version with the lowest number. It gets the aliases. A job whose version has a higher number deletes its own.
  *
  * Throws if the server does not show within a minute what was asked for.
- */
-  async function settle_settle(tools, run, own, expected) {
+ */  async function settle_settle(tools, run, own, expected, hasEnded) {
     const {client} = tools;
     const read = id => readVersion(client, run, expected, id, own.versionIndex);
-    const back = await settle_poll(tools, () => read(own.id), each => isComplete(each, expected));
+    const readOwn = () => read(own.id);
+    let back = await settle_poll(tools, readOwn, each => isComplete(each, expected, own.isNew));
+    if (back.rivals.length > 0) {
+      const isFree = each => each.rivals.length === 0;
+      back = await pollUntil(readOwn, isFree, tools.wait, settle_patienceMs);
+    }
+    if (hasEnded && back.runState !== "finished") await checkRunEnd(tools, run, readOwn);
     if (own.isNew) await yieldToOtherDataset(tools, run, back, expected);
     const [winner = back.version] = back.twins;
     if (winner === void 0 || winner.id === back.version?.id) {
@@ -6205,7 +6332,13 @@
   }
   function hasAliases(back, expected) {
     const {version} = back;
-    return isComplete(back, expected) && version !== void 0 && missingAliases(version, expected.aliases).every(alias => alias === latestAlias);
+    return isComplete(back, expected, false) && version !== void 0 && missingAliases(version, expected.aliases).every(alias => alias === latestAlias);
+  }
+  /** Warns if the server does not show that the run has ended. Another job that logs the same can have opened it again. */  async function checkRunEnd({wait, warn, appUrl}, run, read) {
+    const isFinished = ({runState}) => runState === "finished";
+    const {runState} = await pollUntil(read, isFinished, wait, runEndMs);
+    if (runState === "finished") return;
+    warn(`W&B shows the state "${printable(runState)}" of a run that has finished: ${addresses_runUrl(appUrl, run)}. Its artifact is complete. Start the step again to end the run.`);
   }
   /** Deletes the version of this job. If the server refuses, the version stays, without aliases. */  async function deleteOwn({client, warn}, artifactID, winner, deleteAliases = false) {
     try {
@@ -6227,13 +6360,14 @@
   // CONCATENATED MODULE: ./src/backends/wandb/create-version.js
   const create_version_maxAttempts = 3;
   /**
- * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Returns the version
- * as it was read back: that of another job if both logged the same revision at the same time.
+ * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Then ends the run, if
+ * `endRun` is set. Returns the version as it was read back: that of another job if both logged the same revision at the same time.
  *
  * Throws if the server refuses, or if the version that was read back is not as expected.
- */  async function createVersion(tools, run, expected, slots) {
-    const own = await retryOnConflict(create_version_maxAttempts, create_version_isConflict, () => tryCreate(tools.client, run, expected, slots));
-    const settled = await settle_settle(tools, run, own, expected);
+ */  async function createVersion(tools, run, expected, slots, endRun) {
+    const own = await retryOnConflict(create_version_maxAttempts, create_version_isConflict, () => tryCreate(tools, run, expected, slots));
+    await (endRun?.());
+    const settled = await settle_settle(tools, run, own, expected, endRun !== void 0);
     return settled.created ? settled : await create_version_addMetadata(tools, run, settled, expected);
   }
   /**
@@ -6243,8 +6377,9 @@
     if (!(error instanceof WandbError)) return false;
     return error.status === 409 || error.status === 400 && /committed already/.test(error.message);
   }
-  async function tryCreate(client, run, expected, slots) {
-    const {artifactName, bundle, aliases} = expected;
+  async function tryCreate(tools, run, expected, slots) {
+    const {client} = tools;
+    const {artifactName, aliases} = expected;
     const input = createInput(run, expected);
     const created = await slots.create.run(() => client.execute(createArtifact, {
       input
@@ -6253,7 +6388,7 @@
     const own = artifact.state === "COMMITTED" ? {
       id: artifact.id,
       isNew: false
-    } : await commit(client, run, artifact, canonicalJson(bundle), slots.commit);
+    } : await commit(tools, run, artifact, expected, slots.commit);
     // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
         if (!own.isNew) {
       const version = {
@@ -6266,8 +6401,19 @@
     }
     return own;
   }
-  async function commit(client, run, artifact, content, slot) {
-    await uploadFiles(client, run, artifact, content);
+  async function commit(tools, run, artifact, expected, slot) {
+    const {client} = tools;
+    await uploadFiles(client, run, artifact, canonicalJson(expected.bundle));
+    // A server can give the number before the commit. Then this version could displace one that another job has reported.
+        const isNumbered = artifact.versionIndex !== null;
+    const [twin] = isNumbered ? (await readVersion(client, run, expected, artifact.id)).twins : [];
+    if (twin !== void 0) {
+      await deleteOwn(tools, artifact.id, twin, true);
+      return {
+        id: twin.id,
+        isNew: false
+      };
+    }
     const {commitArtifact: committed} = await slot.run(() => client.execute(commitArtifact, {
       artifactID: artifact.id
     }));
@@ -6497,64 +6643,79 @@
     }
   }
   /** If the version of this revision and commit only lost its alias, it gets the alias back. */  async function createOrRestore(tools, revision) {
-    const outputs = revision.found.run?.outputArtifacts?.edges ?? [];
-    const version = outputs.find(({node}) => node?.state === "COMMITTED" && node.artifactSequence.name === tools.options.artifactName)?.node;
+    const outputs = outputsOf(revision.found.run, tools.options.artifactName);
+    const version = outputs.find(({state}) => state === "COMMITTED");
     return version ? await reuseVersion(tools, revision, version) : await logNewVersion(tools, revision);
   }
   /** Logs in the run that wandb-run-id names, or in a run of its own, which then ends. */  async function logNewVersion(tools, revision) {
     const {client, settings, options} = tools;
     const {bundle, context} = revision;
-    if (settings.runId !== void 0) return await logInRun(tools, revision, await existingRun(client, settings, settings.runId));
+    if (tools.run !== void 0) return await logInRun(tools, revision, tools.run);
     const id = runIdOf(options.artifactName, bundle);
     // A run that exists keeps what users changed in it.
         const fields = revision.found.run === void 0 ? run_runFields(bundle, context) : {};
     const run = await openRun(client, settings, id, fields);
     try {
-      const logged = await logInRun(tools, revision, run);
-      await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)));
-      return logged;
+      return await logInRun(tools, revision, run, () => finishRun(tools, revision, run));
     } catch (error) {
       // The next attempt opens this run again. The first error says more than a second one.
       await client.finishRun(run, 1).catch(() => {});
       throw error;
     }
   }
-  async function logInRun(tools, revision, run) {
+  async function logInRun(tools, revision, run, endRun) {
     const {appUrl} = tools.settings;
+    const {bundle, slots} = revision;
     const expected = expectedVersion(tools, revision);
     const {version, created} = await createVersion({
       ...tools,
       appUrl
-    }, run, expected, revision.slots);
-    await linkVersion(tools, revision.bundle, version);
+    }, run, expected, slots, endRun);
+    if (endRun === void 0 && creatingRun(version).id !== run.id) await useVersion(tools, run, version.id);
+    await linkVersion(tools, bundle, version);
+    warnOfLifetime(version, bundle, tools);
     return loggedVersion(version, run, appUrl, created);
   }
-  /** Adds what an existing version lacks: the use in a run, aliases, the link in the registry. */  async function reuseVersion(tools, revision, existing) {
+  /**
+ * Adds what an existing version lacks: the end of its run, the use in the run that wandb-run-id names, aliases, the link in
+ * the registry.
+ */  async function reuseVersion(tools, revision, existing) {
     const {client, settings, options} = tools;
     const {appUrl} = settings;
     const {bundle} = revision;
     if (existing.digest !== digestOf(bundle)) warnOfDifferences(await withMetadata(client, existing), bundle, tools);
-    const run = await reuseRun(tools, revision, existing);
+    const id = runIdOf(options.artifactName, bundle);
+    const creator = creatingRun(existing);
+    const isOwnRun = creator.id.startsWith(id);
+    const isOpen = isOwnRun && tools.run === void 0 && existing.createdBy.state !== "finished";
+    // An interrupted job can have left its run open.
+        if (isOpen) await finishRun(tools, revision, creator);
+    if (tools.run !== void 0 && tools.run.id !== creator.id) await useVersion(tools, tools.run, existing.id);
     const expected = expectedVersion(tools, revision);
     const missing = missingAliases(existing, expected.aliases);
+    const rivals = read_back_rivalsOf(outputsOf(revision.found.run, options.artifactName), existing);
+    await restoreAliases(client, creator, existing, missing);
     let version = existing;
-    if (missing.length > 0) {
+    if (isOpen || missing.length + rivals.length > 0) {
       const own = {
-        ...creatingRun(existing),
-        id: runIdOf(options.artifactName, bundle)
-      };
-      await restoreAliases(client, own, existing, missing);
-      const restored = {
         id: existing.id,
         isNew: false
+      };
+      const run = isOwnRun ? creator : {
+        ...creator,
+        id
       };
       version = (await settle_settle({
         ...tools,
         appUrl
-      }, own, restored, expected)).version;
+      }, run, own, expected, isOpen)).version;
     }
     await linkVersion(tools, bundle, version);
-    return loggedVersion(version, run, appUrl, false);
+    warnOfLifetime(version, bundle, tools);
+    return loggedVersion(version, tools.run ?? creator, appUrl, false);
+  }
+  /** Ends a run of this action, with the counts as its summary. */  async function finishRun({client}, {bundle, context}, run) {
+    await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)));
   }
   function expectedVersion({options}, {bundle, extraAliases, keeper}) {
     const aliases = [ aliasFor(bundle.revision), ...extraAliases ];
@@ -6564,30 +6725,6 @@
       aliases,
       keeper
     };
-  }
-  /**
- * Returns the run to report for an existing version: the run that wandb-run-id names, which then uses the version as an
- * input, or else the run that created the version. If an interrupted job left that run open, it is finished.
- */  async function reuseRun({client, settings, options}, {bundle, context}, version) {
-    const creator = creatingRun(version);
-    if (settings.runId !== void 0) {
-      const run = await existingRun(client, settings, settings.runId);
-      if (run.id === creator.id) return run;
-      const {entity: entityName, project: projectName, id: runName} = run;
-      const input = {
-        entityName,
-        projectName,
-        runName,
-        artifactID: version.id
-      };
-      await client.execute(useArtifact, {
-        input
-      });
-      return run;
-    }
-    const isOwnRun = creator.id.startsWith(runIdOf(options.artifactName, bundle));
-    if (isOwnRun && version.createdBy.state !== "finished") await client.finishRun(creator, 0, summaryOf(metricsOf(bundle, context.growth)));
-    return creator;
   }
   async function linkVersion({client, registry, wait}, {revision}, {id}) {
     if (registry !== void 0) await linkToRegistry({
@@ -6712,15 +6849,11 @@
       hasMetadata: isVerifying
     };
     const registry = settings.registry === void 0 || isVerifying ? void 0 : findRegistry(client, entity, settings.registry);
-    const [found, foundRegistry, lifetimes] = await allSettledOrThrow([ findVersions(client, lookUp), registry, isVerifying ? readLifetimes(client, lookUp) : new Map ]);
-    const verify = async bundle => {
-      const verifyTools = {
-        appUrl,
-        info: tools.info
-      };
-      const result = await verifyRevision(client, project, found, bundle, verifyTools);
-      return withLifetime(result, bundle, lifetimes);
-    };
+    const [found, foundRegistry, run] = await allSettledOrThrow([ findVersions(client, lookUp), registry, settings.runId === void 0 || isVerifying ? void 0 : existingRun(client, project, settings.runId) ]);
+    const verify = bundle => verifyRevision(client, project, found, bundle, {
+      appUrl,
+      info: tools.info
+    });
     if (isVerifying) return {
       log: () => Promise.reject(new Error("mode: verify")),
       verify
@@ -6728,6 +6861,7 @@
     const logTools = {
       client,
       options,
+      run,
       registry: foundRegistry,
       settings: {
         ...settings,
@@ -13584,7 +13718,7 @@
   /**
  * The action's outputs, by their names in action.yml. Outputs about one revision are about the newest. Values from
  * servers are redacted. Values from git are exact. `warn` is called if the results are truncated.
- */  function outputsOf({newest, artifactName, provenance, results}, redact, warn) {
+ */  function outputs_outputsOf({newest, artifactName, provenance, results}, redact, warn) {
     const backendOutputs = results.filter(({revision}) => revision === newest.revision).flatMap(({outputs}) => Object.entries(outputs));
     return {
       artifact: identifierOf(artifactName, newest.revision),
@@ -13662,7 +13796,13 @@
   function card({bundle, growth}, results, repositoryUrl) {
     const linkTo = (kind, name) => bundle.repository === repositoryUrl ? markup_link(`${repositoryUrl}/${kind}/${encodePath(name)}`, code(name)) : code(name);
     const {commit, committed_at, dataset} = bundle;
-    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
+    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...results.flatMap(versionRow), ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
+  }
+  /** The backend's own name of the version. The heading looks like a name in W&B, where `v1` is the second version. */  function versionRow({backend, title, outputs}) {
+    const version = outputs[`${backend}-version`];
+    if (version === void 0) return [];
+    const name = html(title);
+    return [ row(`${name} version`, `${code(version)}. The identifier above is not a name in ${name}.`) ];
   }
   function tagRow({revision, tag}, linkTo) {
     if (tag === null) return [];
@@ -14831,7 +14971,7 @@
       const results = await trackAll(inputs, pinned, failed, backendTools);
       report.results(results);
       const {artifactName} = inputs;
-      report.outputs(outputsOf({
+      report.outputs(outputs_outputsOf({
         newest,
         artifactName,
         provenance,
