@@ -79,6 +79,14 @@ describe('a server that numbers versions when they are created, and keeps twins'
   })
 })
 
+test('a job that finds a twin before it is deleted takes the other version', async () => {
+  jobs.behave({ duplicates: 'kept' })
+  jobs.server.fail('ReadArtifact', { kind: 'slow', milliseconds: 500 }, 2)
+  const both = logAtOnce(2)
+  while (jobs.committed().length < 2) await sleep(5)
+  await expectOneRecord([await log(), ...(await both)])
+})
+
 test('a server that numbers versions when they are created, and refuses twins, has one record', async () => {
   jobs.behave({ numbersAtCreation: true })
   await expectOneRecord(await logAtOnce(4))

@@ -66,6 +66,7 @@ export function createWandbClient(
   const headers = { authorization, ...userHeaders, 'content-type': 'application/json' }
   /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */
   let apiAddress: string | undefined
+  /** True if the server turned out not to have `newerField`. */
   let isOlder = false
 
   async function post<Data>(request: ApiRequest, schema: v.GenericSchema<unknown, Data>) {

@@ -30,8 +30,9 @@ export type VersionSlots = Readonly<{ create: QueueSlot; commit: QueueSlot }>
 const maxAttempts = 3
 
 /**
- * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Then ends the run, if
- * `endRun` is set. Returns the version as it was read back: that of another job if both logged the same revision at the same time.
+ * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Then calls `endRun`, so
+ * that the read-back shows the end of the run too. Returns the version as it was read back: that of another job if both
+ * logged the same revision at the same time.
  *
  * Throws if the server refuses, or if the version that was read back is not as expected.
  */

@@ -15,7 +15,7 @@ import { digestOf } from './digest.ts'
 import { type FoundVersion, withMetadata } from './find-versions.ts'
 import { warnOfLifetime } from './lifetimes.ts'
 import type { Artifact } from './queries.ts'
-import { type ExpectedVersion, missingAliases, outputsOf, rivalsOf } from './read-back.ts'
+import { type ExpectedVersion, earlierVersions, missingAliases, outputsOf } from './read-back.ts'
 import { linkToRegistry, type Registry } from './registry.ts'
 import { restoreAliases } from './restore-aliases.ts'
 import { openRun, runFields, runIdOf, useVersion } from './run.ts'
@@ -168,10 +168,10 @@ async function reuseVersion(
   }
   const expected = expectedVersion(tools, revision)
   const missing = missingAliases(existing, expected.aliases)
-  const rivals = rivalsOf(outputsOf(revision.found.run, options.artifactName), existing)
+  const earlier = earlierVersions(outputsOf(revision.found.run, options.artifactName), existing)
   await restoreAliases(client, creator, existing, missing)
   let version = existing
-  if (isOpen || missing.length + rivals.length > 0) {
+  if (isOpen || missing.length + earlier.length > 0) {
     const own = { id: existing.id, isNew: false }
     const run = isOwnRun ? creator : { ...creator, id }
     version = (await settle({ ...tools, appUrl }, run, own, expected, isOpen)).version

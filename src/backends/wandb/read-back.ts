@@ -67,7 +67,10 @@ export async function readVersion(
     latest: latestVersion ?? undefined,
     previous: previousVersion ?? undefined,
     twins,
-    rivals: version === undefined ? [] : rivalsOf(outputs, version),
+    rivals:
+      version === undefined
+        ? []
+        : earlierVersions(outputs, version).filter(({ state }) => state === 'PENDING'),
     runState: answer.project?.run?.state ?? 'unknown',
   }
 }
@@ -81,21 +84,21 @@ export function outputsOf(
   return outputs.filter(({ artifactSequence }) => artifactSequence.name === artifactName)
 }
 
-/** An upload takes seconds. A version that was not committed for this long belongs to a job that was killed. */
+/** An upload takes seconds. An older version does not belong to a job that still works. */
 const maxUploadMs = 600_000
 
 /**
- * The versions that other jobs have not committed yet, and that come before a version. W&B gives numbers at the commit:
- * only a server that gives them at the creation has such versions.
+ * The versions that other jobs logged just now and that come before a version, which has the alias only for a moment. They
+ * can be uncommitted on a server that gives numbers at the creation. W&B gives them at the commit.
  */
-export function rivalsOf(
+export function earlierVersions(
   outputs: readonly Artifact[],
   { versionIndex }: Artifact,
 ): readonly Artifact[] {
   return outputs.filter((each) => {
     const isBefore = each.versionIndex !== null && each.versionIndex < (versionIndex ?? 0)
     const age = Date.now() - Date.parse(each.createdAt ?? '')
-    return each.state === 'PENDING' && isBefore && age < maxUploadMs
+    return each.state !== 'DELETED' && isBefore && age < maxUploadMs
   })
 }
 

@@ -43,8 +43,9 @@ const patienceMs = 10_000
 const runEndMs = 10_000
 
 /**
- * Reads a version back until the server shows it. `hasEnded` is true if the run has ended. If other jobs logged the same revision at the same time, all jobs choose
- * the version with the lowest number. It gets the aliases. A job whose version has a higher number deletes its own.
+ * Reads a version back until the server shows it and, if `hasEnded` is true, that the run has ended. If other jobs logged
+ * the same revision at the same time, all jobs choose the version with the lowest number. It gets the aliases. A job whose
+ * version has a higher number deletes its own.
  *
  * Throws if the server does not show within a minute what was asked for.
  */
