@@ -15,6 +15,13 @@ test('the newest released entry of the changelog has the version of package.json
   expect(new Date(`${date}T00:00:00Z`).toISOString()).toContain(date)
 })
 
+test('the bundle sends the version of package.json as its User-Agent', () => {
+  const bundle = readFileSync('dist/index.js', 'utf8')
+  expect(bundle.match(/log-revision\/(development|\d+\.\d+\.\d+)/g)).toEqual([
+    `log-revision/${version}`,
+  ])
+})
+
 test.each(documents)('%s uses the current version of the action', (file) => {
   expect(otherVersions(readFileSync(file, 'utf8'))).toEqual([])
 })

@@ -46,6 +46,8 @@ export type Fault =
   | { kind: 'down' }
   /** The server handles the request after this delay. */
   | { kind: 'slow'; milliseconds: number }
+  /** The server handles the request at once. It sends the reply after this delay. */
+  | { kind: 'slow-reply'; milliseconds: number }
 
 /** How a stand-in names a request and answers it. */
 export type RequestHandler = Readonly<{
@@ -215,6 +217,11 @@ async function sendWithFault(
     case 'slow':
       await sleep(fault.milliseconds)
       return send(response, await answer())
+    case 'slow-reply': {
+      const reply = await answer()
+      await sleep(fault.milliseconds)
+      return send(response, reply)
+    }
     case 'reply':
       return send(response, fault.reply)
     case 'truncated':

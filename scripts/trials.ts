@@ -8,6 +8,7 @@ import { createHistory } from '../sandbox/history.ts'
 import { listen } from '../sandbox/http.ts'
 import { inputsFor } from '../sandbox/inputs.ts'
 import { type Outcome, runStep } from '../sandbox/runner.ts'
+import type { WandbBehavior } from '../sandbox/wandb/behavior.ts'
 import { startWandb } from '../sandbox/wandb/server.ts'
 
 const usage = `Logs one tag in several jobs at once, in many rounds, and counts the rounds that leave one record.
@@ -15,14 +16,16 @@ const usage = `Logs one tag in several jobs at once, in many rounds, and counts 
   npm run trials -- [--rounds 20] [--jobs 8] [--server <part of a name>]
 
 The servers are MLflow with SQLite, MLflow with PostgreSQL (it must be installed), and the W&B
-stand-in. Each is used twice: as it is, and with one creation per round that is delayed by 1.5 seconds.`
+stand-in in each way in which it can treat two versions with one file: it refuses the second one
+(HTTP 409), it names the first one instead, or it keeps both. Each is used twice: as it is, and with
+one creation per round that is delayed by 1.5 seconds.`
 
 /** A server with one experiment or project. */
 type Target = Readonly<{
   inputs: Readonly<Record<string, string>>
   /** Delays one of the next creations. */
   delayCreation(skipped: number): void
-  /** The number of finished records of a tag, and of other runs or versions of the tag that are left. */
+  /** The number of finished records of a tag, and of other runs of the tag that are left. */
   count(tag: string): Promise<Readonly<{ records: number; others: number }>>
   stop(): Promise<void>
 }>
@@ -39,22 +42,31 @@ const servers: Readonly<Record<string, () => Promise<Target>>> = {
     const stop = () => target.stop().then(postgres.stop)
     return { ...target, stop }
   },
-  async 'W&B stand-in'() {
-    const wandb = await startWandb()
-    return {
-      inputs: inputsFor({ wandb: wandb.url }, 'trials'),
-      delayCreation: (skipped) =>
-        wandb.fail('CreateArtifact', { kind: 'slow', milliseconds: delayMs }, 1, skipped),
-      async count(tag) {
-        const versions = [...wandb.store.artifacts.values()].filter(
-          ({ metadata }) => metadata?.['revision'] === tag,
-        )
-        const records = versions.filter(({ state }) => state === 'COMMITTED').length
-        return { records, others: versions.length - records }
-      },
-      stop: () => wandb.close(),
-    }
-  },
+  'W&B that refuses twins': () => startWandbTarget({ duplicates: 'refused' }),
+  'W&B that names the first of twins': () => startWandbTarget({ duplicates: 'replaced' }),
+  'W&B that keeps twins': () => startWandbTarget({ duplicates: 'kept' }),
+  'W&B that keeps twins and shows them late': () =>
+    startWandbTarget({ duplicates: 'kept', visibleAfterMs: 700 }),
+  'W&B that keeps twins and numbers them at the creation': () =>
+    startWandbTarget({ duplicates: 'kept', numbersAtCreation: true }),
+}
+
+async function startWandbTarget(behavior: Partial<WandbBehavior>): Promise<Target> {
+  const wandb = await startWandb()
+  Object.assign(wandb.store.behavior, behavior)
+  return {
+    inputs: inputsFor({ wandb: wandb.url }, 'trials'),
+    delayCreation: (skipped) =>
+      wandb.fail('CreateArtifact', { kind: 'slow', milliseconds: delayMs }, 1, skipped),
+    async count(tag) {
+      const versions = [...wandb.store.artifacts.values()].filter(
+        ({ metadata, state }) => metadata?.['revision'] === tag && state === 'COMMITTED',
+      )
+      // W&B shows nobody a version that was not committed.
+      return { records: versions.length, others: 0 }
+    },
+    stop: () => wandb.close(),
+  }
 }
 
 const RunPage = v.object({

@@ -37,7 +37,18 @@ const otherResponses: Responses = {
   AddAliases: { data: { addAliases: { success: true } } },
   UpdateArtifact: { data: { updateArtifact: { artifact: { id: 'artifact' } } } },
   DeleteArtifact: { data: { deleteArtifact: { artifact: { id: 'artifact' } } } },
-  VersionLifetimes: { data: { project: { v0: { ttlDurationSeconds: -2 } } } },
+  RunInputs: {
+    data: {
+      project: {
+        run: {
+          inputArtifacts: {
+            edges: [{ node: { id: 'artifact' } }],
+            pageInfo: { hasNextPage: false, endCursor: null },
+          },
+        },
+      },
+    },
+  },
   VersionMetadata: { data: { v0: { metadata: '{}' } } },
   CollectionVersions: {
     data: {

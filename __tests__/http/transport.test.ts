@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import { UnacceptableResponseError } from '../../src/http/messages.ts'
 import { createTransport, type Transport } from '../../src/http/transport.ts'
+import { userAgent } from '../../src/http/user-agent.ts'
 
 const closers: (() => void)[] = []
 afterEach(() => {
@@ -72,6 +73,16 @@ test('a response that is too large is an error', async () => {
   })
 
   await expect(open(5000).send(get(url))).rejects.toThrow('the answer has more than 8388608 bytes')
+})
+
+test('each request names the version of the action', async () => {
+  const server = createServer((request, response) => response.end(request.headers['user-agent']))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  closers.push(() => server.close().closeAllConnections())
+  const address = server.address()
+  const port = address === null || typeof address === 'string' ? 0 : address.port
+  const { body } = await open(5000).send(get(`http://127.0.0.1:${port}/`))
+  expect(body).toBe(userAgent)
 })
 
 test('a redirect is not followed', async () => {

@@ -295,6 +295,8 @@ function expectedRun(revision: string, step: Outcome | undefined) {
           url: `${repository}/tree/${commit}`,
           ...{ git: repository, ref: revision, commit, path: '.', description },
         },
+        sourceUrl: `${repository}/tree/${commit}`,
+        profile: expect.objectContaining({ description, commit }),
         tags: { 'mlflow.data.context': 'revision' },
       },
     ],

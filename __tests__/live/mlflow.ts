@@ -135,6 +135,7 @@ async function end(server: ChildProcess): Promise<void> {
 const script = `
 import json, os, sys, tempfile
 from mlflow import MlflowClient
+from mlflow.data import get_source
 
 name, *revisions = sys.argv[1:]
 client = MlflowClient()
@@ -161,6 +162,8 @@ def describe(run):
         'datasets': [{
             'name': entry.dataset.name, 'digest': entry.dataset.digest,
             'sourceType': entry.dataset.source_type, 'source': json.loads(entry.dataset.source),
+            'sourceUrl': get_source(entry.dataset).url,
+            'profile': json.loads(entry.dataset.profile),
             'tags': {tag.key: tag.value for tag in entry.tags},
         } for entry in run.inputs.dataset_inputs],
         'files': files, 'revisionJson': text, 'canonical': canonical(text) if text else '',
@@ -191,6 +194,10 @@ const LoggedRun = v.object({
       digest: v.string(),
       sourceType: v.string(),
       source: Strings,
+      /** What `mlflow.data.get_source()` returns. */
+      sourceUrl: v.string(),
+      /** MLflow's app shows it as text. */
+      profile: v.looseObject({ description: v.string(), commit: v.string() }),
       tags: Strings,
     }),
   ),

@@ -72,6 +72,16 @@ test('a table of many revisions says how many it leaves out', () => {
   )
 })
 
+test("the card has W&B's own name of the version, and says that the identifier is none", () => {
+  const wandb = { backend: 'wandb', title: 'W&B', outputs: { 'wandb-version': 'v0' } }
+  const summary = summaryOf([pinned()], [result('v2', wandb)])
+
+  expect(summary).toContain(
+    '<h3><code>lairs-revision:v2</code></h3>\n<table>\n<tr><th align="left">W&#38;B version</th><td><code>v0</code>. The identifier above is not a name in W&#38;B.</td>',
+  )
+  expect(summaryOf([pinned()], [result('v2')])).not.toContain('version')
+})
+
 test('the reason of a failure is complete, also if names and addresses are long', () => {
   const revision = 'corpus-release/2026-11-24.1'
   const url =

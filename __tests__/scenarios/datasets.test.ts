@@ -29,7 +29,7 @@ function push(tag: string, inputs: Readonly<Record<string, string>> = {}, reposi
 
 /** The names of the requests that write, since there were `before` requests. */
 function writes(before: number): readonly string[] {
-  const reading = /^(Viewer|LoggedRevisions|VersionMetadata|VersionLifetimes|CollectionVersions)$/
+  const reading = /^(Viewer|LoggedRevisions|VersionMetadata|CollectionVersions)$/
   return names(sandbox.wandb.received.slice(before)).filter((name) => !reading.test(name))
 }
 

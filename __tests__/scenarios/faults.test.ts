@@ -102,18 +102,6 @@ test('a run left open after its artifact was committed is finished', async () =>
   expect(sandbox.versions()).toHaveLength(1)
 })
 
-test('an IntegrityError for a dataset that another job logs is retried', async () => {
-  const reply = json(400, {
-    error_code: 'BAD_REQUEST',
-    message: '(sqlite3.IntegrityError) datasets',
-  })
-  sandbox.mlflow.fail('runs/log-inputs', { kind: 'reply', reply })
-  const step = await sandbox.push('v1', mlflowOnly)
-
-  expect(step.code).toBe(0)
-  expect(sandbox.runs()[0]?.inputs).toHaveLength(1)
-})
-
 test('a server without dataset inputs gets everything else, and the step says so', async () => {
   const server = await startMlflow({ datasets: false })
   const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': server.url }

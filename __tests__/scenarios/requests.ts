@@ -13,8 +13,8 @@ export const requests: Readonly<Record<Backend, readonly string[]>> = {
     'CreateArtifactManifest',
     'storage/put',
     'CommitArtifact',
-    'ReadArtifact',
     'file_stream',
+    'ReadArtifact',
   ],
   mlflow: [
     'experiments/get-by-name',

@@ -22,7 +22,7 @@ async function verify(inputs: Step['inputs'] = {}, workspace = history.path): Pr
   const step = await backfill(sandbox, workspace, { mode: 'verify', ...inputs })
   for (const { method, body } of sandbox.wandb.received.slice(before.wandb)) {
     expect(method).toBe('POST')
-    expect(body.toString()).toMatch(/^\{"query":"query (Viewer|LoggedRevisions|VersionLifetimes)\b/)
+    expect(body.toString()).toMatch(/^\{"query":"query (Viewer|LoggedRevisions)\b/)
   }
   for (const { name } of sandbox.mlflow.received.slice(before.mlflow)) {
     expect(name).toMatch(/^(experiments\/get-by-name|runs\/search|runs\/get|artifacts\/get)$/)
@@ -78,7 +78,6 @@ test('if all records match, the step succeeds', async () => {
   expect(countsOf(sandbox.wandb.received.slice(requestsBefore.wandb))).toEqual({
     Viewer: 1,
     LoggedRevisions: 1,
-    VersionLifetimes: 1,
   })
   expect(countsOf(sandbox.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
     'experiments/get-by-name': 1,
@@ -119,18 +118,6 @@ test('W&B: a project that the key does not see is unreadable, and an artifact th
   expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
     new Set(['unreadable']),
   )
-})
-
-test('W&B: a version with a time to live is reported, unless the server is too old for that', async () => {
-  await log(wandbOnly)
-  versionOf('v2').version.ttlSeconds = 30 * 86_400
-  const step = await verify(wandbOnly)
-  expect(statusesOf(step)).toMatchObject({ 'wandb v1': 'matches', 'wandb v2': 'differs' })
-  expect(errorsOf(step)).toEqual([
-    expect.stringContaining('W&B will delete the version: its time to live is 30 day(s).'),
-  ])
-  Object.assign(sandbox.wandb.store.behavior, { missingFields: ['ttlDurationSeconds'] })
-  expect(await verify(wandbOnly)).toMatchObject({ code: 0 })
 })
 
 test('W&B: a wrong key, or one without access, is unreadable', async () => {

@@ -15,11 +15,12 @@ export function answerArtifact(
   state: WorkspaceState,
   { method, path, body }: ReceivedRequest,
 ): Reply {
-  if (!state.settings.artifactRoot.startsWith(PROXIED_ROOT)) return NOT_SERVED
+  const root = proxiedRoot(state)
+  if (root === undefined) return NOT_SERVED
   if (method !== 'PUT' && method !== 'GET') return htmlError(405, { allow: 'PUT, GET' })
   const file = decodePath(path.slice(ARTIFACTS_PATH.length))
   if (method === 'PUT') {
-    checkRunPath(state, file)
+    checkRunPath(state, `${root}/${file}`)
     state.artifacts.set(file, body)
     return { status: 200 }
   }
@@ -28,6 +29,12 @@ export function answerArtifact(
     throw notFound(`No such artifact: '${file}'`)
   }
   return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: stored }
+}
+
+/** The URI of the folder in which the server itself stores artifacts, or undefined if it does not. */
+function proxiedRoot({ settings: { artifactRoot } }: WorkspaceState): string | undefined {
+  if (artifactRoot.startsWith(PROXIED_ROOT)) return PROXIED_ROOT
+  return /^https?:.*\/mlflow-artifacts\/artifacts(?=\/|$)/.exec(artifactRoot)?.[0]
 }
 
 /**
@@ -89,11 +96,15 @@ function decodePath(path: string): string {
   throw invalidParameter('Invalid path')
 }
 
-function checkRunPath(state: WorkspaceState, file: string): void {
-  if (file.split('/').some((segment) => segment === '' || segment === '.')) {
+function checkRunPath(state: WorkspaceState, uri: string): void {
+  if (
+    uri
+      .replace(/^https?:\/\//, '')
+      .split('/')
+      .some((segment) => segment === '' || segment === '.')
+  ) {
     throw strictError('the path is not normal: the real server stores the file under another')
   }
-  const uri = `${PROXIED_ROOT}/${file}`
   for (const { artifactUri } of state.runs.values()) {
     if (uri.startsWith(`${artifactUri}/`)) return
   }

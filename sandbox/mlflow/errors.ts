@@ -44,6 +44,40 @@ export function strict(message: string): string {
   return `Strict: ${message}`
 }
 
+/** The kinds of database behind a server. */
+export type Database = 'sqlite' | 'postgresql' | 'mysql'
+
+/** What each driver says if a table already has a row, and if a row refers to one that is missing. */
+const INTEGRITY_ERRORS: Readonly<
+  Record<Database, Readonly<Record<'duplicate' | 'foreignKey', (table: string) => string>>>
+> = {
+  sqlite: {
+    duplicate: (table) => `(sqlite3.IntegrityError) UNIQUE constraint failed: ${table}.key`,
+    foreignKey: () => '(sqlite3.IntegrityError) FOREIGN KEY constraint failed',
+  },
+  postgresql: {
+    duplicate: (table) =>
+      `(psycopg2.errors.UniqueViolation) duplicate key value violates unique constraint "${table}_pk"`,
+    foreignKey: (table) =>
+      `(psycopg2.errors.ForeignKeyViolation) insert or update on table "${table}" violates foreign key constraint "${table}_fkey"`,
+  },
+  mysql: {
+    duplicate: (table) =>
+      `(pymysql.err.IntegrityError) (1062, "Duplicate entry 'a' for key '${table}.PRIMARY'")`,
+    foreignKey: (table) =>
+      `(pymysql.err.IntegrityError) (1452, 'Cannot add or update a child row: a foreign key constraint fails (\`mlflow\`.\`${table}\`)')`,
+  },
+}
+
+/** The error of a database that refuses a row. MLflow passes the text on (mlflow/store/db/utils.py). */
+export function integrityError(
+  database: Database,
+  kind: 'duplicate' | 'foreignKey',
+  table: string,
+): MlflowError {
+  return new MlflowError('BAD_REQUEST', INTEGRITY_ERRORS[database][kind](table))
+}
+
 const HTML_ERRORS = {
   404: ['Not Found', 'The requested URL was not found on the server.'],
   405: ['Method Not Allowed', 'The method is not allowed for the requested URL.'],

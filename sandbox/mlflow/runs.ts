@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { invalidParameter, MlflowError } from './errors.ts'
+import { integrityError, invalidParameter } from './errors.ts'
 import { parseExperimentId } from './experiments.ts'
 import * as requests from './requests.ts'
 import { route } from './route.ts'
@@ -22,16 +22,13 @@ type KeyValue = Readonly<{ key: string; value: string }>
 export const createRun = route('POST', requests.createRun, (state, request) => {
   const { experiment_id, run_name, user_id, start_time } = request
   if (!experiment_id) {
-    throw new MlflowError('BAD_REQUEST', '(sqlite3.IntegrityError) FOREIGN KEY constraint failed')
+    throw integrityError(state.settings.database, 'foreignKey', 'runs')
   }
   const experiment = requireExperiment(state, parseExperimentId(experiment_id))
   checkActive('experiment', experiment)
   const tags = new Map(request.tags.map(({ key, value }) => [key, value]))
   if (tags.size < request.tags.length) {
-    throw new MlflowError(
-      'BAD_REQUEST',
-      '(sqlite3.IntegrityError) UNIQUE constraint failed: tags.key',
-    )
+    throw integrityError(state.settings.database, 'duplicate', 'tags')
   }
   const name = runName(run_name, tags.get(RUN_NAME)) ?? `unnamed-run-${state.runs.size + 1}`
   tags.set(RUN_NAME, name)
@@ -118,10 +115,7 @@ export const logInputs = route('POST', requests.logInputs, (state, { run_id, dat
   const run = requireActiveRun(state, run_id)
   for (const { tags } of datasets) {
     if (new Set(tags.map(({ key }) => key)).size < tags.length) {
-      throw new MlflowError(
-        'BAD_REQUEST',
-        '(sqlite3.IntegrityError) UNIQUE constraint failed: input_tags.input_uuid, input_tags.name',
-      )
+      throw integrityError(state.settings.database, 'duplicate', 'input_tags')
     }
   }
   for (const { dataset, tags } of datasets) {

@@ -82,14 +82,15 @@ const ROUTES: ReadonlyMap<string, Route> = new Map([
  * although it loses data. The messages of these errors start with `Strict: `.
  */
 export async function startMlflow(options: MlflowOptions = {}, port = 0): Promise<MlflowSandbox> {
-  const workspaces = createWorkspaces(options)
-  const store = workspaces.get(DEFAULT_WORKSPACE)
-  if (store === undefined) throw new Error(`no workspace ${DEFAULT_WORKSPACE}`)
+  let workspaces: Workspaces = new Map()
   const server = await listen((url) => {
+    workspaces = createWorkspaces(options, url)
     const tokenEndpoint = options.databricks && createTokenEndpoint(options.databricks, url)
     const context = { options, workspaces, tokenEndpoint }
     return { name, answer: (request) => answer(context, request) }
   }, port)
+  const store = workspaces.get(DEFAULT_WORKSPACE)
+  if (store === undefined) throw new Error(`no workspace ${DEFAULT_WORKSPACE}`)
   return { ...server, store, workspaces }
 }
 

@@ -1,4 +1,4 @@
-import { MlflowError, notFound } from './errors.ts'
+import { type Database, MlflowError, notFound } from './errors.ts'
 import type { ObjectStore } from './object-store.ts'
 
 export type Lifecycle = 'active' | 'deleted'
@@ -82,6 +82,7 @@ export interface WorkspaceState extends MlflowStore {
 type WorkspaceSettings = Readonly<{
   /** The URI of the folder for artifacts, without a slash at the end. */
   artifactRoot: string
+  database: Database
   /** True if the name of an experiment must be an absolute path, as on Databricks. */
   absoluteExperimentNames: boolean
   /** The store to which a root `s3:` belongs. */

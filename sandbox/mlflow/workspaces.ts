@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../http.ts'
-import { PROXIED_ROOT } from './artifacts.ts'
+import { ARTIFACTS_PATH, PROXIED_ROOT } from './artifacts.ts'
 import type { AuthOptions } from './auth.ts'
-import { invalidParameter, MlflowError, notFound } from './errors.ts'
+import { type Database, invalidParameter, MlflowError, notFound } from './errors.ts'
 import type { ObjectStore } from './object-store.ts'
 import { createWorkspaceState, type WorkspaceState } from './store.ts'
 
@@ -10,6 +10,10 @@ export type WorkspaceOptions = Readonly<{
   workspaces?: readonly string[]
   /** The root of artifacts that the server does not store itself, such as `s3://bucket`. */
   artifactRoot?: string
+  /** The database, which has its own texts for conflicts. By default SQLite. */
+  database?: Database
+  /** True if the artifact root is the http address of the server's own endpoint for artifacts. */
+  httpArtifacts?: true
   /** The store that has the buckets of `s3:`. */
   objectStore?: ObjectStore
 }>
@@ -25,15 +29,18 @@ const RESERVED = ['workspaces', 'api', 'ajax-api', 'static-files']
 /** Creates all workspaces of a server, including `default`. */
 export function createWorkspaces(
   options: WorkspaceOptions & Pick<AuthOptions, 'databricks'>,
+  url: string,
 ): Workspaces {
-  const { workspaces, databricks } = options
-  const defaultRoot = databricks === undefined ? PROXIED_ROOT : 'dbfs:/databricks/mlflow-tracking'
+  const { workspaces, databricks, database = 'sqlite', httpArtifacts } = options
+  const proxiedRoot = httpArtifacts ? `${url}${ARTIFACTS_PATH}` : PROXIED_ROOT
+  const defaultRoot = databricks === undefined ? proxiedRoot : 'dbfs:/databricks/mlflow-tracking'
   const root = (options.artifactRoot ?? defaultRoot).replace(/\/+$/, '')
   let experiments = 0
   const create = (name: string) =>
     createWorkspaceState({
       artifactRoot: workspaces === undefined ? root : `${root}/workspaces/${name}`,
       absoluteExperimentNames: databricks !== undefined,
+      database,
       objectStore: options.objectStore,
       nextExperimentId() {
         experiments += 1

@@ -38,6 +38,11 @@ export function versionsOf(collection: Collection): Artifact[] {
   return collection.artifacts.filter(({ state }) => state === 'COMMITTED')
 }
 
+/** The number of the next version. */
+export function nextVersionIndex({ artifacts }: Collection): number {
+  return artifacts.filter(({ versionIndex }) => versionIndex !== undefined).length
+}
+
 /** Returns the artifact with that storage id. Throws if there is none. */
 export function requireArtifact(store: WandbStore, id: string): Artifact {
   return store.artifacts.get(id) ?? reject(404, `artifact ${id} not found`)

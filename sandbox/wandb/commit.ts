@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { moveAliases, requireArtifact, versionsOf } from './aliases.ts'
+import { moveAliases, nextVersionIndex, requireArtifact, versionsOf } from './aliases.ts'
 import { hexMD5 } from './storage.ts'
 import type { Artifact, Blob, WandbStore } from './store.ts'
 import { findBlob } from './upload.ts'
@@ -52,9 +52,7 @@ export function commitArtifact(store: WandbStore, id: string): Artifact {
   if (digest !== artifact.digest) {
     reject(400, `artifact digest is ${artifact.digest}, but its manifest's is ${digest}`)
   }
-  artifact.versionIndex = artifact.collection.artifacts.filter(
-    ({ versionIndex }) => versionIndex !== undefined,
-  ).length
+  artifact.versionIndex ??= nextVersionIndex(artifact.collection)
   artifact.state = 'COMMITTED'
   artifact.visibleAt = Date.now() + behavior.visibleAfterMs
   if (behavior.movesLatest) artifact.aliases.add('latest')

@@ -1,6 +1,7 @@
 import {
   type ArtifactAliasInput,
   moveAliases,
+  nextVersionIndex,
   parseAliases,
   parseTags,
   requireVersion,
@@ -106,8 +107,8 @@ function validateInput(
       createdAt: now(),
       state: 'PENDING',
       visibleAt: 0,
-      ttlSeconds: -2,
-      versionIndex: undefined,
+      ttlSeconds: store.behavior.ttlSeconds,
+      versionIndex: store.behavior.numbersAtCreation ? nextVersionIndex(collection) : undefined,
       files: new Map(),
       manifest: undefined,
     }

@@ -47,6 +47,7 @@ export function answerFileStream(store: WandbStore, request: ReceivedRequest): R
   for (const [name, chunk] of Object.entries(files)) appendLines(run, name, chunk)
   if (parsed !== undefined) run.summary = parsed
   run.exitcode = exitcode
+  if (exitcode !== undefined && store.behavior.ignoresRunEnd) return json(200, {})
   run.state = exitcode === undefined ? 'running' : exitcode === 0 ? 'finished' : 'failed'
   return json(200, {})
 }

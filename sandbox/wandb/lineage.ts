@@ -27,6 +27,7 @@ export function useArtifact(
     reject(400, `cannot use artifact ${artifact.id} as it has not committed`)
   }
   checkArtifactProject(store, artifact, input)
+  if (store.behavior.ignoresUse) return { artifact, run }
   const names = run.usedArtifacts.get(artifact.id) ?? new Set()
   if (usedAs) names.add(usedAs)
   run.usedArtifacts.set(artifact.id, names)

@@ -142,7 +142,8 @@ export function resolveArtifact(context: Context, artifact: Artifact) {
     id: artifact.id,
     digest: artifact.digest,
     state: state === 'COMMITTED' && !isVisible(artifact) ? 'PENDING' : state,
-    versionIndex: (args: CollectionArgs) => memberships(args)[0]?.versionIndex,
+    versionIndex: (args: CollectionArgs) =>
+      state === 'PENDING' ? artifact.versionIndex : memberships(args)[0]?.versionIndex,
     description: artifact.description,
     createdAt: artifact.createdAt,
     metadata: metadata && JSON.stringify(metadata),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { json } from '../../../sandbox/http.ts'
+import { type Database, integrityError } from '../../../sandbox/mlflow/errors.ts'
 import { isConflict } from '../../../src/backends/mlflow/conflict.ts'
 import { MlflowError } from '../../../src/backends/mlflow/refusal.ts'
 import { useMlflow } from './jobs.ts'
@@ -34,12 +34,24 @@ test.each([
   expect(isConflict(new MlflowError('no', status, code))).toBe(expected)
 })
 
-test('a conflict in any request is repeated', async () => {
-  const message = '(psycopg2.errors.UniqueViolation) duplicate key'
-  const reply = json(400, { error_code: 'BAD_REQUEST', message })
-  for (const name of ['runs/log-batch', 'runs/log-inputs']) {
-    jobs.server.fail(name, { kind: 'reply', reply })
-  }
-  expect(await jobs.log()).toMatchObject({ created: true })
-  expect((await jobs.verify()).status).toBe('matches')
-})
+test.each<Database>(['sqlite', 'postgresql', 'mysql'])(
+  'a conflict in any request to a server with %s is repeated',
+  async (database) => {
+    const reply = integrityError(database, 'duplicate', 'datasets').reply()
+    for (const name of ['runs/log-batch', 'runs/log-inputs']) {
+      jobs.server.fail(name, { kind: 'reply', reply })
+    }
+    expect(await jobs.log()).toMatchObject({ created: true })
+    expect((await jobs.verify()).status).toBe('matches')
+  },
+)
+
+test.each<Database>(['sqlite', 'postgresql', 'mysql'])(
+  'a row that %s refuses for good is not repeated',
+  async (database) => {
+    const reply = integrityError(database, 'foreignKey', 'params').reply()
+    jobs.server.fail('runs/log-batch', { kind: 'reply', reply }, 9)
+    await expect(jobs.log()).rejects.toThrow(/runs\/log-batch.*foreign key/i)
+    expect(jobs.server.received.filter(({ name }) => name === 'runs/log-batch')).toHaveLength(1)
+  },
+)

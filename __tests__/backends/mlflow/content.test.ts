@@ -112,3 +112,20 @@ test('a run of lairs with another lexicon hash is an error', async () => {
     /Changing param values.*lexicon_tree_hash.*log into another run/i,
   )
 })
+
+test('the file is stored if the artifact root is an http address of the tracking server', async () => {
+  const server = await startMlflow({ httpArtifacts: true })
+  const inputs = { 'mlflow-tracking-uri': server.url }
+  try {
+    await jobs.log({ inputs })
+    const [run] = server.store.runs.values()
+    expect(run?.artifactUri).toBe(
+      `${server.url}/api/2.0/mlflow-artifacts/artifacts/1/${run?.id}/artifacts`,
+    )
+    expect([...server.store.artifacts.keys()]).toEqual([`1/${run?.id}/artifacts/revision.json`])
+    expect(jobs.warnings).toEqual([])
+    expect((await jobs.verify({ inputs })).status).toBe('matches')
+  } finally {
+    await server.close()
+  }
+})

@@ -143,3 +143,17 @@ test('a conflict is recognised by the text before its SQL', () => {
     /IntegrityError\) UNIQUE constraint failed: tags\.key\.$/,
   )
 })
+
+test('a failure of the artifact store is not blamed on the tracking server', () => {
+  const message =
+    'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied'
+  const body = JSON.stringify({ error_code: 'INTERNAL_ERROR', message })
+  const response = createResponse(500, { 'content-type': 'application/json' }, body)
+  const store = /Access Denied\. The tracking server works, and its artifact store does not/
+  const mlflow = {
+    host: 'mlflow',
+    credential: { kind: 'header', authorization: undefined },
+  } as const
+  expect(refusalError(mlflow, 'artifact upload', response).message).toMatch(store)
+  expect(refusalError(mlflow, 'runs/create', response).message).not.toMatch(store)
+})

@@ -69,6 +69,11 @@ describe('jobs that log the same revision at the same time leave one run', () =>
     await expectOneRecord(await logAtOnce(4))
   })
 
+  test.each([0, 3])('if the response of job %i that its run exists is slow', async (slow) => {
+    jobs.server.fail('runs/create', { kind: 'slow-reply', milliseconds: 400 }, 1, slow)
+    await expectOneRecord(await logAtOnce(4))
+  })
+
   test.each([0, 1, 2, 3])('if the request of job %i to end its run is slow', async (slow) => {
     jobs.server.fail('runs/update', { kind: 'slow', milliseconds: 400 }, 1, slow)
     await expectOneRecord(await logAtOnce(4))

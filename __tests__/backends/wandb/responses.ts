@@ -24,7 +24,11 @@ const artifact = {
   artifactSequence: { id: 'c', name: 'lairs-revision', project },
   createdBy: { __typename: 'Run', name: 'log-revision-1', state: 'finished', config: null },
 }
-const loggingRun = { name: 'log-revision-1', outputArtifacts: { edges: [{ node: artifact }] } }
+const loggingRun = {
+  name: 'log-revision-1',
+  state: 'finished',
+  outputArtifacts: { edges: [{ node: artifact }] },
+}
 const organizationEntity = { name: 'acme-org' }
 const file = { uploadUrl: 'https://store.example.org/x?y', uploadHeaders: ['Content-MD5: a=='] }
 const membership = {
@@ -42,7 +46,10 @@ const creation = {
   UpsertBucket: { upsertBucket: { bucket: { id: 'b', name: 'run', project } } },
   CreateArtifact: {
     createArtifact: {
-      artifact: { id: 'artifact', state, artifactSequence: { latestArtifact: { id: 'old' } } },
+      artifact: {
+        ...{ id: 'artifact', state, versionIndex: null },
+        artifactSequence: { latestArtifact: { id: 'old' } },
+      },
     },
   },
   CreateArtifactManifest: { createArtifactManifest: { artifactManifest: { id: 'm', file } } },

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { startMlflow } from '../../../sandbox/mlflow/server.ts'
 import {
   createRun,
   dataset,
@@ -161,4 +162,20 @@ test('MLflow answers with HTML if the method, path or body is wrong', async () =
     'experiments/get',
     'POST /api/2.0/mlflow/runs/log-model',
   ])
+})
+
+test.each([
+  ['sqlite', 'FOREIGN KEY constraint failed'],
+  ['postgresql', 'psycopg2.errors.ForeignKeyViolation'],
+  ['mysql', 'a foreign key constraint fails'],
+] as const)('a server with %s passes on what its driver says', async (database, text) => {
+  const other = await startMlflow({ database })
+  const answer = await fetch(`${other.url}/api/2.0/mlflow/runs/create`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ start_time: 1 }),
+  })
+  expect(answer.status).toBe(400)
+  expect(await answer.text()).toContain(text)
+  await other.close()
 })

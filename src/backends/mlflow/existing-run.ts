@@ -26,7 +26,15 @@ import {
 import { expectedBundle, loggedRun, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
 import { pollUntilShown } from './settle.ts'
-import { deletedText, keepManifest, rejectProblems, runProblems } from './verify.ts'
+import {
+  contentProblems,
+  deletedText,
+  isAnswered,
+  keepManifest,
+  type Problem,
+  rejectProblems,
+  runProblems,
+} from './verify.ts'
 import { targetOf, writeRun } from './write.ts'
 
 /** The run in the input `mlflow-run-id`. */
@@ -59,14 +67,18 @@ export async function logIntoExistingRun(
   const metrics = metricPointsOf(bundle, growth)
   const tags = expectedTags(existing, run, bundle)
   const params = expectedParams(run, bundle)
+  const before = [...contentProblems(run, bundle, { tags, params, metrics })]
   if (findValue(run.data.tags, revisionTag) !== undefined) {
     const problems = await runProblems(client, target, bundle, { tags, params })
     if (problems.length === 0) return loggedRun(settings, run, false)
+    before.push(...problems)
   }
   await writeRun(client, target, bundle, { metrics, tags, params }, tools)
+  // What was there before can still be shown for a while.
+  const isOld = ({ text }: Problem) => before.some((each) => each.text === text)
   const problems = await pollUntilShown(
     () => runProblems(client, target, bundle, { tags, params, metrics }),
-    ({ length }) => length === 0,
+    (now) => isAnswered(now.map((each) => (isOld(each) ? { ...each, isMissing: true } : each))),
     tools,
   )
   rejectProblems(problems)
@@ -162,9 +174,8 @@ export async function verifyExistingRun(
   }
   const expected = keepManifest(run, bundle, info)
   const tags = expectedTags(existing, run, bundle)
-  const details = await runProblems(client, targetOf(settings, run), expected, {
-    tags,
-    params: expectedParams(run, expected),
-  })
+  const params = expectedParams(run, expected)
+  const problems = await runProblems(client, targetOf(settings, run), expected, { tags, params })
+  const details = problems.map(({ text }) => text)
   return { status: details.length === 0 ? 'matches' : 'differs', url, details }
 }

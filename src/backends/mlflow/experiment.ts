@@ -46,7 +46,7 @@ export async function resolveExperiment(
       `MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or name another.`,
     )
   }
-  if (name === '' || name === experiment.name) return id
+  if (name === '' || name === experiment.name) return experiment.experiment_id
   throw new Error(
     `MLFLOW_EXPERIMENT_ID: the experiment ${id} is "${printable(experiment.name)}", and mlflow-experiment is "${name}". Set only one of them.`,
   )

@@ -26,6 +26,7 @@ import { pollUntilShown, rivalsOf, settle } from './settle.ts'
 import {
   contentProblems,
   fileProblems,
+  isAnswered,
   keepManifest,
   rejectProblems,
   runDifferences,
@@ -142,15 +143,14 @@ async function readBack(
   const [runs, inFile] = await allSettledOrThrow([
     settle(
       () => findCurrent(logger, bundle),
-      (now) => now.record !== undefined && problemsOf(now).length === 0,
+      (now) => {
+        const problems = problemsOf(now)
+        return problems.length === 0 ? now.record !== undefined : isAnswered(problems)
+      },
       ({ record }) => record?.info.run_id,
       tools,
     ),
-    pollUntilShown(
-      () => fileProblems(client, targetOf(settings, run), bundle),
-      (problems) => problems.length === 0,
-      tools,
-    ),
+    pollUntilShown(() => fileProblems(client, targetOf(settings, run), bundle), isAnswered, tools),
   ])
   if (ownOf(runs) !== undefined) rejectProblems([...problemsOf(runs), ...inFile])
   return runs
@@ -242,6 +242,6 @@ function warnAboutDifferences(
   const differences = runDifferences(run, expected, tags)
   if (differences.length === 0) return
   tools.warn(
-    `MLflow already has ${bundle.revision} with other facts: ${differences.join('; ')}. The record is not changed.`,
+    `MLflow already has ${bundle.revision} with other facts: ${differences.map(({ text }) => text).join('; ')}. The record is not changed.`,
   )
 }

@@ -75,7 +75,15 @@ export function refusalError(
   const name = [code, headers['x-amzn-errortype'], awsType(json)].join(' ').trim()
   const facts = { status, code: name, reason, attempts }
   const hint = name === '' && comesFromGateway(response, reason) ? gatewayHint : hintFor
-  return new MlflowError(`${what}${hint(context, facts)}${waitAdvice(response)}`, status, code)
+  const advice = hint(context, facts) || storeHint(endpoint, status)
+  return new MlflowError(`${what}${advice}${waitAdvice(response)}`, status, code)
+}
+
+/** The server passes an artifact on to its store, which can be out of order while all else works. */
+function storeHint(endpoint: string, status: number): string {
+  return endpoint.startsWith('artifact ') && status >= 500
+    ? " The tracking server works, and its artifact store does not: check the store, and the server's access to it."
+    : ''
 }
 
 const AwsType = v.object({ __type: v.string() })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isTooLarge } from '../../http/messages.ts'
+import { differenceText } from '../../tracking/backend.ts'
 import type { MlflowClient } from './client.ts'
 import { Run } from './run.ts'
 import { repositoryTag } from './run-tags.ts'
@@ -14,7 +15,10 @@ const runsPerPage = 100
 
 export type Lifecycle = 'ACTIVE_ONLY' | 'DELETED_ONLY'
 
-/** All runs that match a filter. Throws if one run alone is too large. */
+/**
+ * All runs that match a filter. Throws if one run alone is too large, or if the server answers with a run of another
+ * experiment.
+ */
 export async function searchRuns(
   client: MlflowClient,
   experiment: string,
@@ -40,7 +44,10 @@ export async function searchRuns(
       size = Math.floor(size / 2)
       continue
     }
-    for (const run of page.runs) runs.push(run)
+    for (const run of page.runs) {
+      checkExperiment(run, experiment)
+      runs.push(run)
+    }
     token = page.next_page_token
     if (token === '') return runs
     // Pages that refer to each other would never end.
@@ -49,6 +56,12 @@ export async function searchRuns(
     }
     tokens.add(token)
   }
+}
+
+function checkExperiment({ info: { run_id, experiment_id } }: Run, expected: string): void {
+  if (experiment_id === expected) return
+  const text = differenceText(`the experiment of the run ${run_id}`, experiment_id, expected)
+  throw new Error(`MLflow answered runs/search with a run that was not asked for: ${text}.`)
 }
 
 /** A page of runs, or undefined if it is too large. Throws if it has only one run. */

@@ -6,6 +6,7 @@ import {
 } from '../../provenance/bundle.ts'
 import { unknownGrowth } from '../../provenance/growth.ts'
 import { canonicalJson, parseJson } from '../../text/json.ts'
+import { printable } from '../../text/neutralize.ts'
 import {
   type BackendTools,
   differenceText,
@@ -18,14 +19,7 @@ import type { MlflowClient } from './client.ts'
 import { charactersHint } from './hints.ts'
 import { isMissingInStore, MlflowError } from './refusal.ts'
 import { type Run, readRun } from './run.ts'
-import {
-  datasetOf,
-  findValue,
-  type KeyValue,
-  type Metric,
-  metricPointsOf,
-  paramsOf,
-} from './run-data.ts'
+import { datasetOf, type KeyValue, type Metric, metricPointsOf, paramsOf } from './run-data.ts'
 import { comparableTags, revisionTags } from './run-tags.ts'
 import { classifyRuns, expectedBundle, findRuns, hasDatasetInput, recordedTag } from './runs.ts'
 import type { MlflowSettings } from './settings.ts'
@@ -41,13 +35,16 @@ type ExpectedRun = Readonly<{
   metrics?: readonly Metric[]
 }>
 
+/** How a run differs from what was asked for. If something is missing, the server can still show it. */
+export type Problem = Readonly<{ text: string; isMissing: boolean }>
+
 /** Reads a run back and returns how it differs from what was asked for. */
 export async function runProblems(
   client: MlflowClient,
   target: RunTarget,
   bundle: ProvenanceBundle,
   expected: ExpectedRun,
-): Promise<readonly string[]> {
+): Promise<readonly Problem[]> {
   const reading = readRun(client, target.runId)
   const [run, inFile] = await allSettledOrThrow([
     reading,
@@ -56,11 +53,16 @@ export async function runProblems(
   return [...contentProblems(run, bundle, expected), ...inFile]
 }
 
+/** True if the server shows all that was asked for, or something else: only what is missing can still come. */
+export function isAnswered(problems: readonly Problem[]): boolean {
+  return problems.length === 0 || problems.some(({ isMissing }) => !isMissing)
+}
+
 /** Throws if there are problems. */
-export function rejectProblems(problems: readonly string[]): void {
-  if (problems.length > 0) {
-    throw new Error(`The run in MLflow does not match what was logged: ${problems.join('; ')}.`)
-  }
+export function rejectProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0) return
+  const texts = problems.map(({ text }) => text).join('; ')
+  throw new Error(`The run in MLflow does not match what was logged: ${texts}.`)
 }
 
 /** An experiment to compare with. */
@@ -94,7 +96,7 @@ export async function verifyRun(
   const tags = revisionTags(expected, artifactName, 'record')
   const inFile = await fileProblems(client, targetOf(settings, run), expected, async () => run)
   const content = contentProblems(run, expected, { tags, status: 'FINISHED', metrics })
-  const details = [...content, ...inFile]
+  const details = [...content, ...inFile].map(({ text }) => text)
   return {
     status: details.length === 0 ? 'matches' : 'differs',
     url: runUrl(settings, run.info),
@@ -135,11 +137,13 @@ export function contentProblems(
   run: Run,
   bundle: ProvenanceBundle,
   { tags, params, status, metrics = [] }: ExpectedRun,
-): readonly string[] {
+): readonly Problem[] {
+  const metricValues = (values: readonly Readonly<{ key: string; value: number }>[]) =>
+    values.map(({ key, value }) => ({ key, value: String(value) }))
   return [
-    ...(status === undefined ? [] : compareField('status', run.info.status, status)),
+    ...(status === undefined ? [] : statusProblem(run, status)),
     ...runDifferences(run, bundle, tags, params),
-    ...missingMetrics(run, metrics),
+    ...compareFields('metric', metricValues(run.data.metrics), metricValues(metrics)),
   ]
 }
 
@@ -149,7 +153,7 @@ export function runDifferences(
   bundle: ProvenanceBundle,
   tags: readonly KeyValue[],
   params = paramsOf(bundle),
-): readonly string[] {
+): readonly Problem[] {
   const { data } = run
   return [
     ...compareFields('tag', data.tags, comparableTags(run, tags)),
@@ -158,44 +162,55 @@ export function runDifferences(
   ]
 }
 
-function datasetDifference(run: Run, bundle: ProvenanceBundle): readonly string[] {
+/** A run that is still open can end at any time. */
+function statusProblem({ info: { status } }: Run, expected: string): readonly Problem[] {
+  if (status === expected) return []
+  const isMissing = ['', 'RUNNING', 'SCHEDULED'].includes(status)
+  return [{ text: differenceText('status', status, expected), isMissing }]
+}
+
+function datasetDifference(run: Run, bundle: ProvenanceBundle): readonly Problem[] {
   // The digest covers the tag.
   if (run.inputs === undefined || isTagUnknown(bundle) || hasDatasetInput(run, bundle)) return []
   const { name, digest } = datasetOf(bundle)
   const recorded = run.inputs.dataset_inputs
     .map(({ dataset }) => `${dataset.name} ${dataset.digest}`)
     .join(', ')
-  return [differenceText('the dataset input', recorded || 'missing', `${name} ${digest}`)]
+  const text = differenceText('the dataset input', recorded || 'missing', `${name} ${digest}`)
+  return [{ text, isMissing: recorded === '' }]
 }
 
-/** Metrics that are missing or have another value. */
-function missingMetrics({ data }: Run, metrics: readonly Metric[]): readonly string[] {
-  const recorded = new Map(data.metrics.map(({ key, value }) => [key, String(value)]))
-  return metrics.flatMap(({ key, value }) =>
-    compareField(`metric ${key}`, recorded.get(key), String(value)),
-  )
-}
-
+/** A key that the server shows with several values is a problem, whatever they are. */
 function compareFields(
-  kind: 'tag' | 'param',
+  kind: 'tag' | 'param' | 'metric',
   recorded: readonly KeyValue[],
   expected: readonly KeyValue[],
-): readonly string[] {
-  return expected.flatMap(({ key, value }) =>
-    compareField(`${kind} ${key}`, findValue(recorded, key), value),
-  )
+): readonly Problem[] {
+  const values = new Map<string, string[]>()
+  for (const { key, value } of recorded) {
+    values.set(key, [...(values.get(key) ?? []), value])
+  }
+  return expected.flatMap(({ key, value }) => {
+    const [first, ...more] = values.get(key) ?? []
+    if (more.length === 0) return compareField(`${kind} ${key}`, first, value)
+    const all = [first, ...more].map((each) => `"${printable(each ?? '', 200)}"`).join(' and ')
+    return [
+      { text: `${kind} ${key} is stored ${more.length + 1} times, as ${all}`, isMissing: false },
+    ]
+  })
 }
 
 function compareField(
   field: string,
   recorded: string | undefined,
   expected: string,
-): readonly string[] {
+): readonly Problem[] {
   if (recorded === expected) return []
   // Some databases store a question mark for a character that they do not have.
   const isReplaced = recorded === expected.replace(/\P{ASCII}/gu, '?')
   const hint = isReplaced ? ` (${charactersHint.slice(0, -1)})` : ''
-  return [`${differenceText(field, recorded ?? 'missing', expected)}${hint}`]
+  const text = `${differenceText(field, recorded ?? 'missing', expected)}${hint}`
+  return [{ text, isMissing: recorded === undefined }]
 }
 
 /** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */
@@ -204,12 +219,16 @@ export async function fileProblems(
   { runId, uploadUrl, downloadUrl }: RunTarget,
   bundle: ProvenanceBundle,
   read: () => Promise<Run> = () => readRun(client, runId),
-): Promise<readonly string[]> {
+): Promise<readonly Problem[]> {
   if (uploadUrl === undefined && !isInStore((await read()).data.tags)) return []
-  const text = await downloadFile(client, downloadUrl)
-  if (text === canonicalJson(bundle)) return []
-  if (text === undefined) return ['revision.json is missing']
-  const recorded = parseJson(text)
+  const file = await downloadFile(client, downloadUrl)
+  if (file === canonicalJson(bundle)) return []
+  if (file === undefined) return [{ text: 'revision.json is missing', isMissing: true }]
+  return fileDifferences(file, bundle).map((text) => ({ text, isMissing: false }))
+}
+
+function fileDifferences(file: string, bundle: ProvenanceBundle): readonly string[] {
+  const recorded = parseJson(file)
   if (typeof recorded !== 'object' || recorded === null) return ['revision.json is not readable']
   const differences = bundleDifferences({ ...recorded }, bundle)
   if (differences.length === 0 && isTagUnknown(bundle)) return []

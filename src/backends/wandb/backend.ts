@@ -15,11 +15,10 @@ import { signIn } from './credential.ts'
 import { digestOf } from './digest.ts'
 import { type FoundVersions, findVersions, withMetadata } from './find-versions.ts'
 import { latestAlias, planLatest, restoreLatest } from './latest.ts'
-import { readLifetimes, withLifetime } from './lifetimes.ts'
 import { type LogTools, logVersion } from './log-version.ts'
 import { viewer } from './queries.ts'
 import { findRegistry } from './registry.ts'
-import { runIdOf } from './run.ts'
+import { existingRun, runIdOf } from './run.ts'
 import { checkAliases, readWandbSettings, type WandbSettings } from './settings.ts'
 import { lostVersionText, verifyVersion } from './version.ts'
 
@@ -62,19 +61,18 @@ async function openSession(
     settings.registry === undefined || isVerifying
       ? undefined
       : findRegistry(client, entity, settings.registry)
-  const [found, foundRegistry, lifetimes] = await allSettledOrThrow([
+  const [found, foundRegistry, run] = await allSettledOrThrow([
     findVersions(client, lookUp),
     registry,
-    isVerifying ? readLifetimes(client, lookUp) : new Map<string, number>(),
+    settings.runId === undefined || isVerifying
+      ? undefined
+      : existingRun(client, project, settings.runId),
   ])
-  const verify = async (bundle: ProvenanceBundle) => {
-    const verifyTools = { appUrl, info: tools.info }
-    const result = await verifyRevision(client, project, found, bundle, verifyTools)
-    return withLifetime(result, bundle, lifetimes)
-  }
+  const verify = (bundle: ProvenanceBundle) =>
+    verifyRevision(client, project, found, bundle, { appUrl, info: tools.info })
   if (isVerifying) return { log: () => Promise.reject(new Error('mode: verify')), verify }
   const logTools = {
-    ...{ client, options, registry: foundRegistry, settings: { ...settings, entity } },
+    ...{ client, options, run, registry: foundRegistry, settings: { ...settings, entity } },
     ...tools,
   }
   return { log: await openLog(logTools, found, bundles), verify }

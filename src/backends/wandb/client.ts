@@ -24,7 +24,7 @@ import {
 import { check } from '../../text/json.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { encodeSegment, type WandbRun } from './addresses.ts'
-import type { Operation } from './operation.ts'
+import { newerField, type Operation } from './operation.ts'
 import type { Upload } from './operations.ts'
 
 /** W&B refused a request, or its response does not have the expected form. */
@@ -69,6 +69,8 @@ export function createWandbClient(
   /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */
   let apiAddress: string | undefined
   const server = serverOf(baseUrl)
+  /** True if the server turned out not to have `newerField`. */
+  let isOlder = false
 
   async function post<Data>(request: ApiRequest, schema: v.GenericSchema<unknown, Data>) {
     const { name, path, body, cleansUp = false } = request
@@ -83,8 +85,19 @@ export function createWandbClient(
 
   return {
     async execute({ name, document, data }, variables) {
-      const body = { query: document, variables, operationName: name }
-      return (await post({ name, path: '/graphql', body }, v.object({ data }))).data
+      const send = async (query: string) => {
+        const body = { query, variables, operationName: name }
+        return (await post({ name, path: '/graphql', body }, v.object({ data }))).data
+      }
+      const basicDocument = document.replaceAll(newerField, '')
+      if (isOlder || basicDocument === document) return await send(basicDocument)
+      try {
+        return await send(document)
+      } catch (error) {
+        if (!(error instanceof WandbError) || !error.message.includes(newerField)) throw error
+        isOlder = true
+        return await send(basicDocument)
+      }
     },
     async upload(fileName, { uploadUrl, uploadHeaders }, body) {
       if (uploadUrl === null) return

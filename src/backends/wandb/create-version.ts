@@ -15,7 +15,13 @@ import {
 } from './operations.ts'
 import { checkVersion, type ExpectedVersion, readVersion } from './read-back.ts'
 import { restoreAliases } from './restore-aliases.ts'
-import { type OwnVersion, type SettledVersion, type SettleTools, settle } from './settle.ts'
+import {
+  deleteOwn,
+  type OwnVersion,
+  type SettledVersion,
+  type SettleTools,
+  settle,
+} from './settle.ts'
 import { metadataOf } from './version.ts'
 
 /** When a version can be created and committed. W&B numbers the versions in that order. */
@@ -24,8 +30,9 @@ export type VersionSlots = Readonly<{ create: QueueSlot; commit: QueueSlot }>
 const maxAttempts = 3
 
 /**
- * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Returns the version
- * as it was read back: that of another job if both logged the same revision at the same time.
+ * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Then calls `endRun`, so
+ * that the read-back shows the end of the run too. Returns the version as it was read back: that of another job if both
+ * logged the same revision at the same time.
  *
  * Throws if the server refuses, or if the version that was read back is not as expected.
  */
@@ -34,11 +41,13 @@ export async function createVersion(
   run: WandbRun,
   expected: ExpectedVersion,
   slots: VersionSlots,
+  endRun?: () => Promise<void>,
 ): Promise<SettledVersion> {
   const own = await retryOnConflict(maxAttempts, isConflict, () =>
-    tryCreate(tools.client, run, expected, slots),
+    tryCreate(tools, run, expected, slots),
   )
-  const settled = await settle(tools, run, own, expected)
+  await endRun?.()
+  const settled = await settle(tools, run, own, expected, endRun !== undefined)
   return settled.created ? settled : await addMetadata(tools, run, settled, expected)
 }
 
@@ -52,19 +61,20 @@ function isConflict(error: unknown): boolean {
 }
 
 async function tryCreate(
-  client: WandbClient,
+  tools: SettleTools,
   run: WandbRun,
   expected: ExpectedVersion,
   slots: VersionSlots,
 ): Promise<OwnVersion> {
-  const { artifactName, bundle, aliases } = expected
+  const { client } = tools
+  const { artifactName, aliases } = expected
   const input = createInput(run, expected)
   const created = await slots.create.run(() => client.execute(createArtifact, { input }))
   const { artifact } = created.createArtifact
   const own =
     artifact.state === 'COMMITTED'
       ? { id: artifact.id, isNew: false }
-      : await commit(client, run, artifact, canonicalJson(bundle), slots.commit)
+      : await commit(tools, run, artifact, expected, slots.commit)
   // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
   if (!own.isNew) {
     const version = { id: own.id, artifactSequence: { name: artifactName } }
@@ -74,13 +84,21 @@ async function tryCreate(
 }
 
 async function commit(
-  client: WandbClient,
+  tools: SettleTools,
   run: WandbRun,
   artifact: PendingArtifact,
-  content: string,
+  expected: ExpectedVersion,
   slot: QueueSlot,
 ): Promise<OwnVersion> {
-  await uploadFiles(client, run, artifact, content)
+  const { client } = tools
+  await uploadFiles(client, run, artifact, canonicalJson(expected.bundle))
+  // A server can give the number before the commit. Then this version could displace one that another job has reported.
+  const isNumbered = artifact.versionIndex !== null
+  const [twin] = isNumbered ? (await readVersion(client, run, expected, artifact.id)).twins : []
+  if (twin !== undefined) {
+    await deleteOwn(tools, artifact.id, twin, true)
+    return { id: twin.id, isNew: false }
+  }
   const { commitArtifact: committed } = await slot.run(() =>
     client.execute(commitArtifact, { artifactID: artifact.id }),
   )
@@ -131,6 +149,7 @@ function randomId(): string {
 
 type PendingArtifact = Readonly<{
   id: string
+  versionIndex: number | null
   artifactSequence: { latestArtifact: { id: string } | null }
 }>
 

@@ -13,12 +13,12 @@ import type { WandbClient } from './client.ts'
 import { createVersion, type VersionSlots } from './create-version.ts'
 import { digestOf } from './digest.ts'
 import { type FoundVersion, withMetadata } from './find-versions.ts'
-import { useArtifact } from './operations.ts'
+import { warnOfLifetime } from './lifetimes.ts'
 import type { Artifact } from './queries.ts'
-import { type ExpectedVersion, missingAliases } from './read-back.ts'
+import { type ExpectedVersion, earlierVersions, missingAliases, outputsOf } from './read-back.ts'
 import { linkToRegistry, type Registry } from './registry.ts'
 import { restoreAliases } from './restore-aliases.ts'
-import { existingRun, openRun, runFields, runIdOf } from './run.ts'
+import { openRun, runFields, runIdOf, useVersion } from './run.ts'
 import type { WandbSettings } from './settings.ts'
 import { settle } from './settle.ts'
 import { summaryOf } from './summary.ts'
@@ -37,6 +37,8 @@ export type LogTools = Readonly<{
   client: WandbClient
   /** With the entity that was found. */
   settings: WandbSettings & WandbProject
+  /** The run that wandb-run-id names. */
+  run: WandbRun | undefined
   /** With the entity that owns it. */
   registry: Registry | undefined
   options: BackendOptions
@@ -91,11 +93,8 @@ export async function logVersion(
 
 /** If the version of this revision and commit only lost its alias, it gets the alias back. */
 async function createOrRestore(tools: LogTools, revision: RevisionToLog): Promise<LoggedRevision> {
-  const outputs = revision.found.run?.outputArtifacts?.edges ?? []
-  const version = outputs.find(
-    ({ node }) =>
-      node?.state === 'COMMITTED' && node.artifactSequence.name === tools.options.artifactName,
-  )?.node
+  const outputs = outputsOf(revision.found.run, tools.options.artifactName)
+  const version = outputs.find(({ state }) => state === 'COMMITTED')
   return version
     ? await reuseVersion(tools, revision, version)
     : await logNewVersion(tools, revision)
@@ -105,17 +104,13 @@ async function createOrRestore(tools: LogTools, revision: RevisionToLog): Promis
 async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<LoggedRevision> {
   const { client, settings, options } = tools
   const { bundle, context } = revision
-  if (settings.runId !== undefined) {
-    return await logInRun(tools, revision, await existingRun(client, settings, settings.runId))
-  }
+  if (tools.run !== undefined) return await logInRun(tools, revision, tools.run)
   const id = runIdOf(options.artifactName, bundle)
   // A run that exists keeps what users changed in it.
   const fields = revision.found.run === undefined ? runFields(bundle, context) : {}
   const run = await openRun(client, settings, id, fields)
   try {
-    const logged = await logInRun(tools, revision, run)
-    await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)))
-    return logged
+    return await logInRun(tools, revision, run, () => finishRun(tools, revision, run))
   } catch (error) {
     // The next attempt opens this run again. The first error says more than a second one.
     await client.finishRun(run, 1).catch(() => undefined)
@@ -127,20 +122,30 @@ async function logInRun(
   tools: LogTools,
   revision: RevisionToLog,
   run: WandbRun,
+  endRun?: () => Promise<void>,
 ): Promise<LoggedRevision> {
   const { appUrl } = tools.settings
+  const { bundle, slots } = revision
   const expected = expectedVersion(tools, revision)
   const { version, created } = await createVersion(
     { ...tools, appUrl },
     run,
     expected,
-    revision.slots,
+    slots,
+    endRun,
   )
-  await linkVersion(tools, revision.bundle, version)
+  if (endRun === undefined && creatingRun(version).id !== run.id) {
+    await useVersion(tools, run, version.id)
+  }
+  await linkVersion(tools, bundle, version)
+  warnOfLifetime(version, bundle, tools)
   return loggedVersion(version, run, appUrl, created)
 }
 
-/** Adds what an existing version lacks: the use in a run, aliases, the link in the registry. */
+/**
+ * Adds what an existing version lacks: the end of its run, the use in the run that wandb-run-id names, aliases, the link in
+ * the registry.
+ */
 async function reuseVersion(
   tools: LogTools,
   revision: RevisionToLog,
@@ -152,18 +157,37 @@ async function reuseVersion(
   if (existing.digest !== digestOf(bundle)) {
     warnOfDifferences(await withMetadata(client, existing), bundle, tools)
   }
-  const run = await reuseRun(tools, revision, existing)
+  const id = runIdOf(options.artifactName, bundle)
+  const creator = creatingRun(existing)
+  const isOwnRun = creator.id.startsWith(id)
+  const isOpen = isOwnRun && tools.run === undefined && existing.createdBy.state !== 'finished'
+  // An interrupted job can have left its run open.
+  if (isOpen) await finishRun(tools, revision, creator)
+  if (tools.run !== undefined && tools.run.id !== creator.id) {
+    await useVersion(tools, tools.run, existing.id)
+  }
   const expected = expectedVersion(tools, revision)
   const missing = missingAliases(existing, expected.aliases)
+  const earlier = earlierVersions(outputsOf(revision.found.run, options.artifactName), existing)
+  await restoreAliases(client, creator, existing, missing)
   let version = existing
-  if (missing.length > 0) {
-    const own = { ...creatingRun(existing), id: runIdOf(options.artifactName, bundle) }
-    await restoreAliases(client, own, existing, missing)
-    const restored = { id: existing.id, isNew: false }
-    version = (await settle({ ...tools, appUrl }, own, restored, expected)).version
+  if (isOpen || missing.length + earlier.length > 0) {
+    const own = { id: existing.id, isNew: false }
+    const run = isOwnRun ? creator : { ...creator, id }
+    version = (await settle({ ...tools, appUrl }, run, own, expected, isOpen)).version
   }
   await linkVersion(tools, bundle, version)
-  return loggedVersion(version, run, appUrl, false)
+  warnOfLifetime(version, bundle, tools)
+  return loggedVersion(version, tools.run ?? creator, appUrl, false)
+}
+
+/** Ends a run of this action, with the counts as its summary. */
+async function finishRun(
+  { client }: LogTools,
+  { bundle, context }: RevisionToLog,
+  run: WandbRun,
+): Promise<void> {
+  await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)))
 }
 
 function expectedVersion(
@@ -172,31 +196,6 @@ function expectedVersion(
 ): ExpectedVersion {
   const aliases = [aliasFor(bundle.revision), ...extraAliases]
   return { artifactName: options.artifactName, bundle, aliases, keeper }
-}
-
-/**
- * Returns the run to report for an existing version: the run that wandb-run-id names, which then uses the version as an
- * input, or else the run that created the version. If an interrupted job left that run open, it is finished.
- */
-async function reuseRun(
-  { client, settings, options }: LogTools,
-  { bundle, context }: RevisionToLog,
-  version: Artifact,
-): Promise<WandbRun> {
-  const creator = creatingRun(version)
-  if (settings.runId !== undefined) {
-    const run = await existingRun(client, settings, settings.runId)
-    if (run.id === creator.id) return run
-    const { entity: entityName, project: projectName, id: runName } = run
-    const input = { entityName, projectName, runName, artifactID: version.id }
-    await client.execute(useArtifact, { input })
-    return run
-  }
-  const isOwnRun = creator.id.startsWith(runIdOf(options.artifactName, bundle))
-  if (isOwnRun && version.createdBy.state !== 'finished') {
-    await client.finishRun(creator, 0, summaryOf(metricsOf(bundle, context.growth)))
-  }
-  return creator
 }
 
 async function linkVersion(

@@ -30,7 +30,7 @@ export const useArtifact = operation(
 export const createArtifact = operation(
   `mutation CreateArtifact($input: CreateArtifactInput!) {
     createArtifact(input: $input) {
-      artifact { id state artifactSequence { latestArtifact { id } } }
+      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }
     }
   }`,
   v.object({
@@ -38,6 +38,7 @@ export const createArtifact = operation(
       artifact: v.object({
         id: v.string(),
         state: ArtifactState,
+        versionIndex: v.nullable(v.number()),
         artifactSequence: v.object({ latestArtifact: v.nullable(v.object({ id: v.string() })) }),
       }),
     }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { operation } from './operation.ts'
+import { newerField, operation } from './operation.ts'
 
 export const ArtifactState = v.picklist(['PENDING', 'COMMITTED', 'DELETED'])
 
@@ -17,6 +17,7 @@ const identityFields = `${basicFields}
 const allFields = `${runFields} metadata`
 
 const Named = v.object({ name: v.string() })
+const PageInfo = v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) })
 
 /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */
 const Artifact = v.object({
@@ -26,6 +27,8 @@ const Artifact = v.object({
   versionIndex: v.nullable(v.number()),
   /** Absent if it was not requested. It can be large. */
   metadata: v.nullish(v.string()),
+  ttlDurationSeconds: v.nullish(v.union([v.number(), v.pipe(v.string(), v.transform(Number))])),
+  createdAt: v.optional(v.string()),
   /** A version can have aliases in several collections, which can have the same name: its own, and those of registries. */
   aliases: v.array(
     v.object({
@@ -47,13 +50,14 @@ const Artifact = v.object({
 })
 export type Artifact = v.InferOutput<typeof Artifact>
 
-const outputVersions = `outputArtifacts(first: 20) { edges { node {${runFields}} } }`
+const outputVersions = `outputArtifacts(first: 20) { edges { node {${runFields} createdAt} } }`
 const OutputVersions = v.nullable(
   v.object({ edges: v.array(v.object({ node: v.nullable(Artifact) })) }),
 )
 
 const LoggingRun = v.object({
   name: v.string(),
+  state: v.nullish(v.string()),
   outputArtifacts: OutputVersions,
 })
 export type LoggingRun = v.InferOutput<typeof LoggingRun>
@@ -73,7 +77,7 @@ export function loggedRevisions(names: number, runs: number = names, hasMetadata
     ...numbers(names).map((index) => `$name${index}: String!`),
     ...numbers(runs).map((index) => `$run${index}: String!`),
   ]
-  const fields = hasMetadata ? allFields : identityFields
+  const fields = `${hasMetadata ? allFields : identityFields} ${newerField}`
   const project = 'project(entityName: $entity, name: $project)'
   const runsOf = numbers(runs).map(
     (index) => `r${index}: run(name: $run${index}) { name ${outputVersions} }`,
@@ -113,25 +117,6 @@ export function versionMetadata(count: number) {
   )
 }
 
-/** The times to live of `count` versions by their names. W&B's schema of 2023 has no such fields. */
-export function versionLifetimes(count: number) {
-  const indices = Array.from({ length: count }, (_, index) => index)
-  const variables = indices.map((index) => `$name${index}: String!`)
-  const versions = indices.map(
-    (index) => `v${index}: artifact(name: $name${index}) { ttlDurationSeconds }`,
-  )
-  return operation(
-    `query VersionLifetimes($entity: String, $project: String!, ${variables.join(', ')}) {
-      project(entityName: $entity, name: $project) { ${versions.join('\n')} }
-    }`,
-    v.object({
-      project: v.nullable(
-        v.record(v.string(), v.nullable(v.object({ ttlDurationSeconds: v.nullable(v.number()) }))),
-      ),
-    }),
-  )
-}
-
 /** One page of an artifact's versions. */
 export const collectionVersions = operation(
   `query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {
@@ -152,10 +137,7 @@ export const collectionVersions = operation(
             artifacts: v.nullable(
               v.object({
                 edges: v.array(v.object({ node: Artifact })),
-                pageInfo: v.object({
-                  hasNextPage: v.boolean(),
-                  endCursor: v.nullable(v.string()),
-                }),
+                pageInfo: PageInfo,
               }),
             ),
           }),
@@ -172,15 +154,45 @@ export const findRun = operation(
   v.object({ project: v.nullable(v.object({ run: v.nullable(Named) })) }),
 )
 
+/** One page of the versions that a run uses. */
+export const runInputs = operation(
+  `query RunInputs($entity: String!, $project: String!, $run: String!, $after: String) {
+    project(entityName: $entity, name: $project) {
+      run(name: $run) {
+        inputArtifacts(first: 100, after: $after) {
+          edges { node { id } }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }
+  }`,
+  v.object({
+    project: v.nullable(
+      v.object({
+        run: v.nullable(
+          v.object({
+            inputArtifacts: v.nullable(
+              v.object({
+                edges: v.array(v.object({ node: v.nullable(v.object({ id: v.string() })) })),
+                pageInfo: PageInfo,
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  }),
+)
+
 /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */
 export const readArtifact = operation(
   `query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {
-    artifact(id: $id) {${allFields}}
+    artifact(id: $id) {${allFields} ${newerField}}
     project(entityName: $entity, name: $project) {
       holder: artifact(name: $alias) {${identityFields}}
       latest: artifact(name: $latest) {${identityFields}}
       previous: artifact(name: $previous) {${identityFields}}
-      run(name: $run) { name ${outputVersions} }
+      run(name: $run) { name state ${outputVersions} }
     }
   }`,
   v.object({

@@ -1,15 +1,13 @@
 import { bundleDifferences, type ProvenanceBundle } from '../../provenance/bundle.ts'
+import { printable } from '../../text/neutralize.ts'
 import type { WandbRun } from './addresses.ts'
 import { aliasFor } from './alias.ts'
 import type { WandbClient } from './client.ts'
 import { digestOf } from './digest.ts'
 import { latestAlias } from './latest.ts'
-import { type Artifact, readArtifact } from './queries.ts'
+import { type Artifact, type LoggingRun, readArtifact } from './queries.ts'
 import { runPrefix } from './run.ts'
 import { aliasesOf, metadataOf, relationTo } from './version.ts'
-
-/** How long a read-back waits for what the server has accepted, in milliseconds. */
-export const readBackLimitMs = 60_000
 
 /** What a version of an artifact must be. */
 export type ExpectedVersion = Readonly<{
@@ -30,6 +28,10 @@ export type ReadBack = Readonly<{
   previous: Artifact | undefined
   /** The committed versions of the same revision and commit: this one and those of other jobs, in their order. */
   twins: readonly Artifact[]
+  /** The versions of other jobs that can still be committed before this one. */
+  rivals: readonly Artifact[]
+  /** The state of the run. */
+  runState: string
 }>
 
 /** Reads a version back. `versionIndex` is its number, if it is new. */
@@ -50,13 +52,13 @@ export async function readVersion(
   const version = answer.artifact ?? undefined
   const holder = answer.project?.holder ?? undefined
   // All jobs that log this revision and commit use this run. The run of another job can have other versions too.
-  const outputs = run.startsWith(runPrefix)
-    ? (answer.project?.run?.outputArtifacts?.edges.map(({ node }) => node) ?? [])
-    : []
-  const isTwin = (each: Artifact) =>
-    each.state === 'COMMITTED' && each.artifactSequence.id === version?.artifactSequence.id
+  const outputs = run.startsWith(runPrefix) ? outputsOf(answer.project?.run, artifactName) : []
   const sameHolder = holder !== undefined && relationTo(holder, bundle) === 'same' ? [holder] : []
-  const found = [version, ...sameHolder, ...outputs].flatMap((each) => each ?? []).filter(isTwin)
+  const found = [version, ...sameHolder, ...outputs]
+    .flatMap((each) => each ?? [])
+    .filter(({ state, artifactSequence }) => {
+      return state === 'COMMITTED' && artifactSequence.name === artifactName
+    })
   const twins = [...new Map(found.map((each) => [each.id, each])).values()].sort(byVersion)
   const [latestVersion, previousVersion] = [answer.project?.latest, answer.project?.previous]
   return {
@@ -65,7 +67,39 @@ export async function readVersion(
     latest: latestVersion ?? undefined,
     previous: previousVersion ?? undefined,
     twins,
+    rivals:
+      version === undefined
+        ? []
+        : earlierVersions(outputs, version).filter(({ state }) => state === 'PENDING'),
+    runState: answer.project?.run?.state ?? 'unknown',
   }
+}
+
+/** The versions of an artifact that a run created. */
+export function outputsOf(
+  run: LoggingRun | null | undefined,
+  artifactName: string,
+): readonly Artifact[] {
+  const outputs = run?.outputArtifacts?.edges.flatMap(({ node }) => node ?? []) ?? []
+  return outputs.filter(({ artifactSequence }) => artifactSequence.name === artifactName)
+}
+
+/** An upload takes seconds. An older version does not belong to a job that still works. */
+const maxUploadMs = 600_000
+
+/**
+ * The versions that other jobs logged just now and that come before a version, which has the alias only for a moment. They
+ * can be uncommitted on a server that gives numbers at the creation. W&B gives them at the commit.
+ */
+export function earlierVersions(
+  outputs: readonly Artifact[],
+  { versionIndex }: Artifact,
+): readonly Artifact[] {
+  return outputs.filter((each) => {
+    const isBefore = each.versionIndex !== null && each.versionIndex < (versionIndex ?? 0)
+    const age = Date.now() - Date.parse(each.createdAt ?? '')
+    return each.state !== 'DELETED' && isBefore && age < maxUploadMs
+  })
 }
 
 function byVersion(a: Artifact, b: Artifact): number {
@@ -81,16 +115,25 @@ export function missingAliases(version: Artifact, aliases: readonly string[]): r
 
 /**
  * True if the server shows all that was sent, or something else: only what is missing can still come. `latest` can belong
- * to the version of another job.
+ * to the version of another job. That job can have deleted its version (`isOwn` is false), and then another one counts.
  */
 export function isComplete(
-  { version, holder, latest }: ReadBack,
-  { bundle, aliases }: ExpectedVersion,
+  { version, holder, latest, twins }: ReadBack,
+  { bundle, artifactName, aliases }: ExpectedVersion,
+  isOwn: boolean,
 ): boolean {
-  if (version?.state !== 'COMMITTED') return false
+  if (version?.state !== 'COMMITTED') {
+    return isOwn ? version?.state === 'DELETED' : twins.length > 0
+  }
+  const metadata = metadataOf(version)
+  const isOther =
+    version.digest !== digestOf(bundle) || version.artifactSequence.name !== artifactName
+  if (isOwn && !isOther && bundleDifferences(metadata, bundle).length > 0) {
+    return Object.keys(metadata).length > 0
+  }
   const hasHolders =
     holder !== undefined && (latest !== undefined || !aliases.includes(latestAlias))
-  return hasHolders || version.digest !== digestOf(bundle)
+  return hasHolders || isOther
 }
 
 /**
@@ -99,17 +142,19 @@ export function isComplete(
  */
 export function checkVersion(
   { version, latest }: ReadBack,
-  { bundle, aliases }: ExpectedVersion,
+  { bundle, artifactName, aliases }: ExpectedVersion,
   isOwn: boolean,
 ): Artifact {
   if (version === undefined) throw new Error('W&B does not show the artifact that it made.')
   const digest = digestOf(bundle)
+  const { name } = version.artifactSequence
   const missing = missingAliases(version, aliases).filter(
     (alias) => alias !== latestAlias || latest === undefined,
   )
   const hasMetadata = bundleDifferences(metadataOf(version), bundle).length === 0
   const problems = [
     version.state === 'COMMITTED' ? '' : `its state is ${version.state}`,
+    name === artifactName ? '' : `its artifact is ${printable(name)}, not ${artifactName}`,
     version.digest === digest || !isOwn ? '' : `its digest is ${version.digest}, not ${digest}`,
     missing.length === 0 ? '' : `it lacks the alias ${missing.join(', ')}`,
     hasMetadata || !isOwn ? '' : 'its metadata does not match',

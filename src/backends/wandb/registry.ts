@@ -4,7 +4,7 @@ import { artifactType } from './addresses.ts'
 import type { WandbClient } from './client.ts'
 import { linkArtifact } from './operations.ts'
 import { memberships, organization, registryCollection } from './queries.ts'
-import { readBackLimitMs } from './read-back.ts'
+import { readBackLimitMs } from './run.ts'
 import type { RegistryCollection } from './settings.ts'
 
 /** A collection of a registry, and the entity of the organization that owns it. */

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
-import type { RunContext } from '../../tracking/backend.ts'
+import type { BackendTools, RunContext } from '../../tracking/backend.ts'
+import { pollUntil } from '../../tracking/concurrency.ts'
 import type { WandbProject, WandbRun } from './addresses.ts'
 import { type WandbClient, WandbError } from './client.ts'
-import { upsertBucket } from './operations.ts'
-import { findRun } from './queries.ts'
+import { upsertBucket, useArtifact } from './operations.ts'
+import { findRun, runInputs } from './queries.ts'
+
+/** How long a read-back waits for what the server has accepted, in milliseconds. */
+export const readBackLimitMs = 60_000
 
 /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */
 const maxNameLength = 128
@@ -66,6 +70,38 @@ export async function existingRun(
   const { project: found } = await client.execute(findRun, { entity, project, run: id })
   if (found?.run) return { entity, project, id: found.run.name }
   throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`)
+}
+
+/**
+ * Records that a run uses a version. Throws if the server does not show that within a minute.
+ */
+export async function useVersion(
+  { client, wait }: Readonly<{ client: WandbClient }> & Pick<BackendTools, 'wait'>,
+  run: WandbRun,
+  artifactID: string,
+): Promise<void> {
+  const { entity: entityName, project: projectName, id: runName } = run
+  const input = { entityName, projectName, runName, artifactID }
+  await client.execute(useArtifact, { input })
+  const isUsed = () => isInput(client, run, artifactID)
+  if (await pollUntil(isUsed, (value) => value, wait, readBackLimitMs)) return
+  throw new Error(`W&B does not show that the run ${runName} uses the artifact.`)
+}
+
+async function isInput(
+  client: WandbClient,
+  { entity, project, id: run }: WandbRun,
+  version: string,
+): Promise<boolean> {
+  let after: string | null = null
+  do {
+    const variables: Readonly<Record<string, string | null>> = { entity, project, run, after }
+    const { project: found } = await client.execute(runInputs, variables)
+    const inputs = found?.run?.inputArtifacts
+    if (inputs?.edges.some(({ node }) => node?.id === version)) return true
+    after = inputs?.pageInfo.hasNextPage ? inputs.pageInfo.endCursor : null
+  } while (after !== null)
+  return false
 }
 
 /** The input of `upsertBucket` for a new run. The config contains the bundle and the run context. */

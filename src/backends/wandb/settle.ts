@@ -1,8 +1,9 @@
 import { reliableDate } from '../../revision/resolve.ts'
 import { messageOf } from '../../text/message.ts'
+import { printable } from '../../text/neutralize.ts'
 import type { BackendTools } from '../../tracking/backend.ts'
 import { pollUntil } from '../../tracking/concurrency.ts'
-import type { WandbRun } from './addresses.ts'
+import { runUrl, type WandbRun } from './addresses.ts'
 import { aliasFor } from './alias.ts'
 import { type WandbClient, WandbError } from './client.ts'
 import { digestOf } from './digest.ts'
@@ -15,10 +16,10 @@ import {
   isComplete,
   missingAliases,
   type ReadBack,
-  readBackLimitMs,
   readVersion,
 } from './read-back.ts'
 import { restoreAliases } from './restore-aliases.ts'
+import { readBackLimitMs } from './run.ts'
 import {
   aliasConflict,
   recordedFacts,
@@ -35,9 +36,16 @@ export type OwnVersion = Readonly<{ id: string; isNew: boolean; versionIndex?: n
 
 export type SettledVersion = Readonly<{ version: Artifact; created: boolean }>
 
+/** How long a job waits for another one to commit its version. */
+const patienceMs = 10_000
+
+/** How long the server can take to show that a run has ended. */
+const runEndMs = 10_000
+
 /**
- * Reads a version back until the server shows it. If other jobs logged the same revision at the same time, all jobs choose
- * the version with the lowest number. It gets the aliases. A job whose version has a higher number deletes its own.
+ * Reads a version back until the server shows it and, if `hasEnded` is true, that the run has ended. If other jobs logged
+ * the same revision at the same time, all jobs choose the version with the lowest number. It gets the aliases. A job whose
+ * version has a higher number deletes its own.
  *
  * Throws if the server does not show within a minute what was asked for.
  */
@@ -46,14 +54,17 @@ export async function settle(
   run: WandbRun,
   own: OwnVersion,
   expected: ExpectedVersion,
+  hasEnded: boolean,
 ): Promise<SettledVersion> {
   const { client } = tools
   const read = (id: string) => readVersion(client, run, expected, id, own.versionIndex)
-  const back = await poll(
-    tools,
-    () => read(own.id),
-    (each) => isComplete(each, expected),
-  )
+  const readOwn = () => read(own.id)
+  let back = await poll(tools, readOwn, (each) => isComplete(each, expected, own.isNew))
+  if (back.rivals.length > 0) {
+    const isFree = (each: ReadBack) => each.rivals.length === 0
+    back = await pollUntil(readOwn, isFree, tools.wait, patienceMs)
+  }
+  if (hasEnded && back.runState !== 'finished') await checkRunEnd(tools, run, readOwn)
   if (own.isNew) await yieldToOtherDataset(tools, run, back, expected)
   const [winner = back.version] = back.twins
   if (winner === undefined || winner.id === back.version?.id) {
@@ -149,14 +160,28 @@ function hasOlderLatest(
 function hasAliases(back: ReadBack, expected: ExpectedVersion): boolean {
   const { version } = back
   return (
-    isComplete(back, expected) &&
+    isComplete(back, expected, false) &&
     version !== undefined &&
     missingAliases(version, expected.aliases).every((alias) => alias === latestAlias)
   )
 }
 
+/** Warns if the server does not show that the run has ended. Another job that logs the same can have opened it again. */
+async function checkRunEnd(
+  { wait, warn, appUrl }: SettleTools,
+  run: WandbRun,
+  read: () => Promise<ReadBack>,
+): Promise<void> {
+  const isFinished = ({ runState }: ReadBack) => runState === 'finished'
+  const { runState } = await pollUntil(read, isFinished, wait, runEndMs)
+  if (runState === 'finished') return
+  warn(
+    `W&B shows the state "${printable(runState)}" of a run that has finished: ${runUrl(appUrl, run)}. Its artifact is complete. Start the step again to end the run.`,
+  )
+}
+
 /** Deletes the version of this job. If the server refuses, the version stays, without aliases. */
-async function deleteOwn(
+export async function deleteOwn(
   { client, warn }: SettleTools,
   artifactID: string,
   winner: Artifact,

@@ -20,6 +20,7 @@ import { type RecordedIdentity, type Relation, relationOf } from '../../tracking
 import { versionUrl, type WandbRun } from './addresses.ts'
 import { aliasFor } from './alias.ts'
 import { digestOf } from './digest.ts'
+import { lifetimeText } from './lifetimes.ts'
 import type { Artifact } from './queries.ts'
 import { runPrefix } from './run.ts'
 
@@ -144,7 +145,10 @@ export function lostVersionText(versions: readonly Artifact[]): string {
     : 'A version was created and never committed'
 }
 
-/** Compares the version with the tag's alias with the bundle. It needs its metadata. */
+/**
+ * Compares the version with the tag's alias with the bundle. It needs its metadata. A record that W&B will delete is not
+ * what was logged.
+ */
 export function verifyVersion(
   version: Artifact,
   bundle: ProvenanceBundle,
@@ -155,7 +159,7 @@ export function verifyVersion(
   const { url } = recorded
   const relation = relationTo(version, bundle)
   if (relation === 'same') {
-    const details = differencesOf(version, bundle, info)
+    const details = [...differencesOf(version, bundle, info), lifetimeText(version)].filter(Boolean)
     return { status: details.length === 0 ? 'matches' : 'differs', url, details }
   }
   if (relation === 'moved') {

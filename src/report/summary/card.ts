@@ -24,6 +24,7 @@ export function card(
   return [
     `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`,
     '<table>',
+    ...results.flatMap(versionRow),
     ...tagRow(bundle, linkTo),
     row('Commit', `${linkTo('commit', commit)} of ${committed_at}`),
     ...(isPlainFiles(bundle)
@@ -48,6 +49,16 @@ export function card(
     `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle)
       .map((line) => html(line, 2000))
       .join('\n')}</pre></details>`,
+  ]
+}
+
+/** The backend's own name of the version. The heading looks like a name in W&B, where `v1` is the second version. */
+function versionRow({ backend, title, outputs }: Result): readonly string[] {
+  const version = outputs[`${backend}-version`]
+  if (version === undefined) return []
+  const name = html(title)
+  return [
+    row(`${name} version`, `${code(version)}. The identifier above is not a name in ${name}.`),
   ]
 }
 
