@@ -107,7 +107,7 @@ test('an alias that was removed is given back without any other change', async (
 
 test('an interrupted run keeps what a user changed in it', async () => {
   const reply = json(400, { errors: [{ message: 'no' }] })
-  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply })
+  sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply })
   expect(await push('v1')).toMatchObject({ code: 1 })
   const [run] = sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? []
   Object.assign(run ?? {}, { notes: 'of a user' })
