@@ -65,6 +65,8 @@ export async function startRecorder(
   // Each connection of the client gets one connection to the server.
   const agents = new WeakMap<Socket, Agent>()
   const proxy = tls ? createTlsServer({ key, cert }) : createServer()
+  // On a busy machine, a client can pause for longer than the default of five seconds.
+  proxy.keepAliveTimeout = 60_000
   proxy.on('connection', () => connections.push(now()))
   proxy.on('request', (request, response) => {
     const number = count++

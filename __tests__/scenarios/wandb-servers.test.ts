@@ -110,6 +110,8 @@ test('an interrupted run keeps what a user changed in it', async () => {
   sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply })
   expect(await push('v1')).toMatchObject({ code: 1 })
   const [run] = sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? []
+  // It had ended well while the version was committed.
+  expect(run?.state).toBe('failed')
   Object.assign(run ?? {}, { notes: 'of a user' })
   const step = await push('v1')
   expect(errorsOf(step)).toEqual([])
