@@ -51,6 +51,7 @@ test('few files reach git, the network, the runner and the environment', () => {
   ]
   expect(filesThatImport(/^(node:)?child_process$|^@actions\/exec$/)).toEqual(['git/process.ts'])
   expect(filesThatImport(/^(node:)?(https?|http2|net|tls|dgram)$|proxy/)).toEqual([
+    'http/early-connections.ts',
     'http/network.ts',
     'http/proxy.ts',
     'http/transport.ts',

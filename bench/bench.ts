@@ -40,9 +40,7 @@ async function bench(): Promise<BenchResults> {
   // The MLflow server is another process and would continue without this one.
   process.once('SIGINT', () => servers.stop().finally(() => process.exit(130)))
   try {
-    const rounds = options.once
-      ? { runs: 1, warmUps: 0 }
-      : { runs: Number(options.runs), warmUps: 1 }
+    const rounds = options.once ? 0 : Number(options.runs)
     const tables = await compareProcesses(sample.path, servers, rounds, console.log)
     const urls = { wandb: servers.wandb.url, mlflow: servers.mlflow.url }
     const spans = await traceFirstLog(sample.path, urls, roundTrip)
@@ -69,6 +67,10 @@ function storedInstalls(): readonly Install[] | undefined {
 
 if (options.help) {
   console.log(usage)
+} else if (!options.once && !process.version.startsWith('v24.')) {
+  // GitHub's runner starts the action with it (runs.using in action.yml).
+  console.error(`The figures are for Node 24, and this is Node ${process.version}.`)
+  process.exitCode = 1
 } else {
   const results = await bench()
   const page = renderPage(results)

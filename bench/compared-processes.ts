@@ -4,7 +4,7 @@ import { python } from '../__tests__/live/python.ts'
 import { type Command, prepareStep } from '../sandbox/runner.ts'
 import { DEFAULT_KEY } from '../sandbox/wandb/server.ts'
 import { type LoggedContent, mlflowContent, wandbContent } from './logged-content.ts'
-import type { Exchange } from './recorder.ts'
+import { certificateFile, type Exchange } from './recorder.ts'
 import { createTemplates } from './request-templates.ts'
 import type { Backend, ServerUrls } from './servers.ts'
 import { pushStep } from './steps.ts'
@@ -22,6 +22,16 @@ export type ComparedProcess = Readonly<{
 /** A recording of the action, and the name under which it logged. */
 export type Recording = Readonly<{ exchanges: readonly Exchange[]; name: string }>
 
+/** The variables by which clients in Node, Python and Go trust the certificate of servers with TLS. */
+function trustVariables(urls: ServerUrls): Readonly<Record<string, string>> {
+  if (!Object.values(urls).some((url) => url.startsWith('https:'))) return {}
+  return {
+    NODE_EXTRA_CA_CERTS: certificateFile,
+    REQUESTS_CA_BUNDLE: certificateFile,
+    SSL_CERT_FILE: certificateFile,
+  }
+}
+
 const defaults = { isAction: false, installName: '' }
 
 /** The action, which logs one tag. */
@@ -30,7 +40,8 @@ export function logRevision(workspace: string, tag: string): ComparedProcess {
     title: '**log-revision** (this action)',
     installName: '',
     isAction: true,
-    prepare: (folder, urls, name) => prepareStep(pushStep(workspace, tag, urls, name), folder),
+    prepare: (folder, urls, name) =>
+      prepareStep({ ...pushStep(workspace, tag, urls, name), env: trustVariables(urls) }, folder),
   }
 }
 
@@ -44,7 +55,7 @@ export function replay({ exchanges, name: recordedName }: Recording): ComparedPr
       const file = join(folder, 'templates.json')
       await writeFile(file, JSON.stringify(templates))
       const script = resolve('build/bench/replay.js')
-      return nodeCommand(folder, [script, file, name, JSON.stringify(urls)])
+      return nodeCommand(folder, [script, file, name, JSON.stringify(urls)], urls)
     },
   }
 }
@@ -53,12 +64,13 @@ export function emptyNode(): ComparedProcess {
   return {
     ...defaults,
     title: 'empty Node process',
-    prepare: async (folder) => nodeCommand(folder, ['--eval', '']),
+    prepare: async (folder) => nodeCommand(folder, ['--eval', ''], {}),
   }
 }
 
-function nodeCommand(cwd: string, args: readonly string[]): Command {
-  return { program: process.execPath, args, cwd, env: { PATH: process.env['PATH'] ?? '' } }
+function nodeCommand(cwd: string, args: readonly string[], urls: ServerUrls): Command {
+  const env = { PATH: process.env['PATH'] ?? '', ...trustVariables(urls) }
+  return { program: process.execPath, args, cwd, env }
 }
 
 /** MLflow's Python client, which logs the same run. */
@@ -131,17 +143,15 @@ async function pythonCommand(
 }
 
 /** Keeps the user's own settings out, and turns telemetry off. */
-function clientEnvironment(
-  folder: string,
-  { wandb, mlflow }: ServerUrls,
-): Readonly<Record<string, string>> {
+function clientEnvironment(folder: string, urls: ServerUrls): Readonly<Record<string, string>> {
   return {
     PATH: process.env['PATH'] ?? '',
+    ...trustVariables(urls),
     HOME: folder,
-    MLFLOW_TRACKING_URI: mlflow ?? '',
+    MLFLOW_TRACKING_URI: urls.mlflow ?? '',
     MLFLOW_DISABLE_TELEMETRY: 'true',
     WANDB_API_KEY: DEFAULT_KEY,
-    WANDB_BASE_URL: wandb ?? '',
+    WANDB_BASE_URL: urls.wandb ?? '',
     WANDB_DIR: folder,
     WANDB_ERROR_REPORTING: 'false',
     WANDB_SILENT: 'true',

@@ -8,33 +8,117 @@ import {
   replay,
   wandbSdk,
 } from './compared-processes.ts'
-import {
-  type Measurement,
-  measure,
-  measureStep,
-  type ResourceStatistics,
-  summarizeMeasurements,
-} from './measure.ts'
-import { type Servers, type ServerUrls, startRecorders } from './servers.ts'
-import { rotate } from './statistics.ts'
+import { type Measurement, measure, measureStep } from './measure.ts'
+import type { Distance } from './recorder.ts'
+import { type Recorders, type Servers, type ServerUrls, startRecorders } from './servers.ts'
+import { rotate, type Statistics, summarize } from './statistics.ts'
 import { pushStep, uniqueName } from './steps.ts'
 
-export type ComparisonRow = ResourceStatistics &
-  Readonly<{ title: string; installName: string; isAction: boolean; requests: number }>
+export type ComparisonRow = Readonly<{
+  title: string
+  installName: string
+  isAction: boolean
+  requests: number
+  /** In milliseconds, at each distance of the table. */
+  walls: readonly Statistics[]
+  /** In milliseconds, on loopback. */
+  cpu: Statistics
+  /** In megabytes, on loopback. */
+  memory: Statistics
+}>
 
 /** The processes that log to the same servers. */
-export type ComparisonTable = Readonly<{ title: string; rows: readonly ComparisonRow[] }>
+export type ComparisonTable = Readonly<{
+  title: string
+  /** The first one is loopback. */
+  distances: readonly string[]
+  rows: readonly ComparisonRow[]
+}>
 
+type NamedDistance = Distance & Readonly<{ name: string }>
+
+const loopback: NamedDistance = { name: 'on loopback', roundTrip: 0 }
+const farthest: NamedDistance = { name: '50 ms away with TLS', roundTrip: 50, tls: true }
+const allDistances: readonly NamedDistance[] = [
+  loopback,
+  { name: '20 ms away', roundTrip: 20 },
+  { name: '50 ms away', roundTrip: 50 },
+  farthest,
+]
+
+/** A process of a table at one distance from its servers. */
 type Entry = Readonly<{
-  table: string
+  table: TableDefinition
+  distance: NamedDistance
   compared: ComparedProcess
+  /** What the process connects to in the measured rounds. */
   urls: ServerUrls
+  /** What it connects to in the warm-up. */
+  recorders: Recorders
   measurements: Measurement[]
 }>
 
+/**
+ * Runs each process once per round, so that other load on the machine affects all of them alike. A warm-up comes first,
+ * which also counts the requests. Without rounds, the warm-up is measured, at two distances.
+ */
+export async function compareProcesses(
+  workspace: string,
+  servers: Servers,
+  rounds: number,
+  log: (line: string) => void,
+): Promise<readonly ComparisonTable[]> {
+  const entries: Entry[] = []
+  try {
+    for (const table of tableDefinitions(workspace, 'v1', servers, rounds === 0)) {
+      entries.push(...(await createEntries(workspace, 'v1', table)))
+    }
+    log('warm-up')
+    const requests = new Map<Entry, number>()
+    for (const entry of entries) {
+      const { exchanges, urls } = entry.recorders
+      const before = exchanges().length
+      const measurement = await measureEntry(entry, urls)
+      requests.set(entry, exchanges().length - before)
+      if (rounds === 0) entry.measurements.push(measurement)
+    }
+    for (let round = 0; round < rounds; round++) {
+      log(`round ${round + 1} of ${rounds}`)
+      for (const entry of rotate(entries, round)) {
+        entry.measurements.push(await measureEntry(entry, entry.urls))
+      }
+    }
+    return summarizeTables(entries, requests)
+  } finally {
+    for (const { recorders } of entries) recorders.close()
+  }
+}
+
+async function measureEntry({ compared }: Entry, urls: ServerUrls): Promise<Measurement> {
+  return await measure((folder) => compared.prepare(folder, urls, uniqueName()))
+}
+
+async function createEntries(
+  workspace: string,
+  tag: string,
+  table: TableDefinition,
+): Promise<readonly Entry[]> {
+  const recording = await recordAction(workspace, tag, table.urls)
+  const entries: Entry[] = []
+  for (const distance of table.distances) {
+    const recorders = await startRecorders(table.urls, distance)
+    // Recorders take time.
+    const urls = distance === loopback ? table.urls : recorders.urls
+    for (const compared of table.processes(recording)) {
+      entries.push({ table, distance, compared, urls, recorders, measurements: [] })
+    }
+  }
+  return entries
+}
+
 /** Records a first log of a tag. A round trip of 20 ms shows which requests wait for which responses. */
 async function recordAction(workspace: string, tag: string, urls: ServerUrls): Promise<Recording> {
-  const recorders = await startRecorders(urls, 20)
+  const recorders = await startRecorders(urls, { roundTrip: 20 })
   try {
     const name = uniqueName()
     await measureStep(pushStep(workspace, tag, recorders.urls, name))
@@ -44,50 +128,33 @@ async function recordAction(workspace: string, tag: string, urls: ServerUrls): P
   }
 }
 
-/** Runs each process once per round, so that other load on the machine affects all of them alike. */
-export async function compareProcesses(
-  workspace: string,
-  servers: Servers,
-  { runs, warmUps }: Readonly<{ runs: number; warmUps: number }>,
-  log: (line: string) => void,
-): Promise<readonly ComparisonTable[]> {
-  const entries = await createEntries(workspace, 'v1', servers)
-  for (let round = -warmUps; round < runs; round++) {
-    log(round < 0 ? 'warm-up' : `round ${round + 1} of ${runs}`)
-    for (const { compared, urls, measurements } of rotate(entries, round + warmUps)) {
-      const name = uniqueName()
-      const measurement = await measure((folder) => compared.prepare(folder, urls, name))
-      if (round >= 0) measurements.push(measurement)
-    }
-  }
-  const rows = await Promise.all(
-    entries.map(async (entry) => ({ table: entry.table, row: await rowOf(entry) })),
-  )
-  const titles = [...new Set(entries.map(({ table }) => table))]
-  return titles.map((title) => ({
-    title,
-    rows: rows.flatMap(({ table, row }) => (table === title ? [row] : [])),
-  }))
-}
-
-async function createEntries(
-  workspace: string,
-  tag: string,
-  servers: Servers,
-): Promise<readonly Entry[]> {
-  const entries: Entry[] = []
-  for (const { title, urls, processes } of tableDefinitions(workspace, tag, servers)) {
-    const recording = await recordAction(workspace, tag, urls)
-    for (const compared of processes(recording)) {
-      entries.push({ table: title, compared, urls, measurements: [] })
-    }
-  }
-  return entries
+function summarizeTables(
+  entries: readonly Entry[],
+  requests: ReadonlyMap<Entry, number>,
+): readonly ComparisonTable[] {
+  return [...new Set(entries.map(({ table }) => table))].map((table) => {
+    const ofTable = entries.filter((entry) => entry.table === table)
+    const rows = ofTable
+      .filter(({ distance }) => distance === loopback)
+      .map((entry) => {
+        const { title, installName, isAction } = entry.compared
+        const atAll = ofTable.filter(({ compared }) => compared.title === title)
+        const statistics = (key: 'cpu' | 'memory') =>
+          summarize(entry.measurements.map((each) => each[key]))
+        return {
+          ...{ title, installName, isAction, requests: requests.get(entry) ?? 0 },
+          walls: atAll.map(({ measurements }) => summarize(measurements.map(({ wall }) => wall))),
+          ...{ cpu: statistics('cpu'), memory: statistics('memory') },
+        }
+      })
+    return { title: table.title, distances: table.distances.map(({ name }) => name), rows }
+  })
 }
 
 type TableDefinition = Readonly<{
   title: string
   urls: ServerUrls
+  distances: readonly NamedDistance[]
   processes(recording: Recording): readonly ComparedProcess[]
 }>
 
@@ -95,12 +162,15 @@ function tableDefinitions(
   workspace: string,
   tag: string,
   { realMlflow, mlflow, wandb }: Servers,
+  isShort: boolean,
 ): readonly TableDefinition[] {
   const action = logRevision(workspace, tag)
+  const distances = isShort ? [loopback, farthest] : allDistances
   return [
     {
       title: 'MLflow server',
       urls: { mlflow: realMlflow.trackingUri },
+      distances,
       processes: (recording) => [
         action,
         mlflowClient(recording),
@@ -111,11 +181,13 @@ function tableDefinitions(
     {
       title: 'MLflow stand-in',
       urls: { mlflow: mlflow.url },
+      distances: [loopback],
       processes: (recording) => [action, mlflowClient(recording), replay(recording)],
     },
     {
       title: 'W&B stand-in',
       urls: { wandb: wandb.url },
+      distances,
       processes: (recording) => [
         action,
         wandbSdk(recording),
@@ -126,21 +198,8 @@ function tableDefinitions(
     {
       title: 'Both stand-ins in one step',
       urls: { wandb: wandb.url, mlflow: mlflow.url },
+      distances: [loopback],
       processes: (recording) => [action, replay(recording), emptyNode()],
     },
   ]
-}
-
-/** Counts the requests in a run of its own, because the recorder takes time. */
-async function rowOf({ compared, urls, measurements }: Entry): Promise<ComparisonRow> {
-  const recorders = await startRecorders(urls)
-  try {
-    const name = uniqueName()
-    await measure((folder) => compared.prepare(folder, recorders.urls, name))
-    const { title, installName, isAction } = compared
-    const requests = recorders.exchanges().length
-    return { title, installName, isAction, requests, ...summarizeMeasurements(measurements) }
-  } finally {
-    recorders.close()
-  }
 }

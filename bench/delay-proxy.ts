@@ -1,18 +1,17 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A proxy that listens on loopback. */
-export type LocalProxy = Readonly<{ url: string; close(): void }>
+/** A proxy that listens on a port of 127.0.0.1. */
+export type LocalProxy = Readonly<{ port: number; close(): void }>
 
 /**
- * Starts a TCP proxy that adds a round trip of `roundTrip` milliseconds to the server at `target`: half for
- * each direction. The first bytes of a connection wait one more round trip, which stands for the TCP handshake.
+ * Starts a TCP proxy that adds a round trip of `roundTrip` milliseconds to the server on the port `target`: half for each
+ * direction. The first bytes of a connection wait one more round trip, which stands for the TCP handshake.
  */
-export async function startDelayProxy(target: string, roundTrip: number): Promise<LocalProxy> {
-  const { hostname, port } = new URL(target)
+export async function startDelayProxy(target: number, roundTrip: number): Promise<LocalProxy> {
   const sockets = new Set<Socket>()
   const proxy = createServer((client) => {
-    const server = connect(Number(port), hostname)
+    const server = connect(target, '127.0.0.1')
     const toServer = Math.ceil(roundTrip / 2)
     forward(client, server, toServer, roundTrip)
     forward(server, client, roundTrip - toServer, 0)
@@ -31,7 +30,7 @@ export async function startDelayProxy(target: string, roundTrip: number): Promis
   const address = proxy.address()
   if (address === null || typeof address === 'string') throw new Error('no TCP address')
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
     close() {
       proxy.close()
       for (const socket of sockets) socket.destroy()

@@ -26,22 +26,26 @@ export function mlflowContent(exchanges: readonly Exchange[]): LoggedContent {
   return { fields, revisionJson: firstUpload(exchanges) }
 }
 
-const mutation = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(Parsed, v.object({ variables: v.object({ input: v.object(entries) }) }))
-
-const UpsertBucket = mutation({
-  displayName: v.string(),
-  jobType: v.string(),
-  tags: v.array(v.string()),
-  notes: v.string(),
-  config: v.pipe(Parsed, v.record(v.string(), v.object({ value: v.unknown() }))),
-})
-const CreateArtifact = mutation({
-  artifactCollectionName: v.string(),
-  description: v.string(),
-  metadata: v.pipe(Parsed, Json),
-  aliases: v.array(v.object({ alias: v.string() })),
-})
+const CreateArtifact = v.pipe(
+  Parsed,
+  v.object({
+    variables: v.object({
+      run: v.object({
+        displayName: v.string(),
+        jobType: v.string(),
+        tags: v.array(v.string()),
+        notes: v.string(),
+        config: v.pipe(Parsed, v.record(v.string(), v.object({ value: v.unknown() }))),
+      }),
+      artifact: v.object({
+        artifactCollectionName: v.string(),
+        description: v.string(),
+        metadata: v.pipe(Parsed, Json),
+        aliases: v.array(v.object({ alias: v.string() })),
+      }),
+    }),
+  }),
+)
 const FileStream = v.object({
   files: v.object({
     'wandb-summary.json': v.object({ content: v.tuple([v.pipe(Parsed, Json)]) }),
@@ -50,10 +54,8 @@ const FileStream = v.object({
 
 /** Reads what the action logged to W&B from a recording. Throws if the recording has no artifact. */
 export function wandbContent(exchanges: readonly Exchange[]): LoggedContent {
-  const body = (operation: string) =>
-    bodyOf(exchanges, (each) => each.body.includes(`"operationName":"${operation}"`))
-  const run = v.parse(UpsertBucket, body('UpsertBucket')).variables.input
-  const artifact = v.parse(CreateArtifact, body('CreateArtifact')).variables.input
+  const created = bodyOf(exchanges, ({ body }) => body.includes('"operationName":"CreateArtifact"'))
+  const { run, artifact } = v.parse(CreateArtifact, created).variables
   const stream = bodyOf(exchanges, ({ path }) => path.endsWith('/file_stream'))
   const { files } = v.parse(v.pipe(Parsed, FileStream), stream)
   const config = Object.entries(run.config).map(([key, { value }]) => [key, value])
@@ -73,7 +75,7 @@ export function wandbContent(exchanges: readonly Exchange[]): LoggedContent {
 }
 
 function firstUpload(exchanges: readonly Exchange[]): string {
-  return bodyOf(exchanges, ({ method }) => method === 'PUT')
+  return bodyOf(exchanges, ({ method, path }) => method === 'PUT' && /revision\.json/.test(path))
 }
 
 function bodyOf(exchanges: readonly Exchange[], matches: (exchange: Exchange) => boolean): string {

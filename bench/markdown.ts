@@ -1,4 +1,4 @@
-import type { ComparisonRow, ComparisonTable } from './comparison.ts'
+import type { ComparisonTable } from './comparison.ts'
 import type { Install } from './installs.ts'
 import type { MachineFacts } from './machine.ts'
 import { scalingCharts, waterfallChart } from './mermaid.ts'
@@ -24,7 +24,7 @@ export type BenchResults = Readonly<{
 /** The content of docs/performance.md. */
 export function renderPage(results: BenchResults): string {
   const { machine, tables, installs, series, sequences, spans, roundTrip, includesLairs } = results
-  const runs = tables[0]?.rows[0]?.wall.runs ?? 0
+  const runs = tables[0]?.rows[0]?.cpu.runs ?? 0
   return `${[
     '# Performance',
     '`npm run bench` measures all figures and writes this page. Do not edit it by hand.',
@@ -44,14 +44,14 @@ export function renderPage(results: BenchResults): string {
     'The requests that the stand-ins received, in order of arrival, and what each one does.',
     ...sequences.flatMap(requestSection),
     '## Timeline of a first log',
-    `A first log to both servers, with a round trip of ${roundTrip} ms to each. Times count from the start of the process. The first request on a connection takes one more round trip.`,
+    `A first log to both servers, with a round trip of ${roundTrip} ms to each. Times count from the start of the process.`,
     waterfallChart(spans, roundTrip),
     '[What was tried](performance/tried.md) lists changes and what they gained.',
   ].join('\n\n')}\n`
 }
 
 function comparisonIntroduction(runs: number): string {
-  return `Each row is a whole process that logs the tag \`v1\` of the sample dataset under a new name. In each round, every process runs once, on the same servers; the first round does not count. Each figure is the median of ${runs} runs, followed by the minimum and the maximum. × is the ratio to the action. CPU time and peak memory include child processes. Only the action reads git and the lexicons, looks for existing records, and reads back what it wrote: the other clients receive the content to log. The W&B SDK does not record the console, the machine and the code.`
+  return `Each row is a whole process that logs the tag \`v1\` of the sample dataset under a new name. In each round, every process runs once, on the same servers; a warm-up does not count. Each figure is the median of ${runs} runs, followed by the minimum and the maximum. × is the ratio to the action. Wall times are for servers on loopback, and behind a proxy that adds a round trip of 20 or 50 ms, to a new connection also one for TCP. The other figures are those on loopback. CPU time and peak memory include child processes. Only the action reads git and the lexicons, looks for existing records, and reads back what it wrote: the other clients receive the content to log. The W&B SDK does not record the console, the machine and the code.`
 }
 
 function lairsNote(includesLairs: boolean): string {
@@ -61,31 +61,30 @@ function lairsNote(includesLairs: boolean): string {
 }
 
 function comparisonSection(
-  { title, rows }: ComparisonTable,
+  { title, distances, rows }: ComparisonTable,
   installs: readonly Install[] | undefined,
 ): readonly string[] {
   const action = rows.find(({ isAction }) => isAction)
   const cells = rows.map((row) => [
     row.title,
-    `${formatStatistics(row.wall)} ms`,
-    ratio(row, action, 'wall'),
-    `${formatStatistics(row.cpu)} ms`,
-    ratio(row, action, 'cpu'),
+    ...row.walls.flatMap((wall, at) => withRatio('ms', wall, action?.walls[at])),
+    ...withRatio('ms', row.cpu, action?.cpu),
     `${Math.round(row.memory.median)} MB`,
-    ratio(row, action, 'memory'),
+    ratio(row.memory, action?.memory),
     String(row.requests),
     formatInstall(row.installName, installs),
   ])
-  const head = ['Process', 'Wall', '×', 'CPU', '×', 'Peak memory', '×', 'Requests', 'Install']
+  const walls = distances.flatMap((distance) => [`Wall, ${distance}`, '×'])
+  const head = ['Process', ...walls, 'CPU', '×', 'Peak memory', '×', 'Requests', 'Install']
   return [`### ${title}`, table(head, cells)]
 }
 
-function ratio(
-  row: ComparisonRow,
-  action: ComparisonRow | undefined,
-  key: 'wall' | 'cpu' | 'memory',
-): string {
-  return action === undefined ? '' : (row[key].median / action[key].median).toFixed(2)
+function withRatio(unit: string, value: Statistics, action: Statistics | undefined) {
+  return [`${formatStatistics(value)} ${unit}`, ratio(value, action)]
+}
+
+function ratio({ median }: Statistics, action: Statistics | undefined): string {
+  return action === undefined ? '' : (median / action.median).toFixed(2)
 }
 
 function formatStatistics({ median, min, max }: Statistics): string {

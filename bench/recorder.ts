@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import {
   Agent,
   createServer,
@@ -6,9 +7,11 @@ import {
   type ServerResponse,
   request as sendRequest,
 } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { Socket } from 'node:net'
+import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import type { LocalProxy } from './delay-proxy.ts'
+import { startDelayProxy } from './delay-proxy.ts'
 
 /** A request and its response. `start` and `end` are milliseconds since 1970, as the client sees them. */
 export type Exchange = Readonly<{
@@ -23,36 +26,57 @@ export type Exchange = Readonly<{
   end: number
 }>
 
-export type Recorder = LocalProxy &
-  Readonly<{
-    /** The exchanges in the order in which the requests arrived. */
-    exchanges(): readonly Exchange[]
-  }>
+export type Recorder = Readonly<{
+  url: string
+  close(): void
+  /** The exchanges in the order in which the requests arrived. */
+  exchanges(): readonly Exchange[]
+  /** When each connection was opened. */
+  connections(): readonly number[]
+}>
+
+/** How far away a server is: the round trip in milliseconds, and whether its clients use TLS. */
+export type Distance = Readonly<{ roundTrip: number; tls?: boolean }>
+
+/** The certificate of servers with TLS. It signs itself, so that clients must be told to trust it. */
+export const certificateFile = resolve('__tests__/http/tls/ip-127.0.0.1.pem')
+
+const keyFile = resolve('__tests__/http/tls/key.pem')
 
 const now = () => performance.timeOrigin + performance.now()
 
 /**
- * Starts an HTTP proxy that forwards to `target` and records each exchange under the name `server`.
+ * Starts an HTTP proxy that forwards to `target` and records each exchange under the name `server`. Clients reach it over
+ * the distance.
  *
- * It replaces URLs of `origin` in responses with its own URL, so that requests to them are recorded too.
+ * It replaces URLs of the target in responses with its own URL, so that requests to them are recorded too.
  */
 export async function startRecorder(
   server: string,
   target: string,
-  origin = target,
+  { roundTrip, tls = false }: Distance = { roundTrip: 0 },
 ): Promise<Recorder> {
+  const [key, cert] = tls ? [readFileSync(keyFile), readFileSync(certificateFile)] : []
   const exchanges = new Map<number, Exchange>()
+  const connections: number[] = []
   let count = 0
+  // The client sends a request earlier than it arrives, and receives the response later than it is sent.
+  const oneWay = roundTrip / 2
   // Each connection of the client gets one connection to the server.
   const agents = new WeakMap<Socket, Agent>()
-  const proxy = createServer((request, response) => {
+  const proxy = tls ? createTlsServer({ key, cert }) : createServer()
+  // On a busy machine, a client can pause for longer than the default of five seconds.
+  proxy.keepAliveTimeout = 60_000
+  proxy.on('connection', () => connections.push(now()))
+  proxy.on('request', (request, response) => {
     const number = count++
-    const start = now()
+    const start = now() - oneWay
     const agent = agents.get(request.socket) ?? new Agent({ keepAlive: true, maxSockets: 1 })
     if (!agents.has(request.socket)) request.socket.on('close', () => agent.destroy())
     agents.set(request.socket, agent)
-    forward(request, response, { target, origin, agent, proxyUrl: () => url }).then(
-      (exchange) => exchanges.set(number, { server, ...exchange, start }),
+    forward(request, response, { target, agent, proxyUrl: () => url }).then(
+      (exchange) =>
+        exchanges.set(number, { server, ...exchange, start, end: exchange.end + oneWay }),
       // The client sees a closed connection, as it would without the recorder.
       () => response.destroy(),
     )
@@ -61,18 +85,21 @@ export async function startRecorder(
   await once(proxy, 'listening')
   const address = proxy.address()
   if (address === null || typeof address === 'string') throw new Error('no TCP address')
-  const url = `http://127.0.0.1:${address.port}`
+  const delayProxy = roundTrip === 0 ? undefined : await startDelayProxy(address.port, roundTrip)
+  const url = `http${tls ? 's' : ''}://127.0.0.1:${delayProxy?.port ?? address.port}`
   return {
     url,
+    connections: () => connections,
     exchanges: () => [...exchanges].sort(([a], [b]) => a - b).map(([, exchange]) => exchange),
     close() {
+      delayProxy?.close()
       proxy.close()
       proxy.closeAllConnections()
     },
   }
 }
 
-type Route = Readonly<{ target: string; origin: string; agent: Agent; proxyUrl: () => string }>
+type Route = Readonly<{ target: string; agent: Agent; proxyUrl: () => string }>
 
 async function forward(request: IncomingMessage, response: ServerResponse, route: Route) {
   const { method = 'GET', url: path = '/' } = request
@@ -81,13 +108,13 @@ async function forward(request: IncomingMessage, response: ServerResponse, route
   const forwarded = sendRequest(`${route.target}${path}`, {
     method,
     agent: route.agent,
-    headers: { ...headers, host: new URL(route.origin).host, 'accept-encoding': 'identity' },
+    headers: { ...headers, host: new URL(route.target).host, 'accept-encoding': 'identity' },
   })
   forwarded.end(body)
   const [reply] = await once(forwarded, 'response')
   const responseBody = (await buffer(reply))
     .toString('utf8')
-    .replaceAll(route.origin, route.proxyUrl())
+    .replaceAll(route.target, route.proxyUrl())
   const { 'content-length': _, 'transfer-encoding': __, ...kept } = reply.headers
   response.writeHead(reply.statusCode, {
     ...kept,

@@ -120,7 +120,9 @@ function generatedValues(
     if (value.length < minUniqueLength) return key.endsWith('_id') ? [whole] : []
     if (sent.includes(value)) return []
     const urlPath = withoutOrigin(value)
-    if (urlPath === value || urlPath.length < minUniqueLength) return [whole]
+    // The value of a header that the client must send, such as `Content-MD5:…`, can come from the client.
+    if (urlPath === value || urlPath.length < minUniqueLength || sent.includes(urlPath))
+      return [whole]
     return [whole, { placeholder: `{{path ${position}}}`, value: urlPath, key }]
   })
 }

@@ -19,24 +19,21 @@ const purposes: Readonly<Record<Backend, readonly Purpose[]>> = {
       name: 'LoggedRevisions',
       purpose: 'finds the existing versions of all tags, and the version with the alias `latest`',
     },
-    { name: 'UpsertBucket', purpose: 'creates the run with its config, tags and notes' },
     {
       name: 'CreateArtifact',
       purpose:
-        'creates the version with its metadata and aliases, or finds one with the same content',
-    },
-    {
-      name: 'CreateArtifactManifest',
-      after: 'CreateArtifactFiles',
-      purpose: 'sets the digest of the manifest and returns its upload URL',
+        'creates the run, and in it the version with its metadata and aliases, or finds one with the same content',
     },
     {
       name: 'CreateArtifactManifest',
       purpose: 'creates the manifest, still without a digest, because the file must name one',
     },
-    { name: 'CreateArtifactFiles', purpose: 'returns the signed upload URL of `revision.json`' },
-    { name: 'storage/put', after: 'storage/put', purpose: 'uploads the manifest' },
-    { name: 'storage/put', purpose: 'uploads `revision.json`' },
+    {
+      name: 'CreateArtifactFiles',
+      purpose:
+        'sets the digest of the manifest, and returns the signed URLs of `revision.json` and of the manifest',
+    },
+    { name: 'storage/put', purpose: 'uploads `revision.json` or the manifest' },
     { name: 'CommitArtifact', purpose: 'makes the version visible and gives it a number' },
     { name: 'file_stream', purpose: 'ends the run and sends the record counts as its summary' },
     {

@@ -142,7 +142,8 @@ async function measurePoint(
 async function measureRun(parameter: Parameter, value: number, workspace: string): Promise<Run> {
   const [wandb, mlflow] = await Promise.all([startWandb(), startMlflow()])
   const urls = { wandb: wandb.url, mlflow: mlflow.url }
-  const recorders = parameter.roundTrip && (await startRecorders(urls, parameter.roundTrip(value)))
+  const recorders =
+    parameter.roundTrip && (await startRecorders(urls, { roundTrip: parameter.roundTrip(value) }))
   try {
     // Only the stand-ins use CPU time in this process during the step.
     const before = process.cpuUsage()

@@ -2,8 +2,7 @@ import { type MlflowServer, startMlflow as startRealMlflow } from '../__tests__/
 import { python } from '../__tests__/live/python.ts'
 import { startMlflow } from '../sandbox/mlflow/server.ts'
 import { startWandb } from '../sandbox/wandb/server.ts'
-import { type LocalProxy, startDelayProxy } from './delay-proxy.ts'
-import { type Exchange, type Recorder, startRecorder } from './recorder.ts'
+import { type Distance, type Exchange, type Recorder, startRecorder } from './recorder.ts'
 
 export type Backend = 'wandb' | 'mlflow'
 
@@ -38,27 +37,26 @@ export type Recorders = Readonly<{
   urls: ServerUrls
   /** The exchanges with all servers in the order in which the requests arrived. */
   exchanges(): readonly Exchange[]
+  /** When each connection to a server was opened. */
+  connections(server: Backend): readonly number[]
   close(): void
 }>
 
-/** Starts a recorder for each server. Each adds a round trip of `roundTrip` milliseconds. */
-export async function startRecorders(urls: ServerUrls, roundTrip = 0): Promise<Recorders> {
-  const proxies: LocalProxy[] = []
+/** Starts a recorder for each server. Clients reach them over the distance. */
+export async function startRecorders(urls: ServerUrls, distance?: Distance): Promise<Recorders> {
   const recorders = new Map<string, Recorder>()
   for (const [server, url] of Object.entries(urls)) {
-    const delayProxy = roundTrip === 0 ? undefined : await startDelayProxy(url, roundTrip)
-    const recorder = await startRecorder(server, delayProxy?.url ?? url, url)
-    recorders.set(server, recorder)
-    proxies.push(recorder, ...(delayProxy === undefined ? [] : [delayProxy]))
+    recorders.set(server, await startRecorder(server, url, distance))
   }
   return {
+    connections: (server) => recorders.get(server)?.connections() ?? [],
     urls: Object.fromEntries([...recorders].map(([server, { url }]) => [server, url])),
     exchanges: () =>
       [...recorders.values()]
         .flatMap((recorder) => recorder.exchanges())
         .sort((a, b) => a.start - b.start),
     close() {
-      for (const proxy of proxies) proxy.close()
+      for (const recorder of recorders.values()) recorder.close()
     },
   }
 }

@@ -20,7 +20,7 @@ export async function traceFirstLog(
   urls: ServerUrls,
   roundTrip: number,
 ): Promise<readonly Span[]> {
-  const recorders = await startRecorders(urls, roundTrip)
+  const recorders = await startRecorders(urls, { roundTrip })
   const folder = await mkdtemp(join(tmpdir(), 'log-revision-git-'))
   try {
     const logFile = join(folder, 'log')
@@ -32,6 +32,9 @@ export async function traceFirstLog(
     const { startedAt } = await measureStep({ ...step, env })
     const spans = [
       ...gitSpans(await readFile(logFile, 'utf8')),
+      ...backends.flatMap((server) =>
+        recorders.connections(server).map((start) => connectionSpan(server, start, roundTrip)),
+      ),
       ...recorders.exchanges().map(requestSpan),
     ]
     return spans.map((span) => ({
@@ -68,6 +71,12 @@ function gitSpans(log: string): readonly Span[] {
       return { section: 'git', title, start: Number(start) / 1e6, end: Number(end) / 1e6 }
     })
     .sort((a, b) => a.start - b.start)
+}
+
+const backends = ['wandb', 'mlflow'] as const
+
+function connectionSpan(section: Backend, start: number, roundTrip: number): Span {
+  return { section, title: 'connection', start, end: start + roundTrip }
 }
 
 function requestSpan(exchange: Exchange): Span {

@@ -69,6 +69,10 @@ export interface LoopbackServer {
   clearFaults(): Promise<void>
   /** The highest number of requests that waited for a reply at the same time. */
   maxConcurrentRequests(): number
+  /** The largest number of requests of which each one arrived after the reply to the one before. */
+  longestChain(): number
+  /** For each connection, the number of requests that arrived before it was opened. */
+  readonly connections: readonly number[]
   /** Waits until the server has received `count` requests in total. */
   waitForRequests(count: number): Promise<void>
   close(): Promise<void>
@@ -101,6 +105,7 @@ export async function listen(
       send(response, { status: 500, body: `The stand-in itself failed: ${error}` })
     })
   })
+  server.on('connection', log.connect)
   const url = await startListening(server, port)
   handler = createHandler(url)
 
@@ -167,12 +172,22 @@ function createRequestLog() {
   const received: ReceivedRequest[] = []
   const statuses = new Map<ReceivedRequest, number>()
   const arrivals = new EventEmitter()
+  const connections: number[] = []
   let waiting = 0
   let maxWaiting = 0
+  /** The longest chain whose last request has its reply, and the longest one of all. */
+  let repliedChain = 0
+  let longestChain = 0
   return {
+    connect: () => void connections.push(received.length),
     begin(response: ServerResponse): void {
       waiting += 1
       maxWaiting = Math.max(maxWaiting, waiting)
+      const chain = repliedChain + 1
+      longestChain = Math.max(longestChain, chain)
+      response.on('finish', () => {
+        repliedChain = Math.max(repliedChain, chain)
+      })
       response.on('close', () => {
         waiting -= 1
       })
@@ -186,6 +201,8 @@ function createRequestLog() {
       received,
       status: (request: ReceivedRequest) => statuses.get(request),
       maxConcurrentRequests: () => maxWaiting,
+      longestChain: () => longestChain,
+      connections,
       async waitForRequests(count: number): Promise<void> {
         while (received.length < count) await once(arrivals, 'arrival')
       },

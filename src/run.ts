@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Git, openGit } from './git/repository.ts'
-import { createHttp } from './http/client.ts'
+import { type ConnectingHttp, createHttp } from './http/client.ts'
 import { hideUserinfo } from './http/url.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { storeHint } from './provenance/dataset/store-hint.ts'
@@ -30,18 +30,18 @@ export type RunTools = Secrets & Readonly<{ report: Report; signal: AbortSignal 
  */
 export async function run(inputs: Inputs<BackendSettings>, tools: RunTools): Promise<void> {
   const { report, redact, signal } = tools
-  const folder = await createTemporaryFolder(inputs.temporaryFolder)
-  const { pinned, failed } = await readAll(inputs, tools, folder)
-  const newest = pinned.at(-1)?.bundle
-  if (newest === undefined) return
-  checkRunInputs(inputs, pinned.length)
-  report.pinned(pinned)
-  const provenance = join(folder, 'revision.json')
-  await writeTemporaryFile(provenance, canonicalJson(newest))
-
   const { info, warn, notice, debug } = report
   const http = createHttp({ info, debug, redact, signal, env: process.env })
   try {
+    connectTo(http, inputs)
+    const folder = await createTemporaryFolder(inputs.temporaryFolder)
+    const { pinned, failed } = await readAll(inputs, tools, folder)
+    const newest = pinned.at(-1)?.bundle
+    if (newest === undefined) return
+    checkRunInputs(inputs, pinned.length)
+    report.pinned(pinned)
+    const provenance = join(folder, 'revision.json')
+    await writeTemporaryFile(provenance, canonicalJson(newest))
     const { idTokenSource } = inputs.workflow
     const wait = (milliseconds: number) => waitUnlessStopped(signal, milliseconds)
     const backendTools = { http, hide: tools.hide, idTokenSource, info, warn, notice, wait }
@@ -55,6 +55,15 @@ export async function run(inputs: Inputs<BackendSettings>, tools: RunTools): Pro
     }
   } finally {
     http.close()
+  }
+}
+
+/** Connects to the backends while git is read. No request is sent before all revisions are resolved. */
+function connectTo(http: ConnectingHttp, { backends, isDryRun }: Inputs<BackendSettings>): void {
+  for (const { address, connections } of backends.values()) {
+    if (isDryRun || address === '' || connections === undefined) continue
+    const { count, tls } = connections
+    void http.connect({ url: address, tls }, count)
   }
 }
 

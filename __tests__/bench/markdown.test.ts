@@ -19,15 +19,22 @@ const results: BenchResults = {
   tables: [
     {
       title: 'A server',
+      distances: ['on loopback', '50 ms away'],
       rows: [
         {
           ...row,
           title: 'us',
           isAction: true,
-          wall: summarize([90, 100, 120]),
+          walls: [summarize([90, 100, 120]), summarize([400])],
           cpu: summarize([80]),
         },
-        { ...row, title: 'them', installName: 'x', wall: summarize([250]), cpu: summarize([240]) },
+        {
+          ...row,
+          title: 'them',
+          installName: 'x',
+          walls: [summarize([250]), summarize([1200])],
+          cpu: summarize([240]),
+        },
       ],
     },
   ],
@@ -44,10 +51,10 @@ const results: BenchResults = {
 test('the page shows each figure and its ratio to the action', () => {
   const page = renderPage(results)
   expect(page).toContain(
-    '| us | 100 (90–120) ms | 1.00 | 80 (80–80) ms | 1.00 | 50 MB | 1.00 | 2 | nothing |',
+    '| us | 100 (90–120) ms | 1.00 | 400 (400–400) ms | 1.00 | 80 (80–80) ms | 1.00 | 50 MB | 1.00 | 2 | nothing |',
   )
   expect(page).toContain(
-    '| them | 250 (250–250) ms | 2.50 | 240 (240–240) ms | 3.00 | 50 MB | 1.00 | 2 | 12 s, 46 MB |',
+    '| them | 250 (250–250) ms | 2.50 | 1200 (1200–1200) ms | 3.00 | 240 (240–240) ms | 3.00 | 50 MB | 1.00 | 2 | 12 s, 46 MB |',
   )
   expect(page).toContain(
     'Exponents: 1.00 for wall time, 1.00 for CPU time, 0.00 for memory, 0.00 for the CPU time of the stand-ins. Linear or better.',

@@ -61,7 +61,11 @@ async function startServer(identity: Identity) {
     server.close()
     server.closeAllConnections()
   })
-  return { received, port: await listen(server) }
+  let connections = 0
+  server.on('connection', () => {
+    connections += 1
+  })
+  return { received, connections: () => connections, port: await listen(server) }
 }
 
 /** Node reads NODE_EXTRA_CA_CERTS when it starts, so the requests come from a process of its own. */
@@ -70,6 +74,8 @@ const program = `
   process.on('message', async ({ url, proxies }) => {
     const transport = createTransport({ timeLimitMs: 10_000, env: proxies })
     const request = { name: 'test', method: 'GET', url }
+    await transport.connect({ url }, 1)
+    await new Promise((resolve) => setTimeout(resolve, 100))
     const result = await transport.send(request).then(({ body }) => body, ({ code }) => code)
     transport.close()
     process.send(result)
@@ -119,9 +125,11 @@ test.each([
 ] as const)(
   'without a proxy, a server at %s with a certificate for %s: %s',
   async (host, identity, result) => {
-    const { received, port } = await startServer(identity)
+    const { received, connections, port } = await startServer(identity)
 
     expect(await send(`https://${host}:${port}/`)).toBe(result)
     expect(received).toHaveLength(result === 'ok' ? 1 : 0)
+    // Only a connection that was opened before, and is verified, is used.
+    expect(connections()).toBe(result === 'ok' ? 1 : 2)
   },
 )

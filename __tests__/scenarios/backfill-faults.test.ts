@@ -74,7 +74,6 @@ test('if one tag fails, the others are logged, and the next run logs only that o
   expect(others(again, 'mlflow', 'already-logged')).toEqual([lost])
   expect(countsOf(sandbox.wandb.received.slice(before.wandb))).toMatchObject({
     LoggedRevisions: 1,
-    UpsertBucket: 1,
     CreateArtifact: 1,
     CommitArtifact: 1,
   })
@@ -103,18 +102,18 @@ test('after five failures in a row, the rest is not tried, and the other backend
   const many = createHistory(40)
   try {
     const reply = json(403, { errors: ['permission denied'] })
-    sandbox.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 99)
+    sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply }, 99)
     const step = await backfill(sandbox, many.path)
 
     expect(step.code).toBe(1)
     // Eight are under way when the fifth of them fails.
-    const { UpsertBucket: asked = 0, ...rest } = countsOf(sandbox.wandb.received)
+    const { CreateArtifact: asked = 0, ...rest } = countsOf(sandbox.wandb.received)
     expect(asked).toBeGreaterThanOrEqual(5)
     expect(asked).toBeLessThanOrEqual(12)
-    expect(rest).toEqual({ Viewer: 1, LoggedRevisions: 1 })
+    expect(rest).toEqual({ Viewer: 1, LoggedRevisions: 1, file_stream: asked })
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
-        `^v1, v2, v3 and ${asked - 3} more: W&B refused UpsertBucket \\(HTTP 403\\): permission denied\\.`,
+        `^v1, v2, v3 and ${asked - 3} more: W&B refused CreateArtifact \\(HTTP 403\\): permission denied\\.`,
       ),
       expect.stringMatching(
         `and ${40 - asked - 3} more: It was not tried: the 5 before it failed one after the other\\.$`,

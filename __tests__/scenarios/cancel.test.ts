@@ -71,7 +71,7 @@ onUnix('a server that does not answer does not delay a cancelled job', async () 
   sandbox.wandb.fail('CreateArtifact', { kind: 'no-reply' })
   sandbox.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
   const controller = new AbortController()
-  const reached = Promise.all([sandbox.wandb.waitForRequests(4), sandbox.mlflow.waitForRequests(4)])
+  const reached = Promise.all([sandbox.wandb.waitForRequests(3), sandbox.mlflow.waitForRequests(4)])
   void reached.then(() => controller.abort('SIGINT'))
   const step = await sandbox.push('v1', {}, { signal: controller.signal })
 
@@ -93,7 +93,7 @@ onUnix('a job that waits for a busy server ends at once', async () => {
   sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })
   const controller = new AbortController()
   void sandbox.wandb
-    .waitForRequests(4)
+    .waitForRequests(3)
     .then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
   const step = await sandbox.push('v1', { backend: 'wandb' }, { signal: controller.signal })
 

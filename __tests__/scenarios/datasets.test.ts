@@ -59,7 +59,7 @@ test('a second dataset of the repository with the same artifact-name is an error
 })
 
 test('of two datasets that are logged at the same time under one artifact-name, one is logged', async () => {
-  sandbox.wandb.fail('UpsertBucket', { kind: 'slow', milliseconds: 1500 }, 2)
+  sandbox.wandb.fail('CreateArtifact', { kind: 'slow', milliseconds: 1500 }, 2)
   const folders = ['one', 'two'].map((folder) => ({ 'working-directory': folder }))
   const steps = await Promise.all(folders.map((inputs) => push('v1', inputs)))
 

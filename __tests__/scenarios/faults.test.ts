@@ -28,16 +28,16 @@ test('the number of attempts is limited, and the error has the server’s messag
     headers: { 'retry-after': '0', 'content-type': 'text/html' },
     body: '<html><head><style>p{}</style></head><p>Down for <b>maintenance</b></p></html>',
   }
-  sandbox.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 99)
+  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply }, 99)
   const step = await sandbox.push('v1', wandbOnly)
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /^W&B refused UpsertBucket \(HTTP 503\): Down for maintenance\. .*gateway.*check wandb-base-url/,
+      /^W&B refused CreateArtifact \(HTTP 503\): Down for maintenance\. .*gateway.*check wandb-base-url/,
     ),
   ])
-  expect(names(sandbox.wandb.received).filter((name) => name === 'UpsertBucket')).toHaveLength(5)
+  expect(names(sandbox.wandb.received).filter((name) => name === 'CreateArtifact')).toHaveLength(5)
 })
 
 test('a lost response to runs/create does not create a second run', async () => {
@@ -123,12 +123,12 @@ test('a server without dataset inputs gets everything else, and the step says so
 
 test('if one backend fails, the other still logs', async () => {
   const reply = json(403, { errors: ['permission denied'] })
-  sandbox.wandb.fail('UpsertBucket', { kind: 'reply', reply })
+  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply })
   const step = await sandbox.push('v1')
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    'W&B refused UpsertBucket (HTTP 403): permission denied. The key may not write there: check wandb-entity and wandb-project.',
+    'W&B refused CreateArtifact (HTTP 403): permission denied. The key may not write there: check wandb-entity and wandb-project.',
   ])
   expect(sandbox.runs()[0]?.status).toBe('FINISHED')
   expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': sandbox.runs()[0]?.id })

@@ -57,7 +57,7 @@ test('W&B: an artifact of another type has the name', async () => {
 test('W&B: all ids for the run were deleted', async () => {
   const message = 'run lab/corpus/x was previously created and deleted; try a new run name'
   const reply = json(409, { errors: [{ message }] })
-  sandbox.wandb.fail('UpsertBucket', { kind: 'reply', reply }, 5)
+  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply }, 5)
   const step = await sandbox.push('v1', { backend: 'wandb' })
 
   expect(errorsOf(step)).toEqual([

@@ -121,6 +121,20 @@ test('W&B has an artifact version with revision.json, and a finished run', async
   )
 })
 
+test('a first log waits for eight replies of W&B and six of MLflow, and opens no connection meanwhile', async () => {
+  // Requests that are sent at the same time arrive before the reply to one of them.
+  const slow = { kind: 'slow', milliseconds: 200 } as const
+  for (const backend of ['wandb', 'mlflow'] as const) {
+    for (const name of new Set(requests[backend])) sandbox[backend].fail(name, slow, 9)
+  }
+  expect(await sandbox.push('v1')).toMatchObject({ code: 0 })
+
+  expect(sandbox.wandb.longestChain()).toBe(8)
+  expect(sandbox.mlflow.longestChain()).toBe(6)
+  expect(sandbox.wandb.connections).toEqual([0, 0])
+  expect(sandbox.mlflow.connections).toEqual([0, 0, 0, 0])
+})
+
 test('MLflow has a finished run with params, tags, a dataset input and revision.json', async () => {
   await sandbox.push('v1')
 

@@ -5,12 +5,10 @@ export const requests: Readonly<Record<Backend, readonly string[]>> = {
   wandb: [
     'Viewer',
     'LoggedRevisions',
-    'UpsertBucket',
     'CreateArtifact',
     'CreateArtifactManifest',
     'CreateArtifactFiles',
     'storage/put',
-    'CreateArtifactManifest',
     'storage/put',
     'CommitArtifact',
     'file_stream',
@@ -33,7 +31,10 @@ export const requests: Readonly<Record<Backend, readonly string[]>> = {
 /** The groups of concurrent requests: the index of the first, and their number. */
 const concurrent: Readonly<Record<Backend, readonly (readonly [first: number, count: number])[]>> =
   {
-    wandb: [[6, 3]],
+    wandb: [
+      [5, 2],
+      [7, 2],
+    ],
     mlflow: [
       [3, 4],
       [8, 2],

@@ -170,7 +170,11 @@ describe.each(Object.entries(signed))('an address that %s signs', (_, query) => 
   function sign(reply: Reply): void {
     const uploadUrl = `${servers.wandb.url}/storage/x?${query}`
     const node = { name: 'revision.json', uploadUrl, uploadHeaders: [], artifact: null }
-    const data = { createArtifactFiles: { files: { edges: [{ node }] } } }
+    const file = { uploadUrl, uploadHeaders: [] }
+    const data = {
+      createArtifactFiles: { files: { edges: [{ node }] } },
+      createArtifactManifest: { artifactManifest: { id: 'm', file } },
+    }
     // A refused address is asked for again.
     servers.wandb.fail('CreateArtifactFiles', { kind: 'reply', reply: json(200, { data }) }, 9)
     servers.wandb.fail('storage/put', { kind: 'reply', reply }, 9)

@@ -107,9 +107,11 @@ test('an alias that was removed is given back without any other change', async (
 
 test('an interrupted run keeps what a user changed in it', async () => {
   const reply = json(400, { errors: [{ message: 'no' }] })
-  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply })
+  sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply })
   expect(await push('v1')).toMatchObject({ code: 1 })
   const [run] = sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? []
+  // It had ended well while the version was committed.
+  expect(run?.state).toBe('failed')
   Object.assign(run ?? {}, { notes: 'of a user' })
   const step = await push('v1')
   expect(errorsOf(step)).toEqual([])

@@ -32,6 +32,9 @@ export interface Http {
   close(): void
 }
 
+/** An HTTP client that can connect to servers in advance. */
+export type ConnectingHttp = Http & Pick<Transport, 'connect'>
+
 export type HttpOptions = Readonly<{
   /** Reports each retry. */
   info: Messages['info']
@@ -56,7 +59,7 @@ const graceForResponseMs = 1000
 const graceForCleanupMs = 800
 
 /** An HTTP client. */
-export function createHttp(options: HttpOptions): Http {
+export function createHttp(options: HttpOptions): ConnectingHttp {
   const {
     info,
     redact,
@@ -99,6 +102,7 @@ export function createHttp(options: HttpOptions): Http {
   return {
     send,
     redact: (response) => redactResponse(response, redact),
+    connect: (server, count) => transport.connect(server, count),
     close: () => transport.close(),
   }
 }

@@ -3,6 +3,7 @@ import type { LookupFunction } from 'node:net'
 import type { PeerCertificate } from 'node:tls'
 import { urlToHttpOptions } from 'node:url'
 import { readBody } from './body.ts'
+import { EarlyConnections } from './early-connections.ts'
 import {
   checkSize,
   createResponse,
@@ -27,9 +28,14 @@ export interface Transport {
    * and if the failure is the proxy's own, which names it.
    */
   through(url: string, failure: string): string
+  /** Opens connections that the next requests take. Does nothing behind a proxy. Never throws. */
+  connect(server: Connectable, count: number): Promise<void>
   /** Ends all requests and closes all connections. */
   close(): void
 }
+
+/** The server of a request. */
+export type Connectable = Pick<HttpRequest, 'url' | 'tls' | 'networks'>
 
 export type TransportOptions = Readonly<{
   /** How many milliseconds a request and its response can take together, a proxy's part included. */
@@ -61,6 +67,7 @@ const addressTimeLimitMs = 5000
 export function createTransport({ timeLimitMs, env, lookup }: TransportOptions): Transport {
   const routes = new Routes(env, lookup)
   const running = new Set<AbortController>()
+  let isClosed = false
   return {
     async send(request, end) {
       const controller = new AbortController()
@@ -91,7 +98,13 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
       }
     },
     through: (url, failure) => throughProxy(new URL(url), env, failure),
+    async connect(server, count) {
+      // A proxy variable can be wrong: each request says so.
+      const route = await routes.find(server).catch(() => undefined)
+      if (!isClosed) route?.open?.(count)
+    },
     close() {
+      isClosed = true
       for (const controller of running) controller.abort()
       routes.close()
     },
@@ -155,13 +168,14 @@ class Routes {
   readonly #env: NodeJS.ProcessEnv
   readonly #lookup: LookupFunction | undefined
   readonly #agents = new Map<string, Agent>()
+  readonly #early = new Map<Agent, EarlyConnections>()
 
   constructor(env: NodeJS.ProcessEnv, lookup: LookupFunction | undefined) {
     this.#env = env
     this.#lookup = lookup
   }
 
-  async find({ url: address, networks, tls: files }: HttpRequest): Promise<Route> {
+  async find({ url: address, networks, tls: files }: Connectable): Promise<Route> {
     const url = new URL(address)
     if (networks !== undefined) checkHost(url.hostname, networks)
     const proxy = this.#proxyFor(url)
@@ -186,7 +200,15 @@ class Routes {
     }
     const { Agent, request: send } = url.protocol === 'https:' ? https : http
     const agent = agentFor(() => new Agent(connection))
-    return { send, isDirect: true, options: { ...urlToHttpOptions(url), ...identity, agent } }
+    const options = { ...urlToHttpOptions(url), ...identity }
+    const open = (count: number) => this.#earlyOf(agent).open({ ...connection, ...options }, count)
+    return { send, isDirect: true, options: { ...options, agent }, open }
+  }
+
+  #earlyOf(agent: Agent): EarlyConnections {
+    const early = this.#early.get(agent) ?? new EarlyConnections(agent)
+    this.#early.set(agent, early)
+    return early
   }
 
   #proxyFor(url: URL): ProxyServer | undefined {
@@ -196,6 +218,7 @@ class Routes {
 
   close(): void {
     for (const agent of this.#agents.values()) agent.destroy()
+    for (const early of this.#early.values()) early.close()
   }
 }
 

@@ -23,6 +23,8 @@ export type Route = Readonly<{
   refusalOf?: (message: IncomingMessage) => Error | undefined
   /** The error for a connection to a proxy that failed. */
   failureOf?: (error: Error) => Error
+  /** Opens connections that later requests take. Absent behind a proxy. */
+  open?: (count: number) => void
 }>
 
 /** Options of all connections to servers and proxies. */

@@ -1,4 +1,5 @@
 import type { SignInTools } from '../http/authorization.ts'
+import type { TlsFiles } from '../http/messages.ts'
 import type { InputSource } from '../inputs/source.ts'
 import type { ProvenanceBundle } from '../provenance/bundle.ts'
 import type { Growth } from '../provenance/growth.ts'
@@ -14,6 +15,8 @@ export type BackendSettings = Readonly<{
   title: string
   /** The address that receives credentials: '' if nothing is sent. */
   address: string
+  /** The connections to the address that are opened while git is read. Absent for none. */
+  connections?: Readonly<{ count: number; tls?: TlsFiles | undefined }>
   /** The input that names the run of another job, if it is set. */
   runInput: string | undefined
   /** Throws if an input cannot go together with the tags of the checkout. Absent if there is nothing to check. */

@@ -62,7 +62,11 @@ test.each([
 test('the run ends before the read-back, which shows its state', async () => {
   const { waits, wait } = fakeWait()
   await jobs.log({ wait })
-  expect(jobs.requests().slice(-3)).toEqual(['CommitArtifact', 'file_stream', 'ReadArtifact'])
+  const [first = '', second = '', ...last] = jobs.requests().slice(-3)
+  expect([[first, second].sort(), last]).toEqual([
+    ['CommitArtifact', 'file_stream'],
+    ['ReadArtifact'],
+  ])
   expect([waits, jobs.warnings]).toEqual([[], []])
 })
 

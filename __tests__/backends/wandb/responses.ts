@@ -41,10 +41,12 @@ const membership = {
 
 const collection = { __typename: 'ArtifactSequence', defaultArtifactType: { name: 'dataset' } }
 
+const manifest = { createArtifactManifest: { artifactManifest: { id: 'm', file } } }
+
 /** The responses to all requests that log a new revision. */
 const creation = {
-  UpsertBucket: { upsertBucket: { bucket: { id: 'b', name: 'run', project } } },
   CreateArtifact: {
+    upsertBucket: { bucket: { id: 'b', name: 'run', project } },
     createArtifact: {
       artifact: {
         ...{ id: 'artifact', state, versionIndex: null },
@@ -52,8 +54,9 @@ const creation = {
       },
     },
   },
-  CreateArtifactManifest: { createArtifactManifest: { artifactManifest: { id: 'm', file } } },
+  CreateArtifactManifest: manifest,
   CreateArtifactFiles: {
+    ...manifest,
     createArtifactFiles: {
       files: { edges: [{ node: { name: 'n', ...file, artifact: { id: 'artifact' } } }] },
     },

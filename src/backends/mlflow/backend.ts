@@ -22,10 +22,12 @@ import { verifyRun } from './verify.ts'
 /** Logs a revision as a run of an experiment, or into the run in the input `mlflow-run-id`. */
 export const mlflow: BackendFactory = (source) => {
   const settings = readMlflowSettings(source)
-  const { trackingUri, runId } = settings
+  const { trackingUri, runId, tls } = settings
   return {
     title: 'MLflow',
     address: trackingUri,
+    // A new run is written by three requests, and a fourth one looks for other runs.
+    connections: { count: 4, tls },
     runInput: runId && 'mlflow-run-id',
     plan: (bundle) => planOf(settings, bundle),
     async open(bundles, options, tools) {

@@ -29,6 +29,8 @@ export const wandb: BackendFactory = (source) => {
   return {
     title: 'W&B',
     address: baseUrl,
+    // Two files are uploaded at the same time.
+    connections: { count: 2 },
     runInput: runId && 'wandb-run-id',
     ...(settings.aliases.length > 0 && {
       checkTags: (names: readonly string[]) => checkAliases(settings.aliases, names),

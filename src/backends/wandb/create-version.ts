@@ -6,15 +6,18 @@ import { artifactType, type WandbRun } from './addresses.ts'
 import { UploadRefusedError, type WandbClient, WandbError } from './client.ts'
 import { digestOf, fileName, manifestOf, md5 } from './digest.ts'
 import {
+  type CreatedArtifact,
   commitArtifact,
   createArtifact,
   createFiles,
+  createFilesAndManifest,
   createManifest,
   type Upload,
   updateArtifact,
 } from './operations.ts'
 import { checkVersion, type ExpectedVersion, readVersion } from './read-back.ts'
 import { restoreAliases } from './restore-aliases.ts'
+import { isDeletedRun } from './run.ts'
 import {
   deleteOwn,
   type OwnVersion,
@@ -29,25 +32,44 @@ export type VersionSlots = Readonly<{ create: QueueSlot; commit: QueueSlot }>
 
 const maxAttempts = 3
 
+/** The run of a version. */
+export type VersionTarget = Readonly<{
+  run: WandbRun
+  /** The artifact that was created with the run. */
+  artifact?: CreatedArtifact
+  /** Ends the run. Absent for the run of another job. */
+  end?: () => Promise<void>
+}>
+
 /**
- * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Then calls `endRun`, so
- * that the read-back shows the end of the run too. Returns the version as it was read back: that of another job if both
+ * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Ends the run while the
+ * version is committed: the read-back shows both. Returns the version as it was read back: that of another job if both
  * logged the same revision at the same time.
  *
- * Throws if the server refuses, or if the version that was read back is not as expected.
+ * Throws if the server refuses, or if the version that was read back is not as expected. The run must then be marked as
+ * failed.
  */
 export async function createVersion(
   tools: SettleTools,
-  run: WandbRun,
+  target: VersionTarget,
   expected: ExpectedVersion,
   slots: VersionSlots,
-  endRun?: () => Promise<void>,
 ): Promise<SettledVersion> {
-  const own = await retryOnConflict(maxAttempts, isConflict, () =>
-    tryCreate(tools, run, expected, slots),
-  )
-  await endRun?.()
-  const settled = await settle(tools, run, own, expected, endRun !== undefined)
+  const { run } = target
+  let { artifact } = target
+  let ending: Promise<void> | undefined
+  const end = async () => {
+    ending ??= target.end?.()
+    await ending
+  }
+  const own = await retryCreation(async () => {
+    const pending = artifact ?? (await createPending(tools.client, run, expected, slots.create))
+    artifact = undefined
+    return await complete(tools, { run, end }, pending, expected, slots.commit)
+  })
+  // Without a commit, it has not ended yet.
+  await end()
+  const settled = await settle(tools, run, own, expected, target.end !== undefined)
   return settled.created ? settled : await addMetadata(tools, run, settled, expected)
 }
 
@@ -56,37 +78,49 @@ export async function createVersion(
  * returns that version by its digest. A second commit does not help (wandb/wandb, pull request 3843).
  */
 function isConflict(error: unknown): boolean {
-  if (!(error instanceof WandbError)) return false
+  if (!(error instanceof WandbError) || isDeletedRun(error)) return false
   return error.status === 409 || (error.status === 400 && /committed already/.test(error.message))
 }
 
-async function tryCreate(
-  tools: SettleTools,
+/** Does work that creates an artifact, and repeats it after a conflict. */
+export function retryCreation<Value>(work: () => Promise<Value>): Promise<Value> {
+  return retryOnConflict(maxAttempts, isConflict, work)
+}
+
+async function createPending(
+  client: WandbClient,
   run: WandbRun,
   expected: ExpectedVersion,
-  slots: VersionSlots,
+  slot: QueueSlot,
+): Promise<CreatedArtifact> {
+  const input = artifactInput(run, expected)
+  return (await slot.run(() => client.execute(createArtifact, { input }))).createArtifact.artifact
+}
+
+async function complete(
+  tools: SettleTools,
+  target: Required<Pick<VersionTarget, 'run' | 'end'>>,
+  artifact: CreatedArtifact,
+  expected: ExpectedVersion,
+  slot: QueueSlot,
 ): Promise<OwnVersion> {
-  const { client } = tools
   const { artifactName, aliases } = expected
-  const input = createInput(run, expected)
-  const created = await slots.create.run(() => client.execute(createArtifact, { input }))
-  const { artifact } = created.createArtifact
   const own =
     artifact.state === 'COMMITTED'
       ? { id: artifact.id, isNew: false }
-      : await commit(tools, run, artifact, expected, slots.commit)
+      : await commit(tools, target, artifact, expected, slot)
   // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
   if (!own.isNew) {
     const version = { id: own.id, artifactSequence: { name: artifactName } }
-    await restoreAliases(client, run, version, aliases)
+    await restoreAliases(tools.client, target.run, version, aliases)
   }
   return own
 }
 
 async function commit(
   tools: SettleTools,
-  run: WandbRun,
-  artifact: PendingArtifact,
+  { run, end }: Required<Pick<VersionTarget, 'run' | 'end'>>,
+  artifact: CreatedArtifact,
   expected: ExpectedVersion,
   slot: QueueSlot,
 ): Promise<OwnVersion> {
@@ -99,9 +133,10 @@ async function commit(
     await deleteOwn(tools, artifact.id, twin, true)
     return { id: twin.id, isNew: false }
   }
-  const { commitArtifact: committed } = await slot.run(() =>
-    client.execute(commitArtifact, { artifactID: artifact.id }),
-  )
+  const [{ commitArtifact: committed }] = await allSettledOrThrow([
+    slot.run(() => client.execute(commitArtifact, { artifactID: artifact.id })),
+    end(),
+  ])
   // If another job committed the same file in between, the answer can name its version.
   const { id, versionIndex } = committed.artifact
   return { id, isNew: id === artifact.id, versionIndex: versionIndex ?? 0 }
@@ -124,7 +159,8 @@ async function addMetadata(
   return { version: checkVersion(back, expected, true), created }
 }
 
-function createInput(run: WandbRun, { artifactName, bundle, aliases }: ExpectedVersion) {
+/** The input of `createArtifact`. */
+export function artifactInput(run: WandbRun, { artifactName, bundle, aliases }: ExpectedVersion) {
   return {
     entityName: run.entity,
     projectName: run.project,
@@ -147,16 +183,10 @@ function randomId(): string {
   return randomBytes(64).toString('hex')
 }
 
-type PendingArtifact = Readonly<{
-  id: string
-  versionIndex: number | null
-  artifactSequence: { latestArtifact: { id: string } | null }
-}>
-
 async function uploadFiles(
   client: WandbClient,
   run: WandbRun,
-  artifact: PendingArtifact,
+  artifact: CreatedArtifact,
   content: string,
 ): Promise<void> {
   const createManifestOf = async (digest: string) => {
@@ -165,17 +195,23 @@ async function uploadFiles(
   }
   // Files are added to a manifest without a digest, which the final manifest replaces.
   const { id } = await createManifestOf('')
-  const createFile = async (artifactManifestID: string | null) => {
-    const input = filesInput(artifact.id, artifactManifestID, content)
-    return (await client.execute(createFiles, { input })).createArtifactFiles.files.edges[0].node
-  }
-  const node = await createFile(id)
-  // Later, the final manifest has replaced that one.
-  const renewFile = () => createFile(null)
+  const likely = manifestOf(fileName, content, artifact.id)
+  const announced = await client.execute(createFilesAndManifest, {
+    files: filesInput(artifact.id, id, content),
+    manifest: manifestInput(run, artifact, md5(likely)),
+  })
+  const { node } = announced.createArtifactFiles.files.edges[0]
   const uploadManifest = async () => {
     const manifest = manifestOf(fileName, content, node.artifact?.id ?? artifact.id)
     const createFinal = async () => (await createManifestOf(md5(manifest))).file
-    await upload(client, 'the manifest', manifest, await createFinal(), createFinal)
+    // If another version has the same file, that version is named in the manifest.
+    const { file } = announced.createArtifactManifest.artifactManifest
+    const target = manifest === likely ? file : await createFinal()
+    await upload(client, 'the manifest', manifest, target, createFinal)
+  }
+  const renewFile = async () => {
+    const input = filesInput(artifact.id, null, content)
+    return (await client.execute(createFiles, { input })).createArtifactFiles.files.edges[0].node
   }
   await allSettledOrThrow([upload(client, fileName, content, node, renewFile), uploadManifest()])
 }
@@ -214,7 +250,7 @@ function filesInput(artifactID: string, artifactManifestID: string | null, conte
   }
 }
 
-function manifestInput(run: WandbRun, artifact: PendingArtifact, digest: string) {
+function manifestInput(run: WandbRun, artifact: CreatedArtifact, digest: string) {
   return {
     artifactID: artifact.id,
     baseArtifactID: artifact.artifactSequence.latestArtifact?.id ?? null,

@@ -10,7 +10,13 @@ import {
 import { runUrl, versionUrl, type WandbProject, type WandbRun } from './addresses.ts'
 import { aliasFor } from './alias.ts'
 import type { WandbClient } from './client.ts'
-import { createVersion, type VersionSlots } from './create-version.ts'
+import {
+  artifactInput,
+  createVersion,
+  retryCreation,
+  type VersionSlots,
+  type VersionTarget,
+} from './create-version.ts'
 import { digestOf } from './digest.ts'
 import { type FoundVersion, withMetadata } from './find-versions.ts'
 import { warnOfLifetime } from './lifetimes.ts'
@@ -104,13 +110,19 @@ async function createOrRestore(tools: LogTools, revision: RevisionToLog): Promis
 async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<LoggedRevision> {
   const { client, settings, options } = tools
   const { bundle, context } = revision
-  if (tools.run !== undefined) return await logInRun(tools, revision, tools.run)
+  if (tools.run !== undefined) return await logInRun(tools, revision, { run: tools.run })
   const id = runIdOf(options.artifactName, bundle)
   // A run that exists keeps what users changed in it.
   const fields = revision.found.run === undefined ? runFields(bundle, context) : {}
-  const run = await openRun(client, settings, id, fields)
+  const expected = expectedVersion(tools, revision)
+  const { run, artifact } = await revision.slots.create.run(() =>
+    retryCreation(() =>
+      openRun(client, settings, id, fields, (opened) => artifactInput(opened, expected)),
+    ),
+  )
   try {
-    return await logInRun(tools, revision, run, () => finishRun(tools, revision, run))
+    const end = () => finishRun(tools, revision, run)
+    return await logInRun(tools, revision, { run, artifact, end })
   } catch (error) {
     // The next attempt opens this run again. The first error says more than a second one.
     await client.finishRun(run, 1).catch(() => undefined)
@@ -121,20 +133,14 @@ async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<
 async function logInRun(
   tools: LogTools,
   revision: RevisionToLog,
-  run: WandbRun,
-  endRun?: () => Promise<void>,
+  target: VersionTarget,
 ): Promise<LoggedRevision> {
   const { appUrl } = tools.settings
   const { bundle, slots } = revision
+  const { run, end } = target
   const expected = expectedVersion(tools, revision)
-  const { version, created } = await createVersion(
-    { ...tools, appUrl },
-    run,
-    expected,
-    slots,
-    endRun,
-  )
-  if (endRun === undefined && creatingRun(version).id !== run.id) {
+  const { version, created } = await createVersion({ ...tools, appUrl }, target, expected, slots)
+  if (end === undefined && creatingRun(version).id !== run.id) {
     await useVersion(tools, run, version.id)
   }
   await linkVersion(tools, bundle, version)

@@ -2,11 +2,25 @@ import * as v from 'valibot'
 import { operation } from './operation.ts'
 import { ArtifactState } from './queries.ts'
 
-export const upsertBucket = operation(
-  `mutation UpsertBucket($input: UpsertBucketInput!) {
-    upsertBucket(input: $input) {
+const CreatedArtifact = v.object({
+  artifact: v.object({
+    id: v.string(),
+    state: ArtifactState,
+    versionIndex: v.nullable(v.number()),
+    artifactSequence: v.object({ latestArtifact: v.nullable(v.object({ id: v.string() })) }),
+  }),
+})
+export type CreatedArtifact = v.InferOutput<typeof CreatedArtifact>['artifact']
+
+/** Opens a run, and then creates an artifact in it. A server executes the fields of a mutation in their order. */
+export const openRunWithArtifact = operation(
+  `mutation CreateArtifact($run: UpsertBucketInput!, $artifact: CreateArtifactInput!) {
+    upsertBucket(input: $run) {
       bucket { id name project { name entity { name } } }
       inserted
+    }
+    createArtifact(input: $artifact) {
+      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }
     }
   }`,
   v.object({
@@ -17,6 +31,7 @@ export const upsertBucket = operation(
         project: v.object({ name: v.string(), entity: v.object({ name: v.string() }) }),
       }),
     }),
+    createArtifact: CreatedArtifact,
   }),
 )
 
@@ -33,16 +48,7 @@ export const createArtifact = operation(
       artifact { id state versionIndex artifactSequence { latestArtifact { id } } }
     }
   }`,
-  v.object({
-    createArtifact: v.object({
-      artifact: v.object({
-        id: v.string(),
-        state: ArtifactState,
-        versionIndex: v.nullable(v.number()),
-        artifactSequence: v.object({ latestArtifact: v.nullable(v.object({ id: v.string() })) }),
-      }),
-    }),
-  }),
+  v.object({ createArtifact: CreatedArtifact }),
 )
 
 /** Signed URLs have up to 3,000 characters. */
@@ -59,18 +65,28 @@ const Upload = {
 }
 export type Upload = Readonly<v.InferOutput<v.ObjectSchema<typeof Upload, undefined>>>
 
+const CreatedManifest = v.object({
+  artifactManifest: v.object({ id: v.string(), file: v.object(Upload) }),
+})
+
 export const createManifest = operation(
   `mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
     createArtifactManifest(input: $input) {
       artifactManifest { id file { uploadUrl uploadHeaders } }
     }
   }`,
-  v.object({
-    createArtifactManifest: v.object({
-      artifactManifest: v.object({ id: v.string(), file: v.object(Upload) }),
-    }),
-  }),
+  v.object({ createArtifactManifest: CreatedManifest }),
 )
+
+const CreatedFiles = v.object({
+  files: v.object({
+    edges: v.tuple([
+      v.object({
+        node: v.object({ ...Upload, artifact: v.nullable(v.object({ id: v.string() })) }),
+      }),
+    ]),
+  }),
+})
 
 export const createFiles = operation(
   `mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
@@ -78,17 +94,23 @@ export const createFiles = operation(
       files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
     }
   }`,
-  v.object({
-    createArtifactFiles: v.object({
-      files: v.object({
-        edges: v.tuple([
-          v.object({
-            node: v.object({ ...Upload, artifact: v.nullable(v.object({ id: v.string() })) }),
-          }),
-        ]),
-      }),
-    }),
-  }),
+  v.object({ createArtifactFiles: CreatedFiles }),
+)
+
+/** Adds files to the present manifest, and then replaces the manifest. */
+export const createFilesAndManifest = operation(
+  `mutation CreateArtifactFiles(
+    $files: CreateArtifactFilesInput!
+    $manifest: CreateArtifactManifestInput!
+  ) {
+    createArtifactFiles(input: $files) {
+      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
+    }
+    createArtifactManifest(input: $manifest) {
+      artifactManifest { id file { uploadUrl uploadHeaders } }
+    }
+  }`,
+  v.object({ createArtifactFiles: CreatedFiles, createArtifactManifest: CreatedManifest }),
 )
 
 export const commitArtifact = operation(

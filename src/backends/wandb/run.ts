@@ -4,7 +4,7 @@ import type { BackendTools, RunContext } from '../../tracking/backend.ts'
 import { pollUntil } from '../../tracking/concurrency.ts'
 import type { WandbProject, WandbRun } from './addresses.ts'
 import { type WandbClient, WandbError } from './client.ts'
-import { upsertBucket, useArtifact } from './operations.ts'
+import { type CreatedArtifact, openRunWithArtifact, useArtifact } from './operations.ts'
 import { findRun, runInputs } from './queries.ts'
 
 /** How long a read-back waits for what the server has accepted, in milliseconds. */
@@ -35,30 +35,46 @@ export function runIdOf(artifactName: string, bundle: ProvenanceBundle): string 
   return `${runPrefix}${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
 }
 
+/** A run, and the artifact that was created in it. */
+export type OpenedRun = Readonly<{ run: WandbRun; artifact: CreatedArtifact }>
+
 /**
- * Creates the run, or opens the existing run of that id. A run that was deleted in the web app blocks its id for ever
- * (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
+ * Creates the run, or opens the existing run of that id, and creates an artifact in it. A run that was deleted in the web
+ * app blocks its id for ever (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
  *
- * Throws if the server refuses.
+ * Throws if the server refuses. The run is then marked as failed, in case that it was opened.
  */
 export async function openRun(
   client: WandbClient,
-  { entity: entityName, project: modelName }: WandbProject,
+  { entity, project }: WandbProject,
   id: string,
   fields: Readonly<Record<string, unknown>>,
-): Promise<WandbRun> {
+  artifactFor: (run: WandbRun) => Readonly<Record<string, unknown>>,
+): Promise<OpenedRun> {
   for (let number = 1; ; number++) {
     const name = number === 1 ? id : `${id}-${number}`
+    const wanted = { id: name, project, entity }
     try {
-      const input = { ...fields, name, modelName, entityName }
-      const { bucket } = (await client.execute(upsertBucket, { input })).upsertBucket
-      return { id: bucket.name, project: bucket.project.name, entity: bucket.project.entity.name }
+      const run = { ...fields, name, modelName: project, entityName: entity }
+      const variables = { run, artifact: artifactFor(wanted) }
+      const created = await client.execute(openRunWithArtifact, variables)
+      const { bucket } = created.upsertBucket
+      const { name: projectName, entity: owner } = bucket.project
+      return {
+        run: { id: bucket.name, project: projectName, entity: owner.name },
+        artifact: created.createArtifact.artifact,
+      }
     } catch (error) {
-      const isDeleted =
-        error instanceof WandbError && error.status === 409 && /deleted/.test(error.message)
-      if (!isDeleted || number === maxRunNumber) throw error
+      if (isDeletedRun(error) && number < maxRunNumber) continue
+      await client.finishRun(wanted, 1).catch(() => undefined)
+      throw error
     }
   }
+}
+
+/** True for the refusal of a run that was deleted in the web app. */
+export function isDeletedRun(error: unknown): boolean {
+  return error instanceof WandbError && error.status === 409 && /deleted/.test(error.message)
 }
 
 /** The run of another job, which that job also finishes. Throws if the project has no run of this id. */
