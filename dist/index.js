@@ -1805,7 +1805,8 @@
     }
   }
   function createResponse(status, headers, body, address) {
-    const json = isJson(headers) ? json_parseJson(body) : void 0;
+    // Some servers begin with a byte order mark.
+    const json = isJson(headers) ? json_parseJson(body.replace(/^\ufeff/, "")) : void 0;
     return {
       status,
       headers,
@@ -1824,7 +1825,7 @@
   /**
  * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
  * half of a secret would not be recognised.
- */  function redactResponse({status, headers, body, json, requestedDelayMs}, redact) {
+ */  function redactResponse({status, headers, body, json, requestedDelayMs, attempts}, redact) {
     const location = headers.location === void 0 ? {} : {
       location: redact(headers.location)
     };
@@ -1834,7 +1835,8 @@
         ...headers,
         ...location
       },
-      requestedDelayMs
+      requestedDelayMs,
+      attempts
     };
     if (json === void 0) return {
       ...clean,
@@ -1950,6 +1952,38 @@
         release: () => void previous.then(finish)
       };
     }
+  }
+  // CONCATENATED MODULE: ./src/http/foreign-answers.js
+  /** Texts of nginx (also of AWS's load balancers), Go (Caddy, Traefik, Kubernetes), Apache, and Jetty or Tomcat. */
+  const httpsOnly = /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled|combination of host and port requires TLS/i;
+  /** Texts of nginx. It asks for the certificate after the handshake. */  const certificateMissing = /No required SSL certificate was sent|SSL certificate error/i;
+  /**
+ * What the user can do if a web server does not accept how the request came: without TLS, or without a client
+ * certificate. A sentence without the full stop, or ''. `text` is that of the response.
+ */  function connectionAdvice(text, server) {
+    const {input, address} = server;
+    if (httpsOnly.test(text)) return `This port speaks https: write https:// in ${input} (${address})`;
+    if (isRedirectToHttps(text, address)) return `The server wants https: write https:// in ${input} (${address})`;
+    return certificateMissing.test(text) ? clientCertificateAdvice(server) : "";
+  }
+  /** True if the text of a response is that of a redirect from http to the same host with https. */  function isRedirectToHttps(text, address) {
+    const [, target = ""] = /^a redirect to (https:\S+?)\.?$/.exec(text) ?? [];
+    const {protocol, hostname} = new URL(address);
+    return protocol === "http:" && URL.canParse(target) && new URL(target).hostname === hostname;
+  }
+  function clientCertificateAdvice({certificateVariable}) {
+    const what = "The server can want a client certificate";
+    return certificateVariable === void 0 ? `${what}, which is not supported here` : `${what}: name its file in ${certificateVariable}`;
+  }
+  /** What the user can do about an answer that has no form of the server's API. A sentence without the full stop. */  function gatewayAdvice(server, response) {
+    return `This answer comes from a gateway or another server, and not from ${server.title}: check ` + `${addressOf(server, response)} and its path, and what stands before the server`;
+  }
+  /** `mlflow-tracking-uri (https://host/path, tried once)`. Without the number of attempts if it is not known. */  function addressOf({input, address}, {attempts}) {
+    const tried = attempts === void 0 ? "" : `, tried ${timesOf(attempts)}`;
+    return `${input} (${address}${tried})`;
+  }
+  /** `once`, or `5 times`. */  function timesOf(attempts) {
+    return attempts === 1 ? "once" : `${attempts} times`;
   }
   // EXTERNAL MODULE: external "node:net"
     var external_node_net_ = __nccwpck_require__(7030);
@@ -2168,14 +2202,15 @@
  * Requests an access token from an OAuth token endpoint, masks it, and returns it as an `Authorization` header.
  *
  * Throws if the endpoint refuses.
- */  async function exchangeToken({http, hide}, {server, input, url, form, authorization, hint}) {
+ */  async function exchangeToken({http, hide}, {server: title, input, url, form, authorization, hint}) {
+    const server = {
+      title,
+      input,
+      address: new URL(url).origin
+    };
     const response = await http.send({
       name: "the token exchange",
-      server: {
-        title: server,
-        input,
-        address: new URL(url).origin
-      },
+      server,
       method: "POST",
       url,
       headers: {
@@ -2191,9 +2226,9 @@
     if (response.status === 200 && token.success) {
       const {access_token} = token.output;
       if (isHeaderSafe(access_token)) return `Bearer ${access_token}`;
-      throw new Error(`${server} gave an access token that cannot stand in a header. ${hint}`);
+      throw new Error(`${title} gave an access token that cannot stand in a header. ${hint}`);
     }
-    if (isSuccess(response)) throw new Error(`${server} gave no access token in the token exchange: ${notShown(response)} ${hint}`);
+    if (isSuccess(response)) throw new Error(`${title} gave no access token in the token exchange: ${notShown(response)} ${adviceFor(server, response, hint)}`);
     const clean = http.redact(response);
     const problem = json_check(Problem, clean.json);
     const {error, error_description} = problem.success ? problem.output : {
@@ -2201,13 +2236,21 @@
       error_description: ""
     };
     const text = sentence(`${error} ${error_description}`);
-    throw new Error(`${server} refused the token exchange (HTTP ${response.status}): ${text} ${hint}${waitAdvice(response)}`);
+    const advice = problem.success ? hint : adviceFor(server, clean, hint);
+    throw new Error(`${title} refused the token exchange (HTTP ${response.status}): ${text} ${advice}${waitAdvice(response)}`);
+  }
+  /** What the user can do after an answer that has no form of an OAuth server. `hint` is for one of the server itself. */  function adviceFor(server, response, hint) {
+    const connection = connectionAdvice(readableText(response), server);
+    if (connection !== "") return `${connection}.`;
+    const isForeign = isPage(response) || [ 404, 405 ].includes(response.status);
+    return isForeign ? `${gatewayAdvice(server, response)}.` : hint;
   }
   function isSuccess({status}) {
     return status >= 200 && status < 300;
   }
-  /** A successful response that is not as expected can contain a token anywhere. */  function notShown({status}) {
-    return `HTTP ${status}, with a text that is not as expected. It is not shown, because it can contain a token.`;
+  /** A successful response that is not as expected can contain a token anywhere. */  function notShown(response) {
+    const what = isPage(response) ? "page" : "text that is not as expected";
+    return `HTTP ${response.status}, with a ${what}. It is not shown, because it can contain a token.`;
   }
   /** Masks tokens in a response: the message about a refusal contains its text. */  function hideTokens({json}, names, hide) {
     for (const name of names) {
@@ -2226,8 +2269,15 @@
  * Throws if the job may not have a token.
  */  async function requestIdToken({http, hide, idTokenSource}, audience) {
     if (idTokenSource === void 0) throw noIdToken("the job has no OIDC endpoint.");
+    const address = new URL(idTokenSource.url).origin;
+    const server = {
+      title: "GitHub",
+      input: "ACTIONS_ID_TOKEN_REQUEST_URL",
+      address
+    };
     const response = await http.send({
       name: "the OIDC token",
+      server,
       method: "GET",
       url: `${idTokenSource.url}&audience=${encodeURIComponent(audience)}`,
       headers: {
@@ -2238,13 +2288,15 @@
     hideTokens(response, [ "value" ], hide);
     const token = json_check(IdToken, response.status === 200 ? response.json : void 0);
     if (!token.success) {
-      if (isSuccess(response)) throw noIdToken(notShown(response));
-      throw noIdToken(`HTTP ${response.status}, ${sentence(errorText(http.redact(response)))}`);
+      const clean = http.redact(response);
+      const text = isSuccess(response) ? notShown(response) : `HTTP ${response.status}, ${sentence(errorText(clean))}`;
+      throw noIdToken(text, adviceFor(server, clean, permissionHint));
     }
     return token.output.value;
   }
-  function noIdToken(reason) {
-    return new Error(`GitHub gave no OIDC token to this job: ${reason} Add "permissions: id-token: write" to it, unless the ` + "service itself failed; a workflow that a fork started cannot have one.");
+  const permissionHint = 'Add "permissions: id-token: write" to it, unless the service itself failed; a workflow that a fork started cannot have one.';
+  function noIdToken(reason, hint = permissionHint) {
+    return new Error(`GitHub gave no OIDC token to this job: ${reason} ${hint}`);
   }
   // EXTERNAL MODULE: external "node:crypto"
     var external_node_crypto_ = __nccwpck_require__(7598);
@@ -2527,17 +2579,155 @@
       hint: "Check DATABRICKS_CLIENT_ID, and that the service principal's federation policy has this job's issuer, subject and audience."
     });
   }
+  // CONCATENATED MODULE: external "node:fs"
+  const external_node_fs_namespaceObject = require("node:fs");
+  // CONCATENATED MODULE: ./src/text/message.js
+  /** An error in a file of the repository. GitHub shows it next to the line. */
+  class FileError extends Error {
+    location;
+    constructor(location, message) {
+      super(message);
+      this.location = location;
+    }
+  }
+  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
+    if (!(thrown instanceof Error)) return String(thrown);
+    if (thrown.message !== "") return thrown.message;
+    if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
+    return thrown.name;
+  }
+  /** The code of an error of Node, such as `ECONNREFUSED`, or ''. */  function codeOf(thrown) {
+    return typeof thrown === "object" && thrown !== null && "code" in thrown ? `${thrown.code}` : "";
+  }
+  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
+  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
+    if (!(thrown instanceof Error)) return String(thrown);
+    const parts = thrown instanceof AggregateError ? thrown.errors : [];
+    const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
+    const shown = depth < maxCauses ? causes : [];
+    const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
+    return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
+  }
+  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
+    const shown = names.slice(0, limit).join(", ");
+    return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
+  }
+  /** A copy of a text. A part of a string keeps the whole string in memory. */  function copyOf(text) {
+    return Buffer.from(text, "utf16le").toString("utf16le");
+  }
+  // CONCATENATED MODULE: ./src/http/failures.js
+  /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */
+  const finalCodes = /CERT|SIGNATURE|^EPROTO$|^ERR_(SSL|TLS|OSSL)_|^HPE_(?!INVALID_EOF_STATE$)/;
+  /** True if the same request would fail again. */  function isFinalFailure(error) {
+    return error instanceof UnacceptableResponseError || finalCodes.test(codeOf(error));
+  }
+  /** Why a connection failed, and what the user can do. Sentences without the last full stop. */  function explainFailure(error, endpoint) {
+    // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:?`
+    const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec(messageOf(error)) ?? [];
+    const reason = tlsReason === void 0 ? messageOf(error) : `TLS: ${tlsReason}`;
+    const answered = isTlsRecord(error) ? " TLS" : "";
+    const advice = failures_adviceFor(`${codeOf(error)} ${reason}${answered}`, endpoint);
+    return advice === "" ? reason : `${reason.replace(/\.$/, "")}. ${advice}`;
+  }
+  /** True if the bytes that the HTTP parser of Node.js could not read are an alert of TLS. (RFC 8446, section 5.1) */  function isTlsRecord(error) {
+    if (typeof error !== "object" || error === null || !("rawPacket" in error)) return false;
+    return Buffer.isBuffer(error.rawPacket) && error.rawPacket[0] === 21;
+  }
+  /** The same as an error, with the beginning of its message. */  function failureWith(beginning, error, endpoint) {
+    const message = `${beginning}: ${explainFailure(error, endpoint)}`;
+    return isFinalFailure(error) ? new UnacceptableResponseError(message) : new Error(message);
+  }
+  /** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */  const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientCertificateAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port speaks no TLS: write http:// in ${input}, or give the port of https` ], [ /^HPE_INVALID_CONSTANT .*TLS/, ({input}) => `This port speaks https: write https:// in ${input}` ], [ /^HPE_INVALID_(CONSTANT|VERSION)/, ({input}) => `What answers there is no web server for this scheme: check ${input}` ], [ /^HPE_/, ({input}) => `Check ${input}, and what stands before the server` ], [ /^ECONNREFUSED/, ({input}) => `Nothing listens there: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that it works and that this runner reaches it: firewall, VPN, https_proxy" ], [ /^ECONNRESET aborted/, "The connection ended before the answer was complete" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
+  function failures_adviceFor(failure, endpoint) {
+    const [, advice = ""] = advices.find(([pattern]) => pattern.test(failure)) ?? [];
+    return typeof advice === "string" ? advice : advice(endpoint);
+  }
+  /** Variables with which other programs find authorities, and the one with which Node.js trusts all. */  const otherVariables = [ "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR", "AWS_CA_BUNDLE", "GIT_SSL_CAINFO", "NODE_TLS_REJECT_UNAUTHORIZED" ];
+  /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */  function authorityAdvice(env) {
+    const file = env["NODE_EXTRA_CA_CERTS"] ?? "";
+    if (file === "") {
+      const set = otherVariables.filter(variable => env[variable]);
+      const others = set.length === 0 ? "" : `. This action does not read ${set.join(", ")}`;
+      return `If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS${others}`;
+    }
+    const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`;
+    try {
+      return hasCertificate((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8")) ? `${name} does not contain the authority of this server, or the server does not send its whole chain` : `${name} contains no certificate in PEM form`;
+    } catch (error) {
+      return `${name} cannot be read (${codeOf(error)})`;
+    }
+  }
+  function hasCertificate(pem) {
+    return pem.includes("-----BEGIN CERTIFICATE-----");
+  }
+  // CONCATENATED MODULE: ./src/backends/mlflow/tls.js
+  /** The variable for a file with the client's certificate and its private key. */
+  const clientCertificateVariable = "MLFLOW_TRACKING_CLIENT_CERT_PATH";
+  const authorityVariable = "MLFLOW_TRACKING_SERVER_CERT_PATH";
+  /**
+ * Reads the files of MLflow's own TLS variables (mlflow/utils/rest_utils.py). The authorities replace those of Node.js. The
+ * private key is masked. undefined if no variable is set.
+ *
+ * Throws if a file cannot be used, or if certificates are not to be verified.
+ */  function readTlsFiles(source) {
+    refuseInsecureTls(source, "MLFLOW_TRACKING_INSECURE_TLS");
+    const ca = readCertificate(source, authorityVariable);
+    const cert = readCertificate(source, clientCertificateVariable);
+    if (cert === "") return ca === "" ? void 0 : {
+      ca
+    };
+    checkKey(cert);
+    source.hide(cert.slice(cert.search(/-----BEGIN [A-Z ]*PRIVATE KEY/)));
+    return {
+      ...ca !== "" && {
+        ca
+      },
+      cert,
+      key: cert
+    };
+  }
+  function readCertificate(source, variable) {
+    const file = source.variable(variable);
+    if (file === "") return "";
+    let text;
+    try {
+      text = (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8");
+    } catch (error) {
+      throw new Error(`${variable}: the file ${file} cannot be read (${codeOf(error)}). Give the path of a file in PEM form.`);
+    }
+    if (hasCertificate(text)) return text;
+    throw new Error(`${variable}: the file ${file} contains no certificate in PEM form.`);
+  }
+  function checkKey(pem) {
+    if (/-----BEGIN ENCRYPTED|^Proc-Type: .*ENCRYPTED/m.test(pem)) throw new Error(`${clientCertificateVariable}: the private key has a passphrase, which is not supported.`);
+    if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) throw new Error(`${clientCertificateVariable}: the file has no private key. Put the key and the certificate into one file.`);
+  }
   // CONCATENATED MODULE: ./src/backends/mlflow/hints.js
-  /** What the user can do. It begins with a blank, or is ''. */
-  function hintFor(context, refusal) {
-    const hint = (context.credential.kind === "aws" ? awsHint(context, refusal) : "") || hostedHint(context, refusal) || statusHint(refusal) || reasonHint(refusal);
+  /** The server of a tracking URI, for messages. */
+  function serverOf({trackingUri, host}) {
+    return {
+      title: "MLflow",
+      input: host === "databricks" ? "DATABRICKS_HOST" : "mlflow-tracking-uri",
+      address: trackingUri,
+      certificateVariable: clientCertificateVariable
+    };
+  }
+  /** What the user can do. It begins with a blank, or is ''. */  function hintFor(context, refusal) {
+    const hint = connectionHint(context, refusal) || (context.credential.kind === "aws" ? awsHint(context, refusal) : "") || hostedHint(context, refusal) || statusHint(context, refusal) || reasonHint(refusal);
     return hint && ` ${hint}`;
   }
   /** The hint for an answer that has no form of MLflow's. */  function gatewayHint(context, refusal) {
+    const connection = connectionHint(context, refusal);
+    if (connection !== "") return ` ${connection}`;
     const aws = context.credential.kind === "aws" ? awsHint(context, refusal) : "";
-    const own = aws || (refusal.status === 401 ? hostedHint(context, refusal) || statusHint(refusal) : "");
-    const hint = "This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri, and what stands before the server.";
-    return own === "" ? ` ${hint}` : ` ${own} ${hint}`;
+    const is401 = refusal.status === 401;
+    const own = aws || is401 && (hostedHint(context, refusal) || statusHint(context, refusal));
+    const hint = `${gatewayAdvice(serverOf(context), refusal)}.`;
+    return own ? ` ${own} ${hint}` : ` ${hint}`;
+  }
+  function connectionHint(context, {reason}) {
+    const advice = connectionAdvice(reason, serverOf(context));
+    return advice && `${advice}.`;
   }
   function hostedHint({host, headers = {}}, {status}) {
     if (host === "azureml" && status === 401) return `Check mlflow-token: it is valid for an hour. This prints a new one: ${azCommand}`;
@@ -2545,12 +2735,14 @@
     if (host === "databricks" && !isNamed && (status === 401 || status === 403)) return "Check the token, mlflow-experiment and the permissions. If several workspaces share DATABRICKS_HOST, set DATABRICKS_WORKSPACE_ID.";
     return "";
   }
-  function statusHint({status, code, reason}) {
+  function statusHint(context, refusal) {
+    const {status, code, reason} = refusal;
+    const address = addressOf(serverOf(context), refusal);
     if (status === 401) return "Check mlflow-username and mlflow-password, or mlflow-token.";
     if (status === 403 && /host header/i.test(reason)) return "The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).";
     if (status === 403) return "The user may not do this: check mlflow-experiment, and the user's permissions.";
-    if (status >= 300 && status < 400) return "The login has expired, or mlflow-tracking-uri is not the address of the API.";
-    if (status === 404 && code === "") return "Check the path of mlflow-tracking-uri; a server older than 1.3 is not supported.";
+    if (status >= 300 && status < 400) return `The login has expired, or ${address} is not the address of the API.`;
+    if (status === 404 && code === "") return `Check the path of ${address}; a server older than 1.3 is not supported.`;
     return "";
   }
   /** Ends the message if the server does not know the workspace. */  const unknownWorkspaceHint = "Check mlflow-workspace.";
@@ -2624,7 +2816,7 @@
     return /(\(404\) when calling the \w+|NoSuchKey)/.test(message);
   }
   /** The error for a response that was redacted. */  function refusalError(context, endpoint, response) {
-    const {status, json, headers} = response;
+    const {status, json, headers, attempts} = response;
     const refusal = json_check(Refusal, json);
     const {error_code: code, message} = refusal.success ? refusal.output : {
       error_code: "",
@@ -2637,10 +2829,15 @@
     const facts = {
       status,
       code: name,
-      reason
+      reason,
+      attempts
     };
     const hint = name === "" && comesFromGateway(response, reason) ? gatewayHint : hintFor;
-    return new MlflowError(`${what}${hint(context, facts)}${waitAdvice(response)}`, status, code);
+    const advice = hint(context, facts) || storeHint(endpoint, status);
+    return new MlflowError(`${what}${advice}${waitAdvice(response)}`, status, code);
+  }
+  /** The server passes an artifact on to its store, which can be out of order while all else works. */  function storeHint(endpoint, status) {
+    return endpoint.startsWith("artifact ") && status >= 500 ? " The tracking server works, and its artifact store does not: check the store, and the server's access to it." : "";
   }
   const AwsType = object({
     __type: string()
@@ -2663,135 +2860,9 @@
     if (ownTexts.test(reason) || errorMessages(response).length > 0) return false;
     return isPage(response) || json !== void 0;
   }
-  // CONCATENATED MODULE: external "node:fs"
-  const external_node_fs_namespaceObject = require("node:fs");
-  // CONCATENATED MODULE: ./src/text/message.js
-  /** An error in a file of the repository. GitHub shows it next to the line. */
-  class FileError extends Error {
-    location;
-    constructor(location, message) {
-      super(message);
-      this.location = location;
-    }
-  }
-  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
-    if (!(thrown instanceof Error)) return String(thrown);
-    if (thrown.message !== "") return thrown.message;
-    if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
-    return thrown.name;
-  }
-  /** The code of an error of Node, such as `ECONNREFUSED`, or ''. */  function codeOf(thrown) {
-    return typeof thrown === "object" && thrown !== null && "code" in thrown ? `${thrown.code}` : "";
-  }
-  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
-  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
-    if (!(thrown instanceof Error)) return String(thrown);
-    const parts = thrown instanceof AggregateError ? thrown.errors : [];
-    const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
-    const shown = depth < maxCauses ? causes : [];
-    const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
-    return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
-  }
-  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
-    const shown = names.slice(0, limit).join(", ");
-    return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
-  }
-  /** A copy of a text. A part of a string keeps the whole string in memory. */  function copyOf(text) {
-    return Buffer.from(text, "utf16le").toString("utf16le");
-  }
-  // CONCATENATED MODULE: ./src/http/failures.js
-  /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */
-  const finalCodes = /CERT|SIGNATURE|^EPROTO$|^ERR_(SSL|TLS|OSSL)_|^HPE_(?!INVALID_EOF_STATE$)/;
-  /** True if the same request would fail again. */  function isFinalFailure(error) {
-    return error instanceof UnacceptableResponseError || finalCodes.test(codeOf(error));
-  }
-  /** Why a connection failed, and what the user can do. Sentences without the last full stop. */  function explainFailure(error, endpoint) {
-    // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:?`
-    const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec(messageOf(error)) ?? [];
-    const reason = tlsReason === void 0 ? messageOf(error) : `TLS: ${tlsReason}`;
-    const advice = adviceFor(`${codeOf(error)} ${reason}`, endpoint);
-    return advice === "" ? reason : `${reason.replace(/\.$/, "")}. ${advice}`;
-  }
-  /** The same as an error, with the beginning of its message. */  function failureWith(beginning, error, endpoint) {
-    const message = `${beginning}: ${explainFailure(error, endpoint)}`;
-    return isFinalFailure(error) ? new UnacceptableResponseError(message) : new Error(message);
-  }
-  /** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */  const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port speaks no TLS: write http:// in ${input}, or give the port of https` ], [ /^HPE_/, ({input}) => `What answers there is no web server for this scheme: check ${input}` ], [ /^ECONNREFUSED/, ({input}) => `Nothing listens there: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that it works and that this runner reaches it: firewall, VPN, https_proxy" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
-  function adviceFor(failure, endpoint) {
-    const [, advice = ""] = advices.find(([pattern]) => pattern.test(failure)) ?? [];
-    return typeof advice === "string" ? advice : advice(endpoint);
-  }
-  function clientAdvice({certificateVariable}) {
-    const what = "The server can want a client certificate";
-    return certificateVariable === void 0 ? `${what}, which is not supported here` : `${what}: name its file in ${certificateVariable}`;
-  }
-  /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */  function authorityAdvice(env) {
-    const file = env["NODE_EXTRA_CA_CERTS"] ?? "";
-    if (file === "") return "If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS";
-    const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`;
-    try {
-      return hasCertificate((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8")) ? `${name} does not contain the authority of this server, or the server does not send its whole chain` : `${name} contains no certificate in PEM form`;
-    } catch (error) {
-      return `${name} cannot be read (${codeOf(error)})`;
-    }
-  }
-  function hasCertificate(pem) {
-    return pem.includes("-----BEGIN CERTIFICATE-----");
-  }
-  // CONCATENATED MODULE: ./src/backends/mlflow/tls.js
-  /** The variable for a file with the client's certificate and its private key. */
-  const clientCertificateVariable = "MLFLOW_TRACKING_CLIENT_CERT_PATH";
-  const authorityVariable = "MLFLOW_TRACKING_SERVER_CERT_PATH";
-  /**
- * Reads the files of MLflow's own TLS variables (mlflow/utils/rest_utils.py). The authorities replace those of Node.js. The
- * private key is masked. undefined if no variable is set.
- *
- * Throws if a file cannot be used, or if certificates are not to be verified.
- */  function readTlsFiles(source) {
-    refuseInsecureTls(source, "MLFLOW_TRACKING_INSECURE_TLS");
-    const ca = readCertificate(source, authorityVariable);
-    const cert = readCertificate(source, clientCertificateVariable);
-    if (cert === "") return ca === "" ? void 0 : {
-      ca
-    };
-    checkKey(cert);
-    source.hide(cert.slice(cert.search(/-----BEGIN [A-Z ]*PRIVATE KEY/)));
-    return {
-      ...ca !== "" && {
-        ca
-      },
-      cert,
-      key: cert
-    };
-  }
-  function readCertificate(source, variable) {
-    const file = source.variable(variable);
-    if (file === "") return "";
-    let text;
-    try {
-      text = (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8");
-    } catch (error) {
-      throw new Error(`${variable}: the file ${file} cannot be read (${codeOf(error)}). Give the path of a file in PEM form.`);
-    }
-    if (hasCertificate(text)) return text;
-    throw new Error(`${variable}: the file ${file} contains no certificate in PEM form.`);
-  }
-  function checkKey(pem) {
-    if (/-----BEGIN ENCRYPTED|^Proc-Type: .*ENCRYPTED/m.test(pem)) throw new Error(`${clientCertificateVariable}: the private key has a passphrase, which is not supported.`);
-    if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) throw new Error(`${clientCertificateVariable}: the file has no private key. Put the key and the certificate into one file.`);
-  }
   // CONCATENATED MODULE: ./src/backends/mlflow/client.js
-  /** The server of a tracking URI, for messages. */
-  function serverOf(address) {
-    const input = "mlflow-tracking-uri";
-    return {
-      title: "MLflow",
-      input,
-      address,
-      certificateVariable: clientCertificateVariable
-    };
-  }
-  /** A client that sends its credentials to the server, and never to a store. */  function createMlflowClient(tools, settings, authentication) {
+  /** A client that sends its credentials to the server, and never to a store. */
+  function createMlflowClient(tools, settings, authentication) {
     const {trackingUri} = settings;
     const {send, transfer, apiAddress} = createSender(tools.http, settings, authentication);
     const askOnce = createMemory();
@@ -2826,7 +2897,7 @@
           body
         });
       },
-      uploadToStore: createStoreUpload(tools, trackingUri, apiAddress),
+      uploadToStore: createStoreUpload(tools, settings, apiAddress),
       download: url => transfer({
         name: "artifact download",
         method: "GET",
@@ -2838,8 +2909,8 @@
  * Sends requests with the headers of the API, and throws an `MlflowError` after a refusal. `apiAddress` is the IP address
  * that sent the first response: a server that changes its address later gains nothing.
  */  function createSender(http, settings, {authorization, sign}) {
-    const {trackingUri, workspace, tls} = settings;
-    const server = serverOf(trackingUri);
+    const {workspace, tls} = settings;
+    const server = serverOf(settings);
     let address;
     const headers = {
       "content-type": "application/json",
@@ -2890,11 +2961,11 @@
       }
     };
   }
-  /** A store that cannot be reached takes all attempts of a request, so it is not tried again. */  function createStoreUpload(tools, baseUrl, apiAddress) {
+  /** A store that cannot be reached takes all attempts of a request, so it is not tried again. */  function createStoreUpload(tools, settings, apiAddress) {
+    const {title, input, address: baseUrl} = serverOf(settings);
     const allowsHttp = baseUrl.startsWith("http:");
     let failure;
     return async (name, address, content) => {
-      const {title, input} = serverOf(baseUrl);
       const server = {
         title,
         input,
@@ -2921,7 +2992,7 @@
     if (result.success) return result.output;
     const path = json === void 0 ? null : getDotPath(result.issues[0]);
     const what = path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that mlflow-tracking-uri is the address of the tracking server, and that no login stands before it.`, status, "");
+    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that ${addressOf(serverOf(settings), response)} is the address of the tracking server, and that no login stands before it.`, status, "");
   }
   // CONCATENATED MODULE: ./src/tracking/backend.js
   /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */
@@ -3080,8 +3151,8 @@
     collectionNames: 1024 ** 2,
     /** Collections whose counts are metrics in MLflow. */
     metricCollections: 1e3,
-    /** Files in `records` that differ between two tags. */
-    changedRecords: 5e5,
+    /** A folder `records`, as a git tree object, when it is compared with that of the previous tag. */
+    recordFilesBytes: 128 * 1024 ** 2,
     /** A ref of a lairs version store. */
     storeFileBytes: 1024 ** 2,
     /** One object of a lairs version store. */
@@ -3492,7 +3563,7 @@
  * Reads the commit, its tree and the tag's annotation.
  *
  * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
- * similar tag names. Also throws if the tag was moved since the event.
+ * similar tag names.
  */  async function resolve(git, selection, {warn, nameHint}) {
     const {kind, name} = selection;
     const id = kind === "commit" ? name : await tagObjectId(git, name);
@@ -3506,7 +3577,6 @@
       const prefix = commit === object ? "" : "tag of a ";
       throw new NotACommitError(`${tagPrefix}${name} does not lead to a commit: it is a ${prefix}${commit.type}.`);
     }
-    checkEvent(selection, object.id, commit.id);
     const {committedAt, tree} = parseCommit(commit);
     warnAboutDate(`commit date of ${name}`, committedAt, warn);
     const revision = {
@@ -3549,10 +3619,6 @@
   function warnAboutDate(what, date, warn) {
     if (reliableDate(date, Date.now()) !== "") return;
     warn(`The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
-  }
-  /** Gitea's GITHUB_SHA can be the id of the tag object. */  function checkEvent({name, fromEvent}, object, commit) {
-    if (fromEvent === void 0 || [ "", object, commit ].includes(fromEvent.commit)) return;
-    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${fromEvent.commit}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.");
   }
   async function unresolvedError(git, {kind, name}, nameHint) {
     const tags = await git.tags();
@@ -3818,7 +3884,10 @@
     next_page_token: optional(string(), "")
   });
   /** A run has some kilobytes, and up to a hundred. */  const runsPerPage = 100;
-  /** All runs that match a filter. Throws if one run alone is too large. */  async function searchRuns(client, experiment, filter, lifecycle) {
+  /**
+ * All runs that match a filter. Throws if one run alone is too large, or if the server answers with a run of another
+ * experiment.
+ */  async function searchRuns(client, experiment, filter, lifecycle) {
     const runs = [];
     let size = runsPerPage;
     const tokens = new Set;
@@ -3840,13 +3909,21 @@
         size = Math.floor(size / 2);
         continue;
       }
-      for (const run of page.runs) runs.push(run);
+      for (const run of page.runs) {
+        checkExperiment(run, experiment);
+        runs.push(run);
+      }
       token = page.next_page_token;
       if (token === "") return runs;
       // Pages that refer to each other would never end.
             if (tokens.has(token)) throw new Error("MLflow answered runs/search with a page that it gave before.");
       tokens.add(token);
     }
+  }
+  function checkExperiment({info: {run_id, experiment_id}}, expected) {
+    if (experiment_id === expected) return;
+    const text = differenceText(`the experiment of the run ${run_id}`, experiment_id, expected);
+    throw new Error(`MLflow answered runs/search with a run that was not asked for: ${text}.`);
   }
   /** A page of runs, or undefined if it is too large. Throws if it has only one run. */  async function readPage(client, body) {
     try {
@@ -4268,8 +4345,13 @@
     const [run, inFile] = await allSettledOrThrow([ reading, fileProblems(client, target, bundle, () => reading) ]);
     return [ ...contentProblems(run, bundle, expected), ...inFile ];
   }
+  /** True if the server shows all that was asked for, or something else: only what is missing can still come. */  function isAnswered(problems) {
+    return problems.length === 0 || problems.some(({isMissing}) => !isMissing);
+  }
   /** Throws if there are problems. */  function rejectProblems(problems) {
-    if (problems.length > 0) throw new Error(`The run in MLflow does not match what was logged: ${problems.join("; ")}.`);
+    if (problems.length === 0) return;
+    const texts = problems.map(({text}) => text).join("; ");
+    throw new Error(`The run in MLflow does not match what was logged: ${texts}.`);
   }
   /** Compares the runs of a revision, if there are any, with the bundle. */  async function verifyRun(verifier, runs, bundle, info) {
     const {client, settings, artifactName} = verifier;
@@ -4295,7 +4377,7 @@
       status: "FINISHED",
       metrics
     });
-    const details = [ ...content, ...inFile ];
+    const details = [ ...content, ...inFile ].map(({text}) => text);
     return {
       status: details.length === 0 ? "matches" : "differs",
       url: runUrl(settings, run.info),
@@ -4322,39 +4404,74 @@
     return expected;
   }
   /** How a run differs from what was asked for. */  function contentProblems(run, bundle, {tags, params, status, metrics = []}) {
-    return [ ...status === void 0 ? [] : compareField("status", run.info.status, status), ...runDifferences(run, bundle, tags, params), ...missingMetrics(run, metrics) ];
+    const metricValues = values => values.map(({key, value}) => ({
+      key,
+      value: String(value)
+    }));
+    return [ ...status === void 0 ? [] : statusProblem(run, status), ...runDifferences(run, bundle, tags, params), ...compareFields("metric", metricValues(run.data.metrics), metricValues(metrics)) ];
   }
   /** How the tags, the params and the dataset input of a run differ from the bundle. */  function runDifferences(run, bundle, tags, params = paramsOf(bundle)) {
     const {data} = run;
     return [ ...compareFields("tag", data.tags, comparableTags(run, tags)), ...compareFields("param", data.params, params), ...datasetDifference(run, bundle) ];
+  }
+  /** A run that is still open can end at any time. */  function statusProblem({info: {status}}, expected) {
+    if (status === expected) return [];
+    const isMissing = [ "", "RUNNING", "SCHEDULED" ].includes(status);
+    return [ {
+      text: differenceText("status", status, expected),
+      isMissing
+    } ];
   }
   function datasetDifference(run, bundle) {
     // The digest covers the tag.
     if (run.inputs === void 0 || isTagUnknown(bundle) || hasDatasetInput(run, bundle)) return [];
     const {name, digest} = datasetOf(bundle);
     const recorded = run.inputs.dataset_inputs.map(({dataset}) => `${dataset.name} ${dataset.digest}`).join(", ");
-    return [ differenceText("the dataset input", recorded || "missing", `${name} ${digest}`) ];
+    const text = differenceText("the dataset input", recorded || "missing", `${name} ${digest}`);
+    return [ {
+      text,
+      isMissing: recorded === ""
+    } ];
   }
-  /** Metrics that are missing or have another value. */  function missingMetrics({data}, metrics) {
-    const recorded = new Map(data.metrics.map(({key, value}) => [ key, String(value) ]));
-    return metrics.flatMap(({key, value}) => compareField(`metric ${key}`, recorded.get(key), String(value)));
-  }
-  function compareFields(kind, recorded, expected) {
-    return expected.flatMap(({key, value}) => compareField(`${kind} ${key}`, findValue(recorded, key), value));
+  /** A key that the server shows with several values is a problem, whatever they are. */  function compareFields(kind, recorded, expected) {
+    const values = new Map;
+    for (const {key, value} of recorded) values.set(key, [ ...values.get(key) ?? [], value ]);
+    return expected.flatMap(({key, value}) => {
+      const [first, ...more] = values.get(key) ?? [];
+      if (more.length === 0) return compareField(`${kind} ${key}`, first, value);
+      const all = [ first, ...more ].map(each => `"${printable(each ?? "", 200)}"`).join(" and ");
+      return [ {
+        text: `${kind} ${key} is stored ${more.length + 1} times, as ${all}`,
+        isMissing: false
+      } ];
+    });
   }
   function compareField(field, recorded, expected) {
     if (recorded === expected) return [];
     // Some databases store a question mark for a character that they do not have.
         const isReplaced = recorded === expected.replace(/\P{ASCII}/gu, "?");
     const hint = isReplaced ? ` (${charactersHint.slice(0, -1)})` : "";
-    return [ `${differenceText(field, recorded ?? "missing", expected)}${hint}` ];
+    const text = `${differenceText(field, recorded ?? "missing", expected)}${hint}`;
+    return [ {
+      text,
+      isMissing: recorded === void 0
+    } ];
   }
   /** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */  async function fileProblems(client, {runId, uploadUrl, downloadUrl}, bundle, read = () => readRun(client, runId)) {
     if (uploadUrl === void 0 && !isInStore((await read()).data.tags)) return [];
-    const text = await downloadFile(client, downloadUrl);
-    if (text === canonicalJson(bundle)) return [];
-    if (text === void 0) return [ "revision.json is missing" ];
-    const recorded = json_parseJson(text);
+    const file = await downloadFile(client, downloadUrl);
+    if (file === canonicalJson(bundle)) return [];
+    if (file === void 0) return [ {
+      text: "revision.json is missing",
+      isMissing: true
+    } ];
+    return fileDifferences(file, bundle).map(text => ({
+      text,
+      isMissing: false
+    }));
+  }
+  function fileDifferences(file, bundle) {
+    const recorded = json_parseJson(file);
     if (typeof recorded !== "object" || recorded === null) return [ "revision.json is not readable" ];
     const differences = bundleDifferences({
       ...recorded
@@ -4385,23 +4502,34 @@
     const metrics = metricPointsOf(bundle, growth);
     const tags = expectedTags(existing, run, bundle);
     const params = expectedParams(run, bundle);
+    const before = [ ...contentProblems(run, bundle, {
+      tags,
+      params,
+      metrics
+    }) ];
     if (findValue(run.data.tags, revisionTag) !== void 0) {
       const problems = await runProblems(client, target, bundle, {
         tags,
         params
       });
       if (problems.length === 0) return loggedRun(settings, run, false);
+      before.push(...problems);
     }
     await writeRun(client, target, bundle, {
       metrics,
       tags,
       params
     }, tools);
+    // What was there before can still be shown for a while.
+        const isOld = ({text}) => before.some(each => each.text === text);
     const problems = await pollUntilShown(() => runProblems(client, target, bundle, {
       tags,
       params,
       metrics
-    }), ({length}) => length === 0, tools);
+    }), now => isAnswered(now.map(each => isOld(each) ? {
+      ...each,
+      isMissing: true
+    } : each)), tools);
     rejectProblems(problems);
     return loggedRun(settings, run, true);
   }
@@ -4473,10 +4601,12 @@
     };
     const expected = keepManifest(run, bundle, info);
     const tags = expectedTags(existing, run, bundle);
-    const details = await runProblems(client, targetOf(settings, run), expected, {
+    const params = expectedParams(run, expected);
+    const problems = await runProblems(client, targetOf(settings, run), expected, {
       tags,
-      params: expectedParams(run, expected)
+      params
     });
+    const details = problems.map(({text}) => text);
     return {
       status: details.length === 0 ? "matches" : "differs",
       url,
@@ -4518,7 +4648,7 @@
     if (id === void 0) return await findExperiment(client, name);
     const experiment = await readExperiment(client, id);
     if (experiment.lifecycle_stage === "deleted") throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or name another.`);
-    if (name === "" || name === experiment.name) return id;
+    if (name === "" || name === experiment.name) return experiment.experiment_id;
     throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} is "${printable(experiment.name)}", and mlflow-experiment is "${name}". Set only one of them.`);
   }
   async function readExperiment(client, id) {
@@ -4612,7 +4742,10 @@
       const own = ownOf(runs);
       return own === void 0 ? [] : contentProblems(own, bundle, expected);
     };
-    const [runs, inFile] = await allSettledOrThrow([ settle(() => findCurrent(logger, bundle), now => now.record !== void 0 && problemsOf(now).length === 0, ({record}) => record?.info.run_id, tools), pollUntilShown(() => fileProblems(client, targetOf(settings, run), bundle), problems => problems.length === 0, tools) ]);
+    const [runs, inFile] = await allSettledOrThrow([ settle(() => findCurrent(logger, bundle), now => {
+      const problems = problemsOf(now);
+      return problems.length === 0 ? now.record !== void 0 : isAnswered(problems);
+    }, ({record}) => record?.info.run_id, tools), pollUntilShown(() => fileProblems(client, targetOf(settings, run), bundle), isAnswered, tools) ]);
     if (ownOf(runs) !== void 0) rejectProblems([ ...problemsOf(runs), ...inFile ]);
     return runs;
   }
@@ -4656,7 +4789,7 @@
     const tags = revisionTags(expected, options.artifactName, "record");
     const differences = runDifferences(run, expected, tags);
     if (differences.length === 0) return;
-    tools.warn(`MLflow already has ${bundle.revision} with other facts: ${differences.join("; ")}. The record is not changed.`);
+    tools.warn(`MLflow already has ${bundle.revision} with other facts: ${differences.map(({text}) => text).join("; ")}. The record is not changed.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/aws.js
   const arnParts = [ [ "partition", /^aws(-us-gov)?$/ ], [ "service", /^sagemaker$/ ], [ "region", /^[a-z]{2}(-[a-z]+)+-\d$/ ], [ "account", /^\d{12}$/ ], [ "resource", /^mlflow-(tracking-server|app)\/[\w-]{1,256}$/ ] ];
@@ -4852,10 +4985,15 @@
   /** Logs a revision as a run of an experiment, or into the run in the input `mlflow-run-id`. */
   const mlflow = source => {
     const settings = readMlflowSettings(source);
-    const {trackingUri, runId} = settings;
+    const {trackingUri, runId, tls} = settings;
     return {
       title: "MLflow",
       address: trackingUri,
+      // A new run is written by three requests, and a fourth one looks for other runs.
+      connections: {
+        count: 4,
+        tls
+      },
       runInput: runId && "mlflow-run-id",
       plan: bundle => planOf(settings, bundle),
       async open(bundles, options, tools) {
@@ -5000,6 +5138,16 @@
   /** A percent-encoded segment of a path. A server can send a name with half a surrogate pair, which has no encoding. */  function encodeSegment(segment) {
     return encodeURIComponent(segment.toWellFormed());
   }
+  // CONCATENATED MODULE: ./src/backends/wandb/operation.js
+  /** The time to live of a version, in seconds. An operation goes on without it on a server that does not have it. */
+  const newerField = "ttlDurationSeconds";
+  /** An operation. Its name is part of the document. */  function operation(document, data) {
+    return {
+      name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? "",
+      document,
+      data
+    };
+  }
   // CONCATENATED MODULE: ./src/backends/wandb/client.js
   /** W&B refused a request, or its response does not have the expected form. */
   class WandbError extends Error {
@@ -5017,15 +5165,12 @@
       "content-type": "application/json"
     };
     /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */    let apiAddress;
+    const server = client_serverOf(baseUrl);
+    /** True if the server turned out not to have `newerField`. */    let isOlder = false;
     async function post(request, schema) {
       const {name, path, body, cleansUp = false} = request;
       const url = `${baseUrl}${path}`;
       const text = JSON.stringify(body);
-      const server = {
-        title: "W&B",
-        input: "wandb-base-url",
-        address: baseUrl
-      };
       const common = {
         name,
         url,
@@ -5039,24 +5184,35 @@
         ...common,
         method: "POST"
       });
-      const result = client_parseResponse(http, name, response, schema);
+      const result = client_parseResponse(http, server, name, response, schema);
       apiAddress ??= response.address;
       return result;
     }
     return {
       async execute({name, document, data}, variables) {
-        const body = {
-          query: document,
-          variables,
-          operationName: name
+        const send = async query => {
+          const body = {
+            query,
+            variables,
+            operationName: name
+          };
+          return (await post({
+            name,
+            path: "/graphql",
+            body
+          }, object({
+            data
+          }))).data;
         };
-        return (await post({
-          name,
-          path: "/graphql",
-          body
-        }, object({
-          data
-        }))).data;
+        const basicDocument = document.replaceAll(newerField, "");
+        if (isOlder || basicDocument === document) return await send(basicDocument);
+        try {
+          return await send(document);
+        } catch (error) {
+          if (!(error instanceof WandbError) || !error.message.includes(newerField)) throw error;
+          isOlder = true;
+          return await send(basicDocument);
+        }
       },
       async upload(fileName, {uploadUrl, uploadHeaders}, body) {
         if (uploadUrl === null) return;
@@ -5064,20 +5220,28 @@
           url: uploadUrl,
           headers: uploadHeaders.map(parseHeader)
         };
-        const server = {
-          title: "W&B",
-          input: "wandb-base-url",
+        const {title, input} = server;
+        const api = {
+          title,
+          input,
           baseUrl,
           apiAddress
         };
         await client_upload({
           http,
           hide
-        }, `upload of ${fileName}`, address, server, body);
+        }, `upload of ${fileName}`, address, api, body);
       },
       async finishRun(run, exitCode, summary = new Map) {
         await post(runEnd(run, exitCode, summary), AnyJson);
       }
+    };
+  }
+  function client_serverOf(address) {
+    return {
+      title: "W&B",
+      input: "wandb-base-url",
+      address
     };
   }
   /** The request that ends a run, with the values of its summary. */  function runEnd({entity, project, id}, exitcode, summary) {
@@ -5113,14 +5277,14 @@
       const target = readUploadTarget(address, server);
       const response = await sendUpload(tools, name, target, body);
       if (isUploaded(response)) return;
-      throw target.isOwnServer ? ownStoreError(name, tools.http.redact(response)) : storeError(name, target.url, response);
+      throw target.isOwnServer ? ownStoreError(name, target.server, tools.http.redact(response)) : storeError(name, target.url, response);
     } catch (error) {
       if (!(error instanceof UploadAddressError)) throw error;
       throw new Error(`W&B gave an address for the ${name} that is not used: ${error.message}. Nothing was sent there. ` + "Check wandb-base-url, and which store the W&B server is configured to use.");
     }
   }
-  /** The server of the API has the store. */  function ownStoreError(name, response) {
-    const {message, status} = client_refusalError(name, response);
+  /** The server of the API has the store. */  function ownStoreError(name, server, response) {
+    const {message, status} = client_refusalError(name, server, response);
     return new UploadRefusedError(message, status);
   }
   /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, url, response) {
@@ -5138,23 +5302,23 @@
  * The JSON of a response, as the schema gives it. GraphQL errors come with status 200 or with another status.
  *
  * Throws a `WandbError` after a refusal, or if the JSON does not match the schema.
- */  function client_parseResponse(http, name, response, schema) {
+ */  function client_parseResponse(http, server, name, response, schema) {
     const isRefusal = response.status !== 200 || errorMessages(response).length > 0;
-    if (isRefusal) throw client_refusalError(name, http.redact(response));
+    if (isRefusal) throw client_refusalError(name, server, http.redact(response));
     const result = json_check(schema, response.json);
     if (result.success) return result.output;
-    throw unexpectedError(name, http.redact(response), getDotPath(result.issues[0]));
+    throw unexpectedError(name, server, http.redact(response), getDotPath(result.issues[0]));
   }
-  function client_refusalError(name, response) {
+  function client_refusalError(name, server, response) {
     const {status} = response;
     const text = sentence(errorText(response));
-    const hint = client_hintFor(response, text) + waitAdvice(response);
+    const hint = client_hintFor(server, response, text) + waitAdvice(response);
     const message = `W&B refused ${name} (HTTP ${status}): ${text}${hint}`;
     return new WandbError(message, status);
   }
-  /** `path` is the part of the JSON that does not match, or null if that is the whole response. */  function unexpectedError(name, response, path) {
+  /** `path` is the part of the JSON that does not match, or null if that is the whole response. */  function unexpectedError(name, server, response, path) {
     const content = path ? `an answer without a proper "${path}"` : readableText(response);
-    return new WandbError(`W&B answered ${name} with ${sentence(content)} Check that wandb-base-url is the address of the API.`, response.status);
+    return new WandbError(`W&B answered ${name} with ${sentence(content)} Check that ${addressOf(server, response)} is the address of the API.`, response.status);
   }
   /** True for an error that does not have the form of W&B's. A store on the same server answers uploads with a text. */  function client_comesFromGateway(response) {
     const {status, json} = response;
@@ -5162,25 +5326,18 @@
     if (errorMessages(response).length > 0) return false;
     return isPage(response) || json !== void 0 || status === 404 || status === 405;
   }
-  /** What the user can do after this refusal with this text. */  function client_hintFor(response, text) {
+  /** What the user can do after this refusal with this text. */  function client_hintFor(server, response, text) {
     const {status} = response;
+    const advice = connectionAdvice(text, server);
+    if (advice !== "") return ` ${advice}.`;
     if (status === 401) return " Check wandb-api-key: it is not valid on this server (wandb-base-url).";
-    if (client_comesFromGateway(response)) return " This answer comes from a gateway or another server, and not from W&B: check wandb-base-url, which can lack a path, and what stands before the server.";
+    if (client_comesFromGateway(response)) return ` ${gatewayAdvice(server, response)}.`;
     if (/cannot query field|unknown (argument|type|field)|is not defined by type/i.test(text)) return " This W&B server is too old for that. Without wandb-registry, this action needs no newer field.";
     if (status === 403) return " The key may not write there: check wandb-entity and wandb-project.";
     if (status === 404) return " Check wandb-entity and wandb-project, and that the key may see them.";
     if (/already exists with type|type mismatch|different type/i.test(text)) return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
-    if (status >= 300 && status < 400) return " Check wandb-base-url: requests are not redirected.";
+    if (status >= 300 && status < 400) return ` Check ${addressOf(server, response)}: requests are not redirected.`;
     return "";
-  }
-  // CONCATENATED MODULE: ./src/backends/wandb/operation.js
-  /** An operation. Its name is part of the document. */
-  function operation(document, data) {
-    return {
-      name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? "",
-      document,
-      data
-    };
   }
   // CONCATENATED MODULE: ./src/backends/wandb/queries.js
   const ArtifactState = picklist([ "PENDING", "COMMITTED", "DELETED" ]);
@@ -5192,6 +5349,10 @@
   const Named = object({
     name: string()
   });
+  const PageInfo = object({
+    hasNextPage: dist_boolean(),
+    endCursor: nullable(string())
+  });
   /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */  const Artifact = object({
     id: string(),
     state: ArtifactState,
@@ -5199,6 +5360,8 @@
     versionIndex: nullable(number()),
     /** Absent if it was not requested. It can be large. */
     metadata: nullish(string()),
+    ttlDurationSeconds: nullish(union([ number(), pipe(string(), transform(Number)) ])),
+    createdAt: optional(string()),
     /** A version can have aliases in several collections, which can have the same name: its own, and those of registries. */
     aliases: array(object({
       alias: string(),
@@ -5221,7 +5384,7 @@
       config: nullish(string())
     })
   });
-  const outputVersions = `outputArtifacts(first: 20) { edges { node {${runFields}} } }`;
+  const outputVersions = `outputArtifacts(first: 20) { edges { node {${runFields} createdAt} } }`;
   const OutputVersions = nullable(object({
     edges: array(object({
       node: nullable(Artifact)
@@ -5229,6 +5392,7 @@
   }));
   const LoggingRun = object({
     name: string(),
+    state: nullish(string()),
     outputArtifacts: OutputVersions
   });
   const viewer = operation(`query Viewer { viewer { entity } }`, object({
@@ -5244,7 +5408,7 @@
       length: count
     }, (_, index) => index);
     const variables = [ ...numbers(names).map(index => `$name${index}: String!`), ...numbers(runs).map(index => `$run${index}: String!`) ];
-    const fields = hasMetadata ? allFields : identityFields;
+    const fields = `${hasMetadata ? allFields : identityFields} ${newerField}`;
     const project = "project(entityName: $entity, name: $project)";
     const runsOf = numbers(runs).map(index => `r${index}: run(name: $run${index}) { name ${outputVersions} }`);
     return operation(`query LoggedRevisions($entity: String, $project: String!, $collection: String!, ${variables.join(", ")}) {\n      project: ${project} {\n        artifactCollection(name: $collection) { __typename defaultArtifactType { name } }\n      }\n      versions: ${project} {\n        ${numbers(names).map(index => `v${index}: artifact(name: $name${index}) {${fields}}`)}\n      }\n      ${runs === 0 ? "" : `runs: ${project} { ${runsOf.join("\n")} }`}\n    }`, object({
@@ -5268,18 +5432,6 @@
       metadata: nullable(string())
     }))));
   }
-  /** The times to live of `count` versions by their names. W&B's schema of 2023 has no such fields. */  function versionLifetimes(count) {
-    const indices = Array.from({
-      length: count
-    }, (_, index) => index);
-    const variables = indices.map(index => `$name${index}: String!`);
-    const versions = indices.map(index => `v${index}: artifact(name: $name${index}) { ttlDurationSeconds }`);
-    return operation(`query VersionLifetimes($entity: String, $project: String!, ${variables.join(", ")}) {\n      project(entityName: $entity, name: $project) { ${versions.join("\n")} }\n    }`, object({
-      project: nullable(record(string(), nullable(object({
-        ttlDurationSeconds: nullable(number())
-      }))))
-    }));
-  }
   /** One page of an artifact's versions. */  const collectionVersions = operation(`query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) {\n        artifacts(first: 50, after: $after) {\n          edges { node {${identityFields}} }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
     project: nullable(object({
       artifactCollection: nullable(object({
@@ -5287,10 +5439,7 @@
           edges: array(object({
             node: Artifact
           })),
-          pageInfo: object({
-            hasNextPage: dist_boolean(),
-            endCursor: nullable(string())
-          })
+          pageInfo: PageInfo
         }))
       }))
     }))
@@ -5300,7 +5449,21 @@
       run: nullable(Named)
     }))
   }));
-  /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name ${outputVersions} }\n    }\n  }`, object({
+  /** One page of the versions that a run uses. */  const runInputs = operation(`query RunInputs($entity: String!, $project: String!, $run: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      run(name: $run) {\n        inputArtifacts(first: 100, after: $after) {\n          edges { node { id } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
+    project: nullable(object({
+      run: nullable(object({
+        inputArtifacts: nullable(object({
+          edges: array(object({
+            node: nullable(object({
+              id: string()
+            }))
+          })),
+          pageInfo: PageInfo
+        }))
+      }))
+    }))
+  }));
+  /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields} ${newerField}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name state ${outputVersions} }\n    }\n  }`, object({
     artifact: nullable(Artifact),
     project: nullable(object({
       holder: nullable(Artifact),
@@ -5344,7 +5507,19 @@
     }))
   }));
   // CONCATENATED MODULE: ./src/backends/wandb/operations.js
-  const upsertBucket = operation(`mutation UpsertBucket($input: UpsertBucketInput!) {\n    upsertBucket(input: $input) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n  }`, object({
+  const CreatedArtifact = object({
+    artifact: object({
+      id: string(),
+      state: ArtifactState,
+      versionIndex: nullable(number()),
+      artifactSequence: object({
+        latestArtifact: nullable(object({
+          id: string()
+        }))
+      })
+    })
+  });
+  /** Opens a run, and then creates an artifact in it. A server executes the fields of a mutation in their order. */  const openRunWithArtifact = operation(`mutation CreateArtifact($run: UpsertBucketInput!, $artifact: CreateArtifactInput!) {\n    upsertBucket(input: $run) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n    createArtifact(input: $artifact) {\n      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
     upsertBucket: object({
       bucket: object({
         id: string(),
@@ -5356,7 +5531,8 @@
           })
         })
       })
-    })
+    }),
+    createArtifact: CreatedArtifact
   }));
   const useArtifact = operation(`mutation UseArtifact($input: UseArtifactInput!) {\n    useArtifact(input: $input) { artifact { id } }\n  }`, object({
     useArtifact: object({
@@ -5365,18 +5541,8 @@
       })
     })
   }));
-  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
-    createArtifact: object({
-      artifact: object({
-        id: string(),
-        state: ArtifactState,
-        artifactSequence: object({
-          latestArtifact: nullable(object({
-            id: string()
-          }))
-        })
-      })
-    })
+  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
+    createArtifact: CreatedArtifact
   }));
   /** Signed URLs have up to 3,000 characters. */  const maxUrlLength = 16384;
   const Upload = {
@@ -5384,27 +5550,33 @@
     /** Lines `name: value`, in the characters that Node.js accepts in a header. */
     uploadHeaders: array(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
   };
+  const CreatedManifest = object({
+    artifactManifest: object({
+      id: string(),
+      file: object(Upload)
+    })
+  });
   const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, object({
-    createArtifactManifest: object({
-      artifactManifest: object({
-        id: string(),
-        file: object(Upload)
-      })
-    })
+    createArtifactManifest: CreatedManifest
   }));
-  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, object({
-    createArtifactFiles: object({
-      files: object({
-        edges: tuple([ object({
-          node: object({
-            ...Upload,
-            artifact: nullable(object({
-              id: string()
-            }))
-          })
-        }) ])
-      })
+  const CreatedFiles = object({
+    files: object({
+      edges: tuple([ object({
+        node: object({
+          ...Upload,
+          artifact: nullable(object({
+            id: string()
+          }))
+        })
+      }) ])
     })
+  });
+  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, object({
+    createArtifactFiles: CreatedFiles
+  }));
+  /** Adds files to the present manifest, and then replaces the manifest. */  const createFilesAndManifest = operation(`mutation CreateArtifactFiles(\n    $files: CreateArtifactFilesInput!\n    $manifest: CreateArtifactManifestInput!\n  ) {\n    createArtifactFiles(input: $files) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n    createArtifactManifest(input: $manifest) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, object({
+    createArtifactFiles: CreatedFiles,
+    createArtifactManifest: CreatedManifest
   }));
   const commitArtifact = operation(`mutation CommitArtifact($artifactID: ID!) {\n    commitArtifact(input: { artifactID: $artifactID }) { artifact { id versionIndex } }\n  }`, object({
     commitArtifact: object({
@@ -5496,9 +5668,25 @@
       }
     });
   }
+  // CONCATENATED MODULE: ./src/backends/wandb/lifetimes.js
+  /**
+ * Says that W&B will delete a version after a time, its own or one of the artifact's. '' if it will not: the number of
+ * seconds is then negative (wandb/sdk/artifacts/artifact.py), or the server is too old for it.
+ */
+  function lifetimeText({ttlDurationSeconds}) {
+    const seconds = ttlDurationSeconds ?? -1;
+    if (!(seconds > 0)) return "";
+    const days = Math.ceil(seconds / 86400);
+    return `W&B will delete the version: its time to live is ${days} day(s). Set it to "never" in the app`;
+  }
+  /** Warns if W&B will delete the version that was logged. */  function warnOfLifetime(version, {revision}, {warn}) {
+    const text = lifetimeText(version);
+    if (text !== "") warn(`${revision}: ${text}.`);
+  }
   // CONCATENATED MODULE: ./src/backends/wandb/run.js
-  /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */
-  const maxNameLength = 128;
+  /** How long a read-back waits for what the server has accepted, in milliseconds. */
+  const readBackLimitMs = 6e4;
+  /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */  const maxNameLength = 128;
   /** A tag of a run has 1 to 64 characters. */  const run_maxTagLength = 64;
   const maxRunNumber = 5;
   const host = "github-actions";
@@ -5514,33 +5702,49 @@
     return `${runPrefix}${(0, external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)}`;
   }
   /**
- * Creates the run, or opens the existing run of that id. A run that was deleted in the web app blocks its id for ever
- * (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
+ * Creates the run, or opens the existing run of that id, and creates an artifact in it. A run that was deleted in the web
+ * app blocks its id for ever (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
  *
- * Throws if the server refuses.
- */  async function openRun(client, {entity: entityName, project: modelName}, id, fields) {
+ * Throws if the server refuses. The run is then marked as failed, in case that it was opened.
+ */  async function openRun(client, {entity, project}, id, fields, artifactFor) {
     for (let number = 1; ;number++) {
       const name = number === 1 ? id : `${id}-${number}`;
+      const wanted = {
+        id: name,
+        project,
+        entity
+      };
       try {
-        const input = {
+        const run = {
           ...fields,
           name,
-          modelName,
-          entityName
+          modelName: project,
+          entityName: entity
         };
-        const {bucket} = (await client.execute(upsertBucket, {
-          input
-        })).upsertBucket;
+        const variables = {
+          run,
+          artifact: artifactFor(wanted)
+        };
+        const created = await client.execute(openRunWithArtifact, variables);
+        const {bucket} = created.upsertBucket;
+        const {name: projectName, entity: owner} = bucket.project;
         return {
-          id: bucket.name,
-          project: bucket.project.name,
-          entity: bucket.project.entity.name
+          run: {
+            id: bucket.name,
+            project: projectName,
+            entity: owner.name
+          },
+          artifact: created.createArtifact.artifact
         };
       } catch (error) {
-        const isDeleted = error instanceof WandbError && error.status === 409 && /deleted/.test(error.message);
-        if (!isDeleted || number === maxRunNumber) throw error;
+        if (isDeletedRun(error) && number < maxRunNumber) continue;
+        await client.finishRun(wanted, 1).catch(() => {});
+        throw error;
       }
     }
+  }
+  /** True for the refusal of a run that was deleted in the web app. */  function isDeletedRun(error) {
+    return error instanceof WandbError && error.status === 409 && /deleted/.test(error.message);
   }
   /** The run of another job, which that job also finishes. Throws if the project has no run of this id. */  async function existingRun(client, {entity, project}, id) {
     const {project: found} = await client.execute(findRun, {
@@ -5554,6 +5758,39 @@
       id: found.run.name
     };
     throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
+  }
+  /**
+ * Records that a run uses a version. Throws if the server does not show that within a minute.
+ */  async function useVersion({client, wait}, run, artifactID) {
+    const {entity: entityName, project: projectName, id: runName} = run;
+    const input = {
+      entityName,
+      projectName,
+      runName,
+      artifactID
+    };
+    await client.execute(useArtifact, {
+      input
+    });
+    const isUsed = () => isInput(client, run, artifactID);
+    if (await pollUntil(isUsed, value => value, wait, readBackLimitMs)) return;
+    throw new Error(`W&B does not show that the run ${runName} uses the artifact.`);
+  }
+  async function isInput(client, {entity, project, id: run}, version) {
+    let after = null;
+    do {
+      const variables = {
+        entity,
+        project,
+        run,
+        after
+      };
+      const {project: found} = await client.execute(runInputs, variables);
+      const inputs = found?.run?.inputArtifacts;
+      if (inputs?.edges.some(({node}) => node?.id === version)) return true;
+      after = inputs?.pageInfo.hasNextPage ? inputs.pageInfo.endCursor : null;
+    } while (after !== null);
+    return false;
   }
   /** The input of `upsertBucket` for a new run. The config contains the bundle and the run context. */  function run_runFields(bundle, context) {
     const {runUrl, actor, event, growth, tagVerification} = context;
@@ -5683,12 +5920,15 @@
     if (version.state === "DELETED") return "Its version was deleted";
     return version.state === "COMMITTED" ? `Version ${versionName(version)} lost the alias of the tag` : "A version was created and never committed";
   }
-  /** Compares the version with the tag's alias with the bundle. It needs its metadata. */  function verifyVersion(version, bundle, appUrl, info) {
+  /**
+ * Compares the version with the tag's alias with the bundle. It needs its metadata. A record that W&B will delete is not
+ * what was logged.
+ */  function verifyVersion(version, bundle, appUrl, info) {
     const recorded = version_recordedTag(version, appUrl);
     const {url} = recorded;
     const relation = relationTo(version, bundle);
     if (relation === "same") {
-      const details = differencesOf(version, bundle, info);
+      const details = [ ...differencesOf(version, bundle, info), lifetimeText(version) ].filter(Boolean);
       return {
         status: details.length === 0 ? "matches" : "differs",
         url,
@@ -6031,49 +6271,9 @@
       return await readInGroups(items, Math.ceil(items.length / 2), read);
     }
   }
-  // CONCATENATED MODULE: ./src/backends/wandb/lifetimes.js
-  /** Versions that one request looks up. */
-  const lifetimes_perRequest = 50;
-  /**
- * The seconds after which W&B deletes the versions of the bundles, by revision. A version without a time to live has a
- * negative number (wandb/sdk/artifacts/artifact.py), and none on a server that is too old for it.
- *
- * Throws if the server refuses.
- */  async function readLifetimes(client, {project, artifactName, bundles}) {
-    const lifetimes = new Map;
-    for (let start = 0; start < bundles.length; start += lifetimes_perRequest) {
-      const group = bundles.slice(start, start + lifetimes_perRequest);
-      const names = group.map(({revision}, at) => [ `name${at}`, `${artifactName}:${aliasFor(revision)}` ]);
-      try {
-        const variables = {
-          ...project,
-          ...Object.fromEntries(names)
-        };
-        const {project: found} = await client.execute(versionLifetimes(group.length), variables);
-        for (const [at, {revision}] of group.entries()) lifetimes.set(revision, found?.[`v${at}`]?.ttlDurationSeconds ?? -1);
-      } catch (error) {
-        const isTooOld = error instanceof WandbError && error.message.includes("ttlDurationSeconds");
-        if (!isTooOld) throw error;
-        return lifetimes;
-      }
-    }
-    return lifetimes;
-  }
-  /** A record that W&B will delete is not what was logged. */  function withLifetime(result, {revision}, lifetimes) {
-    const seconds = lifetimes.get(revision) ?? -1;
-    if (seconds <= 0 || ![ "matches", "differs" ].includes(result.status)) return result;
-    const days = Math.ceil(seconds / 86400);
-    const detail = `W&B will delete the version: its time to live is ${days} day(s). Set it to "never" in the app`;
-    return {
-      ...result,
-      status: "differs",
-      details: [ ...result.details, detail ]
-    };
-  }
   // CONCATENATED MODULE: ./src/backends/wandb/read-back.js
-  /** How long a read-back waits for what the server has accepted, in milliseconds. */
-  const readBackLimitMs = 6e4;
-  /** Reads a version back. `versionIndex` is its number, if it is new. */  async function readVersion(client, {entity, project, id: run}, {artifactName, bundle}, id, versionIndex = 0) {
+  /** Reads a version back. `versionIndex` is its number, if it is new. */
+  async function readVersion(client, {entity, project, id: run}, {artifactName, bundle}, id, versionIndex = 0) {
     // The version before the first is the first itself, which is no other dataset's.
     const before = `v${Math.max(0, versionIndex - 1)}`;
     const [alias, latest, previous] = [ aliasFor(bundle.revision), latestAlias, before ].map(name => `${artifactName}:${name}`);
@@ -6090,10 +6290,9 @@
     const version = answer.artifact ?? void 0;
     const holder = answer.project?.holder ?? void 0;
     // All jobs that log this revision and commit use this run. The run of another job can have other versions too.
-        const outputs = run.startsWith(runPrefix) ? answer.project?.run?.outputArtifacts?.edges.map(({node}) => node) ?? [] : [];
-    const isTwin = each => each.state === "COMMITTED" && each.artifactSequence.id === version?.artifactSequence.id;
+        const outputs = run.startsWith(runPrefix) ? outputsOf(answer.project?.run, artifactName) : [];
     const sameHolder = holder !== void 0 && relationTo(holder, bundle) === "same" ? [ holder ] : [];
-    const found = [ version, ...sameHolder, ...outputs ].flatMap(each => each ?? []).filter(isTwin);
+    const found = [ version, ...sameHolder, ...outputs ].flatMap(each => each ?? []).filter(({state, artifactSequence}) => state === "COMMITTED" && artifactSequence.name === artifactName);
     const twins = [ ...new Map(found.map(each => [ each.id, each ])).values() ].sort(byVersion);
     const [latestVersion, previousVersion] = [ answer.project?.latest, answer.project?.previous ];
     return {
@@ -6101,8 +6300,25 @@
       holder,
       latest: latestVersion ?? void 0,
       previous: previousVersion ?? void 0,
-      twins
+      twins,
+      rivals: version === void 0 ? [] : earlierVersions(outputs, version).filter(({state}) => state === "PENDING"),
+      runState: answer.project?.run?.state ?? "unknown"
     };
+  }
+  /** The versions of an artifact that a run created. */  function outputsOf(run, artifactName) {
+    const outputs = run?.outputArtifacts?.edges.flatMap(({node}) => node ?? []) ?? [];
+    return outputs.filter(({artifactSequence}) => artifactSequence.name === artifactName);
+  }
+  /** An upload takes seconds. An older version does not belong to a job that still works. */  const maxUploadMs = 6e5;
+  /**
+ * The versions that other jobs logged just now and that come before a version, which has the alias only for a moment. They
+ * can be uncommitted on a server that gives numbers at the creation. W&B gives them at the commit.
+ */  function earlierVersions(outputs, {versionIndex}) {
+    return outputs.filter(each => {
+      const isBefore = each.versionIndex !== null && each.versionIndex < (versionIndex ?? 0);
+      const age = Date.now() - Date.parse(each.createdAt ?? "");
+      return each.state !== "DELETED" && isBefore && age < maxUploadMs;
+    });
   }
   function byVersion(a, b) {
     const [first, second] = [ a, b ].map(({versionIndex}) => versionIndex ?? Number.MAX_SAFE_INTEGER);
@@ -6114,35 +6330,48 @@
   }
   /**
  * True if the server shows all that was sent, or something else: only what is missing can still come. `latest` can belong
- * to the version of another job.
- */  function isComplete({version, holder, latest}, {bundle, aliases}) {
-    if (version?.state !== "COMMITTED") return false;
+ * to the version of another job. That job can have deleted its version (`isOwn` is false), and then another one counts.
+ */  function isComplete({version, holder, latest, twins}, {bundle, artifactName, aliases}, isOwn) {
+    if (version?.state !== "COMMITTED") return isOwn ? version?.state === "DELETED" : twins.length > 0;
+    const metadata = metadataOf(version);
+    const isOther = version.digest !== digestOf(bundle) || version.artifactSequence.name !== artifactName;
+    if (isOwn && !isOther && bundleDifferences(metadata, bundle).length > 0) return Object.keys(metadata).length > 0;
     const hasHolders = holder !== void 0 && (latest !== void 0 || !aliases.includes(latestAlias));
-    return hasHolders || version.digest !== digestOf(bundle);
+    return hasHolders || isOther;
   }
   /**
  * Returns the version. Throws if it is not as expected. `latest` can be missing if another version has it: a job that
  * ran at the same time then logged a newer revision. A version of another job can have other facts.
- */  function checkVersion({version, latest}, {bundle, aliases}, isOwn) {
+ */  function checkVersion({version, latest}, {bundle, artifactName, aliases}, isOwn) {
     if (version === void 0) throw new Error("W&B does not show the artifact that it made.");
     const digest = digestOf(bundle);
+    const {name} = version.artifactSequence;
     const missing = missingAliases(version, aliases).filter(alias => alias !== latestAlias || latest === void 0);
     const hasMetadata = bundleDifferences(metadataOf(version), bundle).length === 0;
-    const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, version.digest === digest || !isOwn ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata || !isOwn ? "" : "its metadata does not match" ].filter(Boolean);
+    const problems = [ version.state === "COMMITTED" ? "" : `its state is ${version.state}`, name === artifactName ? "" : `its artifact is ${printable(name)}, not ${artifactName}`, version.digest === digest || !isOwn ? "" : `its digest is ${version.digest}, not ${digest}`, missing.length === 0 ? "" : `it lacks the alias ${missing.join(", ")}`, hasMetadata || !isOwn ? "" : "its metadata does not match" ].filter(Boolean);
     if (problems.length === 0) return version;
     throw new Error(`The artifact in W&B does not match what was logged: ${problems.join("; ")}.`);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/settle.js
+  /** How long a job waits for another one to commit its version. */
+  const settle_patienceMs = 1e4;
+  /** How long the server can take to show that a run has ended. */  const runEndMs = 1e4;
   /**
- * Reads a version back until the server shows it. If other jobs logged the same revision at the same time, all jobs choose
- * the version with the lowest number. It gets the aliases. A job whose version has a higher number deletes its own.
+ * Reads a version back until the server shows it and, if `hasEnded` is true, that the run has ended. If other jobs logged
+ * the same revision at the same time, all jobs choose the version with the lowest number. It gets the aliases. A job whose
+ * version has a higher number deletes its own.
  *
  * Throws if the server does not show within a minute what was asked for.
- */
-  async function settle_settle(tools, run, own, expected) {
+ */  async function settle_settle(tools, run, own, expected, hasEnded) {
     const {client} = tools;
     const read = id => readVersion(client, run, expected, id, own.versionIndex);
-    const back = await settle_poll(tools, () => read(own.id), each => isComplete(each, expected));
+    const readOwn = () => read(own.id);
+    let back = await settle_poll(tools, readOwn, each => isComplete(each, expected, own.isNew));
+    if (back.rivals.length > 0) {
+      const isFree = each => each.rivals.length === 0;
+      back = await pollUntil(readOwn, isFree, tools.wait, settle_patienceMs);
+    }
+    if (hasEnded && back.runState !== "finished") await checkRunEnd(tools, run, readOwn);
     if (own.isNew) await yieldToOtherDataset(tools, run, back, expected);
     const [winner = back.version] = back.twins;
     if (winner === void 0 || winner.id === back.version?.id) {
@@ -6205,7 +6434,13 @@
   }
   function hasAliases(back, expected) {
     const {version} = back;
-    return isComplete(back, expected) && version !== void 0 && missingAliases(version, expected.aliases).every(alias => alias === latestAlias);
+    return isComplete(back, expected, false) && version !== void 0 && missingAliases(version, expected.aliases).every(alias => alias === latestAlias);
+  }
+  /** Warns if the server does not show that the run has ended. Another job that logs the same can have opened it again. */  async function checkRunEnd({wait, warn, appUrl}, run, read) {
+    const isFinished = ({runState}) => runState === "finished";
+    const {runState} = await pollUntil(read, isFinished, wait, runEndMs);
+    if (runState === "finished") return;
+    warn(`W&B shows the state "${printable(runState)}" of a run that has finished: ${addresses_runUrl(appUrl, run)}. Its artifact is complete. Start the step again to end the run.`);
   }
   /** Deletes the version of this job. If the server refuses, the version stays, without aliases. */  async function deleteOwn({client, warn}, artifactID, winner, deleteAliases = false) {
     try {
@@ -6227,33 +6462,55 @@
   // CONCATENATED MODULE: ./src/backends/wandb/create-version.js
   const create_version_maxAttempts = 3;
   /**
- * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Returns the version
- * as it was read back: that of another job if both logged the same revision at the same time.
+ * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Ends the run while the
+ * version is committed: the read-back shows both. Returns the version as it was read back: that of another job if both
+ * logged the same revision at the same time.
  *
- * Throws if the server refuses, or if the version that was read back is not as expected.
- */  async function createVersion(tools, run, expected, slots) {
-    const own = await retryOnConflict(create_version_maxAttempts, create_version_isConflict, () => tryCreate(tools.client, run, expected, slots));
-    const settled = await settle_settle(tools, run, own, expected);
+ * Throws if the server refuses, or if the version that was read back is not as expected. The run must then be marked as
+ * failed.
+ */  async function createVersion(tools, target, expected, slots) {
+    const {run} = target;
+    let {artifact} = target;
+    let ending;
+    const end = async () => {
+      ending ??= target.end?.();
+      await ending;
+    };
+    const own = await retryCreation(async () => {
+      const pending = artifact ?? await createPending(tools.client, run, expected, slots.create);
+      artifact = void 0;
+      return await complete(tools, {
+        run,
+        end
+      }, pending, expected, slots.commit);
+    });
+    // Without a commit, it has not ended yet.
+        await end();
+    const settled = await settle_settle(tools, run, own, expected, target.end !== void 0);
     return settled.created ? settled : await create_version_addMetadata(tools, run, settled, expected);
   }
   /**
  * Another job committed the same content at the same time (HTTP 409), or this very artifact. A new `createArtifact` then
  * returns that version by its digest. A second commit does not help (wandb/wandb, pull request 3843).
  */  function create_version_isConflict(error) {
-    if (!(error instanceof WandbError)) return false;
+    if (!(error instanceof WandbError) || isDeletedRun(error)) return false;
     return error.status === 409 || error.status === 400 && /committed already/.test(error.message);
   }
-  async function tryCreate(client, run, expected, slots) {
-    const {artifactName, bundle, aliases} = expected;
-    const input = createInput(run, expected);
-    const created = await slots.create.run(() => client.execute(createArtifact, {
+  /** Does work that creates an artifact, and repeats it after a conflict. */  function retryCreation(work) {
+    return retryOnConflict(create_version_maxAttempts, create_version_isConflict, work);
+  }
+  async function createPending(client, run, expected, slot) {
+    const input = artifactInput(run, expected);
+    return (await slot.run(() => client.execute(createArtifact, {
       input
-    }));
-    const {artifact} = created.createArtifact;
+    }))).createArtifact.artifact;
+  }
+  async function complete(tools, target, artifact, expected, slot) {
+    const {artifactName, aliases} = expected;
     const own = artifact.state === "COMMITTED" ? {
       id: artifact.id,
       isNew: false
-    } : await commit(client, run, artifact, canonicalJson(bundle), slots.commit);
+    } : await commit(tools, target, artifact, expected, slot);
     // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
         if (!own.isNew) {
       const version = {
@@ -6262,15 +6519,26 @@
           name: artifactName
         }
       };
-      await restoreAliases(client, run, version, aliases);
+      await restoreAliases(tools.client, target.run, version, aliases);
     }
     return own;
   }
-  async function commit(client, run, artifact, content, slot) {
-    await uploadFiles(client, run, artifact, content);
-    const {commitArtifact: committed} = await slot.run(() => client.execute(commitArtifact, {
+  async function commit(tools, {run, end}, artifact, expected, slot) {
+    const {client} = tools;
+    await uploadFiles(client, run, artifact, canonicalJson(expected.bundle));
+    // A server can give the number before the commit. Then this version could displace one that another job has reported.
+        const isNumbered = artifact.versionIndex !== null;
+    const [twin] = isNumbered ? (await readVersion(client, run, expected, artifact.id)).twins : [];
+    if (twin !== void 0) {
+      await deleteOwn(tools, artifact.id, twin, true);
+      return {
+        id: twin.id,
+        isNew: false
+      };
+    }
+    const [{commitArtifact: committed}] = await allSettledOrThrow([ slot.run(() => client.execute(commitArtifact, {
       artifactID: artifact.id
-    }));
+    })), end() ]);
     // If another job committed the same file in between, the answer can name its version.
         const {id, versionIndex} = committed.artifact;
     return {
@@ -6303,7 +6571,7 @@
       created
     };
   }
-  function createInput(run, {artifactName, bundle, aliases}) {
+  /** The input of `createArtifact`. */  function artifactInput(run, {artifactName, bundle, aliases}) {
     return {
       entityName: run.entity,
       projectName: run.project,
@@ -6336,19 +6604,25 @@
     };
     // Files are added to a manifest without a digest, which the final manifest replaces.
         const {id} = await createManifestOf("");
-    const createFile = async artifactManifestID => {
-      const input = filesInput(artifact.id, artifactManifestID, content);
-      return (await client.execute(createFiles, {
-        input
-      })).createArtifactFiles.files.edges[0].node;
-    };
-    const node = await createFile(id);
-    // Later, the final manifest has replaced that one.
-        const renewFile = () => createFile(null);
+    const likely = manifestOf(digest_fileName, content, artifact.id);
+    const announced = await client.execute(createFilesAndManifest, {
+      files: filesInput(artifact.id, id, content),
+      manifest: manifestInput(run, artifact, md5(likely))
+    });
+    const {node} = announced.createArtifactFiles.files.edges[0];
     const uploadManifest = async () => {
       const manifest = manifestOf(digest_fileName, content, node.artifact?.id ?? artifact.id);
       const createFinal = async () => (await createManifestOf(md5(manifest))).file;
-      await create_version_upload(client, "the manifest", manifest, await createFinal(), createFinal);
+      // If another version has the same file, that version is named in the manifest.
+            const {file} = announced.createArtifactManifest.artifactManifest;
+      const target = manifest === likely ? file : await createFinal();
+      await create_version_upload(client, "the manifest", manifest, target, createFinal);
+    };
+    const renewFile = async () => {
+      const input = filesInput(artifact.id, null, content);
+      return (await client.execute(createFiles, {
+        input
+      })).createArtifactFiles.files.edges[0].node;
     };
     await allSettledOrThrow([ create_version_upload(client, digest_fileName, content, node, renewFile), uploadManifest() ]);
   }
@@ -6497,64 +6771,88 @@
     }
   }
   /** If the version of this revision and commit only lost its alias, it gets the alias back. */  async function createOrRestore(tools, revision) {
-    const outputs = revision.found.run?.outputArtifacts?.edges ?? [];
-    const version = outputs.find(({node}) => node?.state === "COMMITTED" && node.artifactSequence.name === tools.options.artifactName)?.node;
+    const outputs = outputsOf(revision.found.run, tools.options.artifactName);
+    const version = outputs.find(({state}) => state === "COMMITTED");
     return version ? await reuseVersion(tools, revision, version) : await logNewVersion(tools, revision);
   }
   /** Logs in the run that wandb-run-id names, or in a run of its own, which then ends. */  async function logNewVersion(tools, revision) {
     const {client, settings, options} = tools;
     const {bundle, context} = revision;
-    if (settings.runId !== void 0) return await logInRun(tools, revision, await existingRun(client, settings, settings.runId));
+    if (tools.run !== void 0) return await logInRun(tools, revision, {
+      run: tools.run
+    });
     const id = runIdOf(options.artifactName, bundle);
     // A run that exists keeps what users changed in it.
         const fields = revision.found.run === void 0 ? run_runFields(bundle, context) : {};
-    const run = await openRun(client, settings, id, fields);
+    const expected = expectedVersion(tools, revision);
+    const {run, artifact} = await revision.slots.create.run(() => retryCreation(() => openRun(client, settings, id, fields, opened => artifactInput(opened, expected))));
     try {
-      const logged = await logInRun(tools, revision, run);
-      await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)));
-      return logged;
+      const end = () => finishRun(tools, revision, run);
+      return await logInRun(tools, revision, {
+        run,
+        artifact,
+        end
+      });
     } catch (error) {
       // The next attempt opens this run again. The first error says more than a second one.
       await client.finishRun(run, 1).catch(() => {});
       throw error;
     }
   }
-  async function logInRun(tools, revision, run) {
+  async function logInRun(tools, revision, target) {
     const {appUrl} = tools.settings;
+    const {bundle, slots} = revision;
+    const {run, end} = target;
     const expected = expectedVersion(tools, revision);
     const {version, created} = await createVersion({
       ...tools,
       appUrl
-    }, run, expected, revision.slots);
-    await linkVersion(tools, revision.bundle, version);
+    }, target, expected, slots);
+    if (end === void 0 && creatingRun(version).id !== run.id) await useVersion(tools, run, version.id);
+    await linkVersion(tools, bundle, version);
+    warnOfLifetime(version, bundle, tools);
     return loggedVersion(version, run, appUrl, created);
   }
-  /** Adds what an existing version lacks: the use in a run, aliases, the link in the registry. */  async function reuseVersion(tools, revision, existing) {
+  /**
+ * Adds what an existing version lacks: the end of its run, the use in the run that wandb-run-id names, aliases, the link in
+ * the registry.
+ */  async function reuseVersion(tools, revision, existing) {
     const {client, settings, options} = tools;
     const {appUrl} = settings;
     const {bundle} = revision;
     if (existing.digest !== digestOf(bundle)) warnOfDifferences(await withMetadata(client, existing), bundle, tools);
-    const run = await reuseRun(tools, revision, existing);
+    const id = runIdOf(options.artifactName, bundle);
+    const creator = creatingRun(existing);
+    const isOwnRun = creator.id.startsWith(id);
+    const isOpen = isOwnRun && tools.run === void 0 && existing.createdBy.state !== "finished";
+    // An interrupted job can have left its run open.
+        if (isOpen) await finishRun(tools, revision, creator);
+    if (tools.run !== void 0 && tools.run.id !== creator.id) await useVersion(tools, tools.run, existing.id);
     const expected = expectedVersion(tools, revision);
     const missing = missingAliases(existing, expected.aliases);
+    const earlier = earlierVersions(outputsOf(revision.found.run, options.artifactName), existing);
+    await restoreAliases(client, creator, existing, missing);
     let version = existing;
-    if (missing.length > 0) {
+    if (isOpen || missing.length + earlier.length > 0) {
       const own = {
-        ...creatingRun(existing),
-        id: runIdOf(options.artifactName, bundle)
-      };
-      await restoreAliases(client, own, existing, missing);
-      const restored = {
         id: existing.id,
         isNew: false
+      };
+      const run = isOwnRun ? creator : {
+        ...creator,
+        id
       };
       version = (await settle_settle({
         ...tools,
         appUrl
-      }, own, restored, expected)).version;
+      }, run, own, expected, isOpen)).version;
     }
     await linkVersion(tools, bundle, version);
-    return loggedVersion(version, run, appUrl, false);
+    warnOfLifetime(version, bundle, tools);
+    return loggedVersion(version, tools.run ?? creator, appUrl, false);
+  }
+  /** Ends a run of this action, with the counts as its summary. */  async function finishRun({client}, {bundle, context}, run) {
+    await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)));
   }
   function expectedVersion({options}, {bundle, extraAliases, keeper}) {
     const aliases = [ aliasFor(bundle.revision), ...extraAliases ];
@@ -6564,30 +6862,6 @@
       aliases,
       keeper
     };
-  }
-  /**
- * Returns the run to report for an existing version: the run that wandb-run-id names, which then uses the version as an
- * input, or else the run that created the version. If an interrupted job left that run open, it is finished.
- */  async function reuseRun({client, settings, options}, {bundle, context}, version) {
-    const creator = creatingRun(version);
-    if (settings.runId !== void 0) {
-      const run = await existingRun(client, settings, settings.runId);
-      if (run.id === creator.id) return run;
-      const {entity: entityName, project: projectName, id: runName} = run;
-      const input = {
-        entityName,
-        projectName,
-        runName,
-        artifactID: version.id
-      };
-      await client.execute(useArtifact, {
-        input
-      });
-      return run;
-    }
-    const isOwnRun = creator.id.startsWith(runIdOf(options.artifactName, bundle));
-    if (isOwnRun && version.createdBy.state !== "finished") await client.finishRun(creator, 0, summaryOf(metricsOf(bundle, context.growth)));
-    return creator;
   }
   async function linkVersion({client, registry, wait}, {revision}, {id}) {
     if (registry !== void 0) await linkToRegistry({
@@ -6680,6 +6954,10 @@
     return {
       title: "W&B",
       address: baseUrl,
+      // Two files are uploaded at the same time.
+      connections: {
+        count: 2
+      },
       runInput: runId && "wandb-run-id",
       ...settings.aliases.length > 0 && {
         checkTags: names => checkAliases(settings.aliases, names)
@@ -6712,15 +6990,11 @@
       hasMetadata: isVerifying
     };
     const registry = settings.registry === void 0 || isVerifying ? void 0 : findRegistry(client, entity, settings.registry);
-    const [found, foundRegistry, lifetimes] = await allSettledOrThrow([ findVersions(client, lookUp), registry, isVerifying ? readLifetimes(client, lookUp) : new Map ]);
-    const verify = async bundle => {
-      const verifyTools = {
-        appUrl,
-        info: tools.info
-      };
-      const result = await verifyRevision(client, project, found, bundle, verifyTools);
-      return withLifetime(result, bundle, lifetimes);
-    };
+    const [found, foundRegistry, run] = await allSettledOrThrow([ findVersions(client, lookUp), registry, settings.runId === void 0 || isVerifying ? void 0 : existingRun(client, project, settings.runId) ]);
+    const verify = bundle => verifyRevision(client, project, found, bundle, {
+      appUrl,
+      info: tools.info
+    });
     if (isVerifying) return {
       log: () => Promise.reject(new Error("mode: verify")),
       verify
@@ -6728,6 +7002,7 @@
     const logTools = {
       client,
       options,
+      run,
       registry: foundRegistry,
       settings: {
         ...settings,
@@ -7518,6 +7793,8 @@
   "core.commitGraph=false", "core.askPass=", "core.alternateRefsCommand=", "credential.helper=", "maintenance.auto=false", "gc.auto=0", 
   // git keeps what differences are made from.
   "core.deltaBaseCacheLimit=32m", 
+  // git maps this much of the packs into memory.
+  "core.packedGitWindowSize=1m", "core.packedGitLimit=8m", 
   // git streams a larger file instead of loading it.
   "core.bigFileThreshold=1m" ].flatMap(setting => [ "-c", setting ]);
   /**
@@ -8925,14 +9202,14 @@
       } : void 0;
     }
     /**
-     * Passes the bytes of a file on in chunks. False if there is no object with that id.
+     * Passes the bytes of a file or a tree on in chunks. False if there is no object with that id.
      *
-     * Throws a `LimitError` for a file of more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError`
-     * after the last chunk if the file is damaged.
-     */    async stream(id, limit, onChunk, signal) {
+     * Throws a `LimitError` for more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError` after the
+     * last chunk if the object is damaged.
+     */    async stream(id, limit, onChunk, signal, type = "blob") {
       const receiver = {
         refuse(header) {
-          return header.type === "blob" ? refuseLarge(header, limit) : wrongTypeError(header, "blob");
+          return header.type === type ? refuseLarge(header, limit) : wrongTypeError(header, type);
         },
         onChunk
       };
@@ -9059,7 +9336,7 @@
         hash.update(bytes);
         if (failure !== void 0) return;
         try {
-          receiver.onChunk(bytes);
+          receiver.onChunk(bytes, size);
         } catch (error) {
           failure = error;
         }
@@ -9079,39 +9356,60 @@
   }
   // CONCATENATED MODULE: ./src/git/tree.js
   /**
- * The entries of a tree object in git's order. The format of an entry is `<mode> <name>\0<id>`, with the id in bytes
- * (git's Documentation, gitformat-pack and "git ls-tree").
+ * The entries of a tree object in git's order.
  *
  * Throws if the object is damaged, or if it is not a tree.
  */
   function* treeEntries(tree) {
-    for (const entry of encodedEntries(tree)) yield decodeEntry(entry);
+    for (const entry of encodedEntries(tree)) yield decodeEntry(tree.content, entry);
   }
   function* encodedEntries({id, type, content}) {
     // An entry of a damaged tree can have the mode of a folder and the id of a file.
     if (type !== "tree") throw notReadable(id);
-    const idBytes = id.length / 2;
     for (let start = 0; start < content.length; ) {
-      const modeEnd = content.indexOf(32, start);
-      const nameEnd = content.indexOf(0, modeEnd);
-      const end = nameEnd + 1 + idBytes;
-      const mode = content.toString("latin1", start, modeEnd);
-      const isComplete = modeEnd > 0 && nameEnd > modeEnd + 1 && end <= content.length;
-      if (!isComplete || !/^[0-7]+$/.test(mode)) throw notReadable(id);
-      const name = content.subarray(modeEnd + 1, nameEnd);
-      yield {
-        mode,
-        name,
-        id: content.subarray(nameEnd + 1, end)
-      };
-      start = end;
+      const entry = entryAt(content, start, id);
+      if (entry === void 0) throw notReadable(id);
+      yield entry;
+      start = entry.end;
     }
   }
-  function decodeEntry({mode, name, id}) {
+  /**
+ * The entry at a position in the bytes of a tree, or undefined if it is incomplete. Its format is `<mode> <name>\0<id>`,
+ * with the id in bytes (git's Documentation, gitformat-pack and "git ls-tree"). `tree` is the id of the tree.
+ *
+ * Throws if the entry is damaged.
+ */  function entryAt(bytes, start, tree) {
+    let mode = 0;
+    let modeEnd = start;
+    for (;modeEnd < bytes.length && bytes[modeEnd] !== 32; modeEnd++) {
+      const byte = bytes[modeEnd] ?? 0;
+      if (byte < 48 || byte > 55) throw notReadable(tree);
+      // git reads the last 16 bits of a mode: `040000` and `40755` are folders too.
+            mode = (mode << 3 | byte & 7) & 65535;
+    }
+    const nameStart = modeEnd + 1;
+    let nameEnd = nameStart;
+    // For short names, this is faster than `indexOf`.
+        while (nameEnd < bytes.length && bytes[nameEnd] !== 0) nameEnd++;
+    if (nameEnd >= bytes.length) return;
+    if (modeEnd === start || nameEnd === nameStart) throw notReadable(tree);
+    const idStart = nameEnd + 1;
+    const end = idStart + tree.length / 2;
+    if (end > bytes.length) return;
     return {
-      name: decodeName(name),
       kind: kindOf(mode),
-      id: id.toString("hex")
+      nameStart,
+      nameEnd,
+      idStart,
+      end
+    };
+  }
+  function decodeEntry(bytes, {kind, nameStart, nameEnd, idStart, end}) {
+    const name = decodeName(bytes.subarray(nameStart, nameEnd));
+    return {
+      name,
+      kind,
+      id: bytes.toString("hex", idStart, end)
     };
   }
   /**
@@ -9123,14 +9421,11 @@
     const toSurrogate = byte => String.fromCharCode(56320 + byte.charCodeAt(0));
     return bytes.toString("latin1").replace(/[\x80-\xff]/g, toSurrogate);
   }
-  function notReadable(id) {
+  /** The error for a damaged tree. */  function notReadable(id) {
     return new Error(`the tree ${id} is not readable`);
   }
-  /**
- * git reads the last 16 bits of a mode: `040000` and `40755` are folders too. It takes an unknown type for a submodule
- * (git's object.h, `canon_mode`).
- */  function kindOf(mode) {
-    const type = Number.parseInt(mode.slice(-6), 8) & 61440;
+  /** git takes an unknown type for a submodule (git's object.h, `canon_mode`). */  function kindOf(mode) {
+    const type = mode & 61440;
     if (type === 32768) return "file";
     if (type === 16384) return "folder";
     return type === 40960 ? "symbolic link" : "submodule";
@@ -9138,13 +9433,16 @@
   /** The entry with that name, or undefined. Throws if there are two. */  function findEntry(tree, name) {
     // A tree can have a million entries. Only the wanted one becomes strings.
     const wanted = Buffer.from(name);
+    const {content} = tree;
     let found;
     for (const entry of encodedEntries(tree)) {
-      if (!entry.name.equals(wanted)) continue;
+      const {nameStart, nameEnd} = entry;
+      if (nameEnd - nameStart !== wanted.length) continue;
+      if (content.compare(wanted, 0, wanted.length, nameStart, nameEnd) !== 0) continue;
       if (found !== void 0) throw new Error(`the tree ${tree.id} has "${name}" twice`);
       found = entry;
     }
-    return found && decodeEntry(found);
+    return found && decodeEntry(content, found);
   }
   /**
  * The entry at `path` below a tree, or undefined if the tree has no such entry. Empty names and `.` are ignored:
@@ -9254,6 +9552,7 @@
     return {
       read: (id, signal = limit) => cached.read(id, signal),
       stream: (id, maxBytes, onChunk) => objects.stream(id, maxBytes, onChunk, limit),
+      streamTree: (id, maxBytes, onChunk) => objects.stream(id, maxBytes, onChunk, limit, "tree"),
       async checkpoint() {
         await checkpoint();
         limit?.throwIfAborted();
@@ -9305,6 +9604,7 @@
   // CONCATENATED MODULE: ./src/http/body.js
   /** The size of a response in bytes, before and after decompression. */
   const maxResponseBytes = 8 * 1024 * 1024;
+  /** Codings that change nothing, or that Node.js has decoded. Servers and AWS use some that are not registered. */  const noCompression = /^(|identity|chunked|none|binary|utf-?8|aws-chunked|amz-1\.0)$/;
   /** The codings of one response. More than one is legal and never seen. */  const maxCodings = 3;
   /**
  * The text of a response. A server or a proxy can compress it although that was not asked for.
@@ -9319,12 +9619,13 @@
       size += chunk.length;
       if (size > maxResponseBytes) throw new ResponseTooLargeError(`${maxResponseBytes} bytes`);
     }
-    const body = await decompress(Buffer.concat(chunks), message.headers["content-encoding"] ?? "");
+    const {"content-encoding": content = "", "transfer-encoding": transfer = ""} = message.headers;
+    const body = await decompress(Buffer.concat(chunks), `${content},${transfer}`);
     return body.toString("utf8");
   }
   async function decompress(body, header) {
     const codings = header.toLowerCase().split(/[\s,]+/);
-    const applied = codings.filter(coding => coding !== "" && coding !== "identity");
+    const applied = codings.filter(coding => !noCompression.test(coding));
     if (applied.length === 0 || body.length === 0) return body;
     const name = printable(applied.join(", "), 50);
     if (applied.length > maxCodings) throw new UnacceptableResponseError(unreadable(name));
@@ -9359,6 +9660,58 @@
   function unreadable(codings) {
     return `the answer has the compression "${codings}", which was not asked for and cannot be read`;
   }
+  // CONCATENATED MODULE: ./src/http/early-connections.js
+  /** Connections that are opened before they are needed: the requests that take them wait for no handshake. */
+  class EarlyConnections {
+    #agent;
+    #open;
+    #unused=new Map;
+    #isClosed=false;
+    /** The agent takes these connections before it opens others. */
+    constructor(agent) {
+      this.#agent = agent;
+      this.#open = agent.createConnection.bind(agent);
+      agent.createConnection = (options, callback) => this.#take(agent.getName(options)) ?? this.#open(options, callback);
+    }
+    /**
+     * Opens connections. After a failure, a request opens another one, and reports what fails. The first one goes ahead:
+     * the look-ups of one name would take all threads of Node.js, which reads files with them.
+     */    open(options, count) {
+      if (this.#isClosed) return;
+      const host = options.hostname ?? "";
+      const port = options.port || (options.protocol === "https:" ? 443 : 80);
+      const servername = (0, external_node_net_.isIP)(host) === 0 ? host : "";
+      // The path of the URL would be that of a Unix socket.
+            const complete = {
+        ...options,
+        host,
+        port,
+        servername,
+        path: null
+      };
+      const stream = this.#open(complete);
+      if (!stream) return;
+      this.#unused.set(stream, this.#agent.getName(complete));
+      stream.on("error", () => {}).on("close", () => this.#unused.delete(stream));
+      stream.once("connect", () => {
+        for (let opened = 1; opened < count; opened++) this.open(options, 1);
+      });
+    }
+    #take(name) {
+      for (const [stream, nameOfStream] of this.#unused) {
+        if (nameOfStream !== name) continue;
+        this.#unused.delete(stream);
+        // A server that waited too long for a request says so, and closes.
+                if (stream.writable && stream.readableLength === 0) return stream;
+        stream.destroy();
+      }
+      return;
+    }
+    close() {
+      this.#isClosed = true;
+      for (const stream of this.#unused.keys()) stream.destroy();
+    }
+  }
   // CONCATENATED MODULE: ./src/http/proxy.js
   const schemes = [ "http:", "https:", "socks:", "socks4:", "socks4a:", "socks5:", "socks5h:" ];
   /**
@@ -9384,6 +9737,15 @@
       title: `the proxy ${protocol}//${host} (${variable})`,
       authorization: userinfo === ":" ? void 0 : `Basic ${Buffer.from(userinfo).toString("base64")}`
     };
+  }
+  /** See `Transport`. */  function throughProxy(url, env, failure) {
+    try {
+      const title = proxyFor(url, env)?.title;
+      return title === void 0 || failure.startsWith(title) ? "" : `, through ${title}`;
+    } catch {
+      // The request failed for the same reason.
+      return "";
+    }
   }
   /**
  * True if `no_proxy` contains the host: domains with their subdomains (a dot or `*.` in front changes nothing), IP
@@ -9452,7 +9814,14 @@
       failureOf: error => proxyFailure(proxy, error)
     };
   }
-  /** The name of the proxy is always looked up by Node.js. */  function createForwardAgent({url, modules: {http, https}}, {lookup: _, ...options}) {
+  /**
+ * The name of the proxy is always looked up by Node.js. Each request has its own connection: Tinyproxy 1.11 closes it
+ * after a response without saying so, and the next request would fail.
+ */  function createForwardAgent({url, modules: {http, https}}, {autoSelectFamilyAttemptTimeout}) {
+    const options = {
+      keepAlive: false,
+      autoSelectFamilyAttemptTimeout
+    };
     return url.protocol === "https:" ? new https.Agent(options) : new http.Agent(options);
   }
   /**
@@ -9560,8 +9929,16 @@
       });
       return socket;
     } catch (error) {
-      throw proxyFailure(proxy, error);
+      const status = socksStatus(messageOf(error));
+      if (status === void 0) throw proxyFailure(proxy, error);
+      const message = `${proxy.title} made no connection: ${messageOf(error)}`;
+      throw tunnel_refusalError(proxy, message, status);
     }
+  }
+  /** The HTTP status that has the meaning of a refusal with SOCKS. The texts are those of the package socks. */  function socksStatus(text) {
+    if (/authentication/i.test(text)) return 407;
+    if (/NotAllowed|NotSupported/.test(text)) return 403;
+    return /Unreachable|ConnectionRefused/.test(text) ? 502 : void 0;
   }
   async function resolveName(host, lookup) {
     return await new Promise((resolve, reject) => {
@@ -9582,6 +9959,7 @@
         port: url.port || (isTls ? 443 : 80),
         // Otherwise Node.js takes the name in the header `Host`.
         servername: (0, external_node_net_.isIP)(name) === 0 ? name : "",
+        rejectUnauthorized: true,
         headers: {
           host,
           ...authorization && {
@@ -9592,6 +9970,7 @@
     };
   }
   /** Statuses with which a proxy refuses a request, or reports that the server does not answer. */  const proxyStatuses = [ 403, 502, 503, 504 ];
+  /** What only these programs send, and only with their own errors. Tinyproxy has 401 for a wrong password, and 500. */  const proxyPrograms = /^(squid|tinyproxy|privoxy)\b/i;
   /**
  * The error for a response that is the proxy's own: a page without the `Server` header of another
  * program, or with the marks of a proxy (RFC 9209, Squid). Only proxies send 407.
@@ -9599,15 +9978,19 @@
     const {"content-type": type = ""} = headers;
     const server = String(headers["server"] ?? "");
     const isMarked = "proxy-status" in headers || "x-squid-error" in headers;
-    const isPage = !/\bjson\b/.test(type) && /^$|squid|proxy|privoxy/i.test(server);
-    const isOwn = proxyStatuses.includes(statusCode) && (isMarked || isPage);
-    if (statusCode !== 407 && !isOwn) return;
+    const isPage = !/\bjson\b/.test(type) && /^$|proxy/i.test(server);
+    const isOwn = statusCode === 407 || statusCode >= 400 && proxyPrograms.test(server) || proxyStatuses.includes(statusCode) && (isMarked || isPage);
+    if (!isOwn) return;
     return refusal(proxy, `refused the request for ${url.host}`, statusCode);
   }
-  function refusal({title, variable, modules}, what, status) {
-    const name = modules.http.STATUS_CODES[status] ?? "";
-    const advice = status === 407 ? `. Put the user and the password of the proxy into ${variable}` : status === 403 ? ". Ask for this host to be allowed there, or name it in no_proxy" : proxyStatuses.includes(status) ? ". The proxy does not reach the host: check its address, or name it in no_proxy" : "";
-    const message = `${title} ${what} (HTTP ${`${status} ${name}`.trim()})${advice}`;
+  function refusal(proxy, what, status) {
+    const name = proxy.modules.http.STATUS_CODES[status] ?? "";
+    const message = `${proxy.title} ${what} (HTTP ${`${status} ${name}`.trim()})`;
+    return tunnel_refusalError(proxy, message, status);
+  }
+  /** The error with advice for a status. */  function tunnel_refusalError({variable}, start, status) {
+    const advice = status === 407 || status === 401 ? `. Put the user and the password of the proxy into ${variable}` : status === 403 ? ". Ask for this host to be allowed there, or name it in no_proxy" : status >= 500 ? ". The proxy does not reach the host: check its address, or name it in no_proxy" : "";
+    const message = `${start}${advice}`;
     return isRetryable(status) ? new Error(message) : new UnacceptableResponseError(message);
   }
   /** The error for a proxy that cannot be reached, or that breaks off. */  function proxyFailure({title, url, variable, env}, error) {
@@ -9642,43 +10025,57 @@
  */  function createTransport({timeLimitMs, env, lookup}) {
     const routes = new Routes(env, lookup);
     const running = new Set;
+    let isClosed = false;
     return {
       async send(request, end) {
         const controller = new AbortController;
         running.add(controller);
         let timer;
         let stop = () => {};
+        let hasBegun = false;
+        const begin = () => {
+          hasBegun = true;
+        };
         const stopped = new Promise((_, reject) => {
           const fail = reason => {
             reject(reason);
             controller.abort();
           };
-          timer = setTimeout(() => fail(timeLimitError(timeLimitMs)), timeLimitMs);
+          timer = setTimeout(() => fail(timeLimitError(timeLimitMs, hasBegun)), timeLimitMs);
           stop = () => fail(end?.reason);
         });
         end?.addEventListener("abort", stop);
         try {
           end?.throwIfAborted();
-          return await Promise.race([ exchange(routes, request, controller.signal), stopped ]);
+          const exchanged = exchange(routes, request, begin, controller.signal);
+          return await Promise.race([ exchanged, stopped ]);
         } finally {
           clearTimeout(timer);
           end?.removeEventListener("abort", stop);
           running.delete(controller);
         }
       },
+      through: (url, failure) => throughProxy(new URL(url), env, failure),
+      async connect(server, count) {
+        // A proxy variable can be wrong: each request says so.
+        const route = await routes.find(server).catch(() => {});
+        if (!isClosed) route?.open?.(count);
+      },
       close() {
+        isClosed = true;
         for (const controller of running) controller.abort();
         routes.close();
       }
     };
   }
-  function timeLimitError(milliseconds) {
+  /** A response that began and did not end is final: the next one would not end either. */  function timeLimitError(milliseconds, hasBegun) {
     const message = `no complete response within ${milliseconds / 1e3} s`;
+    if (hasBegun) return new UnacceptableResponseError(`${message}, although it began`);
     return Object.assign(new Error(message), {
       code: "ETIMEDOUT"
     });
   }
-  async function exchange(routes, request, signal) {
+  async function exchange(routes, request, begin, signal) {
     const {send, options, isDirect, refusalOf, failureOf} = await routes.find(request);
     const {method, body} = request;
     const headers = {
@@ -9697,7 +10094,7 @@
     };
     const message = await new Promise((resolve, reject) => {
       const fail = error => reject(failureOf?.(error) ?? error);
-      send(sent, resolve).on("error", fail).on("upgrade", ({statusCode}, socket) => {
+      send(sent, resolve).on("error", fail).on("socket", socket => socket.once("data", begin)).on("upgrade", ({statusCode}, socket) => {
         socket.destroy();
         fail(statusError(statusCode));
       }).end(body);
@@ -9721,6 +10118,7 @@
     #env;
     #lookup;
     #agents=new Map;
+    #early=new Map;
     constructor(env, lookup) {
       this.#env = env;
       this.#lookup = lookup;
@@ -9759,15 +10157,28 @@
       });
       const {Agent, request: send} = url.protocol === "https:" ? https : http;
       const agent = agentFor(() => new Agent(connection));
+      const options = {
+        ...(0, external_node_url_.urlToHttpOptions)(url),
+        ...identity
+      };
+      const open = count => this.#earlyOf(agent).open({
+        ...connection,
+        ...options
+      }, count);
       return {
         send,
         isDirect: true,
         options: {
-          ...(0, external_node_url_.urlToHttpOptions)(url),
-          ...identity,
+          ...options,
           agent
-        }
+        },
+        open
       };
+    }
+    #earlyOf(agent) {
+      const early = this.#early.get(agent) ?? new EarlyConnections(agent);
+      this.#early.set(agent, early);
+      return early;
     }
     #proxyFor(url) {
       const isSet = Object.keys(this.#env).some(name => /^(https?|all)_proxy$/i.test(name));
@@ -9775,13 +10186,15 @@
     }
     close() {
       for (const agent of this.#agents.values()) agent.destroy();
+      for (const early of this.#early.values()) early.close();
     }
   }
   /**
- * Verifies a certificate against the URL's host. Behind a proxy, Node.js would verify the certificate of a host that is an
- * IP address against "localhost".
+ * Verifies a certificate against the URL's host, also if NODE_TLS_REJECT_UNAUTHORIZED is 0. Behind a proxy, Node.js would
+ * verify the certificate of a host that is an IP address against "localhost".
  */  function identityOptions(url, {checkServerIdentity}) {
     return {
+      rejectUnauthorized: true,
       checkServerIdentity: (_, certificate) => checkServerIdentity(url.hostname.replace(/^\[|\]$/g, ""), certificate)
     };
   }
@@ -9800,7 +10213,11 @@
       const {name, mayRetry} = request;
       for (let number = 1; ;number++) {
         const attempted = await attempt(transport, request, options);
-        const {response, failure, isFinal} = attempted;
+        const {failure, isFinal} = attempted;
+        const response = attempted.response && {
+          ...attempted.response,
+          attempts: number
+        };
         if (response !== void 0 && !http_client_isTemporary(request, response)) return response;
         const requestedMs = response && requestedDelayMs(response, Date.now());
         if (response !== void 0 && requestedMs !== void 0 && requestedMs > maxRequestedDelayMs) return {
@@ -9816,12 +10233,13 @@
           if (mayRetry === void 0 || await mayRetry()) continue;
         }
         if (response !== void 0) return response;
-        throw noAnswerError(request, number, attempted);
+        throw noAnswerError(request, number, attempted, transport);
       }
     }
     return {
       send,
       redact: response => redactResponse(response, redact),
+      connect: (server, count) => transport.connect(server, count),
       close: () => transport.close()
     };
   }
@@ -9842,11 +10260,12 @@
   function http_client_isTemporary(request, response) {
     return request.isTemporary?.(response) ?? isRetryable(response.status);
   }
-  function noAnswerError({name, url, server}, attempts, {failure = "", cause}) {
+  function noAnswerError({name, url, server}, attempts, {failure = "", cause}, transport) {
     const {origin} = new URL(url);
+    const through = transport.through(url, failure);
     const from = server === void 0 ? origin : `${server.title} at ${server.address} (${server.input})`;
-    const times = attempts === 1 ? "once" : `${attempts} times`;
-    return new Error(`${name}: no answer from ${from}, tried ${times}: ${failure}.`, {
+    const tried = `tried ${timesOf(attempts)}`;
+    return new Error(`${name}: no answer from ${from}${through}, ${tried}: ${failure}.`, {
       cause
     });
   }
@@ -11430,7 +11849,7 @@
  * Explains a name that git does not know and that a lairs version store in the checked-out commit knows. '' if none does.
  * It is part of the message of another error, so no error ends it.
  */
-  async function storeHint(git, name) {
+  async function store_hint_storeHint(git, name) {
     try {
       const head = await git.head();
       const commit = head === void 0 ? void 0 : await git.read(head);
@@ -11498,13 +11917,209 @@
     }).catch(() => false);
     return /^\s*\{\s*"at:\/\//.test(beginning);
   }
+  // CONCATENATED MODULE: ./src/provenance/dataset/stem.js
+  /** The file of a record is named by a SHA-256 in hex, its stem. */
+  const stemBytes = 32;
+  /** The number of its hex digits. */  const stemLength = 2 * stemBytes;
+  /** The values of lower-case hex digits by their codes, and -1. A table is much faster than conditions. */  const stem_digits = new Int8Array(256).fill(-1);
+  for (let value = 0; value < 16; value++) stem_digits[value.toString(16).charCodeAt(0)] = value;
+  /** Decodes the stem at a position. False if there is none, or if a digit has upper case. */  function decodeStem(text, start, into) {
+    if (start + stemLength > text.length) return false;
+    for (let index = 0; index < stemBytes; index++) {
+      const position = start + 2 * index;
+      const high = stem_digits[text[position] ?? 0] ?? -1;
+      const byte = high << 4 | (stem_digits[text[position + 1] ?? 0] ?? -1);
+      if (byte < 0) return false;
+      into[index] = byte;
+    }
+    return true;
+  }
+  /**
+ * Less than 0, 0 or more than 0, as the first bytes come before, are the same as, or come after the second ones. For keys,
+ * this is several times as fast as `Buffer.compare`.
+ */  function compareBytes(first, firstStart, second, secondStart, length) {
+    for (let index = 0; index < length; index++) {
+      const order = (first[firstStart + index] ?? 0) - (second[secondStart + index] ?? 0);
+      if (order !== 0) return order;
+    }
+    return 0;
+  }
+  // CONCATENATED MODULE: ./src/provenance/dataset/record-files.js
+  /** A stem, and 1 for a tombstone. Their order is that of the names of the files. */
+  const keyBytes = stemBytes + 1;
+  /** An entry has a mode of one digit at least, and two more bytes. */  const minNameBytes = "0 .json".length + stemLength + 1;
+  /** No file system has such a long name. */  const maxEntryBytes = 64 * 1024;
+  /**
+ * Passes on the files of records and their tombstones in a folder, as rows of a key and an object id. The folder is read
+ * in chunks, because it can have a million files. A row is only valid during the call. `maxRows` is at least the number of
+ * all rows.
+ *
+ * Throws if the folder is damaged or not sorted, and a `LimitError` if it is too large.
+ */  async function visitRecordFiles(git, tree, visit) {
+    const rowBytes = keyBytes + tree.length / 2;
+    let [row, next] = [ new Uint8Array(rowBytes), new Uint8Array(rowBytes) ];
+    let isFirst = true;
+    let rest = Buffer.alloc(0);
+    const exists = await git.streamTree(tree, limits.recordFilesBytes, (chunk, size) => {
+      const maxRows = Math.ceil(size / (minNameBytes + tree.length / 2));
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([ rest, chunk ]);
+      let start = 0;
+      for (let entry = entryAt(bytes, 0, tree); entry; entry = entryAt(bytes, start, tree)) {
+        start = entry.end;
+        if (!decodeFile(bytes, entry, next)) continue;
+        if (!isFirst && compareBytes(row, 0, next, 0, keyBytes) >= 0) throw new Error(`the tree ${tree} (records) is not sorted, or has a name twice`);
+        isFirst = false;
+        [row, next] = [ next, row ];
+        visit(row, maxRows);
+      }
+      rest = bytes.subarray(start);
+      if (rest.length > maxEntryBytes) throw new Error(`the tree ${tree} (records) has a name that is too long`);
+    });
+    if (!exists) {
+      const what = `The git object ${tree} (records)`;
+      throw new MissingObjectError(`${what} is missing from this checkout, or damaged`);
+    }
+    if (rest.length > 0) throw notReadable(tree);
+  }
+  const [recordEnd, tombstoneEnd] = [ Buffer.from(".json"), Buffer.from(".tombstone.json") ];
+  /** Writes the row of an entry. False if the entry is not the file of a record or a tombstone. */  function decodeFile(bytes, entry, row) {
+    const {kind, nameStart, nameEnd, end} = entry;
+    const stemEnd = nameStart + stemLength;
+    const isTombstone = nameEnd - stemEnd === tombstoneEnd.length;
+    const suffix = isTombstone ? tombstoneEnd : recordEnd;
+    if (kind === "folder" || nameEnd - stemEnd !== suffix.length) return false;
+    if (compareBytes(bytes, stemEnd, suffix, 0, suffix.length) !== 0) return false;
+    if (!decodeStem(bytes, nameStart, row)) return false;
+    row[stemBytes] = isTombstone ? 1 : 0;
+    for (let index = row.length - 1, from = end - 1; index > stemBytes; index--, from--) row[index] = bytes[from] ?? 0;
+    return true;
+  }
+  // CONCATENATED MODULE: ./src/provenance/dataset/changed-files.js
+  const statuses = [ "tombstone", "added", "removed", "changed" ];
+  /**
+ * The records whose file, or whose tombstone, differs between two folders `records`. The arguments are the ids of their
+ * trees. A folder can have a million files, so only one of them is in memory, and as bytes.
+ *
+ * Throws if a folder cannot be read, or is not sorted.
+ */  async function changedFilesBetween(git, before, after) {
+    const [changed, old] = [ new ChangedFiles, new Rows ];
+    if (before === after) return changed;
+    await visitFiles(git, before, (row, maxRows) => old.push(row, maxRows));
+    const maxOldRows = old.end / old.width;
+    let position = 0;
+    let maxChanged = maxOldRows;
+    const addRemoved = () => {
+      changed.add(old.bytes.subarray(position, position + keyBytes), "removed", maxChanged);
+      position += old.width;
+    };
+    await visitFiles(git, after, (row, maxRows) => {
+      maxChanged = maxOldRows + maxRows;
+      const order = () => position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes);
+      let next = order();
+      for (;next < 0; next = order()) addRemoved();
+      if (next > 0) return changed.add(row, "added", maxChanged);
+      const isSame = compareBytes(old.bytes, position, row, 0, row.length) === 0;
+      if (!isSame) changed.add(row, "changed", maxChanged);
+      position += old.width;
+    });
+    while (position < old.end) addRemoved();
+    return changed;
+  }
+  async function visitFiles(git, tree, visit) {
+    if (tree !== void 0) await visitRecordFiles(git, tree, visit);
+  }
+  /** Rows of bytes with the same width, one after the other: a million objects would need four times the memory. */  class Rows {
+    bytes=new Uint8Array;
+    width=1;
+    /** The position after the last row. */
+    end=0;
+    /** The system provides the memory for `maxRows` only when it is written to. */
+    push(row, maxRows) {
+      if (this.end === 0) {
+        this.width = row.length;
+        this.bytes = new Uint8Array(maxRows * this.width);
+      }
+      this.bytes.set(row, this.end);
+      this.end += this.width;
+    }
+  }
+  /** Bits of a row, next to its status: in which index the record is. */  const [inBefore, inAfter, isTwice] = [ 4, 8, 16 ];
+  /** The bits of a row that agrees with both indexes. */  const consistentBits = new Set([ statuses.indexOf("tombstone"), statuses.indexOf("tombstone") | inBefore | inAfter, statuses.indexOf("added") | inAfter, statuses.indexOf("removed") | inBefore, statuses.indexOf("changed") | inBefore | inAfter ]);
+  const bucketCount = 2 ** 16;
+  /** Records by stem, and the number of their entries in two indexes. */  class ChangedFiles {
+    /** Sorted. A stem and its bits. */
+    #rows=new Rows;
+    #row=new Uint8Array(stemBytes + 1);
+    /** Where the rows start whose stems begin with these 16 bits. A SHA-256 is evenly distributed. */
+    #starts;
+    get size() {
+      return this.#rows.end / this.#rows.width;
+    }
+    /** Adds a file. The keys must be in order: after its record, a tombstone changes nothing. */    add(key, status, maxRows) {
+      if (this.size > 0 && compareBytes(this.#row, 0, key, 0, stemBytes) === 0) return;
+      this.#row.set(key.subarray(0, stemBytes));
+      this.#row[stemBytes] = statuses.indexOf(key[stemBytes] === 1 ? "tombstone" : status);
+      this.#rows.push(this.#row, maxRows);
+    }
+    /** Counts an entry of the first index. Undefined if its record did not change. */    countBefore(stem) {
+      return this.#count(stem, inBefore);
+    }
+    /** The same for the second index. */    countAfter(stem) {
+      return this.#count(stem, inAfter);
+    }
+    /** True if all changes agree with the indexes. */    get areConsistent() {
+      const {bytes, end, width} = this.#rows;
+      for (let position = stemBytes; position < end; position += width) if (!consistentBits.has(bytes[position] ?? 0)) return false;
+      return true;
+    }
+    #count(stem, index) {
+      const position = this.#find(stem);
+      if (position === void 0) return;
+      const {bytes} = this.#rows;
+      const bits = bytes[position + stemBytes] ?? 0;
+      bytes[position + stemBytes] = bits | ((bits & index) === 0 ? index : isTwice);
+      return statuses[bits & 3];
+    }
+    /** The position of the row of a stem. */    #find(stem) {
+      const {bytes, width} = this.#rows;
+      this.#starts ??= this.#findStarts();
+      const starts = this.#starts;
+      const bucket = bucketAt(stem, 0);
+      let [low, high] = [ starts[bucket] ?? 0, starts[bucket + 1] ?? 0 ];
+      while (low < high) {
+        const middle = low + high >>> 1;
+        const position = middle * width;
+        const order = compareBytes(bytes, position, stem, 0, stemBytes);
+        if (order === 0) return position;
+        if (order < 0) low = middle + 1; else high = middle;
+      }
+      return;
+    }
+    #findStarts() {
+      const {bytes, width, end} = this.#rows;
+      const starts = new Uint32Array(bucketCount + 1);
+      let bucket = 0;
+      for (let position = 0; position < end; position += width) {
+        const own = bucketAt(bytes, position);
+        while (bucket < own) starts[++bucket] = position / width;
+      }
+      starts.fill(end / width, bucket + 1);
+      return starts;
+    }
+  }
+  /** The first 16 bits of the stem at a position. */  function bucketAt(bytes, position) {
+    return (bytes[position] ?? 0) << 8 | (bytes[position + 1] ?? 0);
+  }
   // CONCATENATED MODULE: ./src/provenance/dataset/collections.js
   /**
  * The collection of a record: the second segment of `at://<authority>/<collection>/<record key>`, or '' if there is none.
  * Like lairs (0.9, `_nsid_of`), this accepts any name.
  */
   function collectionOf(uri) {
-    return uri.replace(/^at:\/\//, "").split("/", 2)[1] ?? "";
+    const start = uri.indexOf("/", uri.startsWith("at://") ? "at://".length : 0) + 1;
+    if (start === 0) return "";
+    const end = uri.indexOf("/", start);
+    return uri.slice(start, end < 0 ? void 0 : end);
   }
   /** A value for each collection, as long as there are not too many. */  class Collections {
     #values=new Map;
@@ -11542,15 +12157,37 @@
     }
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/index-scanner.js
+  /** A string in the bytes of an index. An index can have a million strings, and most are not needed as text. */
+  class IndexString {
+    #bytes=Buffer.alloc(0);
+    #start=0;
+    #end=0;
+    #text;
+    /** Takes the string between these positions of its quotes. Throws if it is not JSON. */
+    set(bytes, start, end, isAscii) {
+      this.#bytes = bytes;
+      this.#start = start + 1;
+      this.#end = end;
+      this.#text = isAscii ? void 0 : String(JSON.parse(bytes.toString("utf8", start, end + 1)));
+    }
+    get text() {
+      this.#text ??= this.#bytes.toString("latin1", this.#start, this.#end);
+      return this.#text;
+    }
+    /** Decodes the string as a stem, without making it a text. False if it is not one. */    decodeStem(into) {
+      if (this.#text !== void 0) return this.#text.length === stemLength && decodeStem(Buffer.from(this.#text), 0, into);
+      return this.#end - this.#start === stemLength && decodeStem(this.#bytes, this.#start, into);
+    }
+  }
   /**
  * Reads a lairs `index.json`, a JSON object of AT-URIs and file stems, in chunks: an index of a million records need not
  * be in memory. `onEntry` receives each entry.
- */
-  class IndexScanner {
+ */  class IndexScanner {
     #onEntry;
+    #uri=new IndexString;
+    #stem=new IndexString;
     #rest=Buffer.alloc(0);
     #expected="{";
-    #uri="";
     constructor(onEntry) {
       this.#onEntry = onEntry;
     }
@@ -11569,32 +12206,49 @@
       if (this.#expected !== "end") throw new Error("it is incomplete");
     }
     /** Reads the token at a position, and returns the position after it. Undefined if the token is incomplete. */    #accept(bytes, position) {
-      const byte = bytes[position];
-      if (byte === void 0) return;
+      if (position >= bytes.length) return;
+      const byte = bytes[position] ?? 0;
+      const isString = this.#expected === "uri" || this.#expected === "stem";
+      if (byte === quote && (isString || this.#expected === "first")) return this.#acceptString(bytes, position);
       const character = String.fromCharCode(byte);
-      if (this.#expected === "uri" || this.#expected === "stem" || this.#expected === "first" && character === '"') {
-        if (character !== '"') throw new Error(`it has ${JSON.stringify(character)} where a name should be`);
-        return this.#acceptString(bytes, position);
-      }
       const next = successors[this.#expected][character];
-      if (next === void 0) throw new Error(`it has ${JSON.stringify(character)} where it should not be`);
+      if (next === void 0) {
+        const place = isString ? "where a name should be" : "where it should not be";
+        throw new Error(`it has ${JSON.stringify(character)} ${place}`);
+      }
       this.#expected = next;
       return position + 1;
     }
     #acceptString(bytes, start) {
-      const end = endOfString(bytes, start + 1);
-      if ((end ?? bytes.length) - start > maxNameBytes) throw new Error("a name is too long");
-      if (end === void 0) return;
-      const text = stringAt(bytes, start, end);
+      let isAscii = true;
+      let end = plainEnd(bytes, start + 1);
+      while (end < bytes.length && bytes[end] !== quote) {
+        isAscii = false;
+        // What follows a backslash does not end the string.
+                end = plainEnd(bytes, end + (bytes[end] === backslash ? 2 : 1));
+      }
+      if (Math.min(end, bytes.length) - start > maxNameBytes) throw new Error("a name is too long");
+      if (end >= bytes.length) return;
       if (this.#expected === "stem") {
-        this.#onEntry(this.#uri, text);
+        this.#stem.set(bytes, start, end, isAscii);
+        this.#onEntry(this.#uri, this.#stem);
         this.#expected = ",";
       } else {
-        this.#uri = text;
+        this.#uri.set(bytes, start, end, isAscii);
         this.#expected = ":";
       }
       return end + 1;
     }
+  }
+  const [quote, backslash] = [ 34, 92 ];
+  /** 1 for the ASCII characters that JSON does not treat differently in a string. */  const plainBytes = new Uint8Array(256).fill(1, 32, 128);
+  plainBytes[quote] = 0;
+  plainBytes[backslash] = 0;
+  /** The position of the first byte that is not a plain one. Reading beyond the end would make the loop much slower. */  function plainEnd(bytes, from) {
+    const {length} = bytes;
+    let end = from;
+    while (end < length && plainBytes[bytes[end] ?? 0] === 1) end++;
+    return end;
   }
   /** An AT-URI has at most 8 KiB (atproto.com, "AT URI scheme"). */  const maxNameBytes = 64 * 1024;
   /** The next expected token, by the expected token and the character found. */  const successors = {
@@ -11617,32 +12271,11 @@
   };
   function skipBlanks(bytes, from) {
     let position = from;
-    for (;;) {
-      const byte = bytes[position];
-      if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) return position;
-      position++;
-    }
+    while (position < bytes.length && isBlank(bytes[position] ?? 0)) position++;
+    return position;
   }
-  /** The position of the quote that ends a string, or undefined if it has not arrived yet. */  function endOfString(bytes, from) {
-    for (let position = from; ;position++) {
-      position = bytes.indexOf(34, position);
-      if (position < 0) return;
-      let backslashes = 0;
-      while (bytes[position - 1 - backslashes] === 92) backslashes++;
-      if (backslashes % 2 === 0) return position;
-    }
-  }
-  function stringAt(bytes, start, end) {
-    if (isPlain(bytes, start, end)) return bytes.toString("utf8", start + 1, end);
-    const text = JSON.parse(bytes.toString("utf8", start, end + 1));
-    return String(text);
-  }
-  /** True if there is no escape, and no control character, which JSON forbids. */  function isPlain(bytes, start, end) {
-    for (let position = start; position < end; position++) {
-      const byte = bytes[position] ?? 0;
-      if (byte < 32 || byte === 92) return false;
-    }
-    return true;
+  function isBlank(byte) {
+    return byte === 32 || byte === 10 || byte === 13 || byte === 9;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/index-file.js
   /**
@@ -11714,28 +12347,26 @@
  */  async function fileChangesBetween(git, before, after) {
     if (before.index === void 0 || after.index === void 0) throw new Error("an index.json is missing");
     const counter = new ChangeCounter;
-    const files = await changedFiles(git, before.records, after.records);
+    const files = await changedFilesBetween(git, before.records, after.records);
     if (before.index === after.index && files.size === 0) return counter.changes;
     const [oldOthers, newOthers] = [ new Fingerprint, new Fingerprint ];
-    await scanIndex(git, before.index, "index.json", (uri, stem) => {
-      const file = files.get(stem);
-      if (file === void 0) return oldOthers.add(stem);
-      file.indexedBefore++;
-      if (file.status === "removed") counter.count(uri, file.status);
+    await visitStems(git, before.index, (uri, stem) => {
+      const status = files.countBefore(stem);
+      if (status === void 0) oldOthers.add(stem); else if (status === "removed") counter.count(uri.text, status);
     });
-    await scanIndex(git, after.index, "index.json", (uri, stem) => {
-      const file = files.get(stem);
-      if (file === void 0) return newOthers.add(stem);
-      file.indexedAfter++;
-      if (file.status === "added" || file.status === "changed") counter.count(uri, file.status);
+    await visitStems(git, after.index, (uri, stem) => {
+      const status = files.countAfter(stem);
+      if (status === void 0) newOthers.add(stem); else if (status === "added" || status === "changed") counter.count(uri.text, status);
     });
-    if (oldOthers.text !== newOthers.text || ![ ...files.values() ].every(isConsistent)) throw new Error("index.json names records that are not in records/, or the other way round");
+    if (oldOthers.text !== newOthers.text || !files.areConsistent) throw new Error("index.json names records that are not in records/, or the other way round");
     return counter.changes;
   }
-  /** True if the change of a file agrees with the indexes. */  function isConsistent({status, indexedBefore, indexedAfter}) {
-    if (indexedBefore > 1 || indexedAfter > 1) return false;
-    if (status === void 0) return indexedBefore === indexedAfter;
-    return indexedBefore === (status === "added" ? 0 : 1) && indexedAfter === (status === "removed" ? 0 : 1);
+  /** The entries of an index, with the bytes of their stems: zeros for what is not a stem. They are only valid during the call. */  async function visitStems(git, index, visit) {
+    const bytes = Buffer.alloc(stemBytes);
+    await scanIndex(git, index, "index.json", (uri, stem) => {
+      if (!stem.decodeStem(bytes)) bytes.fill(0);
+      visit(uri, bytes);
+    });
   }
   /** A fingerprint of entries of an index that does not depend on their order. */  class Fingerprint {
     #count=0;
@@ -11744,51 +12375,11 @@
     /** A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number. */
     add(stem) {
       this.#count++;
-      this.#high ^= Number.parseInt(stem.slice(0, 8), 16);
-      this.#low ^= Number.parseInt(stem.slice(8, 16), 16);
+      this.#high ^= stem.readInt32BE(0);
+      this.#low ^= stem.readInt32BE(4);
     }
     get text() {
       return `${this.#count} ${this.#high} ${this.#low}`;
-    }
-  }
-  /** The changed record files by stem. The arguments are the ids of the folders `records`, which git sorts by name. */  async function changedFiles(git, before, after) {
-    const files = new Map;
-    if (before === after) return files;
-    const [olds, news] = [ await recordFiles(git, before), await recordFiles(git, after) ];
-    let [old, current] = [ olds.next().value, news.next().value ];
-    for (let count = 1; old !== void 0 || current !== void 0; count++) {
-      const [oldName, newName] = [ old?.name ?? afterAll, current?.name ?? afterAll ];
-      if (oldName < newName) addFile(files, oldName, "removed"); else if (oldName > newName) addFile(files, newName, "added"); else if (old?.id !== current?.id) addFile(files, newName, "changed");
-      if (oldName <= newName) old = olds.next().value;
-      if (newName <= oldName) current = news.next().value;
-      if (count % entriesPerCheckpoint === 0) await git.checkpoint();
-    }
-    return files;
-  }
-  /** Comes after all names of record files. */  const afterAll = "g";
-  function addFile(files, name, status) {
-    const stem = name.slice(0, name.indexOf("."));
-    if (!name.includes(".tombstone.")) files.set(stem, {
-      status,
-      indexedBefore: 0,
-      indexedAfter: 0
-    }); else if (!files.has(stem)) files.set(stem, {
-      status: void 0,
-      indexedBefore: 0,
-      indexedAfter: 0
-    });
-    if (files.size <= limits.changedRecords) return;
-    const found = `more than ${limits.changedRecords} changed files`;
-    throw new LimitError("records/", found, limits.changedRecords);
-  }
-  async function recordFiles(git, tree) {
-    const object = tree === void 0 ? void 0 : await readObject(git, tree, "tree", "records");
-    return namedBySha256(object);
-  }
-  function* namedBySha256(tree) {
-    for (const entry of tree === void 0 ? [] : treeEntries(tree)) {
-      const isRecord = /^[0-9a-f]{64}(\.tombstone)?\.json$/.test(entry.name);
-      if (isRecord && entry.kind !== "folder") yield entry;
     }
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/comparison.js
@@ -11811,10 +12402,10 @@
   async function indexDifferences(git, repository, contents) {
     const {index, records} = repository;
     if (index === void 0) throw await noIndexError(git, repository);
-    const files = records === void 0 ? noFiles : await comparison_recordFiles(git, records);
+    const files = records === void 0 ? noFiles : await recordFiles(git, records);
     const seen = new Set;
     const [onlyInIndex, twice, withoutFile] = [ new Names, new Names, new Names ];
-    await scanIndex(git, index, "index.json", (uri, stem) => {
+    await scanIndex(git, index, "index.json", ({text: uri}, {text: stem}) => {
       if (!contents.has(uri)) onlyInIndex.add(uri); else if (seen.has(uri)) twice.add(uri); else seen.add(uri);
       if (!files.has(`${stem}.json`)) withoutFile.add(uri);
     });
@@ -11824,7 +12415,7 @@
   }
   const noFiles = new Set;
   /** The name of a record's file is a SHA-256 and `.json`. */  const fileNameLength = 64 + ".json".length;
-  async function comparison_recordFiles(git, records) {
+  async function recordFiles(git, records) {
     const files = new Set;
     await visitEntries(git, records, "records", ({name}) => {
       if (name.length === fileNameLength) files.add(name);
@@ -12099,7 +12690,7 @@
   async function countRecords(git, index, file) {
     const counter = new RecordCounter;
     let last;
-    await scanIndex(git, index, file, uri => {
+    await scanIndex(git, index, file, ({text: uri}) => {
       // lairs sorts the index, so that equal AT-URIs follow each other.
       if (uri !== last) counter.add(uri);
       last = uri;
@@ -12108,6 +12699,7 @@
   }
   // CONCATENATED MODULE: ./src/provenance/lexicons.js
   const lexicons_maxCacheBytes = 32 * 1024 ** 2;
+  /** The number of files that are requested at a time. */  const lexicons_batchSize = 64;
   function lexicons_weightOf(entries) {
     return entries.reduce((sum, {name}) => sum + 200 + 2 * name.length, 500);
   }
@@ -12161,10 +12753,7 @@
       const unusualFiles = [];
       const budget = new Budget(path);
       let [files, recordTypes] = [ 0, 0 ];
-      for (const file of await this.list(pub, path)) {
-        // A submodule has no content in this commit.
-        const isLexicon = file.kind !== "submodule" && file.path.endsWith(".json");
-        const lexicon = isLexicon ? await this.#lexicon(file) : void 0;
+      for await (const [file, lexicon] of this.#readFiles(await this.list(pub, path))) {
         const unusual = lexicon?.placeholder ?? (file.kind === "file" ? void 0 : file.kind);
         if (unusual !== void 0) unusualFiles.push(`${file.path} is a ${unusual}`);
         if (lexicon === void 0) continue;
@@ -12185,6 +12774,15 @@
         recordTypes,
         unusualFiles
       };
+    }
+    /** Requests several files at a time: to wait for each one takes most of the time. */    async* #readFiles(files) {
+      for (let start = 0; start < files.length; start += lexicons_batchSize) {
+        const batch = files.slice(start, start + lexicons_batchSize);
+        const lexicons = await Promise.all(
+        // A submodule has no content in this commit.
+        batch.map(async file => file.kind !== "submodule" && file.path.endsWith(".json") ? this.#lexicon(file) : void 0));
+        for (const [index, file] of batch.entries()) yield [ file, lexicons[index] ];
+      }
     }
     #folder(id, root) {
       return this.#folders.get(id, () => lexicons_readFolder(this.#git, id, root));
@@ -13584,7 +14182,7 @@
   /**
  * The action's outputs, by their names in action.yml. Outputs about one revision are about the newest. Values from
  * servers are redacted. Values from git are exact. `warn` is called if the results are truncated.
- */  function outputsOf({newest, artifactName, provenance, results}, redact, warn) {
+ */  function outputs_outputsOf({newest, artifactName, provenance, results}, redact, warn) {
     const backendOutputs = results.filter(({revision}) => revision === newest.revision).flatMap(({outputs}) => Object.entries(outputs));
     return {
       artifact: identifierOf(artifactName, newest.revision),
@@ -13662,7 +14260,13 @@
   function card({bundle, growth}, results, repositoryUrl) {
     const linkTo = (kind, name) => bundle.repository === repositoryUrl ? markup_link(`${repositoryUrl}/${kind}/${encodePath(name)}`, code(name)) : code(name);
     const {commit, committed_at, dataset} = bundle;
-    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
+    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...results.flatMap(versionRow), ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
+  }
+  /** The backend's own name of the version. The heading looks like a name in W&B, where `v1` is the second version. */  function versionRow({backend, title, outputs}) {
+    const version = outputs[`${backend}-version`];
+    if (version === void 0) return [];
+    const name = html(title);
+    return [ row(`${name} version`, `${code(version)}. The identifier above is not a name in ${name}.`) ];
   }
   function tagRow({revision, tag}, linkTo) {
     if (tag === null) return [];
@@ -14179,6 +14783,37 @@
     // The prefix must not end with half of a surrogate pair.
         return first.slice(0, length).replace(/[\ud800-\udbff]$/, "");
   }
+  // CONCATENATED MODULE: ./src/revision/event-tag.js
+  /**
+ * The selection of a revision, with the id of its tag object if that is what GITHUB_SHA is. Gitea's can be, also if the
+ * checkout has only the commit: GitHub's API or `origin` then says where the tag object leads.
+ *
+ * Throws if the tag was moved since the event.
+ */
+  async function checkEvent(source, selection, {commit, tag}) {
+    const {name, fromEvent} = selection;
+    const known = [ "", commit, tag?.kind === "annotated" ? tag.object : "" ];
+    if (fromEvent === void 0 || known.includes(fromEvent.commit)) return selection;
+    const id = fromEvent.commit;
+    const object = await source.git.read(id);
+    const target = object === void 0 ? await askForTarget(source, name, id) : (await peel(source.git, object))?.id;
+    if (target === commit && tag?.kind === "lightweight") return {
+      ...selection,
+      fromEvent: {
+        ...fromEvent,
+        object: id
+      }
+    };
+    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${id}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand." + (target === void 0 ? ` ${tagObjectHint}` : ""));
+  }
+  const tagObjectHint = "If GITHUB_SHA is the id of the tag object (Gitea, Forgejo), use actions/checkout 6.0.2 or newer, which keeps it.";
+  /** The commit that a tag object leads to, or undefined if nobody says so. */  async function askForTarget({git, github, canAsk}, name, id) {
+    if (!canAsk) return;
+    const tag = await (github?.tag(id).catch(() => {}));
+    if (tag !== void 0) return tag.target;
+    const remote = git.origin === "" ? void 0 : (await git.tagsOnOrigin())?.get(name);
+    return remote?.id === id ? remote.target : void 0;
+  }
   // CONCATENATED MODULE: ./src/http/restricted-fetch.js
   const maxRedirects = 5;
   /**
@@ -14187,9 +14822,8 @@
  * pages of a list come from the server too.
  *
  * The function throws an `UnacceptableResponseError` for a request or a redirect to another origin (nothing is sent
- * there), for more than five redirects, and for a success that is not JSON. `debug` receives each request with its status
- * and milliseconds.
- */  function restrictFetch(transport, baseUrl, {debug, env}) {
+ * there), for more than five redirects, and for a success that is not JSON.
+ */  function restrictFetch(transport, baseUrl, {debug, redact, env}) {
     const {origin} = new URL(baseUrl);
     return async (address, {headers, signal}) => {
       let url = new URL(address);
@@ -14212,12 +14846,13 @@
             input: "GITHUB_API_URL",
             env
           };
-          throw failureWith(`no answer from ${origin}`, error, endpoint);
+          const through = transport.through(url.href, messageOf(error));
+          throw failureWith(`no answer from ${origin}${through}`, error, endpoint);
         });
         const milliseconds = Math.round(uptimeMs() - start);
         debug(`GitHub: ${origin}${url.pathname}: ${response.status}, ${milliseconds} ms`);
         const location = redirectTarget(response);
-        if (location === void 0) return toFetchResponse(response, origin);
+        if (location === void 0) return toFetchResponse(response, origin, redact);
         if (!URL.canParse(location, url.href)) throw new UnacceptableResponseError(`${url.host} redirects to "${printable(location, 200)}"`);
         url = new URL(location, url);
       }
@@ -14230,15 +14865,34 @@
   function redirectTarget({status, headers}) {
     return [ 301, 302, 303, 307, 308 ].includes(status) ? headers.location : void 0;
   }
-  function toFetchResponse({status, headers, body, json}, origin) {
-    if (status < 300 && json === void 0) throw new UnacceptableResponseError(`${origin} answered with a page, or with another text that is not JSON. Check GITHUB_API_URL`);
+  /** The response for Octokit, which shows the `message` of an error. */  function toFetchResponse(response, origin, redact) {
+    const {status, headers, json} = response;
+    const isForeign = json === void 0;
+    const message = isForeign ? foreignMessage(redactResponse(response, redact), origin) : "";
+    if (isForeign && status < 300) throw new UnacceptableResponseError(message);
     const list = Object.entries(headers).flatMap(([name, value = []]) => [ value ].flat().map(each => [ name, each ]));
+    const body = isForeign ? JSON.stringify({
+      message
+    }) : response.body;
     // Fetch allows no body for these.
         const hasBody = ![ 204, 205, 304 ].includes(status);
-    return new Response(hasBody ? body : null, {
+    const result = new Response(hasBody ? body : null, {
       status,
       headers: list
     });
+    // Octokit throws for a type with an error in it.
+        result.headers.set("content-type", "application/json");
+    return result;
+  }
+  /** GitHub's API always sends JSON. A sentence without the full stop. */  function foreignMessage(response, address) {
+    const text = readableText(response).replace(/[.\s]+$/, "");
+    const server = {
+      title: "GitHub",
+      input: "GITHUB_API_URL",
+      address
+    };
+    const advice = connectionAdvice(text, server) || gatewayAdvice(server, response);
+    return `HTTP ${response.status} with "${text}", which is not JSON. ${advice}`;
   }
   function otherOriginError({protocol, host}, origin) {
     return new UnacceptableResponseError(`${origin} points to ${protocol}//${printable(host, 200)}, where nothing was sent, because the token is only for ` + `${origin}. Check GITHUB_API_URL`);
@@ -14303,7 +14957,7 @@
       }
     };
   }
-  async function connect({token, apiUrl, debug, env}, transport, signal) {
+  async function connect({token, apiUrl, debug, redact, env}, transport, signal) {
     // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
     const {getOctokit} = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
     const octokit = getOctokit(token, {
@@ -14313,6 +14967,7 @@
     });
     const fetch = restrictFetch(transport, apiUrl, {
       debug,
+      redact,
       env
     });
     // Options of one call do not reach the requests for its pages.
@@ -14484,9 +15139,16 @@
       count: selections.length
     };
     const inTime = createReadingTime(git, time);
-    const {resolved, failed} = await resolveAll(git, selections, options, inTime);
-    if (resolved.length === 0 && failed.length === 0) throw new Error("revision: no matching tag leads to a commit. See the warnings.");
     const source = sourceOf(git, inputs, options);
+    const resolveOne = async selection => {
+      const revision = await inTime(() => resolve(git, selection, options));
+      return {
+        revision,
+        selection: await checkEvent(source, selection, revision)
+      };
+    };
+    const {resolved, failed} = await resolveAll(selections, options.warn, resolveOne);
+    if (resolved.length === 0 && failed.length === 0) throw new Error("revision: no matching tag leads to a commit. See the warnings.");
     return {
       revisions: await restoreAnnotations(source, resolved),
       failed
@@ -14500,20 +15162,15 @@
     if (broken.length === 0) return;
     warn(`git cannot read the refs of ${broken.length} tag(s): ${joinFirst(broken, 5)}. Other revisions are logged as if these tags did not exist. Delete their files in .git/${tagPrefix}, or check the repository out again.`);
   }
-  async function resolveAll(git, selections, {warn, nameHint}, inTime) {
+  async function resolveAll(selections, warn, resolveOne) {
     const resolved = [];
     const failed = [];
     const budget = new Budget("This step");
     for (const selection of selections) try {
-      const revision = await inTime(() => resolve(git, selection, {
-        warn,
-        nameHint
-      }));
-      budget.add(textLengthOf(revision), limits.stepTagText, "characters of taggers and messages");
-      resolved.push({
-        revision,
-        selection
-      });
+      const one = await resolveOne(selection);
+      const length = textLengthOf(one.revision);
+      budget.add(length, limits.stepTagText, "characters of taggers and messages");
+      resolved.push(one);
     } catch (error) {
       if (error instanceof NotACommitError && !selection.isNamed) warn(`A tag that matches a pattern is left out: ${error.message}`); else if (error instanceof UnresolvedError) throw error; else failed.push({
         name: selection.name,
@@ -14535,7 +15192,7 @@
  */  function sourceOf(git, inputs, options) {
     const {isDryRun, githubToken: token, workflow} = inputs;
     const {serverUrl, apiUrl} = workflow;
-    const {repository, warn, notice, debug, signal, env} = options;
+    const {repository, warn, notice, ...others} = options;
     const [owner = "", repo, ...rest] = repository.startsWith(`${serverUrl.toLowerCase()}/`) ? repository.slice(serverUrl.length + 1).split("/") : [];
     const source = {
       git,
@@ -14549,13 +15206,11 @@
       isOnGithub: false
     };
     const github = token === "" ? void 0 : createGithubTags({
+      ...others,
       token,
       apiUrl,
       owner,
-      repo,
-      signal,
-      debug,
-      env
+      repo
     });
     return {
       ...source,
@@ -14800,14 +15455,6 @@
  */
   async function run(inputs, tools) {
     const {report, redact, signal} = tools;
-    const folder = await createTemporaryFolder(inputs.temporaryFolder);
-    const {pinned, failed} = await readAll(inputs, tools, folder);
-    const newest = pinned.at(-1)?.bundle;
-    if (newest === void 0) return;
-    checkRunInputs(inputs, pinned.length);
-    report.pinned(pinned);
-    const provenance = (0, external_node_path_namespaceObject.join)(folder, "revision.json");
-    await writeTemporaryFile(provenance, canonicalJson(newest));
     const {info, warn, notice, debug} = report;
     const http = createHttp({
       info,
@@ -14817,6 +15464,15 @@
       env: process.env
     });
     try {
+      connectTo(http, inputs);
+      const folder = await createTemporaryFolder(inputs.temporaryFolder);
+      const {pinned, failed} = await readAll(inputs, tools, folder);
+      const newest = pinned.at(-1)?.bundle;
+      if (newest === void 0) return;
+      checkRunInputs(inputs, pinned.length);
+      report.pinned(pinned);
+      const provenance = (0, external_node_path_namespaceObject.join)(folder, "revision.json");
+      await writeTemporaryFile(provenance, canonicalJson(newest));
       const {idTokenSource} = inputs.workflow;
       const wait = milliseconds => waitUnlessStopped(signal, milliseconds);
       const backendTools = {
@@ -14831,7 +15487,7 @@
       const results = await trackAll(inputs, pinned, failed, backendTools);
       report.results(results);
       const {artifactName} = inputs;
-      report.outputs(outputsOf({
+      report.outputs(outputs_outputsOf({
         newest,
         artifactName,
         provenance,
@@ -14843,10 +15499,20 @@
       http.close();
     }
   }
+  /** Connects to the backends while git is read. No request is sent before all revisions are resolved. */  function connectTo(http, {backends, isDryRun}) {
+    for (const {address, connections} of backends.values()) {
+      if (isDryRun || address === "" || connections === void 0) continue;
+      const {count, tls} = connections;
+      http.connect({
+        url: address,
+        tls
+      }, count);
+    }
+  }
   /** Checks the inputs of backends that depend on the names of all tags. */  async function checkTags(git, {backends}) {
     for (const {checkTags: check} of backends.values()) check?.([ ...(await git.tags()).keys() ]);
   }
-  /** Everything that is read from git. Nothing is pinned if there is nothing to log. */  async function readAll(inputs, {report, hide, signal}, home) {
+  /** Everything that is read from git. Nothing is pinned if there is nothing to log. */  async function readAll(inputs, {report, hide, redact, signal}, home) {
     const {workspace, workingDirectory: directory, workflow} = inputs;
     const {warn, notice, debug} = report;
     let git;
@@ -14871,15 +15537,19 @@
       }
       const repository = identity.url;
       const checkout = git;
-      const nameHint = name => storeHint(checkout, name);
-      const options = {
-        repository,
+      const nameHint = name => store_hint_storeHint(checkout, name);
+      const common = {
         warn,
         notice,
         debug,
-        nameHint,
+        redact,
         signal,
         env: process.env
+      };
+      const options = {
+        repository,
+        nameHint,
+        ...common
       };
       const {revisions, failed} = await readRevisions(git, selections, inputs, options);
       const history = new History(git, revisions, warn);

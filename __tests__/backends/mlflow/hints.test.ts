@@ -150,10 +150,8 @@ test('a failure of the artifact store is not blamed on the tracking server', () 
   const body = JSON.stringify({ error_code: 'INTERNAL_ERROR', message })
   const response = createResponse(500, { 'content-type': 'application/json' }, body)
   const store = /Access Denied\. The tracking server works, and its artifact store does not/
-  const mlflow = {
-    host: 'mlflow',
-    credential: { kind: 'header', authorization: undefined },
-  } as const
+  const ownCredential = { kind: 'header', authorization: undefined } as const
+  const mlflow = { trackingUri, host: 'mlflow', credential: ownCredential } as const
   expect(refusalError(mlflow, 'artifact upload', response).message).toMatch(store)
   expect(refusalError(mlflow, 'runs/create', response).message).not.toMatch(store)
 })
