@@ -6496,6 +6496,9 @@
     if (!(error instanceof WandbError) || isDeletedRun(error)) return false;
     return error.status === 409 || error.status === 400 && /committed already/.test(error.message);
   }
+  /** The request took effect, its answer was lost, and the HTTP client sent it again: the manifest was already replaced. */  function isManifestReplaced(error) {
+    return error instanceof WandbError && error.status === 400 && /manifest/i.test(error.message);
+  }
   /** Does work that creates an artifact, and repeats it after a conflict. */  function retryCreation(work) {
     return retryOnConflict(create_version_maxAttempts, create_version_isConflict, work);
   }
@@ -6602,13 +6605,16 @@
         input
       })).createArtifactManifest.artifactManifest;
     };
-    // Files are added to a manifest without a digest, which the final manifest replaces.
-        const {id} = await createManifestOf("");
     const likely = manifestOf(digest_fileName, content, artifact.id);
-    const announced = await client.execute(createFilesAndManifest, {
-      files: filesInput(artifact.id, id, content),
-      manifest: manifestInput(run, artifact, md5(likely))
-    });
+    const announce = async () => {
+      // Files are added to a manifest without a digest, which the final manifest replaces.
+      const {id} = await createManifestOf("");
+      return await client.execute(createFilesAndManifest, {
+        files: filesInput(artifact.id, id, content),
+        manifest: manifestInput(run, artifact, md5(likely))
+      });
+    };
+    const announced = await retryOnConflict(2, isManifestReplaced, announce);
     const {node} = announced.createArtifactFiles.files.edges[0];
     const uploadManifest = async () => {
       const manifest = manifestOf(digest_fileName, content, node.artifact?.id ?? artifact.id);

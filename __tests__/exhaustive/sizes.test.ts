@@ -86,12 +86,11 @@ function storeTooLarge(writer: ObjectWriter): string {
 
 exhaustiveTest.each<[string, number, (index: number) => string, RegExp, string]>([
   [
-    // The folder `records` is larger than its limit.
-    '1,000,000 records, without their changes,',
+    '1,000,000 records',
     1_000_000,
     (index) => `at://did:plc:lab/pub.layers.corpus/${index}`,
-    /The records cannot be compared with those of v3\.0\.1/,
-    'dataset.records: 1000000',
+    /more than 50000 commits and data sets/,
+    'position: 5, 1000000 added, 7 removed, 0 changed since v3.0.1',
   ],
   [
     '120,000 collections',

@@ -49,9 +49,10 @@ test('a lost response to runs/create does not create a second run', async () => 
   expect(sandbox.runs()[0]?.status).toBe('FINISHED')
 })
 
-test('a lost response to CreateArtifact or CommitArtifact does not create a second version', async () => {
-  sandbox.wandb.fail('CreateArtifact', { kind: 'lost-reply' })
-  sandbox.wandb.fail('CommitArtifact', { kind: 'lost-reply' })
+test('a lost response to CreateArtifact, CreateArtifactFiles or CommitArtifact does not create a second version', async () => {
+  for (const name of ['CreateArtifact', 'CreateArtifactFiles', 'CommitArtifact']) {
+    sandbox.wandb.fail(name, { kind: 'lost-reply' })
+  }
   const step = await sandbox.push('v1', wandbOnly)
 
   expect(step.code).toBe(0)
