@@ -238,7 +238,7 @@ test('the recorded values in an error contain no secrets, even if they are trunc
 test('an id that is a secret is in no output, no address and no link', async () => {
   const info = {
     run_id: password,
-    experiment_id: encoded.password,
+    experiment_id: '1',
     status: 'FINISHED',
     artifact_uri: `mlflow-artifacts:/${password}`,
     start_time: 1,
