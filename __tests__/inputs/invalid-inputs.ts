@@ -4,9 +4,9 @@ type InvalidInput = Readonly<{ inputs: Readonly<Record<string, string>>; error: 
 export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   'an unknown backend': {
     inputs: { backend: 'wandb\nneptune' },
-    error: /^backend: "neptune" is unknown\. Valid backends, one a line: mlflow, wandb\.$/,
+    error: /^backend: "neptune" is unknown\. Valid backends, one per line: mlflow, wandb\.$/,
   },
-  'no backend': { inputs: { backend: ' ' }, error: /^backend: none is given.*mlflow, wandb/ },
+  'no backend': { inputs: { backend: ' ' }, error: /^backend: no backend is given.*mlflow, wandb/ },
   'an empty key': {
     inputs: { 'wandb-api-key': ' \n' },
     error: /^wandb-api-key: no key is given.*fork or Dependabot/,
@@ -41,7 +41,7 @@ export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   },
   'an artifact name that W&B refuses': {
     inputs: { 'artifact-name': 'a b' },
-    error: /^artifact-name: "a b" is not a name/,
+    error: /^artifact-name: "a b" is not a valid name/,
   },
   'an alias that W&B keeps for itself': {
     inputs: { 'wandb-aliases': 'production\nv3' },

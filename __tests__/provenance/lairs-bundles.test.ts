@@ -210,7 +210,7 @@ test('l5: a notice names the version of Layers that is recorded for want of a ma
   const { layers_version } = byTag.get('v2')?.bundle ?? {}
   expect(notices).toEqual([
     expect.stringMatching(
-      `packaged with this version of the action: Layers ${layers_version}\\. Commit lairs' lexicons/MANIFEST\\.toml`,
+      `packaged with the action: Layers ${layers_version}\\. To record the dataset's own lexicons, commit lairs' lexicons/MANIFEST\\.toml`,
     ),
   ])
 })

@@ -52,11 +52,11 @@ const refusals: Readonly<Record<string, Refusal>> = {
   },
   'a revision that is a branch': {
     inputs: { revision: 'refs/heads/main' },
-    error: /revision: "refs\/heads\/main" is not the name of a tag/,
+    error: /revision: "refs\/heads\/main" is not a valid tag name/,
   },
   'a revision that git would read as an expression': {
     inputs: { revision: 'v1^{tree}' },
-    error: /revision: "v1\^\{tree\}" is not the name of a tag/,
+    error: /revision: "v1\^\{tree\}" is not a valid tag name/,
   },
   'a manifest that is not TOML': {
     tag: 'broken',
@@ -86,7 +86,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
         symlinkSync('../MANIFEST.toml', join(clone.path, 'lexicons', 'MANIFEST.toml'))
         commitAll()
       },
-      error: /^lexicons\/MANIFEST\.toml is a symbolic link, where the manifest should be/,
+      error: /^manifest: lexicons\/MANIFEST\.toml is a symbolic link, not a file/,
     },
   }),
   ...(isUnix && {
@@ -127,7 +127,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   },
   'a manifest above the repository': {
     inputs: { manifest: '../MANIFEST.toml' },
-    error: /^manifest: "\.\.\/MANIFEST\.toml" leads out of the repository/,
+    error: /^manifest: "\.\.\/MANIFEST\.toml" is outside the repository/,
   },
   ...(isUnix && {
     'a working directory that leads outside by a link': {
