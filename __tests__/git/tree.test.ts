@@ -186,8 +186,14 @@ describe('the entry at a path', () => {
   })
 
   test.each([
-    ['a/link/c.txt', 'a/link is a symbolic link, and what is behind it is not part of the commit.'],
-    ['a/sub/x', 'a/sub is a submodule, and what is behind it is not part of the commit.'],
+    [
+      'a/link/c.txt',
+      'a/link is a symbolic link, so its content is not part of the commit. Commit a folder in its place.',
+    ],
+    [
+      'a/sub/x',
+      'a/sub is a submodule, so its content is not part of the commit. Commit a folder in its place.',
+    ],
   ])('%j is unknown', async (path, message) => {
     await expect(at(path)).rejects.toThrow(message)
     await expect(at(path, 'parent')).rejects.toThrow(`parent/${message}`)

@@ -25,11 +25,11 @@ export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   },
   'a URL that is not http(s)': {
     inputs: { 'mlflow-tracking-uri': 'ftp://host' },
-    error: /^mlflow-tracking-uri: a URL with "ftp:".*http\(s\) address/,
+    error: /^mlflow-tracking-uri: "ftp:" URLs are not supported.*http\(s\) address/,
   },
   'something that is no URL': {
     inputs: { 'wandb-base-url': 'wandb' },
-    error: /^wandb-base-url: not a URL/,
+    error: /^wandb-base-url: this is not a URL/,
   },
   'the address of the web app': {
     inputs: { 'wandb-base-url': 'https://wandb.ai' },
@@ -57,11 +57,11 @@ export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   },
   'a token that cannot stand in a header': {
     inputs: { 'mlflow-token': 'two\nlines' },
-    error: /^mlflow-token: the token has a blank, a line end/,
+    error: /^mlflow-token: the token contains a space, a line break/,
   },
   'an address without http': {
     inputs: { 'mlflow-tracking-uri': 'localhost:5000' },
-    error: /^mlflow-tracking-uri: the address lacks its beginning/,
+    error: /^mlflow-tracking-uri: the address does not begin with/,
   },
   'a working directory outside the workspace': {
     inputs: { 'working-directory': '..' },

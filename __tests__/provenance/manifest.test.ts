@@ -152,10 +152,10 @@ describe('the manifest of a commit', () => {
       'is behind a symbolic link',
       'm/x',
       (objects) => [['m', objects.link('x')]],
-      'm is a symbolic link, and',
+      'm is a symbolic link, so',
     ],
     ['is a submodule', 'm', () => [['m', submodule]], 'm is a submodule, not a file'],
-    ['is behind a submodule', 'm/x', () => [['m', submodule]], 'm is a submodule, and'],
+    ['is behind a submodule', 'm/x', () => [['m', submodule]], 'm is a submodule, so'],
   ])('is an error if the path in the input %s', async (_, input, files, message) => {
     const objects = new Objects()
     await expect(find(files(objects), input, '', objects)).rejects.toThrow(message)

@@ -37,7 +37,9 @@ test('work that hides that its time was over fails nevertheless', async () => {
       return 'incomplete'
     }
   }
-  await expect(git.within(50, hiding)).rejects.toThrow('git needs more than 0 s to read it')
+  await expect(git.within(50, hiding)).rejects.toThrow(
+    'git needs more than 0 s to read this revision',
+  )
 })
 
 test('one revision of several has a limit, and a single one has none', async () => {

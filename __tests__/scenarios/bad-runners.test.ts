@@ -90,7 +90,7 @@ describe('a workspace', () => {
       'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all). ' +
       'The input "revision" accepts tags, patterns and full commit ids.'
     expect(await refusal({ workspace })).toEqual([
-      `The tag "v1" does not resolve to a commit in this checkout, which has no tags. ${which}`,
+      `There is no tag named "v1" in this checkout, which has no tags. ${which}`,
     ])
     expect(await refusal({ workspace }, { revision: '*' })).toEqual([
       'revision: no tag matches (0 tags checked). Check the patterns. If tags are missing from this checkout, set "fetch-depth: 0" for actions/checkout.',

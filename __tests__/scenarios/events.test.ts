@@ -222,7 +222,7 @@ describe('a tag that was moved between the event and the run fails, with both co
     expect(errorsOf(step)).toEqual([
       `The tag "${tag}" was moved after this workflow was started: the event is about commit ${trigger.sha}, ` +
         `and the tag leads to ${later} in this checkout. Nothing was sent. ` +
-        'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.',
+        'The push that moved it starts its own workflow. To log the tag as it is now, start the workflow by hand.',
     ])
     expectNothingSent()
   })
@@ -241,7 +241,7 @@ describe('refused', () => {
     ['only exclusions', triggers.annotated, '!v2', /^revision: all lines are exclusions/],
     ['a branch', triggers.dispatch, 'refs/heads/main', /is not a valid tag name/],
     ['no pattern', triggers.dispatch, 'v[1', /^revision: "v\[1" has a "\[" without its "\]"/],
-    ['one of two that is not there', triggers.dispatch, 'v1\nv11', /"v11" does not resolve/],
+    ['one of two that is not there', triggers.dispatch, 'v1\nv11', /no tag named "v11"/],
   ])('%s', async (_, trigger, input, error) => {
     const step = await start(trigger, input)
 

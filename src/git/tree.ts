@@ -143,7 +143,7 @@ export async function lookUp(
     if (entry.kind === 'file') return undefined
     if (entry.kind !== 'folder') {
       throw new Error(
-        `${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`,
+        `${folder} is a ${entry.kind}, so its content is not part of the commit. Commit a folder in its place.`,
       )
     }
     const object = await readObject(git, entry.id, 'tree', folder || 'the top folder')

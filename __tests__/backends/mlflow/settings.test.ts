@@ -85,7 +85,7 @@ test.each<[Values, RegExp]>([
   ],
   [
     { ...keys, SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT: 'vpce' },
-    /^SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT: not a URL/,
+    /^SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT: this is not a URL/,
   ],
 ])('SageMaker with the variables %j is refused', (env, error) => {
   expect(() => read(withUri(server), env)).toThrow(error)

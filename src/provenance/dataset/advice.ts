@@ -10,12 +10,12 @@ export async function datasetAdvice(
   if (repositories.length > 1) {
     const folders = repositories.map(({ folder }) => folder || '.').join(', ')
     advice.push(
-      `There are several lairs Repositories: ${folders}. None is recorded. Name one in the input working-directory; a step for each records all of them.`,
+      `There are several lairs Repositories: ${folders}. None is recorded. Set working-directory to one of them. To record all of them, use one step for each.`,
     )
   }
   if (tooDeep !== undefined) {
     advice.push(
-      `There is a lairs Repository in ${tooDeep}, which is deeper than the action searches. It is not recorded. Name its folder in the input working-directory.`,
+      `There is a lairs Repository in ${tooDeep}, which is deeper than the action searches. It is not recorded. Set working-directory to its folder.`,
     )
   }
   for (const folder of withoutStore) {
