@@ -13,7 +13,7 @@ export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   },
   'a key that is too short': {
     inputs: { 'wandb-api-key': 'not-a-key' },
-    error: /^wandb-api-key: not a W&B API key: it has 9 characters/,
+    error: /^wandb-api-key: this is not a W&B API key\. It has 9 characters/,
   },
   'no address for MLflow': {
     inputs: { 'mlflow-tracking-uri': '' },
@@ -21,7 +21,7 @@ export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   },
   'a user without a password': {
     inputs: { 'mlflow-password': '' },
-    error: /^mlflow-password: it is empty, and mlflow-username is given.*fork or Dependabot/,
+    error: /^mlflow-password: this input is empty, but mlflow-username is set.*fork or Dependabot/,
   },
   'a URL that is not http(s)': {
     inputs: { 'mlflow-tracking-uri': 'ftp://host' },
@@ -37,7 +37,7 @@ export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   },
   'a project name that W&B refuses': {
     inputs: { 'wandb-project': 'a/b' },
-    error: /^wandb-project: "a\/b" is not a name/,
+    error: /^wandb-project: "a\/b" is not a valid project name/,
   },
   'an artifact name that W&B refuses': {
     inputs: { 'artifact-name': 'a b' },
@@ -45,11 +45,11 @@ export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   },
   'an alias that W&B keeps for itself': {
     inputs: { 'wandb-aliases': 'production\nv3' },
-    error: /^wandb-aliases: "v3" cannot be given\. An alias has at most 128 characters/,
+    error: /^wandb-aliases: "v3" is not allowed\. Use at most 128 characters/,
   },
   'an alias that a tag may have': {
     inputs: { 'wandb-aliases': 'tag-v1' },
-    error: /^wandb-aliases: "tag-v1" cannot be given/,
+    error: /^wandb-aliases: "tag-v1" is not allowed/,
   },
   'a summary that is neither wanted nor not': {
     inputs: { summary: 'maybe' },

@@ -125,7 +125,7 @@ describe('a tree that cannot be compared is an error', () => {
       return true
     }
     const comparison = changedFilesBetween({ streamTree }, undefined, 'a'.repeat(40))
-    await expect(comparison).rejects.toThrow(`the tree ${'a'.repeat(40)} is not readable`)
+    await expect(comparison).rejects.toThrow(`The git tree ${'a'.repeat(40)} is not readable`)
   })
 
   test('a name is longer than any file system allows', async () => {

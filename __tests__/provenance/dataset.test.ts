@@ -376,7 +376,7 @@ describe('advice', () => {
     )
   const ignored = { 'index.json': indexOf(one), [fileOf(one)]: '{}' }
   const ignoredAdvice = (folder: string) =>
-    `${folder}index.json and ${folder}records/ are those of a lairs Repository, but the commit has no ${folder}.panproto. The dataset is not recorded. Remove .panproto from .gitignore, and add it to git.`
+    `${folder}index.json and ${folder}records/ belong to a lairs Repository, but the commit has no ${folder}.panproto. The dataset is not recorded. Remove .panproto from .gitignore, and add it to git.`
 
   test.each<[string, Contents, readonly string[]]>([
     ['none for a Repository at the deepest level', below('a/b/c/d/'), []],

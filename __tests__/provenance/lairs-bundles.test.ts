@@ -188,7 +188,7 @@ test('ignored: a notice says that the commit lacks .panproto', async () => {
   expect(byTag.get('v2')?.bundle).toMatchObject({ dataset: null, manifest_source: 'none' })
   expect(warnings).toEqual([])
   expect(notices).toEqual([
-    'index.json and records/ are those of a lairs Repository, but the commit has no .panproto. ' +
+    'index.json and records/ belong to a lairs Repository, but the commit has no .panproto. ' +
       'The dataset is not recorded. Remove .panproto from .gitignore, and add it to git.',
   ])
 })

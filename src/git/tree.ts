@@ -94,7 +94,7 @@ function decodeName(bytes: Buffer): string {
 
 /** The error for a damaged tree. */
 export function notReadable(id: string): Error {
-  return new Error(`the tree ${id} is not readable`)
+  return new Error(`The git tree ${id} is not readable`)
 }
 
 export type NamedEntry = TreeEntry & Readonly<{ name: string }>
@@ -117,7 +117,7 @@ function findEntry(tree: GitObject, name: string): TreeEntry | undefined {
     const { nameStart, nameEnd } = entry
     if (nameEnd - nameStart !== wanted.length) continue
     if (content.compare(wanted, 0, wanted.length, nameStart, nameEnd) !== 0) continue
-    if (found !== undefined) throw new Error(`the tree ${tree.id} has "${name}" twice`)
+    if (found !== undefined) throw new Error(`The git tree ${tree.id} contains "${name}" twice`)
     found = entry
   }
   return found && decodeEntry(content, found)

@@ -21,7 +21,7 @@ export async function datasetAdvice(
   for (const folder of withoutStore) {
     if (repositories.length > 0 || !(await isLairsIndex(git, folder.index))) continue
     advice.push(
-      `${folder.folder}index.json and ${folder.folder}records/ are those of a lairs Repository, but the commit has no ${folder.folder}.panproto. The dataset is not recorded. ` +
+      `${folder.folder}index.json and ${folder.folder}records/ belong to a lairs Repository, but the commit has no ${folder.folder}.panproto. The dataset is not recorded. ` +
         'Remove .panproto from .gitignore, and add it to git.',
     )
   }
