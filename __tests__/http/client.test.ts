@@ -313,7 +313,7 @@ describe('an answer that comes from a gateway or another server', () => {
     await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
     for (const location of ['https://login.example.org/', 'http://127.0.0.1/', '/', 'https://[']) {
       to(location)
-      await expect(askWandb()).rejects.toThrow('requests are not redirected')
+      await expect(askWandb()).rejects.toThrow('this action does not follow redirects')
     }
   })
 

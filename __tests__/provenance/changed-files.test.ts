@@ -98,7 +98,7 @@ test('the ids of a SHA-256 repository are longer', async () => {
 
 describe('a tree that cannot be compared is an error', () => {
   const reversed = (a: Buffer, b: Buffer) => Buffer.compare(b, a)
-  const notSorted = /\(records\) is not sorted, or has a name twice/
+  const notSorted = /\(records\) is not sorted, or contains a name twice/
 
   test('it is not sorted', async () => {
     const objects = new Objects()
