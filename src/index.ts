@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     prepareProxies(process.env, hide)
     const inputs = readInputs({ runner, env: process.env, hide, backends, actionFolder })
     setTimeout(
-      () => stop(`The time is up (timeout: ${inputs.timeout} seconds)`),
+      () => stop(`The time limit was reached (timeout: ${inputs.timeout} seconds)`),
       inputs.timeout * 1000,
     ).unref()
     await run(inputs, { report, hide, redact, signal })

@@ -179,7 +179,7 @@ test('a record of another repository differs', async () => {
   const training = await createTraining()
   await log(training, { ...packaged, repository: 'https://github.com/lab/y' })
   const bundle = { ...packaged, repository: 'https://github.com/lab/x' }
-  await expect(log(training, bundle)).rejects.toThrow('pins a revision already')
+  await expect(log(training, bundle)).rejects.toThrow('already has another revision')
 })
 
 test('a record whose copies of the manifest disagree differs', async () => {

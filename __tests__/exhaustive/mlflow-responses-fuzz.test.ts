@@ -67,6 +67,6 @@ test('pages that refer to each other are an error', async () => {
   const search = { body: '{"runs":[],"next_page_token":"again"}', status: 200 }
   const opening = openMlflow('logged', { 'runs/search': search })
   await expect(verifyAndLog(opening)).rejects.toThrow(
-    'MLflow answered runs/search with a page that it gave before.',
+    'MLflow answered runs/search with the same page twice.',
   )
 })

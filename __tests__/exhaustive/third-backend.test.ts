@@ -136,7 +136,7 @@ exhaustiveTest('the error for an unknown backend lists all three backends', asyn
 
   expect(outcome.code).toBe(1)
   expect(errorsOf(outcome)).toEqual([
-    'backend: "prnt" is unknown. Valid backends, one a line: mlflow, print, wandb.',
+    'backend: "prnt" is unknown. Valid backends, one per line: mlflow, print, wandb.',
   ])
 })
 

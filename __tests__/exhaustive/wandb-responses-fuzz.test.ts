@@ -97,7 +97,7 @@ test('metadata that is nested too deep is an error', async () => {
   const metadata = canonicalJson(bundle).replace('"tag": null', `"tag": ${nested(100_000)}`)
   const replacements = replaceMember('logged', 'LoggedRevisions', 'metadata', metadata)
   await expect(verifyAndLog(openWandb('logged', replacements))).rejects.toThrow(
-    new Error('The record that the server shows is nested too deep to be compared.'),
+    new Error('The record on the server is nested too deep to be compared.'),
   )
 })
 

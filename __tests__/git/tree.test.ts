@@ -49,7 +49,7 @@ function listed(content: Buffer): readonly string[] | undefined {
     const entries = [...treeEntries({ id, type: 'tree', content })]
     return entries.map(({ kind, id, name }) => `${lsTreeModes[kind]} ${id}\t${bytesOf(name)}`)
   } catch (error) {
-    expect(error).toEqual(new Error(`the tree ${id} is not readable`))
+    expect(error).toEqual(new Error(`The git tree ${id} is not readable`))
     return undefined
   }
 }
@@ -150,7 +150,9 @@ test.each(['blob', 'commit', 'tag'] as const)(
   'a %s is not a tree, whatever it contains',
   (type) => {
     const content = contentOf([{ mode: '100644', name: Buffer.from('a') }])
-    expect(() => [...treeEntries({ id, type, content })]).toThrow(`the tree ${id} is not readable`)
+    expect(() => [...treeEntries({ id, type, content })]).toThrow(
+      `The git tree ${id} is not readable`,
+    )
   },
 )
 
@@ -186,8 +188,14 @@ describe('the entry at a path', () => {
   })
 
   test.each([
-    ['a/link/c.txt', 'a/link is a symbolic link, and what is behind it is not part of the commit.'],
-    ['a/sub/x', 'a/sub is a submodule, and what is behind it is not part of the commit.'],
+    [
+      'a/link/c.txt',
+      'a/link is a symbolic link, so its content is not part of the commit. Commit a folder in its place.',
+    ],
+    [
+      'a/sub/x',
+      'a/sub is a submodule, so its content is not part of the commit. Commit a folder in its place.',
+    ],
   ])('%j is unknown', async (path, message) => {
     await expect(at(path)).rejects.toThrow(message)
     await expect(at(path, 'parent')).rejects.toThrow(`parent/${message}`)
@@ -197,7 +205,7 @@ describe('the entry at a path', () => {
     const entry = (name: string, value: Entry) => [Buffer.from(name), value] as const
     const twice = objects.tree([entry('a', file), entry('a', objects.blob('y')), entry('b', file)])
     await expect(lookUp(objects, twice.id, 'a')).rejects.toThrow(
-      `the tree ${twice.id} has "a" twice`,
+      `The git tree ${twice.id} contains "a" twice`,
     )
     expect(await lookUp(objects, twice.id, 'b')).toMatchObject({ kind: 'file' })
     const missing = 'd'.repeat(40)

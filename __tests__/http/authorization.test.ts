@@ -82,9 +82,9 @@ test.each<[what: string, status: number, text: string, error: string]>([
     'a page',
     403,
     '<h1>Blocked</h1>',
-    'Blocked\\. This answer comes from a gateway or another server, and not from NAME: check INPUT .*, and what stands before the server\\.',
+    'Blocked\\. This answer comes from a gateway or another server, not from NAME: check INPUT .*, and any proxy in front of the server\\.',
   ],
-  ['a login page', 200, '<h1>Sign in</h1>', 'with a page\\. .*not from NAME: check INPUT'],
+  ['a login page', 200, '<h1>Sign in</h1>', 'with a web page\\. .*not from NAME: check INPUT'],
   ['an unknown path', 404, 'no route', 'not from NAME: check INPUT \\(https://x'],
   [
     'http on a port for https',

@@ -100,7 +100,7 @@ describe('waiting', () => {
     responses = [
       reply(503, { message: 'busy' }, { 'ratelimit-reset': '600', 'retry-after': '600' }),
     ]
-    const advice = 'The server asks for a wait of 10 minutes: start the job again later.'
+    const advice = 'The server asks to wait 10 minutes. Start the job again later.'
     await expect(askWandb()).rejects.toThrow(advice)
     await expect(askMlflow()).rejects.toThrow(advice)
     expect(requests).toBe(2)
@@ -146,7 +146,7 @@ describe('what cannot succeed is not sent again', () => {
     ],
     ['no status', write('HTTP/1.1 099 x\r\ncontent-length: 0\r\n\r\n'), 'the answer has HTTP 99,'],
     ['too high a status', write('HTTP/1.1 600 x\r\ncontent-length: 0\r\n\r\n'), 'HTTP 600,'],
-    ['something that is not HTTP', write('SSH-2.0-OpenSSH_9.6\r\n'), 'there is no web server'],
+    ['something that is not HTTP', write('SSH-2.0-OpenSSH_9.6\r\n'), 'No web server'],
     [
       'an alert of TLS',
       write('\x15\x03\x03\0\x02\x02\x46'),
@@ -155,7 +155,7 @@ describe('what cannot succeed is not sent again', () => {
     [
       'two lengths',
       write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\nok'),
-      'Duplicate Content-Length. Check its address, and what stands before the server.',
+      'Duplicate Content-Length. Check its address, and any proxy in front of the server.',
     ],
     [
       'a header without an end',
@@ -254,9 +254,9 @@ describe('an answer that comes from a gateway or another server', () => {
   }
   const noRetry = { 'retry-after': '61' }
   const wandbHint =
-    'This answer comes from a gateway or another server, and not from W&B: check wandb-base-url'
+    'This answer comes from a gateway or another server, not from W&B: check wandb-base-url'
   const mlflowHint =
-    'This answer comes from a gateway or another server, and not from MLflow: check mlflow-tracking-uri'
+    'This answer comes from a gateway or another server, not from MLflow: check mlflow-tracking-uri'
 
   test.each<[what: string, respond: Respond]>([
     ['a page with HTTP 403', page(403, '<h1>Blocked</h1>')],
@@ -307,12 +307,13 @@ describe('an answer that comes from a gateway or another server', () => {
       responses = [(response) => response.writeHead(301, { location }).end()]
     }
     to('https://127.0.0.1/graphql?a=b')
-    const advice = (input: string) => `The server wants https: write https:// in ${input} (${url}).`
+    const advice = (input: string) =>
+      `The server requires https: write https:// in ${input} (${url}).`
     await expect(askWandb()).rejects.toThrow(advice('wandb-base-url'))
     await expect(askMlflow()).rejects.toThrow(advice('mlflow-tracking-uri'))
     for (const location of ['https://login.example.org/', 'http://127.0.0.1/', '/', 'https://[']) {
       to(location)
-      await expect(askWandb()).rejects.toThrow('requests are not redirected')
+      await expect(askWandb()).rejects.toThrow('this action does not follow redirects')
     }
   })
 
@@ -320,7 +321,7 @@ describe('an answer that comes from a gateway or another server', () => {
     'about a client certificate: %s',
     async (text) => {
       responses = [page(400, `<html><title>400 ${text}</title></html>`)]
-      const advice = 'The server can want a client certificate'
+      const advice = 'The server may require a client certificate'
       await expect(askWandb()).rejects.toThrow(`${advice}, which is not supported here.`)
       await expect(askMlflow()).rejects.toThrow(
         `${advice}: name its file in MLFLOW_TRACKING_CLIENT_CERT_PATH.`,

@@ -11,24 +11,28 @@ test.each([
   [
     'ECONNREFUSED',
     'connect ECONNREFUSED 10.0.0.1:5000',
-    'Nothing listens there: check the port in',
+    'No server listens on this port: check the port in',
   ],
   ['ENOTFOUND', 'getaddrinfo ENOTFOUND x', 'No name server knows this host: check'],
   ['EAI_AGAIN', 'getaddrinfo EAI_AGAIN x', "The runner's name server does not answer"],
   ['ETIMEDOUT', 'connect ETIMEDOUT', 'firewall, VPN, https_proxy'],
-  ['EPROTO', openssl('wrong version number'), 'This port speaks no TLS: write http:// in'],
-  ['EPROTO', openssl('packet length too long'), 'This port speaks no TLS: write http:// in'],
-  ['EPROTO', openssl('tlsv1 alert protocol version'), 'This port speaks no TLS|TLS: tlsv1 alert'],
+  ['EPROTO', openssl('wrong version number'), 'This port does not speak TLS: write http:// in'],
+  ['EPROTO', openssl('packet length too long'), 'This port does not speak TLS: write http:// in'],
+  [
+    'EPROTO',
+    openssl('tlsv1 alert protocol version'),
+    'This port does not speak TLS|TLS: tlsv1 alert',
+  ],
   ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', openssl('alert'), 'TLS 1.2 is the oldest'],
-  ['HPE_INVALID_CONSTANT', 'Parse Error: Expected HTTP/', 'no web server for this scheme'],
+  ['HPE_INVALID_CONSTANT', 'Parse Error: Expected HTTP/', 'No web server answers'],
   [
     'CERT_HAS_EXPIRED',
     'certificate has expired',
     "Renew the certificate, or check the runner's clock",
   ],
   ['ERR_TLS_CERT_ALTNAME_INVALID', "Host: x. is not in the cert's altnames: y", 'for other names'],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', 'in the variable NODE_EXTRA_CA_CERTS'],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify', 'in the variable NODE_EXTRA_CA_CERTS'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', 'set NODE_EXTRA_CA_CERTS to the path'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify', 'set NODE_EXTRA_CA_CERTS to the path'],
   ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', openssl('required'), 'which is not supported here'],
 ])('%s %j has its own advice', (code, message, advice) => {
   const text = explainFailure(failure(code, message), endpoint)
@@ -43,7 +47,7 @@ test('an unknown authority with the variables of other programs', () => {
   const unknown = failure('UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify')
   const env = { SSL_CERT_FILE: '/ca.pem', REQUESTS_CA_BUNDLE: '/ca.pem', CURL_CA_BUNDLE: '' }
   expect(explainFailure(unknown, { ...endpoint, env })).toMatch(
-    /in the variable NODE_EXTRA_CA_CERTS\. This action does not read REQUESTS_CA_BUNDLE, SSL_CERT_FILE$/,
+    /set NODE_EXTRA_CA_CERTS to the path of its certificate\. This action does not read REQUESTS_CA_BUNDLE, SSL_CERT_FILE$/,
   )
 })
 
@@ -67,7 +71,7 @@ test.each([
   ['__tests__/http/tls/key.pem', 'contains no certificate in PEM form'],
   ['__tests__/http/tls', 'cannot be read (EISDIR)'],
   ['__tests__/http/tls/none.pem', 'cannot be read (ENOENT)'],
-  ['__tests__/http/tls/dns-localhost.pem', 'does not contain the authority of this server, or'],
+  ['__tests__/http/tls/dns-localhost.pem', 'does not contain the CA of this server, or'],
 ])('an unknown authority with NODE_EXTRA_CA_CERTS=%s: %s', (file, words) => {
   const env = { NODE_EXTRA_CA_CERTS: file }
   const unknown = failure('SELF_SIGNED_CERT_IN_CHAIN', 'self-signed certificate in chain')

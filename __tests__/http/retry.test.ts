@@ -105,10 +105,8 @@ test('no header leads to a delay that is shorter than what was asked for', () =>
 test('a wait that is too long for a retry is shown', () => {
   const advice = (milliseconds?: number) => waitAdvice({ requestedDelayMs: milliseconds })
   expect(advice()).toBe('')
-  expect(advice(60_001)).toBe(
-    ' The server asks for a wait of 2 minutes: start the job again later.',
-  )
-  expect(advice(1e12)).toMatch('a wait of more than a day')
+  expect(advice(60_001)).toBe(' The server asks to wait 2 minutes. Start the job again later.')
+  expect(advice(1e12)).toMatch('to wait more than a day')
 })
 
 test('only temporary errors are retried', () => {

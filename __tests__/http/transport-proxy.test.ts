@@ -76,10 +76,10 @@ const url = 'http://mlflow.invalid:5000/'
 
 describe('a refusal of the proxy', () => {
   test.each([
-    [403, 'Forbidden). Ask for this host to be allowed there, or name it in no_proxy', true],
-    [407, 'Proxy Authentication Required). Put the user and the password of the proxy', true],
-    [502, 'Bad Gateway). The proxy does not reach the host', false],
-    [504, 'Gateway Timeout). The proxy does not reach the host', false],
+    [403, 'Forbidden). Allow this host in the proxy, or add the host to no_proxy', true],
+    [407, 'Proxy Authentication Required). Add the user and the password of the proxy', true],
+    [502, 'Bad Gateway). The proxy cannot reach the host', false],
+    [504, 'Gateway Timeout). The proxy cannot reach the host', false],
     [400, 'Bad Request)', true],
   ] as const)('with %i is reported with its address', async (status, words, isFinal) => {
     await proxy.behave({ status })
@@ -124,10 +124,10 @@ describe('a refusal of the proxy', () => {
   })
 
   test.each([
-    ['\x05\x00', 2, 'NotAllowed. Ask for this host to be allowed there', true],
-    ['\x05\x00', 4, 'HostUnreachable. The proxy does not reach the host', false],
+    ['\x05\x00', 2, 'NotAllowed. Allow this host in the proxy', true],
+    ['\x05\x00', 4, 'HostUnreachable. The proxy cannot reach the host', false],
     ['\x05\x00', 1, 'Failure', false],
-    ['\x05\xff', 0, 'type). Put the user and the password of the proxy into all_proxy', true],
+    ['\x05\xff', 0, 'type). Add the user and the password of the proxy to all_proxy', true],
   ])('of SOCKS (%j, %i) is reported with its address', async (method, reply, words, isFinal) => {
     const all_proxy = `socks5h://${proxy.host('socks')}`
     const answer = `${method}\x05${String.fromCharCode(reply)}\0\x01\0\0\0\0\0\0`

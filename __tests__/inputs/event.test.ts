@@ -48,8 +48,7 @@ describe('a missing or invalid field of the event file counts as absent', () => 
 type Row = readonly [title: string, WorkflowEvent, ReturnType<typeof eventTagOf>]
 
 const noTag = { name: '', skipReason: '', commit: '', object: undefined }
-const deletion =
-  'The event is the deletion of "v1": nothing is logged, and what was logged before stays.'
+const deletion = '"v1" was deleted. Nothing is logged, and existing records are kept.'
 
 const rows: readonly Row[] = [
   [
@@ -143,7 +142,7 @@ const rows: readonly Row[] = [
   [
     'create of a branch',
     event('create', 'refs/heads/v1', { ref: 'v1', ref_type: 'branch' }),
-    { ...noTag, skipReason: 'The event created the branch "v1", and no tag: nothing is logged.' },
+    { ...noTag, skipReason: 'The event created the branch "v1", not a tag. Nothing is logged.' },
   ],
   [
     'delete of a tag',

@@ -16,7 +16,7 @@ test('lines are commit ids or tags, and `refs/tags/` marks a tag', () => {
 })
 
 describe('an invalid line is an error that shows the line', () => {
-  const notATag = /is not the name of a tag\. Give tags \(v1 or refs\/tags\/v1\), patterns/
+  const notATag = /is not a valid tag name\. Give tags \(v1 or refs\/tags\/v1\), patterns/
   test.each([
     ['refs/heads/main', notATag],
     ['v1\nrefs/remotes/origin/main', notATag],
@@ -31,8 +31,8 @@ describe('an invalid line is an error that shows the line', () => {
     ['v1\\+build', notATag],
     ['v1.lock', notATag],
     ['v1\u0000', notATag],
-    ['!v*', /^revision: there are only exclusions \("!"\)\. Put a pattern or a tag before/],
-    ['!v1\n!v2', /only exclusions/],
+    ['!v*', /^revision: all lines are exclusions \("!"\)\. Put a tag or a pattern before/],
+    ['!v1\n!v2', /all lines are exclusions/],
     [
       'v1\nv[',
       /^revision: "v\[" has a "\[" without its "\]"\. Patterns follow the rules of GitHub/,
@@ -42,7 +42,7 @@ describe('an invalid line is an error that shows the line', () => {
   ])('%j', (input, message) => expect(() => parseRevision(input)).toThrow(message))
 
   test('the first invalid line is shown', () => {
-    expect(() => parseRevision('v1\nv 2\nv 3')).toThrow(/^revision: "v 2" is not the name/)
+    expect(() => parseRevision('v1\nv 2\nv 3')).toThrow(/^revision: "v 2" is not a valid tag name/)
   })
 })
 

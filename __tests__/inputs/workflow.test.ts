@@ -61,5 +61,5 @@ test.each([
 })
 
 test.each(['GITHUB_SERVER_URL', 'GITHUB_API_URL'])('%s that is not a URL is named', (variable) => {
-  expect(() => read({ [variable]: 'no address' })).toThrow(`${variable}: not a URL.`)
+  expect(() => read({ [variable]: 'no address' })).toThrow(`${variable}: this is not a URL.`)
 })

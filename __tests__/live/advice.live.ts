@@ -35,7 +35,8 @@ test('the advice for lexicons that do not match makes them match', async () => {
   checkout.git('tag', 'v2')
   const [error = ''] = errorsOf(await push(checkout, mlflowOnly, 'v2'))
 
-  const [, command = ''] = /To take both from the installed lairs: (.*?)\. If the/.exec(error) ?? []
+  const [, command = ''] =
+    /To copy lexicons and manifest from the installed lairs, run: (.*?)\. If the/.exec(error) ?? []
   const python = command.replace('python -c', 'python3 -c')
   execFileSync('sh', ['-c', python], {
     cwd: checkout.path,

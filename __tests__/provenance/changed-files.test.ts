@@ -98,7 +98,7 @@ test('the ids of a SHA-256 repository are longer', async () => {
 
 describe('a tree that cannot be compared is an error', () => {
   const reversed = (a: Buffer, b: Buffer) => Buffer.compare(b, a)
-  const notSorted = /\(records\) is not sorted, or has a name twice/
+  const notSorted = /\(records\) is not sorted, or contains a name twice/
 
   test('it is not sorted', async () => {
     const objects = new Objects()
@@ -125,7 +125,7 @@ describe('a tree that cannot be compared is an error', () => {
       return true
     }
     const comparison = changedFilesBetween({ streamTree }, undefined, 'a'.repeat(40))
-    await expect(comparison).rejects.toThrow(`the tree ${'a'.repeat(40)} is not readable`)
+    await expect(comparison).rejects.toThrow(`The git tree ${'a'.repeat(40)} is not readable`)
   })
 
   test('a name is longer than any file system allows', async () => {

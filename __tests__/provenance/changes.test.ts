@@ -17,7 +17,7 @@ import {
 
 const [one, two, three] = ['at://a/pub.x/1', 'at://a/pub.x/2', 'at://did:plc:b/pub.y/3'] as const
 const none = { added: 0, removed: 0, changed: 0 }
-const contradiction = 'index.json names records that are not in records/, or the other way round'
+const contradiction = 'index.json and the folder records do not contain the same records'
 
 /** The lairs Repository of a snapshot. */
 async function lairsOf(objects: Objects, snapshot: Snapshot): Promise<LairsRepository> {
@@ -150,8 +150,8 @@ describe('an index that contradicts the files is an error', () => {
   })
 
   test.each([
-    ['missing before', without('index.json'), both, 'an index.json is missing'],
-    ['missing after', both, without('index.json'), 'an index.json is missing'],
+    ['missing before', without('index.json'), both, 'one of the two tags has no index.json'],
+    ['missing after', both, without('index.json'), 'one of the two tags has no index.json'],
     ['not JSON', both, { ...both, 'index.json': '<<<<<<<' }, 'it has "<" where it should not be'],
     ['incomplete', { ...both, 'index.json': '{' }, both, 'it is incomplete'],
   ])('%s', async (_, before, after, message) => {

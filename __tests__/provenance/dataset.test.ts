@@ -149,7 +149,7 @@ describe('files that differ from the store cause a warning, and the store is rec
     const { dataset, warnings, notices } = await read(files)
     expect(dataset?.records).toBe(records)
     expect(warnings).toEqual([
-      `The lairs version store .panproto at v2 and the files beside it differ. Recorded are the ${records} records of commit ${dataset?.store_commit}, which lairs reads. ` +
+      `The lairs version store .panproto at v2 and the files beside it differ. The ${records} records of commit ${dataset?.store_commit}, which lairs reads, are recorded. ` +
         `Differences: ${differences}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`,
     ])
     expect(notices).toEqual([])
@@ -169,7 +169,7 @@ test('a commit that HEAD does not lead to: a warning says that lairs finds nothi
   const { dataset, warnings } = await read({ ...sound, '.panproto/refs/heads/main': id(1) })
   expect(dataset).toMatchObject({ store_commit: id(2), records: 3 })
   expect(warnings).toEqual([
-    `The lairs version store .panproto at v2: HEAD does not lead to commit ${id(2)}. lairs 0.9 finds no records at such a commit. Recorded are the 3 records of the commit and its ancestors.`,
+    `The lairs version store .panproto at v2: HEAD does not lead to commit ${id(2)}. lairs 0.9 finds no records at such a commit. The 3 records of the commit and its ancestors are recorded.`,
   ])
 })
 
@@ -212,7 +212,7 @@ describe('a store that cannot be read: nothing is guessed', () => {
       'the store is a file',
       { '.panproto': '', 'index.json': indexOf(one), [fileOf(one)]: '' },
       null,
-      'its commit and its records are not recorded: .panproto is no folder',
+      'its commit and its records are not recorded: .panproto is not a folder',
     ],
   ])('%s', async (_, files, commit, reason) => {
     const { dataset, warnings } = await read(files)
@@ -271,7 +271,7 @@ describe('a store that is too large to be read', () => {
     [
       'names records without a folder',
       Object.fromEntries(Object.entries(tooLarge).filter(([path]) => !path.startsWith('records/'))),
-      'records is missing, and it names 3 records',
+      'it names 3 records, but records is missing',
     ],
   ])('leaves nothing if the index %s', async (_, files, reason) => {
     const { dataset, warnings } = await read(files)
@@ -376,7 +376,7 @@ describe('advice', () => {
     )
   const ignored = { 'index.json': indexOf(one), [fileOf(one)]: '{}' }
   const ignoredAdvice = (folder: string) =>
-    `${folder}index.json and ${folder}records/ are those of a lairs Repository, but the commit has no ${folder}.panproto. The dataset is not recorded. Remove .panproto from .gitignore, and add it to git.`
+    `${folder}index.json and ${folder}records/ belong to a lairs Repository, but the commit has no ${folder}.panproto. The dataset is not recorded. Remove .panproto from .gitignore, and add it to git.`
 
   test.each<[string, Contents, readonly string[]]>([
     ['none for a Repository at the deepest level', below('a/b/c/d/'), []],
@@ -384,14 +384,14 @@ describe('advice', () => {
       'for a Repository that is too deep',
       below('a/b/c/d/e/'),
       [
-        'There is a lairs Repository in a/b/c/d/e/, which is deeper than the action searches. It is not recorded. Name its folder in the input working-directory.',
+        'There is a lairs Repository in a/b/c/d/e/, which is deeper than the action searches. It is not recorded. Set working-directory to its folder.',
       ],
     ],
     [
       'for one that is much too deep',
       below('a/b/c/d/e/f/g/'),
       [
-        'There is a lairs Repository in a/b/c/d/e/f/g/, which is deeper than the action searches. It is not recorded. Name its folder in the input working-directory.',
+        'There is a lairs Repository in a/b/c/d/e/f/g/, which is deeper than the action searches. It is not recorded. Set working-directory to its folder.',
       ],
     ],
     ['none for a deep one if there is another', { ...below('a/'), ...below('b/c/d/e/f/') }, []],
@@ -399,7 +399,7 @@ describe('advice', () => {
       'for several',
       { ...below('a/'), ...below('b/') },
       [
-        'There are several lairs Repositories: a/, b/. None is recorded. Name one in the input working-directory; a step for each records all of them.',
+        'There are several lairs Repositories: a/, b/. None is recorded. Set working-directory to one of them. To record all of them, use one step for each.',
       ],
     ],
     ['for a store that git ignores', ignored, [ignoredAdvice('')]],

@@ -155,7 +155,7 @@ describe('files that differ from the version store: the store is recorded, and a
     })
     expect(warnings).toEqual([
       expect.stringMatching(
-        `^The lairs version store \\.panproto at ${tag} and the files beside it differ\\. Recorded are the 3 records of commit ${commit}`,
+        `^The lairs version store \\.panproto at ${tag} and the files beside it differ\\. The 3 records of commit ${commit}`,
       ),
     ])
     expect(warnings[0]).toContain(`Differences: ${differences.join('; ')}. Before you tag`)
@@ -188,7 +188,7 @@ test('ignored: a notice says that the commit lacks .panproto', async () => {
   expect(byTag.get('v2')?.bundle).toMatchObject({ dataset: null, manifest_source: 'none' })
   expect(warnings).toEqual([])
   expect(notices).toEqual([
-    'index.json and records/ are those of a lairs Repository, but the commit has no .panproto. ' +
+    'index.json and records/ belong to a lairs Repository, but the commit has no .panproto. ' +
       'The dataset is not recorded. Remove .panproto from .gitignore, and add it to git.',
   ])
 })
@@ -200,7 +200,7 @@ test('two: a notice names the Repositories, and what to do', async () => {
   expect(warnings).toEqual([])
   expect(notices[0]).toBe(
     'There are several lairs Repositories: one/, two/. None is recorded. ' +
-      'Name one in the input working-directory; a step for each records all of them.',
+      'Set working-directory to one of them. To record all of them, use one step for each.',
   )
 })
 
@@ -210,7 +210,7 @@ test('l5: a notice names the version of Layers that is recorded for want of a ma
   const { layers_version } = byTag.get('v2')?.bundle ?? {}
   expect(notices).toEqual([
     expect.stringMatching(
-      `packaged with this version of the action: Layers ${layers_version}\\. Commit lairs' lexicons/MANIFEST\\.toml`,
+      `packaged with the action: Layers ${layers_version}\\. To record the dataset's own lexicons, commit lairs' lexicons/MANIFEST\\.toml`,
     ),
   ])
 })
@@ -234,7 +234,7 @@ describe('a name that only the version store knows: the error names the snapshot
   test('another name has no hint', async () => {
     const error = await pinBundle('samename', ['v9']).catch(String)
     expect(error).toMatch(
-      /^Error: The tag "v9" does not resolve .* fetches all\)\. The input "revision" accepts .* ids\.$/,
+      /^Error: There is no tag named "v9" .* fetches all\)\. The input "revision" accepts .* ids\.$/,
     )
   })
 })

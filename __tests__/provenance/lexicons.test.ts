@@ -157,7 +157,7 @@ describe('a file that is not a plain file', () => {
     const objects = new Objects()
     const names = ['a.json', 'a.json'].map((name) => Buffer.from(name))
     const layers = objects.tree(names.map((name, index) => [name, objects.blob(`${index}`)]))
-    await expect(read([['layers', layers]], objects)).rejects.toThrow('has "a.json" twice')
+    await expect(read([['layers', layers]], objects)).rejects.toThrow('contains "a.json" twice')
   })
 })
 

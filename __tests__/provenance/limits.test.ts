@@ -202,5 +202,5 @@ test('manifestBytes', () => {
   const most = Buffer.alloc(limits.manifestBytes, '\n')
   expect(decodeManifest(most, 'MANIFEST.toml')).toHaveLength(limits.manifestBytes)
   const tooLarge = () => decodeManifest(Buffer.concat([most, most]), 'MANIFEST.toml')
-  expect(tooLarge).toThrow('MANIFEST.toml, line 1, column 1: it has 131072 bytes')
+  expect(tooLarge).toThrow('MANIFEST.toml, line 1, column 1: the file has 131072 bytes')
 })

@@ -120,37 +120,42 @@ describe('the manifest of a commit', () => {
       'is outside the repository',
       '../x.toml',
       () => all,
-      'manifest: "../x.toml" leads out of the repository.',
+      'manifest: "../x.toml" is outside the repository. Give a path inside it.',
     ],
-    ['is the parent folder', '..', () => all, 'manifest: ".." leads out of the repository.'],
-    ['is a folder', 'lexicons', () => all, 'lexicons is a folder, where the manifest should be.'],
-    ['is the top folder', '.', () => all, '. is a folder, where the manifest should be.'],
+    [
+      'is the parent folder',
+      '..',
+      () => all,
+      'manifest: ".." is outside the repository. Give a path inside it.',
+    ],
+    ['is a folder', 'lexicons', () => all, 'manifest: lexicons is a folder, not a file.'],
+    ['is the top folder', '.', () => all, 'manifest: . is a folder, not a file.'],
     [
       'is a symbolic link',
       'm',
       (objects) => [['m', objects.link('x')]],
-      'm is a symbolic link, where',
+      'm is a symbolic link, not a file',
     ],
     [
       'is a link of git-annex',
       'm',
       (objects) => [['m', objects.link(annexTarget)]],
-      'm is a git-annex link, where',
+      'm is a git-annex link, not a file',
     ],
     [
       'is a pointer of git-annex',
       'm',
       () => [['m', annexPointer]],
-      'it is a git-annex pointer, and not the manifest itself.',
+      'the file is a git-annex pointer, not the manifest itself.',
     ],
     [
       'is behind a symbolic link',
       'm/x',
       (objects) => [['m', objects.link('x')]],
-      'm is a symbolic link, and',
+      'm is a symbolic link, so',
     ],
-    ['is a submodule', 'm', () => [['m', submodule]], 'm is a submodule, where'],
-    ['is behind a submodule', 'm/x', () => [['m', submodule]], 'm is a submodule, and'],
+    ['is a submodule', 'm', () => [['m', submodule]], 'm is a submodule, not a file'],
+    ['is behind a submodule', 'm/x', () => [['m', submodule]], 'm is a submodule, so'],
   ])('is an error if the path in the input %s', async (_, input, files, message) => {
     const objects = new Objects()
     await expect(find(files(objects), input, '', objects)).rejects.toThrow(message)
@@ -190,7 +195,7 @@ describe('bytes that are not the text of a manifest are an error', () => {
   ])('%s', async (_, bytes) => {
     await expect(find([[usualPath, bytes]])).rejects.toThrow(
       new Error(
-        `${at(1, 1)}it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.`,
+        `${at(1, 1)}the file begins with a byte order mark. Save it as UTF-8 without a byte order mark.`,
       ),
     )
   })
@@ -214,7 +219,7 @@ describe('bytes that are not the text of a manifest are an error', () => {
     ['bytes between replacement characters', ['# \xef\xbf\xbd', '\xef\xbf', '\xef\xbf\xbd'], 1, 4],
   ])('%s', async (_, parts, line, column) => {
     await expect(find([[usualPath, Buffer.from(parts.join(''), 'latin1')]])).rejects.toThrow(
-      new Error(`${at(line, column)}it is not UTF-8, which TOML is written in.`),
+      new Error(`${at(line, column)}the file is not UTF-8. Save it as UTF-8.`),
     )
   })
 
@@ -225,7 +230,7 @@ describe('bytes that are not the text of a manifest are an error', () => {
   test.each([2 ** 16 + 1, 2 ** 21])('%i bytes', async (size) => {
     await expect(find([[usualPath, Buffer.alloc(size, '\xff[', 'latin1')]])).rejects.toThrow(
       new Error(
-        `${at(1, 1)}it has ${size} bytes, and is no manifest of a lexicon tree, which has some hundred.`,
+        `${at(1, 1)}the file has ${size} bytes, and a manifest has at most 65536. Check that it is the right file.`,
       ),
     )
   })

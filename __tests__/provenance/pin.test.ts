@@ -78,7 +78,7 @@ test('when the time for reading is over, the other revisions fail and the first 
   expect(pinned).toHaveLength(1)
   expect(failed).toHaveLength(29)
   expect(messageOf(failed[0]?.error)).toMatch(
-    /^It was not read: too much of the time limit of 0 s was over\. /,
+    /^It was not read, because the other revisions took too much of the time limit \(timeout: 0 seconds\)\. /,
   )
 })
 

@@ -116,12 +116,12 @@ describe('the records at a commit', () => {
     [
       'a parent is no commit',
       { 1: commitOf([10], []), 10: recordA },
-      `${id(10)} that is no commit`,
+      `${id(10)} that is not a commit`,
     ],
     [
       'a data set is a commit',
       { 1: commitOf([], [2]), 2: commitOf([], []) },
-      `${id(2)} that is no data set`,
+      `${id(2)} that is not a data set`,
     ],
     ['a commit has no list of data sets', { 1: encode({ Commit: [1, []] }) }, 'lairs writes'],
     ['a commit is not complete', { 1: commitOf([], [10]).subarray(0, -1) }, 'lairs writes'],
@@ -195,7 +195,7 @@ describe('the records at a commit', () => {
 
   test('cannot be read from a data set whose key is larger than any AT-URI', async () => {
     const objects = { 1: commitOf([], [10]), 10: dataSetOf('x'.repeat(2 ** 20), json(1)) }
-    await expect(contentsOf(objects)).rejects.toThrow('is no object that lairs writes')
+    await expect(contentsOf(objects)).rejects.toThrow('is not an object that lairs writes')
   })
 
   test('a stopped run ends the reading, also of objects that are in the cache', async () => {

@@ -120,7 +120,7 @@ describe('a name is resolved as lairs resolves it', () => {
 
   test.each([
     ['a complete id that the store does not have', id(9), `${pathOf(id(9))} is missing`],
-    ['a branch that is a tag object', 'tagged', `${pathOf(id(4))} is no commit`],
+    ['a branch that is a tag object', 'tagged', `${pathOf(id(4))} is neither a commit`],
   ])('an error for %s', async (_, name, message) => {
     await expect(resolve(store, name)).rejects.toThrow(message)
   })
@@ -164,7 +164,7 @@ describe('if there is no such tag, the commit is that of HEAD', () => {
 describe('a file that lairs would not write is an error that names the file', () => {
   const at = (path: string, problem: string) => new Error(`${folder}/${path} ${problem}`)
   const notAnId = 'is not the id of an object'
-  const notAnObject = 'is no commit and no tag of lairs'
+  const notAnObject = 'is neither a commit nor a tag of lairs'
   const notAHead = 'is not what lairs writes'
 
   test.each<[string, Store, Error]>([
@@ -172,7 +172,7 @@ describe('a file that lairs would not write is an error that names the file', ()
     [
       'a missing branch',
       [['HEAD', '{"Branch":"main"}']],
-      at('refs/heads/main', 'is missing, which HEAD names'),
+      at('refs/heads/main', 'is missing, although HEAD names it'),
     ],
     ['a missing object', [['refs/tags/v1', id(1)]], at(pathOf(id(1)), 'is missing')],
     ['a missing target', chain(2, tagTo).slice(0, -1), at(pathOf(id(2)), 'is missing')],

@@ -83,7 +83,9 @@ describe('the explanation of a mismatch never replaces it', () => {
   ]
 
   test.each(cases)('%s', async (_, reason, other) => {
-    await expect(verify(true, other)).rejects.toThrow('The lexicons in lexicons/pub/layers are not')
+    await expect(verify(true, other)).rejects.toThrow(
+      'The lexicons in lexicons/pub/layers do not match',
+    )
     const { result, warnings } = await verify(false, other)
     expect(result).toMatchObject({ verified: false, files: 1 })
     expect(warnings).toEqual([
@@ -103,12 +105,12 @@ test('the lexicons that changed since the last change of the manifest are named'
   })
   expect(warnings).toEqual([
     expect.stringContaining(
-      `Since commit ${'2'.repeat(40)}, which last changed the manifest: a.json was changed, b/c.json was removed. `,
+      `Changes since commit ${'2'.repeat(40)}, the last change of the manifest: a.json was changed, b/c.json was removed. `,
     ),
   ])
 })
 
 test('if the manifest has its usual name, the error says how lairs replaces both', async () => {
   const mismatch = verify(true, (objects) => lastCommit(objects, objects.files(now).id))
-  await expect(mismatch).rejects.toThrow('lairs: rm -rf -- lexicons/pub && python -c ')
+  await expect(mismatch).rejects.toThrow('lairs, run: rm -rf -- lexicons/pub && python -c ')
 })

@@ -39,7 +39,7 @@ test('a revision that failed at both backends for the same reason is named once'
 
 test('a missing record has the reason, if it is known', () => {
   expect(messagesOf([result('v1', { status: 'missing', url: '' })])).toEqual([
-    'There is no record in mlflow. The revision was never logged, or its record was deleted.',
+    'There is no record in mlflow. The revision was never logged, or its record was deleted. To log it, set mode to log.',
   ])
   const details = ['The alias "tag-v1" belongs to another dataset']
   expect(messagesOf([result('v1', { status: 'missing', backend: 'wandb', details })])).toEqual([

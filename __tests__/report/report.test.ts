@@ -240,11 +240,11 @@ describe('the log has a limited number of lines', () => {
 
 test('a step that fails before there are results has outputs', () => {
   const lines = linesOf((report) => {
-    report.fail(new Error('backend: none is given'))
+    report.fail(new Error('backend: no backend is given'))
     report.end()
   })
   expect(lines).toEqual([
-    'error: backend: none is given',
+    'error: backend: no backend is given',
     'output: created=false',
     'output: results=[]',
   ])

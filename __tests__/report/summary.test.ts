@@ -38,12 +38,25 @@ test('failed revisions come first, then the newest', () => {
 test.each([
   ['logged', 'already-logged', '2 revisions logged'],
   ['matches', 'matches', '2 revisions verified'],
-  ['dry-run', 'dry-run', '2 revisions planned'],
+  ['dry-run', 'dry-run', '2 revisions would be logged'],
   ['matches', 'differs', '2 revisions, 1 failed'],
 ] as const)('the heading for %s and %s', (first, second, heading) => {
   const results = [result('v1', { status: first }), result('v2', { status: second })]
 
   expect(summaryOf([pinned(), pinned()], results)).toContain(`<h3>${heading}</h3>`)
+})
+
+test.each([
+  ['one revision', ['v1']],
+  ['several revisions', ['v1', 'v2']],
+])('a dry run of %s does not claim that anything was logged', (_, names) => {
+  const results = names.map((name) => result(name, { status: 'dry-run', url: '', warnings: 1 }))
+  const summary = summaryOf(
+    names.map((revision) => pinned({ revision })),
+    results,
+  )
+  expect(summary).toContain('would be logged')
+  expect(summary.replaceAll('would be logged', '')).not.toContain('logged')
 })
 
 test('a revision that could not be pinned is a row of the table', () => {
@@ -136,9 +149,7 @@ test('a cell of many lines says how many it leaves out', () => {
   const differs = result('v2', { status: 'differs', details: tags(73) })
   const summary = summaryOf([pinned({ dataset })], [differs])
 
-  expect(summary).toContain(
-    '<code>org.example.v50</code>: 1<br>10 more stand in revision.json</td>',
-  )
+  expect(summary).toContain('<code>org.example.v50</code>: 1<br>10 more are in revision.json</td>')
   expect(summary).toContain('<code>v50</code><br>23 more</td>')
 })
 

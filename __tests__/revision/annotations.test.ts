@@ -107,9 +107,7 @@ describe('a tag that is lightweight in the checkout', () => {
     const result = await restore([resolved('v2', lightweight, 'a'.repeat(40))], { github: {} })
     expect(result).toMatchObject({
       tags: [restored],
-      warnings: [
-        'The tag object of v2 carries another name, "v1". The name of the ref is recorded.',
-      ],
+      warnings: ['The tag object of v2 has another name, "v1". The name of the ref is recorded.'],
     })
   })
 
@@ -170,7 +168,7 @@ describe('a tag is recorded as unknown', () => {
     expect(result).toEqual({
       tags: [unknown],
       warnings: [
-        `1 annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: v1. ${ending}`,
+        `The checkout lacks tagger, date, message and signature of 1 annotated tag(s). They are recorded as unknown: v1. ${ending}`,
       ],
       notices: [],
       requests: ['origin'],
@@ -203,7 +201,7 @@ describe('a tag is recorded as unknown', () => {
     )
     expect(tags).toEqual([unknown, unchanged].slice(0, names.length))
     expect(warnings).toEqual([
-      "GitHub's API did not say which tags are annotated (github-token): HTTP 500. Recorded as unknown: v1.",
+      "GitHub's API did not say which tags are annotated (github-token): HTTP 500. These tags are recorded as unknown: v1.",
     ])
     expect(requests).toEqual([expect.stringMatching(/^annotated v/), 'origin'])
   })

@@ -108,7 +108,7 @@ test('a selected tag whose ref is broken fails alone, and says why', async () =>
   writeRefs({ vempty: '', other: '' })
   const errors = {
     vempty:
-      'The tag "vempty" is there, but git cannot read its ref. Delete .git/refs/tags/vempty, or check the repository out again.',
+      'The tag "vempty" exists, but git cannot read its ref. Delete .git/refs/tags/vempty, or check the repository out again.',
   }
   expect(await read('v*')).toMatchObject({ names: ['v1'], errors })
   expect(await read('vempty')).toMatchObject({ names: [], errors })

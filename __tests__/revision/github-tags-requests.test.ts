@@ -237,7 +237,7 @@ test('a response that is not accepted is not asked for again, and an internal er
 
 describe('an answer that is not from GitHub', () => {
   const advice = () =>
-    `This answer comes from a gateway or another server, and not from GitHub: check GITHUB_API_URL (${api.url}) and its path, and what stands before the server`
+    `This answer comes from a gateway or another server, not from GitHub: check GITHUB_API_URL (${api.url}) and its path, and any proxy in front of the server`
   const html = { 'content-type': 'text/html' }
 
   test.each([200, 403, 404])('is a page: HTTP %i', async (status) => {

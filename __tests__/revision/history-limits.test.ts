@@ -182,7 +182,7 @@ describe('a tag that does not lead to a commit does not count', () => {
     }
     try {
       for (const name of ['missing', 'damaged']) {
-        const message = new RegExp(`^The tag "${name}" is there, but the object|^git cannot read `)
+        const message = new RegExp(`^The tag "${name}" exists, but the object|^git cannot read `)
         await expect(find(name)).rejects.toThrow(message)
         await expect(find(name)).rejects.not.toThrow(UnresolvedError)
       }

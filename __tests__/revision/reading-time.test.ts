@@ -37,7 +37,9 @@ test('work that hides that its time was over fails nevertheless', async () => {
       return 'incomplete'
     }
   }
-  await expect(git.within(50, hiding)).rejects.toThrow('git needs more than 0 s to read it')
+  await expect(git.within(50, hiding)).rejects.toThrow(
+    'git needs more than 0 s to read this revision',
+  )
 })
 
 test('one revision of several has a limit, and a single one has none', async () => {
@@ -62,5 +64,7 @@ test('one revision of several has a limit, and a single one has none', async () 
 test('when too much of the time is over, only the first revision is read', async () => {
   const inTime = createReadingTime(git, { timeout: 0, share: 0.5, count: 2 })
   expect(await inTime(head)).toBe('commit')
-  await expect(inTime(head)).rejects.toThrow('It was not read: too much of the time limit of 0 s')
+  await expect(inTime(head)).rejects.toThrow(
+    'It was not read, because the other revisions took too much of the time limit (timeout: 0 seconds)',
+  )
 })

@@ -48,7 +48,7 @@ describe('the date of a tag', () => {
     const { revision, warnings } = await resolved('v1')
     expect(revision.tag).toMatchObject({ date })
     expect(warnings).toEqual([
-      `The date of the tag v1 cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
+      `The date of the tag v1 cannot be read or is in the future: "${date}". It is recorded unchanged, but is not used to find the newest tag.`,
     ])
   })
 
@@ -68,7 +68,7 @@ test('a tag object with another name than its ref is recorded, with a warning', 
   const object = tagObject('tag v2', `tagger A <a@b> ${timeAt(0)} +0000`)
   expect(await resolved('v1')).toMatchObject({
     revision: { name: 'v1', tag: { kind: 'annotated', object } },
-    warnings: ['The tag object of v1 carries another name, "v2". The name of the ref is recorded.'],
+    warnings: ['The tag object of v1 has another name, "v2". The name of the ref is recorded.'],
   })
 })
 

@@ -162,8 +162,7 @@ describe('nothing is logged for a deleted tag', () => {
     event('delete', 'refs/heads/main', { ref: 'v1', ref_type: 'tag' }, other),
   ]
   test.each(deletions)('$name', (deletion) => {
-    const skipReason =
-      'The event is the deletion of "v1": nothing is logged, and what was logged before stays.'
+    const skipReason = '"v1" was deleted. Nothing is logged, and existing records are kept.'
     expect(select([], deletion, tags)).toEqual({ selections: [], skipReason })
     expect(select(parseRevision('v1'), deletion, tags)).toEqual({ selections: [], skipReason })
     expect(select(parseRevision('refs/tags/v1'), deletion, tags)).toEqual({
@@ -181,13 +180,13 @@ describe('nothing is logged for a deleted tag', () => {
     const created = event('create', 'refs/heads/v1', { ref: 'v1', ref_type: 'branch' }, commit)
     expect(select([], created, tags)).toEqual({
       selections: [],
-      skipReason: 'The event created the branch "v1", and no tag: nothing is logged.',
+      skipReason: 'The event created the branch "v1", not a tag. Nothing is logged.',
     })
     expect(selected('v1', created)).toEqual(['v1'])
     const deleted = event('delete', 'refs/heads/main', { ref: 'v1', ref_type: 'branch' }, commit)
     expect(select([], deleted, tags)).toMatchObject({
       selections: [],
-      skipReason: expect.stringMatching(/deletion of "v1"/),
+      skipReason: expect.stringMatching(/^"v1" was deleted\./),
     })
     expect(selected('v1', deleted)).toEqual(['v1'])
   })

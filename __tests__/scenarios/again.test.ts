@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { cloneSample } from '../../sandbox/sample.ts'
+import { statusesOf } from './many.ts'
 import { errorsOf, names, useSandbox, warningsOf } from './use-sandbox.ts'
 
 const sandbox = useSandbox()
@@ -105,7 +106,7 @@ test('two datasets share an MLflow experiment', async () => {
   expect(sandbox.runs()).toHaveLength(2)
 })
 
-test('a record with other facts stays as it is, and the step says so', async () => {
+test('a record with other facts stays as it is, and the warning says how to replace it', async () => {
   const clone = cloneSample()
   try {
     await sandbox.push('v2')
@@ -116,13 +117,20 @@ test('a record with other facts stays as it is, and the step says so', async () 
     // The backend that answers first warns first.
     expect(warningsOf(step).sort()).toEqual([
       expect.stringMatching(
-        /^MLflow already has v2 with other facts: tag lairs-revision\.tag\.kind is lightweight, and not annotated; .*; the dataset input is lab\/sample-dataset \w+, and not lab\/sample-dataset \w+\. The record is not changed\.$/,
+        /^MLflow already has v2 with other facts: tag lairs-revision\.tag\.kind is lightweight, and not annotated; .*; the dataset input is lab\/sample-dataset \w+, and not lab\/sample-dataset \w+\. The record is not changed\. To replace it, delete the run in MLflow and start the job again\.$/,
       ),
       expect.stringMatching(
-        /^W&B already has v2 with other facts: tag\.kind is "lightweight", and not "annotated"; .*\. The record is not changed\.$/,
+        /^W&B already has v2 with other facts: tag\.kind is "lightweight", and not "annotated"; .*\. The record is not changed\. To replace it, delete the version in W&B and start the job again\.$/,
       ),
     ])
     expect(sandbox.versions()).toHaveLength(1)
+
+    const [version] = sandbox.versions()
+    if (version !== undefined) sandbox.wandb.store.deleteVersion(version)
+    for (const run of sandbox.runs()) Object.assign(run, { lifecycle: 'deleted' })
+    const replaced = await sandbox.push('v2', {}, { workspace: clone.path })
+    expect(statusesOf(replaced)).toEqual({ 'wandb v2': 'logged', 'mlflow v2': 'logged' })
+    expect(warningsOf(replaced)).toEqual([])
   } finally {
     clone.remove()
   }

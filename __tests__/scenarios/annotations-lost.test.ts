@@ -46,7 +46,7 @@ describe('without a token, a warning says what is missing and how to restore it'
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     expect(tagIn(step)).toEqual(unknown)
     expect(warningsOf(step)).toEqual([
-      `1 annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: v1. ${advice}`,
+      `The checkout lacks tagger, date, message and signature of 1 annotated tag(s). They are recorded as unknown: v1. ${advice}`,
     ])
     expect([lsRemoteCount(), names(site.github.received)]).toEqual([0, []])
   })
@@ -59,7 +59,7 @@ describe('without a token, a warning says what is missing and how to restore it'
 
     expect([three.code, all.code]).toEqual([0, 0])
     expect(warningsOf(three)).toEqual([
-      `3 annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: v1, release/3.0, größe/#6. ${advice}`,
+      `The checkout lacks tagger, date, message and signature of 3 annotated tag(s). They are recorded as unknown: v1, release/3.0, größe/#6. ${advice}`,
     ])
     expect(warningsOf(all)).toEqual([
       expect.stringMatching(

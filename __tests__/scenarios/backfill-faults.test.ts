@@ -116,7 +116,7 @@ test('after five failures in a row, the rest is not tried, and the other backend
         `^v1, v2, v3 and ${asked - 3} more: W&B refused CreateArtifact \\(HTTP 403\\): permission denied\\.`,
       ),
       expect.stringMatching(
-        `and ${40 - asked - 3} more: It was not tried: the 5 before it failed one after the other\\.$`,
+        `and ${40 - asked - 3} more: It was not tried, because the 5 revisions before it failed\\. Correct their error, and start the job again\\.$`,
       ),
     ])
     expect(others(step, 'wandb', 'failed')).toEqual([])
@@ -213,7 +213,7 @@ test('several revisions cannot be logged into one given run, and nothing is writ
   expect(step.code).toBe(1)
   expect(run).toMatchObject(before)
   expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^mlflow-run-id: a run takes one revision, and 12 are selected/),
+    expect.stringMatching(/^mlflow-run-id: a run can hold only one revision, and 12 are selected/),
   ])
 })
 

@@ -24,7 +24,7 @@ async function refusal(workspace: string, tag = 'v1'): Promise<readonly string[]
 
 describe('an object that is damaged or missing', () => {
   const tag =
-    'The tag "v1" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.'
+    'The tag "v1" exists, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.'
   const object = (what: string) => (id: string) =>
     `The git object ${id} (${what}) is missing from this checkout, or damaged. ${advice}`
   // Where git ends at an object, its own words say why: they are not the same in all versions.
@@ -219,7 +219,7 @@ describe('a tag', () => {
     expect(step.code).toBe(1)
     expect(warningsOf(step)).toEqual([])
     expect(errorsOf(step)).toEqual([
-      'second: The tag "second" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.',
+      'second: The tag "second" exists, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.',
     ])
   })
 })

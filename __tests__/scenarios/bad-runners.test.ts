@@ -90,7 +90,7 @@ describe('a workspace', () => {
       'Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all). ' +
       'The input "revision" accepts tags, patterns and full commit ids.'
     expect(await refusal({ workspace })).toEqual([
-      `The tag "v1" does not resolve to a commit in this checkout, which has no tags. ${which}`,
+      `There is no tag named "v1" in this checkout, which has no tags. ${which}`,
     ])
     expect(await refusal({ workspace }, { revision: '*' })).toEqual([
       'revision: no tag matches (0 tags checked). Check the patterns. If tags are missing from this checkout, set "fetch-depth: 0" for actions/checkout.',
@@ -146,7 +146,7 @@ describe('a path that leaves the workspace', () => {
     for (const name of ['work', 'work-other']) mkdirSync(join(folder, name))
     for (const path of ['../work-other', `${folder}/work-other`, 'x/../../work-other']) {
       expect(await refusal({ workspace }, { 'working-directory': path })).toEqual([
-        `working-directory: ${folder}/work-other is outside the workspace ${workspace}.`,
+        `working-directory: ${folder}/work-other is outside the workspace ${workspace}. Give a folder inside the workspace.`,
       ])
     }
   })
@@ -160,9 +160,15 @@ describe('a path that leaves the workspace', () => {
   })
 
   test.each([
-    ['/etc/passwd', 'manifest: "/etc/passwd" is not a path from the working-directory.'],
-    ['a/../../m.toml', 'manifest: "a/../../m.toml" leads out of the repository.'],
-    ['..', 'manifest: ".." leads out of the repository.'],
+    [
+      '/etc/passwd',
+      'manifest: "/etc/passwd" is not a relative path. Give the path from the working-directory, for example lexicons/MANIFEST.toml.',
+    ],
+    [
+      'a/../../m.toml',
+      'manifest: "a/../../m.toml" is outside the repository. Give a path inside it.',
+    ],
+    ['..', 'manifest: ".." is outside the repository. Give a path inside it.'],
   ])('is refused if it is the path of the manifest: %s', async (manifest, error) => {
     expect(await refusal({}, { manifest })).toEqual([error])
   })
@@ -174,7 +180,7 @@ describe('RUNNER_TEMP', () => {
     writeFileSync(file, '')
     const [error] = await refusal({ env: { RUNNER_TEMP: file } })
     expect(error).toMatch(
-      /^No folder could be made in .*\/file \(RUNNER_TEMP\): ENOTDIR: .* Nothing was sent\.$/,
+      /^No folder could be made in .*\/file \(RUNNER_TEMP\): ENOTDIR: .* Nothing was sent\. Check that this folder exists, and that the runner can write to it\.$/,
     )
   })
 
@@ -222,7 +228,8 @@ describe('the files of the runner that the step writes to', () => {
   const fullDisk: OutputFileCase[] = hasFullDisk
     ? [['a disk that is full', () => '/dev/full', /ENOSPC: .*/]]
     : []
-  const lost = 'What is logged stays logged: if a later step needs them, start the job again.'
+  const lost =
+    'The records are not affected. If a later step needs the outputs, start the job again.'
 
   test.each<OutputFileCase>([
     ['a folder', (free) => free, /EISDIR: .*/],
@@ -259,7 +266,11 @@ describe('the files of the runner that the step writes to', () => {
 
     expect(step).toMatchObject({ code: 0, stderr: '', outputs: { created: 'true' } })
     expect(warningsOf(step)).toEqual([
-      expect.stringMatching(new RegExp(`^The job summary could not be written: ${words.source}`)),
+      expect.stringMatching(
+        new RegExp(
+          `^The job summary could not be written \\(GITHUB_STEP_SUMMARY\\): ${words.source}`,
+        ),
+      ),
     ])
     expect(sandbox.runs()).toHaveLength(1)
   })

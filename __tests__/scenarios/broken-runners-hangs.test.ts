@@ -66,7 +66,7 @@ async function end(
 async function expectEnd(ending: Ending, outcome: Awaited<ReturnType<typeof end>>): Promise<void> {
   const reason =
     ending === 'the time limit'
-      ? /^The time is up \(timeout: 2 seconds\) while git was read\./
+      ? /^The time limit was reached \(timeout: 2 seconds\) while git was read\./
       : new RegExp(`^The job was cancelled \\(${ending}\\) while git was read\\.`)
   expect(errorsOf(outcome)).toEqual([expect.stringMatching(reason)])
   expect(outcome.code).toBe(exitCodes[ending])

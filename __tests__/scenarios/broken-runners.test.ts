@@ -165,7 +165,9 @@ describe('a disk that is full', () => {
       ),
     ])
     expect(warningsOf(step)).toEqual([
-      expect.stringMatching(/^The job summary could not be written: ENOSPC/),
+      expect.stringMatching(
+        /^The job summary could not be written \(GITHUB_STEP_SUMMARY\): ENOSPC/,
+      ),
     ])
     expect(openRuns()).toEqual([])
   })
@@ -179,7 +181,7 @@ describe('a disk that is full', () => {
     const step = await sandbox.push('v1', {}, { env: { RUNNER_TEMP: '/dev/full' } })
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
-        /^No folder could be made in \/dev\/full \(RUNNER_TEMP\): ENOTDIR: .* Nothing was sent\.$/,
+        /^No folder could be made in \/dev\/full \(RUNNER_TEMP\): ENOTDIR: .* Nothing was sent\. Check that this folder exists, and that the runner can write to it\.$/,
       ),
     ])
     expect([...sandbox.wandb.received, ...sandbox.mlflow.received]).toEqual([])

@@ -111,7 +111,7 @@ test('when the time is up, the step says what was logged and what was not', asyn
   expect(step.stdout).toMatch(/^::group::wandb: logged$/m)
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /^The time is up \(timeout: 3 seconds\) before 127\.0\.0\.1:\d+ answered runs\/log-inputs\.$/,
+      /^The time limit was reached \(timeout: 3 seconds\) before 127\.0\.0\.1:\d+ answered runs\/log-inputs\.$/,
     ),
   ])
   expect(sandbox.runs().map(({ status }) => status)).toEqual(['KILLED'])
@@ -124,7 +124,7 @@ test.each(['0', '-1', '1.5', '5m', '1e3', '432001'])(
     const step = await sandbox.push('v1', { timeout })
 
     expect(errorsOf(step)).toEqual([
-      `timeout: "${timeout}" is not a number of seconds. Give one from 1 to 432000.`,
+      `timeout: "${timeout}" is not a number of seconds. Give a whole number from 1 to 432000.`,
     ])
     expect(sandbox.wandb.received).toEqual([])
   },

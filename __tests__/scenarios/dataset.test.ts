@@ -139,9 +139,9 @@ test.each([
   ['.panproto/HEAD', 'no json', /HEAD is not what lairs writes/],
   ['.panproto/HEAD', undefined, /HEAD is missing/],
   [main, 'nothing\n', /refs\/heads\/main is not the id of an object/],
-  [main, undefined, /refs\/heads\/main is missing, which HEAD names/],
+  [main, undefined, /refs\/heads\/main is missing, although HEAD names it/],
   [object, undefined, /objects\/8a\/.* is missing/],
-  [object, 'foreign', /objects\/8a\/.* is no commit and no tag of lairs/],
+  [object, 'foreign', /objects\/8a\/.* is neither a commit nor a tag of lairs/],
 ] as const)(
   '%s with %j is inconsistent: a warning names it, and no counts are recorded',
   async (...row) => {
@@ -188,7 +188,7 @@ test('a version store that is a file of Git LFS is named', async () => {
   const step = await pushInconsistent({ '.panproto': lfsPointer }, '.panproto')
 
   expect(warningsOf(step)).toEqual([
-    expect.stringMatching(/version store \.panproto .* cannot be read.*\.panproto is no folder/),
+    expect.stringMatching(/version store \.panproto .* cannot be read.*\.panproto is not a folder/),
   ])
 })
 

@@ -42,7 +42,7 @@ test('a second dataset of the repository with the same artifact-name is an error
     expect(step).toMatchObject({ code: 1, outputs: { created: 'false' } })
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
-        /^The alias "latest" of the artifact "lairs-revision" belongs to another dataset: folder one of https:.*Nothing was written\. Each dataset needs an artifact-name/,
+        /^The alias "latest" of the artifact "lairs-revision" belongs to another dataset: folder one of https:.*Nothing was written\. Each dataset needs its own artifact-name/,
       ),
     ])
   }

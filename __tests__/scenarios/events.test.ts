@@ -175,7 +175,7 @@ describe('several tags, oldest first, in whatever order they are selected', () =
 
 describe('nothing to log: a notice, and the step succeeds', () => {
   const deleted = (name: string) =>
-    `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`
+    `"${name}" was deleted. Nothing is logged, and existing records are kept.`
   test.each<[what: string, Trigger, input: string, notice: string]>([
     ['push of a deleted tag', triggers.deleted, '', deleted('v1')],
     ['push of a deleted tag that is the input, too', triggers.deleted, 'v1', deleted('v1')],
@@ -184,7 +184,7 @@ describe('nothing to log: a notice, and the step succeeds', () => {
       'create of a branch',
       triggers.createBranch,
       '',
-      'The event created the branch "v1", and no tag: nothing is logged.',
+      'The event created the branch "v1", not a tag. Nothing is logged.',
     ],
   ])('%s', async (_, trigger, input, notice) => {
     const step = await start(trigger, input)
@@ -222,7 +222,7 @@ describe('a tag that was moved between the event and the run fails, with both co
     expect(errorsOf(step)).toEqual([
       `The tag "${tag}" was moved after this workflow was started: the event is about commit ${trigger.sha}, ` +
         `and the tag leads to ${later} in this checkout. Nothing was sent. ` +
-        'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.',
+        'The push that moved it starts its own workflow. To log the tag as it is now, start the workflow by hand.',
     ])
     expectNothingSent()
   })
@@ -234,14 +234,14 @@ describe('refused', () => {
       'push of a branch',
       triggers.branch,
       '',
-      /^There is no tag to log: the event "push" is about "refs\/heads\/main", .*Start the workflow by the push of a tag .*or name a tag in the input "revision"\.$/,
+      /^There is no tag to log: the event "push" is about "refs\/heads\/main", .*Start the workflow when a tag is pushed .*or name a tag in the input "revision"\.$/,
     ],
     ['workflow_dispatch', triggers.dispatch, '', /the event "workflow_dispatch" is about/],
     ['a pattern that takes no tag', triggers.dispatch, 'w*', /no tag matches \(4 tags checked\)/],
-    ['only exclusions', triggers.annotated, '!v2', /^revision: there are only exclusions/],
-    ['a branch', triggers.dispatch, 'refs/heads/main', /is not the name of a tag/],
+    ['only exclusions', triggers.annotated, '!v2', /^revision: all lines are exclusions/],
+    ['a branch', triggers.dispatch, 'refs/heads/main', /is not a valid tag name/],
     ['no pattern', triggers.dispatch, 'v[1', /^revision: "v\[1" has a "\[" without its "\]"/],
-    ['one of two that is not there', triggers.dispatch, 'v1\nv11', /"v11" does not resolve/],
+    ['one of two that is not there', triggers.dispatch, 'v1\nv11', /no tag named "v11"/],
   ])('%s', async (_, trigger, input, error) => {
     const step = await start(trigger, input)
 

@@ -45,7 +45,9 @@ test('W&B: a run uses a revision that is already logged, and an error does not e
 test('W&B: the error names a run that does not exist', async () => {
   const step = await sandbox.push('v1', { backend: 'wandb', 'wandb-run-id': 'nowhere' })
 
-  expect(errorsOf(step)).toEqual(['wandb-run-id: there is no run "nowhere" in lab/corpus.'])
+  expect(errorsOf(step)).toEqual([
+    'wandb-run-id: there is no run "nowhere" in lab/corpus. Check the id, wandb-entity and wandb-project.',
+  ])
 })
 
 test('MLflow: a revision is logged once into a run that stays open', async () => {
@@ -76,7 +78,7 @@ test('MLflow: a run pins one revision, and its own params are not overwritten', 
   await sandbox.push('v1', inputs)
   expect(errorsOf(await sandbox.push('v2', inputs))).toEqual([
     expect.stringMatching(
-      /pins a revision already .*lairs-revision is "v1", and not "v2"\. Nothing/,
+      /already has another revision .*lairs-revision is "v1", and not "v2"\. Nothing/,
     ),
   ])
 

@@ -129,7 +129,7 @@ test('if one backend fails, the other still logs', async () => {
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    'W&B refused CreateArtifact (HTTP 403): permission denied. The key may not write there: check wandb-entity and wandb-project.',
+    'W&B refused CreateArtifact (HTTP 403): permission denied. The key cannot write there: check wandb-entity and wandb-project.',
   ])
   expect(sandbox.runs()[0]?.status).toBe('FINISHED')
   expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': sandbox.runs()[0]?.id })

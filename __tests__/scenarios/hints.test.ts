@@ -105,7 +105,7 @@ const answers: readonly (readonly [string, string, Reply, RegExp])[] = [
       error_code: 'RESOURCE_DOES_NOT_EXIST',
       message: 'Workspace directory /Shared does not exist: the parent folder is missing.',
     }),
-    /lies in a folder that exists/,
+    /the folder of the experiment must exist/,
   ],
   [
     'something that is JSON, and no answer',

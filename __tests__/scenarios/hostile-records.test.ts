@@ -191,7 +191,7 @@ test('lexicons of an earlier commit that repeat, when the hash does not match', 
   })
   const step = await hostile.pushAll()
   expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^vbad: The lexicons in lexicons\/pub\/layers are not those of /),
+    expect.stringMatching(/^vbad: The lexicons in lexicons\/pub\/layers do not match /),
   ])
   expect(statusesOf(step)).toEqual(goodTagsAnd({ 'mlflow vbad': 'failed' }))
   expect(step.megabytes).toBeLessThan(maxMegabytes)

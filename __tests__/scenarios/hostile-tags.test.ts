@@ -64,11 +64,11 @@ const odds: Readonly<Record<string, readonly [Build, RegExp]>> = {
   ],
   'a tree that ends in its middle': [
     (writer) => writer.commit(writer.write('tree', `100644 index.json\0${'x'.repeat(19)}`)),
-    /the tree [0-9a-f]{40} is not readable/,
+    /The git tree [0-9a-f]{40} is not readable/,
   ],
   'a tree without modes': [
     (writer) => writer.commit(writer.write('tree', ` a\0${'x'.repeat(20)}`)),
-    /the tree [0-9a-f]{40} is not readable/,
+    /The git tree [0-9a-f]{40} is not readable/,
   ],
   'a tree that has a name twice': [
     (writer) => {
@@ -80,7 +80,7 @@ const odds: Readonly<Record<string, readonly [Build, RegExp]>> = {
         ]),
       )
     },
-    /the tree [0-9a-f]{40} has "lexicons" twice/,
+    /The git tree [0-9a-f]{40} contains "lexicons" twice/,
   ],
 }
 

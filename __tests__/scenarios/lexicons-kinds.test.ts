@@ -27,8 +27,8 @@ describe('a manifest', () => {
       lexicon_tree_hash: '',
     })
     expect(warningsOf(step)).toEqual([
-      'The manifest (dataset:lexicons/MANIFEST.toml) does not say: lexicon_tree_hash.',
-      `lexicons/MANIFEST.toml has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${hash}" into it.`,
+      'The manifest (dataset:lexicons/MANIFEST.toml) has no value for: lexicon_tree_hash. Add the values, so that the record contains them.',
+      `lexicons/MANIFEST.toml has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, add lexicon_tree_hash = "${hash}" to the file.`,
     ])
   })
 
@@ -37,11 +37,16 @@ describe('a manifest', () => {
     [
       'lexicon_files = 99\nrecord_types = 26',
       [
-        'lexicons/MANIFEST.toml counts 99 lexicon files, and there are 4.',
-        'lexicons/MANIFEST.toml counts 26 record types, and there are 3.',
+        'lexicons/MANIFEST.toml says that there are 99 lexicon files, but the commit has 4. Correct the counts in the manifest.',
+        'lexicons/MANIFEST.toml says that there are 26 record types, but the commit has 3. Correct the counts in the manifest.',
       ],
     ],
-    ['record_types = 0', ['lexicons/MANIFEST.toml counts 0 record types, and there are 3.']],
+    [
+      'record_types = 0',
+      [
+        'lexicons/MANIFEST.toml says that there are 0 record types, but the commit has 3. Correct the counts in the manifest.',
+      ],
+    ],
   ])('with other counts is only a warning: %s', async (counts, warnings) => {
     const text = `${manifestOf(lexicons)}[counts]\n${counts}\n`
     const step = await push(tagged({ ...vendored(), 'lexicons/MANIFEST.toml': text }), mlflowOnly)
@@ -82,7 +87,7 @@ describe('a manifest', () => {
       const tampered = await push(checkout, inputs, 'v2')
       expect(errorsOf(tampered)).toEqual([
         expect.stringMatching(
-          `^The lexicons in ${folder}/pub/layers are not those of ${folder}/MANIFEST.toml: .*animal/animal.json was removed`,
+          `^The lexicons in ${folder}/pub/layers do not match ${folder}/MANIFEST.toml. .*animal/animal.json was removed`,
         ),
       ])
     },
@@ -133,7 +138,7 @@ describe('an entry that is not a regular file', () => {
       record_types: 3,
     })
     const [warning, ...others] = warningsOf(step)
-    expect(warning).toMatch(/^Lexicons are hashed as git stores them: /)
+    expect(warning).toMatch(/^Some lexicons are not plain files in git: /)
     for (const oddity of oddities.split(', ')) expect(warning).toContain(oddity)
     expect(others).toEqual([])
   })
@@ -142,7 +147,7 @@ describe('an entry that is not a regular file', () => {
     const step = await push(withOddities(manifestOf({ ...lexicons, 'pointer.json': '{}' })))
 
     const [error, ...others] = errorsOf(step)
-    expect(error).toContain(`and they hash to ${treeHash(stored)}.`)
+    expect(error).toContain(`and the hash of the lexicons is ${treeHash(stored)}.`)
     for (const oddity of oddities.split(', ')) expect(error).toContain(oddity)
     expect(others).toEqual([])
     expectNothingSent()
@@ -158,7 +163,7 @@ describe('an entry that is not a regular file', () => {
     expect(step.code).toBe(0)
     expect(pinnedLexicons(step).lexicons).toEqual(verifiedLexicons)
     expect(warningsOf(step)).toEqual([
-      'Lexicons are hashed as git stores them: layers/beast is a symbolic link.',
+      'Some lexicons are not plain files in git: layers/beast is a symbolic link. The hash uses what git stores. Store the lexicons in git as plain files.',
     ])
   })
 
@@ -210,7 +215,7 @@ describe('.gitattributes', () => {
 
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
-        /or is that of files which git changes when it checks them out \(\.gitattributes, line ends\)\./,
+        /or it is the hash of checked-out files, which git can convert \(\.gitattributes, line ends\)\./,
       ),
     ])
     expectNothingSent()

@@ -21,15 +21,15 @@ function advice(found: string): string {
   const copy =
     'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)'
   return (
-    `To take both from the installed lairs: rm -rf -- lexicons/pub && python -c '${copy}' lexicons. ` +
+    `To copy lexicons and manifest from the installed lairs, run: rm -rf -- lexicons/pub && python -c '${copy}' lexicons. ` +
     `If the lexicons are right, write lexicon_tree_hash = "${found}" into lexicons/MANIFEST.toml. ` +
-    'Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.'
+    'Then commit, and tag that commit. Or set verify-lexicons to false: the lexicons are then recorded as not verified.'
   )
 }
 
 /** The message that lexicons do not match their manifest. */
 function mismatch(said: string, found: string): string {
-  return `The lexicons in ${root} are not those of lexicons/MANIFEST.toml: it says ${said}, and they hash to ${found}.`
+  return `The lexicons in ${root} do not match lexicons/MANIFEST.toml. The hash in the manifest is ${said}, and the hash of the lexicons is ${found}.`
 }
 
 test('lexicons that match the manifest are recorded as verified, with their counts', async () => {
@@ -86,7 +86,7 @@ describe('after the commit of the manifest', () => {
 
     const found = treeHash(present({ ...lexicons, ...change }))
     expect(errorsOf(step)).toEqual([
-      `${mismatch(hash, found)} Since commit ${manifest}, which last changed the manifest: ${names}. ${advice(found)}`,
+      `${mismatch(hash, found)} Changes since commit ${manifest}, the last change of the manifest: ${names}. ${advice(found)}`,
     ])
     // GitHub shows it beside the hash in the manifest.
     expect(step.stdout).toContain('\n::error file=lexicons/MANIFEST.toml,line=5,col=21::The lex')
@@ -126,7 +126,7 @@ describe('the reason why lexicons do not match', () => {
     const step = await push(keep(cloneShallow(checkout, 'v2')), {}, 'v2')
 
     expect(errorsOf(step)).toEqual([
-      `${mismatch(hash, treeHash(changed))} What has changed cannot be determined without the history (actions/checkout with "fetch-depth: 0"). ${advice(treeHash(changed))}`,
+      `${mismatch(hash, treeHash(changed))} To see what has changed, set "fetch-depth: 0" for actions/checkout. ${advice(treeHash(changed))}`,
     ])
     expect(step.code).toBe(1)
     expectNothingSent()
@@ -138,8 +138,8 @@ describe('the reason why lexicons do not match', () => {
     const step = await push(checkout)
 
     expect(errorsOf(step)).toEqual([
-      `${mismatch(hash, treeHash(changed))} They are as they were in commit ${checkout.git('rev-parse', 'v1')}, which last changed the manifest: ` +
-        `its hash was wrong from the beginning, or is that of files which git changes when it checks them out (.gitattributes, line ends). ${advice(treeHash(changed))}`,
+      `${mismatch(hash, treeHash(changed))} The lexicons have not changed since commit ${checkout.git('rev-parse', 'v1')}, the last change of the manifest. ` +
+        `Either the hash in the manifest was never right, or it is the hash of checked-out files, which git can convert (.gitattributes, line ends). ${advice(treeHash(changed))}`,
     ])
     expect(step.code).toBe(1)
     expectNothingSent()
@@ -159,7 +159,7 @@ describe('the reason why lexicons do not match', () => {
 
     expect(errorsOf(step)).toEqual([
       expect.stringContaining(
-        `Since commit ${manifest}, which last changed the manifest: zoo.json was changed.`,
+        `Changes since commit ${manifest}, the last change of the manifest: zoo.json was changed.`,
       ),
     ])
   })
@@ -183,8 +183,8 @@ describe('verify-lexicons: false', () => {
     expect(step).toMatchObject({ code: 0, outputs: { 'lexicon-tree-hash': hash } })
     expect(pinnedLexicons(step)).toMatchObject({ lexicons, lexicon_tree_hash: hash })
     expect(warningsOf(step)).toEqual([
-      `${mismatch(hash, found)} Since commit ${checkout.git('rev-parse', 'HEAD^')}, which last changed the manifest: ` +
-        'animal/animal.json was changed. They are recorded as not verified.',
+      `${mismatch(hash, found)} Changes since commit ${checkout.git('rev-parse', 'HEAD^')}, the last change of the manifest: ` +
+        'animal/animal.json was changed. The lexicons are recorded as not verified.',
     ])
     expect(step.summary).toContain('<b>not verified</b>: 4 files, 2 record types')
     expect(sandbox.versions()[0]?.metadata).toMatchObject({ lexicons })

@@ -61,7 +61,7 @@ test('http goes through a proxy with the full address and its credentials', asyn
   expect(sandbox.mlflow.store.runs.size).toBe(1)
   // Credentials in clear text leave the machine, so there is a warning.
   expect(warningsOf(step)).toEqual([
-    'http://mlflow.invalid:5000 is plain http: credentials and provenance travel there in clear text.',
+    'http://mlflow.invalid:5000 uses plain http, so anyone on the network can read the credentials and the record. Use an https address.',
   ])
 })
 

@@ -40,7 +40,7 @@ type Refusal = Readonly<{
 const refusals: Readonly<Record<string, Refusal>> = {
   'a tag that is not there': {
     tag: 'v11',
-    error: /"v11" does not resolve.*4 tag\(s\); nearest: v1\..*spelling.*fetch-depth/,
+    error: /no tag named "v11".*4 tag\(s\); nearest: v1\..*spelling.*fetch-depth/,
   },
   'a commit that is not there': {
     inputs: { revision: '0'.repeat(40) },
@@ -52,11 +52,11 @@ const refusals: Readonly<Record<string, Refusal>> = {
   },
   'a revision that is a branch': {
     inputs: { revision: 'refs/heads/main' },
-    error: /revision: "refs\/heads\/main" is not the name of a tag/,
+    error: /revision: "refs\/heads\/main" is not a valid tag name/,
   },
   'a revision that git would read as an expression': {
     inputs: { revision: 'v1^{tree}' },
-    error: /revision: "v1\^\{tree\}" is not the name of a tag/,
+    error: /revision: "v1\^\{tree\}" is not a valid tag name/,
   },
   'a manifest that is not TOML': {
     tag: 'broken',
@@ -86,7 +86,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
         symlinkSync('../MANIFEST.toml', join(clone.path, 'lexicons', 'MANIFEST.toml'))
         commitAll()
       },
-      error: /^lexicons\/MANIFEST\.toml is a symbolic link, where the manifest should be/,
+      error: /^manifest: lexicons\/MANIFEST\.toml is a symbolic link, not a file/,
     },
   }),
   ...(isUnix && {
@@ -96,7 +96,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
         symlinkSync('records', join(clone.path, 'lexicons'))
         commitAll()
       },
-      error: /^lexicons is a symbolic link, and what is behind it is not part of the commit/,
+      error: /^lexicons is a symbolic link, so its content is not part of the commit/,
     },
   }),
   'a folder of lexicons that is a submodule': {
@@ -106,7 +106,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
       clone.git('commit', '--quiet', '--message=A submodule')
       clone.git('tag', 'broken')
     },
-    error: /^lexicons is a submodule, and what is behind it/,
+    error: /^lexicons is a submodule, so its content is not/,
   },
   'a tag whose object is missing': {
     tag: 'lost',
@@ -115,7 +115,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
       const id = clone.git('rev-parse', 'lost')
       rmSync(join(clone.path, '.git', 'objects', id.slice(0, 2), id.slice(2)))
     },
-    error: /^The tag "lost" is there, but the object that it points to is missing/,
+    error: /^The tag "lost" exists, but the object that it points to is missing/,
   },
   'a full or missing folder for temporary files': {
     env: { RUNNER_TEMP: '/nowhere' },
@@ -127,7 +127,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   },
   'a manifest above the repository': {
     inputs: { manifest: '../MANIFEST.toml' },
-    error: /^manifest: "\.\.\/MANIFEST\.toml" leads out of the repository/,
+    error: /^manifest: "\.\.\/MANIFEST\.toml" is outside the repository/,
   },
   ...(isUnix && {
     'a working directory that leads outside by a link': {

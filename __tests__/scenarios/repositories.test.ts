@@ -222,7 +222,7 @@ test('facts that are missing from a manifest are empty, as in lairs, with a warn
     outputs: { 'layers-version': '', 'lexicon-tree-hash': '' },
   })
   expect(warningsOf(step)).toEqual([
-    'The manifest (dataset:lexicons/MANIFEST.toml) does not say: layers_git_sha, layers_version, vendored_at, lexicon_tree_hash.',
+    'The manifest (dataset:lexicons/MANIFEST.toml) has no value for: layers_git_sha, layers_version, vendored_at, lexicon_tree_hash. Add the values, so that the record contains them.',
   ])
 })
 

@@ -61,7 +61,7 @@ describe('a variable that the runner does not set', () => {
     expect([step.code, sandbox.versions().length, sandbox.runs().length]).toEqual([0, 1, 1])
     expect(step.stdout).not.toContain('::set-output')
     expect(warningsOf(step)).toEqual([
-      'The outputs of this step are not set: the runner does not set GITHUB_OUTPUT.',
+      'This step has no outputs, because the runner does not set GITHUB_OUTPUT. If a later step needs them, update the runner.',
     ])
   })
 })
@@ -71,7 +71,9 @@ test('without GITHUB_STEP_SUMMARY, a warning says that there is no summary', asy
 
   expect([step.code, errorsOf(step)]).toEqual([0, []])
   expect(warningsOf(step)).toEqual([
-    expect.stringMatching(/^The job summary could not be written: .*GITHUB_STEP_SUMMARY/),
+    expect.stringMatching(
+      /^The job summary could not be written \(GITHUB_STEP_SUMMARY\): .*GITHUB_STEP_SUMMARY/,
+    ),
   ])
 })
 

@@ -25,7 +25,11 @@ describe('a password in an address', () => {
   test.each([
     ['mlflow-tracking-uri', address('host:port'), 'not a URL'],
     ['mlflow-tracking-uri', `http://ada:${secret}@h ost`, 'not a URL'],
-    ['mlflow-tracking-uri', address('h').replace('http', 'postgresql'), 'this is a store'],
+    [
+      'mlflow-tracking-uri',
+      address('h').replace('http', 'postgresql'),
+      'this is the address of a store',
+    ],
     ['mlflow-tracking-uri', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],
     ['wandb-base-url', address('wandb.ai'), 'wandb.ai is the address of the web app'],
     ['wandb-base-url', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],

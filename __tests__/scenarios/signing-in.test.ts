@@ -239,5 +239,5 @@ test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
 test('a key and an audience at once are refused', async () => {
   const step = await sandbox.push('v1', { ...wandbOnly, 'oidc-audience': 'acme' })
 
-  expect(errorsOf(step)).toEqual([expect.stringMatching(/both given.*set one of them/)])
+  expect(errorsOf(step)).toEqual([expect.stringMatching(/both set\. Set only one of them/)])
 })

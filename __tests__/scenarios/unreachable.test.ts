@@ -30,7 +30,7 @@ test(
     const step = await pushTo('http://127.0.0.1:9', 'https://mlflow.invalid/path')
     expect(errorsOf(step)).toEqual([
       'Viewer: no answer from W&B at http://127.0.0.1:9 (wandb-base-url), tried 5 times: ' +
-        'connect ECONNREFUSED 127.0.0.1:9. Nothing listens there: check the port in wandb-base-url.',
+        'connect ECONNREFUSED 127.0.0.1:9. No server listens on this port: check the port in wandb-base-url.',
       expect.stringMatching(
         /^experiments\/get-by-name: no answer from MLflow at https:\/\/mlflow\.invalid\/path \(mlflow-tracking-uri\), tried 5 times: getaddrinfo E/,
       ),
@@ -49,11 +49,11 @@ test('https on a port for http, and a host that is no web server', async () => {
     // The versions of OpenSSL give different reasons.
     expect.stringMatching(
       `^Viewer: no answer from W&B at ${tls} \\(wandb-base-url\\), tried once: TLS: [a-z ]+\\. ` +
-        'This port speaks no TLS: write http:// in wandb-base-url, or give the port of https\\.$',
+        'This port does not speak TLS: write http:// in wandb-base-url, or give the https port\\.$',
     ),
     expect.stringMatching(
       `no answer from MLflow at ${address} \\(mlflow-tracking-uri\\), tried once: Parse Error: .*\\. ` +
-        'What answers there is no web server for this scheme: check mlflow-tracking-uri\\.$',
+        'No web server answers on this port: check mlflow-tracking-uri\\.$',
     ),
   ])
 })
@@ -96,7 +96,7 @@ test('an authority that Node.js does not know, without and with its variables', 
   const inputs = mlflowAt(await startTls())
   expect(errorsOf(await sandbox.push('v1', inputs))).toEqual([
     expect.stringMatching(
-      /tried once: self-signed certificate.*\. If the server has an authority of its own, .* NODE_EXTRA_CA_CERTS\.$/,
+      /tried once: self-signed certificate.*\. If the server has a private CA, set NODE_EXTRA_CA_CERTS to .*certificate\.$/,
     ),
   ])
   expect(sandbox.mlflow.received).toEqual([])
@@ -144,7 +144,7 @@ test('certificates that are not to be verified', async () => {
   for (const variable of ['MLFLOW_TRACKING_INSECURE_TLS', 'WANDB_INSECURE_DISABLE_SSL']) {
     const step = await sandbox.push('v1', {}, { env: { [variable]: 'true' } })
     expect(errorsOf(step)).toEqual([
-      expect.stringMatching(new RegExp(`^${variable}: certificates are always verified`)),
+      expect.stringMatching(new RegExp(`^${variable}: this variable turns off the verification`)),
     ])
   }
   expect([sandbox.wandb.received, sandbox.mlflow.received]).toEqual([[], []])

@@ -91,7 +91,7 @@ test('MLflow: an experiment that does not exist is unreadable, and is not create
 
   expect(step.code).toBe(1)
   expect(errorsOf(step)).toEqual([
-    `v1, v2, v3: It is unknown whether mlflow has a record: mlflow-experiment: there is no experiment "corpus" on ${sandbox.mlflow.url}.`,
+    `v1, v2, v3: It is unknown whether mlflow has a record: mlflow-experiment: there is no experiment "corpus" on ${sandbox.mlflow.url}. Check the name.`,
   ])
   expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['unreadable']))
   expect([...sandbox.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual([

@@ -137,7 +137,9 @@ test('five failures in a row stop the rest, and each revision has its result', a
   expect(details.slice(0, 10)).toEqual(Array(10).fill(undefined))
   expect(details.slice(10, 22)).toEqual(Array(12).fill('no'))
   expect(details.slice(22)).toEqual(
-    Array(78).fill('It was not tried: the 5 before it failed one after the other.'),
+    Array(78).fill(
+      'It was not tried, because the 5 revisions before it failed. Correct their error, and start the job again.',
+    ),
   )
   expect(new Set(results.slice(10).map(({ status }) => status))).toEqual(new Set(['failed']))
   expect(lines.at(-1)).toBe('fake: 10/100 logged, 0 already logged, 90 failed')

@@ -118,7 +118,9 @@ function readingOf(
       const controller = new AbortController()
       const { signal } = controller
       const seconds = Math.round(limitMs / 1000)
-      const error = new TimeLimitError(`git needs more than ${seconds} s to read it`)
+      const error = new TimeLimitError(
+        `git needs more than ${seconds} s to read this revision. Increase the input timeout`,
+      )
       const timer = setTimeout(() => controller.abort(error), limitMs)
       limit = signal
       try {

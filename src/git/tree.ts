@@ -94,7 +94,7 @@ function decodeName(bytes: Buffer): string {
 
 /** The error for a damaged tree. */
 export function notReadable(id: string): Error {
-  return new Error(`the tree ${id} is not readable`)
+  return new Error(`The git tree ${id} is not readable`)
 }
 
 export type NamedEntry = TreeEntry & Readonly<{ name: string }>
@@ -117,7 +117,7 @@ function findEntry(tree: GitObject, name: string): TreeEntry | undefined {
     const { nameStart, nameEnd } = entry
     if (nameEnd - nameStart !== wanted.length) continue
     if (content.compare(wanted, 0, wanted.length, nameStart, nameEnd) !== 0) continue
-    if (found !== undefined) throw new Error(`the tree ${tree.id} has "${name}" twice`)
+    if (found !== undefined) throw new Error(`The git tree ${tree.id} contains "${name}" twice`)
     found = entry
   }
   return found && decodeEntry(content, found)
@@ -143,7 +143,7 @@ export async function lookUp(
     if (entry.kind === 'file') return undefined
     if (entry.kind !== 'folder') {
       throw new Error(
-        `${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`,
+        `${folder} is a ${entry.kind}, so its content is not part of the commit. Commit a folder in its place.`,
       )
     }
     const object = await readObject(git, entry.id, 'tree', folder || 'the top folder')

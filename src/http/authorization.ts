@@ -38,7 +38,7 @@ export function basicAuthorization(
 export function checkToken(name: string, token: string): string {
   if (isHeaderSafe(token)) return token
   throw new Error(
-    `${name}: the token has a blank, a line end or a letter that no token has. Copy it once more.`,
+    `${name}: the token contains a space, a line break or another invalid character. Copy the token again.`,
   )
 }
 
@@ -92,7 +92,7 @@ export async function exchangeToken(
   if (response.status === 200 && token.success) {
     const { access_token } = token.output
     if (isHeaderSafe(access_token)) return `Bearer ${access_token}`
-    throw new Error(`${title} gave an access token that cannot stand in a header. ${hint}`)
+    throw new Error(`${title} gave an access token that is not valid in an HTTP header. ${hint}`)
   }
   if (isSuccess(response)) {
     throw new Error(
@@ -125,8 +125,8 @@ function isSuccess({ status }: HttpResponse): boolean {
 
 /** A successful response that is not as expected can contain a token anywhere. */
 function notShown(response: HttpResponse): string {
-  const what = isPage(response) ? 'page' : 'text that is not as expected'
-  return `HTTP ${response.status}, with a ${what}. It is not shown, because it can contain a token.`
+  const what = isPage(response) ? 'a web page' : 'unexpected text'
+  return `HTTP ${response.status}, with ${what}. It is not shown, because it can contain a token.`
 }
 
 /** Masks tokens in a response: the message about a refusal contains its text. */
@@ -177,7 +177,7 @@ export async function requestIdToken(
 }
 
 const permissionHint =
-  'Add "permissions: id-token: write" to it, unless the service itself failed; a workflow that a fork started cannot have one.'
+  'Add "permissions: id-token: write" to the job. If the job has this permission, start it again later. A workflow that a fork started gets no token.'
 
 function noIdToken(reason: string, hint = permissionHint): Error {
   return new Error(`GitHub gave no OIDC token to this job: ${reason} ${hint}`)

@@ -60,7 +60,8 @@ const advices: readonly (readonly [RegExp, string | ((endpoint: Endpoint) => str
   [/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, 'TLS 1.2 is the oldest version that is supported'],
   [
     /^EPROTO .*(wrong version|packet length|record)/,
-    ({ input }) => `This port speaks no TLS: write http:// in ${input}, or give the port of https`,
+    ({ input }) =>
+      `This port does not speak TLS: write http:// in ${input}, or give the https port`,
   ],
   [
     /^HPE_INVALID_CONSTANT .*TLS/,
@@ -68,15 +69,15 @@ const advices: readonly (readonly [RegExp, string | ((endpoint: Endpoint) => str
   ],
   [
     /^HPE_INVALID_(CONSTANT|VERSION)/,
-    ({ input }) => `What answers there is no web server for this scheme: check ${input}`,
+    ({ input }) => `No web server answers on this port: check ${input}`,
   ],
-  [/^HPE_/, ({ input }) => `Check ${input}, and what stands before the server`],
-  [/^ECONNREFUSED/, ({ input }) => `Nothing listens there: check the port in ${input}`],
+  [/^HPE_/, ({ input }) => `Check ${input}, and any proxy in front of the server`],
+  [/^ECONNREFUSED/, ({ input }) => `No server listens on this port: check the port in ${input}`],
   [/^ENOTFOUND/, ({ input }) => `No name server knows this host: check ${input}`],
   [/^EAI_AGAIN/, "The runner's name server does not answer"],
   [
     /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/,
-    'Check that it works and that this runner reaches it: firewall, VPN, https_proxy',
+    'Check that the server runs, and that this runner can reach it (firewall, VPN, https_proxy)',
   ],
   [/^ECONNRESET aborted/, 'The connection ended before the answer was complete'],
   [
@@ -108,12 +109,12 @@ function authorityAdvice(env: NodeJS.ProcessEnv): string {
   if (file === '') {
     const set = otherVariables.filter((variable) => env[variable])
     const others = set.length === 0 ? '' : `. This action does not read ${set.join(', ')}`
-    return `If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS${others}`
+    return `If the server has a private CA, set NODE_EXTRA_CA_CERTS to the path of its certificate${others}`
   }
   const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`
   try {
     return hasCertificate(readFileSync(file, 'utf8'))
-      ? `${name} does not contain the authority of this server, or the server does not send its whole chain`
+      ? `${name} does not contain the CA of this server, or the server does not send its complete certificate chain`
       : `${name} contains no certificate in PEM form`
   } catch (error) {
     return `${name} cannot be read (${codeOf(error)})`

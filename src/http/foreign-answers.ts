@@ -15,7 +15,7 @@ export function connectionAdvice(text: string, server: Server): string {
   const { input, address } = server
   if (httpsOnly.test(text)) return `This port speaks https: write https:// in ${input} (${address})`
   if (isRedirectToHttps(text, address)) {
-    return `The server wants https: write https:// in ${input} (${address})`
+    return `The server requires https: write https:// in ${input} (${address})`
   }
   return certificateMissing.test(text) ? clientCertificateAdvice(server) : ''
 }
@@ -30,7 +30,7 @@ function isRedirectToHttps(text: string, address: string): boolean {
 export function clientCertificateAdvice({
   certificateVariable,
 }: Pick<Server, 'certificateVariable'>): string {
-  const what = 'The server can want a client certificate'
+  const what = 'The server may require a client certificate'
   return certificateVariable === undefined
     ? `${what}, which is not supported here`
     : `${what}: name its file in ${certificateVariable}`
@@ -39,8 +39,8 @@ export function clientCertificateAdvice({
 /** What the user can do about an answer that has no form of the server's API. A sentence without the full stop. */
 export function gatewayAdvice(server: Server, response: Pick<HttpResponse, 'attempts'>): string {
   return (
-    `This answer comes from a gateway or another server, and not from ${server.title}: check ` +
-    `${addressOf(server, response)} and its path, and what stands before the server`
+    `This answer comes from a gateway or another server, not from ${server.title}: check ` +
+    `${addressOf(server, response)} and its path, and any proxy in front of the server`
   )
 }
 

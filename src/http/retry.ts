@@ -76,5 +76,5 @@ export function waitAdvice({ requestedDelayMs }: Pick<HttpResponse, 'requestedDe
   if (requestedDelayMs === undefined) return ''
   const minutes = Math.ceil(requestedDelayMs / 60_000)
   const time = minutes > 24 * 60 ? 'more than a day' : `${minutes} minutes`
-  return ` The server asks for a wait of ${time}: start the job again later.`
+  return ` The server asks to wait ${time}. Start the job again later.`
 }

@@ -264,11 +264,11 @@ function refusal(proxy: Proxy, what: string, status: number): Error {
 function refusalError({ variable }: Proxy, start: string, status: number): Error {
   const advice =
     status === 407 || status === 401
-      ? `. Put the user and the password of the proxy into ${variable}`
+      ? `. Add the user and the password of the proxy to ${variable}`
       : status === 403
-        ? '. Ask for this host to be allowed there, or name it in no_proxy'
+        ? '. Allow this host in the proxy, or add the host to no_proxy'
         : status >= 500
-          ? '. The proxy does not reach the host: check its address, or name it in no_proxy'
+          ? '. The proxy cannot reach the host: check the address of the host, or add the host to no_proxy'
           : ''
   const message = `${start}${advice}`
   return isRetryable(status) ? new Error(message) : new UnacceptableResponseError(message)

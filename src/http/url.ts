@@ -8,13 +8,15 @@ export function readServerUrl(input: string, value: string): URL {
     const url = new URL(value)
     if (url.protocol === 'http:' || url.protocol === 'https:') return url
     if (!value.includes('://')) {
-      throw new Error(`${input}: the address lacks its beginning, https:// or http://.`)
+      throw new Error(`${input}: the address does not begin with https:// or http://. Add this.`)
     }
     throw new Error(
-      `${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`,
+      `${input}: "${url.protocol}" URLs are not supported. Give the http(s) address of a server.`,
     )
   }
-  throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`)
+  throw new Error(
+    `${input}: this is not a URL. Give the http(s) address of a server, https://host/path.`,
+  )
 }
 
 /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */

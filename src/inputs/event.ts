@@ -82,12 +82,12 @@ function ofCreateOrDelete(event: WorkflowEvent): EventTag {
   if (isTag) return { ...noTag, name: refName, commit: commitOf(event, refName) }
   return {
     ...noTag,
-    skipReason: `The event created the branch "${refName}", and no tag: nothing is logged.`,
+    skipReason: `The event created the branch "${refName}", not a tag. Nothing is logged.`,
   }
 }
 
 function deletionOf(name: string): string {
-  return `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`
+  return `"${name}" was deleted. Nothing is logged, and existing records are kept.`
 }
 
 function commitOf({ ref, sha }: WorkflowEvent, tag: string): string {

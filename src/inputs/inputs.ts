@@ -105,12 +105,13 @@ function readBackends<Factory>(
 ): ReadonlyMap<string, Factory> {
   const names = source.getLines('backend')
   const valid = Object.keys(factories).join(', ')
-  if (names.length === 0) throw new Error(`backend: none is given. Valid backends: ${valid}.`)
+  if (names.length === 0)
+    throw new Error(`backend: no backend is given. Valid backends, one per line: ${valid}.`)
   return new Map(
     names.map((name) => {
       const factory = Object.hasOwn(factories, name) ? factories[name] : undefined
       if (factory !== undefined) return [name, factory]
-      throw new Error(`backend: "${name}" is unknown. Valid backends, one a line: ${valid}.`)
+      throw new Error(`backend: "${name}" is unknown. Valid backends, one per line: ${valid}.`)
     }),
   )
 }
@@ -119,14 +120,18 @@ function readBackends<Factory>(
 function readTimeout(value: string): number {
   const seconds = value === '' ? 300 : Number(value)
   if (/^\d*$/.test(value) && seconds >= 1 && seconds <= 432_000) return seconds
-  throw new Error(`timeout: "${value}" is not a number of seconds. Give one from 1 to 432000.`)
+  throw new Error(
+    `timeout: "${value}" is not a number of seconds. Give a whole number from 1 to 432000.`,
+  )
 }
 
 function readWorkingDirectory(workspace: string, value: string): string {
   const directory = realDirectory('working-directory', resolve(workspace, value))
   const path = relative(workspace, directory)
   if (isAbsolute(path) || /^\.\.([/\\]|$)/.test(path)) {
-    throw new Error(`working-directory: ${directory} is outside the workspace ${workspace}.`)
+    throw new Error(
+      `working-directory: ${directory} is outside the workspace ${workspace}. Give a folder inside the workspace.`,
+    )
   }
   return directory
 }
@@ -137,16 +142,18 @@ function realDirectory(name: string, path: string): string {
     if (statSync(real).isDirectory()) return real
   } catch (error) {
     throw new Error(
-      `${name}: there is no folder ${path} (${messageOf(error)}). Run actions/checkout before this step.`,
+      `${name}: there is no folder ${path} (${messageOf(error)}). Check the path, and run actions/checkout before this step.`,
     )
   }
-  throw new Error(`${name}: ${path} is not a folder.`)
+  throw new Error(`${name}: ${path} is not a folder. Give the path of a folder.`)
 }
 
 function readManifest(value: string): string | undefined {
   if (value === '') return undefined
   if (/\p{Cc}/u.test(value) || value.startsWith('/')) {
-    throw new Error(`manifest: "${value}" is not a path from the working-directory.`)
+    throw new Error(
+      `manifest: "${value}" is not a relative path. Give the path from the working-directory, for example lexicons/MANIFEST.toml.`,
+    )
   }
   return value
 }
@@ -155,6 +162,6 @@ function readManifest(value: string): string | undefined {
 function readArtifactName(value: string): string {
   if (/^[\w.-]{1,128}$/.test(value)) return value
   throw new Error(
-    `artifact-name: "${value}" is not a name for an artifact. Use 1 to 128 letters, digits, "_", "-" and ".".`,
+    `artifact-name: "${value}" is not a valid name. Use 1 to 128 letters, digits, "_", "-" and ".".`,
   )
 }

@@ -16,7 +16,7 @@ export function parseRevisionLines(lines: readonly string[]): readonly RevisionL
   const parsed = lines.map(parseLine)
   if (parsed.length > 0 && parsed.every((line) => line.kind === 'pattern' && line.isExclusion)) {
     throw new Error(
-      'revision: there are only exclusions ("!"). Put a pattern or a tag before them: "*".',
+      'revision: all lines are exclusions ("!"). Put a tag or a pattern before them, for example "*".',
     )
   }
   return parsed
@@ -34,7 +34,7 @@ function parseLine(line: string): RevisionLine {
   }
   if ((name === ref && name.startsWith('refs/')) || !isRefName(name)) {
     throw new Error(
-      `revision: "${line}" is not the name of a tag. Give tags (v1 or refs/tags/v1), patterns (v*, !v0.*) or full commit ids, one a line.`,
+      `revision: "${line}" is not a valid tag name. Give tags (v1 or refs/tags/v1), patterns (v*, !v0.*) or full commit ids, one per line.`,
     )
   }
   return { kind: 'tag', name }

@@ -26,11 +26,11 @@ export type InputSource = Readonly<{
 
 /** Explains an empty secret. */
 export const emptySecretHint =
-  'If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.'
+  'If the value comes from a secret: GitHub passes no secrets to workflows that a fork or Dependabot started.'
 
 /** Explains a name that is empty although it has a default. */
 export const noRepositoryHint =
-  "Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY."
+  "Set this input. Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY."
 
 export type SourceOptions = Readonly<{
   runner: Pick<Runner, 'getInput'>
@@ -77,8 +77,8 @@ function trim(value: string): string {
 export function refuseInsecureTls(source: InputSource, variable: string): void {
   if (/^(|0|false)$/i.test(source.variable(variable))) return
   throw new Error(
-    `${variable}: certificates are always verified, because the credentials would go to whoever answers. ` +
-      'Remove the variable, and name the authority of the server in NODE_EXTRA_CA_CERTS.',
+    `${variable}: this variable turns off the verification of certificates, which this action does not allow. Remove it. ` +
+      'If the server has a private CA, set NODE_EXTRA_CA_CERTS to the path of its certificate.',
   )
 }
 

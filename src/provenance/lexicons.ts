@@ -169,7 +169,10 @@ async function readFolder(git: Objects, id: string, root: string): Promise<reado
   const names = new Set<string>()
   const budget = new Budget(root)
   await visitEntries(git, id, root, (entry) => {
-    if (names.has(entry.name)) throw new Error(`the tree ${id} has "${entry.name}" twice`)
+    if (names.has(entry.name))
+      throw new Error(
+        `${root}: the git tree ${id} contains "${entry.name}" twice. Commit the folder again.`,
+      )
     countEntry(budget, entry.name.length)
     names.add(entry.name)
     entries.push(entry)

@@ -36,25 +36,25 @@ export function decodeManifest(content: Buffer, file: string): string {
   if (placeholder !== undefined) {
     throw errorAt(
       start,
-      `it is a ${placeholder}, and not the manifest itself. Keep the manifest in git.`,
+      `the file is a ${placeholder}, not the manifest itself. Store the manifest in git.`,
     )
   }
   const byteOrderMark = content.toString('latin1', 0, 3)
   if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(byteOrderMark)) {
     throw errorAt(
       start,
-      'it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.',
+      'the file begins with a byte order mark. Save it as UTF-8 without a byte order mark.',
     )
   }
   const text = content.toString('utf8')
   if (Buffer.from(text).equals(content)) return text
   const location = { file, ...positionAt(text, firstInvalidCharacter(content, text)) }
-  throw errorAt(location, 'it is not UTF-8, which TOML is written in.')
+  throw errorAt(location, 'the file is not UTF-8. Save it as UTF-8.')
 }
 
 /** The error for a file that is too large to be a manifest. */
 export function tooLargeError(file: string, found: string): FileError {
-  const reason = `it has ${found}, and is no manifest of a lexicon tree, which has some hundred.`
+  const reason = `the file has ${found}, and a manifest has at most ${limits.manifestBytes}. Check that it is the right file.`
   return errorAt({ file, line: 1, column: 1 }, reason)
 }
 

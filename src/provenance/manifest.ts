@@ -59,7 +59,7 @@ export async function findManifest(
   )
   for (const path of paths) {
     if (/^\.\.(\/|$)/.test(path)) {
-      throw new Error(`manifest: "${named}" leads out of the repository.`)
+      throw new Error(`manifest: "${named}" is outside the repository. Give a path inside it.`)
     }
     const content = await readFile(git, tree, path)
     if (content === undefined) continue
@@ -89,7 +89,7 @@ async function readFile(
   if (entry === undefined) return undefined
   if (entry.kind !== 'file') {
     throw new Error(
-      `${path} is a ${await kindOfEntry(git, entry)}, where the manifest should be. Name its file in the input "manifest".`,
+      `manifest: ${path} is a ${await kindOfEntry(git, entry)}, not a file. Set the input to the path of the manifest file.`,
     )
   }
   try {

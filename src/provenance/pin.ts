@@ -139,7 +139,7 @@ async function locateDatasets(
   if (folder?.kind === 'folder') return await datasets.locate(folder.id, git.prefix)
   throw new Error(
     `working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${commit}. ` +
-      'What is recorded comes from the commit, not from the files beside it.',
+      'The action reads the commit, not the files on the runner. Give a folder of this commit.',
   )
 }
 
@@ -154,13 +154,15 @@ function datasetRevisionOf(
 
 function reportManifest({ inputs, warn, notice }: PinSource, manifest: FoundManifest): void {
   if (manifest.missing.length > 0) {
-    warn(`The manifest (${manifest.source}) does not say: ${manifest.missing.join(', ')}.`)
+    warn(
+      `The manifest (${manifest.source}) has no value for: ${manifest.missing.join(', ')}. Add the values, so that the record contains them.`,
+    )
   }
   if (manifest.source === 'packaged' && inputs.manifest === undefined) {
     const { layers_version } = manifest.manifest
     notice(
-      `The commit has no lexicons/MANIFEST.toml. Recorded are the lexicons that are packaged with this version of the action: Layers ${layers_version}. ` +
-        "Commit lairs' lexicons/MANIFEST.toml to record the dataset's own lexicons.",
+      `The commit has no lexicons/MANIFEST.toml. The record names the lexicons that are packaged with the action: Layers ${layers_version}. ` +
+        "To record the dataset's own lexicons, commit lairs' lexicons/MANIFEST.toml.",
     )
   }
 }

@@ -54,19 +54,19 @@ export async function verifyLexicons(
   }
   if (expected === '') {
     warn(
-      `${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${found.hash}" into it.`,
+      `${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, add lexicon_tree_hash = "${found.hash}" to the file.`,
     )
   } else if (expected !== found.hash) {
     const mismatch =
-      `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` +
-      `and they hash to ${found.hash}. ${await explainMismatch(source, revision.commit, path, found)}`
+      `The lexicons in ${folder}/pub/layers do not match ${path}. The hash in the manifest is ${expected}, ` +
+      `and the hash of the lexicons is ${found.hash}. ${await explainMismatch(source, revision.commit, path, found)}`
     if (inputs.verifyLexicons) {
       throw new FileError(
         { file: path, ...hashPosition() },
-        `${mismatch} ${lexiconAdvice(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`,
+        `${mismatch} ${lexiconAdvice(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false: the lexicons are then recorded as not verified.`,
       )
     }
-    warn(`${mismatch} They are recorded as not verified.`)
+    warn(`${mismatch} The lexicons are recorded as not verified.`)
   }
   warnAboutCounts(found, manifest, warn)
   return {
@@ -86,7 +86,7 @@ function lexiconAdvice(path: string, hash: string): string {
   const folder = shellWord(posix.dirname(path))
   const copy =
     posix.basename(path) === 'MANIFEST.toml'
-      ? `To take both from the installed lairs: rm -rf -- ${shellWord(posix.join(posix.dirname(path), 'pub'))} && python -c ${shellWord(copyScript)} ${folder}. `
+      ? `To copy lexicons and manifest from the installed lairs, run: rm -rf -- ${shellWord(posix.join(posix.dirname(path), 'pub'))} && python -c ${shellWord(copyScript)} ${folder}. `
       : ''
   return `${copy}If the lexicons are right, write lexicon_tree_hash = "${hash}" into ${path}.`
 }
@@ -101,7 +101,9 @@ async function warnAboutLink(
     const entry = await lookUp(git, tree, path)
     if (entry === undefined || entry.kind === 'folder') continue
     if (entry.kind !== 'file') {
-      warn(`${path} is a ${entry.kind}: lexicons behind it are not verified.`)
+      warn(
+        `${path} is a ${entry.kind}. Its lexicons are not part of the commit, so they are not verified. Commit them as files.`,
+      )
     }
     return
   }
@@ -118,11 +120,15 @@ function warnAboutCounts(
   ] as const
   for (const [what, expected, counted] of compared) {
     if (expected !== undefined && expected !== counted) {
-      warn(`${path} counts ${expected} ${what}, and there are ${counted}.`)
+      warn(
+        `${path} says that there are ${expected} ${what}, but the commit has ${counted}. Correct the counts in the manifest.`,
+      )
     }
   }
   if (found.unusualFiles.length > 0) {
-    warn(`Lexicons are hashed as git stores them: ${joinFirst(found.unusualFiles, maxNames)}.`)
+    warn(
+      `Some lexicons are not plain files in git: ${joinFirst(found.unusualFiles, maxNames)}. The hash uses what git stores. Store the lexicons in git as plain files.`,
+    )
   }
 }
 
@@ -141,7 +147,7 @@ async function explainMismatch(
       `What has changed cannot be determined: ${messageOf(error).replace(/\.$/, '')}.`,
   )
   if (current.unusualFiles.length === 0) return reason
-  return `${reason} Files are hashed as git stores them: ${joinFirst(current.unusualFiles, maxNames)}.`
+  return `${reason} Some lexicons are not plain files in git, and the hash uses what git stores: ${joinFirst(current.unusualFiles, maxNames)}.`
 }
 
 async function changesSinceManifest(
@@ -152,7 +158,7 @@ async function changesSinceManifest(
 ): Promise<string> {
   const last = git.isShallow ? undefined : await git.lastChange(commit, manifestPath)
   if (last === undefined) {
-    return 'What has changed cannot be determined without the history (actions/checkout with "fetch-depth: 0").'
+    return 'To see what has changed, set "fetch-depth: 0" for actions/checkout.'
   }
   const root = posix.join(posix.dirname(manifestPath), 'pub/layers')
   const lastCommit = await git.read(last)
@@ -162,11 +168,11 @@ async function changesSinceManifest(
       ? changesOf(await lexicons.list(before.id, root), await lexicons.list(currentTree, root))
       : []
   if (changes.length > 0) {
-    return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, maxNames)}.`
+    return `Changes since commit ${last}, the last change of the manifest: ${joinFirst(changes, maxNames)}.`
   }
   return (
-    `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` +
-    'or is that of files which git changes when it checks them out (.gitattributes, line ends).'
+    `The lexicons have not changed since commit ${last}, the last change of the manifest. Either the hash in the manifest was never right, ` +
+    'or it is the hash of checked-out files, which git can convert (.gitattributes, line ends).'
   )
 }
 

@@ -126,7 +126,10 @@ export function errorAnnotationsOf(results: readonly Result[]): readonly ErrorAn
 function errorMessageOf({ backend, revision, status, url, details }: Result): string {
   const text = details.join('; ')
   if (status === 'missing') {
-    const reason = text === '' ? 'The revision was never logged, or its record was deleted' : text
+    const reason =
+      text === ''
+        ? 'The revision was never logged, or its record was deleted. To log it, set mode to log'
+        : text
     return `There is no record in ${backend}. ${reason}.`
   }
   if (status === 'differs') {

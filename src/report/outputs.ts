@@ -53,7 +53,7 @@ function resultsJson(
   const { kept, omitted } = truncateLines(entries, maxResultsBytes - 1)
   if (omitted > 0) {
     warn(
-      `The output "results" was truncated: the last ${omitted} of ${entries.length} entries are missing. GitHub accepts outputs of up to 1 MB.`,
+      `The output "results" was truncated: the last ${omitted} of ${entries.length} entries are missing. GitHub accepts outputs of up to 1 MB. To get all entries, log fewer tags in one step.`,
     )
   }
   return `[${kept.join(',')}]`

@@ -98,19 +98,23 @@ async function writeSummary(
   try {
     await runner.writeSummary(html)
   } catch (error) {
-    annotations.warn(`The job summary could not be written: ${messageOf(error)}`)
+    annotations.warn(
+      `The job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`,
+    )
   }
 }
 
 function setOutputs(runner: RunnerOutput, annotations: Annotations, values: Outputs): void {
   if (!runner.hasOutputs()) {
-    annotations.warn('The outputs of this step are not set: the runner does not set GITHUB_OUTPUT.')
+    annotations.warn(
+      'This step has no outputs, because the runner does not set GITHUB_OUTPUT. If a later step needs them, update the runner.',
+    )
     return
   }
   try {
     for (const [name, value] of Object.entries(values)) runner.setOutput(name, value)
   } catch (error) {
-    const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: if a later step needs them, start the job again.`
+    const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. The records are not affected. If a later step needs the outputs, start the job again.`
     annotations.fail([{ message }])
   }
 }
@@ -212,7 +216,7 @@ function valuesOf({ bundle, growth }: Pinned): readonly NamedValue[] {
   if (isPlain) values.push(['data', 'plain files'])
   const position =
     growth.position === 0
-      ? 'unknown: the history is incomplete, or cannot be read'
+      ? 'unknown, because the history is incomplete or cannot be read'
       : growth.position
   return [...values, ['position', `${position}${growthText(growth)}`]]
 }

@@ -5,7 +5,7 @@ import type { Status } from '../tracking/result.ts'
 /** The outcome of a revision, in words. */
 export const statusText: Readonly<Record<Status, string>> = {
   logged: 'logged',
-  'already-logged': 'had been logged before',
+  'already-logged': 'already logged',
   failed: 'failed',
   moved: 'was moved since it was logged',
   matches: 'matches',

@@ -88,7 +88,7 @@ async function askForObjects(
     const unknown = names.filter((name) => objects.get(name) === undefined)
     if (unknown.length > 0) {
       warn(
-        `GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(unknown, 5)}.`,
+        `GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. These tags are recorded as unknown: ${joinFirst(unknown, 5)}.`,
       )
     }
     return objects
@@ -141,7 +141,7 @@ function reportMissing(source: AnnotationSource, objects: TagObjects): void {
   const advice = `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ''}.`
   if (lost.count > 0) {
     warn(
-      `${lost.count} annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: ${lost.names}. ${advice}`,
+      `The checkout lacks tagger, date, message and signature of ${lost.count} annotated tag(s). They are recorded as unknown: ${lost.names}. ${advice}`,
     )
   }
   if (unknown.count > 0) {

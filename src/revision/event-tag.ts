@@ -29,7 +29,7 @@ export async function checkEvent(
   throw new UnresolvedError(
     `The tag "${name}" was moved after this workflow was started: the event is about commit ${id}, ` +
       `and the tag leads to ${commit} in this checkout. Nothing was sent. ` +
-      'The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand.' +
+      'The push that moved it starts its own workflow. To log the tag as it is now, start the workflow by hand.' +
       (target === undefined ? ` ${tagObjectHint}` : ''),
   )
 }

@@ -26,7 +26,7 @@ export function createReadingTime(
     if (count === 1) return await work()
     if (!isFirst && uptimeMs() - start > share * timeout * 1000) {
       throw new Error(
-        `It was not read: too much of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`,
+        `It was not read, because the other revisions took too much of the time limit (timeout: ${timeout} seconds). Increase timeout, or log this revision in its own step.`,
       )
     }
     isFirst = false

@@ -100,15 +100,13 @@ async function tagObjectId(git: Git, name: string): Promise<string | undefined> 
 /** Warns if a tag object carries another name than its ref. */
 export function warnAboutName(name: string, ownName: string, warn: ResolveTools['warn']): void {
   if (ownName === name) return
-  warn(
-    `The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`,
-  )
+  warn(`The tag object of ${name} has another name, "${ownName}". The name of the ref is recorded.`)
 }
 
 function warnAboutDate(what: string, date: string, warn: ResolveTools['warn']): void {
   if (reliableDate(date, Date.now()) !== '') return
   warn(
-    `The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`,
+    `The ${what} cannot be read or is in the future: "${date}". It is recorded unchanged, but is not used to find the newest tag.`,
   )
 }
 
@@ -128,7 +126,7 @@ async function unresolvedError(
   }
   const near = nearest(name, [...tags.keys()])
   return new UnresolvedError(
-    `The tag "${name}" does not resolve to a commit in this checkout, which has ` +
+    `There is no tag named "${name}" in this checkout, which has ` +
       `${tags.size === 0 ? 'no tags' : `${tags.size} tag(s)`}${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. ` +
       `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`,
   )
@@ -144,13 +142,13 @@ async function formHint(git: Git, name: string): Promise<string> {
 
 function damagedTagError(tag: string): Error {
   return new Error(
-    `The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`,
+    `The tag "${tag}" exists, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`,
   )
 }
 
 function brokenTagError(tag: string): Error {
   return new Error(
-    `The tag "${tag}" is there, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`,
+    `The tag "${tag}" exists, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`,
   )
 }
 

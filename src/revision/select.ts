@@ -70,6 +70,6 @@ function fromEvent(event: WorkflowEvent, eventTag: EventTag): Chosen {
   if (eventTag.name !== '') return new Map([[eventTag.name, { kind: 'tag', isNamed: true }]])
   throw new Error(
     `There is no tag to log: the event "${event.name}" is about "${event.ref}", and the input "revision" is empty. ` +
-      'Start the workflow by the push of a tag (on: push: tags), or name a tag in the input "revision".',
+      'Start the workflow when a tag is pushed (on: push: tags), or name a tag in the input "revision".',
   )
 }

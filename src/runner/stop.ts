@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../text/message.ts'
 
-/** The run ended before it was done: the job was cancelled, or the time is up. */
+/** The run ended before it was done: the job was cancelled, or the time limit was reached. */
 export class StoppedError extends Error {}
 
 export type Stop = Readonly<{

@@ -8,7 +8,7 @@ export async function createTemporaryFolder(parent: string): Promise<string> {
     return await mkdtemp(join(parent, 'log-revision-'))
   } catch (error) {
     throw new Error(
-      `No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`,
+      `No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent. Check that this folder exists, and that the runner can write to it.`,
     )
   }
 }

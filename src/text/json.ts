@@ -75,7 +75,7 @@ export function check<Schema extends v.GenericSchema>(
 function write(value: unknown, lineBreak: string, indent: string, depth = 0): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
   if (depth > maxDepth) {
-    throw new Error('The record that the server shows is nested too deep to be compared.')
+    throw new Error('The record on the server is nested too deep to be compared.')
   }
   const inner = `${lineBreak}${indent}`
   const writeInner = (member: unknown) => write(member, inner, indent, depth + 1)

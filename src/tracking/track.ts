@@ -30,7 +30,7 @@ export function checkRunInputs({ backends }: Inputs<BackendSettings>, revisions:
   const named = [...backends.values()].flatMap(({ runInput }) => runInput ?? [])
   if (revisions < 2 || named.length === 0) return
   throw new Error(
-    `${named.join(', ')}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`,
+    `${named.join(', ')}: a run can hold only one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`,
   )
 }
 
@@ -82,7 +82,9 @@ async function track(target: Target, pinned: readonly Pinned[]): Promise<readonl
   }
   const { address } = settings
   if (address !== '' && isClearText(address)) {
-    tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`)
+    tools.warn(
+      `${address} uses plain http, so anyone on the network can read the credentials and the record. Use an https address.`,
+    )
   }
   try {
     const session = await settings.open(bundles, inputs, { ...tools, warn: countingWarn(tools) })
@@ -122,7 +124,7 @@ async function logAll(
   const logOne = async (revision: Pinned): Promise<Outcome> => {
     if (failuresInARow >= maxFailuresInARow) {
       progress('failed')
-      const detail = `It was not tried: the ${maxFailuresInARow} before it failed one after the other.`
+      const detail = `It was not tried, because the ${maxFailuresInARow} revisions before it failed. Correct their error, and start the job again.`
       return { details: [detail] }
     }
     try {

@@ -149,7 +149,7 @@ test('a failure of the artifact store is not blamed on the tracking server', () 
     'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied'
   const body = JSON.stringify({ error_code: 'INTERNAL_ERROR', message })
   const response = createResponse(500, { 'content-type': 'application/json' }, body)
-  const store = /Access Denied\. The tracking server works, and its artifact store does not/
+  const store = /Access Denied\. The tracking server works, but its artifact store does not/
   const ownCredential = { kind: 'header', authorization: undefined } as const
   const mlflow = { trackingUri, host: 'mlflow', credential: ownCredential } as const
   expect(refusalError(mlflow, 'artifact upload', response).message).toMatch(store)

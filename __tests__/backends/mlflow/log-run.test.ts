@@ -221,7 +221,7 @@ test('if the server does not show the run, the step fails and says why', async (
   try {
     const inputs = { 'mlflow-tracking-uri': server.url, 'mlflow-experiment': 'corpus' }
     await expect(jobs.log({ inputs, wait })).rejects.toThrow(
-      /does not show it in runs\/search.*mlflow-experiment: check that the user may also read in "corpus"/,
+      /does not show it in runs\/search.*mlflow-experiment: check that the user can read "corpus"/,
     )
     expect(waits.length).toBeGreaterThan(3)
     expect([...server.store.runs.values()].map(({ status }) => status)).toEqual(['FAILED'])

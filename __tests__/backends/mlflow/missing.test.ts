@@ -5,7 +5,7 @@ const jobs = useMlflow({ workspaces: ['team'] })
 
 test('an experiment that does not exist is no missing record', async () => {
   await expect(jobs.verify()).rejects.toThrow(
-    `mlflow-experiment: there is no experiment "corpus" on ${jobs.server.url}.`,
+    `mlflow-experiment: there is no experiment "corpus" on ${jobs.server.url}. Check the name.`,
   )
 })
 

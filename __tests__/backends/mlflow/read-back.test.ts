@@ -96,7 +96,7 @@ test.each<readonly [string, string | RegExp, (run: Run) => Run]>([
   ['another status', 'status is KILLED, and not FINISHED', withInfo({ status: 'KILLED' })],
   [
     'the run of another experiment',
-    /^MLflow answered runs\/search with a run that was not asked for: the experiment of the run \w+ is 7, and not 1\.$/,
+    /^MLflow answered runs\/search with a run of another experiment: the experiment of the run \w+ is 7, and not 1\.$/,
     withInfo({ experiment_id: '7' }),
   ],
   ['a param twice', 'param revision is stored 2 times, as "v2" and "v3"', double('params', 'v3')],

@@ -75,7 +75,7 @@ test.each([
 })
 
 test.each<[Values, RegExp]>([
-  [{}, /AWS_ACCESS_KEY_ID is empty.*aws-actions\/configure-aws-credentials.*not read\.$/],
+  [{}, /AWS_ACCESS_KEY_ID is empty.*aws-actions\/configure-aws-credentials.*instance roles\.$/],
   [{ ...keys, AWS_SECRET_ACCESS_KEY: '' }, /AWS_SECRET_ACCESS_KEY is empty/],
   [{ ...keys, AWS_ACCESS_KEY_ID: 'ASIA1', AWS_SESSION_TOKEN: '' }, /AWS_SESSION_TOKEN is empty/],
   [{ AWS_PROFILE: 'ci' }, /AWS_PROFILE.*output-env-credentials/],
@@ -85,7 +85,7 @@ test.each<[Values, RegExp]>([
   ],
   [
     { ...keys, SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT: 'vpce' },
-    /^SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT: not a URL/,
+    /^SAGEMAKER_MLFLOW_CUSTOM_ENDPOINT: this is not a URL/,
   ],
 ])('SageMaker with the variables %j is refused', (env, error) => {
   expect(() => read(withUri(server), env)).toThrow(error)
@@ -178,7 +178,7 @@ test.each([
   const hide = (secret: string) => hidden.push(secret)
   const source = createSource({ runner, env: {}, hide, repositoryName: 'corpus' })
   expect(() => readMlflowSettings(source)).toThrow(
-    'mlflow-token: this is the JSON that az prints. Give the token alone: az account get-access-token --query accessToken -o tsv',
+    'mlflow-token: this is the JSON that az prints. Give only the token: az account get-access-token --query accessToken -o tsv',
   )
   expect(hidden).toContain(answer.accessToken)
 })

@@ -48,8 +48,8 @@ test.each([
   [client, key, `${client}: the file ${key} contains no certificate in PEM form.`],
   [client, certificate, `${client}: the file has no private key. Put the key and`],
   [client, encrypted, `${client}: the private key has a passphrase, which is not supported.`],
-  ['MLFLOW_TRACKING_INSECURE_TLS', 'True', 'MLFLOW_TRACKING_INSECURE_TLS: certificates are always'],
-  ['MLFLOW_TRACKING_INSECURE_TLS', '1', 'MLFLOW_TRACKING_INSECURE_TLS: certificates are always'],
+  ['MLFLOW_TRACKING_INSECURE_TLS', 'True', 'MLFLOW_TRACKING_INSECURE_TLS: this variable turns off'],
+  ['MLFLOW_TRACKING_INSECURE_TLS', '1', 'MLFLOW_TRACKING_INSECURE_TLS: this variable turns off'],
 ])('%s=%s is an error', (variable, value, message) => {
   expect(() => read({ [variable]: value })).toThrow(message)
 })

@@ -75,7 +75,7 @@ test('a run that the server does not end is a warning, also when the revision is
   const { waits, wait } = fakeWait()
   expect(await jobs.log({ wait })).toMatchObject({ created: true })
   const warning = expect.stringMatching(
-    /^W&B shows the state "running" of a run that has finished: http.*\/lab\/corpus\/runs\/log-revision-\w+\./,
+    /^W&B shows the state "running" of a finished run: http.*\/lab\/corpus\/runs\/log-revision-\w+\./,
   )
   expect(jobs.warnings).toEqual([warning])
   expect(waits.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(10_000)

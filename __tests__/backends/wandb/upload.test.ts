@@ -75,7 +75,7 @@ test('an upload to a network that the API is not in is refused, and nothing is s
   hosts['store.example.org'] = '169.254.169.254'
   await expect(upload('https://store.example.org/x')).rejects.toThrow(
     new Error(
-      'W&B gave an address for the upload of a file that is not used: the host store.example.org leads to ' +
+      'The action does not use the address that W&B gave for the upload of a file: the host store.example.org leads to ' +
         `169.254.169.254, which is in the link-local network. Nothing was sent there. ${advice}`,
     ),
   )
@@ -133,7 +133,7 @@ describe('after a refusal', () => {
     const base = `http://wandb.example.org:${port}`
     const { upload, redact } = await connect(base)
     await expect(upload(`${base}/store?sig=${signature}`)).rejects.toThrow(
-      'W&B refused upload of a file (HTTP 403): the content of an internal page, ***. The key may not write there',
+      'W&B refused upload of a file (HTTP 403): the content of an internal page, ***. The key cannot write there',
     )
     expect(redact(signature)).toBe('***')
   })

@@ -62,7 +62,7 @@ export function readApiGateway(source: InputSource, { hostname }: URL): AwsScope
   const region = source.variable('AWS_DEFAULT_REGION') || source.variable('AWS_REGION') || ofHost
   if (region === '') {
     source.reportMissing(
-      'AWS_REGION: requests are signed for a region (MLFLOW_TRACKING_AWS_SIGV4), and none is set. Set it to the region of the API.',
+      'AWS_REGION: MLFLOW_TRACKING_AWS_SIGV4 needs a region, and none is set. Set AWS_REGION to the region of the API.',
     )
   }
   return { service: 'execute-api', region }
@@ -86,8 +86,8 @@ export function readAwsCredentials(source: InputSource): AwsCredentials {
   const missing = missingVariable(credentials)
   if (missing !== undefined) {
     const advice = source.variable('AWS_PROFILE')
-      ? 'A profile (AWS_PROFILE) is a file, which is not read: set output-env-credentials of that action to true.'
-      : 'Profiles and instance roles are not read.'
+      ? 'This action does not read profiles (AWS_PROFILE): set output-env-credentials of configure-aws-credentials to true.'
+      : 'This action does not read profiles and instance roles.'
     source.reportMissing(
       `mlflow-tracking-uri: AWS needs signed requests, and ${missing} is empty. Run ` +
         `aws-actions/configure-aws-credentials before this step, in the same job. ${advice}`,

@@ -84,7 +84,7 @@ async function openExperiment(
     async verify(bundle) {
       if (found === undefined) {
         throw new Error(
-          `mlflow-experiment: there is no experiment "${settings.experiment}" on ${settings.trackingUri}.`,
+          `mlflow-experiment: there is no experiment "${settings.experiment}" on ${settings.trackingUri}. Check the name.`,
         )
       }
       const verifier = { client, settings, artifactName: options.artifactName, experiment: found }

@@ -176,7 +176,7 @@ function parseResponse<Data>(
   const what =
     path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`
   throw new MlflowError(
-    `MLflow answered ${endpoint} with ${sentence(what)} Check that ${addressOf(serverOf(settings), response)} is the address of the tracking server, and that no login stands before it.`,
+    `MLflow answered ${endpoint} with ${sentence(what)} Check that ${addressOf(serverOf(settings), response)} is the address of the tracking server, and that there is no login page in front of it.`,
     status,
     '',
   )

@@ -44,7 +44,7 @@ function rejectTokenJson({ hide }: InputSource, text: string): void {
   if (token === undefined) return
   hide(token)
   throw new Error(
-    `mlflow-token: this is the JSON that az prints. Give the token alone: ${azCommand}`,
+    `mlflow-token: this is the JSON that az prints. Give only the token: ${azCommand}`,
   )
 }
 
@@ -68,7 +68,7 @@ export function readServerCredential(
   if (user !== '' || password !== '') {
     const [given, missing] = user === '' ? ['password', 'username'] : ['username', 'password']
     throw new Error(
-      `mlflow-${missing}: it is empty, and mlflow-${given} is given. Set both, or neither. ${emptySecretHint}`,
+      `mlflow-${missing}: this input is empty, but mlflow-${given} is set. Set both, or neither. ${emptySecretHint}`,
     )
   }
   const { token } = secrets

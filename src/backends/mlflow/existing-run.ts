@@ -124,7 +124,7 @@ async function readExistingRun({ client, settings, runId }: ExistingRun): Promis
     if (error.status !== 404 && !isDenied) throw error
     const reason = isDenied ? ', or the user may not read it (HTTP 403)' : ''
     throw new Error(
-      `mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}${reason}.`,
+      `mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}${reason}. Check the id, and that the run is on this server.`,
     )
   }
 }
@@ -144,12 +144,12 @@ function checkRecordedRevision(
   if (different === undefined) return
   const recorded = recordedTag(settings, run)
   if (different.key === commitTag) {
-    const advice = 'What a run pins stays: log the tag as it is now into another run.'
+    const advice = 'A run keeps its revision. Log the moved tag into another run.'
     throw new MovedTagError(bundle, recorded, advice)
   }
   const value = printable(findValue(data.tags, different.key) ?? '')
   throw new ConflictError(
-    `mlflow-run-id: the run ${info.run_id} pins a revision already${recorded.url && ` (${recorded.url})`}: its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`,
+    `mlflow-run-id: the run ${info.run_id} already has another revision${recorded.url && ` (${recorded.url})`}: its ${different.key} is "${value}", and not "${different.value}". Nothing was written. Log into another run.`,
   )
 }
 

@@ -43,7 +43,7 @@ export async function resolveExperiment(
   const experiment = await readExperiment(client, id)
   if (experiment.lifecycle_stage === 'deleted') {
     throw new Error(
-      `MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or name another.`,
+      `MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or give another id.`,
     )
   }
   if (name === '' || name === experiment.name) return experiment.experiment_id
@@ -79,6 +79,6 @@ export async function findExperiment(
   }
   throw new Error(
     `mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` +
-      'Restore it (mlflow experiments restore), or name another.',
+      'Restore it (mlflow experiments restore), or give another name.',
   )
 }

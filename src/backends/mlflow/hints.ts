@@ -68,7 +68,7 @@ function statusHint(context: HintContext, refusal: RefusalFacts): string {
   const address = addressOf(serverOf(context), refusal)
   if (status === 401) return 'Check mlflow-username and mlflow-password, or mlflow-token.'
   if (status === 403 && /host header/i.test(reason)) {
-    return 'The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).'
+    return 'The server does not accept this host name: start it with --allowed-hosts (MLflow 3.5 and newer).'
   }
   if (status === 403) {
     return "The user may not do this: check mlflow-experiment, and the user's permissions."
@@ -90,11 +90,11 @@ function reasonHint({ code, reason }: RefusalFacts): string {
     return 'The server has no workspaces: leave mlflow-workspace empty.'
   }
   if (/changing param values is not allowed/i.test(reason)) {
-    return 'The run has a param of that name and another value: log into another run.'
+    return 'The run already has this param with another value. Log into another run.'
   }
   if (/^Workspace '.*' not found/.test(reason)) return unknownWorkspaceHint
   if (/invalid experiment name|parent (directory|folder)/i.test(reason)) {
-    return 'On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.'
+    return 'On Databricks, the folder of the experiment must exist. Set mlflow-experiment to a path in such a folder: /Shared/corpus.'
   }
   return isCharacterError(reason) ? charactersHint : ''
 }
@@ -126,20 +126,20 @@ function awsHint(
   const text = `${code} ${reason}`
   const where = `the region ${credential.scope.region}`
   if (/Signature (expired|not yet current)/i.test(text)) {
-    return 'The clock of the runner is wrong: AWS allows 5 minutes.'
+    return 'The clock of the runner is wrong by more than 5 minutes. Correct it.'
   }
   if (/ExpiredToken|security token .*expired/i.test(text)) {
-    return 'The AWS credentials have expired: run aws-actions/configure-aws-credentials right before this step, or raise its role-duration-seconds.'
+    return 'The AWS credentials have expired: run aws-actions/configure-aws-credentials right before this step, or increase its role-duration-seconds.'
   }
   if (/UnrecognizedClient|InvalidClientTokenId|security token .*invalid/i.test(text)) {
-    return `AWS does not know these credentials in ${where}: check AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, and that they are of the partition of mlflow-tracking-uri.`
+    return `AWS does not know these credentials in ${where}: check AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, and that they belong to the AWS partition of mlflow-tracking-uri.`
   }
   if (/InvalidSignature|SignatureDoesNotMatch|signature we calculated/i.test(text)) {
     return `Check AWS_SECRET_ACCESS_KEY, and that ${where} is right.`
   }
   if (/not authorized to perform|AccessDenied/i.test(text)) {
     return host === 'sagemaker'
-      ? 'If the user is of another account than mlflow-tracking-uri, give a role of that account to aws-actions/configure-aws-credentials. Else allow the action in the policy of its role: a tracking server needs sagemaker-mlflow:*.'
+      ? 'If the user belongs to another account than mlflow-tracking-uri, give a role of that account to aws-actions/configure-aws-credentials. Otherwise allow this request in the policy of the role: a tracking server needs sagemaker-mlflow:*.'
       : 'Allow execute-api:Invoke in the policy of the role of aws-actions/configure-aws-credentials.'
   }
   if (status === 403 && host === 'mlflow') {

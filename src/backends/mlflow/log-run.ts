@@ -226,8 +226,8 @@ async function findAll({ client, experiment, options }: RunLogger, bundle: Prove
 
 function hiddenRunError({ settings }: RunLogger, { info }: Run): Error {
   return new Error(
-    `MLflow accepted the run ${info.run_id} and does not show it in runs/search. Without that, a second job would log it again. ` +
-      `mlflow-experiment: check that the user may also read in "${settings.experiment}".`,
+    `MLflow accepted the run ${info.run_id}, but does not show it in runs/search. A second job would log it again. ` +
+      `mlflow-experiment: check that the user can read "${settings.experiment}".`,
   )
 }
 
@@ -242,6 +242,6 @@ function warnAboutDifferences(
   const differences = runDifferences(run, expected, tags)
   if (differences.length === 0) return
   tools.warn(
-    `MLflow already has ${bundle.revision} with other facts: ${differences.map(({ text }) => text).join('; ')}. The record is not changed.`,
+    `MLflow already has ${bundle.revision} with other facts: ${differences.map(({ text }) => text).join('; ')}. The record is not changed. To replace it, delete the run in MLflow and start the job again.`,
   )
 }

@@ -82,7 +82,7 @@ export function refusalError(
 /** The server passes an artifact on to its store, which can be out of order while all else works. */
 function storeHint(endpoint: string, status: number): string {
   return endpoint.startsWith('artifact ') && status >= 500
-    ? " The tracking server works, and its artifact store does not: check the store, and the server's access to it."
+    ? " The tracking server works, but its artifact store does not: check the store, and the server's access to it."
     : ''
 }
 

@@ -52,7 +52,7 @@ export async function searchRuns(
     if (token === '') return runs
     // Pages that refer to each other would never end.
     if (tokens.has(token)) {
-      throw new Error('MLflow answered runs/search with a page that it gave before.')
+      throw new Error('MLflow answered runs/search with the same page twice.')
     }
     tokens.add(token)
   }
@@ -61,7 +61,7 @@ export async function searchRuns(
 function checkExperiment({ info: { run_id, experiment_id } }: Run, expected: string): void {
   if (experiment_id === expected) return
   const text = differenceText(`the experiment of the run ${run_id}`, experiment_id, expected)
-  throw new Error(`MLflow answered runs/search with a run that was not asked for: ${text}.`)
+  throw new Error(`MLflow answered runs/search with a run of another experiment: ${text}.`)
 }
 
 /** A page of runs, or undefined if it is too large. Throws if it has only one run. */

@@ -41,7 +41,7 @@ export function readMlflowSettings(source: InputSource): MlflowSettings {
   const address = source.get('mlflow-tracking-uri', 'MLFLOW_TRACKING_URI')
   if (address === '') {
     source.reportMissing(
-      `mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${emptySecretHint}`,
+      `mlflow-tracking-uri: no address is given. Set it to the address of your MLflow server (https://host/path). ${emptySecretHint}`,
     )
   }
   rejectUnsupported(address)
@@ -112,7 +112,7 @@ function readWorkspaceId({ variable }: InputSource, url: URL | undefined): strin
   const id = variable('DATABRICKS_WORKSPACE_ID') || (url?.searchParams.get('o') ?? '')
   if (/^\d*$/.test(id)) return id
   throw new Error(
-    `DATABRICKS_WORKSPACE_ID: "${id}" is not the id of a workspace. It has only digits.`,
+    `DATABRICKS_WORKSPACE_ID: "${id}" is not the id of a workspace. Give an id of digits only.`,
   )
 }
 
@@ -125,11 +125,11 @@ function rejectUnsupported(address: string): void {
     ],
     [
       /^databricks:/,
-      'profiles lie in a file that a runner does not have. Give "databricks", and the host in DATABRICKS_HOST.',
+      'this action does not read profiles. Give "databricks", and the host in DATABRICKS_HOST.',
     ],
     [
       /^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/,
-      'this is a store, which only a server may write to. Run "mlflow server" on it, and give the http(s) address of that.',
+      'this is the address of a store. Start "mlflow server" for this store, and give the http(s) address of the server.',
     ],
   ] as const
   for (const [pattern, advice] of unsupported) {
@@ -147,7 +147,7 @@ function checkExperimentName(name: string): string {
   if (name === '') throw new Error(`mlflow-experiment: no name is given. ${noRepositoryHint}`)
   if (name.length <= 256) return name
   throw new Error(
-    `mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`,
+    `mlflow-experiment: the name has ${name.length} characters; MLflow accepts at most 256. Give a shorter name.`,
   )
 }
 
@@ -157,7 +157,7 @@ function readDatabricksExperiment(source: InputSource): string {
   if (path === '' && readExperimentId(source) !== undefined) return ''
   if (path.startsWith('/')) return path.replace(/^\/Workspace(?=\/)/, '')
   throw new Error(
-    `mlflow-experiment: "${path}" is not the path of an experiment on Databricks. Give an absolute one: /Shared/corpus.`,
+    `mlflow-experiment: "${path}" is not the path of an experiment on Databricks. Give an absolute path: /Shared/corpus.`,
   )
 }
 
@@ -165,7 +165,9 @@ function readDatabricksExperiment(source: InputSource): string {
 function readExperimentId({ variable }: InputSource): string | undefined {
   const id = variable('MLFLOW_EXPERIMENT_ID')
   if (/^[\w-]{0,128}$/.test(id)) return id || undefined
-  throw new Error(`MLFLOW_EXPERIMENT_ID: "${id}" is not the id of an experiment.`)
+  throw new Error(
+    `MLFLOW_EXPERIMENT_ID: "${id}" is not the id of an experiment. Copy it from the URL of the experiment.`,
+  )
 }
 
 /** (mlflow/utils/workspace_utils.py) */
@@ -174,13 +176,13 @@ function readWorkspace(value: string): string | undefined {
     return value || undefined
   }
   throw new Error(
-    `mlflow-workspace: "${value}" is not the name of a workspace. It has small letters, digits and single hyphens.`,
+    `mlflow-workspace: "${value}" is not a valid workspace name. Use lowercase letters, digits and single hyphens.`,
   )
 }
 
 function readRunId(value: string): string | undefined {
   if (/^[\w-]{0,128}$/.test(value)) return value || undefined
   throw new Error(
-    `mlflow-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`,
+    `mlflow-run-id: "${value}" is not the id of a run. Copy the last part of the run's URL.`,
   )
 }

@@ -105,27 +105,27 @@ function warningFor(run: StoredRun, refusal: string): string {
   const [scheme] = /^[a-z][\w+.-]{1,20}:/i.exec(run.artifactUri) ?? []
   const root = scheme === undefined || scheme === 'file:' ? 'in a folder' : `at "${scheme}"`
   const text = refusal || reasonFor(run, scheme)
-  return `${fileName} was not stored in MLflow: the artifacts of this experiment are ${root}. ${text} The run still has its facts as params, tags and metrics.`
+  return `${fileName} was not stored in MLflow: the artifacts of this experiment are ${root}. ${text} The run has its facts as params, tags and metrics.`
 }
 
 const anotherExperiment =
-  'an experiment whose artifacts the server passes on (mlflow-artifacts:/). An experiment keeps the root of its creation.'
+  'an experiment whose artifacts go through the server (mlflow-artifacts:/). The artifact location of an experiment cannot be changed.'
 
 /** Why nothing could be uploaded, and what the user can do. */
 function reasonFor({ host }: StoredRun, scheme: string | undefined): string {
   if (host === 'databricks' || host === 'azureml') {
-    return 'They need credentials of their own, which the action does not get.'
+    return 'They need their own credentials, which this action does not have.'
   }
   if (host === 'sagemaker') {
-    return 'SageMaker signs no uploads to them: that needs MLflow 3.12 or newer there.'
+    return 'SageMaker signs no uploads to them. Update MLflow there to 3.12 or newer.'
   }
   if (scheme === undefined || scheme === 'file:') {
-    return `Only the server's own machine can write there: start it with --serve-artifacts, and log to ${anotherExperiment}`
+    return `Only the server can write there. Start the server with --serve-artifacts, and log to ${anotherExperiment}`
   }
   if (scheme === 'mlflow-artifacts:' || scheme === 'http:' || scheme === 'https:') {
-    return 'They are on another host than mlflow-tracking-uri, to which no credentials are sent.'
+    return 'They are not on the host of mlflow-tracking-uri, and no credentials are sent to other hosts.'
   }
   const isS3 = scheme === 's3:'
   const update = isS3 ? 'update it to MLflow 3.12, or ' : ''
-  return `The server signs no uploads to them: ${update}log to ${anotherExperiment}`
+  return `The server signs no uploads to them. To store the file, ${update}log to ${anotherExperiment}`
 }

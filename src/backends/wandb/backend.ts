@@ -145,7 +145,7 @@ async function defaultEntity(client: WandbClient): Promise<string> {
   const { viewer: user } = await client.execute(viewer, {})
   if (user?.entity) return user.entity
   throw new Error(
-    'W&B names no default entity for wandb-api-key: the key is not valid on this server, or has none. ' +
+    'wandb-api-key: W&B gives no default entity for this key. The key has none, or is not valid on this server. ' +
       'Set wandb-entity, or give another key.',
   )
 }

@@ -157,7 +157,7 @@ async function upload(
   } catch (error) {
     if (!(error instanceof UploadAddressError)) throw error
     throw new Error(
-      `W&B gave an address for the ${name} that is not used: ${error.message}. Nothing was sent there. ` +
+      `The action does not use the address that W&B gave for the ${name}: ${error.message}. Nothing was sent there. ` +
         'Check wandb-base-url, and which store the W&B server is configured to use.',
     )
   }
@@ -248,15 +248,16 @@ function hintFor(server: Server, response: HttpResponse, text: string): string {
   }
   if (comesFromGateway(response)) return ` ${gatewayAdvice(server, response)}.`
   if (/cannot query field|unknown (argument|type|field)|is not defined by type/i.test(text)) {
-    return ' This W&B server is too old for that. Without wandb-registry, this action needs no newer field.'
+    return ' This W&B server is too old for wandb-registry. Update the server, or remove wandb-registry.'
   }
-  if (status === 403) return ' The key may not write there: check wandb-entity and wandb-project.'
-  if (status === 404) return ' Check wandb-entity and wandb-project, and that the key may see them.'
+  if (status === 403) return ' The key cannot write there: check wandb-entity and wandb-project.'
+  if (status === 404)
+    return ' Check wandb-entity and wandb-project, and that the key can read them.'
   if (/already exists with type|type mismatch|different type/i.test(text)) {
-    return ' The artifact of that name has another type than "dataset": set artifact-name to another.'
+    return ' The artifact of that name has another type than "dataset": set artifact-name to another name.'
   }
   if (status >= 300 && status < 400) {
-    return ` Check ${addressOf(server, response)}: requests are not redirected.`
+    return ` Check ${addressOf(server, response)}: this action does not follow redirects.`
   }
   return ''
 }

@@ -28,7 +28,7 @@ export function checkCollection(
   if (type !== artifactType || __typename === 'ArtifactPortfolio') {
     const what = type === artifactType ? 'a collection of links' : `of type "${type}"`
     throw new ConflictError(
-      `artifact-name: "${artifactName}" in ${entity}/${project} is ${what}, and this action logs versions of type "${artifactType}". Nothing was written. Set artifact-name to another name.`,
+      `artifact-name: "${artifactName}" in ${entity}/${project} is ${what}, but this action logs versions of type "${artifactType}". Nothing was written. Set artifact-name to another name.`,
     )
   }
   const latest = byAlias.get(latestAlias)?.version

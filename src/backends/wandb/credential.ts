@@ -19,7 +19,7 @@ export function readCredential(source: InputSource): WandbCredential {
   const audience = source.get('oidc-audience')
   if (key !== '' && audience !== '') {
     throw new Error(
-      'wandb-api-key and oidc-audience are both given (the key perhaps as WANDB_API_KEY): set one of them.',
+      'wandb-api-key and oidc-audience are both set. Set only one of them. (WANDB_API_KEY counts as wandb-api-key.)',
     )
   }
   if (audience !== '') return { kind: 'identity', audience }
@@ -41,8 +41,8 @@ function checkKey(source: InputSource, key: string): void {
   const withoutServer = key.slice(key.indexOf('-') + 1)
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(key) || /^[\w-]{40,}$/.test(withoutServer)) return
   throw new Error(
-    `wandb-api-key: not a W&B API key: it has ${key.length} characters, where a key has at least 40 letters, digits, "_" and "-". ` +
-      'Copy it once more from the user settings of W&B.',
+    `wandb-api-key: this is not a W&B API key. It has ${key.length} characters, and a key has at least 40 letters, digits, "_" and "-". ` +
+      'Copy the key again from the user settings of W&B.',
   )
 }
 

@@ -89,7 +89,7 @@ export async function logVersion(
       return await createOrRestore(tools, revision)
     case 'other revision':
       tools.warn(
-        `W&B: the alias "${alias}" belonged to ${revisionText(version)} (${recorded.url}), which had it in addition. Now it belongs to the tag ${bundle.revision}.`,
+        `W&B: the alias "${alias}" was an extra alias of ${revisionText(version)} (${recorded.url}). Now it belongs to the tag ${bundle.revision}.`,
       )
       return await createOrRestore(tools, revision)
     default:

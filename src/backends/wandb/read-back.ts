@@ -145,7 +145,7 @@ export function checkVersion(
   { bundle, artifactName, aliases }: ExpectedVersion,
   isOwn: boolean,
 ): Artifact {
-  if (version === undefined) throw new Error('W&B does not show the artifact that it made.')
+  if (version === undefined) throw new Error('W&B does not show the artifact that it created.')
   const digest = digestOf(bundle)
   const { name } = version.artifactSequence
   const missing = missingAliases(version, aliases).filter(

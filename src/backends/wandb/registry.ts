@@ -81,6 +81,6 @@ async function organizationEntity(client: WandbClient, entity: string): Promise<
   const name = found.entity?.organization?.orgEntity?.name
   if (name !== undefined) return name
   throw new Error(
-    `wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`,
+    `wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of an organization.`,
   )
 }

@@ -85,7 +85,9 @@ export async function existingRun(
 ): Promise<WandbRun> {
   const { project: found } = await client.execute(findRun, { entity, project, run: id })
   if (found?.run) return { entity, project, id: found.run.name }
-  throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`)
+  throw new Error(
+    `wandb-run-id: there is no run "${id}" in ${entity}/${project}. Check the id, wandb-entity and wandb-project.`,
+  )
 }
 
 /**

@@ -51,7 +51,7 @@ function readBaseUrl(value: string): string {
   const url = readServerUrl('wandb-base-url', value)
   if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith('api.')) {
     throw new Error(
-      `wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`,
+      `wandb-base-url: ${url.host} is the address of the web app. Give the address of the API: https://api.wandb.ai.`,
     )
   }
   const isForge = /(^|\.)forge\.coreweave\.com$/.test(url.hostname)
@@ -78,7 +78,7 @@ function readProject(value: string): string {
   if (value === '') throw new Error(`wandb-project: no name is given. ${noRepositoryHint}`)
   if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value
   throw new Error(
-    `wandb-project: "${value}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`,
+    `wandb-project: "${value}" is not a valid project name. Use at most 128 characters and none of / \\ # ? % :`,
   )
 }
 
@@ -86,7 +86,7 @@ function readProject(value: string): string {
 function readRunId(value: string): string | undefined {
   if (/[:;,#?/'\p{Cc}]/u.test(value)) {
     throw new Error(
-      `wandb-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`,
+      `wandb-run-id: "${value}" is not the id of a run. Copy the last part of the run's URL.`,
     )
   }
   return value || undefined
@@ -97,7 +97,7 @@ function readAliases(aliases: readonly string[]): readonly string[] {
   const invalid = aliases.find((alias) => !isUsableAlias(alias))
   if (invalid === undefined) return [...new Set(aliases)]
   throw new Error(
-    `wandb-aliases: "${invalid}" cannot be given. An alias has at most 128 characters, none of them "/" or ":"; it is not "latest", not like "v1", and does not begin with "tag-".`,
+    `wandb-aliases: "${invalid}" is not allowed. Use at most 128 characters without "/" and ":". Do not use "latest", names like "v1", and names that begin with "tag-".`,
   )
 }
 

@@ -176,7 +176,7 @@ async function checkRunEnd(
   const { runState } = await pollUntil(read, isFinished, wait, runEndMs)
   if (runState === 'finished') return
   warn(
-    `W&B shows the state "${printable(runState)}" of a run that has finished: ${runUrl(appUrl, run)}. Its artifact is complete. Start the step again to end the run.`,
+    `W&B shows the state "${printable(runState)}" of a finished run: ${runUrl(appUrl, run)}. Its artifact is complete. Start the step again to end the run.`,
   )
 }
 

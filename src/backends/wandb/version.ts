@@ -124,7 +124,7 @@ export function aliasConflict(
   }
   return new ConflictError(
     `${subject} belongs to another dataset: ${datasetText(facts, bundle)} (${url}). ${outcome} ` +
-      'Each dataset needs an artifact-name of its own: so do several datasets in one repository, forks and mirrors. ' +
+      'Each dataset needs its own artifact-name. This includes forks, mirrors, and several datasets in one repository. ' +
       'If this repository was renamed, set artifact-name or wandb-project to a new name: the old records keep the old address.',
   )
 }
@@ -142,7 +142,7 @@ export function lostVersionText(versions: readonly Artifact[]): string {
   if (version.state === 'DELETED') return 'Its version was deleted'
   return version.state === 'COMMITTED'
     ? `Version ${versionName(version)} lost the alias of the tag`
-    : 'A version was created and never committed'
+    : 'A version was created, but never committed'
 }
 
 /**
@@ -198,7 +198,7 @@ export function warnOfDifferences(
   const details = differencesOf(version, bundle, info)
   if (details.length === 0) return
   warn(
-    `W&B already has ${bundle.revision} with other facts: ${details.join('; ')}. The record is not changed.`,
+    `W&B already has ${bundle.revision} with other facts: ${details.join('; ')}. The record is not changed. To replace it, delete the version in W&B and start the job again.`,
   )
 }
 

@@ -10,18 +10,18 @@ export async function datasetAdvice(
   if (repositories.length > 1) {
     const folders = repositories.map(({ folder }) => folder || '.').join(', ')
     advice.push(
-      `There are several lairs Repositories: ${folders}. None is recorded. Name one in the input working-directory; a step for each records all of them.`,
+      `There are several lairs Repositories: ${folders}. None is recorded. Set working-directory to one of them. To record all of them, use one step for each.`,
     )
   }
   if (tooDeep !== undefined) {
     advice.push(
-      `There is a lairs Repository in ${tooDeep}, which is deeper than the action searches. It is not recorded. Name its folder in the input working-directory.`,
+      `There is a lairs Repository in ${tooDeep}, which is deeper than the action searches. It is not recorded. Set working-directory to its folder.`,
     )
   }
   for (const folder of withoutStore) {
     if (repositories.length > 0 || !(await isLairsIndex(git, folder.index))) continue
     advice.push(
-      `${folder.folder}index.json and ${folder.folder}records/ are those of a lairs Repository, but the commit has no ${folder.folder}.panproto. The dataset is not recorded. ` +
+      `${folder.folder}index.json and ${folder.folder}records/ belong to a lairs Repository, but the commit has no ${folder.folder}.panproto. The dataset is not recorded. ` +
         'Remove .panproto from .gitignore, and add it to git.',
     )
   }

@@ -59,7 +59,7 @@ export async function fileChangesBetween(
   after: LairsRepository,
 ): Promise<ChangesByCollection> {
   if (before.index === undefined || after.index === undefined) {
-    throw new Error('an index.json is missing')
+    throw new Error('one of the two tags has no index.json')
   }
   const counter = new ChangeCounter()
   const files = await changedFilesBetween(git, before.records, after.records)
@@ -76,7 +76,7 @@ export async function fileChangesBetween(
     else if (status === 'added' || status === 'changed') counter.count(uri.text, status)
   })
   if (oldOthers.text !== newOthers.text || !files.areConsistent) {
-    throw new Error('index.json names records that are not in records/, or the other way round')
+    throw new Error('index.json and the folder records do not contain the same records')
   }
   return counter.changes
 }

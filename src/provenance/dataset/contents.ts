@@ -93,7 +93,7 @@ async function readCommit(store: StoreFiles, id: string, budget: Budget): Promis
     budget.add(object.parents.length, limits.storeParents, units.parents)
     return object
   }
-  throw new Error(`${store.path} has an object ${id} that is no commit`)
+  throw new Error(`${store.path} has an object ${id} that is not a commit`)
 }
 
 /** The number of objects that are requested at a time. */
@@ -124,10 +124,10 @@ async function readDataSets(
 /** Throws for what lairs rejects: a data set with a key must have exactly one record. */
 function checkDataSet(store: StoreFiles, id: string, object: SizedObject['object']): StoreDataSet {
   if (object.kind !== 'data set') {
-    throw new Error(`${store.path} has an object ${id} that is no data set`)
+    throw new Error(`${store.path} has an object ${id} that is not a data set`)
   }
   if (object.key === undefined || object.count === 1) return object
   throw new Error(
-    `${store.path} has ${object.count} records in the data set of ${object.key}, and lairs reads one`,
+    `${store.path} has ${object.count} records in the data set of ${object.key}, but lairs reads only one`,
   )
 }

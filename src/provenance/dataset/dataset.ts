@@ -130,7 +130,7 @@ export class DatasetReader {
   ): Promise<StoreState> {
     const path = `${folder}.panproto`
     if (store === undefined) {
-      return { kind: 'unknown', commit: null, reason: `${path} is no folder` }
+      return { kind: 'unknown', commit: null, reason: `${path} is not a folder` }
     }
     const files = new StoreFiles(this.#git, this.#store, store, path)
     let commit: string | null = null
@@ -184,13 +184,13 @@ export class DatasetReader {
     )
     if (differences.length > 0) {
       warn(
-        `The lairs version store ${name} and the files beside it differ. Recorded are the ${counts.records} records of commit ${commit}, which lairs reads. ` +
+        `The lairs version store ${name} and the files beside it differ. The ${counts.records} records of commit ${commit}, which lairs reads, are recorded. ` +
           `Differences: ${differences.join('; ')}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`,
       )
     }
     if (!(await isVisible(files, commit))) {
       warn(
-        `The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. Recorded are the ${counts.records} records of the commit and its ancestors.`,
+        `The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. The ${counts.records} records of the commit and its ancestors are recorded.`,
       )
     }
     return this.#checkCollections(`${repository.folder}.panproto`, counts)
@@ -204,7 +204,7 @@ export class DatasetReader {
       if (index === undefined) throw await noIndexError(this.#git, repository)
       const counts = await this.#counts.get(index, () => countRecords(this.#git, index, file))
       if (records === undefined && counts.records > 0) {
-        throw new Error(`${folder}records is missing, and it names ${counts.records} records`)
+        throw new Error(`it names ${counts.records} records, but ${folder}records is missing`)
       }
       return this.#checkCollections(file, counts)
     } catch (error) {

@@ -37,7 +37,7 @@ export async function visitRecordFiles(
       start = entry.end
       if (!decodeFile(bytes, entry, next)) continue
       if (!isFirst && compareBytes(row, 0, next, 0, keyBytes) >= 0) {
-        throw new Error(`the tree ${tree} (records) is not sorted, or has a name twice`)
+        throw new Error(`The git tree ${tree} (records) is not sorted, or contains a name twice`)
       }
       isFirst = false
       ;[row, next] = [next, row]
@@ -45,7 +45,7 @@ export async function visitRecordFiles(
     }
     rest = bytes.subarray(start)
     if (rest.length > maxEntryBytes) {
-      throw new Error(`the tree ${tree} (records) has a name that is too long`)
+      throw new Error(`The git tree ${tree} (records) has a name that is too long`)
     }
   })
   if (!exists) {

@@ -140,7 +140,7 @@ export class StoreFiles {
   async #readObject(id: string, path: string): Promise<SizedObject> {
     const content = await this.#content(id, path, limits.storeObjectBytes)
     const object = parseStoreObject(content)
-    if (object === undefined) throw new Error(`${path} is no object that lairs writes`)
+    if (object === undefined) throw new Error(`${path} is not an object that lairs writes`)
     return { object, size: content.length }
   }
 

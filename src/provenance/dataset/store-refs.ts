@@ -70,7 +70,8 @@ export async function storeHead(store: StoreFiles): Promise<string> {
   }
   const path = `refs/heads/${parsed.output.branch}`
   const branch = await readRef(store, path)
-  if (branch === undefined) throw new Error(`${store.path}/${path} is missing, which HEAD names`)
+  if (branch === undefined)
+    throw new Error(`${store.path}/${path} is missing, although HEAD names it`)
   return await checkCommit(store, branch)
 }
 
@@ -123,5 +124,5 @@ async function readObject(store: StoreFiles, id: string): Promise<Buffer> {
 }
 
 function notACommitError(store: StoreFiles, id: string): Error {
-  return new Error(`${store.path}/${objectPath(id)} is no commit and no tag of lairs`)
+  return new Error(`${store.path}/${objectPath(id)} is neither a commit nor a tag of lairs`)
 }

@@ -81,7 +81,7 @@ function encodePath(name: string): string {
 
 function lexiconsText({ layers_version, lexicons, manifest_source }: ProvenanceBundle): string {
   if (manifest_source === 'none') return 'not recorded'
-  const version = layers_version === '' ? 'of no known version' : `Layers ${code(layers_version)}`
+  const version = layers_version === '' ? 'unknown version' : `Layers ${code(layers_version)}`
   if (manifest_source === 'packaged') return `${version}, packaged with the action`
   if (lexicons === null) return `${version}, not in the tagged commit`
   const { verified, files, record_types } = lexicons
@@ -94,6 +94,6 @@ function recordsText({ dataset }: ProvenanceBundle, growth: Growth): string {
   const counts = Object.entries(dataset.collections ?? {}).map(
     ([collection, count]) => `<br>${code(collection)}: ${count}`,
   )
-  const lines = firstRows(counts, 'more stand in revision.json')
+  const lines = firstRows(counts, 'more are in revision.json')
   return `${dataset.records ?? 'not counted'}${growthText(growth, code)}${lines}`
 }

@@ -35,7 +35,7 @@ export function summaryOf(
   const { kept, omitted } = truncateLines(lines, maxBytes - reservedBytes)
   return [
     ...kept,
-    ...(omitted === 0 ? [] : ['<p>The rest does not fit into a summary.</p>']),
+    ...(omitted === 0 ? [] : ['<p>The summary ends here, because GitHub limits its size.</p>']),
     '',
   ].join('\n')
 }

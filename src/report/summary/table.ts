@@ -44,7 +44,7 @@ export function table(
 function outcomeText(results: readonly Result[], failed: number): string {
   if (failed > 0) return `, ${failed} failed`
   if (results.every(({ status }) => status === 'matches')) return ' verified'
-  return results.every(({ status }) => status === 'dry-run') ? ' planned' : ' logged'
+  return results.every(({ status }) => status === 'dry-run') ? ' would be logged' : ' logged'
 }
 
 /** Says how many revisions have warnings, about their content or about a record. */
