@@ -1755,7 +1755,7 @@
  * cannot get a key `__proto__` by assignment.
  */  function write(value, lineBreak, indent, depth = 0) {
     if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-    if (depth > maxDepth) throw new Error("The record that the server shows is nested too deep to be compared.");
+    if (depth > maxDepth) throw new Error("The record on the server is nested too deep to be compared.");
     const inner = `${lineBreak}${indent}`;
     const writeInner = member => write(member, inner, indent, depth + 1);
     const isArray = Array.isArray(value);
@@ -1963,7 +1963,7 @@
  */  function connectionAdvice(text, server) {
     const {input, address} = server;
     if (httpsOnly.test(text)) return `This port speaks https: write https:// in ${input} (${address})`;
-    if (isRedirectToHttps(text, address)) return `The server wants https: write https:// in ${input} (${address})`;
+    if (isRedirectToHttps(text, address)) return `The server requires https: write https:// in ${input} (${address})`;
     return certificateMissing.test(text) ? clientCertificateAdvice(server) : "";
   }
   /** True if the text of a response is that of a redirect from http to the same host with https. */  function isRedirectToHttps(text, address) {
@@ -1972,11 +1972,11 @@
     return protocol === "http:" && URL.canParse(target) && new URL(target).hostname === hostname;
   }
   function clientCertificateAdvice({certificateVariable}) {
-    const what = "The server can want a client certificate";
+    const what = "The server may require a client certificate";
     return certificateVariable === void 0 ? `${what}, which is not supported here` : `${what}: name its file in ${certificateVariable}`;
   }
   /** What the user can do about an answer that has no form of the server's API. A sentence without the full stop. */  function gatewayAdvice(server, response) {
-    return `This answer comes from a gateway or another server, and not from ${server.title}: check ` + `${addressOf(server, response)} and its path, and what stands before the server`;
+    return `This answer comes from a gateway or another server, not from ${server.title}: check ` + `${addressOf(server, response)} and its path, and any proxy in front of the server`;
   }
   /** `mlflow-tracking-uri (https://host/path, tried once)`. Without the number of attempts if it is not known. */  function addressOf({input, address}, {attempts}) {
     const tried = attempts === void 0 ? "" : `, tried ${timesOf(attempts)}`;
@@ -2174,7 +2174,7 @@
     if (requestedDelayMs === void 0) return "";
     const minutes = Math.ceil(requestedDelayMs / 6e4);
     const time = minutes > 24 * 60 ? "more than a day" : `${minutes} minutes`;
-    return ` The server asks for a wait of ${time}: start the job again later.`;
+    return ` The server asks to wait ${time}. Start the job again later.`;
   }
   // CONCATENATED MODULE: ./src/http/authorization.js
   /** The `Authorization` header for a user and a password. It is masked if there is a password (a dry run needs none). */
@@ -2185,7 +2185,7 @@
   }
   /** Returns the token. Throws if it cannot be part of a header. `name` is its input or variable. */  function checkToken(name, token) {
     if (isHeaderSafe(token)) return token;
-    throw new Error(`${name}: the token has a blank, a line end or a letter that no token has. Copy it once more.`);
+    throw new Error(`${name}: the token contains a space, a line break or another invalid character. Copy the token again.`);
   }
   function isHeaderSafe(token) {
     return /^[\x21-\x7e]*$/.test(token);
@@ -2226,7 +2226,7 @@
     if (response.status === 200 && token.success) {
       const {access_token} = token.output;
       if (isHeaderSafe(access_token)) return `Bearer ${access_token}`;
-      throw new Error(`${title} gave an access token that cannot stand in a header. ${hint}`);
+      throw new Error(`${title} gave an access token that is not valid in an HTTP header. ${hint}`);
     }
     if (isSuccess(response)) throw new Error(`${title} gave no access token in the token exchange: ${notShown(response)} ${adviceFor(server, response, hint)}`);
     const clean = http.redact(response);
@@ -2249,8 +2249,8 @@
     return status >= 200 && status < 300;
   }
   /** A successful response that is not as expected can contain a token anywhere. */  function notShown(response) {
-    const what = isPage(response) ? "page" : "text that is not as expected";
-    return `HTTP ${response.status}, with a ${what}. It is not shown, because it can contain a token.`;
+    const what = isPage(response) ? "a web page" : "unexpected text";
+    return `HTTP ${response.status}, with ${what}. It is not shown, because it can contain a token.`;
   }
   /** Masks tokens in a response: the message about a refusal contains its text. */  function hideTokens({json}, names, hide) {
     for (const name of names) {
@@ -2294,7 +2294,7 @@
     }
     return token.output.value;
   }
-  const permissionHint = 'Add "permissions: id-token: write" to it, unless the service itself failed; a workflow that a fork started cannot have one.';
+  const permissionHint = 'Add "permissions: id-token: write" to the job. If the job has this permission, start it again later. A workflow that a fork started gets no token.';
   function noIdToken(reason, hint = permissionHint) {
     return new Error(`GitHub gave no OIDC token to this job: ${reason} ${hint}`);
   }
@@ -2352,10 +2352,10 @@
     if (URL.canParse(value)) {
       const url = new URL(value);
       if (url.protocol === "http:" || url.protocol === "https:") return url;
-      if (!value.includes("://")) throw new Error(`${input}: the address lacks its beginning, https:// or http://.`);
-      throw new Error(`${input}: a URL with "${url.protocol}" cannot be reached from a workflow. Give the http(s) address of a server.`);
+      if (!value.includes("://")) throw new Error(`${input}: the address does not begin with https:// or http://. Add this.`);
+      throw new Error(`${input}: "${url.protocol}" URLs are not supported. Give the http(s) address of a server.`);
     }
-    throw new Error(`${input}: not a URL. Give the http(s) address of a server, https://host/path.`);
+    throw new Error(`${input}: this is not a URL. Give the http(s) address of a server, https://host/path.`);
   }
   /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */  function baseUrlOf(url) {
     return url.origin + url.pathname.replace(/\/+$/, "");
@@ -2412,8 +2412,8 @@
   }
   // CONCATENATED MODULE: ./src/inputs/source.js
   /** Explains an empty secret. */
-  const emptySecretHint = "If it comes from a secret: GitHub passes none to workflows that a fork or Dependabot started.";
-  /** Explains a name that is empty although it has a default. */  const noRepositoryHint = "Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY.";
+  const emptySecretHint = "If the value comes from a secret: GitHub passes no secrets to workflows that a fork or Dependabot started.";
+  /** Explains a name that is empty although it has a default. */  const noRepositoryHint = "Set this input. Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY.";
   function createSource({runner, env, hide, repositoryName}) {
     // Any value can be an address that contains a password.
     const read = value => {
@@ -2448,7 +2448,7 @@
   }
   /** Throws if a variable asks for connections whose certificate is not verified. */  function refuseInsecureTls(source, variable) {
     if (/^(|0|false)$/i.test(source.variable(variable))) return;
-    throw new Error(`${variable}: certificates are always verified, because the credentials would go to whoever answers. ` + "Remove the variable, and name the authority of the server in NODE_EXTRA_CA_CERTS.");
+    throw new Error(`${variable}: this variable turns off the verification of certificates, which this action does not allow. Remove it. ` + "If the server has a private CA, set NODE_EXTRA_CA_CERTS to the path of its certificate.");
   }
   /** One of some values. The first one is the default. */  function readChoice(source, input, names) {
     const value = source.get(input);
@@ -2476,7 +2476,7 @@
     const [, token] = /^\{[\s\S]*?"accessToken"\s*:\s*"([^"]*)/.exec(text) ?? [];
     if (token === void 0) return;
     hide(token);
-    throw new Error(`mlflow-token: this is the JSON that az prints. Give the token alone: ${azCommand}`);
+    throw new Error(`mlflow-token: this is the JSON that az prints. Give only the token: ${azCommand}`);
   }
   /**
  * Reads the credential for a tracking server. A user with a password takes precedence over a token, as in MLflow's own
@@ -2492,7 +2492,7 @@
     };
     if (user !== "" || password !== "") {
       const [given, missing] = user === "" ? [ "password", "username" ] : [ "username", "password" ];
-      throw new Error(`mlflow-${missing}: it is empty, and mlflow-${given} is given. Set both, or neither. ${emptySecretHint}`);
+      throw new Error(`mlflow-${missing}: this input is empty, but mlflow-${given} is set. Set both, or neither. ${emptySecretHint}`);
     }
     const {token} = secrets;
     return {
@@ -2637,7 +2637,7 @@
     const message = `${beginning}: ${explainFailure(error, endpoint)}`;
     return isFinalFailure(error) ? new UnacceptableResponseError(message) : new Error(message);
   }
-  /** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */  const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientCertificateAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port speaks no TLS: write http:// in ${input}, or give the port of https` ], [ /^HPE_INVALID_CONSTANT .*TLS/, ({input}) => `This port speaks https: write https:// in ${input}` ], [ /^HPE_INVALID_(CONSTANT|VERSION)/, ({input}) => `What answers there is no web server for this scheme: check ${input}` ], [ /^HPE_/, ({input}) => `Check ${input}, and what stands before the server` ], [ /^ECONNREFUSED/, ({input}) => `Nothing listens there: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that it works and that this runner reaches it: firewall, VPN, https_proxy" ], [ /^ECONNRESET aborted/, "The connection ended before the answer was complete" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
+  /** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */  const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientCertificateAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port does not speak TLS: write http:// in ${input}, or give the https port` ], [ /^HPE_INVALID_CONSTANT .*TLS/, ({input}) => `This port speaks https: write https:// in ${input}` ], [ /^HPE_INVALID_(CONSTANT|VERSION)/, ({input}) => `No web server answers on this port: check ${input}` ], [ /^HPE_/, ({input}) => `Check ${input}, and any proxy in front of the server` ], [ /^ECONNREFUSED/, ({input}) => `No server listens on this port: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that the server runs, and that this runner can reach it (firewall, VPN, https_proxy)" ], [ /^ECONNRESET aborted/, "The connection ended before the answer was complete" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
   function failures_adviceFor(failure, endpoint) {
     const [, advice = ""] = advices.find(([pattern]) => pattern.test(failure)) ?? [];
     return typeof advice === "string" ? advice : advice(endpoint);
@@ -2648,11 +2648,11 @@
     if (file === "") {
       const set = otherVariables.filter(variable => env[variable]);
       const others = set.length === 0 ? "" : `. This action does not read ${set.join(", ")}`;
-      return `If the server has an authority of its own, name the file of its certificate in the variable NODE_EXTRA_CA_CERTS${others}`;
+      return `If the server has a private CA, set NODE_EXTRA_CA_CERTS to the path of its certificate${others}`;
     }
     const name = `NODE_EXTRA_CA_CERTS: ${printable(file)}`;
     try {
-      return hasCertificate((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8")) ? `${name} does not contain the authority of this server, or the server does not send its whole chain` : `${name} contains no certificate in PEM form`;
+      return hasCertificate((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8")) ? `${name} does not contain the CA of this server, or the server does not send its complete certificate chain` : `${name} contains no certificate in PEM form`;
     } catch (error) {
       return `${name} cannot be read (${codeOf(error)})`;
     }
@@ -2739,7 +2739,7 @@
     const {status, code, reason} = refusal;
     const address = addressOf(serverOf(context), refusal);
     if (status === 401) return "Check mlflow-username and mlflow-password, or mlflow-token.";
-    if (status === 403 && /host header/i.test(reason)) return "The server does not know its own name: start it with --allowed-hosts (MLflow 3.5 and newer).";
+    if (status === 403 && /host header/i.test(reason)) return "The server does not accept this host name: start it with --allowed-hosts (MLflow 3.5 and newer).";
     if (status === 403) return "The user may not do this: check mlflow-experiment, and the user's permissions.";
     if (status >= 300 && status < 400) return `The login has expired, or ${address} is not the address of the API.`;
     if (status === 404 && code === "") return `Check the path of ${address}; a server older than 1.3 is not supported.`;
@@ -2748,9 +2748,9 @@
   /** Ends the message if the server does not know the workspace. */  const unknownWorkspaceHint = "Check mlflow-workspace.";
   function reasonHint({code, reason}) {
     if (code === "FEATURE_DISABLED") return "The server has no workspaces: leave mlflow-workspace empty.";
-    if (/changing param values is not allowed/i.test(reason)) return "The run has a param of that name and another value: log into another run.";
+    if (/changing param values is not allowed/i.test(reason)) return "The run already has this param with another value. Log into another run.";
     if (/^Workspace '.*' not found/.test(reason)) return unknownWorkspaceHint;
-    if (/invalid experiment name|parent (directory|folder)/i.test(reason)) return "On Databricks an experiment lies in a folder that exists: mlflow-experiment: /Shared/corpus.";
+    if (/invalid experiment name|parent (directory|folder)/i.test(reason)) return "On Databricks, the folder of the experiment must exist. Set mlflow-experiment to a path in such a folder: /Shared/corpus.";
     return isCharacterError(reason) ? charactersHint : "";
   }
   /** The user can change the server's database, or the tag. */  const charactersHint = "The server's database cannot store some characters of the tag or the experiment: its tables need utf8mb4 (MySQL, MariaDB) or UTF8 (PostgreSQL). Convert them, or give the tag a name in ASCII.";
@@ -2768,11 +2768,11 @@
     if (credential.kind !== "aws") return "";
     const text = `${code} ${reason}`;
     const where = `the region ${credential.scope.region}`;
-    if (/Signature (expired|not yet current)/i.test(text)) return "The clock of the runner is wrong: AWS allows 5 minutes.";
-    if (/ExpiredToken|security token .*expired/i.test(text)) return "The AWS credentials have expired: run aws-actions/configure-aws-credentials right before this step, or raise its role-duration-seconds.";
-    if (/UnrecognizedClient|InvalidClientTokenId|security token .*invalid/i.test(text)) return `AWS does not know these credentials in ${where}: check AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, and that they are of the partition of mlflow-tracking-uri.`;
+    if (/Signature (expired|not yet current)/i.test(text)) return "The clock of the runner is wrong by more than 5 minutes. Correct it.";
+    if (/ExpiredToken|security token .*expired/i.test(text)) return "The AWS credentials have expired: run aws-actions/configure-aws-credentials right before this step, or increase its role-duration-seconds.";
+    if (/UnrecognizedClient|InvalidClientTokenId|security token .*invalid/i.test(text)) return `AWS does not know these credentials in ${where}: check AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, and that they belong to the AWS partition of mlflow-tracking-uri.`;
     if (/InvalidSignature|SignatureDoesNotMatch|signature we calculated/i.test(text)) return `Check AWS_SECRET_ACCESS_KEY, and that ${where} is right.`;
-    if (/not authorized to perform|AccessDenied/i.test(text)) return host === "sagemaker" ? "If the user is of another account than mlflow-tracking-uri, give a role of that account to aws-actions/configure-aws-credentials. Else allow the action in the policy of its role: a tracking server needs sagemaker-mlflow:*." : "Allow execute-api:Invoke in the policy of the role of aws-actions/configure-aws-credentials.";
+    if (/not authorized to perform|AccessDenied/i.test(text)) return host === "sagemaker" ? "If the user belongs to another account than mlflow-tracking-uri, give a role of that account to aws-actions/configure-aws-credentials. Otherwise allow this request in the policy of the role: a tracking server needs sagemaker-mlflow:*." : "Allow execute-api:Invoke in the policy of the role of aws-actions/configure-aws-credentials.";
     if (status === 403 && host === "mlflow") return `Check that mlflow-tracking-uri has the stage of the API in its path, and that the API is in ${where}.`;
     return "";
   }
@@ -2837,7 +2837,7 @@
     return new MlflowError(`${what}${advice}${waitAdvice(response)}`, status, code);
   }
   /** The server passes an artifact on to its store, which can be out of order while all else works. */  function storeHint(endpoint, status) {
-    return endpoint.startsWith("artifact ") && status >= 500 ? " The tracking server works, and its artifact store does not: check the store, and the server's access to it." : "";
+    return endpoint.startsWith("artifact ") && status >= 500 ? " The tracking server works, but its artifact store does not: check the store, and the server's access to it." : "";
   }
   const AwsType = object({
     __type: string()
@@ -2992,7 +2992,7 @@
     if (result.success) return result.output;
     const path = json === void 0 ? null : getDotPath(result.issues[0]);
     const what = path === null ? readableText(http.redact(response)) : `an answer without a proper "${path}"`;
-    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that ${addressOf(serverOf(settings), response)} is the address of the tracking server, and that no login stands before it.`, status, "");
+    throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that ${addressOf(serverOf(settings), response)} is the address of the tracking server, and that there is no login page in front of it.`, status, "");
   }
   // CONCATENATED MODULE: ./src/tracking/backend.js
   /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */
@@ -3532,11 +3532,11 @@
     };
     return {
       ...noTag,
-      skipReason: `The event created the branch "${refName}", and no tag: nothing is logged.`
+      skipReason: `The event created the branch "${refName}", not a tag. Nothing is logged.`
     };
   }
   function deletionOf(name) {
-    return `The event is the deletion of "${name}": nothing is logged, and what was logged before stays.`;
+    return `"${name}" was deleted. Nothing is logged, and existing records are kept.`;
   }
   function commitOf({ref, sha}, tag) {
     return isObjectId(sha) && ref === `${tagPrefix}${tag}` ? sha : "";
@@ -3614,11 +3614,11 @@
   }
   /** Warns if a tag object carries another name than its ref. */  function warnAboutName(name, ownName, warn) {
     if (ownName === name) return;
-    warn(`The tag object of ${name} carries another name, "${ownName}". The name of the ref is recorded.`);
+    warn(`The tag object of ${name} has another name, "${ownName}". The name of the ref is recorded.`);
   }
   function warnAboutDate(what, date, warn) {
     if (reliableDate(date, Date.now()) !== "") return;
-    warn(`The ${what} cannot be read or lies in the future: "${date}". It is recorded as it is, and does not decide what is newest.`);
+    warn(`The ${what} cannot be read or is in the future: "${date}". It is recorded unchanged, but is not used to find the newest tag.`);
   }
   async function unresolvedError(git, {kind, name}, nameHint) {
     const tags = await git.tags();
@@ -3627,7 +3627,7 @@
     const ending = hint && ` ${hint}`;
     if (kind === "commit") return new UnresolvedError(`The commit ${name} is not in this checkout. Fetch it: actions/checkout with "fetch-depth: 0" or "ref: ${name}".${ending}`);
     const near = nearest(name, [ ...tags.keys() ]);
-    return new UnresolvedError(`The tag "${name}" does not resolve to a commit in this checkout, which has ` + `${tags.size === 0 ? "no tags" : `${tags.size} tag(s)`}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}. ` + `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`);
+    return new UnresolvedError(`There is no tag named "${name}" in this checkout, which has ` + `${tags.size === 0 ? "no tags" : `${tags.size} tag(s)`}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}. ` + `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`);
   }
   /** git would guess what such a name means. The action does not. */  async function formHint(git, name) {
     const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name);
@@ -3636,10 +3636,10 @@
     return `${looks && ` "${name}" looks like ${looks}.`} The input "revision" accepts tags, patterns and full commit ids.`;
   }
   function damagedTagError(tag) {
-    return new Error(`The tag "${tag}" is there, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
+    return new Error(`The tag "${tag}" exists, but the object that it points to is missing from this checkout, or damaged. Check the repository out again.`);
   }
   function brokenTagError(tag) {
-    return new Error(`The tag "${tag}" is there, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`);
+    return new Error(`The tag "${tag}" exists, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`);
   }
   /** To compare 100,000 long names would take seconds. The last names are usually the newest. */  const maxCandidates = 2e3;
   /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */  function nearest(name, names) {
@@ -3916,14 +3916,14 @@
       token = page.next_page_token;
       if (token === "") return runs;
       // Pages that refer to each other would never end.
-            if (tokens.has(token)) throw new Error("MLflow answered runs/search with a page that it gave before.");
+            if (tokens.has(token)) throw new Error("MLflow answered runs/search with the same page twice.");
       tokens.add(token);
     }
   }
   function checkExperiment({info: {run_id, experiment_id}}, expected) {
     if (experiment_id === expected) return;
     const text = differenceText(`the experiment of the run ${run_id}`, experiment_id, expected);
-    throw new Error(`MLflow answered runs/search with a run that was not asked for: ${text}.`);
+    throw new Error(`MLflow answered runs/search with a run of another experiment: ${text}.`);
   }
   /** A page of runs, or undefined if it is too large. Throws if it has only one run. */  async function readPage(client, body) {
     try {
@@ -4080,7 +4080,7 @@
   // EXTERNAL MODULE: external "node:events"
     var external_node_events_ = __nccwpck_require__(8474);
   // CONCATENATED MODULE: ./src/runner/stop.js
-  /** The run ended before it was done: the job was cancelled, or the time is up. */
+  /** The run ended before it was done: the job was cancelled, or the time limit was reached. */
   class StoppedError extends Error {}
   function createStop() {
     const controller = new AbortController;
@@ -4210,17 +4210,17 @@
     const [scheme] = /^[a-z][\w+.-]{1,20}:/i.exec(run.artifactUri) ?? [];
     const root = scheme === void 0 || scheme === "file:" ? "in a folder" : `at "${scheme}"`;
     const text = refusal || reasonFor(run, scheme);
-    return `${fileName} was not stored in MLflow: the artifacts of this experiment are ${root}. ${text} The run still has its facts as params, tags and metrics.`;
+    return `${fileName} was not stored in MLflow: the artifacts of this experiment are ${root}. ${text} The run has its facts as params, tags and metrics.`;
   }
-  const anotherExperiment = "an experiment whose artifacts the server passes on (mlflow-artifacts:/). An experiment keeps the root of its creation.";
+  const anotherExperiment = "an experiment whose artifacts go through the server (mlflow-artifacts:/). The artifact location of an experiment cannot be changed.";
   /** Why nothing could be uploaded, and what the user can do. */  function reasonFor({host}, scheme) {
-    if (host === "databricks" || host === "azureml") return "They need credentials of their own, which the action does not get.";
-    if (host === "sagemaker") return "SageMaker signs no uploads to them: that needs MLflow 3.12 or newer there.";
-    if (scheme === void 0 || scheme === "file:") return `Only the server's own machine can write there: start it with --serve-artifacts, and log to ${anotherExperiment}`;
-    if (scheme === "mlflow-artifacts:" || scheme === "http:" || scheme === "https:") return "They are on another host than mlflow-tracking-uri, to which no credentials are sent.";
+    if (host === "databricks" || host === "azureml") return "They need their own credentials, which this action does not have.";
+    if (host === "sagemaker") return "SageMaker signs no uploads to them. Update MLflow there to 3.12 or newer.";
+    if (scheme === void 0 || scheme === "file:") return `Only the server can write there. Start the server with --serve-artifacts, and log to ${anotherExperiment}`;
+    if (scheme === "mlflow-artifacts:" || scheme === "http:" || scheme === "https:") return "They are not on the host of mlflow-tracking-uri, and no credentials are sent to other hosts.";
     const isS3 = scheme === "s3:";
     const update = isS3 ? "update it to MLflow 3.12, or " : "";
-    return `The server signs no uploads to them: ${update}log to ${anotherExperiment}`;
+    return `The server signs no uploads to them. To store the file, ${update}log to ${anotherExperiment}`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/conflict.js
   const conflict_maxAttempts = 4;
@@ -4560,7 +4560,7 @@
             const isDenied = error.status === 403 && /permission denied/i.test(error.message);
       if (error.status !== 404 && !isDenied) throw error;
       const reason = isDenied ? ", or the user may not read it (HTTP 403)" : "";
-      throw new Error(`mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}${reason}.`);
+      throw new Error(`mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}${reason}. Check the id, and that the run is on this server.`);
     }
   }
   /** Throws if the run already records another revision, or the same tag for another commit. */  function checkRecordedRevision(settings, run, bundle, tags) {
@@ -4570,11 +4570,11 @@
     if (different === void 0) return;
     const recorded = recordedTag(settings, run);
     if (different.key === commitTag) {
-      const advice = "What a run pins stays: log the tag as it is now into another run.";
+      const advice = "A run keeps its revision. Log the moved tag into another run.";
       throw new MovedTagError(bundle, recorded, advice);
     }
     const value = printable(findValue(data.tags, different.key) ?? "");
-    throw new ConflictError(`mlflow-run-id: the run ${info.run_id} pins a revision already${recorded.url && ` (${recorded.url})`}: its ${different.key} is "${value}", and not "${different.value}". Nothing was written.`);
+    throw new ConflictError(`mlflow-run-id: the run ${info.run_id} already has another revision${recorded.url && ` (${recorded.url})`}: its ${different.key} is "${value}", and not "${different.value}". Nothing was written. Log into another run.`);
   }
   function isDeleted({info}) {
     return info.lifecycle_stage === "deleted";
@@ -4647,7 +4647,7 @@
  */  async function resolveExperiment(client, {experiment: name, experimentId: id}) {
     if (id === void 0) return await findExperiment(client, name);
     const experiment = await readExperiment(client, id);
-    if (experiment.lifecycle_stage === "deleted") throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or name another.`);
+    if (experiment.lifecycle_stage === "deleted") throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or give another id.`);
     if (name === "" || name === experiment.name) return experiment.experiment_id;
     throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} is "${printable(experiment.name)}", and mlflow-experiment is "${name}". Set only one of them.`);
   }
@@ -4675,7 +4675,7 @@
             if (isUnknown && !error.message.includes(unknownWorkspaceHint)) return;
       throw error;
     }
-    throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` + "Restore it (mlflow experiments restore), or name another.");
+    throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` + "Restore it (mlflow experiments restore), or give another name.");
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/log-run.js
   /**
@@ -4782,14 +4782,14 @@
     return await findRuns(client, experiment, bundle, options.artifactName, bundle.revision);
   }
   function hiddenRunError({settings}, {info}) {
-    return new Error(`MLflow accepted the run ${info.run_id} and does not show it in runs/search. Without that, a second job would log it again. ` + `mlflow-experiment: check that the user may also read in "${settings.experiment}".`);
+    return new Error(`MLflow accepted the run ${info.run_id}, but does not show it in runs/search. A second job would log it again. ` + `mlflow-experiment: check that the user can read "${settings.experiment}".`);
   }
   /** Warns if the record contains other facts. */  function warnAboutDifferences({options, tools}, run, bundle) {
     const expected = keepManifest(run, bundle, tools.info);
     const tags = revisionTags(expected, options.artifactName, "record");
     const differences = runDifferences(run, expected, tags);
     if (differences.length === 0) return;
-    tools.warn(`MLflow already has ${bundle.revision} with other facts: ${differences.map(({text}) => text).join("; ")}. The record is not changed.`);
+    tools.warn(`MLflow already has ${bundle.revision} with other facts: ${differences.map(({text}) => text).join("; ")}. The record is not changed. To replace it, delete the run in MLflow and start the job again.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/aws.js
   const arnParts = [ [ "partition", /^aws(-us-gov)?$/ ], [ "service", /^sagemaker$/ ], [ "region", /^[a-z]{2}(-[a-z]+)+-\d$/ ], [ "account", /^\d{12}$/ ], [ "resource", /^mlflow-(tracking-server|app)\/[\w-]{1,256}$/ ] ];
@@ -4823,7 +4823,7 @@
     const [, ofHost = ""] = /\.execute-api\.([\w-]+)\.amazonaws\.com$/.exec(hostname) ?? [];
     // The order of boto3. aws-actions/configure-aws-credentials sets both variables.
         const region = source.variable("AWS_DEFAULT_REGION") || source.variable("AWS_REGION") || ofHost;
-    if (region === "") source.reportMissing("AWS_REGION: requests are signed for a region (MLFLOW_TRACKING_AWS_SIGV4), and none is set. Set it to the region of the API.");
+    if (region === "") source.reportMissing("AWS_REGION: MLFLOW_TRACKING_AWS_SIGV4 needs a region, and none is set. Set AWS_REGION to the region of the API.");
     return {
       service: "execute-api",
       region
@@ -4845,7 +4845,7 @@
     };
     const missing = missingVariable(credentials);
     if (missing !== void 0) {
-      const advice = source.variable("AWS_PROFILE") ? "A profile (AWS_PROFILE) is a file, which is not read: set output-env-credentials of that action to true." : "Profiles and instance roles are not read.";
+      const advice = source.variable("AWS_PROFILE") ? "This action does not read profiles (AWS_PROFILE): set output-env-credentials of configure-aws-credentials to true." : "This action does not read profiles and instance roles.";
       source.reportMissing(`mlflow-tracking-uri: AWS needs signed requests, and ${missing} is empty. Run ` + `aws-actions/configure-aws-credentials before this step, in the same job. ${advice}`);
     }
     return credentials;
@@ -4861,7 +4861,7 @@
   function readMlflowSettings(source) {
     const secrets = readSecrets(source);
     const address = source.get("mlflow-tracking-uri", "MLFLOW_TRACKING_URI");
-    if (address === "") source.reportMissing(`mlflow-tracking-uri: no address is given. Set it to that of your MLflow server (https://host/path). ${emptySecretHint}`);
+    if (address === "") source.reportMissing(`mlflow-tracking-uri: no address is given. Set it to the address of your MLflow server (https://host/path). ${emptySecretHint}`);
     rejectUnsupported(address);
     return {
       ...readKind(source, address, secrets),
@@ -4946,10 +4946,10 @@
   /** An address can have several workspaces. Both spellings are those of databricks-sdk-py (config.py). */  function readWorkspaceId({variable}, url) {
     const id = variable("DATABRICKS_WORKSPACE_ID") || (url?.searchParams.get("o") ?? "");
     if (/^\d*$/.test(id)) return id;
-    throw new Error(`DATABRICKS_WORKSPACE_ID: "${id}" is not the id of a workspace. It has only digits.`);
+    throw new Error(`DATABRICKS_WORKSPACE_ID: "${id}" is not the id of a workspace. Give an id of digits only.`);
   }
   /** Throws for addresses that MLflow's own client accepts, but that a workflow cannot reach or must not write to. */  function rejectUnsupported(address) {
-    const unsupported = [ [ /^(uc|databricks-uc)\b/, 'this is the address of a model registry. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^databricks:/, 'profiles lie in a file that a runner does not have. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/, 'this is a store, which only a server may write to. Run "mlflow server" on it, and give the http(s) address of that.' ] ];
+    const unsupported = [ [ /^(uc|databricks-uc)\b/, 'this is the address of a model registry. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^databricks:/, 'this action does not read profiles. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/, 'this is the address of a store. Start "mlflow server" for this store, and give the http(s) address of the server.' ] ];
     for (const [pattern, advice] of unsupported) if (pattern.test(address)) throw new Error(`mlflow-tracking-uri: ${advice}`);
   }
   function settings_readExperiment(source) {
@@ -4960,26 +4960,26 @@
   function checkExperimentName(name) {
     if (name === "") throw new Error(`mlflow-experiment: no name is given. ${noRepositoryHint}`);
     if (name.length <= 256) return name;
-    throw new Error(`mlflow-experiment: the name has ${name.length} characters; MLflow keeps at most 256.`);
+    throw new Error(`mlflow-experiment: the name has ${name.length} characters; MLflow accepts at most 256. Give a shorter name.`);
   }
   /** On Databricks an experiment is in a folder of the workspace. The API omits the prefix /Workspace. */  function readDatabricksExperiment(source) {
     const path = source.get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME");
     if (path === "" && readExperimentId(source) !== void 0) return "";
     if (path.startsWith("/")) return path.replace(/^\/Workspace(?=\/)/, "");
-    throw new Error(`mlflow-experiment: "${path}" is not the path of an experiment on Databricks. Give an absolute one: /Shared/corpus.`);
+    throw new Error(`mlflow-experiment: "${path}" is not the path of an experiment on Databricks. Give an absolute path: /Shared/corpus.`);
   }
   /** A number, or a GUID on Azure ML. */  function readExperimentId({variable}) {
     const id = variable("MLFLOW_EXPERIMENT_ID");
     if (/^[\w-]{0,128}$/.test(id)) return id || void 0;
-    throw new Error(`MLFLOW_EXPERIMENT_ID: "${id}" is not the id of an experiment.`);
+    throw new Error(`MLFLOW_EXPERIMENT_ID: "${id}" is not the id of an experiment. Copy it from the URL of the experiment.`);
   }
   /** (mlflow/utils/workspace_utils.py) */  function readWorkspace(value) {
     if (value === "" || /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(value)) return value || void 0;
-    throw new Error(`mlflow-workspace: "${value}" is not the name of a workspace. It has small letters, digits and single hyphens.`);
+    throw new Error(`mlflow-workspace: "${value}" is not a valid workspace name. Use lowercase letters, digits and single hyphens.`);
   }
   function readRunId(value) {
     if (/^[\w-]{0,128}$/.test(value)) return value || void 0;
-    throw new Error(`mlflow-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
+    throw new Error(`mlflow-run-id: "${value}" is not the id of a run. Copy the last part of the run's URL.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/backend.js
   /** Logs a revision as a run of an experiment, or into the run in the input `mlflow-run-id`. */
@@ -5047,7 +5047,7 @@
         }
       },
       async verify(bundle) {
-        if (found === void 0) throw new Error(`mlflow-experiment: there is no experiment "${settings.experiment}" on ${settings.trackingUri}.`);
+        if (found === void 0) throw new Error(`mlflow-experiment: there is no experiment "${settings.experiment}" on ${settings.trackingUri}. Check the name.`);
         const verifier = {
           client,
           settings,
@@ -5280,7 +5280,7 @@
       throw target.isOwnServer ? ownStoreError(name, target.server, tools.http.redact(response)) : storeError(name, target.url, response);
     } catch (error) {
       if (!(error instanceof UploadAddressError)) throw error;
-      throw new Error(`W&B gave an address for the ${name} that is not used: ${error.message}. Nothing was sent there. ` + "Check wandb-base-url, and which store the W&B server is configured to use.");
+      throw new Error(`The action does not use the address that W&B gave for the ${name}: ${error.message}. Nothing was sent there. ` + "Check wandb-base-url, and which store the W&B server is configured to use.");
     }
   }
   /** The server of the API has the store. */  function ownStoreError(name, server, response) {
@@ -5332,11 +5332,11 @@
     if (advice !== "") return ` ${advice}.`;
     if (status === 401) return " Check wandb-api-key: it is not valid on this server (wandb-base-url).";
     if (client_comesFromGateway(response)) return ` ${gatewayAdvice(server, response)}.`;
-    if (/cannot query field|unknown (argument|type|field)|is not defined by type/i.test(text)) return " This W&B server is too old for that. Without wandb-registry, this action needs no newer field.";
-    if (status === 403) return " The key may not write there: check wandb-entity and wandb-project.";
-    if (status === 404) return " Check wandb-entity and wandb-project, and that the key may see them.";
-    if (/already exists with type|type mismatch|different type/i.test(text)) return ' The artifact of that name has another type than "dataset": set artifact-name to another.';
-    if (status >= 300 && status < 400) return ` Check ${addressOf(server, response)}: requests are not redirected.`;
+    if (/cannot query field|unknown (argument|type|field)|is not defined by type/i.test(text)) return " This W&B server is too old for wandb-registry. Update the server, or remove wandb-registry.";
+    if (status === 403) return " The key cannot write there: check wandb-entity and wandb-project.";
+    if (status === 404) return " Check wandb-entity and wandb-project, and that the key can read them.";
+    if (/already exists with type|type mismatch|different type/i.test(text)) return ' The artifact of that name has another type than "dataset": set artifact-name to another name.';
+    if (status >= 300 && status < 400) return ` Check ${addressOf(server, response)}: this action does not follow redirects.`;
     return "";
   }
   // CONCATENATED MODULE: ./src/backends/wandb/queries.js
@@ -5757,7 +5757,7 @@
       project,
       id: found.run.name
     };
-    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}.`);
+    throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}. Check the id, wandb-entity and wandb-project.`);
   }
   /**
  * Records that a run uses a version. Throws if the server does not show that within a minute.
@@ -5907,7 +5907,7 @@
     const url = urlOf(version, appUrl);
     const facts = recordedFacts(version);
     if (facts === void 0) return new ConflictError(`${subject} belongs to a version that this action did not log (${url}). ${outcome} ` + "Set artifact-name to another name, or remove the alias in W&B.");
-    return new ConflictError(`${subject} belongs to another dataset: ${datasetText(facts, bundle)} (${url}). ${outcome} ` + "Each dataset needs an artifact-name of its own: so do several datasets in one repository, forks and mirrors. " + "If this repository was renamed, set artifact-name or wandb-project to a new name: the old records keep the old address.");
+    return new ConflictError(`${subject} belongs to another dataset: ${datasetText(facts, bundle)} (${url}). ${outcome} ` + "Each dataset needs its own artifact-name. This includes forks, mirrors, and several datasets in one repository. " + "If this repository was renamed, set artifact-name or wandb-project to a new name: the old records keep the old address.");
   }
   function datasetText(facts, bundle) {
     const repository = printable(facts.repository, 300);
@@ -5918,7 +5918,7 @@
     const version = versions.at(-1);
     if (version === void 0) return "";
     if (version.state === "DELETED") return "Its version was deleted";
-    return version.state === "COMMITTED" ? `Version ${versionName(version)} lost the alias of the tag` : "A version was created and never committed";
+    return version.state === "COMMITTED" ? `Version ${versionName(version)} lost the alias of the tag` : "A version was created, but never committed";
   }
   /**
  * Compares the version with the tag's alias with the bundle. It needs its metadata. A record that W&B will delete is not
@@ -5959,7 +5959,7 @@
   /** Warns if a version of the bundle's commit contains other facts. */  function warnOfDifferences(version, bundle, {warn, info}) {
     const details = differencesOf(version, bundle, info);
     if (details.length === 0) return;
-    warn(`W&B already has ${bundle.revision} with other facts: ${details.join("; ")}. The record is not changed.`);
+    warn(`W&B already has ${bundle.revision} with other facts: ${details.join("; ")}. The record is not changed. To replace it, delete the version in W&B and start the job again.`);
   }
   /** The differences in what follows from the commit. `info` receives the others. */  function differencesOf(version, bundle, info) {
     const metadata = metadataOf(version);
@@ -6074,7 +6074,7 @@
     const {__typename, type} = collection;
     if (type !== artifactType || __typename === "ArtifactPortfolio") {
       const what = type === artifactType ? "a collection of links" : `of type "${type}"`;
-      throw new ConflictError(`artifact-name: "${artifactName}" in ${entity}/${project} is ${what}, and this action logs versions of type "${artifactType}". Nothing was written. Set artifact-name to another name.`);
+      throw new ConflictError(`artifact-name: "${artifactName}" in ${entity}/${project} is ${what}, but this action logs versions of type "${artifactType}". Nothing was written. Set artifact-name to another name.`);
     }
     const latest = byAlias.get(latestAlias)?.version;
     if (latest !== void 0 && relationTo(latest, bundle) === "other dataset") throw aliasConflict(latestAlias, latest, bundle, appUrl);
@@ -6103,7 +6103,7 @@
   function readCredential(source) {
     const key = source.getSecret("wandb-api-key", "WANDB_API_KEY");
     const audience = source.get("oidc-audience");
-    if (key !== "" && audience !== "") throw new Error("wandb-api-key and oidc-audience are both given (the key perhaps as WANDB_API_KEY): set one of them.");
+    if (key !== "" && audience !== "") throw new Error("wandb-api-key and oidc-audience are both set. Set only one of them. (WANDB_API_KEY counts as wandb-api-key.)");
     if (audience !== "") return {
       kind: "identity",
       audience
@@ -6124,7 +6124,7 @@
     }
     const withoutServer = key.slice(key.indexOf("-") + 1);
     if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(key) || /^[\w-]{40,}$/.test(withoutServer)) return;
-    throw new Error(`wandb-api-key: not a W&B API key: it has ${key.length} characters, where a key has at least 40 letters, digits, "_" and "-". ` + "Copy it once more from the user settings of W&B.");
+    throw new Error(`wandb-api-key: this is not a W&B API key. It has ${key.length} characters, and a key has at least 40 letters, digits, "_" and "-". ` + "Copy the key again from the user settings of W&B.");
   }
   /**
  * Returns the `Authorization` header. An OIDC token is exchanged for an access token first (W&B's "federated
@@ -6343,7 +6343,7 @@
  * Returns the version. Throws if it is not as expected. `latest` can be missing if another version has it: a job that
  * ran at the same time then logged a newer revision. A version of another job can have other facts.
  */  function checkVersion({version, latest}, {bundle, artifactName, aliases}, isOwn) {
-    if (version === void 0) throw new Error("W&B does not show the artifact that it made.");
+    if (version === void 0) throw new Error("W&B does not show the artifact that it created.");
     const digest = digestOf(bundle);
     const {name} = version.artifactSequence;
     const missing = missingAliases(version, aliases).filter(alias => alias !== latestAlias || latest === void 0);
@@ -6440,7 +6440,7 @@
     const isFinished = ({runState}) => runState === "finished";
     const {runState} = await pollUntil(read, isFinished, wait, runEndMs);
     if (runState === "finished") return;
-    warn(`W&B shows the state "${printable(runState)}" of a run that has finished: ${addresses_runUrl(appUrl, run)}. Its artifact is complete. Start the step again to end the run.`);
+    warn(`W&B shows the state "${printable(runState)}" of a finished run: ${addresses_runUrl(appUrl, run)}. Its artifact is complete. Start the step again to end the run.`);
   }
   /** Deletes the version of this job. If the server refuses, the version stays, without aliases. */  async function deleteOwn({client, warn}, artifactID, winner, deleteAliases = false) {
     try {
@@ -6727,7 +6727,7 @@
     });
     const name = found.entity?.organization?.orgEntity?.name;
     if (name !== void 0) return name;
-    throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of one.`);
+    throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of an organization.`);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/summary.js
   /**
@@ -6769,7 +6769,7 @@
       return await createOrRestore(tools, revision);
 
      case "other revision":
-      tools.warn(`W&B: the alias "${alias}" belonged to ${revisionText(version)} (${recorded.url}), which had it in addition. Now it belongs to the tag ${bundle.revision}.`);
+      tools.warn(`W&B: the alias "${alias}" was an extra alias of ${revisionText(version)} (${recorded.url}). Now it belongs to the tag ${bundle.revision}.`);
       return await createOrRestore(tools, revision);
 
      default:
@@ -6911,7 +6911,7 @@
   }
   function readBaseUrl(value) {
     const url = readServerUrl("wandb-base-url", value);
-    if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith("api.")) throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give that of the API: https://api.wandb.ai.`);
+    if (/(^|\.)wandb\.ai$/.test(url.hostname) && !url.hostname.startsWith("api.")) throw new Error(`wandb-base-url: ${url.host} is the address of the web app. Give the address of the API: https://api.wandb.ai.`);
     const isForge = /(^|\.)forge\.coreweave\.com$/.test(url.hostname);
     if (isForge && (!url.hostname.startsWith("api.") || url.pathname !== "/")) throw new Error(`wandb-base-url: ${url.host}${url.pathname} is not the address of the API. Give https://api.forge.coreweave.com or https://api.wandb.ai.`);
     return baseUrlOf(url);
@@ -6927,16 +6927,16 @@
   /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */  function readProject(value) {
     if (value === "") throw new Error(`wandb-project: no name is given. ${noRepositoryHint}`);
     if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value;
-    throw new Error(`wandb-project: "${value}" is not a name for a W&B project. It has at most 128 characters and none of / \\ # ? % :`);
+    throw new Error(`wandb-project: "${value}" is not a valid project name. Use at most 128 characters and none of / \\ # ? % :`);
   }
   /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */  function settings_readRunId(value) {
-    if (/[:;,#?/'\p{Cc}]/u.test(value)) throw new Error(`wandb-run-id: "${value}" is not the id of a run. It is the last part of the run's URL.`);
+    if (/[:;,#?/'\p{Cc}]/u.test(value)) throw new Error(`wandb-run-id: "${value}" is not the id of a run. Copy the last part of the run's URL.`);
     return value || void 0;
   }
   /** Throws for a name that W&B uses itself, or that can be the alias of a tag with another name. */  function readAliases(aliases) {
     const invalid = aliases.find(alias => !isUsableAlias(alias));
     if (invalid === void 0) return [ ...new Set(aliases) ];
-    throw new Error(`wandb-aliases: "${invalid}" cannot be given. An alias has at most 128 characters, none of them "/" or ":"; it is not "latest", not like "v1", and does not begin with "tag-".`);
+    throw new Error(`wandb-aliases: "${invalid}" is not allowed. Use at most 128 characters without "/" and ":". Do not use "latest", names like "v1", and names that begin with "tag-".`);
   }
   /** Throws if one of `wandb-aliases` is also the alias of a tag. A version could then have it that is not the tag's. */  function checkAliases(aliases, tags) {
     const tag = tags.find(name => aliases.includes(aliasFor(name)));
@@ -7091,7 +7091,7 @@
   /** The entity that W&B uses if none is named. Throws if the credential has none. */  async function defaultEntity(client) {
     const {viewer: user} = await client.execute(viewer, {});
     if (user?.entity) return user.entity;
-    throw new Error("W&B names no default entity for wandb-api-key: the key is not valid on this server, or has none. " + "Set wandb-entity, or give another key.");
+    throw new Error("wandb-api-key: W&B gives no default entity for this key. The key has none, or is not valid on this server. " + "Set wandb-entity, or give another key.");
   }
   // CONCATENATED MODULE: ./src/inputs/glob.js
   /**
@@ -7209,7 +7209,7 @@
  */
   function parseRevisionLines(lines) {
     const parsed = lines.map(parseLine);
-    if (parsed.length > 0 && parsed.every(line => line.kind === "pattern" && line.isExclusion)) throw new Error('revision: there are only exclusions ("!"). Put a pattern or a tag before them: "*".');
+    if (parsed.length > 0 && parsed.every(line => line.kind === "pattern" && line.isExclusion)) throw new Error('revision: all lines are exclusions ("!"). Put a tag or a pattern before them, for example "*".');
     return parsed;
   }
   function parseLine(line) {
@@ -7229,7 +7229,7 @@
         matches: tag => tag === name || matchesGlob(tag)
       };
     }
-    if (name === ref && name.startsWith("refs/") || !isRefName(name)) throw new Error(`revision: "${line}" is not the name of a tag. Give tags (v1 or refs/tags/v1), patterns (v*, !v0.*) or full commit ids, one a line.`);
+    if (name === ref && name.startsWith("refs/") || !isRefName(name)) throw new Error(`revision: "${line}" is not a valid tag name. Give tags (v1 or refs/tags/v1), patterns (v*, !v0.*) or full commit ids, one per line.`);
     return {
       kind: "tag",
       name
@@ -7347,22 +7347,22 @@
   function readBackends(source, factories) {
     const names = source.getLines("backend");
     const valid = Object.keys(factories).join(", ");
-    if (names.length === 0) throw new Error(`backend: none is given. Valid backends: ${valid}.`);
+    if (names.length === 0) throw new Error(`backend: no backend is given. Valid backends, one per line: ${valid}.`);
     return new Map(names.map(name => {
       const factory = Object.hasOwn(factories, name) ? factories[name] : void 0;
       if (factory !== void 0) return [ name, factory ];
-      throw new Error(`backend: "${name}" is unknown. Valid backends, one a line: ${valid}.`);
+      throw new Error(`backend: "${name}" is unknown. Valid backends, one per line: ${valid}.`);
     }));
   }
   /** The default is five minutes. A job on a self-hosted runner can take five days. */  function readTimeout(value) {
     const seconds = value === "" ? 300 : Number(value);
     if (/^\d*$/.test(value) && seconds >= 1 && seconds <= 432e3) return seconds;
-    throw new Error(`timeout: "${value}" is not a number of seconds. Give one from 1 to 432000.`);
+    throw new Error(`timeout: "${value}" is not a number of seconds. Give a whole number from 1 to 432000.`);
   }
   function readWorkingDirectory(workspace, value) {
     const directory = realDirectory("working-directory", (0, external_node_path_namespaceObject.resolve)(workspace, value));
     const path = (0, external_node_path_namespaceObject.relative)(workspace, directory);
-    if ((0, external_node_path_namespaceObject.isAbsolute)(path) || /^\.\.([/\\]|$)/.test(path)) throw new Error(`working-directory: ${directory} is outside the workspace ${workspace}.`);
+    if ((0, external_node_path_namespaceObject.isAbsolute)(path) || /^\.\.([/\\]|$)/.test(path)) throw new Error(`working-directory: ${directory} is outside the workspace ${workspace}. Give a folder inside the workspace.`);
     return directory;
   }
   function realDirectory(name, path) {
@@ -7370,18 +7370,18 @@
       const real = (0, external_node_fs_namespaceObject.realpathSync)(path);
       if ((0, external_node_fs_namespaceObject.statSync)(real).isDirectory()) return real;
     } catch (error) {
-      throw new Error(`${name}: there is no folder ${path} (${messageOf(error)}). Run actions/checkout before this step.`);
+      throw new Error(`${name}: there is no folder ${path} (${messageOf(error)}). Check the path, and run actions/checkout before this step.`);
     }
-    throw new Error(`${name}: ${path} is not a folder.`);
+    throw new Error(`${name}: ${path} is not a folder. Give the path of a folder.`);
   }
   function readManifest(value) {
     if (value === "") return;
-    if (/\p{Cc}/u.test(value) || value.startsWith("/")) throw new Error(`manifest: "${value}" is not a path from the working-directory.`);
+    if (/\p{Cc}/u.test(value) || value.startsWith("/")) throw new Error(`manifest: "${value}" is not a relative path. Give the path from the working-directory, for example lexicons/MANIFEST.toml.`);
     return value;
   }
   /** W&B's rule for artifact names, which the SDK enforces too (wandb/sdk/artifacts/artifact.py). */  function readArtifactName(value) {
     if (/^[\w.-]{1,128}$/.test(value)) return value;
-    throw new Error(`artifact-name: "${value}" is not a name for an artifact. Use 1 to 128 letters, digits, "_", "-" and ".".`);
+    throw new Error(`artifact-name: "${value}" is not a valid name. Use 1 to 128 letters, digits, "_", "-" and ".".`);
   }
   // CONCATENATED MODULE: ./src/inputs/proxies.js
   const variables = [ "http_proxy", "https_proxy", "all_proxy" ].flatMap(name => [ name, name.toUpperCase() ]);
@@ -7416,7 +7416,7 @@
   /** The outcome of a revision, in words. */
   const statusText = {
     logged: "logged",
-    "already-logged": "had been logged before",
+    "already-logged": "already logged",
     failed: "failed",
     moved: "was moved since it was logged",
     matches: "matches",
@@ -7529,7 +7529,7 @@
   function errorMessageOf({backend, revision, status, url, details}) {
     const text = details.join("; ");
     if (status === "missing") {
-      const reason = text === "" ? "The revision was never logged, or its record was deleted" : text;
+      const reason = text === "" ? "The revision was never logged, or its record was deleted. To log it, set mode to log" : text;
       return `There is no record in ${backend}. ${reason}.`;
     }
     if (status === "differs") return `The record of "${revision}" in ${backend} does not match${url && ` (${url})`}: ${text}.`;
@@ -7589,18 +7589,18 @@
     try {
       await runner.writeSummary(html);
     } catch (error) {
-      annotations.warn(`The job summary could not be written: ${messageOf(error)}`);
+      annotations.warn(`The job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
     }
   }
   function setOutputs(runner, annotations, values) {
     if (!runner.hasOutputs()) {
-      annotations.warn("The outputs of this step are not set: the runner does not set GITHUB_OUTPUT.");
+      annotations.warn("This step has no outputs, because the runner does not set GITHUB_OUTPUT. If a later step needs them, update the runner.");
       return;
     }
     try {
       for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
     } catch (error) {
-      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. What is logged stays logged: if a later step needs them, start the job again.`;
+      const message = `The outputs of this step could not be written (GITHUB_OUTPUT): ${messageOf(error)}. The records are not affected. If a later step needs the outputs, start the job again.`;
       annotations.fail([ {
         message
       } ]);
@@ -7664,7 +7664,7 @@
     };
     for (const [name, value] of Object.entries(bundle)) if (!hidden.has(name)) add(name, value);
     if (isPlain) values.push([ "data", "plain files" ]);
-    const position = growth.position === 0 ? "unknown: the history is incomplete, or cannot be read" : growth.position;
+    const position = growth.position === 0 ? "unknown, because the history is incomplete or cannot be read" : growth.position;
     return [ ...values, [ "position", `${position}${growthText(growth)}` ] ];
   }
   // CONCATENATED MODULE: ./src/git/executable.js
@@ -9428,7 +9428,7 @@
     return bytes.toString("latin1").replace(/[\x80-\xff]/g, toSurrogate);
   }
   /** The error for a damaged tree. */  function notReadable(id) {
-    return new Error(`the tree ${id} is not readable`);
+    return new Error(`The git tree ${id} is not readable`);
   }
   /** git takes an unknown type for a submodule (git's object.h, `canon_mode`). */  function kindOf(mode) {
     const type = mode & 61440;
@@ -9445,7 +9445,7 @@
       const {nameStart, nameEnd} = entry;
       if (nameEnd - nameStart !== wanted.length) continue;
       if (content.compare(wanted, 0, wanted.length, nameStart, nameEnd) !== 0) continue;
-      if (found !== void 0) throw new Error(`the tree ${tree.id} has "${name}" twice`);
+      if (found !== void 0) throw new Error(`The git tree ${tree.id} contains "${name}" twice`);
       found = entry;
     }
     return found && decodeEntry(content, found);
@@ -9465,7 +9465,7 @@
     for (const [depth, name] of names.entries()) {
       const folder = [ parent, ...names.slice(0, depth) ].filter(Boolean).join("/");
       if (entry.kind === "file") return;
-      if (entry.kind !== "folder") throw new Error(`${folder} is a ${entry.kind}, and what is behind it is not part of the commit.`);
+      if (entry.kind !== "folder") throw new Error(`${folder} is a ${entry.kind}, so its content is not part of the commit. Commit a folder in its place.`);
       const object = await readObject(git, entry.id, "tree", folder || "the top folder");
       const child = findEntry(object, name);
       if (child === void 0) return;
@@ -9567,7 +9567,7 @@
         const controller = new AbortController;
         const {signal} = controller;
         const seconds = Math.round(limitMs / 1e3);
-        const error = new TimeLimitError(`git needs more than ${seconds} s to read it`);
+        const error = new TimeLimitError(`git needs more than ${seconds} s to read this revision. Increase the input timeout`);
         const timer = setTimeout(() => controller.abort(error), limitMs);
         limit = signal;
         try {
@@ -9995,7 +9995,7 @@
     return tunnel_refusalError(proxy, message, status);
   }
   /** The error with advice for a status. */  function tunnel_refusalError({variable}, start, status) {
-    const advice = status === 407 || status === 401 ? `. Put the user and the password of the proxy into ${variable}` : status === 403 ? ". Ask for this host to be allowed there, or name it in no_proxy" : status >= 500 ? ". The proxy does not reach the host: check its address, or name it in no_proxy" : "";
+    const advice = status === 407 || status === 401 ? `. Add the user and the password of the proxy to ${variable}` : status === 403 ? ". Allow this host in the proxy, or add the host to no_proxy" : status >= 500 ? ". The proxy cannot reach the host: check the address of the host, or add the host to no_proxy" : "";
     const message = `${start}${advice}`;
     return isRetryable(status) ? new Error(message) : new UnacceptableResponseError(message);
   }
@@ -11703,7 +11703,7 @@
     async #readObject(id, path) {
       const content = await this.#content(id, path, limits.storeObjectBytes);
       const object = parseStoreObject(content);
-      if (object === void 0) throw new Error(`${path} is no object that lairs writes`);
+      if (object === void 0) throw new Error(`${path} is not an object that lairs writes`);
       return {
         object,
         size: content.length
@@ -11808,7 +11808,7 @@
     }
     const path = `refs/heads/${parsed.output.branch}`;
     const branch = await readRef(store, path);
-    if (branch === void 0) throw new Error(`${store.path}/${path} is missing, which HEAD names`);
+    if (branch === void 0) throw new Error(`${store.path}/${path} is missing, although HEAD names it`);
     return await checkCommit(store, branch);
   }
   /** The id in a ref, or undefined if there is no such ref. */  async function readRef(store, path) {
@@ -11848,7 +11848,7 @@
     throw new Error(`${store.path}/${objectPath(id)} is missing`);
   }
   function notACommitError(store, id) {
-    return new Error(`${store.path}/${objectPath(id)} is no commit and no tag of lairs`);
+    return new Error(`${store.path}/${objectPath(id)} is neither a commit nor a tag of lairs`);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/store-hint.js
   /**
@@ -11894,7 +11894,7 @@
     const limitMs = Math.max(minLimitMs, timeout * revisionShare * 1e3);
     return async work => {
       if (count === 1) return await work();
-      if (!isFirst && uptimeMs() - start > share * timeout * 1e3) throw new Error(`It was not read: too much of the time limit of ${timeout} s was over. Raise the input timeout, or log this revision in a step of its own.`);
+      if (!isFirst && uptimeMs() - start > share * timeout * 1e3) throw new Error(`It was not read, because the other revisions took too much of the time limit (timeout: ${timeout} seconds). Increase timeout, or log this revision in its own step.`);
       isFirst = false;
       return await git.within(limitMs, work);
     };
@@ -11905,12 +11905,12 @@
     const advice = [];
     if (repositories.length > 1) {
       const folders = repositories.map(({folder}) => folder || ".").join(", ");
-      advice.push(`There are several lairs Repositories: ${folders}. None is recorded. Name one in the input working-directory; a step for each records all of them.`);
+      advice.push(`There are several lairs Repositories: ${folders}. None is recorded. Set working-directory to one of them. To record all of them, use one step for each.`);
     }
-    if (tooDeep !== void 0) advice.push(`There is a lairs Repository in ${tooDeep}, which is deeper than the action searches. It is not recorded. Name its folder in the input working-directory.`);
+    if (tooDeep !== void 0) advice.push(`There is a lairs Repository in ${tooDeep}, which is deeper than the action searches. It is not recorded. Set working-directory to its folder.`);
     for (const folder of withoutStore) {
       if (repositories.length > 0 || !await isLairsIndex(git, folder.index)) continue;
-      advice.push(`${folder.folder}index.json and ${folder.folder}records/ are those of a lairs Repository, but the commit has no ${folder.folder}.panproto. The dataset is not recorded. ` + "Remove .panproto from .gitignore, and add it to git.");
+      advice.push(`${folder.folder}index.json and ${folder.folder}records/ belong to a lairs Repository, but the commit has no ${folder.folder}.panproto. The dataset is not recorded. ` + "Remove .panproto from .gitignore, and add it to git.");
     }
     return advice;
   }
@@ -11973,13 +11973,13 @@
       for (let entry = entryAt(bytes, 0, tree); entry; entry = entryAt(bytes, start, tree)) {
         start = entry.end;
         if (!decodeFile(bytes, entry, next)) continue;
-        if (!isFirst && compareBytes(row, 0, next, 0, keyBytes) >= 0) throw new Error(`the tree ${tree} (records) is not sorted, or has a name twice`);
+        if (!isFirst && compareBytes(row, 0, next, 0, keyBytes) >= 0) throw new Error(`The git tree ${tree} (records) is not sorted, or contains a name twice`);
         isFirst = false;
         [row, next] = [ next, row ];
         visit(row, maxRows);
       }
       rest = bytes.subarray(start);
-      if (rest.length > maxEntryBytes) throw new Error(`the tree ${tree} (records) has a name that is too long`);
+      if (rest.length > maxEntryBytes) throw new Error(`The git tree ${tree} (records) has a name that is too long`);
     });
     if (!exists) {
       const what = `The git object ${tree} (records)`;
@@ -12351,7 +12351,7 @@
  *
  * Throws if an index cannot be read, or contradicts the files, and a `LimitError` if there are too many files.
  */  async function fileChangesBetween(git, before, after) {
-    if (before.index === void 0 || after.index === void 0) throw new Error("an index.json is missing");
+    if (before.index === void 0 || after.index === void 0) throw new Error("one of the two tags has no index.json");
     const counter = new ChangeCounter;
     const files = await changedFilesBetween(git, before.records, after.records);
     if (before.index === after.index && files.size === 0) return counter.changes;
@@ -12364,7 +12364,7 @@
       const status = files.countAfter(stem);
       if (status === void 0) newOthers.add(stem); else if (status === "added" || status === "changed") counter.count(uri.text, status);
     });
-    if (oldOthers.text !== newOthers.text || !files.areConsistent) throw new Error("index.json names records that are not in records/, or the other way round");
+    if (oldOthers.text !== newOthers.text || !files.areConsistent) throw new Error("index.json and the folder records do not contain the same records");
     return counter.changes;
   }
   /** The entries of an index, with the bytes of their stems: zeros for what is not a stem. They are only valid during the call. */  async function visitStems(git, index, visit) {
@@ -12519,7 +12519,7 @@
       budget.add(object.parents.length, limits.storeParents, units.parents);
       return object;
     }
-    throw new Error(`${store.path} has an object ${id} that is no commit`);
+    throw new Error(`${store.path} has an object ${id} that is not a commit`);
   }
   /** The number of objects that are requested at a time. */  const batchSize = 128;
   async function readDataSets(store, ids, budget) {
@@ -12540,9 +12540,9 @@
     return dataSets;
   }
   /** Throws for what lairs rejects: a data set with a key must have exactly one record. */  function checkDataSet(store, id, object) {
-    if (object.kind !== "data set") throw new Error(`${store.path} has an object ${id} that is no data set`);
+    if (object.kind !== "data set") throw new Error(`${store.path} has an object ${id} that is not a data set`);
     if (object.key === void 0 || object.count === 1) return object;
-    throw new Error(`${store.path} has ${object.count} records in the data set of ${object.key}, and lairs reads one`);
+    throw new Error(`${store.path} has ${object.count} records in the data set of ${object.key}, but lairs reads only one`);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/dataset.js
   /** States in memory. A revision is compared with the one before. */
@@ -12614,7 +12614,7 @@
       if (store === void 0) return {
         kind: "unknown",
         commit: null,
-        reason: `${path} is no folder`
+        reason: `${path} is not a folder`
       };
       const files = new StoreFiles(this.#git, this.#store, store, path);
       let commit = null;
@@ -12661,8 +12661,8 @@
       const key = JSON.stringify([ store, index, records, commit ]);
       // Tags of one commit share them, and an index can have many megabytes.
             const differences = await this.#differences.get(key, () => differencesFromFiles(this.#git, repository, contents));
-      if (differences.length > 0) warn(`The lairs version store ${name} and the files beside it differ. Recorded are the ${counts.records} records of commit ${commit}, which lairs reads. ` + `Differences: ${differences.join("; ")}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`);
-      if (!await isVisible(files, commit)) warn(`The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. Recorded are the ${counts.records} records of the commit and its ancestors.`);
+      if (differences.length > 0) warn(`The lairs version store ${name} and the files beside it differ. The ${counts.records} records of commit ${commit}, which lairs reads, are recorded. ` + `Differences: ${differences.join("; ")}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`);
+      if (!await isVisible(files, commit)) warn(`The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. The ${counts.records} records of the commit and its ancestors are recorded.`);
       return this.#checkCollections(`${repository.folder}.panproto`, counts);
     }
     /** The records that `index.json` names, or undefined if it cannot be read. */    async #countIndex(repository) {
@@ -12671,7 +12671,7 @@
       try {
         if (index === void 0) throw await noIndexError(this.#git, repository);
         const counts = await this.#counts.get(index, () => countRecords(this.#git, index, file));
-        if (records === void 0 && counts.records > 0) throw new Error(`${folder}records is missing, and it names ${counts.records} records`);
+        if (records === void 0 && counts.records > 0) throw new Error(`it names ${counts.records} records, but ${folder}records is missing`);
         return this.#checkCollections(file, counts);
       } catch (error) {
         if (error instanceof UnreadObjectError) throw error;
@@ -12819,7 +12819,7 @@
     const names = new Set;
     const budget = new Budget(root);
     await visitEntries(git, id, root, entry => {
-      if (names.has(entry.name)) throw new Error(`the tree ${id} has "${entry.name}" twice`);
+      if (names.has(entry.name)) throw new Error(`${root}: the git tree ${id} contains "${entry.name}" twice. Commit the folder again.`);
       countEntry(budget, entry.name.length);
       names.add(entry.name);
       entries.push(entry);
@@ -13733,19 +13733,19 @@
     };
     if (content.length > limits.manifestBytes) throw tooLargeError(file, `${content.length} bytes`);
     const placeholder = placeholderIn(content);
-    if (placeholder !== void 0) throw errorAt(start, `it is a ${placeholder}, and not the manifest itself. Keep the manifest in git.`);
+    if (placeholder !== void 0) throw errorAt(start, `the file is a ${placeholder}, not the manifest itself. Store the manifest in git.`);
     const byteOrderMark = content.toString("latin1", 0, 3);
-    if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(byteOrderMark)) throw errorAt(start, "it begins with a byte order mark. Save it as UTF-8 without one, as TOML wants it.");
+    if (/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(byteOrderMark)) throw errorAt(start, "the file begins with a byte order mark. Save it as UTF-8 without a byte order mark.");
     const text = content.toString("utf8");
     if (Buffer.from(text).equals(content)) return text;
     const location = {
       file,
       ...positionAt(text, firstInvalidCharacter(content, text))
     };
-    throw errorAt(location, "it is not UTF-8, which TOML is written in.");
+    throw errorAt(location, "the file is not UTF-8. Save it as UTF-8.");
   }
   /** The error for a file that is too large to be a manifest. */  function tooLargeError(file, found) {
-    const reason = `it has ${found}, and is no manifest of a lexicon tree, which has some hundred.`;
+    const reason = `the file has ${found}, and a manifest has at most ${limits.manifestBytes}. Check that it is the right file.`;
     return errorAt({
       file,
       line: 1,
@@ -13900,7 +13900,7 @@
     if (named === "packaged") return packagedManifest(inputs.packagedManifest);
     const paths = (named === void 0 ? usualPaths : [ named ]).map(path => external_node_path_namespaceObject.posix.join(git.prefix, path));
     for (const path of paths) {
-      if (/^\.\.(\/|$)/.test(path)) throw new Error(`manifest: "${named}" leads out of the repository.`);
+      if (/^\.\.(\/|$)/.test(path)) throw new Error(`manifest: "${named}" is outside the repository. Give a path inside it.`);
       const content = await readFile(git, tree, path);
       if (content === void 0) continue;
       const parsed = parseManifest(decodeManifest(content, path), path);
@@ -13924,7 +13924,7 @@
   async function readFile(git, tree, path) {
     const entry = await lookUp(git, tree, path);
     if (entry === void 0) return;
-    if (entry.kind !== "file") throw new Error(`${path} is a ${await kindOfEntry(git, entry)}, where the manifest should be. Name its file in the input "manifest".`);
+    if (entry.kind !== "file") throw new Error(`manifest: ${path} is a ${await kindOfEntry(git, entry)}, not a file. Set the input to the path of the manifest file.`);
     try {
       return (await readObject(git, entry.id, "blob", path)).content;
     } catch (error) {
@@ -13956,13 +13956,13 @@
       await warnAboutLink(source, revision.tree, folder);
       return null;
     }
-    if (expected === "") warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, write lexicon_tree_hash = "${found.hash}" into it.`); else if (expected !== found.hash) {
-      const mismatch = `The lexicons in ${folder}/pub/layers are not those of ${path}: it says ${expected}, ` + `and they hash to ${found.hash}. ${await explainMismatch(source, revision.commit, path, found)}`;
+    if (expected === "") warn(`${path} has no lexicon_tree_hash: the lexicons are recorded as not verified. If they are right, add lexicon_tree_hash = "${found.hash}" to the file.`); else if (expected !== found.hash) {
+      const mismatch = `The lexicons in ${folder}/pub/layers do not match ${path}. The hash in the manifest is ${expected}, ` + `and the hash of the lexicons is ${found.hash}. ${await explainMismatch(source, revision.commit, path, found)}`;
       if (inputs.verifyLexicons) throw new FileError({
         file: path,
         ...hashPosition()
-      }, `${mismatch} ${lexiconAdvice(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false, which records that they are not verified.`);
-      warn(`${mismatch} They are recorded as not verified.`);
+      }, `${mismatch} ${lexiconAdvice(path, found.hash)} Then commit, and tag that commit. Or set verify-lexicons to false: the lexicons are then recorded as not verified.`);
+      warn(`${mismatch} The lexicons are recorded as not verified.`);
     }
     warnAboutCounts(found, manifest, warn);
     return {
@@ -13975,21 +13975,21 @@
   /** `lairs vendor` changes the installed package, and not the dataset. So the files of the package are copied. */  const copyScript = 'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)';
   /** How lexicons and manifest can be made to match. The command runs at the top of the repository. */  function lexiconAdvice(path, hash) {
     const folder = shellWord(external_node_path_namespaceObject.posix.dirname(path));
-    const copy = external_node_path_namespaceObject.posix.basename(path) === "MANIFEST.toml" ? `To take both from the installed lairs: rm -rf -- ${shellWord(external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(path), "pub"))} && python -c ${shellWord(copyScript)} ${folder}. ` : "";
+    const copy = external_node_path_namespaceObject.posix.basename(path) === "MANIFEST.toml" ? `To copy lexicons and manifest from the installed lairs, run: rm -rf -- ${shellWord(external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(path), "pub"))} && python -c ${shellWord(copyScript)} ${folder}. ` : "";
     return `${copy}If the lexicons are right, write lexicon_tree_hash = "${hash}" into ${path}.`;
   }
   /** A symbolic link or a submodule leads out of the commit. */  async function warnAboutLink({git, warn}, tree, folder) {
     for (const path of [ `${folder}/pub`, `${folder}/pub/layers` ]) {
       const entry = await lookUp(git, tree, path);
       if (entry === void 0 || entry.kind === "folder") continue;
-      if (entry.kind !== "file") warn(`${path} is a ${entry.kind}: lexicons behind it are not verified.`);
+      if (entry.kind !== "file") warn(`${path} is a ${entry.kind}. Its lexicons are not part of the commit, so they are not verified. Commit them as files.`);
       return;
     }
   }
   function warnAboutCounts(found, {manifest, path}, warn) {
     const compared = [ [ "lexicon files", manifest.lexicon_files, found.files ], [ "record types", manifest.record_types, found.recordTypes ] ];
-    for (const [what, expected, counted] of compared) if (expected !== void 0 && expected !== counted) warn(`${path} counts ${expected} ${what}, and there are ${counted}.`);
-    if (found.unusualFiles.length > 0) warn(`Lexicons are hashed as git stores them: ${joinFirst(found.unusualFiles, verify_lexicons_maxNames)}.`);
+    for (const [what, expected, counted] of compared) if (expected !== void 0 && expected !== counted) warn(`${path} says that there are ${expected} ${what}, but the commit has ${counted}. Correct the counts in the manifest.`);
+    if (found.unusualFiles.length > 0) warn(`Some lexicons are not plain files in git: ${joinFirst(found.unusualFiles, verify_lexicons_maxNames)}. The hash uses what git stores. Store the lexicons in git as plain files.`);
   }
   /**
  * Why the lexicons may not match the manifest: the files that changed since the last change of the manifest, and the
@@ -13997,17 +13997,17 @@
  */  async function explainMismatch(source, commit, manifestPath, current) {
     const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be determined: ${messageOf(error).replace(/\.$/, "")}.`);
     if (current.unusualFiles.length === 0) return reason;
-    return `${reason} Files are hashed as git stores them: ${joinFirst(current.unusualFiles, verify_lexicons_maxNames)}.`;
+    return `${reason} Some lexicons are not plain files in git, and the hash uses what git stores: ${joinFirst(current.unusualFiles, verify_lexicons_maxNames)}.`;
   }
   async function changesSinceManifest({git, lexicons}, commit, manifestPath, currentTree) {
     const last = git.isShallow ? void 0 : await git.lastChange(commit, manifestPath);
-    if (last === void 0) return 'What has changed cannot be determined without the history (actions/checkout with "fetch-depth: 0").';
+    if (last === void 0) return 'To see what has changed, set "fetch-depth: 0" for actions/checkout.';
     const root = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(manifestPath), "pub/layers");
     const lastCommit = await git.read(last);
     const before = lastCommit && await lookUp(git, parseCommit(lastCommit).tree, root);
     const changes = before?.kind === "folder" ? changesOf(await lexicons.list(before.id, root), await lexicons.list(currentTree, root)) : [];
-    if (changes.length > 0) return `Since commit ${last}, which last changed the manifest: ${joinFirst(changes, verify_lexicons_maxNames)}.`;
-    return `They are as they were in commit ${last}, which last changed the manifest: its hash was wrong from the beginning, ` + "or is that of files which git changes when it checks them out (.gitattributes, line ends).";
+    if (changes.length > 0) return `Changes since commit ${last}, the last change of the manifest: ${joinFirst(changes, verify_lexicons_maxNames)}.`;
+    return `The lexicons have not changed since commit ${last}, the last change of the manifest. Either the hash in the manifest was never right, ` + "or it is the hash of checked-out files, which git can convert (.gitattributes, line ends).";
   }
   /** The lexicons that were removed, changed or added. */  function changesOf(before, after) {
     const lexicons = ({path}) => path.endsWith(".json");
@@ -14119,7 +14119,7 @@
   /** Throws if the commit has no such working directory. */  async function locateDatasets({git}, datasets, {tree, commit}) {
     const folder = await lookUp(git, tree, git.prefix);
     if (folder?.kind === "folder") return await datasets.locate(folder.id, git.prefix);
-    throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${commit}. ` + "What is recorded comes from the commit, not from the files beside it.");
+    throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${commit}. ` + "The action reads the commit, not the files on the runner. Give a folder of this commit.");
   }
   /** The only lairs Repository of a revision. */  function datasetRevisionOf({repositories: [repository, other]}, {name, tag}) {
     if (repository === void 0 || other !== void 0) return;
@@ -14129,10 +14129,10 @@
     };
   }
   function reportManifest({inputs, warn, notice}, manifest) {
-    if (manifest.missing.length > 0) warn(`The manifest (${manifest.source}) does not say: ${manifest.missing.join(", ")}.`);
+    if (manifest.missing.length > 0) warn(`The manifest (${manifest.source}) has no value for: ${manifest.missing.join(", ")}. Add the values, so that the record contains them.`);
     if (manifest.source === "packaged" && inputs.manifest === void 0) {
       const {layers_version} = manifest.manifest;
-      notice(`The commit has no lexicons/MANIFEST.toml. Recorded are the lexicons that are packaged with this version of the action: Layers ${layers_version}. ` + "Commit lairs' lexicons/MANIFEST.toml to record the dataset's own lexicons.");
+      notice(`The commit has no lexicons/MANIFEST.toml. The record names the lexicons that are packaged with the action: Layers ${layers_version}. ` + "To record the dataset's own lexicons, commit lairs' lexicons/MANIFEST.toml.");
     }
   }
   /** How the dataset has changed since the previous tag. */  async function readGrowth(source, datasets, revision, current) {
@@ -14212,7 +14212,7 @@
       identifier
     }));
     const {kept, omitted} = truncateLines(entries, maxResultsBytes - 1);
-    if (omitted > 0) warn(`The output "results" was truncated: the last ${omitted} of ${entries.length} entries are missing. GitHub accepts outputs of up to 1 MB.`);
+    if (omitted > 0) warn(`The output "results" was truncated: the last ${omitted} of ${entries.length} entries are missing. GitHub accepts outputs of up to 1 MB. To get all entries, log fewer tags in one step.`);
     return `[${kept.join(",")}]`;
   }
   // CONCATENATED MODULE: ./src/report/rebuild.js
@@ -14284,7 +14284,7 @@
   }
   function lexiconsText({layers_version, lexicons, manifest_source}) {
     if (manifest_source === "none") return "not recorded";
-    const version = layers_version === "" ? "of no known version" : `Layers ${code(layers_version)}`;
+    const version = layers_version === "" ? "unknown version" : `Layers ${code(layers_version)}`;
     if (manifest_source === "packaged") return `${version}, packaged with the action`;
     if (lexicons === null) return `${version}, not in the tagged commit`;
     const {verified, files, record_types} = lexicons;
@@ -14294,7 +14294,7 @@
   function recordsText({dataset}, growth) {
     if (dataset === null) return "no lairs Repository in the tagged commit";
     const counts = Object.entries(dataset.collections ?? {}).map(([collection, count]) => `<br>${code(collection)}: ${count}`);
-    const lines = firstRows(counts, "more stand in revision.json");
+    const lines = firstRows(counts, "more are in revision.json");
     return `${dataset.records ?? "not counted"}${growthText(growth, code)}${lines}`;
   }
   // CONCATENATED MODULE: ./src/report/summary/chart.js
@@ -14345,7 +14345,7 @@
   function outcomeText(results, failed) {
     if (failed > 0) return `, ${failed} failed`;
     if (results.every(({status}) => status === "matches")) return " verified";
-    return results.every(({status}) => status === "dry-run") ? " planned" : " logged";
+    return results.every(({status}) => status === "dry-run") ? " would be logged" : " logged";
   }
   /** Says how many revisions have warnings, about their content or about a record. */  function warningText(pinned, results) {
     const revisions = new Set([ ...pinned.filter(({warnings}) => warnings > 0).map(({bundle}) => bundle.revision), ...results.filter(({warnings}) => warnings > 0).map(({revision}) => revision) ]);
@@ -14393,7 +14393,7 @@
     }
     const lines = card(first, results, repositoryUrl);
     const {kept, omitted} = truncateLines(lines, summary_maxBytes - reservedBytes);
-    return [ ...kept, ...omitted === 0 ? [] : [ "<p>The rest does not fit into a summary.</p>" ], "" ].join("\n");
+    return [ ...kept, ...omitted === 0 ? [] : [ "<p>The summary ends here, because GitHub limits its size.</p>" ], "" ].join("\n");
   }
   // CONCATENATED MODULE: ./src/revision/dated-tags.js
   /** All tags that lead to a commit. A tag that cannot be read does not count. Throws if `signal` ends the reading. */
@@ -14699,7 +14699,7 @@
       // Gitea's API has tag objects, but no list of them.
       const objects = await askOrigin(git, resolved);
       const unknown = names.filter(name => objects.get(name) === void 0);
-      if (unknown.length > 0) warn(`GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. Recorded as unknown: ${joinFirst(unknown, 5)}.`);
+      if (unknown.length > 0) warn(`GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. These tags are recorded as unknown: ${joinFirst(unknown, 5)}.`);
       return objects;
     }
   }
@@ -14737,7 +14737,7 @@
     // The error of the API is reported where it occurs.
         if (github !== void 0) return;
     const advice = `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ""}.`;
-    if (lost.count > 0) warn(`${lost.count} annotated tag(s) came without tagger, date, message and signature, and are recorded as unknown: ${lost.names}. ${advice}`);
+    if (lost.count > 0) warn(`The checkout lacks tagger, date, message and signature of ${lost.count} annotated tag(s). They are recorded as unknown: ${lost.names}. ${advice}`);
     if (unknown.count > 0) warn(`It is not known whether ${unknown.count} tag(s) are annotated, and they are recorded as unknown: ${unknown.names}. ${advice}`);
   }
   /** The number of failures in a row that is a failure of the API, and not of one tag. */  const maxFailuresInARow = 5;
@@ -14810,7 +14810,7 @@
         object: id
       }
     };
-    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${id}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts a workflow of its own; to log the tag as it is now, start one by hand." + (target === void 0 ? ` ${tagObjectHint}` : ""));
+    throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${id}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts its own workflow. To log the tag as it is now, start the workflow by hand." + (target === void 0 ? ` ${tagObjectHint}` : ""));
   }
   const tagObjectHint = "If GITHUB_SHA is the id of the tag object (Gitea, Forgejo), use actions/checkout 6.0.2 or newer, which keeps it.";
   /** The commit that a tag object leads to, or undefined if nobody says so. */  async function askForTarget({git, github, canAsk}, name, id) {
@@ -15119,7 +15119,7 @@
       kind: "tag",
       isNamed: true
     } ] ]);
-    throw new Error(`There is no tag to log: the event "${event.name}" is about "${event.ref}", and the input "revision" is empty. ` + 'Start the workflow by the push of a tag (on: push: tags), or name a tag in the input "revision".');
+    throw new Error(`There is no tag to log: the event "${event.name}" is about "${event.ref}", and the input "revision" is empty. ` + 'Start the workflow when a tag is pushed (on: push: tags), or name a tag in the input "revision".');
   }
   // CONCATENATED MODULE: ./src/revision/read.js
   /** The revisions that the inputs select, or why there is nothing to log. Warns if patterns can miss tags. */
@@ -15257,7 +15257,7 @@
     try {
       return await (0, external_node_fs_promises_namespaceObject.mkdtemp)((0, external_node_path_namespaceObject.join)(parent, "log-revision-"));
     } catch (error) {
-      throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent.`);
+      throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent. Check that this folder exists, and that the runner can write to it.`);
     }
   }
   /** Writes a file in that folder, before anything is sent. Throws if that fails. */  async function writeTemporaryFile(file, text) {
@@ -15311,7 +15311,7 @@
   /** Throws if several revisions would go into one run. */  function checkRunInputs({backends}, revisions) {
     const named = [ ...backends.values() ].flatMap(({runInput}) => runInput ?? []);
     if (revisions < 2 || named.length === 0) return;
-    throw new Error(`${named.join(", ")}: a run takes one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`);
+    throw new Error(`${named.join(", ")}: a run can hold only one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`);
   }
   /**
  * Does what `mode` says with all revisions (oldest first) at all backends in parallel. Never throws: if one revision
@@ -15340,7 +15340,7 @@
       plan: settings.plan(bundle, inputs)
     }));
     const {address} = settings;
-    if (address !== "" && isClearText(address)) tools.warn(`${address} is plain http: credentials and provenance travel there in clear text.`);
+    if (address !== "" && isClearText(address)) tools.warn(`${address} uses plain http, so anyone on the network can read the credentials and the record. Use an https address.`);
     try {
       const session = await settings.open(bundles, inputs, {
         ...tools,
@@ -15374,7 +15374,7 @@
     const logOne = async revision => {
       if (failuresInARow >= track_maxFailuresInARow) {
         progress("failed");
-        const detail = `It was not tried: the ${track_maxFailuresInARow} before it failed one after the other.`;
+        const detail = `It was not tried, because the ${track_maxFailuresInARow} revisions before it failed. Correct their error, and start the job again.`;
         return {
           details: [ detail ]
         };
@@ -16614,7 +16614,7 @@
         backends: backends_namespaceObject,
         actionFolder
       });
-      setTimeout(() => stop(`The time is up (timeout: ${inputs.timeout} seconds)`), inputs.timeout * 1e3).unref();
+      setTimeout(() => stop(`The time limit was reached (timeout: ${inputs.timeout} seconds)`), inputs.timeout * 1e3).unref();
       await run(inputs, {
         report,
         hide,
