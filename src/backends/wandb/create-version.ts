@@ -62,10 +62,15 @@ export async function createVersion(
     ending ??= target.end?.()
     await ending
   }
+  const begun = new Set<string>()
   const own = await retryCreation(async () => {
-    const pending = artifact ?? (await createPending(tools.client, run, expected, slots.create))
+    const current = artifact ?? (await createPending(tools.client, run, expected, slots.create))
     artifact = undefined
-    return await complete(tools, { run, end }, pending, expected, slots.commit)
+    // The answer to the commit was lost.
+    if (begun.has(current.id) && current.state === 'COMMITTED')
+      return { id: current.id, isNew: true }
+    begun.add(current.id)
+    return await complete(tools, { run, end }, current, expected, slots.commit)
   })
   // Without a commit, it has not ended yet.
   await end()

@@ -55,11 +55,9 @@ const OutputVersions = v.nullable(
   v.object({ edges: v.array(v.object({ node: v.nullable(Artifact) })) }),
 )
 
-const LoggingRun = v.object({
-  name: v.string(),
-  state: v.nullish(v.string()),
-  outputArtifacts: OutputVersions,
-})
+const RunState = v.object({ name: v.string(), state: v.nullish(v.string()) })
+
+const LoggingRun = v.object({ ...RunState.entries, outputArtifacts: OutputVersions })
 export type LoggingRun = v.InferOutput<typeof LoggingRun>
 
 export const viewer = operation(
@@ -149,9 +147,9 @@ export const collectionVersions = operation(
 
 export const findRun = operation(
   `query FindRun($entity: String!, $project: String!, $run: String!) {
-    project(entityName: $entity, name: $project) { run(name: $run) { name } }
+    project(entityName: $entity, name: $project) { run(name: $run) { name state } }
   }`,
-  v.object({ project: v.nullable(v.object({ run: v.nullable(Named) })) }),
+  v.object({ project: v.nullable(v.object({ run: v.nullable(RunState) })) }),
 )
 
 /** One page of the versions that a run uses. */

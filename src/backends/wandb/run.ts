@@ -42,7 +42,8 @@ export type OpenedRun = Readonly<{ run: WandbRun; artifact: CreatedArtifact }>
  * Creates the run, or opens the existing run of that id, and creates an artifact in it. A run that was deleted in the web
  * app blocks its id for ever (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
  *
- * Throws if the server refuses. The run is then marked as failed, in case that it was opened.
+ * Throws if the server refuses. The run is then marked as failed, in case that it was opened, unless another job has
+ * finished it.
  */
 export async function openRun(
   client: WandbClient,
@@ -66,15 +67,23 @@ export async function openRun(
       }
     } catch (error) {
       if (isDeletedRun(error) && number < maxRunNumber) continue
-      await client.finishRun(wanted, 1).catch(() => undefined)
+      await markAsFailed(client, wanted)
       throw error
     }
   }
 }
 
+async function markAsFailed(client: WandbClient, run: WandbRun): Promise<void> {
+  const { entity, project, id } = run
+  const found = await client.execute(findRun, { entity, project, run: id }).catch(() => undefined)
+  if (found?.project?.run?.state === 'finished') return
+  await client.finishRun(run, 1).catch(() => undefined)
+}
+
 /** True for the refusal of a run that was deleted in the web app. */
 export function isDeletedRun(error: unknown): boolean {
-  return error instanceof WandbError && error.status === 409 && /deleted/.test(error.message)
+  const refusal = /previously created and deleted/
+  return error instanceof WandbError && error.status === 409 && refusal.test(error.message)
 }
 
 /** The run of another job, which that job also finishes. Throws if the project has no run of this id. */

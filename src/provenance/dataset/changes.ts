@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Git } from '../../git/repository.ts'
 import { changedFilesBetween } from './changed-files.ts'
 import { Collections } from './collections.ts'
@@ -64,24 +65,24 @@ export async function fileChangesBetween(
   const counter = new ChangeCounter()
   const files = await changedFilesBetween(git, before.records, after.records)
   if (before.index === after.index && files.size === 0) return counter.changes
-  const [oldOthers, newOthers] = [new Fingerprint(), new Fingerprint()]
+  const [oldOthers, newOthers] = [new EntryHash(), new EntryHash()]
   await visitStems(git, before.index, (uri, stem) => {
     const status = files.countBefore(stem)
-    if (status === undefined) oldOthers.add(stem)
+    if (status === undefined) oldOthers.add(uri, stem)
     else if (status === 'removed') counter.count(uri.text, status)
   })
   await visitStems(git, after.index, (uri, stem) => {
     const status = files.countAfter(stem)
-    if (status === undefined) newOthers.add(stem)
+    if (status === undefined) newOthers.add(uri, stem)
     else if (status === 'added' || status === 'changed') counter.count(uri.text, status)
   })
-  if (oldOthers.text !== newOthers.text || !files.areConsistent) {
+  if (oldOthers.digest() !== newOthers.digest() || !files.areConsistent) {
     throw new Error('index.json and the folder records do not contain the same records')
   }
   return counter.changes
 }
 
-/** The entries of an index, with the bytes of their stems: zeros for what is not a stem. They are only valid during the call. */
+/** The entries of an index, with the bytes of their stems. They are only valid during the call. Throws for another stem. */
 async function visitStems(
   git: Pick<Git, 'stream'>,
   index: string,
@@ -89,25 +90,40 @@ async function visitStems(
 ): Promise<void> {
   const bytes = Buffer.alloc(stemBytes)
   await scanIndex(git, index, 'index.json', (uri, stem) => {
-    if (!stem.decodeStem(bytes)) bytes.fill(0)
+    if (!stem.decodeStem(bytes)) throw new Error('index.json names a file that is not a record')
     visit(uri, bytes)
   })
 }
 
-/** A fingerprint of entries of an index that does not depend on their order. */
-class Fingerprint {
-  #count = 0
-  #high = 0
-  #low = 0
+/**
+ * A hash of the entries that are the same in two indexes. lairs sorts an index by AT-URI, so they have the same order. The
+ * bytes are collected first: an update for each of a million entries takes a second.
+ */
+class EntryHash {
+  readonly #hash = createHash('sha256')
+  readonly #bytes = Buffer.alloc(64 * 1024)
+  #end = 0
 
-  /** A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number. */
-  add(stem: Buffer): void {
-    this.#count++
-    this.#high ^= stem.readInt32BE(0)
-    this.#low ^= stem.readInt32BE(4)
+  add(uri: IndexString, stem: Buffer): void {
+    const size = uri.byteLength
+    if (this.#end + 4 + size + stem.length > this.#bytes.length) this.#flush()
+    this.#end = this.#bytes.writeUInt32BE(size, this.#end)
+    if (size > this.#bytes.length / 2) {
+      this.#flush()
+      this.#hash.update(uri.text)
+    } else {
+      this.#end += uri.copy(this.#bytes, this.#end)
+    }
+    this.#end += stem.copy(this.#bytes, this.#end)
   }
 
-  get text(): string {
-    return `${this.#count} ${this.#high} ${this.#low}`
+  digest(): string {
+    this.#flush()
+    return this.#hash.digest('hex')
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#bytes.subarray(0, this.#end))
+    this.#end = 0
   }
 }

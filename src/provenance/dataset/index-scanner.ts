@@ -20,6 +20,17 @@ export class IndexString {
     return this.#text
   }
 
+  /** The length in UTF-8. */
+  get byteLength(): number {
+    return this.#text === undefined ? this.#end - this.#start : Buffer.byteLength(this.#text)
+  }
+
+  /** Copies the string in UTF-8. Returns the number of bytes. */
+  copy(into: Buffer, position: number): number {
+    if (this.#text !== undefined) return into.write(this.#text, position)
+    return this.#bytes.copy(into, position, this.#start, this.#end)
+  }
+
   /** Decodes the string as a stem, without making it a text. False if it is not one. */
   decodeStem(into: Uint8Array): boolean {
     if (this.#text !== undefined) {
