@@ -13,7 +13,7 @@ import { bundle } from '../revision-v2.ts'
 testResponses(
   openMlflow,
   mlflowResponses,
-  /^(MLflow |The run in MLflow |The tag |The record that |mlflow-experiment: )/,
+  /^(MLflow |The run in MLflow |The tag |The record on |mlflow-experiment: )/,
 )
 
 /** The requests that read from the server. */

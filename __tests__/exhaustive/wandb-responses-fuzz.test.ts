@@ -21,7 +21,7 @@ import { bundle } from '../revision-v2.ts'
 testResponses(
   openWandb,
   wandbResponses,
-  /^(W&B |The artifact in W&B |The alias |The tag |The record that |wandb-project: |wandb-registry: |artifact-name: )/,
+  /^(W&B |The artifact in W&B |The alias |The tag |The record on |The action does not use |wandb-api-key: |wandb-project: |wandb-registry: |artifact-name: )/,
 )
 
 const { ArtifactState: _, ...operations } = queries

@@ -63,7 +63,7 @@ describe('without a token, a warning says what is missing and how to restore it'
     ])
     expect(warningsOf(all)).toEqual([
       expect.stringMatching(
-        /^6 annotated tag\(s\) came without .*: .*, .* and 1 more\. Use actions/,
+        /^The checkout lacks .* of 6 annotated tag\(s\)\. .*: .*, .* and 1 more\. Use actions/,
       ),
     ])
     // One request for all tags of a step.

@@ -248,7 +248,9 @@ test('a checkout without history has counts, and no changes', async () => {
     `records/${corpus}`,
     `records/${expression}`,
   ])
-  expect(step.stdout).toContain('position: unknown: the history is incomplete, or cannot be read')
+  expect(step.stdout).toContain(
+    'position: unknown, because the history is incomplete or cannot be read',
+  )
   const full = await sandbox.push('v2', mlflowOnly)
   expect(step.revisionJson).toBe(full.revisionJson)
 })

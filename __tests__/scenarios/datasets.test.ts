@@ -83,7 +83,7 @@ test('a fork, a mirror and a renamed repository do not use the record of the oth
   expect(step).toMatchObject({ code: 1, outputs: { created: 'false' } })
   expect(errorsOf(step)).toEqual([
     expect.stringMatching(
-      /another dataset: https:\/\/github\.com\/lab\/corpus .*forks and mirrors.*If this repository was renamed/,
+      /another dataset: https:\/\/github\.com\/lab\/corpus .*forks, mirrors.*If this repository was renamed/,
     ),
   ])
   expect(writes(before)).toEqual([])

@@ -59,8 +59,8 @@ describe('an address that does not answer within 250 ms', () => {
 
     expect([step.code, errorsOf(step), step.stderr]).toEqual([0, [], ''])
     expect(warningsOf(step)).toEqual([
-      expect.stringContaining(`http://${wandbName}:${wandb.port} is plain http`),
-      expect.stringContaining(`http://${mlflowName}:${mlflow.port} is plain http`),
+      expect.stringContaining(`http://${wandbName}:${wandb.port} uses plain http`),
+      expect.stringContaining(`http://${mlflowName}:${mlflow.port} uses plain http`),
     ])
     expect(tagIn(step)).toMatchObject({ kind: 'annotated', object: sampleTags.v1.object })
     expect([sandbox.versions().length, sandbox.runs().length]).toEqual([1, 1])

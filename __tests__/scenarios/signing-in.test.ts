@@ -218,10 +218,10 @@ test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
     {},
     /mlflow-token: Azure ML needs.*az account get-access-token --query/,
   ],
-  ['file:///srv/mlruns', {}, {}, /a store.*Run "mlflow server"/],
-  ['sqlite:///mlflow.db', {}, {}, /a store.*Run "mlflow server"/],
-  ['postgresql+psycopg2://host/db', {}, {}, /a store.*Run "mlflow server"/],
-  ['./mlruns', {}, {}, /a store.*Run "mlflow server"/],
+  ['file:///srv/mlruns', {}, {}, /a store.*Start "mlflow server"/],
+  ['sqlite:///mlflow.db', {}, {}, /a store.*Start "mlflow server"/],
+  ['postgresql+psycopg2://host/db', {}, {}, /a store.*Start "mlflow server"/],
+  ['./mlruns', {}, {}, /a store.*Start "mlflow server"/],
 ])(
   'the tracking URI %s is refused before anything is sent, and the error says what to use',
   async (uri, inputs, variables, error) => {
