@@ -5390,9 +5390,12 @@
       node: nullable(Artifact)
     }))
   }));
-  const LoggingRun = object({
+  const RunState = object({
     name: string(),
-    state: nullish(string()),
+    state: nullish(string())
+  });
+  const LoggingRun = object({
+    ...RunState.entries,
     outputArtifacts: OutputVersions
   });
   const viewer = operation(`query Viewer { viewer { entity } }`, object({
@@ -5444,9 +5447,9 @@
       }))
     }))
   }));
-  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name } }\n  }`, object({
+  const findRun = operation(`query FindRun($entity: String!, $project: String!, $run: String!) {\n    project(entityName: $entity, name: $project) { run(name: $run) { name state } }\n  }`, object({
     project: nullable(object({
-      run: nullable(Named)
+      run: nullable(RunState)
     }))
   }));
   /** One page of the versions that a run uses. */  const runInputs = operation(`query RunInputs($entity: String!, $project: String!, $run: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      run(name: $run) {\n        inputArtifacts(first: 100, after: $after) {\n          edges { node { id } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
@@ -5705,7 +5708,8 @@
  * Creates the run, or opens the existing run of that id, and creates an artifact in it. A run that was deleted in the web
  * app blocks its id for ever (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
  *
- * Throws if the server refuses. The run is then marked as failed, in case that it was opened.
+ * Throws if the server refuses. The run is then marked as failed, in case that it was opened, unless another job has
+ * finished it.
  */  async function openRun(client, {entity, project}, id, fields, artifactFor) {
     for (let number = 1; ;number++) {
       const name = number === 1 ? id : `${id}-${number}`;
@@ -5738,13 +5742,24 @@
         };
       } catch (error) {
         if (isDeletedRun(error) && number < maxRunNumber) continue;
-        await client.finishRun(wanted, 1).catch(() => {});
+        await markAsFailed(client, wanted);
         throw error;
       }
     }
   }
+  async function markAsFailed(client, run) {
+    const {entity, project, id} = run;
+    const found = await client.execute(findRun, {
+      entity,
+      project,
+      run: id
+    }).catch(() => {});
+    if (found?.project?.run?.state === "finished") return;
+    await client.finishRun(run, 1).catch(() => {});
+  }
   /** True for the refusal of a run that was deleted in the web app. */  function isDeletedRun(error) {
-    return error instanceof WandbError && error.status === 409 && /deleted/.test(error.message);
+    const refusal = /previously created and deleted/;
+    return error instanceof WandbError && error.status === 409 && refusal.test(error.message);
   }
   /** The run of another job, which that job also finishes. Throws if the project has no run of this id. */  async function existingRun(client, {entity, project}, id) {
     const {project: found} = await client.execute(findRun, {
@@ -6476,13 +6491,20 @@
       ending ??= target.end?.();
       await ending;
     };
+    const begun = new Set;
     const own = await retryCreation(async () => {
-      const pending = artifact ?? await createPending(tools.client, run, expected, slots.create);
+      const current = artifact ?? await createPending(tools.client, run, expected, slots.create);
       artifact = void 0;
+      // The answer to the commit was lost.
+            if (begun.has(current.id) && current.state === "COMMITTED") return {
+        id: current.id,
+        isNew: true
+      };
+      begun.add(current.id);
       return await complete(tools, {
         run,
         end
-      }, pending, expected, slots.commit);
+      }, current, expected, slots.commit);
     });
     // Without a commit, it has not ended yet.
         await end();
@@ -12180,6 +12202,13 @@
       this.#text ??= this.#bytes.toString("latin1", this.#start, this.#end);
       return this.#text;
     }
+    /** The length in UTF-8. */    get byteLength() {
+      return this.#text === void 0 ? this.#end - this.#start : Buffer.byteLength(this.#text);
+    }
+    /** Copies the string in UTF-8. Returns the number of bytes. */    copy(into, position) {
+      if (this.#text !== void 0) return into.write(this.#text, position);
+      return this.#bytes.copy(into, position, this.#start, this.#end);
+    }
     /** Decodes the string as a stem, without making it a text. False if it is not one. */    decodeStem(into) {
       if (this.#text !== void 0) return this.#text.length === stemLength && decodeStem(Buffer.from(this.#text), 0, into);
       return this.#end - this.#start === stemLength && decodeStem(this.#bytes, this.#start, into);
@@ -12355,37 +12384,49 @@
     const counter = new ChangeCounter;
     const files = await changedFilesBetween(git, before.records, after.records);
     if (before.index === after.index && files.size === 0) return counter.changes;
-    const [oldOthers, newOthers] = [ new Fingerprint, new Fingerprint ];
+    const [oldOthers, newOthers] = [ new EntryHash, new EntryHash ];
     await visitStems(git, before.index, (uri, stem) => {
       const status = files.countBefore(stem);
-      if (status === void 0) oldOthers.add(stem); else if (status === "removed") counter.count(uri.text, status);
+      if (status === void 0) oldOthers.add(uri, stem); else if (status === "removed") counter.count(uri.text, status);
     });
     await visitStems(git, after.index, (uri, stem) => {
       const status = files.countAfter(stem);
-      if (status === void 0) newOthers.add(stem); else if (status === "added" || status === "changed") counter.count(uri.text, status);
+      if (status === void 0) newOthers.add(uri, stem); else if (status === "added" || status === "changed") counter.count(uri.text, status);
     });
-    if (oldOthers.text !== newOthers.text || !files.areConsistent) throw new Error("index.json and the folder records do not contain the same records");
+    if (oldOthers.digest() !== newOthers.digest() || !files.areConsistent) throw new Error("index.json and the folder records do not contain the same records");
     return counter.changes;
   }
-  /** The entries of an index, with the bytes of their stems: zeros for what is not a stem. They are only valid during the call. */  async function visitStems(git, index, visit) {
+  /** The entries of an index, with the bytes of their stems. They are only valid during the call. Throws for another stem. */  async function visitStems(git, index, visit) {
     const bytes = Buffer.alloc(stemBytes);
     await scanIndex(git, index, "index.json", (uri, stem) => {
-      if (!stem.decodeStem(bytes)) bytes.fill(0);
+      if (!stem.decodeStem(bytes)) throw new Error("index.json names a file that is not a record");
       visit(uri, bytes);
     });
   }
-  /** A fingerprint of entries of an index that does not depend on their order. */  class Fingerprint {
-    #count=0;
-    #high=0;
-    #low=0;
-    /** A stem is a SHA-256. The fingerprint is the XOR of 64 bits of each, and their number. */
-    add(stem) {
-      this.#count++;
-      this.#high ^= stem.readInt32BE(0);
-      this.#low ^= stem.readInt32BE(4);
+  /**
+ * A hash of the entries that are the same in two indexes. lairs sorts an index by AT-URI, so they have the same order. The
+ * bytes are collected first: an update for each of a million entries takes a second.
+ */  class EntryHash {
+    #hash=(0, external_node_crypto_.createHash)("sha256");
+    #bytes=Buffer.alloc(64 * 1024);
+    #end=0;
+    add(uri, stem) {
+      const size = uri.byteLength;
+      if (this.#end + 4 + size + stem.length > this.#bytes.length) this.#flush();
+      this.#end = this.#bytes.writeUInt32BE(size, this.#end);
+      if (size > this.#bytes.length / 2) {
+        this.#flush();
+        this.#hash.update(uri.text);
+      } else this.#end += uri.copy(this.#bytes, this.#end);
+      this.#end += stem.copy(this.#bytes, this.#end);
     }
-    get text() {
-      return `${this.#count} ${this.#high} ${this.#low}`;
+    digest() {
+      this.#flush();
+      return this.#hash.digest("hex");
+    }
+    #flush() {
+      this.#hash.update(this.#bytes.subarray(0, this.#end));
+      this.#end = 0;
     }
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/comparison.js
