@@ -124,8 +124,11 @@ describe('an index that contradicts the files is an error', () => {
   const both = dataset({ [one]: '1', [two]: '2' })
   const without = (path: string, files: Snapshot = both): Snapshot =>
     Object.fromEntries(Object.entries(files).filter(([each]) => each !== path))
-  const stems = { [one]: sha256(one), [two]: sha256(two), [three]: 'x', [`${three}0`]: 'x' }
-  const twice = JSON.stringify(stems, null, 2)
+  const index = (stems: Readonly<Record<string, string>>): Snapshot => ({
+    ...both,
+    'index.json': JSON.stringify(stems, null, 2),
+  })
+  const [a, b] = [sha256(one), sha256(two)]
   const withIndex = (...uris: readonly string[]) => ({ ...both, 'index.json': indexOf(uris) })
 
   test.each([
@@ -133,7 +136,14 @@ describe('an index that contradicts the files is an error', () => {
     ['one record less', both, withIndex(one)],
     ['another record', both, withIndex(one, three)],
     ['one more record before', withIndex(one, two, three), both],
-    ['a file for two records', both, { ...both, 'index.json': twice }],
+    ['a file for two records', both, index({ [one]: a, [two]: b, [three]: b })],
+    ['the same file for another record', both, index({ [one]: a, [three]: b })],
+    ['files that were exchanged', both, index({ [one]: b, [two]: a })],
+    [
+      'a changed file for another record',
+      both,
+      { ...index({ [one]: a, [three]: b }), [fileOf(two)]: '!' },
+    ],
     ['a new tombstone, and no removed file', both, { ...withIndex(one), [tombstoneOf(two)]: '{}' }],
     ['a removed file that is still in the index', both, without(fileOf(two))],
     ['an added file that was in the index before', without(fileOf(two)), both],
@@ -147,6 +157,11 @@ describe('an index that contradicts the files is an error', () => {
   ])('%s', async (_, before, after) => {
     await expect(compare(before, after)).rejects.toThrow(contradiction)
     await expect(compare(after, before)).rejects.toThrow(contradiction)
+  })
+
+  test('a name that is not that of a file', async () => {
+    const broken = compare(both, index({ [one]: a, [two]: 'x' }))
+    await expect(broken).rejects.toThrow('index.json names a file that is not a record')
   })
 
   test.each([

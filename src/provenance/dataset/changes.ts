@@ -68,13 +68,13 @@ export async function fileChangesBetween(
   const [oldOthers, newOthers] = [new EntryHash(), new EntryHash()]
   await visitStems(git, before.index, (uri, stem) => {
     const status = files.countBefore(stem)
-    if (status === undefined) oldOthers.add(uri, stem)
-    else if (status === 'removed') counter.count(uri.text, status)
+    if (status === 'removed') counter.count(uri.text, status)
+    else oldOthers.add(uri, stem)
   })
   await visitStems(git, after.index, (uri, stem) => {
     const status = files.countAfter(stem)
-    if (status === undefined) newOthers.add(uri, stem)
-    else if (status === 'added' || status === 'changed') counter.count(uri.text, status)
+    if (status === 'added' || status === 'changed') counter.count(uri.text, status)
+    if (status !== 'added') newOthers.add(uri, stem)
   })
   if (oldOthers.digest() !== newOthers.digest() || !files.areConsistent) {
     throw new Error('index.json and the folder records do not contain the same records')
@@ -96,7 +96,7 @@ async function visitStems(
 }
 
 /**
- * A hash of the entries that are the same in two indexes. lairs sorts an index by AT-URI, so they have the same order. The
+ * A hash of the entries that two indexes have in common. lairs sorts an index by AT-URI, so they have the same order. The
  * bytes are collected first: an update for each of a million entries takes a second.
  */
 class EntryHash {
