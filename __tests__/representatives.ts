@@ -15,7 +15,9 @@ function representative(run: Each, skip: Each): Each {
  * row of each table (`test.each`, `describe.each`): the rows test the same behavior with other data. The rest is
  * skipped, and Jest counts it. `npm run test:exhaustive` runs all rows.
  */
-const startsProcesses = /[/\\](scenarios|scripts)[/\\]/.test(expect.getState().testPath ?? '')
+const startsProcesses = /[/\\](scenarios|scripts|sandbox)[/\\]/.test(
+  expect.getState().testPath ?? '',
+)
 if (startsProcesses && !isExhaustive) {
   Object.assign(test, { each: representative(test.each, test.skip.each) })
   Object.assign(describe, { each: representative(describe.each, describe.skip.each) })

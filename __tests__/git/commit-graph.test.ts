@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { CommitGraph, readCommitGraph } from '../../src/git/commit-graph.ts'
 import { limits } from '../../src/limits.ts'
-import { runs } from '../exhaustive/mode.ts'
+import { exhaustiveTest, runs } from '../exhaustive/mode.ts'
 import { parentsFirst } from './parents-first.ts'
 
 async function* chunksOf(text: string, size: number) {
@@ -35,7 +35,7 @@ test('a line is complete, however long it is and whatever the chunks are', async
   }
 })
 
-test('a history can have as many commits as the limit says', () => {
+exhaustiveTest('a history can have as many commits as the limit says', () => {
   const graph = new CommitGraph()
   for (let index = 0; index < limits.historyCommits; index++) graph.addCommit(`${index}`)
   const message = /^The history has more than 1000000 commits; the limit is 1000000 /
@@ -52,7 +52,7 @@ test('a history can have as many parents as the limit says', () => {
   )
 })
 
-test('a chain of as many commits as the limit says does not fill the stack', async () => {
+exhaustiveTest('a chain of as many commits as the limit says does not fill the stack', async () => {
   const graph = new CommitGraph()
   for (let index = 0; index < limits.historyCommits; index++) {
     graph.addCommit(`${index}`)
