@@ -110,21 +110,47 @@ describe('a tag that is not described by the event', () => {
   })
 })
 
-test.each(['release/4.0', 'a#b', '%2e', '100%25', 'größe', 'a&b=c;d,e', '+1', '表/データ', '😀'])(
-  'the name of a tag is percent-encoded in the URL: %s',
-  async (tag) => {
-    annotate(site, [tag])
-    const revisionJson = await withAnnotation(tag)
-    flatten(site.clone, tag)
-    const step = await site.start({ ...withToken, revision: tag })
+describe('a tag that was flattened', () => {
+  test.each(['release/4.0', 'a#b', '%2e', '100%25', 'größe', 'a&b=c;d,e', '+1', '表/データ', '😀'])(
+    'the name of a tag is percent-encoded in the URL: %s',
+    async (tag) => {
+      annotate(site, [tag])
+      const revisionJson = await withAnnotation(tag)
+      flatten(site.clone, tag)
+      const step = await site.start({ ...withToken, revision: tag })
 
-    expect(step).toMatchObject({ code: 0, outputs: { revision: tag }, revisionJson })
-    expect(paths()).toEqual([
-      `matching-refs/${encodeURIComponent(`tags/${tag}`)}`,
-      `tags/${site.hosted.git('rev-parse', `refs/tags/${tag}`)}`,
-    ])
-  },
-)
+      expect(step).toMatchObject({ code: 0, outputs: { revision: tag }, revisionJson })
+      expect(paths()).toEqual([
+        `matching-refs/${encodeURIComponent(`tags/${tag}`)}`,
+        `tags/${site.hosted.git('rev-parse', `refs/tags/${tag}`)}`,
+      ])
+    },
+  )
+
+  test('a tag that was moved at GitHub since the checkout is not used', async () => {
+    flatten(site.clone, 'v1')
+    site.hosted.git('tag', '--force', '--annotate', '--message=Moved', 'v1', 'v2')
+    const step = await site.start({ ...withToken, revision: 'v1' })
+
+    expect(step).toMatchObject({ code: 0, outputs: { commit: v1.commit } })
+    expect(tagIn(step)).toEqual(unknown)
+  })
+
+  test('a record from a complete checkout is verified from a flattened one', async () => {
+    await sandbox.push('v1')
+    flatten(site.clone, 'v1')
+    const verify = { mode: 'verify', backend: 'wandb\nmlflow', revision: 'v1' }
+
+    const restored = await site.start({ ...withToken, ...verify })
+    expect(restored.code).toBe(0)
+    expect(statusesOf(restored)).toEqual({ 'wandb v1': 'matches', 'mlflow v1': 'matches' })
+    const lost = await site.start(verify)
+    expect(lost.code).toBe(0)
+    // Fields that are unknown in this run are not compared.
+    expect(warningsOf(lost)).toEqual([expect.stringContaining('recorded as unknown: v1.')])
+    expect(statusesOf(lost)).toEqual({ 'wandb v1': 'matches', 'mlflow v1': 'matches' })
+  })
+})
 
 describe('several tags are looked up by one list, of all tags with their common prefix', () => {
   const five = ['rel-1', 'rel-2', 'rel-3', 'rel-4', 'rel-9']
@@ -220,28 +246,4 @@ describe('a tag of a tag', () => {
 
     expect([step.code, tagIn(step)]).toEqual([0, unknown])
   })
-})
-
-test('a tag that was moved at GitHub since the checkout is not used', async () => {
-  flatten(site.clone, 'v1')
-  site.hosted.git('tag', '--force', '--annotate', '--message=Moved', 'v1', 'v2')
-  const step = await site.start({ ...withToken, revision: 'v1' })
-
-  expect(step).toMatchObject({ code: 0, outputs: { commit: v1.commit } })
-  expect(tagIn(step)).toEqual(unknown)
-})
-
-test('a record from a complete checkout is verified from a flattened one', async () => {
-  await sandbox.push('v1')
-  flatten(site.clone, 'v1')
-  const verify = { mode: 'verify', backend: 'wandb\nmlflow', revision: 'v1' }
-
-  const restored = await site.start({ ...withToken, ...verify })
-  expect(restored.code).toBe(0)
-  expect(statusesOf(restored)).toEqual({ 'wandb v1': 'matches', 'mlflow v1': 'matches' })
-  const lost = await site.start(verify)
-  expect(lost.code).toBe(0)
-  // Fields that are unknown in this run are not compared.
-  expect(warningsOf(lost)).toEqual([expect.stringContaining('recorded as unknown: v1.')])
-  expect(statusesOf(lost)).toEqual({ 'wandb v1': 'matches', 'mlflow v1': 'matches' })
 })

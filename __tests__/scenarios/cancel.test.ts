@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { LoopbackServer } from '../../sandbox/http.ts'
 import { json } from '../../sandbox/http.ts'
 import type { Outcome } from '../../sandbox/runner.ts'
@@ -67,55 +67,80 @@ async function expectRecordCompleted(backend: Backend): Promise<void> {
   else expect(active().map(({ status }) => status)).toEqual(['FINISHED'])
 }
 
-onUnix('a server that does not answer does not delay a cancelled job', async () => {
-  sandbox.wandb.fail('CreateArtifact', { kind: 'no-reply' })
-  sandbox.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
-  const controller = new AbortController()
-  const reached = Promise.all([sandbox.wandb.waitForRequests(3), sandbox.mlflow.waitForRequests(4)])
-  void reached.then(() => controller.abort('SIGINT'))
-  const step = await sandbox.push('v1', {}, { signal: controller.signal })
+describe('servers that are slow', () => {
+  onUnix('a job that waits for a busy server ends at once', async () => {
+    const busy = json(429, { errors: ['slow down'] })
+    const headers = { ...busy.headers, 'retry-after': '60' }
+    sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })
+    const controller = new AbortController()
+    void sandbox.wandb
+      .waitForRequests(3)
+      .then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
+    const step = await sandbox.push('v1', { backend: 'wandb' }, { signal: controller.signal })
 
-  expect(step.code).toBe(130)
-  // A request that does not end with the job ends later, with another error.
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^The job was cancelled \(SIGINT\) before \S+ answered CreateArtifact\./),
-    expect.stringMatching(
-      /^The job was cancelled \(SIGINT\) before \S+ answered runs\/log-batch\./,
-    ),
-  ])
-  expect(openRuns()).toEqual([])
-  expect(sandbox.runs().map(({ status }) => status)).toEqual(['KILLED'])
+    expect(step.code).toBe(143)
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /^The job was cancelled \(SIGTERM\) before CreateArtifact was sent to /,
+      ),
+    ])
+  })
+
+  onUnix('a server that does not answer does not delay a cancelled job', async () => {
+    sandbox.wandb.fail('CreateArtifact', { kind: 'no-reply' })
+    sandbox.mlflow.fail('runs/log-batch', { kind: 'no-reply' })
+    const controller = new AbortController()
+    const reached = Promise.all([
+      sandbox.wandb.waitForRequests(3),
+      sandbox.mlflow.waitForRequests(4),
+    ])
+    void reached.then(() => controller.abort('SIGINT'))
+    const step = await sandbox.push('v1', {}, { signal: controller.signal })
+
+    expect(step.code).toBe(130)
+    // A request that does not end with the job ends later, with another error.
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /^The job was cancelled \(SIGINT\) before \S+ answered CreateArtifact\./,
+      ),
+      expect.stringMatching(
+        /^The job was cancelled \(SIGINT\) before \S+ answered runs\/log-batch\./,
+      ),
+    ])
+    expect(openRuns()).toEqual([])
+    expect(sandbox.runs().map(({ status }) => status)).toEqual(['KILLED'])
+  })
 })
 
-onUnix('a job that waits for a busy server ends at once', async () => {
-  const busy = json(429, { errors: ['slow down'] })
-  const headers = { ...busy.headers, 'retry-after': '60' }
-  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply: { ...busy, headers } })
-  const controller = new AbortController()
-  void sandbox.wandb
-    .waitForRequests(3)
-    .then(() => setTimeout(() => controller.abort('SIGTERM'), 100))
-  const step = await sandbox.push('v1', { backend: 'wandb' }, { signal: controller.signal })
+describe('the end of a step', () => {
+  test.each([
+    ['an error that nothing catches', "throw new Error('out of order')"],
+    ['a rejection that nothing handles', "void Promise.reject(new Error('out of order'))"],
+  ])('%s fails the step, and leaves no open run', async (_, statement) => {
+    sandbox.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 2000 })
+    const module = `setTimeout(() => { ${statement} }, 1500)`
+    const env = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(module)}"` }
+    const step = await sandbox.push('v1', { backend: 'mlflow' }, { env })
 
-  expect(step.code).toBe(143)
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^The job was cancelled \(SIGTERM\) before CreateArtifact was sent to /),
-  ])
-})
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)[0]).toBe('out of order')
+    expect(openRuns()).toEqual([])
+  })
 
-test('when the time is up, the step says what was logged and what was not', async () => {
-  sandbox.mlflow.fail('runs/log-inputs', { kind: 'no-reply' })
-  const step = await sandbox.push('v1', { timeout: '3' })
+  test('when the time is up, the step says what was logged and what was not', async () => {
+    sandbox.mlflow.fail('runs/log-inputs', { kind: 'no-reply' })
+    const step = await sandbox.push('v1', { timeout: '3' })
 
-  expect(step.code).toBe(1)
-  expect(step.stdout).toMatch(/^::group::wandb: logged$/m)
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(
-      /^The time limit was reached \(timeout: 3 seconds\) before 127\.0\.0\.1:\d+ answered runs\/log-inputs\.$/,
-    ),
-  ])
-  expect(sandbox.runs().map(({ status }) => status)).toEqual(['KILLED'])
-  expect(step.outputs['created']).toBe('true')
+    expect(step.code).toBe(1)
+    expect(step.stdout).toMatch(/^::group::wandb: logged$/m)
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /^The time limit was reached \(timeout: 3 seconds\) before 127\.0\.0\.1:\d+ answered runs\/log-inputs\.$/,
+      ),
+    ])
+    expect(sandbox.runs().map(({ status }) => status)).toEqual(['KILLED'])
+    expect(step.outputs['created']).toBe('true')
+  })
 })
 
 test.each(['0', '-1', '1.5', '5m', '1e3', '432001'])(
@@ -129,17 +154,3 @@ test.each(['0', '-1', '1.5', '5m', '1e3', '432001'])(
     expect(sandbox.wandb.received).toEqual([])
   },
 )
-
-test.each([
-  ['an error that nothing catches', "throw new Error('out of order')"],
-  ['a rejection that nothing handles', "void Promise.reject(new Error('out of order'))"],
-])('%s fails the step, and leaves no open run', async (_, statement) => {
-  sandbox.mlflow.fail('runs/log-batch', { kind: 'slow', milliseconds: 2000 })
-  const module = `setTimeout(() => { ${statement} }, 1500)`
-  const env = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(module)}"` }
-  const step = await sandbox.push('v1', { backend: 'mlflow' }, { env })
-
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)[0]).toBe('out of order')
-  expect(openRuns()).toEqual([])
-})

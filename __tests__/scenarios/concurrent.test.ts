@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
 import { errorsOf, useSandbox } from './use-sandbox.ts'
@@ -37,44 +37,46 @@ function wandbRuns() {
   return [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
 }
 
-test('eight jobs that log one tag at once leave one record', async () => {
-  const steps = await pushAll(tags.map(() => 'v1'))
+describe('eight jobs', () => {
+  test('eight jobs that log one tag at once leave one record', async () => {
+    const steps = await pushAll(tags.map(() => 'v1'))
 
-  expect(committed().map(({ versionIndex, aliases }) => [versionIndex, ...aliases])).toEqual([
-    [0, 'tag-v1', 'latest'],
-  ])
-  expect(wandbRuns().map(({ state }) => state)).toEqual(['finished'])
-  expect(active().map(({ status }) => status)).toEqual(['FINISHED'])
-  const urls = steps.map(({ outputs }) => [
-    outputs['wandb-artifact-url'],
-    outputs['mlflow-run-url'],
-  ])
-  expect(new Set(urls.map(String)).size).toBe(1)
-  expect(await sandbox.push('v1', {}, { workspace: history.path })).toMatchObject({
-    outputs: { created: 'false' },
+    expect(committed().map(({ versionIndex, aliases }) => [versionIndex, ...aliases])).toEqual([
+      [0, 'tag-v1', 'latest'],
+    ])
+    expect(wandbRuns().map(({ state }) => state)).toEqual(['finished'])
+    expect(active().map(({ status }) => status)).toEqual(['FINISHED'])
+    const urls = steps.map(({ outputs }) => [
+      outputs['wandb-artifact-url'],
+      outputs['mlflow-run-url'],
+    ])
+    expect(new Set(urls.map(String)).size).toBe(1)
+    expect(await sandbox.push('v1', {}, { workspace: history.path })).toMatchObject({
+      outputs: { created: 'false' },
+    })
   })
-})
 
-test('eight jobs that log one tag each leave one record each, and latest is at the newest tag', async () => {
-  await pushAll(tags)
-  const aliases = () => committed().flatMap((version) => [...version.aliases])
+  test('eight jobs that log one tag each leave one record each, and latest is at the newest tag', async () => {
+    await pushAll(tags)
+    const aliases = () => committed().flatMap((version) => [...version.aliases])
 
-  expect(
-    aliases()
-      .filter((alias) => alias !== 'latest')
-      .sort(),
-  ).toEqual(tags.map((tag) => `tag-${tag}`))
-  expect(wandbRuns().map(({ state }) => state)).toEqual(tags.map(() => 'finished'))
-  expect(
-    active()
-      .map(({ tags: of }) => of.get('lairs-revision'))
-      .sort(),
-  ).toEqual(tags)
-  expect(active().map(({ status }) => status)).toEqual(tags.map(() => 'FINISHED'))
-  // The last job can have taken latest: the newest tag gets it back.
-  await sandbox.push('v8', {}, { workspace: history.path })
-  const newest = committed().find((version) => version.aliases.has('tag-v8'))
-  expect(newest?.aliases).toContain('latest')
+    expect(
+      aliases()
+        .filter((alias) => alias !== 'latest')
+        .sort(),
+    ).toEqual(tags.map((tag) => `tag-${tag}`))
+    expect(wandbRuns().map(({ state }) => state)).toEqual(tags.map(() => 'finished'))
+    expect(
+      active()
+        .map(({ tags: of }) => of.get('lairs-revision'))
+        .sort(),
+    ).toEqual(tags)
+    expect(active().map(({ status }) => status)).toEqual(tags.map(() => 'FINISHED'))
+    // The last job can have taken latest: the newest tag gets it back.
+    await sandbox.push('v8', {}, { workspace: history.path })
+    const newest = committed().find((version) => version.aliases.has('tag-v8'))
+    expect(newest?.aliases).toContain('latest')
+  })
 })
 
 test('an older tag gives latest back to the newest tag only', async () => {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample, cloneShallow, initRepository } from '../../sandbox/sample.ts'
@@ -184,12 +184,28 @@ test('an index that names missing records: the counts are those of the store', a
   expect(datasetOf(step)).toMatchObject({ records: 7, store_commit: id })
 })
 
-test('a version store that is a file of Git LFS is named', async () => {
-  const step = await pushInconsistent({ '.panproto': lfsPointer }, '.panproto')
+describe('files that cannot be read', () => {
+  test('a version store that is a file of Git LFS is named', async () => {
+    const step = await pushInconsistent({ '.panproto': lfsPointer }, '.panproto')
 
-  expect(warningsOf(step)).toEqual([
-    expect.stringMatching(/version store \.panproto .* cannot be read.*\.panproto is not a folder/),
-  ])
+    expect(warningsOf(step)).toEqual([
+      expect.stringMatching(
+        /version store \.panproto .* cannot be read.*\.panproto is not a folder/,
+      ),
+    ])
+  })
+
+  test('a manifest that is a Git LFS pointer is refused, and the error says so', async () => {
+    const clone = keep(cloneSample())
+    commit(clone, { 'lexicons/MANIFEST.toml': 'version https://git-lfs.github.com/spec/v1\n' })
+    clone.git('tag', 'lfs')
+    const step = await sandbox.push('lfs', mlflowOnly, { workspace: clone.path })
+
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(/MANIFEST\.toml, line 1.*a Git LFS pointer/),
+    ])
+  })
 })
 
 /** Pushes a tag of the newest sample after removing a folder and replacing files. */
@@ -207,75 +223,65 @@ async function pushInconsistent(
   return step
 }
 
-test('a manifest that is a Git LFS pointer is refused, and the error says so', async () => {
-  const clone = keep(cloneSample())
-  commit(clone, { 'lexicons/MANIFEST.toml': 'version https://git-lfs.github.com/spec/v1\n' })
-  clone.git('tag', 'lfs')
-  const step = await sandbox.push('lfs', mlflowOnly, { workspace: clone.path })
+describe('the tree is pinned', () => {
+  test('a dataset without lairs files can be logged: only the tree is pinned', async () => {
+    const plain = keep(initRepository())
+    commit(plain, { 'data.csv': 'a,b\n' })
+    plain.git('tag', 'v1')
+    const step = await sandbox.push('v1', {}, { workspace: plain.path })
 
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/MANIFEST\.toml, line 1.*a Git LFS pointer/),
-  ])
-})
-
-test('a dataset without lairs files can be logged: only the tree is pinned', async () => {
-  const plain = keep(initRepository())
-  commit(plain, { 'data.csv': 'a,b\n' })
-  plain.git('tag', 'v1')
-  const step = await sandbox.push('v1', {}, { workspace: plain.path })
-
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(warningsOf(step)).toEqual([])
-  expect(JSON.parse(step.revisionJson)).toMatchObject({
-    dataset: null,
-    ...{ lexicon_tree_hash: '', layers_version: '', layers_git_sha: '', vendored_at: '' },
-    manifest_source: 'none',
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(warningsOf(step)).toEqual([])
+    expect(JSON.parse(step.revisionJson)).toMatchObject({
+      dataset: null,
+      ...{ lexicon_tree_hash: '', layers_version: '', layers_git_sha: '', vendored_at: '' },
+      manifest_source: 'none',
+    })
+    expect(step.stdout).toContain('data: plain files')
+    expect(step.stdout).not.toContain('::notice::')
+    expect(sandbox.runs()[0]?.metrics).toEqual([])
+    expect(sandbox.versions()[0]?.createdBy?.summary).toEqual({})
   })
-  expect(step.stdout).toContain('data: plain files')
-  expect(step.stdout).not.toContain('::notice::')
-  expect(sandbox.runs()[0]?.metrics).toEqual([])
-  expect(sandbox.versions()[0]?.createdBy?.summary).toEqual({})
-})
 
-test('a checkout without history has counts, and no changes', async () => {
-  const shallow = keep(cloneShallow(sandbox.sample, 'v2'))
-  const step = await sandbox.push('v2', mlflowOnly, { workspace: shallow.path })
+  test('a repository of SHA-256 objects', async () => {
+    const sha256 = keep(initRepository('--object-format=sha256'))
+    const records = sandbox.sample.git('ls-tree', '--name-only', 'v3.0.1', 'records/').split('\n')
+    const files = ['.panproto/HEAD', main, 'index.json', ...records]
+    const read = (path: string) => sandbox.sample.git('show', `v3.0.1:${path}`)
+    commit(sha256, Object.fromEntries(files.map((path) => [path, read(path)])))
+    sha256.git('tag', 'v1')
+    const step = await sandbox.push('v1', mlflowOnly, { workspace: sha256.path })
 
-  const metrics = sandbox.runs()[0]?.metrics ?? []
-  expect(metrics.map(({ key }) => key)).toEqual([
-    'records',
-    `records/${corpus}`,
-    `records/${expression}`,
-  ])
-  expect(step.stdout).toContain(
-    'position: unknown, because the history is incomplete or cannot be read',
-  )
-  const full = await sandbox.push('v2', mlflowOnly)
-  expect(step.revisionJson).toBe(full.revisionJson)
-})
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    // The objects of the version store are not text.
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/objects\/8a\/.* is missing/)])
+    expect(datasetOf(step)).toMatchObject({ records: null, store_commit: null })
+  })
 
-test('the previous tag is in the history of the tag', async () => {
-  const clone = keep(cloneSample())
-  clone.git('checkout', '--quiet', 'v1')
-  commit(clone, { 'README.md': 'A branch for corrections.\n' })
-  clone.git('tag', 'v1.0.1')
-  const step = await sandbox.push('v1.0.1', mlflowOnly, { workspace: clone.path })
+  test('a checkout without history has counts, and no changes', async () => {
+    const shallow = keep(cloneShallow(sandbox.sample, 'v2'))
+    const step = await sandbox.push('v2', mlflowOnly, { workspace: shallow.path })
 
-  expect(step.stdout).toMatch(/^position: 5, 0 added, 0 removed, 0 changed since v1$/m)
-})
+    const metrics = sandbox.runs()[0]?.metrics ?? []
+    expect(metrics.map(({ key }) => key)).toEqual([
+      'records',
+      `records/${corpus}`,
+      `records/${expression}`,
+    ])
+    expect(step.stdout).toContain(
+      'position: unknown, because the history is incomplete or cannot be read',
+    )
+    const full = await sandbox.push('v2', mlflowOnly)
+    expect(step.revisionJson).toBe(full.revisionJson)
+  })
 
-test('a repository of SHA-256 objects', async () => {
-  const sha256 = keep(initRepository('--object-format=sha256'))
-  const records = sandbox.sample.git('ls-tree', '--name-only', 'v3.0.1', 'records/').split('\n')
-  const files = ['.panproto/HEAD', main, 'index.json', ...records]
-  const read = (path: string) => sandbox.sample.git('show', `v3.0.1:${path}`)
-  commit(sha256, Object.fromEntries(files.map((path) => [path, read(path)])))
-  sha256.git('tag', 'v1')
-  const step = await sandbox.push('v1', mlflowOnly, { workspace: sha256.path })
+  test('the previous tag is in the history of the tag', async () => {
+    const clone = keep(cloneSample())
+    clone.git('checkout', '--quiet', 'v1')
+    commit(clone, { 'README.md': 'A branch for corrections.\n' })
+    clone.git('tag', 'v1.0.1')
+    const step = await sandbox.push('v1.0.1', mlflowOnly, { workspace: clone.path })
 
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  // The objects of the version store are not text.
-  expect(warningsOf(step)).toEqual([expect.stringMatching(/objects\/8a\/.* is missing/)])
-  expect(datasetOf(step)).toMatchObject({ records: null, store_commit: null })
+    expect(step.stdout).toMatch(/^position: 5, 0 added, 0 removed, 0 changed since v1$/m)
+  })
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { type Outcome, runStep, type Step } from '../../sandbox/runner.ts'
 import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { byHand, resultsOf, statusesOf } from './many.ts'
@@ -81,86 +81,90 @@ test('the outputs describe the revision, and nothing is created', async () => {
   expect(step.summary).toContain('W&#38;B</th><td>would be logged<')
 })
 
-test('no request is sent, even if addresses and credentials are set', async () => {
-  const step = await sandbox.push('v2', { mode: 'dry-run', 'wandb-entity': 'lab' })
+describe('no request', () => {
+  test('no request is sent, even if addresses and credentials are set', async () => {
+    const step = await sandbox.push('v2', { mode: 'dry-run', 'wandb-entity': 'lab' })
 
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(sandbox.wandb.received).toEqual([])
-  expect(sandbox.mlflow.received).toEqual([])
-  expect(groupsOf(step).get('wandb: v2 would be logged')).toContain('project: lab/corpus')
-  expect(groupsOf(step).get('mlflow: v2 would be logged')).toContain('experiment: corpus')
-})
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect(sandbox.wandb.received).toEqual([])
+    expect(sandbox.mlflow.received).toEqual([])
+    expect(groupsOf(step).get('wandb: v2 would be logged')).toContain('project: lab/corpus')
+    expect(groupsOf(step).get('mlflow: v2 would be logged')).toContain('experiment: corpus')
+  })
 
-test('no request is sent to a proxy, and no token is exchanged', async () => {
-  const step = await dryRun(
-    {
-      revision: 'v1',
-      'oidc-audience': 'acme',
-      'mlflow-tracking-uri': 'databricks',
-      'mlflow-experiment': '/Shared/corpus',
-    },
-    {
-      env: {
-        DATABRICKS_HOST: 'https://dbc.example.org',
-        DATABRICKS_CLIENT_ID: 'client',
-        // All requests, through a proxy or to GitHub's token endpoint, arrive here.
-        https_proxy: sandbox.mlflow.url,
-        ACTIONS_ID_TOKEN_REQUEST_URL: `${sandbox.mlflow.url}/token?`,
-        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token',
+  test('no request is sent to a proxy, and no token is exchanged', async () => {
+    const step = await dryRun(
+      {
+        revision: 'v1',
+        'oidc-audience': 'acme',
+        'mlflow-tracking-uri': 'databricks',
+        'mlflow-experiment': '/Shared/corpus',
       },
-    },
-  )
+      {
+        env: {
+          DATABRICKS_HOST: 'https://dbc.example.org',
+          DATABRICKS_CLIENT_ID: 'client',
+          // All requests, through a proxy or to GitHub's token endpoint, arrive here.
+          https_proxy: sandbox.mlflow.url,
+          ACTIONS_ID_TOKEN_REQUEST_URL: `${sandbox.mlflow.url}/token?`,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token',
+        },
+      },
+    )
 
-  expect(step.code).toBe(0)
-  expect(sandbox.mlflow.received).toEqual([])
+    expect(step.code).toBe(0)
+    expect(sandbox.mlflow.received).toEqual([])
+  })
 })
 
-test('patterns show each revision, oldest first', async () => {
-  const step = await dryRun({ revision: '**\n!v2' })
+describe('several revisions', () => {
+  test('patterns show each revision, oldest first', async () => {
+    const step = await dryRun({ revision: '**\n!v2' })
 
-  expect(step.code).toBe(0)
-  const groups = groupsOf(step)
-  const revisions = ['v1', 'release/3.0', 'v3.0.1']
-  expect(statusesOf(step)).toEqual(
-    Object.fromEntries(
-      ['wandb', 'mlflow'].flatMap((backend) =>
-        revisions.map((tag) => [`${backend} ${tag}`, 'dry-run']),
+    expect(step.code).toBe(0)
+    const groups = groupsOf(step)
+    const revisions = ['v1', 'release/3.0', 'v3.0.1']
+    expect(statusesOf(step)).toEqual(
+      Object.fromEntries(
+        ['wandb', 'mlflow'].flatMap((backend) =>
+          revisions.map((tag) => [`${backend} ${tag}`, 'dry-run']),
+        ),
       ),
-    ),
-  )
-  expect([...groups.keys()]).toEqual([
-    '3 revisions, oldest first',
-    ...revisions.map((tag) => `wandb: ${tag} would be logged`),
-    ...revisions.map((tag) => `mlflow: ${tag} would be logged`),
-  ])
-  expect(groups.get('wandb: release/3.0 would be logged')).toContain(
-    'artifact: lairs-revision:tag-release-3.0-33a0466f76bb7e79',
-  )
-  expect(groups.get('3 revisions, oldest first')?.[0]).toBe(
-    'v1: 9995fe1c555a1a469cbced721db42541bf3b2868 of 2026-10-20T10:00:00Z',
-  )
-  expect(step.outputs).toMatchObject({ revision: 'v3.0.1', created: 'false' })
-})
+    )
+    expect([...groups.keys()]).toEqual([
+      '3 revisions, oldest first',
+      ...revisions.map((tag) => `wandb: ${tag} would be logged`),
+      ...revisions.map((tag) => `mlflow: ${tag} would be logged`),
+    ])
+    expect(groups.get('wandb: release/3.0 would be logged')).toContain(
+      'artifact: lairs-revision:tag-release-3.0-33a0466f76bb7e79',
+    )
+    expect(groups.get('3 revisions, oldest first')?.[0]).toBe(
+      'v1: 9995fe1c555a1a469cbced721db42541bf3b2868 of 2026-10-20T10:00:00Z',
+    )
+    expect(step.outputs).toMatchObject({ revision: 'v3.0.1', created: 'false' })
+  })
 
-test('a later log records what the dry run shows', async () => {
-  const planned = groupsOf(await sandbox.push('v1', { mode: 'dry-run' }))
-  await sandbox.push('v1')
+  test('a later log records what the dry run shows', async () => {
+    const planned = groupsOf(await sandbox.push('v1', { mode: 'dry-run' }))
+    await sandbox.push('v1')
 
-  const [version] = sandbox.versions()
-  const [run] = sandbox.runs()
-  expect(planned.get('wandb: v1 would be logged')).toEqual([
-    'project: corpus',
-    `artifact: lairs-revision:${[...(version?.aliases ?? [])][0]}`,
-    `digest: ${version?.digest}`,
-    `run: ${version?.createdBy?.name}`,
-  ])
-  const dataset = run?.inputs[0]?.dataset
-  expect(planned.get('mlflow: v1 would be logged')).toEqual([
-    'experiment: corpus',
-    `run: ${run?.name}`,
-    ...[...(run?.params ?? [])].map(([key, value]) => `param ${key}: ${value}`),
-    `dataset: ${dataset?.name} ${dataset?.digest}`,
-  ])
+    const [version] = sandbox.versions()
+    const [run] = sandbox.runs()
+    expect(planned.get('wandb: v1 would be logged')).toEqual([
+      'project: corpus',
+      `artifact: lairs-revision:${[...(version?.aliases ?? [])][0]}`,
+      `digest: ${version?.digest}`,
+      `run: ${version?.createdBy?.name}`,
+    ])
+    const dataset = run?.inputs[0]?.dataset
+    expect(planned.get('mlflow: v1 would be logged')).toEqual([
+      'experiment: corpus',
+      `run: ${run?.name}`,
+      ...[...(run?.params ?? [])].map(([key, value]) => `param ${key}: ${value}`),
+      `dataset: ${dataset?.name} ${dataset?.digest}`,
+    ])
+  })
 })
 
 test('a revision that cannot be logged fails', async () => {

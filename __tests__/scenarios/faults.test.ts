@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { json } from '../../sandbox/http.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { DEFAULT_KEY } from '../../sandbox/wandb/server.ts'
@@ -40,67 +40,71 @@ test('the number of attempts is limited, and the error has the server’s messag
   expect(names(sandbox.wandb.received).filter((name) => name === 'CreateArtifact')).toHaveLength(5)
 })
 
-test('a lost response to runs/create does not create a second run', async () => {
-  sandbox.mlflow.fail('runs/create', { kind: 'lost-reply' })
-  const step = await sandbox.push('v1', mlflowOnly)
+describe('a response that is lost', () => {
+  test('a lost response to CreateArtifact, CreateArtifactFiles or CommitArtifact does not create a second version', async () => {
+    for (const name of ['CreateArtifact', 'CreateArtifactFiles', 'CommitArtifact']) {
+      sandbox.wandb.fail(name, { kind: 'lost-reply' })
+    }
+    const step = await sandbox.push('v1', wandbOnly)
 
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(sandbox.runs()).toHaveLength(1)
-  expect(sandbox.runs()[0]?.status).toBe('FINISHED')
-})
-
-test('a lost response to CreateArtifact, CreateArtifactFiles or CommitArtifact does not create a second version', async () => {
-  for (const name of ['CreateArtifact', 'CreateArtifactFiles', 'CommitArtifact']) {
-    sandbox.wandb.fail(name, { kind: 'lost-reply' })
-  }
-  const step = await sandbox.push('v1', wandbOnly)
-
-  expect(step.code).toBe(0)
-  expect(sandbox.versions()).toHaveLength(1)
-})
-
-test('an interrupted MLflow run is replaced', async () => {
-  sandbox.mlflow.fail('runs/log-inputs', {
-    kind: 'reply',
-    reply: json(400, { error_code: 'X', message: 'no' }),
+    expect(step.code).toBe(0)
+    expect(sandbox.versions()).toHaveLength(1)
   })
-  const first = await sandbox.push('v1', mlflowOnly)
-  expect(first.code).toBe(1)
-  expect(errorsOf(first)).toEqual(['MLflow refused runs/log-inputs (HTTP 400 X): no.'])
-  expect(sandbox.runs()[0]?.status).toBe('FAILED')
-  const second = await sandbox.push('v1', mlflowOnly)
 
-  expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(sandbox.runs().map(({ status, lifecycle }) => [status, lifecycle])).toEqual([
-    ['FAILED', 'deleted'],
-    ['FINISHED', 'active'],
-  ])
+  test('a lost response to runs/create does not create a second run', async () => {
+    sandbox.mlflow.fail('runs/create', { kind: 'lost-reply' })
+    const step = await sandbox.push('v1', mlflowOnly)
+
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
+    expect(sandbox.runs()).toHaveLength(1)
+    expect(sandbox.runs()[0]?.status).toBe('FINISHED')
+  })
 })
 
-test('an interrupted W&B run is completed', async () => {
-  const reply = json(409, { errors: [{ message: 'conflict' }] })
-  sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
-  const first = await sandbox.push('v1', wandbOnly)
-  expect(first.code).toBe(1)
-  expect(errorsOf(first)).toEqual(['W&B refused CommitArtifact (HTTP 409): conflict.'])
-  const second = await sandbox.push('v1', wandbOnly)
+describe('an open run', () => {
+  test('an interrupted W&B run is completed', async () => {
+    const reply = json(409, { errors: [{ message: 'conflict' }] })
+    sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
+    const first = await sandbox.push('v1', wandbOnly)
+    expect(first.code).toBe(1)
+    expect(errorsOf(first)).toEqual(['W&B refused CommitArtifact (HTTP 409): conflict.'])
+    const second = await sandbox.push('v1', wandbOnly)
 
-  expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  const states = [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
-  expect(states.map(({ state }) => state)).toEqual(['finished'])
-  expect(sandbox.versions().filter(({ state }) => state === 'COMMITTED')).toHaveLength(1)
-})
+    expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
+    const states = [...(sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? [])]
+    expect(states.map(({ state }) => state)).toEqual(['finished'])
+    expect(sandbox.versions().filter(({ state }) => state === 'COMMITTED')).toHaveLength(1)
+  })
 
-test('a run left open after its artifact was committed is finished', async () => {
-  sandbox.wandb.fail('file_stream', { kind: 'reply', reply: { status: 404 } }, 2)
-  expect(await sandbox.push('v1', wandbOnly)).toMatchObject({ code: 1 })
-  const [run] = sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? []
-  expect(run?.state).toBe('running')
-  const step = await sandbox.push('v1', wandbOnly)
+  test('an interrupted MLflow run is replaced', async () => {
+    sandbox.mlflow.fail('runs/log-inputs', {
+      kind: 'reply',
+      reply: json(400, { error_code: 'X', message: 'no' }),
+    })
+    const first = await sandbox.push('v1', mlflowOnly)
+    expect(first.code).toBe(1)
+    expect(errorsOf(first)).toEqual(['MLflow refused runs/log-inputs (HTTP 400 X): no.'])
+    expect(sandbox.runs()[0]?.status).toBe('FAILED')
+    const second = await sandbox.push('v1', mlflowOnly)
 
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(run?.state).toBe('finished')
-  expect(sandbox.versions()).toHaveLength(1)
+    expect(second).toMatchObject({ code: 0, outputs: { created: 'true' } })
+    expect(sandbox.runs().map(({ status, lifecycle }) => [status, lifecycle])).toEqual([
+      ['FAILED', 'deleted'],
+      ['FINISHED', 'active'],
+    ])
+  })
+
+  test('a run left open after its artifact was committed is finished', async () => {
+    sandbox.wandb.fail('file_stream', { kind: 'reply', reply: { status: 404 } }, 2)
+    expect(await sandbox.push('v1', wandbOnly)).toMatchObject({ code: 1 })
+    const [run] = sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? []
+    expect(run?.state).toBe('running')
+    const step = await sandbox.push('v1', wandbOnly)
+
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect(run?.state).toBe('finished')
+    expect(sandbox.versions()).toHaveLength(1)
+  })
 })
 
 test('a server without dataset inputs gets everything else, and the step says so', async () => {

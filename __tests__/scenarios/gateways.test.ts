@@ -15,13 +15,35 @@ const json = { 'content-type': 'application/json' }
 const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
 const notRead = 'no answer from .* at http://127\\.0\\.0\\.1:\\d+ \\([\\w-]+\\), tried once: .*'
 
-test.each(['gzip', 'br'] as const)('a gateway that compresses with %s', async (compression) => {
-  const wandb = await gateways.wandb.set({ target: sandbox.wandb.url, compression })
-  const mlflow = await gateways.mlflow.set({ target: sandbox.mlflow.url, compression })
-  const step = await sandbox.push('v1', { [inputNames.wandb]: wandb, [inputNames.mlflow]: mlflow })
+describe('answers of gateways', () => {
+  test('a server behind a gateway that fails does not keep the other from its record', async () => {
+    const answers = [answer('403 x', html, '<h1>Blocked</h1>')]
+    const wandb = await gateways.wandb.set({ target: sandbox.wandb.url, answers })
+    const step = await sandbox.push('v1', { [inputNames.wandb]: wandb })
 
-  expect(errorsOf(step)).toEqual([])
-  expect([step.code, sandbox.versions().length, sandbox.runs().length]).toEqual([0, 1, 1])
+    expect([step.code, sandbox.versions().length, sandbox.runs().length]).toEqual([1, 0, 1])
+  })
+
+  test.each(['gzip', 'br'] as const)('a gateway that compresses with %s', async (compression) => {
+    const wandb = await gateways.wandb.set({ target: sandbox.wandb.url, compression })
+    const mlflow = await gateways.mlflow.set({ target: sandbox.mlflow.url, compression })
+    const step = await sandbox.push('v1', {
+      [inputNames.wandb]: wandb,
+      [inputNames.mlflow]: mlflow,
+    })
+
+    expect(errorsOf(step)).toEqual([])
+    expect([step.code, sandbox.versions().length, sandbox.runs().length]).toEqual([0, 1, 1])
+  })
+
+  test('an error that asks for a short wait in fractions of a second is not the last answer', async () => {
+    const busy = answer('429 x', { ...json, 'retry-after': '0.2', 'ratelimit-reset': 'soon' }, '{}')
+    const limit = answer('200 OK', json, '{"errors":[{"message":"rate limit exceeded"}]}')
+    const wandb = await gateways.wandb.set({ target: sandbox.wandb.url, answers: [busy, limit] })
+    const step = await sandbox.push('v1', { backend: 'wandb', [inputNames.wandb]: wandb })
+
+    expect([step.code, sandbox.versions().length]).toEqual([0, 1])
+  })
 })
 
 /** Answers that a second request would get too, and the part of the error that says what is wrong. */
@@ -71,14 +93,6 @@ test.each(finalAnswers)('%s is an error after one request', async (_, bytes, err
   expect(await gateways.mlflow.received()).toHaveLength(1)
 })
 
-test('a server behind a gateway that fails does not keep the other from its record', async () => {
-  const answers = [answer('403 x', html, '<h1>Blocked</h1>')]
-  const wandb = await gateways.wandb.set({ target: sandbox.wandb.url, answers })
-  const step = await sandbox.push('v1', { [inputNames.wandb]: wandb })
-
-  expect([step.code, sandbox.versions().length, sandbox.runs().length]).toEqual([1, 0, 1])
-})
-
 test('a page in place of an access token is not blamed on the identity', async () => {
   const blocked = answer('403 x', html, '<h1>Blocked</h1>')
   const login = answer('200 OK', html, '<h1>Sign in</h1>')
@@ -99,15 +113,6 @@ test('a page in place of an access token is not blamed on the identity', async (
       /^W&B refused the token exchange.*Blocked\. .*not from W&B: check wandb-base-url \(http/,
     ),
   ])
-})
-
-test('an error that asks for a short wait in fractions of a second is not the last answer', async () => {
-  const busy = answer('429 x', { ...json, 'retry-after': '0.2', 'ratelimit-reset': 'soon' }, '{}')
-  const limit = answer('200 OK', json, '{"errors":[{"message":"rate limit exceeded"}]}')
-  const wandb = await gateways.wandb.set({ target: sandbox.wandb.url, answers: [busy, limit] })
-  const step = await sandbox.push('v1', { backend: 'wandb', [inputNames.wandb]: wandb })
-
-  expect([step.code, sandbox.versions().length]).toEqual([0, 1])
 })
 
 describe('GitHub’s API behind a gateway', () => {

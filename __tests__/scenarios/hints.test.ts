@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { json, type Reply } from '../../sandbox/http.ts'
 import { errorsOf, useSandbox } from './use-sandbox.ts'
 
@@ -9,60 +9,63 @@ const html = (status: number, body: string): Reply => ({
   body,
 })
 
-test('W&B: an entity that does not exist', async () => {
-  const step = await sandbox.push('v1', { backend: 'wandb', 'wandb-entity': 'nobody' })
+describe('W&B', () => {
+  test('W&B: the address lacks a path', async () => {
+    const reply = html(404, '<h1>Not Found</h1>')
+    sandbox.wandb.fail('Viewer', { kind: 'reply', reply })
+    const step = await sandbox.push('v1', { backend: 'wandb' })
 
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^W&B refused LoggedRevisions \(HTTP 404\).*Check wandb-entity/),
-  ])
-})
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /^W&B refused Viewer \(HTTP 404\): Not Found\. .*check wandb-base-url \(http:\/\/127\.0\.0\.1:\d+, tried once\) and its path/,
+      ),
+    ])
+  })
 
-test('W&B: the address lacks a path', async () => {
-  const reply = html(404, '<h1>Not Found</h1>')
-  sandbox.wandb.fail('Viewer', { kind: 'reply', reply })
-  const step = await sandbox.push('v1', { backend: 'wandb' })
+  test('W&B: an entity that does not exist', async () => {
+    const step = await sandbox.push('v1', { backend: 'wandb', 'wandb-entity': 'nobody' })
 
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(
-      /^W&B refused Viewer \(HTTP 404\): Not Found\. .*check wandb-base-url \(http:\/\/127\.0\.0\.1:\d+, tried once\) and its path/,
-    ),
-  ])
-})
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(/^W&B refused LoggedRevisions \(HTTP 404\).*Check wandb-entity/),
+    ])
+  })
 
-test('W&B: a server without registries says so itself', async () => {
-  Object.assign(sandbox.wandb.store.behavior, { missingFields: ['orgEntity'] })
-  const inputs = { backend: 'wandb', 'wandb-registry': 'dataset/corpus' }
-  expect(errorsOf(await sandbox.push('v1', inputs))).toEqual([
-    expect.stringMatching(/Cannot query field "orgEntity".*server is too old.*wandb-registry/),
-  ])
-  expect(sandbox.wandb.store.projects.size).toBe(0)
-  expect(await sandbox.push('v1', { backend: 'wandb' })).toMatchObject({ code: 0 })
-})
+  test('W&B: a server without registries says so itself', async () => {
+    Object.assign(sandbox.wandb.store.behavior, { missingFields: ['orgEntity'] })
+    const inputs = { backend: 'wandb', 'wandb-registry': 'dataset/corpus' }
+    expect(errorsOf(await sandbox.push('v1', inputs))).toEqual([
+      expect.stringMatching(/Cannot query field "orgEntity".*server is too old.*wandb-registry/),
+    ])
+    expect(sandbox.wandb.store.projects.size).toBe(0)
+    expect(await sandbox.push('v1', { backend: 'wandb' })).toMatchObject({ code: 0 })
+  })
 
-test('W&B: an artifact of another type has the name', async () => {
-  await sandbox.push('v1', { backend: 'wandb' })
-  for (const collection of sandbox.wandb.store.projects.get('corpus')?.collections.values() ?? []) {
-    Object.assign(collection, { type: 'model' })
-  }
-  const step = await sandbox.push('v2', { backend: 'wandb' })
+  test('W&B: an artifact of another type has the name', async () => {
+    await sandbox.push('v1', { backend: 'wandb' })
+    for (const collection of sandbox.wandb.store.projects.get('corpus')?.collections.values() ??
+      []) {
+      Object.assign(collection, { type: 'model' })
+    }
+    const step = await sandbox.push('v2', { backend: 'wandb' })
 
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(
-      /^artifact-name: "lairs-revision" in lab\/corpus is of type "model", .*Nothing was written/,
-    ),
-  ])
-  expect(sandbox.wandb.store.projects.get('corpus')?.runs.size).toBe(1)
-})
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /^artifact-name: "lairs-revision" in lab\/corpus is of type "model", .*Nothing was written/,
+      ),
+    ])
+    expect(sandbox.wandb.store.projects.get('corpus')?.runs.size).toBe(1)
+  })
 
-test('W&B: all ids for the run were deleted', async () => {
-  const message = 'run lab/corpus/x was previously created and deleted; try a new run name'
-  const reply = json(409, { errors: [{ message }] })
-  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply }, 5)
-  const step = await sandbox.push('v1', { backend: 'wandb' })
+  test('W&B: all ids for the run were deleted', async () => {
+    const message = 'run lab/corpus/x was previously created and deleted; try a new run name'
+    const reply = json(409, { errors: [{ message }] })
+    sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply }, 5)
+    const step = await sandbox.push('v1', { backend: 'wandb' })
 
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/HTTP 409.*previously created and deleted/),
-  ])
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(/HTTP 409.*previously created and deleted/),
+    ])
+  })
 })
 
 /** Bodies as MLflow's servers send them: seen on 3.11 and 3.17, Databricks' from its documentation. */

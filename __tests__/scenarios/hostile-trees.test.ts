@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { useHostileClone } from './hostile-tags.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
@@ -46,34 +46,36 @@ async function pin(modes: Modes) {
   return { warnings: warningsOf(step), manifest_source, lexicon_tree_hash, dataset, found }
 }
 
-test.each<[string, Modes]>([
-  ['padded folders', { folder: '040000', store: '040000', records: '0040000' }],
-  ['folders with permissions', { folder: '40755', store: '40777', records: '40700' }],
-  ['a padded store alone', { store: '040000' }],
-  // git keeps the last 32 bits.
-  ['folders with a mode of many digits', { folder: `1${'0'.repeat(25)}40000` }],
-  ['executable files', { file: '100755' }],
-  ['files of git’s first years', { file: '100664' }],
-  ['padded files', { file: '0100644' }],
-])('%s are read as git reads them', async (_, modes) => {
-  const usual = await pin({})
-  expect(usual).toMatchObject({
-    warnings: [],
-    manifest_source: 'dataset:lexicons/MANIFEST.toml',
-    found: { verified: true, files: 1 },
-    dataset: { records: 6 },
+describe('trees', () => {
+  test.each<[string, Modes, RegExp]>([
+    ['a symbolic link with permissions', { file: '120777' }, /symbolic link/],
+    ['a padded submodule', { folder: '0160000' }, /submodule/],
+    ['a submodule with permissions', { folder: '160755' }, /submodule/],
+    ['a file without a type', { file: '644' }, /submodule/],
+  ])('%s is read as git reads it', async (_, modes, error) => {
+    hostile.write((writer) => ({ v9: writer.commit(writeRoot(writer, modes)) }))
+    const step = await sandbox.push('v9', { backend: 'mlflow' }, { workspace: hostile.clone.path })
+    expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
+    expect(sandbox.mlflow.received).toEqual([])
   })
-  expect(await pin(modes)).toEqual(usual)
-})
 
-test.each<[string, Modes, RegExp]>([
-  ['a symbolic link with permissions', { file: '120777' }, /symbolic link/],
-  ['a padded submodule', { folder: '0160000' }, /submodule/],
-  ['a submodule with permissions', { folder: '160755' }, /submodule/],
-  ['a file without a type', { file: '644' }, /submodule/],
-])('%s is read as git reads it', async (_, modes, error) => {
-  hostile.write((writer) => ({ v9: writer.commit(writeRoot(writer, modes)) }))
-  const step = await sandbox.push('v9', { backend: 'mlflow' }, { workspace: hostile.clone.path })
-  expect(errorsOf(step)).toEqual([expect.stringMatching(error)])
-  expect(sandbox.mlflow.received).toEqual([])
+  test.each<[string, Modes]>([
+    ['padded folders', { folder: '040000', store: '040000', records: '0040000' }],
+    ['folders with permissions', { folder: '40755', store: '40777', records: '40700' }],
+    ['a padded store alone', { store: '040000' }],
+    // git keeps the last 32 bits.
+    ['folders with a mode of many digits', { folder: `1${'0'.repeat(25)}40000` }],
+    ['executable files', { file: '100755' }],
+    ['files of git’s first years', { file: '100664' }],
+    ['padded files', { file: '0100644' }],
+  ])('%s are read as git reads them', async (_, modes) => {
+    const usual = await pin({})
+    expect(usual).toMatchObject({
+      warnings: [],
+      manifest_source: 'dataset:lexicons/MANIFEST.toml',
+      found: { verified: true, files: 1 },
+      dataset: { records: 6 },
+    })
+    expect(await pin(modes)).toEqual(usual)
+  })
 })

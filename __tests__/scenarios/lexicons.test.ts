@@ -32,30 +32,62 @@ function mismatch(said: string, found: string): string {
   return `The lexicons in ${root} do not match lexicons/MANIFEST.toml. The hash in the manifest is ${said}, and the hash of the lexicons is ${found}.`
 }
 
-test('lexicons that match the manifest are recorded as verified, with their counts', async () => {
-  const step = await push(tagged())
+describe('the lexicons that are verified', () => {
+  test('lexicons that match the manifest are recorded as verified, with their counts', async () => {
+    const step = await push(tagged())
 
-  expect(step).toMatchObject({ code: 0, stderr: '', outputs: { 'lexicon-tree-hash': hash } })
-  expect(pinnedLexicons(step)).toEqual({
-    lexicons: verifiedLexicons,
-    lexicon_tree_hash: hash,
-    manifest_source: 'dataset:lexicons/MANIFEST.toml',
+    expect(step).toMatchObject({ code: 0, stderr: '', outputs: { 'lexicon-tree-hash': hash } })
+    expect(pinnedLexicons(step)).toEqual({
+      lexicons: verifiedLexicons,
+      lexicon_tree_hash: hash,
+      manifest_source: 'dataset:lexicons/MANIFEST.toml',
+    })
+    expect(warningsOf(step)).toEqual([])
+    for (const [fact, value] of Object.entries(verifiedLexicons)) {
+      expect(step.stdout).toContain(`\nlexicons.${fact}: ${value}\n`)
+    }
+    expect(step.summary).toContain(', verified: 4 files, 3 record types</td>')
+    const [version] = sandbox.versions()
+    expect(version?.metadata).toMatchObject({ lexicons: verifiedLexicons })
+    expect(version?.createdBy?.config).toMatchObject({ lexicons: { value: verifiedLexicons } })
+    const [run] = sandbox.runs()
+    expect(run?.params.get('lexicons.verified')).toBe('true')
+    expect(JSON.parse(run?.inputs[0]?.dataset.schema ?? '')).toEqual({
+      layers_version: '1.2.0',
+      lexicon_tree_hash: hash,
+      layers_git_sha: 'a'.repeat(40),
+      ...verifiedLexicons,
+    })
   })
-  expect(warningsOf(step)).toEqual([])
-  for (const [fact, value] of Object.entries(verifiedLexicons)) {
-    expect(step.stdout).toContain(`\nlexicons.${fact}: ${value}\n`)
-  }
-  expect(step.summary).toContain(', verified: 4 files, 3 record types</td>')
-  const [version] = sandbox.versions()
-  expect(version?.metadata).toMatchObject({ lexicons: verifiedLexicons })
-  expect(version?.createdBy?.config).toMatchObject({ lexicons: { value: verifiedLexicons } })
-  const [run] = sandbox.runs()
-  expect(run?.params.get('lexicons.verified')).toBe('true')
-  expect(JSON.parse(run?.inputs[0]?.dataset.schema ?? '')).toEqual({
-    layers_version: '1.2.0',
-    lexicon_tree_hash: hash,
-    layers_git_sha: 'a'.repeat(40),
-    ...verifiedLexicons,
+
+  test('the lexicons of the commit are verified, not those of the working tree', async () => {
+    const checkout = tagged()
+    rmSync(join(checkout.path, root), { recursive: true })
+
+    expect(pinnedLexicons(await push(checkout, mlflowOnly)).lexicons).toEqual(verifiedLexicons)
+  })
+
+  test('of many tags, only the one with other lexicons fails', async () => {
+    const checkout = tagged()
+    commit(checkout, { [`${root}/${animal}`]: '{}' })
+    checkout.git('tag', 'v2')
+    commit(checkout, { 'lexicons/MANIFEST.toml': manifestOf({ ...lexicons, [animal]: '{}' }) })
+    checkout.git('tag', 'v3')
+    const step = await backfill(sandbox, checkout.path)
+
+    expect(step.code).toBe(1)
+    expect(statusesOf(step)).toEqual({
+      'wandb v1': 'logged',
+      'wandb v2': 'failed',
+      'wandb v3': 'logged',
+      'mlflow v1': 'logged',
+      'mlflow v2': 'failed',
+      'mlflow v3': 'logged',
+    })
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(/^v2: The lexicons in .*animal\/animal\.json was changed\./),
+    ])
+    expect(sandbox.runs().map(({ name }) => name)).toEqual(['v1', 'v3'])
   })
 })
 
@@ -108,13 +140,6 @@ describe('after the commit of the manifest', () => {
 function present(files: Files): Files {
   return Object.fromEntries(Object.entries(files).filter(([, content]) => content !== undefined))
 }
-
-test('the lexicons of the commit are verified, not those of the working tree', async () => {
-  const checkout = tagged()
-  rmSync(join(checkout.path, root), { recursive: true })
-
-  expect(pinnedLexicons(await push(checkout, mlflowOnly)).lexicons).toEqual(verifiedLexicons)
-})
 
 describe('the reason why lexicons do not match', () => {
   const changed = { ...lexicons, [animal]: '{}' }
@@ -238,27 +263,4 @@ describe('verify-lexicons: false', () => {
     expect(errorsOf(step)).toEqual([expect.stringMatching(/^verify-lexicons: "no" is unknown\./)])
     expectNothingSent()
   })
-})
-
-test('of many tags, only the one with other lexicons fails', async () => {
-  const checkout = tagged()
-  commit(checkout, { [`${root}/${animal}`]: '{}' })
-  checkout.git('tag', 'v2')
-  commit(checkout, { 'lexicons/MANIFEST.toml': manifestOf({ ...lexicons, [animal]: '{}' }) })
-  checkout.git('tag', 'v3')
-  const step = await backfill(sandbox, checkout.path)
-
-  expect(step.code).toBe(1)
-  expect(statusesOf(step)).toEqual({
-    'wandb v1': 'logged',
-    'wandb v2': 'failed',
-    'wandb v3': 'logged',
-    'mlflow v1': 'logged',
-    'mlflow v2': 'failed',
-    'mlflow v3': 'logged',
-  })
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(/^v2: The lexicons in .*animal\/animal\.json was changed\./),
-  ])
-  expect(sandbox.runs().map(({ name }) => name)).toEqual(['v1', 'v3'])
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
 import { json } from '../../sandbox/http.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
@@ -121,136 +121,145 @@ test('relog creates a new version and a new run, and keeps the old ones', async 
   expect(before?.tags).toEqual(new Map([...kept.tags, [supersededBy, now?.id ?? '']]))
 })
 
-test('a tag that was relogged is found by the next run, and nothing is written', async () => {
-  await push('v1')
-  move('v1', 'v2')
-  const first = await push('v1', relog)
-  const requestsBefore = {
-    wandb: sandbox.wandb.received.length,
-    mlflow: sandbox.mlflow.received.length,
-  }
-
-  for (const inputs of [relog, {}]) {
-    const step = await push('v1', inputs)
-    expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-    for (const output of ['mlflow-run-id', 'wandb-artifact', 'wandb-run-url']) {
-      expect(step.outputs[output]).toBe(first.outputs[output])
+describe('a relogged tag', () => {
+  test('a tag that was relogged is found by the next run, and nothing is written', async () => {
+    await push('v1')
+    move('v1', 'v2')
+    const first = await push('v1', relog)
+    const requestsBefore = {
+      wandb: sandbox.wandb.received.length,
+      mlflow: sandbox.mlflow.received.length,
     }
-  }
-  expect(countsOf(sandbox.wandb.received.slice(requestsBefore.wandb))).toEqual({
-    Viewer: 2,
-    LoggedRevisions: 2,
+
+    for (const inputs of [relog, {}]) {
+      const step = await push('v1', inputs)
+      expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+      for (const output of ['mlflow-run-id', 'wandb-artifact', 'wandb-run-url']) {
+        expect(step.outputs[output]).toBe(first.outputs[output])
+      }
+    }
+    expect(countsOf(sandbox.wandb.received.slice(requestsBefore.wandb))).toEqual({
+      Viewer: 2,
+      LoggedRevisions: 2,
+    })
+    expect(countsOf(sandbox.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
+      'experiments/get-by-name': 2,
+      'runs/search': 2,
+    })
   })
-  expect(countsOf(sandbox.mlflow.received.slice(requestsBefore.mlflow))).toEqual({
-    'experiments/get-by-name': 2,
-    'runs/search': 2,
+
+  test('a tag that was moved back gets its first version again, and a third run', async () => {
+    // v2 is lightweight, so it is the same after it is moved back. An annotated tag would have another date.
+    const [there, back] = [commitOf('v3'), commitOf('v2')]
+    await push('v2')
+    move('v2', there)
+    await push('v2', relog)
+    move('v2', back)
+    const step = await push('v2', relog)
+
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'true', commit: back } })
+    expect(step.outputs['wandb-artifact']).toBe('lab/corpus/lairs-revision:v0')
+    expect(numbered(sandbox)).toEqual(['v0 tag-v2 latest', 'v1'])
+    const [first, second, third, ...more] = sandbox.runs()
+    expect(more).toEqual([])
+    expect([first, second, third].map((run) => run?.tags.get(supersededBy))).toEqual([
+      second?.id,
+      third?.id,
+      undefined,
+    ])
+    expect([first, second, third].map((run) => run?.params.get('commit'))).toEqual([
+      back,
+      there,
+      back,
+    ])
+    expect(await push('v2')).toMatchObject({ code: 0, outputs: { created: 'false' } })
   })
 })
 
-test('a tag that was moved back gets its first version again, and a third run', async () => {
-  // v2 is lightweight, so it is the same after it is moved back. An annotated tag would have another date.
-  const [there, back] = [commitOf('v3'), commitOf('v2')]
-  await push('v2')
-  move('v2', there)
-  await push('v2', relog)
-  move('v2', back)
-  const step = await push('v2', relog)
+describe('latest', () => {
+  test('if the newest tag is moved, even to an older commit, latest moves with it', async () => {
+    for (const tag of ['v1', 'v3']) await push(tag, wandbOnly)
+    move('v3', 'v2')
+    await push('v3', { ...wandbOnly, ...relog })
 
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'true', commit: back } })
-  expect(step.outputs['wandb-artifact']).toBe('lab/corpus/lairs-revision:v0')
-  expect(numbered(sandbox)).toEqual(['v0 tag-v2 latest', 'v1'])
-  const [first, second, third, ...more] = sandbox.runs()
-  expect(more).toEqual([])
-  expect([first, second, third].map((run) => run?.tags.get(supersededBy))).toEqual([
-    second?.id,
-    third?.id,
-    undefined,
-  ])
-  expect([first, second, third].map((run) => run?.params.get('commit'))).toEqual([
-    back,
-    there,
-    back,
-  ])
-  expect(await push('v2')).toMatchObject({ code: 0, outputs: { created: 'false' } })
-})
+    expect(numbered(sandbox)).toEqual(['v0 tag-v1', 'v1', 'v2 tag-v3 latest'])
+  })
 
-test('if an older tag is moved, latest stays with the newest tag', async () => {
-  for (const tag of ['v1', 'v3']) await push(tag, wandbOnly)
-  move('v1', 'v2')
-  await push('v1', { ...wandbOnly, ...relog })
+  test('if an older tag is moved, latest stays with the newest tag', async () => {
+    for (const tag of ['v1', 'v3']) await push(tag, wandbOnly)
+    move('v1', 'v2')
+    await push('v1', { ...wandbOnly, ...relog })
 
-  expect(numbered(sandbox)).toEqual(['v0', 'v1 tag-v3 latest', 'v2 tag-v1'])
-})
+    expect(numbered(sandbox)).toEqual(['v0', 'v1 tag-v3 latest', 'v2 tag-v1'])
+  })
 
-test('if the newest tag is moved, even to an older commit, latest moves with it', async () => {
-  for (const tag of ['v1', 'v3']) await push(tag, wandbOnly)
-  move('v3', 'v2')
-  await push('v3', { ...wandbOnly, ...relog })
+  test('if no tag was moved, latest does not move, even with relog and between tags of one commit', async () => {
+    history.git('tag', 'v4.0', 'v4^{commit}')
+    for (const tag of ['v4', 'v4.0']) await push(tag, wandbOnly)
+    const requestsBefore = sandbox.wandb.received.length
+    const step = await push('v4', { ...wandbOnly, ...relog })
 
-  expect(numbered(sandbox)).toEqual(['v0 tag-v1', 'v1', 'v2 tag-v3 latest'])
-})
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect(names(sandbox.wandb.received.slice(requestsBefore))).toEqual([
+      'Viewer',
+      'LoggedRevisions',
+    ])
+    expect(numbered(sandbox)).toEqual(['v0 tag-v4', 'v1 v4.0 latest'])
+  })
 
-test('if no tag was moved, latest does not move, even with relog and between tags of one commit', async () => {
-  history.git('tag', 'v4.0', 'v4^{commit}')
-  for (const tag of ['v4', 'v4.0']) await push(tag, wandbOnly)
-  const requestsBefore = sandbox.wandb.received.length
-  const step = await push('v4', { ...wandbOnly, ...relog })
+  test('a moved tag that is not relogged keeps latest', async () => {
+    for (const tag of ['v1', 'v2', 'v4']) await push(tag, wandbOnly)
+    move('v4', 'v2')
+    const step = await backfill(sandbox, history.path, wandbOnly)
 
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(names(sandbox.wandb.received.slice(requestsBefore))).toEqual(['Viewer', 'LoggedRevisions'])
-  expect(numbered(sandbox)).toEqual(['v0 tag-v4', 'v1 v4.0 latest'])
-})
+    expect(statusesOf(step)).toMatchObject({ 'wandb v3': 'logged', 'wandb v4': 'moved' })
+    expect(numbered(sandbox)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v4 latest', 'v3 tag-v3'])
+  })
 
-test('a moved tag that is not relogged keeps latest', async () => {
-  for (const tag of ['v1', 'v2', 'v4']) await push(tag, wandbOnly)
-  move('v4', 'v2')
-  const step = await backfill(sandbox, history.path, wandbOnly)
+  test('if the newest tag is moved behind another one, latest moves to the tag that is the newest now', async () => {
+    await backfill(sandbox, history.path, wandbOnly)
+    move('v4', 'v2')
+    const step = await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
 
-  expect(statusesOf(step)).toMatchObject({ 'wandb v3': 'logged', 'wandb v4': 'moved' })
-  expect(numbered(sandbox)).toEqual(['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v4 latest', 'v3 tag-v3'])
+    expect(statusesOf(step)).toEqual({
+      'wandb v1': 'already-logged',
+      'wandb v2': 'already-logged',
+      'wandb v3': 'already-logged',
+      'wandb v4': 'logged',
+    })
+    expect(numbered(sandbox)).toEqual(afterRelog)
+  })
 })
 
 /** The versions after v4 was moved to the commit of v2 and logged again. */
 const afterRelog = ['v0 tag-v1', 'v1 tag-v2', 'v2 tag-v3 latest', 'v3', 'v4 tag-v4']
 
-test('if the newest tag is moved behind another one, latest moves to the tag that is the newest now', async () => {
-  await backfill(sandbox, history.path, wandbOnly)
-  move('v4', 'v2')
-  const step = await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
+describe('a relog that is interrupted', () => {
+  test('if the job that relogged the tag was killed, the next one moves latest', async () => {
+    await backfill(sandbox, history.path, wandbOnly)
+    move('v4', 'v2')
+    await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
+    const [, , newest, outdated] = sandbox.versions()
+    newest?.aliases.delete('latest')
+    outdated?.aliases.add('latest')
+    const step = await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
 
-  expect(statusesOf(step)).toEqual({
-    'wandb v1': 'already-logged',
-    'wandb v2': 'already-logged',
-    'wandb v3': 'already-logged',
-    'wandb v4': 'logged',
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect(numbered(sandbox)).toEqual(afterRelog)
   })
-  expect(numbered(sandbox)).toEqual(afterRelog)
-})
 
-test('if the job that relogged the tag was killed, the next one moves latest', async () => {
-  await backfill(sandbox, history.path, wandbOnly)
-  move('v4', 'v2')
-  await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
-  const [, , newest, outdated] = sandbox.versions()
-  newest?.aliases.delete('latest')
-  outdated?.aliases.add('latest')
-  const step = await backfill(sandbox, history.path, { ...wandbOnly, ...relog })
+  test('if a version cannot be committed, the alias does not move, and the next run creates the version', async () => {
+    await push('v1', wandbOnly)
+    move('v1', 'v2')
+    const reply = json(409, { errors: ['conflict'] })
+    sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
+    expect(await push('v1', { ...wandbOnly, ...relog })).toMatchObject({ code: 1 })
+    expect(numbered(sandbox)).toEqual(['v0 tag-v1 latest'])
+    const step = await push('v1', { ...wandbOnly, ...relog })
 
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(numbered(sandbox)).toEqual(afterRelog)
-})
-
-test('if a version cannot be committed, the alias does not move, and the next run creates the version', async () => {
-  await push('v1', wandbOnly)
-  move('v1', 'v2')
-  const reply = json(409, { errors: ['conflict'] })
-  sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply }, 3)
-  expect(await push('v1', { ...wandbOnly, ...relog })).toMatchObject({ code: 1 })
-  expect(numbered(sandbox)).toEqual(['v0 tag-v1 latest'])
-  const step = await push('v1', { ...wandbOnly, ...relog })
-
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(numbered(sandbox)).toEqual(['v0', 'v1 tag-v1 latest'])
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
+    expect(numbered(sandbox)).toEqual(['v0', 'v1 tag-v1 latest'])
+  })
 })
 
 test('the alias also moves to the new version in a registry', async () => {

@@ -182,24 +182,26 @@ describe('selected by the input', () => {
   })
 })
 
-test('names that are numbers keep their order in the log', async () => {
-  clone.git('update-ref', 'refs/tags/2026', 'v1^{commit}')
-  clone.git('update-ref', 'refs/tags/2025', 'v2^{commit}')
-  const step = await sandbox.push('', { revision: 'v1\n2025\n2026' }, { workspace: clone.path })
+describe('names of tags', () => {
+  test('names that are numbers keep their order in the log', async () => {
+    clone.git('update-ref', 'refs/tags/2026', 'v1^{commit}')
+    clone.git('update-ref', 'refs/tags/2025', 'v2^{commit}')
+    const step = await sandbox.push('', { revision: 'v1\n2025\n2026' }, { workspace: clone.path })
 
-  const [, listed = ''] =
-    /::group::3 revisions, oldest first\n(.*?)::endgroup::/s.exec(step.stdout) ?? []
-  expect([...listed.matchAll(/^(\w+): /gm)].map(([, tag]) => tag)).toEqual(['2026', 'v1', '2025'])
-})
+    const [, listed = ''] =
+      /::group::3 revisions, oldest first\n(.*?)::endgroup::/s.exec(step.stdout) ?? []
+    expect([...listed.matchAll(/^(\w+): /gm)].map(([, tag]) => tag)).toEqual(['2026', 'v1', '2025'])
+  })
 
-test('a name can contain a control character beyond ASCII, which git allows', async () => {
-  const tag = 'v1\u0085v2'
-  clone.git('update-ref', `refs/tags/${tag}`, 'v2')
-  const step = await sandbox.push('', { revision: tag }, { workspace: clone.path })
+  test('a name can contain a control character beyond ASCII, which git allows', async () => {
+    const tag = 'v1\u0085v2'
+    clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+    const step = await sandbox.push('', { revision: tag }, { workspace: clone.path })
 
-  expect(errorsOf(step)).toEqual([])
-  expectExact(tag, step.revisionJson)
-  expect(commandsOf(step)).toEqual(once)
+    expect(errorsOf(step)).toEqual([])
+    expectExact(tag, step.revisionJson)
+    expect(commandsOf(step)).toEqual(once)
+  })
 })
 
 onLinux(

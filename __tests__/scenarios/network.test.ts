@@ -46,72 +46,77 @@ function pass(socket: Socket, url: string): void {
 const portOf = (url: string) => Number(new URL(url).port)
 const far = { backend: 'mlflow', 'mlflow-tracking-uri': 'http://mlflow.invalid:5000' }
 
-test('http goes through a proxy with the full address and its credentials', async () => {
-  await proxy.behave({ targetPort: portOf(sandbox.mlflow.url) })
-  const env = { http_proxy: `http://user:pass@${proxy.host('http')}` }
-  const step = await sandbox.push('v1', far, { env })
+describe('a proxy', () => {
+  test('http goes through a proxy with the full address and its credentials', async () => {
+    await proxy.behave({ targetPort: portOf(sandbox.mlflow.url) })
+    const env = { http_proxy: `http://user:pass@${proxy.host('http')}` }
+    const step = await sandbox.push('v1', far, { env })
 
-  expect(step.code).toBe(0)
-  const requests = await proxy.requests()
-  const credentials = Buffer.from('user:pass').toString('base64')
-  expect(requests).toContain(
-    `POST http://mlflow.invalid:5000/api/2.0/mlflow/runs/create Basic ${credentials}`,
+    expect(step.code).toBe(0)
+    const requests = await proxy.requests()
+    const credentials = Buffer.from('user:pass').toString('base64')
+    expect(requests).toContain(
+      `POST http://mlflow.invalid:5000/api/2.0/mlflow/runs/create Basic ${credentials}`,
+    )
+    expect(requests.filter((line) => line.startsWith('CONNECT'))).toEqual([])
+    expect(sandbox.mlflow.store.runs.size).toBe(1)
+    // Credentials in clear text leave the machine, so there is a warning.
+    expect(warningsOf(step)).toEqual([
+      'http://mlflow.invalid:5000 uses plain http, so anyone on the network can read the credentials and the record. Use an https address.',
+    ])
+  })
+
+  test.each(['http', 'https'] as const)(
+    'https is tunnelled through an %s proxy',
+    async (scheme) => {
+      await proxy.behave({ targetPort: portOf(await startTls()) })
+      const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'https://mlflow.invalid' }
+      const authorities = join(folder, 'authorities.pem')
+      writeFileSync(
+        authorities,
+        ['scenarios/tls/ca.pem', 'http/tls/ip-127.0.0.1.pem']
+          .map((file) => readFileSync(resolve('__tests__', file), 'utf8'))
+          .join('\n'),
+      )
+      const env = {
+        https_proxy: `${scheme}://${proxy.host(scheme)}`,
+        NODE_EXTRA_CA_CERTS: authorities,
+      }
+      const step = await sandbox.push('v1', inputs, { env })
+
+      expect(step).toMatchObject({ code: 0, stderr: '' })
+      expect(warningsOf(step)).toEqual([])
+      expect(new Set(await proxy.requests())).toEqual(new Set(['CONNECT mlflow.invalid:443']))
+    },
   )
-  expect(requests.filter((line) => line.startsWith('CONNECT'))).toEqual([])
-  expect(sandbox.mlflow.store.runs.size).toBe(1)
-  // Credentials in clear text leave the machine, so there is a warning.
-  expect(warningsOf(step)).toEqual([
-    'http://mlflow.invalid:5000 uses plain http, so anyone on the network can read the credentials and the record. Use an https address.',
-  ])
+
+  test('a SOCKS proxy in ALL_PROXY is used', async () => {
+    await proxy.behave({ targetPort: portOf(sandbox.mlflow.url) })
+    const env = { ALL_PROXY: `socks5h://${proxy.host('socks')}` }
+    const step = await sandbox.push('v1', far, { env })
+
+    expect(step.code).toBe(0)
+    expect(new Set(await proxy.requests())).toEqual(new Set(['SOCKS mlflow.invalid:5000']))
+  })
+
+  test('a host in no_proxy is connected to directly', async () => {
+    const env = { http_proxy: `http://${proxy.host('http')}`, no_proxy: 'invalid' }
+    await proxy.behave({})
+    const step = await sandbox.push('v1', far, { env })
+
+    expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from .*mlflow\.invalid:5000/)])
+    expect(await proxy.requests()).toEqual([])
+  }, 30_000)
+
+  test('a proxy that cannot be reached is not bypassed', async () => {
+    const step = await sandbox.push('v1', far, { env: { http_proxy: 'http://127.0.0.1:9' } })
+
+    expect(errorsOf(step)).toEqual([
+      expect.stringContaining('the proxy http://127.0.0.1:9 (http_proxy) made no connection'),
+    ])
+    expect(sandbox.mlflow.received).toEqual([])
+  }, 30_000)
 })
-
-test.each(['http', 'https'] as const)('https is tunnelled through an %s proxy', async (scheme) => {
-  await proxy.behave({ targetPort: portOf(await startTls()) })
-  const inputs = { backend: 'mlflow', 'mlflow-tracking-uri': 'https://mlflow.invalid' }
-  const authorities = join(folder, 'authorities.pem')
-  writeFileSync(
-    authorities,
-    ['scenarios/tls/ca.pem', 'http/tls/ip-127.0.0.1.pem']
-      .map((file) => readFileSync(resolve('__tests__', file), 'utf8'))
-      .join('\n'),
-  )
-  const env = {
-    https_proxy: `${scheme}://${proxy.host(scheme)}`,
-    NODE_EXTRA_CA_CERTS: authorities,
-  }
-  const step = await sandbox.push('v1', inputs, { env })
-
-  expect(step).toMatchObject({ code: 0, stderr: '' })
-  expect(warningsOf(step)).toEqual([])
-  expect(new Set(await proxy.requests())).toEqual(new Set(['CONNECT mlflow.invalid:443']))
-})
-
-test('a SOCKS proxy in ALL_PROXY is used', async () => {
-  await proxy.behave({ targetPort: portOf(sandbox.mlflow.url) })
-  const env = { ALL_PROXY: `socks5h://${proxy.host('socks')}` }
-  const step = await sandbox.push('v1', far, { env })
-
-  expect(step.code).toBe(0)
-  expect(new Set(await proxy.requests())).toEqual(new Set(['SOCKS mlflow.invalid:5000']))
-})
-
-test('a host in no_proxy is connected to directly', async () => {
-  const env = { http_proxy: `http://${proxy.host('http')}`, no_proxy: 'invalid' }
-  await proxy.behave({})
-  const step = await sandbox.push('v1', far, { env })
-
-  expect(errorsOf(step)).toEqual([expect.stringMatching(/no answer from .*mlflow\.invalid:5000/)])
-  expect(await proxy.requests()).toEqual([])
-}, 30_000)
-
-test('a proxy that cannot be reached is not bypassed', async () => {
-  const step = await sandbox.push('v1', far, { env: { http_proxy: 'http://127.0.0.1:9' } })
-
-  expect(errorsOf(step)).toEqual([
-    expect.stringContaining('the proxy http://127.0.0.1:9 (http_proxy) made no connection'),
-  ])
-  expect(sandbox.mlflow.received).toEqual([])
-}, 30_000)
 
 describe('if a proxy fails for one backend, the other one has its record:', () => {
   const farTls = { 'mlflow-tracking-uri': 'https://mlflow.invalid' }

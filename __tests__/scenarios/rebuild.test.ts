@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { rebuildCommands } from '../../src/report/rebuild.ts'
 import { onUnix } from '../platform.ts'
@@ -61,19 +61,21 @@ onUnix.each(['v1', 'v2', 'release/3.0'])(
   },
 )
 
-onUnix('the run is enough to rebuild the same tree and the same record', async () => {
-  const first = await sandbox.push('v1', { backend: 'mlflow' })
-  const facts = v.parse(Facts, Object.fromEntries(sandbox.runs()[0]?.params ?? []))
-  const folder = mkdtempSync(join(tmpdir(), 'log-revision-rebuild-'))
-  try {
-    expect(rebuild(facts, folder)).toBe(facts.tree)
-    const workspace = join(folder, 'dataset')
-    const again = await sandbox.push('v1', { backend: 'mlflow', mode: 'dry-run' }, { workspace })
+describe('the commands rebuild the tag', () => {
+  onUnix('the run is enough to rebuild the same tree and the same record', async () => {
+    const first = await sandbox.push('v1', { backend: 'mlflow' })
+    const facts = v.parse(Facts, Object.fromEntries(sandbox.runs()[0]?.params ?? []))
+    const folder = mkdtempSync(join(tmpdir(), 'log-revision-rebuild-'))
+    try {
+      expect(rebuild(facts, folder)).toBe(facts.tree)
+      const workspace = join(folder, 'dataset')
+      const again = await sandbox.push('v1', { backend: 'mlflow', mode: 'dry-run' }, { workspace })
 
-    expect(again.revisionJson).toBe(first.revisionJson)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+      expect(again.revisionJson).toBe(first.revisionJson)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
 })
 
 test('the guide and the summary contain the commands for the tag', async () => {

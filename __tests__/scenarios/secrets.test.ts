@@ -216,41 +216,43 @@ function tagsOf(commit: string) {
   }).map(([name, value]) => ({ key: name, value }))
 }
 
-test('the recorded values in an error contain no secrets, even if they are truncated', async () => {
-  await push({ backend: 'mlflow' })
-  const [run] = servers.mlflow.store.runs.values()
-  const commit = run?.params.get('commit') ?? ''
-  for (let cut = 174; cut < 200; cut += 3) {
-    const info = { run_id: run?.id, experiment_id: '1', status: 'FINISHED', start_time: 1 }
-    const params = [{ key: 'layers_version', value: `${'x'.repeat(cut)}${password}` }]
-    const uri = { artifact_uri: 's3://bucket' }
-    const found = { info: { ...info, ...uri }, data: { params, tags: tagsOf(commit) } }
-    const reply = json(200, { runs: [found] })
-    servers.mlflow.fail('runs/search', { kind: 'reply', reply })
+describe('a secret in what is recorded', () => {
+  test('an id that is a secret is in no output, no address and no link', async () => {
+    const info = {
+      run_id: password,
+      experiment_id: '1',
+      status: 'FINISHED',
+      artifact_uri: `mlflow-artifacts:/${password}`,
+      start_time: 1,
+    }
+    await push({ backend: 'mlflow' })
+    const reply = json(200, { runs: [{ info, data: { tags: tagsOf(password) } }] })
+    servers.mlflow.fail('runs/search', { kind: 'reply', reply }, 9)
     const step = await push({ backend: 'mlflow', mode: 'verify' })
 
-    expect(step.outputs['results']).toContain('"status":"differs"')
-    expect(step.summary).toContain('(cut: ')
+    expect(step.outputs['results']).toContain('"status":"moved"')
+    expect(step.summary).toContain('<a href=')
     expect(leaks(step, secrets)).toEqual([])
-  }
-}, 60_000)
+  })
 
-test('an id that is a secret is in no output, no address and no link', async () => {
-  const info = {
-    run_id: password,
-    experiment_id: '1',
-    status: 'FINISHED',
-    artifact_uri: `mlflow-artifacts:/${password}`,
-    start_time: 1,
-  }
-  await push({ backend: 'mlflow' })
-  const reply = json(200, { runs: [{ info, data: { tags: tagsOf(password) } }] })
-  servers.mlflow.fail('runs/search', { kind: 'reply', reply }, 9)
-  const step = await push({ backend: 'mlflow', mode: 'verify' })
+  test('the recorded values in an error contain no secrets, even if they are truncated', async () => {
+    await push({ backend: 'mlflow' })
+    const [run] = servers.mlflow.store.runs.values()
+    const commit = run?.params.get('commit') ?? ''
+    for (let cut = 174; cut < 200; cut += 3) {
+      const info = { run_id: run?.id, experiment_id: '1', status: 'FINISHED', start_time: 1 }
+      const params = [{ key: 'layers_version', value: `${'x'.repeat(cut)}${password}` }]
+      const uri = { artifact_uri: 's3://bucket' }
+      const found = { info: { ...info, ...uri }, data: { params, tags: tagsOf(commit) } }
+      const reply = json(200, { runs: [found] })
+      servers.mlflow.fail('runs/search', { kind: 'reply', reply })
+      const step = await push({ backend: 'mlflow', mode: 'verify' })
 
-  expect(step.outputs['results']).toContain('"status":"moved"')
-  expect(step.summary).toContain('<a href=')
-  expect(leaks(step, secrets)).toEqual([])
+      expect(step.outputs['results']).toContain('"status":"differs"')
+      expect(step.summary).toContain('(cut: ')
+      expect(leaks(step, secrets)).toEqual([])
+    }
+  }, 60_000)
 })
 
 onUnix('git gets no input and no token of the runner', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
 import { json } from '../../sandbox/http.ts'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
@@ -86,50 +86,52 @@ test('if all records match, the step succeeds', async () => {
   })
 })
 
-test('MLflow: an experiment that does not exist is unreadable, and is not created', async () => {
-  const step = await verify(mlflowOnly)
+describe('what cannot be read', () => {
+  test('W&B: a project that the key does not see is unreadable, and an artifact that is not there is missing', async () => {
+    const unreadable = await verify(wandbOnly)
+    expect(new Set(Object.values(statusesOf(unreadable)))).toEqual(new Set(['unreadable']))
+    expect(errorsOf(unreadable)).toEqual([
+      expect.stringContaining('wandb-project: there is no project "corpus" of "lab" that this key'),
+    ])
+    expect(sandbox.wandb.store.projects.size).toBe(0)
 
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([
-    `v1, v2, v3: It is unknown whether mlflow has a record: mlflow-experiment: there is no experiment "corpus" on ${sandbox.mlflow.url}. Check the name.`,
-  ])
-  expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['unreadable']))
-  expect([...sandbox.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual([
-    'Default',
-  ])
-  expect(step.summary).toMatch(/<code>v1<\/code>.*<td>cannot be read/)
-})
+    await log(wandbOnly)
+    const missing = await verify({ ...wandbOnly, 'artifact-name': 'misspelled' })
+    expect(new Set(Object.values(statusesOf(missing)))).toEqual(new Set(['missing']))
+    expect(missing.stdout).toContain(
+      'There is no artifact "misspelled" in lab/corpus. Check artifact-name',
+    )
+    sandbox.wandb.store.behavior.hidesProjects = true
+    expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
+      new Set(['unreadable']),
+    )
+  })
 
-test('W&B: a project that the key does not see is unreadable, and an artifact that is not there is missing', async () => {
-  const unreadable = await verify(wandbOnly)
-  expect(new Set(Object.values(statusesOf(unreadable)))).toEqual(new Set(['unreadable']))
-  expect(errorsOf(unreadable)).toEqual([
-    expect.stringContaining('wandb-project: there is no project "corpus" of "lab" that this key'),
-  ])
-  expect(sandbox.wandb.store.projects.size).toBe(0)
+  test('MLflow: an experiment that does not exist is unreadable, and is not created', async () => {
+    const step = await verify(mlflowOnly)
 
-  await log(wandbOnly)
-  const missing = await verify({ ...wandbOnly, 'artifact-name': 'misspelled' })
-  expect(new Set(Object.values(statusesOf(missing)))).toEqual(new Set(['missing']))
-  expect(missing.stdout).toContain(
-    'There is no artifact "misspelled" in lab/corpus. Check artifact-name',
-  )
-  sandbox.wandb.store.behavior.hidesProjects = true
-  expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
-    new Set(['unreadable']),
-  )
-})
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([
+      `v1, v2, v3: It is unknown whether mlflow has a record: mlflow-experiment: there is no experiment "corpus" on ${sandbox.mlflow.url}. Check the name.`,
+    ])
+    expect(new Set(Object.values(statusesOf(step)))).toEqual(new Set(['unreadable']))
+    expect([...sandbox.mlflow.store.experiments.values()].map(({ name }) => name)).toEqual([
+      'Default',
+    ])
+    expect(step.summary).toMatch(/<code>v1<\/code>.*<td>cannot be read/)
+  })
 
-test('W&B: a wrong key, or one without access, is unreadable', async () => {
-  await log(wandbOnly)
-  const wrong = await verify({ ...wandbOnly, 'wandb-api-key': 'b'.repeat(40) })
-  expect(new Set(Object.values(statusesOf(wrong)))).toEqual(new Set(['unreadable']))
-  expect(errorsOf(wrong)).toEqual([expect.stringContaining('Check wandb-api-key')])
-  const reply = json(403, { errors: [{ message: 'permission denied' }] })
-  sandbox.wandb.fail('LoggedRevisions', { kind: 'reply', reply })
-  expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
-    new Set(['unreadable']),
-  )
+  test('W&B: a wrong key, or one without access, is unreadable', async () => {
+    await log(wandbOnly)
+    const wrong = await verify({ ...wandbOnly, 'wandb-api-key': 'b'.repeat(40) })
+    expect(new Set(Object.values(statusesOf(wrong)))).toEqual(new Set(['unreadable']))
+    expect(errorsOf(wrong)).toEqual([expect.stringContaining('Check wandb-api-key')])
+    const reply = json(403, { errors: [{ message: 'permission denied' }] })
+    sandbox.wandb.fail('LoggedRevisions', { kind: 'reply', reply })
+    expect(new Set(Object.values(statusesOf(await verify(wandbOnly))))).toEqual(
+      new Set(['unreadable']),
+    )
+  })
 })
 
 test('a deleted record is missing', async () => {
@@ -175,69 +177,73 @@ test('a moved tag is reported with both commits, their dates and its records', a
   }
 })
 
-test('a changed param is reported with the logged and the derived value', async () => {
-  await log(mlflowOnly)
-  const { run, url } = runOf('v2')
-  const hash = run.params.get('lexicon_tree_hash')
-  const params = new Map([...run.params, ['lexicon_tree_hash', 'f00d'], ['vendored_at', 'once']])
-  const vendored = run.params.get('vendored_at')
-  Object.assign(run, { params })
-  const step = await verify(mlflowOnly)
+describe('what is reported as different', () => {
+  test('a changed param is reported with the logged and the derived value', async () => {
+    await log(mlflowOnly)
+    const { run, url } = runOf('v2')
+    const hash = run.params.get('lexicon_tree_hash')
+    const params = new Map([...run.params, ['lexicon_tree_hash', 'f00d'], ['vendored_at', 'once']])
+    const vendored = run.params.get('vendored_at')
+    Object.assign(run, { params })
+    const step = await verify(mlflowOnly)
 
-  expect(step.code).toBe(1)
-  const fields = [
-    `param lexicon_tree_hash is f00d, and not ${hash || 'empty'}`,
-    `param vendored_at is once, and not ${vendored || 'empty'}`,
-  ]
-  expect(errorsOf(step)).toEqual([
-    `v2: The record of "v2" in mlflow does not match (${url}): ${fields.join('; ')}.`,
-  ])
-  expect(resultsOf(step)[1]).toMatchObject({ revision: 'v2', status: 'differs', url })
-  expect(step.summary).toContain(fields.map((field) => `<br><code>${field}</code>`).join(''))
-})
+    expect(step.code).toBe(1)
+    const fields = [
+      `param lexicon_tree_hash is f00d, and not ${hash || 'empty'}`,
+      `param vendored_at is once, and not ${vendored || 'empty'}`,
+    ]
+    expect(errorsOf(step)).toEqual([
+      `v2: The record of "v2" in mlflow does not match (${url}): ${fields.join('; ')}.`,
+    ])
+    expect(resultsOf(step)[1]).toMatchObject({ revision: 'v2', status: 'differs', url })
+    expect(step.summary).toContain(fields.map((field) => `<br><code>${field}</code>`).join(''))
+  })
 
-test('missing params, tags and dataset inputs are reported', async () => {
-  await log(mlflowOnly)
-  const { run } = runOf('v1')
-  const params = new Map(run.params)
-  params.delete('tree')
-  Object.assign(run, { params, inputs: [] })
-  const step = await verify(mlflowOnly)
+  test('missing params, tags and dataset inputs are reported', async () => {
+    await log(mlflowOnly)
+    const { run } = runOf('v1')
+    const params = new Map(run.params)
+    params.delete('tree')
+    Object.assign(run, { params, inputs: [] })
+    const step = await verify(mlflowOnly)
 
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(
-      /: param tree is missing, and not [0-9a-f]{40}; the dataset input is missing, and not lab\/sample-dataset [0-9a-f]{32}\.$/,
-    ),
-  ])
-})
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /: param tree is missing, and not [0-9a-f]{40}; the dataset input is missing, and not lab\/sample-dataset [0-9a-f]{32}\.$/,
+      ),
+    ])
+  })
 
-test('changed metadata is reported by field', async () => {
-  await log(wandbOnly)
-  const { version, url } = versionOf('v1')
-  const tag = version.metadata?.['tag']
-  version.metadata = {
-    ...version.metadata,
-    layers_version: '9.9.9',
-    tag: { ...(typeof tag === 'object' ? tag : {}), message: 'Another' },
-  }
-  const step = await verify(wandbOnly)
+  test('changed metadata is reported by field', async () => {
+    await log(wandbOnly)
+    const { version, url } = versionOf('v1')
+    const tag = version.metadata?.['tag']
+    version.metadata = {
+      ...version.metadata,
+      layers_version: '9.9.9',
+      tag: { ...(typeof tag === 'object' ? tag : {}), message: 'Another' },
+    }
+    const step = await verify(wandbOnly)
 
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([
-    `v1: The record of "v1" in wandb does not match (${url}): layers_version is "9.9.9", and not ""; ` +
-      'tag.message is "Another", and not "Release v1".',
-  ])
-  expect(statusesOf(step)).toMatchObject({ 'wandb v1': 'differs', 'wandb v2': 'matches' })
-})
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([
+      `v1: The record of "v1" in wandb does not match (${url}): layers_version is "9.9.9", and not ""; ` +
+        'tag.message is "Another", and not "Release v1".',
+    ])
+    expect(statusesOf(step)).toMatchObject({ 'wandb v1': 'differs', 'wandb v2': 'matches' })
+  })
 
-test('a version with another file is reported, whatever its metadata says', async () => {
-  await log(wandbOnly)
-  const { version } = versionOf('v2')
-  const { digest } = version
-  Object.assign(version, { digest: '0'.repeat(32) })
-  const step = await verify(wandbOnly)
+  test('a version with another file is reported, whatever its metadata says', async () => {
+    await log(wandbOnly)
+    const { version } = versionOf('v2')
+    const { digest } = version
+    Object.assign(version, { digest: '0'.repeat(32) })
+    const step = await verify(wandbOnly)
 
-  expect(errorsOf(step)).toEqual([
-    expect.stringContaining(`the digest of revision.json is ${'0'.repeat(32)}, and not ${digest}.`),
-  ])
+    expect(errorsOf(step)).toEqual([
+      expect.stringContaining(
+        `the digest of revision.json is ${'0'.repeat(32)}, and not ${digest}.`,
+      ),
+    ])
+  })
 })
