@@ -204,7 +204,7 @@ describe('records that cannot be made', () => {
       const { CreateArtifact: asked = 0, ...rest } = countsOf(sandbox.wandb.received)
       expect(asked).toBeGreaterThanOrEqual(5)
       expect(asked).toBeLessThanOrEqual(12)
-      expect(rest).toEqual({ Viewer: 1, LoggedRevisions: 1, file_stream: asked })
+      expect(rest).toEqual({ Viewer: 1, LoggedRevisions: 1, FindRun: asked, file_stream: asked })
       expect(errorsOf(step)).toEqual([
         expect.stringMatching(
           `^v1, v2, v3 and ${asked - 3} more: W&B refused CreateArtifact \\(HTTP 403\\): permission denied\\.`,
