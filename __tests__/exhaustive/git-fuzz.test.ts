@@ -35,7 +35,7 @@ test('any bytes are parsed as a tree with complete object ids, or rejected', () 
       const entries = [...treeEntries({ id: own, type: 'tree', content })]
       return entries.every((each) => kinds.test(each.kind) && each.id.length === own.length)
     } catch (error) {
-      return /^the tree [ab]+ is not readable$/.test(parserErrorMessage(error))
+      return /^The git tree [ab]+ is not readable$/.test(parserErrorMessage(error))
     }
   })
   fc.assert(property, manyRuns)

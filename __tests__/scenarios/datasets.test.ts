@@ -173,7 +173,7 @@ describe('aliases', () => {
       expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
       expect(warningsOf(step)).toEqual([
         expect.stringMatching(
-          /alias "production" belonged to v1 .*Now it belongs to the tag production/,
+          /alias "production" was an extra alias of v1 .*Now it belongs to the tag production/,
         ),
       ])
       expect(numbered(sandbox)).toEqual(['v0 tag-v1', 'v1 production latest'])
