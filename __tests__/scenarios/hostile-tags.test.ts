@@ -215,7 +215,7 @@ describe('large tag objects', () => {
     const ids: string[] = []
     hostile.write((writer) => {
       const filler = Buffer.alloc(limits.tagBytes - 500, 'x')
-      for (let tag = 0; tag < 300; tag++) {
+      for (let tag = 0; tag < 150; tag++) {
         filler.write(`${tag} `)
         ids.push(writer.write('tag', contentOf(sample('v1^{commit}'), filler)))
       }
