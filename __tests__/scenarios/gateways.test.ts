@@ -64,7 +64,7 @@ const finalAnswers: readonly (readonly [what: string, bytes: string, error: stri
   [
     'a long wait',
     answer('503 x', { ...json, 'retry-after': '120.5' }, '{"error":"busy"}'),
-    'busy\\..* wait of 3 minutes: start the job again later\\.',
+    'busy\\..* asks to wait 3 minutes. Start the job again later\\.',
   ],
   [
     "nginx's page for http on a port for https",
@@ -108,7 +108,9 @@ test('a page in place of an access token is not blamed on the identity', async (
   const steps = [await sandbox.push('v1', all, { env }), await sandbox.push('v1', all, { env })]
 
   expect(steps.flatMap(errorsOf)).toEqual([
-    expect.stringMatching(/a page\. .*not from GitHub: check ACTIONS_ID_TOKEN_REQUEST_URL \(http/),
+    expect.stringMatching(
+      /a web page\. .*not from GitHub: check ACTIONS_ID_TOKEN_REQUEST_URL \(http/,
+    ),
     expect.stringMatching(
       /^W&B refused the token exchange.*Blocked\. .*not from W&B: check wandb-base-url \(http/,
     ),

@@ -137,7 +137,7 @@ describe('a manifest', () => {
     [
       'of 10 MB',
       Buffer.alloc(1e7, '#'),
-      /^vbad: lexicons\/MANIFEST\.toml, .* it has 10000000 bytes/,
+      /^vbad: lexicons\/MANIFEST\.toml, .* the file has 10000000 bytes/,
     ],
     ['of 100 MB', Buffer.alloc(1e8, '#'), /^vbad: .*100000000 bytes/],
     ['of nested lists', `a = ${'['.repeat(60_000)}`, /^vbad: lexicons\/MANIFEST\.toml/],

@@ -82,11 +82,7 @@ describe('the file in an object store', () => {
       { presigned: false },
       /at "s3:"\. .*update it to MLflow 3\.12, or/,
     ],
-    [
-      'Google Cloud Storage',
-      { artifactRoot: 'gs://bucket' },
-      /at "gs:"\. .*: log to an experiment/,
-    ],
+    ['Google Cloud Storage', { artifactRoot: 'gs://bucket' }, /at "gs:"\. .* log to an experiment/],
     ['a folder', { artifactRoot: '/srv/mlruns' }, /in a folder\. .*--serve-artifacts, and log/],
     [
       'another host',

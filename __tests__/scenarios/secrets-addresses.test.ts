@@ -30,9 +30,9 @@ describe('a password in an address', () => {
       address('h').replace('http', 'postgresql'),
       'this is the address of a store',
     ],
-    ['mlflow-tracking-uri', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],
+    ['mlflow-tracking-uri', address('h').replace('http', 'ftp'), '"ftp:" URLs are not supported'],
     ['wandb-base-url', address('wandb.ai'), 'wandb.ai is the address of the web app'],
-    ['wandb-base-url', address('h').replace('http', 'ftp'), '"ftp:" cannot be reached'],
+    ['wandb-base-url', address('h').replace('http', 'ftp'), '"ftp:" URLs are not supported'],
   ])('of %s that is refused is not printed: %s', async (input, value, words) => {
     const step = await sandbox.push('v1', { [input]: value }, { env: env() })
 
