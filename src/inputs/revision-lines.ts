@@ -6,7 +6,7 @@ export type RevisionLine =
   | Readonly<{ kind: 'tag' | 'commit'; name: string }>
   | Readonly<{
       kind: 'pattern'
-      /** As it is written, without `!`. */
+      /** The line as it is written. */
       pattern: string
       isExclusion: boolean
       matches: (name: string) => boolean
@@ -37,7 +37,7 @@ function parseLine(line: string): RevisionLine {
     const matchesGlob = compile(name)
     // `v1.0+build` is a tag name on its own line. It is also a tag name in an exclusion.
     const matches = (tag: string) => tag === name || matchesGlob(tag)
-    return { kind: 'pattern', pattern: ref, isExclusion, matches }
+    return { kind: 'pattern', pattern: line, isExclusion, matches }
   }
   if ((name === ref && name.startsWith('refs/')) || !isRefName(name)) {
     throw new Error(

@@ -60,9 +60,7 @@ function fromInput(lines: readonly RevisionLine[], tags: readonly string[]): Cho
   }
   if (chosen.size > 0) return chosen
   const checked = `${tags.length} ${tags.length === 1 ? 'tag' : 'tags'} checked`
-  const patterns = lines.flatMap((line) =>
-    line.kind === 'pattern' && !line.isExclusion ? `"${line.pattern}"` : [],
-  )
+  const patterns = lines.map((line) => `"${line.kind === 'pattern' ? line.pattern : line.name}"`)
   throw new Error(
     `revision: no tag matches ${joinFirst(patterns, 3)} (${checked}). Check the patterns. If tags are missing from this checkout, ` +
       'set "fetch-depth: 0" for actions/checkout.',
